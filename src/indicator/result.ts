@@ -1,0 +1,21 @@
+/** Result of one replicate: dense numbers, so that merging is a loop and the bytes do not depend on any order. */
+export interface ReplicateResult {
+  readonly replicate: number;
+  /** Indicator names in the order of the value vector (see `indicatorNames`). */
+  readonly indicators: readonly string[];
+  /** Calendar years, base year first. */
+  readonly years: readonly number[];
+  /** Area keys: 'city' first, then the area codes in order. */
+  readonly areas: readonly string[];
+  /** values[(yearIndex * areas + areaIndex) * indicators + indicatorIndex]; NaN where an indicator is not made for an area. */
+  readonly values: Float64Array;
+  /** Settled persons: settlements[(yearIndex * areas + areaIndex) * routes + routeIndex]; city = sum of areas. */
+  readonly settlements: Float64Array;
+  readonly routes: readonly { readonly name: string; readonly document: string; readonly clause: string }[];
+  /** Persons alive at each year's start, summed over years: the exposure simulated. */
+  readonly personYears: number;
+  readonly seconds: number;
+}
+
+/** Unit of an indicator by its stem (the part before the first dot). */
+export type IndicatorUnit = 'persons' | 'households' | 'percent' | 'persons per household' | 'percentage points' | 'yuan' | 'dwellings';

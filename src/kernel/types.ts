@@ -1,0 +1,25 @@
+import type { LawBook } from '../policy/law.ts';
+import type { Population } from '../population/population.ts';
+import type { CityData } from '../scenario/city-data.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+
+/** Everything one replicate needs; the same in a worker thread, in a test without threads and in a browser. */
+export interface ReplicateInput {
+  readonly scenario: Scenario;
+  readonly city: CityData;
+  /** The law of this run: reference documents with the scenario's clauses taken out and added. */
+  readonly law: LawBook;
+  /** The law as it really stands: behaviour is anchored under it, so that a reform is not absorbed by the anchoring. */
+  readonly referenceLaw: LawBook;
+  /** The shared base population: read, never written. */
+  readonly base: Population;
+  /** The replicate's own tables, with room to append; contents are overwritten. */
+  readonly workspace: Population;
+  readonly replicate: number;
+  /** Persons that one simulated person stands for: 1 at full scale. */
+  readonly weight: number;
+  /** Check the invariants after every year and throw on the first violation. */
+  readonly strict: boolean;
+  /** Called after every simulated year; returning false stops the replicate (it then throws `Cancelled`). */
+  readonly onYear?: (year: number) => boolean;
+}

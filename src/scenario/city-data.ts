@@ -1,0 +1,101 @@
+/**
+ * What the model reads about one city from data/: plain numbers and typed arrays, built by `loadCityData` and handed to
+ * synthesis and kernel. Every table in data/ carries source and confidence; this is their joined, checked form.
+ */
+
+/** The 19 age groups of the county census file: 0, 1-4, 5-9, ..., 80-84, 85+. */
+export const AGE_GROUPS = [
+  '0', '1-4', '5-9', '10-14', '15-19', '20-24', '25-29', '30-34', '35-39', '40-44',
+  '45-49', '50-54', '55-59', '60-64', '65-69', '70-74', '75-79', '80-84', '85+',
+] as const;
+
+/** First age of each age group; the last group is open. */
+export const AGE_GROUP_START = [0, 1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85] as const;
+
+/** Single ages 0..100; 100 is open. */
+export const AGES = 101;
+
+export interface LocalName {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** One county, district, zone, or the remainder of the prefecture (code of the prefecture with 99 at the end). */
+export interface AreaCensus {
+  readonly code: string;
+  readonly name: LocalName;
+  readonly level: 'county' | 'district' | 'remainder';
+  /** Part of the central city (the prefecture's urban districts, or its seat where there are none). */
+  readonly central: boolean;
+  /** From the county seat to the prefecture seat, straight line, km. */
+  readonly distanceToCentreKm: number;
+  /** Residents by age group and sex: index = ageGroup * 2 + sex (0 male, 1 female); length 38; sums to `population`. */
+  readonly residents: Int32Array;
+  readonly population: number;
+  readonly urban: number;
+  readonly familyHouseholds: number;
+  readonly familyPersons: number;
+  readonly onePersonHouseholds: number;
+  /** Family households by number of generations: [one (including one-person), two, three, four and more]. */
+  readonly generationHouseholds: readonly [number, number, number, number];
+  /** Family households with a member of 65 and over: not used in synthesis, kept to judge it. */
+  readonly householdsWith65Plus: number;
+  /** Residents living off their register inside the same county. */
+  readonly fromSameCounty: number;
+  /** Residents registered in another county of the province (other counties of the same city included). */
+  readonly fromOtherCounty: number;
+  readonly fromOtherProvince: number;
+  /** Persons registered here, living anywhere. */
+  readonly registered: number;
+  /** Share of registered persons with non-agricultural hukou in 2010 (place of register is modelled apart), 0..1. */
+  readonly nonAgriculturalShare2010: number;
+  readonly meanYearsSchooling: number;
+  readonly notes: readonly string[];
+}
+
+/** National, provincial or prefectural tables the synthesis falls back on, each with the region it really is of. */
+export interface CityTables {
+  /** Residents by side (0 village, 1 town), age group and sex: [side][ageGroup*2+sex], any scale: a seed for raking. */
+  readonly residentsBySide: readonly [Float64Array, Float64Array];
+  /** Weight of each single age inside its age group, by sex: [sex][age], sums to 1 in each group. */
+  readonly singleAgeShare: readonly [Float64Array, Float64Array];
+  /** Shares of persons of 6 and over by Education code (0..4), by sex and side: [side][sex][level]; sums to 1. */
+  readonly educationShare: readonly (readonly [Float64Array, Float64Array])[];
+  /** Share married by sex and single age, 0..1: [sex][age]. */
+  readonly marriedShare: readonly [Float64Array, Float64Array];
+  /** Shares of family households by size 1..10+, length 10; kept to judge the synthesis, not used in it. */
+  readonly householdSizeShare: Float64Array;
+  /** Names of regions and years the tables above are of, for the manifest and the fit report. */
+  readonly origin: Readonly<Record<string, string>>;
+}
+
+/** Vital rates by calendar year; years beyond the last hold the last. */
+export interface VitalTables {
+  readonly firstYear: number;
+  readonly lastYear: number;
+  /** Probability of dying within the year: [year - firstYear][sex][age 0..100]; 1 at 100 is not applied: the group is open. */
+  readonly qx: readonly (readonly [Float64Array, Float64Array])[];
+  /** Births per woman of the age in the year: [year - firstYear][age 0..100], zero outside 15..49, already scaled to the city. */
+  readonly asfr: readonly Float64Array[];
+  /** Male births per female birth. */
+  readonly sexRatioAtBirth: Float64Array;
+  /** Factor by which the national fertility was scaled for this city (children aged 0-9 in the census), and its source. */
+  readonly fertilityFactor: { readonly value: number; readonly source: string };
+  /** Factor on the probability of dying (life expectancy of the province against the nation), and its source. */
+  readonly mortalityFactor: { readonly value: number; readonly source: string };
+}
+
+/** Everything data/ says about one prefecture at one census. */
+export interface CityData {
+  readonly code: string;
+  readonly name: LocalName;
+  readonly province: LocalName;
+  readonly censusYear: 2010 | 2020;
+  /** Areas in code order, the remainder last. Their sums equal the prefecture row exactly. */
+  readonly areas: readonly AreaCensus[];
+  readonly registered: number;
+  readonly tables: CityTables;
+  readonly vitals: VitalTables;
+  /** Things a reader of the result should know (floored values, interpolated totals). */
+  readonly notes: readonly string[];
+}

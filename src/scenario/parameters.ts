@@ -1,0 +1,197 @@
+import type { LocalName } from './city-data.ts';
+import type { Mark } from './scenario.ts';
+
+/** Closed list of units a value may carry in a scenario file. */
+export const units = [
+  'probability',
+  'probability/year',
+  'share',
+  'factor',
+  'rate/year',
+  'utility',
+  'utility/year',
+  'utility/km-log',
+  'yuan/month',
+  'yuan/year',
+  'yuan/m2',
+  'mu',
+  'km',
+  'year',
+  'households',
+] as const;
+export type Unit = (typeof units)[number];
+
+/** What is known of a parameter before a scenario says anything. */
+export interface ParameterSpec {
+  readonly unit: Unit;
+  readonly value: number;
+  /** Where the truth may lie; null for a definition or a published constant. Draws are triangular on it, mode at the value. */
+  readonly range: readonly [number, number] | null;
+  /** Values outside are refused: the limits of meaning, not of belief. */
+  readonly limits: readonly [number, number];
+  readonly mark: Mark;
+  readonly source: string;
+  /** `false` for values the base population is built from: it is shared by all replicates, so they are never drawn. */
+  readonly drawn: boolean;
+  readonly name: LocalName;
+}
+
+const anyNumber = [-1e9, 1e9] as const;
+const positive = [0, 1e9] as const;
+const unitInterval = [0, 1] as const;
+
+type Limits = readonly [number, number];
+const limitsOf: Record<Unit, Limits> = {
+  probability: unitInterval,
+  'probability/year': unitInterval,
+  share: unitInterval,
+  factor: [0, 100],
+  'rate/year': [-0.5, 1],
+  utility: [-50, 50],
+  'utility/year': [-10, 10],
+  'utility/km-log': [-10, 10],
+  'yuan/month': positive,
+  'yuan/year': positive,
+  'yuan/m2': positive,
+  mu: [0, 100_000],
+  km: [0, 5_000],
+  year: [0, 200],
+  households: [10, 5_000],
+};
+
+function parameter(
+  unit: Unit,
+  value: number,
+  range: Limits | null,
+  mark: Mark,
+  source: string,
+  zh: string,
+  en: string,
+  drawn = true,
+): ParameterSpec {
+  return { unit, value, range, limits: limitsOf[unit] ?? anyNumber, mark, source, drawn, name: { zh, en } };
+}
+
+const judgement = 'judgement; no published figure for the city';
+const nbs = 'National Bureau of Statistics, migrant worker monitoring survey';
+
+/** Every parameter of the model, in the order of the processes. City scenarios override the values they know better. */
+export const parameterSpecs = {
+  // base population: fixed over replicates
+  'base.insideShare': parameter('share', 0.4, [0, 0.7], 'assumption', 'no table splits other counties of the province into inside and outside the city', '来自省内其他县的常住人口中来自本市的比例', 'share of residents from another county of the province who come from inside the city', false),
+  'base.registeredTownShare': parameter('share', 0.36, [0.25, 0.5], 'assumption', 'national rate by place 45.4 in 2020; small western and central prefectures lie below', '户籍登记在城镇的比例（按登记地）', 'share of registered persons whose register lies in a town (by place)', false),
+  'base.wholeFamilyAwayShare': parameter('share', 0.21, [0.15, 0.4], 'derived', `${nbs} 2014: 35.78 of 168.21 million out-migrants moved as whole families`, '举家外出者占外出人口的比例', 'share of absent persons who left with the whole family', false),
+  'base.awayProvinceShare': parameter('share', 0.55, [0.4, 0.7], 'published', `${nbs}: 55 % of out-migrants of the West and 48 % of the Centre stay in their province`, '市外外出人口留在省内的比例', 'share of persons away from the city who stay in the province', false),
+  'base.landMu': parameter('mu', 15, [5, 25], 'assumption', 'village profiles and provincial contracted area per household', '每户承包地', 'contracted land of a rural registered household', false),
+  'base.homesteadShare': parameter('share', 0.92, [0.8, 1], 'assumption', judgement, '有宅基地的农村户籍家庭比例', 'rural registered households with a homestead', false),
+  'base.herderShare': parameter('share', 0, [0, 0.15], 'assumption', judgement, '牧户比例', 'pastoral households among rural registered households', false),
+  'base.villageHouseholds': parameter('households', 300, [200, 400], 'assumption', 'administrative villages of 200-400 households', '行政村户数', 'households of a village: the unit of peers', false),
+  'base.villageDistanceKm': parameter('km', 25, [10, 60], 'assumption', judgement, '村到县城平均距离', 'mean road distance from village to county seat', false),
+  'base.permitShare': parameter('share', 0.35, [0.2, 0.65], 'derived', 'at most 29.3 % of the floating population held a permit in 2020; local reports 20-65 %', '基年离开户籍地人口的居住证持有率', 'share of people off their register who hold a residence permit in the base year', false),
+  'base.ownShare': parameter('share', 0.19, [0.18, 0.25], 'published', `${nbs} 2018: 19.0 % bought`, '进城农民家庭自有住房比例', 'migrant households in town who own', false),
+  'base.employerShare': parameter('share', 0.129, [0.12, 0.14], 'published', `${nbs} 2018: 12.9 %`, '进城农民家庭单位住房比例', 'migrant households housed by the employer', false),
+  'base.publicRentalShare': parameter('share', 0.013, [0.013, 0.029], 'published', `${nbs} 2018: public rental 1.3 %, with purchased affordable housing 2.9 %`, '进城农民家庭公租房比例', 'migrant households in public rental housing', false),
+  // vital rates
+  'mortality.factor': parameter('factor', 1, [0.9, 1.1], 'assumption', 'on top of the provincial factor of the data', '死亡概率系数', 'factor on the probability of dying'),
+  'fertility.factor': parameter('factor', 1, [0.85, 1.15], 'assumption', 'on top of the factor that reproduces the children counted', '生育率系数', 'factor on fertility'),
+  'union.hazard': parameter('probability/year', 0.17, [0.12, 0.22], 'assumption', 'reproduces a mean age at first marriage of women near 28 (2020 census)', '未婚女性结婚概率峰值', 'highest yearly chance of a single woman to form a union'),
+  'union.peakAge': parameter('year', 26, [25, 28], 'assumption', '2020 census: women first marry at 28.0 on average', '结婚概率峰值年龄', 'age of that chance'),
+  'union.ageSpread': parameter('year', 7, [5, 9], 'assumption', judgement, '结婚概率年龄宽度', 'width of its profile over age'),
+  'union.newHousehold': parameter('probability', 0.6, [0.4, 0.8], 'assumption', judgement, '婚后另立门户的概率', 'chance that a new couple founds a household of its own'),
+  'leavingHome.hazard': parameter('probability/year', 0.015, [0.005, 0.03], 'assumption', 'household size fell by about 0.05 a year between the censuses', '未婚成年人离家独居概率', 'yearly chance of a single adult of 20-35 to leave the parental home'),
+  'education.seniorShare': parameter('probability', 0.9, [0.85, 0.95], 'published', 'Ministry of Education: gross enrolment of senior secondary 91.2 % in 2020', '初中毕业升入高中阶段比例', 'share entering senior secondary school after junior'),
+  'education.collegeShare': parameter('probability', 0.55, [0.45, 0.62], 'published', 'Ministry of Education: gross enrolment of higher education 54.4 % in 2020', '高中毕业升入大专以上比例', 'share of senior secondary leavers entering college'),
+  'education.collegeOutside': parameter('probability', 0.85, [0.6, 0.95], 'assumption', judgement, '在市外上大学的比例', 'share of college entrants who study outside the city'),
+  'education.registerAtAdmission': parameter('probability', 0.25, [0.1, 0.4], 'assumption', 'share of admitted students who transfer their register', '入学迁户口比例', 'share of college entrants outside the city who take their register along'),
+  // income, by destination
+  'income.village': parameter('yuan/year', 17000, [14000, 21000], 'assumption', 'rural disposable income per person of the prefecture (data/income.csv)', '农村居民人均可支配收入（2020年价）', 'rural disposable income per person, base of the village alternative'),
+  'income.town': parameter('yuan/month', 3400, [2800, 4100], 'assumption', `${nbs}: local migrant workers 3,606 yuan a month in 2020`, '县城月工资', 'monthly wage of a mover in the county town'),
+  'income.centre': parameter('yuan/month', 3700, [3000, 4500], 'assumption', `between local and out-migrant wages of the ${nbs}`, '中心城区月工资', 'monthly wage of a mover in the central city'),
+  'income.province': parameter('yuan/month', 4300, [3900, 4700], 'derived', `${nbs}: out-migrants inside the province, 2020`, '省内市外月工资', 'monthly wage elsewhere in the province'),
+  'income.nation': parameter('yuan/month', 4800, [4500, 5100], 'derived', `${nbs}: out-migrants 4,549 yuan in 2020, more across provinces`, '省外月工资', 'monthly wage in other provinces'),
+  'income.townGrowth': parameter('rate/year', 0.05, [0.04, 0.07], 'assumption', 'incomes 2016-22', '工资名义增长率', 'nominal growth of wages'),
+  'income.villageGrowth': parameter('rate/year', 0.06, [0.05, 0.09], 'assumption', 'rural incomes 2016-22 grew faster; the gap is assumed to close more slowly later', '农村收入名义增长率', 'nominal growth of rural income'),
+  'income.reference': parameter('year', 20, null, 'assumption', 'price year counted from 2000', '价格年份（2000年起算）', 'year the incomes are stated for, counted from 2000'),
+  'job.townChance': parameter('probability', 0.88, [0.75, 0.95], 'assumption', judgement, '县城找到工作的概率', 'chance of a job in a town of the city'),
+  'job.outsideChance': parameter('probability', 0.93, [0.85, 0.98], 'assumption', judgement, '市外找到工作的概率', 'chance of a job outside the city'),
+  'housing.rent': parameter('yuan/month', 800, [450, 1200], 'assumption', 'gross yield of 2.3 % on 70 m2', '城镇房租', 'monthly rent of a dwelling in town'),
+  // place
+  'place.considerHazard': parameter('probability/year', 0.035, [0.02, 0.05], 'assumption', 'share of adults who consider a move in a year', '一年内考虑迁移的概率', 'yearly chance that an adult considers a move'),
+  'place.considerYouth': parameter('factor', 3, [2, 5], 'assumption', 'leaving school', '刚离校青年的系数', 'factor on it for those of 16-24 out of school'),
+  'place.logIncome': parameter('utility', 1, [0.6, 1.4], 'assumption', 'behaviour evidence, migration_out', '收入对数的系数', 'weight of log expected income relative to home'),
+  'place.logDistance': parameter('utility/km-log', -0.28, [-0.5, -0.1], 'assumption', 'behaviour evidence, migration_out', '距离对数的系数', 'weight of log distance in km'),
+  'place.sameProvince': parameter('utility', 0.35, [0, 0.7], 'assumption', 'behaviour evidence, migration_out', '省内的系数', 'constant of places inside the province'),
+  'place.peers': parameter('utility', 2.8, [1.5, 3.6], 'derived', 'one point of the village away raises one’s own probability by about 0.7 points', '同村外出比例的系数', 'weight of the share of the village that lives away'),
+  'place.network': parameter('utility', 1, [0, 2], 'assumption', 'divides the peers over destinations', '同乡网络的系数', 'weight of the share of the absent living at the destination'),
+  'place.agePeak': parameter('year', 28.5, [25, 32], 'published', 'peak of migration probability', '迁移倾向峰值年龄', 'age of the strongest wish to leave'),
+  'place.ageCurvature': parameter('utility', 0.0016, [0.0008, 0.003], 'assumption', 'quadratic in age', '年龄二次项系数', 'fall of utility with the squared distance from that age'),
+  'place.schooling': parameter('utility/year', 0.04, [0, 0.08], 'assumption', 'behaviour evidence, migration_out', '受教育年限系数', 'weight of a year of schooling'),
+  'place.land': parameter('utility', -0.1, [-0.3, 0], 'assumption', 'land income holds people', '土地收入系数', 'weight of land income relative to village income'),
+  'place.childSchool': parameter('utility', 0.2, [0, 0.5], 'assumption', 'acts through the openness of town schools', '子女就学系数', 'weight of open town schools for a family with school-age children'),
+  'place.housingBurden': parameter('utility', -0.8, [-1.5, 0], 'assumption', 'rent over wage', '住房负担系数', 'weight of rent over wage'),
+  'place.dissimilarity': parameter('factor', 0.55, [0.4, 0.8], 'assumption', 'nests village, own county, rest of province, other province', '巢式系数', 'dissimilarity of the nest of two places in the rest of the province'),
+  'place.townConstant': parameter('utility', 0.1, [-0.4, 0.6], 'assumption', 'set so that 2010 to 2020 is met roughly; calibration replaces it', '县城常数', 'constant of the own county town'),
+  'place.centreConstant': parameter('utility', 0, [-0.5, 0.5], 'assumption', 'set so that 2010 to 2020 is met roughly; calibration replaces it', '中心城区常数', 'constant of the central city'),
+  'place.provinceConstant': parameter('utility', 0, [-0.5, 0.5], 'assumption', 'set so that 2010 to 2020 is met roughly; calibration replaces it', '省内市外常数', 'constant of places elsewhere in the province'),
+  'place.nationConstant': parameter('utility', 0, [-0.5, 0.5], 'assumption', 'set so that 2010 to 2020 is met roughly; calibration replaces it', '省外常数', 'constant of other provinces'),
+  'place.townHome': parameter('utility', 1.5, [1, 2.2], 'assumption', 'people whose home is a town leave it less', '城镇家庭留守常数', 'constant of staying for those whose home is in town'),
+  'place.wholeFamily': parameter('probability', 0.6, [0.4, 0.75], 'published', 'new-generation migrants: 60 % with the whole family (2019)', '有子女者举家迁移概率', 'chance that a parent who moves to a town of the city takes the household along'),
+  'place.couple': parameter('probability', 0.7, [0.5, 0.85], 'derived', `${nbs}; mean of co-resident family 3.1`, '夫妻同行概率', 'chance that a married mover takes the spouse along'),
+  'place.joinHazard': parameter('probability/year', 0.12, [0.05, 0.2], 'assumption', judgement, '家属随后团聚概率', 'yearly chance that spouse and children left behind join up in town'),
+  // return and register's other doors
+  'return.hazard': parameter('probability/year', 0.04, [0.015, 0.08], 'derived', 'hundred villages 1.5 % a year over a lifetime, higher in the first years', '返乡概率', 'yearly chance of a migrant without a town register to return, first year'),
+  'return.perYear': parameter('utility/year', -0.107, [-0.15, -0.05], 'published', 'CMDS 2018, short-stay intention', '在外年数系数', 'log-odds a year away'),
+  'return.family': parameter('utility', -0.279, [-0.4, -0.15], 'published', 'CMDS 2018, local family size', '同住家人系数', 'log-odds a family member present'),
+  'return.insurance': parameter('utility', -0.546, [-0.8, -0.3], 'published', 'CMDS 2018, employee insurance', '职工保险系数', 'log-odds of employee insurance'),
+  'return.toTown': parameter('probability', 0.5, [0.3, 0.7], 'assumption', judgement, '返乡者落脚县城的概率', 'chance that a return from outside the city ends in the county town, not the village'),
+  'inMigration.rate': parameter('rate/year', 0.055, [0.03, 0.09], 'assumption', 'arrivals a year per resident registered outside the city in the base year', '迁入率（对基年市外户籍常住人口）', 'arrivals a year per base-year resident registered outside the city'),
+  'inMigration.leaveHazard': parameter('probability/year', 0.05, [0.03, 0.08], 'assumption', 'floating population of ten years’ mean stay or more', '外来人口离开概率', 'yearly chance of a resident registered outside the city to leave it, first year'),
+  'doors.settledElsewhere': parameter('probability/year', 0.006, [0.002, 0.015], 'assumption', 'registered population of Chifeng fell by 0.4 % a year', '外出者在外地落户概率', 'yearly chance of a person away from the city to move the register there'),
+  'doors.urbanFactor': parameter('factor', 2.5, [1, 4], 'assumption', 'urban-registered people settle elsewhere more readily', '城镇户籍者系数', 'factor on it for persons with a town register'),
+  // housing
+  'tenure.buyHazard': parameter('probability/year', 0.012, [0.005, 0.03], 'assumption', `${nbs}: share owning rose from 17.8 to 19.0 % in two years`, '租房家庭购房概率', 'yearly chance that a renting migrant household buys'),
+  'tenure.leaseBreak': parameter('probability/year', 0.25, [0.1, 0.4], 'assumption', judgement, '换租概率', 'yearly chance that a private lease is broken and begins anew'),
+  // residence permit
+  'permit.applyHazard': parameter('probability/year', 0.15, [0.05, 0.3], 'assumption', 'stock uptake 20-65 %', '申领居住证概率', 'yearly chance that an eligible person applies for a permit'),
+  'permit.paperworkGain': parameter('factor', 1.3, [1, 1.6], 'assumption', judgement, '简化办证的系数', 'factor on it where the paperwork is eased'),
+  // settlement
+  'settlement.indifferentShare': parameter('share', 0.21, [0.15, 0.33], 'published', 'share who see no difference between the registers', '认为户口无差别者比例', 'latent class that sees no difference between the registers'),
+  'settlement.willingShare': parameter('share', 0.31, [0.25, 0.4], 'published', 'willing to settle in a small prefecture', '愿意落户比例（基年锚定）', 'share willing to settle, anchor on the base-year stock'),
+  'settlement.firmShare': parameter('share', 0.1, [0.08, 0.15], 'published', 'firmly willing', '坚定愿意比例（基年锚定）', 'share firmly willing, anchor on the base-year stock'),
+  'settlement.actHazard': parameter('probability/year', 0.06, [0.02, 0.35], 'assumption', 'realised settlement 0.2-1.0 % a year among persons in town', '坚定者一年内办理的概率', 'yearly chance that a firm and aware household acts'),
+  'settlement.unawareFactor': parameter('factor', 0.6, [0.4, 0.8], 'assumption', 'behaviour evidence, information_effect', '不知情者系数', 'factor on the chance to act of those who do not know the policy'),
+  'settlement.unawareShare': parameter('share', 0.51, [0.4, 0.6], 'published', 'survey of knowledge of settlement policy', '不知情比例', 'share that does not know the policy'),
+  'settlement.tasteCorrelation': parameter('factor', 0.85, [0.7, 1], 'assumption', 'wishes persist', '偏好年际相关', 'correlation of the taste from year to year'),
+  'settlement.schooling': parameter('utility/year', 0.04, [0.02, 0.07], 'published', 'behaviour evidence, settlement_intention', '受教育年限', 'a year of schooling'),
+  'settlement.age': parameter('utility/year', -0.015, [-0.03, 0], 'published', 'behaviour evidence, settlement_intention', '40岁以上每岁', 'a year of age above 40'),
+  'settlement.yearsInTown': parameter('utility/year', 0.03, [0.01, 0.06], 'published', 'behaviour evidence, settlement_intention', '在城年数', 'a year in town'),
+  'settlement.serviceGain': parameter('utility', 0.35, [0.1, 0.6], 'assumption', 'gap between hukou and permit, standardised', '公共服务差距', 'standardised gap between what hukou gives and what is had today'),
+  'settlement.schoolChild': parameter('utility', 0.2, [0, 0.5], 'published', 'behaviour evidence, school_access_effect', '在城学龄子女', 'school-age child in town'),
+  'settlement.peers': parameter('utility', 1, [0.3, 2], 'assumption', 'behaviour evidence, peer_effect', '同村已落户比例', 'share of the village in town that has settled'),
+  'settlement.owns': parameter('utility', -0.1, [-0.3, 0.3], 'assumption', 'contested sign', '在城自有住房', 'owns a dwelling in town'),
+  'settlement.homestead': parameter('utility', -0.13, [-0.3, 0], 'published', 'behaviour evidence, land_rights_effect', '有宅基地', 'has a homestead'),
+  'settlement.land': parameter('utility', -0.12, [-0.3, 0], 'published', 'behaviour evidence, land_rights_effect', '有承包地', 'has contracted land'),
+  'settlement.landBelief': parameter('utility', -0.96, [-1.4, -0.5], 'derived', '2010 survey: 10 % willing if land must be returned, about 22.5 % otherwise', '相信须退地', 'believes that land must be returned'),
+  'settlement.landBeliefShare': parameter('share', 0.35, [0.2, 0.5], 'assumption', judgement, '基年相信须退地的比例', 'share of land holders who believe it in the base year'),
+  'settlement.beliefDecay': parameter('probability/year', 0.12, [0.05, 0.25], 'assumption', 'land clauses and outreach', '土地条款使其改变看法的概率', 'yearly chance that a land-protection clause in force ends the belief'),
+  'settlement.herder': parameter('utility', -0.4, [-0.8, 0], 'assumption', judgement, '牧户', 'pastoral household'),
+  'settlement.insured': parameter('utility', 0.15, [0, 0.4], 'published', 'behaviour evidence, social_insurance_effect', '参加职工保险', 'insured in the urban employee schemes'),
+  'settlement.hassle': parameter('utility', -0.3, [-0.6, 0], 'assumption', 'papers and visits', '手续负担', 'papers and visits, without paperwork clauses'),
+  'settlement.exitIncome': parameter('utility', 1, [0.4, 2], 'assumption', 'log income with the annuity of a paid exit', '有偿退出收入对数系数', 'weight of log income gained by a paid exit'),
+  'settlement.exitYuanPerMu': parameter('yuan/year', 1390, [400, 2000], 'derived', '5 % annuity of 27,800 yuan a mu where a sale was seen', '有偿退出年金（元/亩·年）', 'yearly annuity a mu of a paid exit'),
+  'settlement.exploreStrength': parameter('factor', 0, [0, 0.3], 'assumption', 'clauses that only explore do not act by default', '“探索”条款的强度', 'strength of a clause that only explores'),
+  'settlement.outreach': parameter('probability/year', 0.08, [0.03, 0.2], 'assumption', 'behaviour evidence, information_effect', '宣传使人知情的概率', 'yearly chance that outreach makes a household aware'),
+  'settlement.neighbour': parameter('probability/year', 0.3, [0.1, 0.6], 'assumption', 'behaviour evidence, peer_effect', '邻里传播系数', 'yearly chance to learn the policy, times the share of the village that has settled'),
+  'settlement.followSpouse': parameter('probability', 0.85, [0.6, 1], 'assumption', judgement, '配偶随迁概率', 'chance that the spouse in town follows'),
+  'settlement.followChild': parameter('probability', 0.95, [0.8, 1], 'assumption', judgement, '子女随迁概率', 'chance that a child follows'),
+  'settlement.followParent': parameter('probability', 0.35, [0.1, 0.6], 'assumption', judgement, '父母随迁概率', 'chance that a parent follows'),
+  // statistics of place
+  'reclassification.rate': parameter('rate/year', 0.005, [0, 0.012], 'derived', 'about 31 % of urban growth 1991-2010', '村改居速度', 'share of the village population reclassified as urban in a year'),
+  'reclassification.registerShare': parameter('share', 0.5, [0, 1], 'assumption', 'whether the register follows the statistics', '户籍随之改为城镇的概率', 'chance that the registers of a reclassified village count as urban'),
+} as const satisfies Record<string, ParameterSpec>;
+
+export type ParameterName = keyof typeof parameterSpecs;
+export const parameterNames = Object.keys(parameterSpecs) as ParameterName[];
+
+/** Values in force in one year of one replicate. */
+export type ParameterValues = Readonly<Record<ParameterName, number>>;

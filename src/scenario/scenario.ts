@@ -1,0 +1,56 @@
+import type { LocalName } from './city-data.ts';
+import type { ParameterName } from './parameters.ts';
+
+/** Where a resolved value came from: `file:line:column` of the scenario that set it, or the default. */
+export type Origin = string;
+
+/** How far a figure can be trusted; the same words as in the data tables. `assumption` is nobody's figure but ours. */
+export type Mark = 'published' | 'derived' | 'recalled' | 'assumption';
+
+/** One value in force from a year on. `range` is where the truth may lie; parameter draws are taken from it. */
+export interface DatedValue {
+  /** First calendar year the value holds for; values before the first entry's year take the first entry. */
+  readonly from: number;
+  readonly value: number;
+  readonly range: readonly [number, number] | null;
+  readonly mark: Mark;
+  readonly source: string;
+  readonly origin: Origin;
+}
+
+/** A parameter after resolution: never empty, sorted by `from`. */
+export type ParameterSetting = readonly DatedValue[];
+
+/** A clause of another document tried in this city. */
+export interface AddedClause {
+  /** `document:clause`, for example `chifeng-2016:2.1.2`. */
+  readonly clause: string;
+  /** ISO date it comes into force here. */
+  readonly from: string;
+}
+
+/** A scenario with everything filled in: what the run, the law and the manifest read. */
+export interface Scenario {
+  /** `<city>` or `<city>.<name>`. */
+  readonly id: string;
+  readonly file: string;
+  readonly title: LocalName;
+  /** The question this scenario answers. */
+  readonly question: LocalName;
+  /** Six-digit prefecture code. */
+  readonly city: string;
+  readonly baseYear: 2010 | 2020;
+  readonly endYear: number;
+  readonly seed: string;
+  readonly replicates: number;
+  /** Documents in the city's real law, in order of date: reference for behaviour calibrated on the base year. */
+  readonly documents: readonly string[];
+  readonly policy: {
+    /** Documents (`baotou-2024`) or clauses (`baotou-2024:2.2.1.1`) that are taken out of the law of this run. */
+    readonly without: readonly string[];
+    readonly add: readonly AddedClause[];
+  };
+  /** `prior`: each replicate draws every parameter that has a range; `fixed`: all replicates use the stated values. */
+  readonly uncertainty: 'prior' | 'fixed';
+  readonly parameters: Readonly<Record<ParameterName, ParameterSetting>>;
+}
