@@ -14,8 +14,13 @@ export interface ReplicateResult {
   readonly routes: readonly { readonly name: string; readonly document: string; readonly clause: string }[];
   /** Persons alive at each year's start, summed over years: the exposure simulated. */
   readonly personYears: number;
-  readonly seconds: number;
 }
 
 /** Unit of an indicator by its stem (the part before the first dot). */
-export type IndicatorUnit = 'persons' | 'households' | 'percent' | 'persons per household' | 'percentage points' | 'yuan' | 'dwellings';
+export type IndicatorUnit =
+  | 'persons'
+  | 'households'
+  | 'percent'
+  | 'persons per household'
+  | 'percentage points'
+  | 'dwellings';

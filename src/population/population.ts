@@ -5,8 +5,16 @@ const column = <T extends ColumnSpec['type']>(type: T, unit: string, meaning: st
 
 /** Columns of a person: 1:1 with everyone registered in the city or resident in it. */
 export const personSpec = {
-  identity: column('u32', 'id', 'low word of the identity: row in the base population, or in-migrant slot (see random/identity)'),
-  lineage: column('u16', 'path', 'high word of the identity: 0, or the birth-order path of a person born during the run'),
+  identity: column(
+    'u32',
+    'id',
+    'low word of the identity: row in the base population, or in-migrant slot (see random/identity)',
+  ),
+  lineage: column(
+    'u16',
+    'path',
+    'high word of the identity: 0, or the birth-order path of a person born during the run',
+  ),
   presence: column('u8', 'Presence', 'whether the person is still registered in or resident in the city'),
   sex: column('u8', 'Sex', 'male or female'),
   age: column('u8', 'year', 'completed years at the end of the year, 0 to 100 (open)'),
@@ -20,10 +28,18 @@ export const personSpec = {
   registerArea: column('u8', 'area', 'area of the hukou: area of the city, or Outside.province / Outside.nation'),
   registerUrban: column('u8', '0|1', 'place of register: 1 town, 0 village (of people from outside: at their origin)'),
   nonAgricultural: column('u8', '0|1', 'kind of hukou before unification: 1 non-agricultural'),
-  residenceArea: column('u8', 'area', 'area where the person lives: area of the city, or Outside.province / Outside.nation'),
+  residenceArea: column(
+    'u8',
+    'area',
+    'area where the person lives: area of the city, or Outside.province / Outside.nation',
+  ),
   residenceUrban: column('u8', '0|1', 'side of residence: 1 town, 0 village; 1 outside the city'),
   ruralOrigin: column('u8', '0|1', 'ever had a village register: 1 yes'),
-  arrivalYear: column('i16', 'year', 'year of arrival in the present place of residence; 0 when born there or unknown long ago'),
+  arrivalYear: column(
+    'i16',
+    'year',
+    'year of arrival in the present place of residence; 0 when born there or unknown long ago',
+  ),
   permitYear: column('i16', 'year', 'year the residence permit was issued; 0 without one'),
   insuredYears: column('u8', 'year', 'years in the urban employee schemes'),
   settledYear: column('i16', 'year', 'year of settling (落户) during the run; 0 when not'),
@@ -37,7 +53,11 @@ export const householdSpec = {
   homeArea: column('u8', 'area', 'area of the family home (village of register, or home in town)'),
   homeUrban: column('u8', '0|1', 'side of the family home: 0 village, 1 town'),
   village: column('i32', 'village row', 'home village, the unit of peers; -1 for families without one in the city'),
-  townArea: column('u8', 'area', 'area of the one town where members live away from home inside the city; NO_TOWN (255) none'),
+  townArea: column(
+    'u8',
+    'area',
+    'area of the one town where members live away from home inside the city; NO_TOWN (255) none',
+  ),
   head: column('i32', 'person row', 'reference person'),
   landMu: column('f32', 'mu', 'contracted land'),
   homestead: column('u8', '0|1', 'has a homestead'),

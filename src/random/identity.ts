@@ -16,8 +16,10 @@ export const INMIGRANT_SLOTS = 2 ** SLOT_BITS;
 
 export function inMigrantIdentity(area: number, year: number, slot: number): number {
   const offset = year - FIRST_INMIGRANT_YEAR;
-  if (slot < 0 || slot >= INMIGRANT_SLOTS) throw new RangeError(`more than ${INMIGRANT_SLOTS} in-migrants in one area and year`);
-  if (offset < 0 || offset >= 2 ** YEAR_BITS) throw new RangeError(`year ${year} outside the range of in-migrant identities`);
+  if (slot < 0 || slot >= INMIGRANT_SLOTS)
+    throw new RangeError(`more than ${INMIGRANT_SLOTS} in-migrants in one area and year`);
+  if (offset < 0 || offset >= 2 ** YEAR_BITS)
+    throw new RangeError(`year ${year} outside the range of in-migrant identities`);
   if (area < 0 || area >= 64) throw new RangeError(`area ${area} outside the range of in-migrant identities`);
   return (0x80000000 | (area << (SLOT_BITS + YEAR_BITS)) | (offset << SLOT_BITS) | slot) >>> 0;
 }
@@ -26,6 +28,6 @@ export function inMigrantIdentity(area: number, year: number, slot: number): num
 export function childLineage(motherLineage: number, birthOrder: number): number {
   if (birthOrder < 1 || birthOrder > 15) throw new RangeError(`birth order ${birthOrder} outside 1..15`);
   const lineage = (motherLineage << 4) | birthOrder;
-  if (lineage > 0xffff) throw new RangeError('more than four generations born in one run');
+  if (lineage >= 0xfff0) throw new RangeError('more than four generations born in one run');
   return lineage;
 }

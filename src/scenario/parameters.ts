@@ -76,6 +76,7 @@ const judgement = 'judgement; no published figure for the city';
 const nbs = 'National Bureau of Statistics, migrant worker monitoring survey';
 
 /** Every parameter of the model, in the order of the processes. City scenarios override the values they know better. */
+// biome-ignore format: a table to be read down, one parameter a line
 export const parameterSpecs = {
   // base population: fixed over replicates
   'base.insideShare': parameter('share', 0.4, [0, 0.7], 'assumption', 'no table splits other counties of the province into inside and outside the city', '来自省内其他县的常住人口中来自本市的比例', 'share of residents from another county of the province who come from inside the city', false),
@@ -111,15 +112,19 @@ export const parameterSpecs = {
   'income.nation': parameter('yuan/month', 4800, [4500, 5100], 'derived', `${nbs}: out-migrants 4,549 yuan in 2020, more across provinces`, '省外月工资', 'monthly wage in other provinces'),
   'income.townGrowth': parameter('rate/year', 0.05, [0.04, 0.07], 'assumption', 'incomes 2016-22', '工资名义增长率', 'nominal growth of wages'),
   'income.villageGrowth': parameter('rate/year', 0.06, [0.05, 0.09], 'assumption', 'rural incomes 2016-22 grew faster; the gap is assumed to close more slowly later', '农村收入名义增长率', 'nominal growth of rural income'),
-  'income.reference': parameter('year', 20, null, 'assumption', 'price year counted from 2000', '价格年份（2000年起算）', 'year the incomes are stated for, counted from 2000'),
+  'income.villageEarners': parameter('factor', 1.8, [1.5, 2.2], 'assumption', 'rural income per person counts dependants; per earner it is higher', '农村每个劳动力与人均收入之比', 'rural income per earner over income per person'),
+  'income.landYuanPerMu': parameter('yuan/year', 250, [80, 500], 'assumption', 'press cases of leases, upper-biased', '每亩土地年收益', 'yearly income of a mu of contracted land'),
   'job.townChance': parameter('probability', 0.88, [0.75, 0.95], 'assumption', judgement, '县城找到工作的概率', 'chance of a job in a town of the city'),
   'job.outsideChance': parameter('probability', 0.93, [0.85, 0.98], 'assumption', judgement, '市外找到工作的概率', 'chance of a job outside the city'),
+  'job.formalHazard': parameter('probability/year', 0.03, [0.01, 0.06], 'assumption', judgement, '非正规就业转为参保就业的概率', 'yearly chance of an informal worker in town to find an insured job'),
   'housing.rent': parameter('yuan/month', 800, [450, 1200], 'assumption', 'gross yield of 2.3 % on 70 m2', '城镇房租', 'monthly rent of a dwelling in town'),
   // place
   'place.considerHazard': parameter('probability/year', 0.035, [0.02, 0.05], 'assumption', 'share of adults who consider a move in a year', '一年内考虑迁移的概率', 'yearly chance that an adult considers a move'),
   'place.considerYouth': parameter('factor', 3, [2, 5], 'assumption', 'leaving school', '刚离校青年的系数', 'factor on it for those of 16-24 out of school'),
   'place.logIncome': parameter('utility', 1, [0.6, 1.4], 'assumption', 'behaviour evidence, migration_out', '收入对数的系数', 'weight of log expected income relative to home'),
   'place.logDistance': parameter('utility/km-log', -0.28, [-0.5, -0.1], 'assumption', 'behaviour evidence, migration_out', '距离对数的系数', 'weight of log distance in km'),
+  'place.provinceKm': parameter('km', 350, [200, 500], 'assumption', 'road distance to the provincial capital and back country', '省内市外目的地距离', 'distance of destinations elsewhere in the province'),
+  'place.nationKm': parameter('km', 1000, [700, 1500], 'assumption', judgement, '省外目的地距离', 'distance of destinations in other provinces'),
   'place.sameProvince': parameter('utility', 0.35, [0, 0.7], 'assumption', 'behaviour evidence, migration_out', '省内的系数', 'constant of places inside the province'),
   'place.peers': parameter('utility', 2.8, [1.5, 3.6], 'derived', 'one point of the village away raises one’s own probability by about 0.7 points', '同村外出比例的系数', 'weight of the share of the village that lives away'),
   'place.network': parameter('utility', 1, [0, 2], 'assumption', 'divides the peers over destinations', '同乡网络的系数', 'weight of the share of the absent living at the destination'),
@@ -182,11 +187,18 @@ export const parameterSpecs = {
   'settlement.exploreStrength': parameter('factor', 0, [0, 0.3], 'assumption', 'clauses that only explore do not act by default', '“探索”条款的强度', 'strength of a clause that only explores'),
   'settlement.outreach': parameter('probability/year', 0.08, [0.03, 0.2], 'assumption', 'behaviour evidence, information_effect', '宣传使人知情的概率', 'yearly chance that outreach makes a household aware'),
   'settlement.neighbour': parameter('probability/year', 0.3, [0.1, 0.6], 'assumption', 'behaviour evidence, peer_effect', '邻里传播系数', 'yearly chance to learn the policy, times the share of the village that has settled'),
+  'applicant.publicEmployeeShare': parameter('share', 0.1, [0.03, 0.2], 'assumption', judgement, '参保就业者中机关事业单位职工比例', 'employees of public bodies among insured workers off their register'),
+  'applicant.certificateShare': parameter('share', 0.12, [0.05, 0.25], 'assumption', judgement, '持有职业资格证书比例', 'holders of a vocational certificate among those with junior secondary schooling or more'),
+  'applicant.vocationalShare': parameter('share', 0.42, [0.38, 0.46], 'published', 'Ministry of Education: about 42 % of senior secondary entrants in 2020 entered vocational schools', '高中阶段中职比例', 'vocational schools among senior secondary leavers'),
+  'applicant.veteranShare': parameter('share', 0.03, [0.01, 0.05], 'assumption', judgement, '退役军人比例', 'veterans among men'),
   'settlement.followSpouse': parameter('probability', 0.85, [0.6, 1], 'assumption', judgement, '配偶随迁概率', 'chance that the spouse in town follows'),
   'settlement.followChild': parameter('probability', 0.95, [0.8, 1], 'assumption', judgement, '子女随迁概率', 'chance that a child follows'),
   'settlement.followParent': parameter('probability', 0.35, [0.1, 0.6], 'assumption', judgement, '父母随迁概率', 'chance that a parent follows'),
+  // services
+  'service.preschoolShare': parameter('share', 0.88, [0.83, 0.92], 'published', 'Ministry of Education: gross kindergarten enrolment 85.2 % in 2020, 88.1 % in 2021', '学前三年入园率', 'children of 3-5 in kindergarten'),
   // statistics of place
   'reclassification.rate': parameter('rate/year', 0.005, [0, 0.012], 'derived', 'about 31 % of urban growth 1991-2010', '村改居速度', 'share of the village population reclassified as urban in a year'),
+  'reclassification.policyFactor': parameter('factor', 1.5, [1, 2], 'assumption', judgement, '文件要求村改居时的系数', 'factor on it where a document orders reclassification'),
   'reclassification.registerShare': parameter('share', 0.5, [0, 1], 'assumption', 'whether the register follows the statistics', '户籍随之改为城镇的概率', 'chance that the registers of a reclassified village count as urban'),
 } as const satisfies Record<string, ParameterSpec>;
 

@@ -1,0 +1,126 @@
+import type { EventName, Ledger } from '../population/ledger.ts';
+import { Count, type StockCounts } from './count-stocks.ts';
+import { flowNames, indicatorNames, PYRAMID_GROUPS, stockNames } from './names.ts';
+
+/** What turns counts into indicators. */
+export interface Measure {
+  /** Persons one simulated person stands for. */
+  readonly weight: number;
+  /** Share of children of 3-5 in kindergarten. */
+  readonly preschoolShare: number;
+}
+
+/**
+ * Writes the indicators of one year for the city and every area into `out`, laid out [area][indicator] with the city first.
+ * The city's counts are the sums of the areas' counts; rates are formed after summing. NaN where an indicator is not made.
+ * @param ledger the year's events; null in the base year, whose flows are not simulated
+ */
+export function measureYear(out: Float64Array, counts: StockCounts, ledger: Ledger | null, measure: Measure): void {
+  const areas = counts.byArea.length / counts.width;
+  for (let a = -1; a < areas; a++) {
+    const count = (name: number): number =>
+      measure.weight * sumOf(areas, a, (area) => counts.byArea[area * counts.width + name]!);
+    const row = (a + 1) * indicatorNames.length;
+    out.fill(Number.NaN, row, row + indicatorNames.length);
+    out.set(stocks(count, measure), row);
+    if (ledger) out.set(flows(ledger, a, measure.weight), row + stockNames.length);
+    if (a === -1) {
+      const first = row + stockNames.length + flowNames.length;
+      for (let g = 0; g < 2 * PYRAMID_GROUPS.length; g++) out[first + g] = measure.weight * counts.pyramid[g]!;
+    }
+  }
+}
+
+/** Value of one area, or the sum over all for a = -1. */
+function sumOf(areas: number, a: number, value: (area: number) => number): number {
+  if (a >= 0) return value(a);
+  let sum = 0;
+  for (let area = 0; area < areas; area++) sum += value(area);
+  return sum;
+}
+
+const percent = (part: number, whole: number): number => (whole > 0 ? (100 * part) / whole : Number.NaN);
+
+/** Stock indicators in the order of `stockNames`. */
+function stocks(count: (name: number) => number, measure: Measure): number[] {
+  const residents = count(Count.resident);
+  const registered = count(Count.registered);
+  const residentRate = percent(count(Count.urbanResident), residents);
+  const registeredRate = percent(count(Count.urbanRegistered), registered);
+  const households = count(Count.households);
+  return [
+    residents,
+    count(Count.urbanResident),
+    residentRate,
+    registered,
+    count(Count.urbanRegistered),
+    count(Count.nonAgricultural),
+    registeredRate,
+    residentRate - registeredRate,
+    count(Count.absent),
+    households,
+    households > 0 ? count(Count.familyPersons) / households : Number.NaN,
+    percent(count(Count.under15), residents),
+    percent(count(Count.over60), residents),
+    count(Count.over60),
+    count(Count.preschool) * measure.preschoolShare,
+    count(Count.preschoolAccompanying) * measure.preschoolShare,
+    count(Count.primary),
+    count(Count.primaryAccompanying),
+    count(Count.junior),
+    count(Count.juniorAccompanying),
+    count(Count.senior),
+    count(Count.seniorAccompanying),
+    count(Count.leftBehind),
+    count(Count.permits),
+    count(Count.insured),
+    count(Count.pensioners),
+    residents,
+    count(Count.publicRental),
+  ];
+}
+
+/** Flow indicators in the order of `flowNames`. */
+function flows(ledger: Ledger, a: number, weight: number): number[] {
+  const event = (name: EventName): number => weight * sumOf(ledger.areas, a, (area) => ledger.events[name][area]!);
+  const settled = (tier: number, rural: number): number =>
+    weight * sumOf(ledger.areas, a, (area) => ledger.settledByOrigin[(area * 4 + tier) * 2 + rural]!);
+  const byTier = [0, 1, 2, 3].map((tier) => settled(tier, 0) + settled(tier, 1));
+  const ruralOrigin = settled(0, 1) + settled(1, 1) + settled(2, 1) + settled(3, 1);
+  const urbanOrigin = settled(0, 0) + settled(1, 0) + settled(2, 0) + settled(3, 0);
+  const pool = event('settlementPool');
+  return [
+    event('births'),
+    event('deaths'),
+    event('births') - event('deaths'),
+    event('registeredBirths'),
+    event('registeredDeaths'),
+    event('arrivals'),
+    event('departures'),
+    event('outMigrants'),
+    event('returnMigrants'),
+    event('arrivals') + event('returnMigrants') - event('departures') - event('outMigrants'),
+    event('townMoves'),
+    event('villageReturns'),
+    event('unions'),
+    event('registerIn'),
+    event('registerOut') + event('registerOutStudents'),
+    event('registerOutStudents'),
+    event('permitsIssued'),
+    ruralOrigin + urbanOrigin,
+    byTier[0]!,
+    byTier[1]!,
+    byTier[2]!,
+    byTier[3]!,
+    ruralOrigin,
+    urbanOrigin,
+    event('settledHouseholds'),
+    pool,
+    percent(event('settlementEligible'), pool),
+    percent(event('settlementAware'), pool),
+    percent(event('settlementWilling'), pool),
+    percent(event('settlementFirm'), pool),
+    event('reclassifiedPersons'),
+    event('reclassifiedRegisters'),
+  ];
+}

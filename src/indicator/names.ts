@@ -1,0 +1,97 @@
+/** The 18 age groups of the pyramid. */
+export const PYRAMID_GROUPS = [
+  '0-4',
+  '5-9',
+  '10-14',
+  '15-19',
+  '20-24',
+  '25-29',
+  '30-34',
+  '35-39',
+  '40-44',
+  '45-49',
+  '50-54',
+  '55-59',
+  '60-64',
+  '65-69',
+  '70-74',
+  '75-79',
+  '80-84',
+  '85+',
+] as const;
+
+/** Stocks at the year end, by area. */
+export const stockNames = [
+  'resident_population',
+  'urban_resident_population',
+  'resident_urbanization_rate',
+  'registered_population',
+  'urban_registered_population',
+  'urban_registered_population.non_agricultural',
+  'registered_urbanization_rate',
+  'rate_gap',
+  'absent_registered_persons',
+  'households',
+  'mean_household_size',
+  'age_0_14_share',
+  'age_60_plus_share',
+  'age_60_plus_persons',
+  'pupils.preschool',
+  'pupils.preschool.accompanying',
+  'pupils.primary',
+  'pupils.primary.accompanying',
+  'pupils.junior',
+  'pupils.junior.accompanying',
+  'pupils.senior',
+  'pupils.senior.accompanying',
+  'left_behind_children',
+  'permit_holders',
+  'employee_insured',
+  'resident_pension_recipients',
+  'public_health_persons',
+  'public_rental_occupied',
+] as const;
+
+/** Flows of the year and shares found while it ran, by area; empty in the base year. */
+export const flowNames = [
+  'births',
+  'deaths',
+  'natural_increase',
+  'registered_births',
+  'registered_deaths',
+  'arrivals',
+  'departures',
+  'out_migrants',
+  'return_migrants',
+  'net_migration',
+  'town_moves',
+  'village_returns',
+  'unions',
+  'register_in',
+  'register_out',
+  'register_out.students',
+  'permits_issued',
+  'settled_persons',
+  'settled_persons.same_county',
+  'settled_persons.same_city',
+  'settled_persons.province',
+  'settled_persons.other_province',
+  'settled_persons.rural_origin',
+  'settled_persons.urban_origin',
+  'settled_households',
+  'settlement_pool',
+  'eligible_share',
+  'aware_share',
+  'willing_share',
+  'firm_share',
+  'reclassified_persons',
+  'reclassified_registers',
+] as const;
+
+/** Residents by sex and age group, made for the city as a whole. */
+export const pyramidNames = (['male', 'female'] as const).flatMap((sex) =>
+  PYRAMID_GROUPS.map((group) => `residents_by_age.${sex}.${group}`),
+);
+
+/** Every indicator of a run, in the order of the value vector. */
+export const indicatorNames: readonly string[] = [...stockNames, ...flowNames, ...pyramidNames];

@@ -1,0 +1,13 @@
+import type { IndicatorUnit } from './result.ts';
+
+const PERCENT = /(_share|_rate)$/;
+
+/** Unit of an indicator: person counts are persons, shares and rates percent. */
+export function unitOf(indicator: string): IndicatorUnit {
+  const stem = indicator.split('.')[0]!;
+  if (stem === 'rate_gap') return 'percentage points';
+  if (stem === 'mean_household_size') return 'persons per household';
+  if (stem === 'households' || stem === 'settled_households') return 'households';
+  if (stem === 'public_rental_occupied') return 'dwellings';
+  return PERCENT.test(stem) ? 'percent' : 'persons';
+}

@@ -1,0 +1,49 @@
+import { triangularQuantile } from '../math/triangular.ts';
+import { Decision, Namespace } from '../random/decision.ts';
+import type { DrawKey } from '../random/draw.ts';
+import { uniform } from '../random/draw.ts';
+import { type ParameterName, type ParameterValues, parameterNames, parameterSpecs } from '../scenario/parameters.ts';
+import type { DatedValue, Scenario } from '../scenario/scenario.ts';
+
+/** Year key of parameter draws: they do not depend on the calendar. */
+const ANY_YEAR = 1990;
+
+/** The stated values in force in a year: what the base population is built from. */
+export function statedParameters(scenario: Scenario, year: number): ParameterValues {
+  return valuesOf((name) => inForce(scenario.parameters[name], year).value);
+}
+
+/**
+ * The values of one replicate in a year. Under `uncertainty: prior` every parameter with a range is drawn once a replicate:
+ * one quantile by parameter name, taken through the triangular distribution of the entry in force. Two scenarios are
+ * therefore always compared draw by draw.
+ */
+export function drawnParameters(scenario: Scenario, key: DrawKey, year: number): ParameterValues {
+  if (scenario.uncertainty === 'fixed') return statedParameters(scenario, year);
+  return valuesOf((name) => {
+    const entry = inForce(scenario.parameters[name], year);
+    if (entry.range === null || !parameterSpecs[name].drawn) return entry.value;
+    const quantile = uniform(key, nameKey(name), Namespace.parameter, ANY_YEAR, Decision.parameter);
+    return triangularQuantile(entry.range[0], entry.value, entry.range[1], quantile);
+  });
+}
+
+function valuesOf(value: (name: ParameterName) => number): ParameterValues {
+  const values = {} as Record<ParameterName, number>;
+  for (const name of parameterNames) values[name] = value(name);
+  return values;
+}
+
+/** Last entry that has begun by the year; before the first one, the first. */
+function inForce(setting: readonly DatedValue[], year: number): DatedValue {
+  let entry = setting[0]!;
+  for (const candidate of setting) if (candidate.from <= year) entry = candidate;
+  return entry;
+}
+
+/** FNV-1a hash of a parameter's name: its key does not change when parameters are added. Collisions are ruled out by a test. */
+export function nameKey(name: string): number {
+  let hash = 0x811c9dc5;
+  for (let n = 0; n < name.length; n++) hash = Math.imul(hash ^ name.charCodeAt(n), 0x01000193);
+  return hash >>> 0;
+}

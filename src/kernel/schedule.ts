@@ -1,0 +1,63 @@
+import type { Population } from '../population/population.ts';
+import { ageing } from '../process/ageing.ts';
+import { departure } from '../process/departure.ts';
+import { education } from '../process/education.ts';
+import { fertility } from '../process/fertility.ts';
+import { inMigration } from '../process/in-migration.ts';
+import { information } from '../process/information.ts';
+import { labour } from '../process/labour.ts';
+import { leavingHome } from '../process/leaving-home.ts';
+import { rebuildMembers, refreshHouseholds } from '../process/members.ts';
+import { mortality } from '../process/mortality.ts';
+import { permit } from '../process/permit.ts';
+import { place } from '../process/place.ts';
+import { reclassification } from '../process/reclassification.ts';
+import { registerDoors } from '../process/register-doors.ts';
+import { returning } from '../process/return.ts';
+import type { SettlementPool } from '../process/settlement/pool.ts';
+import { settlement } from '../process/settlement/settlement.ts';
+import type { Process, State } from '../process/state.ts';
+import { tenure } from '../process/tenure.ts';
+import { unions } from '../process/unions.ts';
+import { joiningUp } from '../process/who-moves.ts';
+
+/** A step of the year: its name in documentation and benchmarks, and the transition. */
+export interface Step {
+  readonly name: string;
+  readonly run: Process;
+}
+
+/**
+ * The order of a year: one list. The law in force is asked by date inside the steps that depend on it.
+ * Members are regrouped where households have changed and a later step reads them.
+ */
+export function yearSchedule(base: Population, pool: SettlementPool): readonly Step[] {
+  const regroup: Process = (state: State) => {
+    rebuildMembers(state.members, state.population);
+    refreshHouseholds(state.members, state.population);
+  };
+  return [
+    { name: 'mortality', run: mortality },
+    { name: 'ageing', run: ageing },
+    { name: 'fertility', run: fertility },
+    { name: 'regroup', run: regroup },
+    { name: 'unions', run: unions },
+    { name: 'leaving home', run: leavingHome },
+    { name: 'education', run: education },
+    { name: 'labour', run: labour },
+    { name: 'regroup', run: regroup },
+    { name: 'joining up', run: joiningUp },
+    { name: 'place and who moves', run: place },
+    { name: 'regroup', run: regroup },
+    { name: 'return', run: returning },
+    { name: 'departure', run: departure },
+    { name: 'in-migration', run: (state) => inMigration(state, base) },
+    { name: 'regroup', run: regroup },
+    { name: 'tenure', run: tenure },
+    { name: 'residence permit', run: permit },
+    { name: 'information', run: information },
+    { name: 'settlement', run: (state) => settlement(state, pool) },
+    { name: 'register doors', run: registerDoors },
+    { name: 'reclassification', run: reclassification },
+  ];
+}

@@ -1,0 +1,84 @@
+import type { RegisterTier } from '../policy/law.ts';
+
+/**
+ * Events of one year, counted by area while they happen. Processes write, indicators and invariants read.
+ * An event belongs to the area of residence, except register events, which belong to the area of the register.
+ */
+export const eventNames = [
+  'births',
+  'deaths',
+  'registeredBirths',
+  'registeredDeaths',
+  /** Persons who came from outside the city without a register here. */
+  'arrivals',
+  /** Residents registered outside the city who left it. */
+  'departures',
+  /** Residents with a register here who left the city. */
+  'outMigrants',
+  /** Persons with a register here who came back to the city. */
+  'returnMigrants',
+  /** Registers moved out of the city, its own students apart. */
+  'registerOut',
+  'registerOutStudents',
+  /** Registers moved into the city from outside, by settlement. */
+  'registerIn',
+  'permitsIssued',
+  'settledHouseholds',
+  /** Residents and registers counted urban by reclassification. */
+  'reclassifiedPersons',
+  'reclassifiedRegisters',
+  'unions',
+  /** Moves from a village to a town of the city, and back. */
+  'townMoves',
+  'villageReturns',
+  // stocks found by the settlement process in passing, in persons with dependants
+  'settlementPool',
+  'settlementEligible',
+  'settlementAware',
+  'settlementWilling',
+  'settlementFirm',
+] as const;
+export type EventName = (typeof eventNames)[number];
+
+export const registerTiers: readonly RegisterTier[] = ['same-county', 'same-city', 'same-province', 'other-province'];
+
+export interface Ledger {
+  /** Counts by area, one array per event. */
+  readonly events: Readonly<Record<EventName, Int32Array>>;
+  /** Settled persons: [area * routes + route]. */
+  readonly settledByRoute: Int32Array;
+  /** Settled persons: [(area * 4 + tier) * 2 + ruralOrigin]. */
+  readonly settledByOrigin: Int32Array;
+  /** Births and deaths of everyone, those who live outside the city included: [births, deaths]. */
+  readonly everyone: Int32Array;
+  readonly areas: number;
+  readonly routes: number;
+}
+
+export function createLedger(areas: number, routes: number): Ledger {
+  const events = {} as Record<EventName, Int32Array>;
+  for (const name of eventNames) events[name] = new Int32Array(areas);
+  return {
+    events,
+    settledByRoute: new Int32Array(areas * routes),
+    settledByOrigin: new Int32Array(areas * 8),
+    everyone: new Int32Array(2),
+    areas,
+    routes,
+  };
+}
+
+/** Opens a new year: every count back to zero. */
+export function clearLedger(ledger: Ledger): void {
+  for (const name of eventNames) ledger.events[name].fill(0);
+  ledger.settledByRoute.fill(0);
+  ledger.settledByOrigin.fill(0);
+  ledger.everyone.fill(0);
+}
+
+/** Total of an event over the city. */
+export function eventTotal(ledger: Ledger, name: EventName): number {
+  let total = 0;
+  for (const count of ledger.events[name]) total += count;
+  return total;
+}

@@ -1,0 +1,27 @@
+import { isInCity, Work } from '../population/codes.ts';
+import type { State } from './state.ts';
+
+/**
+ * The one place where a person's residence changes. Sets the arrival year, ends the residence permit, adapts the work to the
+ * new side and counts migration over the city's border of people registered here. Does not touch the household.
+ */
+export function changeResidence(state: State, i: number, area: number, urban: number): void {
+  const { columns: p } = state.population.persons;
+  const { events } = state.ledger;
+  const from = p.residenceArea[i]!;
+  if (isInCity(p.registerArea[i]!)) {
+    if (isInCity(from) && !isInCity(area)) events.outMigrants[from]!++;
+    if (!isInCity(from) && isInCity(area)) events.returnMigrants[area]!++;
+  }
+  if (isInCity(from) && isInCity(area) && p.residenceUrban[i] !== urban) {
+    if (urban === 1) events.townMoves[area]!++;
+    else events.villageReturns[area]!++;
+  }
+  p.residenceArea[i] = area;
+  p.residenceUrban[i] = urban;
+  p.arrivalYear[i] = state.year;
+  p.permitYear[i] = 0;
+  const work = p.work[i]!;
+  if (urban === 1 && work === Work.farm) p.work[i] = Work.informal;
+  if (urban === 0 && (work === Work.informal || work === Work.formal)) p.work[i] = Work.farm;
+}

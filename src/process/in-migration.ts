@@ -1,0 +1,125 @@
+import { appendHousehold, appendPerson } from '../population/append.ts';
+import { HouseholdKind, NONE, Outside, Presence, Tenure } from '../population/codes.ts';
+import type { Population } from '../population/population.ts';
+import { Decision, Namespace } from '../random/decision.ts';
+import { uniform } from '../random/draw.ts';
+import { inMigrantIdentity } from '../random/identity.ts';
+import type { Donors, State } from './state.ts';
+
+/** Arrivals of at most this many years before the base year serve as donors, where there are enough of them. */
+const RECENT_YEARS = 5;
+const ENOUGH_DONORS = 30;
+
+/** Base households registered outside the city and resident in an area, by area: the pool in-migrants are copied from. */
+export function findDonors(base: Population, areas: number, baseYear: number): Donors[] {
+  const { presence, household, registerArea, residenceArea, arrivalYear } = base.persons.columns;
+  const persons = new Int32Array(areas);
+  const all: number[][] = Array.from({ length: areas }, () => []);
+  const recent: number[][] = Array.from({ length: areas }, () => []);
+  let last = NONE;
+  for (let i = 0; i < base.persons.rows; i++) {
+    if (presence[i] === Presence.gone || registerArea[i]! < Outside.province || residenceArea[i]! >= areas) continue;
+    const area = residenceArea[i]!;
+    persons[area]!++;
+    if (household[i] === last) continue;
+    last = household[i]!;
+    all[area]!.push(i);
+    if (arrivalYear[i]! >= baseYear - RECENT_YEARS) recent[area]!.push(i);
+  }
+  return all.map((rows, area) => ({
+    households: Int32Array.from(recent[area]!.length >= ENOUGH_DONORS ? recent[area]! : rows),
+    persons: persons[area]!,
+  }));
+}
+
+/**
+ * Arrivals from outside the city, by area: `inMigration.rate` times the base-year residents registered outside. Each slot
+ * takes a donor household (hot deck) and copies it as it was in the base year, with identities of (area, year, slot).
+ * @param base the shared base population the donors live in
+ */
+export function inMigration(state: State, base: Population): void {
+  const { areas } = state.city;
+  for (let area = 0; area < areas.length; area++) {
+    const donors = state.donors[area]!;
+    if (donors.households.length === 0) continue;
+    const expected = state.parameters['inMigration.rate'] * donors.persons;
+    const rest = uniform(state.key, area, Namespace.area, state.year, Decision.inMigrantCount);
+    const quota = Math.floor(expected) + (rest < expected - Math.floor(expected) ? 1 : 0);
+    let slot = 0;
+    while (slot < quota) {
+      const identity = inMigrantIdentity(area, state.year, slot);
+      const draw = uniform(state.key, identity, 0, state.year, Decision.inMigrantDonor);
+      const donor = donors.households[Math.floor(draw * donors.households.length)]!;
+      slot += copyDonor(state, base, donor, area, slot, quota);
+    }
+  }
+}
+
+/** Copies the outsiders of a donor's household (one person of a collective household); returns the slots used. */
+function copyDonor(state: State, base: Population, donor: number, area: number, slot: number, quota: number): number {
+  const from = base.persons.columns;
+  const homeRow = from.household[donor]!;
+  const collective = base.households.columns.kind[homeRow] === HouseholdKind.collective;
+  const h = collective ? homeRow : copyHousehold(state, base, homeRow);
+  const { columns: to } = state.population.persons;
+  const first = state.population.persons.rows;
+  let used = 0;
+  for (let j = donor; j < base.persons.rows && from.household[j] === homeRow && slot + used < quota; j++) {
+    if (from.registerArea[j]! < Outside.province || from.residenceArea[j] !== area) continue;
+    const i = appendPerson(state.population.persons);
+    for (const column of COPIED) to[column][i] = from[column][j]!;
+    to.identity[i] = inMigrantIdentity(area, state.year, slot + used);
+    to.household[i] = h;
+    to.arrivalYear[i] = state.year;
+    link(state, from, j, donor, i, first);
+    used++;
+    state.ledger.events.arrivals[area]!++;
+    if (collective) break;
+  }
+  if (!collective) state.population.households.columns.head[h] = first;
+  return used;
+}
+
+const COPIED = [
+  'sex',
+  'age',
+  'education',
+  'work',
+  'role',
+  'registerArea',
+  'registerUrban',
+  'nonAgricultural',
+  'residenceArea',
+  'residenceUrban',
+  'ruralOrigin',
+  'insuredYears',
+] as const;
+
+/** Family links inside the copied household: the donor's row offset is kept when every member was copied in order. */
+function link(
+  state: State,
+  from: Population['persons']['columns'],
+  j: number,
+  donor: number,
+  i: number,
+  first: number,
+): void {
+  const { columns: to } = state.population.persons;
+  const offset = first - donor;
+  const copied = (row: number): number => (row >= donor && row < j && i - j === offset ? row + offset : NONE);
+  to.mother[i] = copied(from.mother[j]!);
+  to.father[i] = copied(from.father[j]!);
+  const partner = copied(from.spouse[j]!);
+  to.spouse[i] = partner;
+  if (partner !== NONE) to.spouse[partner] = i;
+}
+
+function copyHousehold(state: State, base: Population, row: number): number {
+  const h = appendHousehold(state.population.households);
+  const { columns: to } = state.population.households;
+  const { columns: from } = base.households;
+  for (const column of ['homeArea', 'homeUrban', 'townArea', 'tenure'] as const) to[column][h] = from[column][row]!;
+  if (to.tenure[h] === Tenure.own) to.tenure[h] = Tenure.privateRent; // newcomers rent first
+  to.tenureYear[h] = state.year;
+  return h;
+}

@@ -1,0 +1,28 @@
+import { Presence, Work } from '../population/codes.ts';
+import { Decision } from '../random/decision.ts';
+import { uniform } from '../random/draw.ts';
+import type { State } from './state.ts';
+
+const RETIREMENT_AGE = 60;
+
+/**
+ * Work careers: retirement at 60, informal workers in town finding insured jobs, years of employee insurance adding up.
+ * Jobs are not limited here: everyone who wants informal work finds it.
+ */
+export function labour(state: State): void {
+  const { persons } = state.population;
+  const { identity, lineage, presence, age, work, insuredYears } = persons.columns;
+  const chance = state.parameters['job.formalHazard'];
+  for (let i = 0; i < persons.rows; i++) {
+    const doing = work[i]!;
+    if (doing === Work.none || doing === Work.retired || presence[i] === Presence.gone) continue;
+    if (age[i]! >= RETIREMENT_AGE && doing !== Work.farm) {
+      work[i] = Work.retired;
+    } else if (doing === Work.formal) {
+      if (insuredYears[i]! < 255) insuredYears[i]!++;
+    } else if (doing === Work.informal) {
+      if (uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.becomeFormal) < chance)
+        work[i] = Work.formal;
+    }
+  }
+}

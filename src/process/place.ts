@@ -1,0 +1,159 @@
+import { log } from '../math/log.ts';
+import { Education, isInCity, NO_TOWN, NONE, Outside, Presence, Work } from '../population/codes.ts';
+import { Decision } from '../random/decision.ts';
+import { uniform } from '../random/draw.ts';
+import { type Incomes, incomesOf } from './incomes.ts';
+import { livesAtHome } from './members.ts';
+import { nestedLogit, pick } from './nested-logit.ts';
+import type { State } from './state.ts';
+import { DESTINATIONS } from './village-shares.ts';
+import { moveAway } from './who-moves.ts';
+
+/** Alternatives of place. */
+export const Place = { home: 0, town: 1, centre: 2, province: 3, nation: 4 } as const;
+/** Nests {home}, {own county town}, {centre, elsewhere in the province}, {other province}. */
+const NEST = [0, 1, 2, 2, 3] as const;
+const NESTS = 4;
+
+const FIRST_AGE = 16;
+const LAST_AGE = 59;
+const YOUTH_LAST_AGE = 24;
+
+/** Years of schooling of each Education code. */
+const SCHOOL_YEARS = [0, 6, 9, 12, 15.5] as const;
+export const schoolYears = (education: number): number => SCHOOL_YEARS[education]!;
+
+/**
+ * Nested choice of place. Not everyone chooses afresh each year: an adult registered in the city and living at the family home
+ * considers a move with a hazard, then compares home, the own county town, the central city, the rest of the province and
+ * other provinces. Who goes along is decided in who-moves.ts. People living away act through joining up and return.
+ */
+export function place(state: State): void {
+  const { persons } = state.population;
+  const { identity, lineage, presence, age, work, registerArea, residenceArea } = persons.columns;
+  const p = state.parameters;
+  const base = p['place.considerHazard'];
+  const youth = Math.min(1, base * p['place.considerYouth']);
+  const chooser = createChooser(state);
+  const rows = persons.rows;
+  for (let i = 0; i < rows; i++) {
+    const a = age[i]!;
+    if (a < FIRST_AGE || a > LAST_AGE || presence[i] === Presence.gone || work[i] === Work.student) continue;
+    if (!isInCity(registerArea[i]!) || !isInCity(residenceArea[i]!)) continue;
+    const hazard = a <= YOUTH_LAST_AGE ? youth : base;
+    if (uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.considerMove) >= hazard) continue;
+    if (!livesAtHome(state.population, i)) continue;
+    fillUtilities(state, chooser, i);
+    nestedLogit(chooser.utility, NEST, NESTS, p['place.dissimilarity'], chooser.probability);
+    const draw = uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.placeChoice);
+    const chosen = pick(chooser.probability, draw);
+    if (chosen !== Place.home) moveAway(state, i, destinationArea(state, chooser, i, chosen));
+  }
+}
+
+/** What is the same for everyone this year, and the vectors reused from person to person. */
+interface Chooser {
+  readonly incomes: Incomes;
+  readonly utility: Float64Array;
+  readonly probability: Float64Array;
+  readonly schoolOpen: Float64Array;
+  /** Central areas and their cumulative share of the central city's residents. */
+  readonly centralAreas: readonly number[];
+  readonly centralShare: readonly number[];
+}
+
+function createChooser(state: State): Chooser {
+  const { areas } = state.city;
+  const centralAreas = areas.map((_, a) => a).filter((a) => areas[a]!.central);
+  const total = centralAreas.reduce((sum, a) => sum + areas[a]!.urban, 0);
+  let cumulative = 0;
+  const centralShare = centralAreas.map((a) => {
+    cumulative += areas[a]!.urban;
+    return cumulative / total;
+  });
+  return {
+    incomes: incomesOf(state.parameters, state.year),
+    utility: new Float64Array(NEST.length),
+    probability: new Float64Array(NEST.length),
+    schoolOpen: Float64Array.from(areas, (_, a) => state.law.lever(a, state.year, 'school.enrolment')),
+    centralAreas,
+    centralShare,
+  };
+}
+
+/** Utilities of the five places for person i, who lives at home; -Infinity where a place is not an alternative. */
+function fillUtilities(state: State, chooser: Chooser, i: number): void {
+  const { population, parameters: p, city } = state;
+  const { columns: c } = population.persons;
+  const { columns: hh } = population.households;
+  const { utility, incomes } = chooser;
+  const h = c.household[i]!;
+  const area = hh.homeArea[h]!;
+  const fromVillage = hh.homeUrban[h] === 0;
+  const v = hh.village[h]!;
+  const homeIncome = log(fromVillage ? incomes.village : city.areas[area]!.central ? incomes.centre : incomes.town);
+  const villageKm = v === NONE ? 0 : population.villages.columns.distanceKm[v]!;
+  const centreKm = city.areas[area]!.distanceToCentreKm + villageKm;
+  const leave = leavingUtility(state, incomes, i, h, v);
+  const family = hasSchoolChild(state, h);
+  const at = (placeCode: number, income: number, km: number, constant: number, rentShare: number): number =>
+    leave +
+    constant +
+    p['place.logIncome'] * (log(income) - homeIncome) +
+    p['place.logDistance'] * log(km > 1 ? km : 1) +
+    p['place.housingBurden'] * rentShare +
+    (placeCode === Place.nation ? 0 : p['place.sameProvince']) +
+    (v === NONE
+      ? 0
+      : p['place.network'] * (state.villages.network[v * DESTINATIONS + placeCode - 1]! - 1 / DESTINATIONS));
+  const town = hh.townArea[h]!;
+  utility[Place.home] = fromVillage ? 0 : p['place.townHome'];
+  utility[Place.town] =
+    fromVillage && (town === NO_TOWN || town === area)
+      ? at(Place.town, incomes.town, villageKm, p['place.townConstant'], incomes.rentShareTown) +
+        (family ? p['place.childSchool'] * chooser.schoolOpen[area]! : 0)
+      : Number.NEGATIVE_INFINITY;
+  utility[Place.centre] =
+    !city.areas[area]!.central && (town === NO_TOWN || (town !== area && city.areas[town]!.central))
+      ? at(Place.centre, incomes.centre, centreKm, p['place.centreConstant'], incomes.rentShareCentre) +
+        (family ? p['place.childSchool'] * chooser.schoolOpen[chooser.centralAreas[0]!]! : 0)
+      : Number.NEGATIVE_INFINITY;
+  utility[Place.province] = at(Place.province, incomes.province, p['place.provinceKm'], p['place.provinceConstant'], 0);
+  utility[Place.nation] = at(Place.nation, incomes.nation, p['place.nationKm'], p['place.nationConstant'], 0);
+}
+
+/** Utility of leaving home as such: age and schooling, peers of the village, land income. */
+function leavingUtility(state: State, incomes: Incomes, i: number, h: number, v: number): number {
+  const { parameters: p, population } = state;
+  const { age, education } = population.persons.columns;
+  const fromPeak = age[i]! - p['place.agePeak'];
+  const peers = v === NONE ? 0 : p['place.peers'] * (state.villages.away[v]! - state.anchors.awayMean);
+  return (
+    -p['place.ageCurvature'] * fromPeak * fromPeak +
+    p['place.schooling'] * (schoolYears(education[i]!) - schoolYears(Education.juniorSecondary)) +
+    peers +
+    p['place.land'] * population.households.columns.landMu[h]! * incomes.landPerMu
+  );
+}
+
+/** A child of 3-14 at the family home. */
+function hasSchoolChild(state: State, h: number): boolean {
+  const { age } = state.population.persons.columns;
+  for (let i = state.members.first[h]!; i !== NONE; i = state.members.next[i]!) {
+    if (age[i]! >= 3 && age[i]! <= 14) return true;
+  }
+  return false;
+}
+
+/** Area code of the chosen place; the district of the central city is drawn by its share of residents. */
+function destinationArea(state: State, chooser: Chooser, i: number, chosen: number): number {
+  const { columns: c } = state.population.persons;
+  const { columns: hh } = state.population.households;
+  const h = c.household[i]!;
+  if (chosen === Place.province) return Outside.province;
+  if (chosen === Place.nation) return Outside.nation;
+  if (hh.townArea[h] !== NO_TOWN) return hh.townArea[h]!;
+  if (chosen === Place.town) return hh.homeArea[h]!;
+  const draw = uniform(state.key, c.identity[i]!, c.lineage[i]!, state.year, Decision.placeTown);
+  return chooser.centralAreas[chooser.centralShare.findIndex((share) => draw < share)] ?? chooser.centralAreas.at(-1)!;
+}

@@ -1,0 +1,55 @@
+import { NO_TOWN, NONE, Presence } from '../population/codes.ts';
+import { Decision, Namespace } from '../random/decision.ts';
+import { uniform } from '../random/draw.ts';
+import type { State } from './state.ts';
+
+/**
+ * Villages become neighbourhoods (村改居), townships towns: their residents are counted urban without moving, and so are the
+ * registers where the register follows. Drawn village by village; never counted as settlement.
+ */
+export function reclassification(state: State): void {
+  const { villages, households, persons } = state.population;
+  const turned = turnVillages(state);
+  if (turned.size === 0) return;
+  const { area: areaOf } = villages.columns;
+  const { village, homeUrban, homeArea, townArea } = households.columns;
+  const { presence, household, residenceArea, residenceUrban, registerArea, registerUrban } = persons.columns;
+  const { reclassifiedPersons, reclassifiedRegisters } = state.ledger.events;
+  for (let i = 0; i < persons.rows; i++) {
+    const h = household[i]!;
+    const v = village[h]!;
+    if (v === NONE || presence[i] === Presence.gone || homeUrban[h] === 1 || !turned.has(v)) continue;
+    const area = areaOf[v]!;
+    if (residenceArea[i] === homeArea[h] && residenceUrban[i] === 0) {
+      residenceUrban[i] = 1;
+      reclassifiedPersons[area]!++;
+    }
+    if (turned.get(v) === true && registerArea[i] === area && registerUrban[i] === 0) {
+      registerUrban[i] = 1;
+      reclassifiedRegisters[area]!++;
+    }
+  }
+  for (let h = 0; h < households.rows; h++) {
+    if (village[h] === NONE || homeUrban[h] === 1 || !turned.has(village[h]!)) continue;
+    homeUrban[h] = 1;
+    if (townArea[h] === homeArea[h]) townArea[h] = NO_TOWN; // home and town have become one place
+  }
+}
+
+/** Villages that turn this year, with whether their registers turn too. */
+function turnVillages(state: State): Map<number, boolean> {
+  const { villages } = state.population;
+  const { area, urban } = villages.columns;
+  const p = state.parameters;
+  const turned = new Map<number, boolean>();
+  for (let v = 0; v < villages.rows; v++) {
+    if (urban[v] === 1) continue;
+    const ordered = state.law.lever(area[v]!, state.year, 'statistic.reclassification');
+    const rate = p['reclassification.rate'] * (1 + ordered * (p['reclassification.policyFactor'] - 1));
+    if (uniform(state.key, v, Namespace.village, state.year, Decision.reclassify) >= rate) continue;
+    urban[v] = 1;
+    const register = uniform(state.key, v, Namespace.village, state.year, Decision.reclassifyRegister);
+    turned.set(v, register < p['reclassification.registerShare']);
+  }
+  return turned;
+}

@@ -1,0 +1,14 @@
+import type { RegisterTier } from '../policy/law.ts';
+import { Outside } from '../population/codes.ts';
+
+const TIERS: readonly RegisterTier[] = ['same-county', 'same-city', 'same-province', 'other-province'];
+
+/** Index of the tier in `registerTiers`: where a person is registered, seen from the area of residence. */
+export function tierIndex(registerArea: number, residenceArea: number): number {
+  if (registerArea === residenceArea) return 0;
+  if (registerArea < Outside.province) return 1;
+  return registerArea === Outside.province ? 2 : 3;
+}
+
+export const tierOf = (registerArea: number, residenceArea: number): RegisterTier =>
+  TIERS[tierIndex(registerArea, residenceArea)]!;

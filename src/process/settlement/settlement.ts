@@ -1,0 +1,97 @@
+import { logit } from '../../math/logistic.ts';
+import { type Applicant, firstOpenRoute, type Law } from '../../policy/law.ts';
+import { NONE } from '../../population/codes.ts';
+import { Decision } from '../../random/decision.ts';
+import { uniform } from '../../random/draw.ts';
+import type { State } from '../state.ts';
+import { createApplicant, describeApplicant } from './applicant.ts';
+import { settleWithRelatives } from './follow.ts';
+import { findDeciders, type SettlementPool } from './pool.ts';
+import { gapOf, settlementUtility } from './utility.ts';
+
+const DAYS = 365;
+const MIDDLE_OF_YEAR = 183;
+/**
+ * Settlement (落户). For every household in town without a town register there:
+ * 1 the taste persists or is drawn anew, 2 utility, willing and firm, 3 the chance to act by awareness and time present,
+ * 4 on a keyed day of the year the law is asked for the first open route, 5 the applicant and the relatives settle.
+ * A household none of whose routes is open cannot settle, whatever its utility.
+ */
+export function settlement(state: State, pool: SettlementPool): void {
+  findDeciders(pool, state.population);
+  const decide = createDecision(state);
+  const { households } = state.population;
+  for (let h = 0; h < households.rows; h++) if (pool.decider[h] !== NONE) decide(pool.decider[h]!, pool.rural[h]!, h);
+  for (let n = 0; n < pool.aloneCount; n++) decide(pool.alone[n]!, 1, NONE);
+}
+
+/** The decision of one adult: `persons` stand behind it, `h` is the family household or NONE for a person alone. */
+function createDecision(state: State): (i: number, persons: number, h: number) => void {
+  const { population, parameters: p, anchors, ledger, year, key } = state;
+  const { columns: c } = population.persons;
+  const { columns: hh } = population.households;
+  const { events } = ledger;
+  const areas = state.city.areas.length;
+  const midYear = Array.from({ length: areas }, (_, a) => state.law.on(a, year, MIDDLE_OF_YEAR));
+  const applicant = createApplicant();
+  return (i, persons, h) => {
+    const area = c.residenceArea[i]!;
+    const law = midYear[area]!;
+    const draw = (decision: number): number => uniform(key, c.identity[i]!, c.lineage[i]!, year, decision);
+    const taste = h === NONE ? lonelyTaste(state, i) : persistentTaste(state, h, draw);
+    const indifferent = h === NONE ? false : hh.indifferent[h] === 1;
+    const aware = h === NONE ? true : hh.aware[h] === 1;
+    const gap = (gapOf(state, law, i) - anchors.serviceGapMean) / anchors.serviceGapDeviation;
+    const value = anchors.settlementConstant + settlementUtility(state, law, i, gap) + taste;
+    const willing = !indifferent && value > 0;
+    const firm = !indifferent && value > anchors.firmThreshold;
+    describeApplicant(state, applicant, i, MIDDLE_OF_YEAR);
+    const eligible = firstOpenRoute(law, applicant) !== null;
+    if (c.registerUrban[i] === 0) {
+      events.settlementPool[area]! += persons;
+      if (eligible) events.settlementEligible[area]! += persons;
+      if (aware) events.settlementAware[area]! += persons;
+      if (willing) events.settlementWilling[area]! += persons;
+      if (firm) events.settlementFirm[area]! += persons;
+    }
+    if (!firm || draw(Decision.settlementAct) >= actChance(p, aware, c.arrivalYear[i] === year)) return;
+    const day = 1 + Math.floor(draw(Decision.settlementDay) * DAYS);
+    const route = routeOn(state, state.law.on(area, year, day), applicant, i, day);
+    if (route) settleWithRelatives(state, i, route);
+  };
+}
+
+function routeOn(
+  state: State,
+  law: Law,
+  applicant: Applicant,
+  i: number,
+  day: number,
+): ReturnType<typeof firstOpenRoute> {
+  describeApplicant(state, applicant, i, day);
+  return firstOpenRoute(law, applicant);
+}
+
+/** p(act) = 1 - (1 - h a)^e: yearly chance h, factor a of the unaware, share e of the year present. */
+function actChance(p: State['parameters'], aware: boolean, arrivedThisYear: boolean): number {
+  const chance = p['settlement.actHazard'] * (aware ? 1 : p['settlement.unawareFactor']);
+  return arrivedThisYear ? 1 - Math.sqrt(1 - chance) : chance; // arrivals are there for half of their first year: e = 1/2
+}
+
+/** Kept from last year with probability `tasteCorrelation`, else drawn anew: the logistic margin is exact every year. */
+function persistentTaste(state: State, h: number, draw: (decision: number) => number): number {
+  const { taste } = state.population.households.columns;
+  if (draw(Decision.tasteKeep) >= state.parameters['settlement.tasteCorrelation'])
+    taste[h] = standardLogistic(draw(Decision.tasteDraw));
+  return taste[h]!;
+}
+
+/** People in dormitories carry a taste of their own for life. */
+function lonelyTaste(state: State, i: number): number {
+  const { identity, lineage } = state.population.persons.columns;
+  return standardLogistic(uniform(state.key, identity[i]!, lineage[i]!, LIFELONG, Decision.tasteDraw));
+}
+const LIFELONG = 1990;
+
+/** Quantile of the standard logistic, kept finite at the ends of [0, 1). */
+export const standardLogistic = (draw: number): number => logit(draw < 1e-15 ? 1e-15 : draw);

@@ -1,0 +1,72 @@
+import { log } from '../../math/log.ts';
+import type { Law } from '../../policy/law.ts';
+import { serviceGap } from '../../policy/rights.ts';
+import { HouseholdKind, NONE, Tenure } from '../../population/codes.ts';
+import { compound } from '../incomes.ts';
+import { schoolYears } from '../place.ts';
+import { tierOf } from '../register-tier.ts';
+import type { State } from '../state.ts';
+import { yearsInPlace } from './applicant.ts';
+
+/** Age from which each year lowers the wish. */
+const AGE_KNEE = 40;
+/** More years in town than this add nothing. */
+const YEARS_LIMIT = 30;
+
+/** Share of the hukou's entitlements person i lacks today under the law, 0..1 (policy/rights.ts). */
+export function gapOf(state: State, law: Law, i: number): number {
+  const { columns: c } = state.population.persons;
+  const area = c.residenceArea[i]!;
+  return serviceGap(law, {
+    tier: tierOf(c.registerArea[i]!, area),
+    hasPermit: c.permitYear[i] !== 0,
+    yearsInTown: yearsInPlace(c.arrivalYear[i]!, c.age[i]!, state.year),
+    insuredYears: c.insuredYears[i]!,
+  });
+}
+
+/**
+ * Systematic utility of settling for the deciding adult i of a household, without the city constant and the taste
+ * (src/process/README.md gives the equation). `gap` is the standardised service gap.
+ */
+export function settlementUtility(state: State, law: Law, i: number, gap: number): number {
+  const { parameters: p, population, year } = state;
+  const { columns: c } = population.persons;
+  const { columns: hh } = population.households;
+  const h = c.household[i]!;
+  const v = hh.village[h]!;
+  const age = c.age[i]!;
+  const land = hh.landMu[h]!;
+  let utility =
+    p['settlement.schooling'] * schoolYears(c.education[i]!) +
+    p['settlement.age'] * (age > AGE_KNEE ? age - AGE_KNEE : 0) +
+    p['settlement.yearsInTown'] * Math.min(YEARS_LIMIT, yearsInPlace(c.arrivalYear[i]!, age, year)) +
+    p['settlement.serviceGain'] * gap +
+    p['settlement.hassle'] * (1 - law.levers['settlement.paperwork']);
+  if (v !== NONE) utility += p['settlement.peers'] * (state.villages.settled[v]! - state.anchors.settledMean);
+  if (c.insuredYears[i]! > 0) utility += p['settlement.insured'];
+  if (hh.kind[h] === HouseholdKind.collective || c.registerUrban[i] === 1) return utility;
+  if (hh.tenure[h] === Tenure.own) utility += p['settlement.owns'];
+  if (hh.homestead[h] === 1) utility += p['settlement.homestead'];
+  if (hh.herder[h] === 1) utility += p['settlement.herder'];
+  if (land > 0) {
+    utility += p['settlement.land'];
+    if (hh.landBelief[h] === 1) utility += p['settlement.landBelief'];
+    const exit = law.levers['land.paidExit'];
+    if (exit > 0) {
+      const income = p['income.village'] * compound(p['income.villageGrowth'], year - 2020);
+      utility += p['settlement.exitIncome'] * log(1 + (exit * land * p['settlement.exitYuanPerMu']) / income);
+    }
+  }
+  return utility + (hasSchoolChildInTown(state, i, h) ? p['settlement.schoolChild'] : 0);
+}
+
+/** A child of 6-14 of the household in the same town. */
+function hasSchoolChildInTown(state: State, i: number, h: number): boolean {
+  const { age, residenceArea, residenceUrban } = state.population.persons.columns;
+  for (let j = state.members.first[h]!; j !== NONE; j = state.members.next[j]!) {
+    const a = age[j]!;
+    if (a >= 6 && a <= 14 && residenceUrban[j] === 1 && residenceArea[j] === residenceArea[i]) return true;
+  }
+  return false;
+}

@@ -1,0 +1,53 @@
+import type { LawBook } from '../policy/law.ts';
+import type { Ledger } from '../population/ledger.ts';
+import type { Population } from '../population/population.ts';
+import type { DrawKey } from '../random/draw.ts';
+import type { CityData } from '../scenario/city-data.ts';
+import type { ParameterValues } from '../scenario/parameters.ts';
+import type { LifeTables } from './life-tables.ts';
+import type { Members } from './members.ts';
+import type { VillageShares } from './village-shares.ts';
+
+/** What a yearly process works on: one replicate between two year ends. */
+export interface State {
+  year: number;
+  readonly city: CityData;
+  readonly law: LawBook;
+  readonly key: DrawKey;
+  readonly population: Population;
+  readonly ledger: Ledger;
+  /** Members of every household and where they live, rebuilt where the schedule says so. */
+  readonly members: Members;
+  /** What households see of their village: always last year's. */
+  readonly villages: VillageShares;
+  readonly lifeTables: LifeTables;
+  /** Constants solved once on the base year: the settlement anchors and the centring of peers and service gap. */
+  anchors: Anchors;
+  /** Donor households for in-migration, by area: rows of base households registered outside the city. */
+  readonly donors: readonly Donors[];
+  /** Values of this year in this replicate. */
+  parameters: ParameterValues;
+}
+
+/** Quantities frozen on the base-year stock under the law as it really stands. */
+export interface Anchors {
+  /** City constant of the settlement utility, solved for the share willing. */
+  readonly settlementConstant: number;
+  /** Threshold of the firm, solved for the share firm. */
+  readonly firmThreshold: number;
+  readonly serviceGapMean: number;
+  readonly serviceGapDeviation: number;
+  /** Mean share of village members away: peers are measured from it. */
+  readonly awayMean: number;
+  readonly settledMean: number;
+}
+
+/** Base-year households of outsiders in one area, from which in-migrants are copied. */
+export interface Donors {
+  readonly households: Int32Array;
+  /** Persons registered outside the city among the area's base residents. */
+  readonly persons: number;
+}
+
+/** A yearly transition: changes the population in place, counts its events in the ledger. */
+export type Process = (state: State) => void;

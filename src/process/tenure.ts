@@ -1,0 +1,48 @@
+import { HouseholdKind, NONE, Tenure } from '../population/codes.ts';
+import { Decision } from '../random/decision.ts';
+import { uniform } from '../random/draw.ts';
+import type { State } from './state.ts';
+
+/**
+ * Tenure of the dwelling in town. Families who arrive take what migrant families have (national survey shares); renters buy
+ * with a hazard; a private lease that is broken begins anew, which matters where the law counts its months. The public stock
+ * is not limited here.
+ */
+export function tenure(state: State): void {
+  const { households, persons } = state.population;
+  const { kind, head, homeUrban, tenure: held, tenureYear } = households.columns;
+  const { identity, lineage } = persons.columns;
+  const { members, year, key } = state;
+  const p = state.parameters;
+  for (let h = 0; h < households.rows; h++) {
+    const lead = head[h]!;
+    if (kind[h] !== HouseholdKind.family || lead === NONE) continue;
+    const livesInTown = members.inTown[h]! > 0 || (homeUrban[h] === 1 && members.atHome[h]! > 0);
+    if (!livesInTown) {
+      held[h] = Tenure.none;
+      continue;
+    }
+    const draw = (decision: number): number => uniform(key, identity[lead]!, lineage[lead]!, year, decision);
+    if (held[h] === Tenure.none) {
+      held[h] = firstTenure(p, draw(Decision.tenureStart));
+      tenureYear[h] = year;
+    } else if (held[h] !== Tenure.own) {
+      if (draw(Decision.buyDwelling) < p['tenure.buyHazard']) {
+        held[h] = Tenure.own;
+        tenureYear[h] = year;
+      } else if (held[h] === Tenure.privateRent && draw(Decision.leaseBreak) < p['tenure.leaseBreak']) {
+        tenureYear[h] = year;
+      }
+    }
+  }
+}
+
+function firstTenure(p: State['parameters'], draw: number): number {
+  const employer = p['base.employerShare'];
+  const own = p['base.ownShare'];
+  const publicRental = p['base.publicRentalShare'];
+  if (draw < employer) return Tenure.employer;
+  if (draw < employer + own) return Tenure.own;
+  if (draw < employer + own + publicRental) return Tenure.publicRental;
+  return Tenure.privateRent;
+}

@@ -1,0 +1,88 @@
+import { isInCity, NO_TOWN, NONE, Presence } from '../population/codes.ts';
+import { Decision } from '../random/decision.ts';
+import { uniform } from '../random/draw.ts';
+import { changeResidence } from './change-residence.ts';
+import type { State } from './state.ts';
+
+export const ADULT_AGE = 18;
+
+/**
+ * Moves a person away from the family home: alone, with the spouse, or with the whole family at home.
+ * A parent who moves to a town of the city takes the household along with `place.wholeFamily`; outside the city the family
+ * mostly stays; a spouse at home comes along with `place.couple`.
+ */
+export function moveAway(state: State, mover: number, area: number): void {
+  const { columns: p } = state.population.persons;
+  const { columns: hh } = state.population.households;
+  const h = p.household[mover]!;
+  const draw = (decision: number): number =>
+    uniform(state.key, p.identity[mover]!, p.lineage[mover]!, state.year, decision);
+  if (isInCity(area)) hh.townArea[h] = area;
+  const partner = p.spouse[mover]!;
+  const partnerHome = partner !== NONE && p.household[partner] === h && livesWith(state, partner, mover);
+  const whole =
+    draw(Decision.wholeFamily) < state.parameters['place.wholeFamily'] * (isInCity(area) ? 1 : OUTSIDE_FAMILY);
+  const couple = draw(Decision.couple) < state.parameters['place.couple'];
+  const oldArea = p.residenceArea[mover]!;
+  const oldUrban = p.residenceUrban[mover]!;
+  changeResidence(state, mover, area, 1);
+  if (partnerHome && (whole || couple)) changeResidence(state, partner, area, 1);
+  if (!whole) return;
+  for (let i = state.members.first[h]!; i !== NONE; i = state.members.next[i]!) {
+    if (p.household[i] !== h || p.residenceArea[i] !== oldArea || p.residenceUrban[i] !== oldUrban) continue;
+    if (isMinorChildOf(state, i, mover) || (partnerHome && isMinorChildOf(state, i, partner)))
+      changeResidence(state, i, area, 1);
+  }
+}
+
+/** Families go outside the city whole this much less often than to a town inside it (migrant worker survey: one in five). */
+const OUTSIDE_FAMILY = 0.35;
+
+const livesWith = (state: State, i: number, j: number): boolean => {
+  const { residenceArea, residenceUrban } = state.population.persons.columns;
+  return residenceArea[i] === residenceArea[j] && residenceUrban[i] === residenceUrban[j];
+};
+
+export function isMinorChildOf(state: State, child: number, parent: number): boolean {
+  const { age, mother, father } = state.population.persons.columns;
+  return age[child]! < ADULT_AGE && (mother[child] === parent || father[child] === parent);
+}
+
+/**
+ * Joining up later: spouse and minor children left at home follow the member who lives in the household's town. Keyed by that
+ * member, so that a family comes together.
+ */
+export function joiningUp(state: State): void {
+  const { persons, households } = state.population;
+  const { presence, household, spouse, mother, father, age, residenceArea, residenceUrban } = persons.columns;
+  const { homeArea, homeUrban, townArea } = households.columns;
+  const rows = persons.rows;
+  for (let i = 0; i < rows; i++) {
+    if (presence[i] === Presence.gone) continue;
+    const h = household[i]!;
+    const town = townArea[h]!;
+    if (town === NO_TOWN || residenceArea[i] !== homeArea[h] || residenceUrban[i] !== homeUrban[h]) continue;
+    const minor = age[i]! < ADULT_AGE;
+    const lead = inTown(state, h, town, spouse[i]!)
+      ? spouse[i]!
+      : minor && inTown(state, h, town, mother[i]!)
+        ? mother[i]!
+        : minor && inTown(state, h, town, father[i]!)
+          ? father[i]!
+          : NONE;
+    if (lead !== NONE && joins(state, lead)) changeResidence(state, i, town, 1);
+  }
+}
+
+function inTown(state: State, h: number, town: number, i: number): boolean {
+  if (i === NONE) return false;
+  const { household, residenceArea, residenceUrban, presence } = state.population.persons.columns;
+  return presence[i] === Presence.present && household[i] === h && residenceArea[i] === town && residenceUrban[i] === 1;
+}
+
+function joins(state: State, lead: number): boolean {
+  const { identity, lineage, arrivalYear } = state.population.persons.columns;
+  if (arrivalYear[lead] === state.year) return false; // those who moved this year have just decided
+  const draw = uniform(state.key, identity[lead]!, lineage[lead]!, state.year, Decision.joinUp);
+  return draw < state.parameters['place.joinHazard'];
+}

@@ -1,0 +1,75 @@
+import { type Given, type Merged, type ReplacedKey, replacedKeys } from './merge.ts';
+import { type ParameterName, parameterNames, parameterSpecs } from './parameters.ts';
+import type { DatedValue, Origin, ParameterSetting, Scenario } from './scenario.ts';
+import type { WrittenValue } from './schema.ts';
+
+/** The scenario of a merge without mistakes; what nobody gave takes its default. */
+export function buildScenario(id: string, file: string, merged: Merged): Scenario {
+  const baseYear = value(merged.baseYear);
+  const parameters = parameterNames.map((name) => [name, settingOf(name, merged.parameters.get(name), baseYear)]);
+  return {
+    id,
+    file,
+    title: value(merged.title),
+    question: value(merged.question),
+    city: value(merged.city),
+    baseYear,
+    endYear: value(merged.endYear),
+    seed: String(merged.seed?.value ?? 'luohu'),
+    replicates: merged.replicates?.value ?? 20,
+    documents: value(merged.documents),
+    policy: {
+      without: merged.without.map((entry) => entry.value),
+      add: merged.add.map((entry) => entry.value),
+    },
+    uncertainty: merged.uncertainty?.value ?? 'prior',
+    parameters: Object.fromEntries(parameters) as Record<ParameterName, ParameterSetting>,
+  };
+}
+
+function value<T>(given: Given<T> | undefined): T {
+  if (given === undefined) throw new Error('a required key passed the check without a value');
+  return given.value;
+}
+
+function settingOf(
+  name: ParameterName,
+  given: Given<WrittenValue | readonly WrittenValue[]> | undefined,
+  baseYear: number,
+): ParameterSetting {
+  if (given === undefined) {
+    const { value, range, mark, source } = parameterSpecs[name];
+    return [{ from: baseYear, value, range, mark, source, origin: 'default' }];
+  }
+  const { source, path } = given;
+  if (!isList(given.value)) return [datedValue(given.value, originOf({ source, path }), baseYear)];
+  return given.value.map((entry, index) => datedValue(entry, originOf({ source, path: [...path, index] }), baseYear));
+}
+
+const isList = (setting: WrittenValue | readonly WrittenValue[]): setting is readonly WrittenValue[] =>
+  Array.isArray(setting);
+
+/** Where the value of a key came from: `file:line:column`, an option of the command line, or absent for the default. */
+export type Origins = Readonly<Partial<Record<ReplacedKey | 'without' | 'add', readonly Origin[]>>>;
+
+/** Origins of the keys outside `parameters`; one for each entry of the changes to the law. */
+export function originsOf(merged: Merged): Origins {
+  const replaced = replacedKeys.flatMap((key) => (merged[key] === undefined ? [] : [[key, [originOf(merged[key])]]]));
+  return { ...Object.fromEntries(replaced), without: merged.without.map(originOf), add: merged.add.map(originOf) };
+}
+
+function originOf({ source, path }: Pick<Given<unknown>, 'source' | 'path'>): Origin {
+  const place = source.place(path, 'key');
+  return place.file === undefined ? String(place.path) : [place.file, place.line, place.column].join(':');
+}
+
+function datedValue(written: WrittenValue, origin: string, baseYear: number): DatedValue {
+  return {
+    from: written.from ?? baseYear,
+    value: written.value,
+    range: written.range ?? null,
+    mark: written.assumption ? 'assumption' : (written.confidence ?? 'published'),
+    source: [written.source, written.why].filter((text) => text !== undefined).join('; '),
+    origin,
+  };
+}

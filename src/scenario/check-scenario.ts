@@ -1,0 +1,110 @@
+import type { Finding, Source } from './finding.ts';
+import type { Given, Merged } from './merge.ts';
+import { messages } from './messages.ts';
+import { suggest } from './suggest.ts';
+
+/** What exists outside the scenario: the ids in data/documents and the prefectures of the census file. */
+export interface Known {
+  readonly knownDocuments: ReadonlySet<string>;
+  readonly knownCities: ReadonlySet<string>;
+  /** Census years there are data for; when left out, both are taken to exist. */
+  readonly knownBaseYears?: ((city: string) => readonly number[]) | undefined;
+  /** Clause ids of a document; when left out, clauses are not looked up. */
+  readonly knownClauses?: ((document: string) => readonly string[]) | undefined;
+}
+
+const required = ['title', 'question', 'city', 'baseYear', 'endYear', 'documents'] as const;
+
+const at = ({ source, path }: Given<unknown>, text: Finding['text']): Finding => ({ source, path, at: 'value', text });
+
+/** Mistakes between the keys of a merged scenario. `written` tells whether any file gave a key, sound or not. */
+export function scenarioErrors(
+  merged: Merged,
+  top: Source,
+  written: (key: string) => boolean,
+  known: Known,
+): Finding[] {
+  return [
+    ...required
+      .filter((key) => !written(key))
+      .map((key): Finding => ({ source: top, path: [key], at: 'value', text: messages.required() })),
+    ...yearErrors(merged),
+    ...cityErrors(merged, known),
+    ...documentErrors(merged, known),
+    ...clauseErrors(merged, known),
+  ];
+}
+
+function yearErrors({ baseYear, endYear }: Merged): Finding[] {
+  if (baseYear === undefined || endYear === undefined || endYear.value > baseYear.value) return [];
+  return [at(endYear, messages.endAfterBase(baseYear.value, endYear.value))];
+}
+
+function cityErrors({ city, baseYear }: Merged, { knownCities, knownBaseYears }: Known): Finding[] {
+  if (city === undefined) return [];
+  if (!knownCities.has(city.value)) {
+    const prefecture = `${city.value.slice(0, 4)}00`;
+    const nearest = knownCities.has(prefecture) ? prefecture : suggest(city.value, knownCities);
+    return [at(city, messages.unknownCity(city.value, nearest))];
+  }
+  const years = knownBaseYears?.(city.value);
+  if (baseYear === undefined || years === undefined || years.includes(baseYear.value)) return [];
+  return [at(baseYear, messages.noSuchCensus(years, city.value, baseYear.value))];
+}
+
+function documentErrors({ documents }: Merged, { knownDocuments }: Known): Finding[] {
+  if (documents === undefined) return [];
+  return documents.value.flatMap((id, index, ids) => {
+    const entry = { ...documents, path: [...documents.path, index] };
+    if (!knownDocuments.has(id)) return [at(entry, messages.unknownDocument(id, suggest(id, knownDocuments)))];
+    return ids.indexOf(id) < index ? [at(entry, messages.documentTwice(id))] : [];
+  });
+}
+
+/** Clauses taken out must be of this city's law; clauses tried may be of any document. */
+function clauseErrors({ documents, without, add }: Merged, known: Known): Finding[] {
+  const listed = documents === undefined ? undefined : new Set(documents.value);
+  return [
+    ...without.flatMap((entry) => {
+      const unknown = unknownReference(entry, entry.value, known);
+      const [id = ''] = entry.value.split(':');
+      if (unknown.length > 0 || listed === undefined || listed.has(id)) return unknown;
+      return [at(entry, messages.notInDocuments(entry.value))];
+    }),
+    ...add.flatMap((entry) =>
+      unknownReference({ ...entry, path: [...entry.path, 'clause'] }, entry.value.clause, known),
+    ),
+  ];
+}
+
+function unknownReference(
+  entry: Given<unknown>,
+  reference: string,
+  { knownDocuments, knownClauses }: Known,
+): Finding[] {
+  const [id = '', clause] = reference.split(':');
+  if (!knownDocuments.has(id)) return [at(entry, messages.unknownDocument(id, suggest(id, knownDocuments)))];
+  const clauses = clause === undefined ? undefined : knownClauses?.(id);
+  if (clause === undefined || clauses === undefined || clauses.includes(clause)) return [];
+  return [at(entry, messages.unknownClause(id, clause, suggest(clause, clauses)))];
+}
+
+/** Values and clauses that never come into force: allowed, but hardly meant. */
+export function scenarioWarnings({ baseYear, endYear, parameters, add }: Merged): Finding[] {
+  if (baseYear === undefined || endYear === undefined) return [];
+  const [first, last] = [baseYear.value, endYear.value];
+  const late = add
+    .filter(({ value }) => Number(value.from.slice(0, 4)) > last)
+    .map((entry) => at({ ...entry, path: [...entry.path, 'from'] }, messages.neverInForce(last, entry.value.from)));
+  const idle = [...parameters.values()].flatMap((setting) => {
+    if (!Array.isArray(setting.value)) return [];
+    const years = setting.value.map((entry) => Number(entry.from));
+    return years.flatMap((year, index) => {
+      const entry = { ...setting, path: [...setting.path, index, 'from'] };
+      const next = years[index + 1];
+      if (year > last) return [at(entry, messages.neverInForce(last, year))];
+      return next !== undefined && next <= first ? [at(entry, messages.superseded(first, next))] : [];
+    });
+  });
+  return [...late, ...idle];
+}

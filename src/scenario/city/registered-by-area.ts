@@ -1,0 +1,133 @@
+import { numberAt, type ReadText, readTable, textAt } from '../tables.ts';
+import { type CensusUnit, localResidents } from './census-unit.ts';
+import type { Region } from './regions.ts';
+
+/** Registered persons of a prefecture's areas, in the order of the units, with what had to be assumed. */
+export interface RegisteredByArea {
+  readonly registered: readonly number[];
+  /** Notes by area, same order. */
+  readonly areaNotes: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+}
+
+/** 2010: the census itself counted the registered population; the remainder takes what the counties leave. */
+export function registeredOfCensus(prefecture: CensusUnit, units: readonly CensusUnit[]): RegisteredByArea {
+  const known = units.reduce((sum, unit) => sum + (unit.registered ?? 0), 0);
+  const counted = units.map((unit) => unit.registered ?? (prefecture.registered ?? 0) - known);
+  return raiseToLocalResidents(units, counted, []);
+}
+
+/**
+ * 2020: counties from the yearbook, to the person; the prefecture's total where there is one. Areas the yearbook leaves out
+ * (urban districts, zones, the remainder) share the difference: districts by their registered persons of 2010, areas that
+ * are newer than that by their local residents.
+ */
+export function registeredOfYearbook(
+  read: ReadText,
+  units: readonly CensusUnit[],
+  census2010: ReadonlyMap<string, CensusUnit>,
+  regions: ReadonlyMap<string, Region>,
+  prefectureCode: string,
+): RegisteredByArea {
+  const published = yearbookCounts(read);
+  const total = published.get(prefectureCode);
+  const counted = units.map((unit) => published.get(unit.code)?.registered);
+  const missing = units.filter((_, index) => counted[index] === undefined);
+  if (missing.length === 0) return raiseToLocalResidents(units, counted as number[], []);
+  const floors = missing.map(localResidents);
+  if (total === undefined) {
+    const note = 'no registered total of the prefecture in 2020: areas without a figure count their local residents';
+    return raiseToLocalResidents(units, fillIn(counted, floors), [note]);
+  }
+
+  const notes = [shareNote];
+  if (total.confidence !== 'compiled from yearbook') {
+    notes.push(
+      `registered population of the prefecture in 2020: ${total.registered}, ${total.confidence} (${total.note})`,
+    );
+  }
+  const known = units.map((unit, index) =>
+    counted[index] === undefined ? 0 : Math.max(counted[index], localResidents(unit)),
+  );
+  const left = total.registered - known.reduce((sum, persons) => sum + persons, 0);
+  const weights = missing.map((unit) => registered2010(unit.code, census2010, regions) ?? localResidents(unit));
+  const shared = shareAbove(left, weights, floors);
+  const excess = shared.reduce((sum, persons) => sum + persons, -left);
+  if (excess > 0) notes.push(`local residents outnumber the registered total of the prefecture: raised by ${excess}`);
+  return raiseToLocalResidents(units, fillIn(counted, shared), notes);
+}
+
+const shareNote =
+  'registered population of areas the yearbook leaves out: prefecture minus the others, by the registered of 2010 (newer areas by local residents)';
+
+/** The list with its gaps filled, in order. */
+function fillIn(values: readonly (number | undefined)[], fillings: readonly number[]): number[] {
+  const rest = fillings.values();
+  return values.map((value) => value ?? (rest.next().value as number));
+}
+
+interface YearbookCount {
+  readonly registered: number;
+  readonly confidence: string;
+  readonly note: string;
+}
+
+/** Registered persons in 2020 by code; an interpolated total is kept with its confidence. */
+function yearbookCounts(read: ReadText): ReadonlyMap<string, YearbookCount> {
+  const table = readTable(read, 'registered-population.csv', ['year', 'area_code', 'registered', 'confidence', 'note']);
+  return new Map(
+    table.rows
+      .filter((row) => textAt(row, 'year') === '2020')
+      .map((row) => {
+        const registered = numberAt(table, row, 'registered');
+        return [
+          textAt(row, 'area_code'),
+          { registered, confidence: textAt(row, 'confidence'), note: textAt(row, 'note') },
+        ];
+      }),
+  );
+}
+
+/** Registered persons of 2010 on today's division: an area's own row and those it has succeeded. */
+function registered2010(
+  code: string,
+  census2010: ReadonlyMap<string, CensusUnit>,
+  regions: ReadonlyMap<string, Region>,
+): number | undefined {
+  const codes = [code, ...[...regions.values()].filter((region) => region.successor === code).map((r) => r.code)];
+  const found = codes.flatMap((each) => census2010.get(each)?.registered ?? []);
+  return found.length > 0 ? found.reduce((sum, value) => sum + value, 0) : undefined;
+}
+
+/** Divides a total by weights so that no part falls below its floor; whole persons, the total kept when the floors allow it. */
+export function shareAbove(total: number, weights: readonly number[], floors: readonly number[]): number[] {
+  const parts = [...floors];
+  let open = weights.map((_, index) => index);
+  for (;;) {
+    const fixed = parts.reduce((sum, part, index) => sum + (open.includes(index) ? 0 : part), 0);
+    const weight = open.reduce((sum, index) => sum + weights[index], 0);
+    const wanted = (index: number): number => ((total - fixed) * weights[index]) / weight;
+    const low = open.filter((index) => wanted(index) < floors[index]);
+    if (low.length === 0) {
+      for (const index of open) parts[index] = Math.floor(wanted(index));
+      if (open.length > 0) parts[open[0]] += total - parts.reduce((sum, part) => sum + part, 0);
+      return parts;
+    }
+    open = open.filter((index) => !low.includes(index));
+  }
+}
+
+/** Nobody may be registered here, live here and still be missing: raises registered to the local residents and says so. */
+function raiseToLocalResidents(
+  units: readonly CensusUnit[],
+  counted: readonly number[],
+  notes: readonly string[],
+): RegisteredByArea {
+  const registered = counted.map((persons, index) => Math.max(persons, localResidents(units[index])));
+  const areaNotes = counted.map((persons, index) =>
+    registered[index] > persons
+      ? [`registered population raised from ${persons} to ${registered[index]}: local residents outnumber it`]
+      : [],
+  );
+  return { registered, areaNotes, notes };
+}

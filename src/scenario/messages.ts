@@ -1,0 +1,167 @@
+import type { LocalName } from './city-data.ts';
+
+/**
+ * Every sentence a reader of scenario files is told, in both languages side by side. Each says what is allowed and what
+ * was given and reads on from the dotted path put before it; none ends in a full stop.
+ */
+
+/** Language of the messages. */
+export type Language = 'zh' | 'en';
+
+const text = (zh: string, en: string): LocalName => ({ zh, en });
+
+/** What the user wrote, short enough for one line: texts in quotes, numbers as they are, maps and lists by name. */
+function shown(value: unknown): LocalName {
+  if (value === undefined || value === null) return text('空', 'nothing');
+  if (Array.isArray(value)) return text('列表', 'a list');
+  if (typeof value === 'object') return text('键值表', 'a map');
+  if (typeof value === 'string') return alike(JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value));
+  return alike(String(value));
+}
+
+/** A word that is the same in both languages; Chinese sets it off by a space. */
+const alike = (word: string): LocalName => text(` ${word}`, word);
+
+/** The one sentence pattern of this file. */
+function mustBe(zh: string, en: string, value: unknown, nearest?: string): LocalName {
+  const got = shown(value);
+  return withHint(text(`应为${zh}，实际为${got.zh}`, `must be ${en}, got ${got.en}`), nearest);
+}
+
+function withHint(message: LocalName, nearest: string | undefined): LocalName {
+  if (nearest === undefined) return message;
+  return text(`${message.zh}；是否想写 ${nearest}`, `${message.en}; did you mean ${nearest}`);
+}
+
+/** Names of the kinds of value a key can ask for. */
+const kinds = {
+  string: text('文字', 'text'),
+  number: text('数字', 'a number'),
+  int: text('整数', 'a whole number'),
+  array: text('列表', 'a list'),
+  tuple: text('两个数的列表', 'a list of two numbers'),
+  object: text('键值表', 'a map'),
+  scalar: text('文字或整数', 'text or a whole number'),
+} as const;
+export type Kind = keyof typeof kinds;
+
+/** Named shapes of text; the schema refers to them by name. */
+const formats = {
+  cityCode: text('带引号的六位区划代码', 'a six-digit division code in quotes'),
+  name: text('由字母、数字、下划线和连字符组成的名称', 'a name of letters, digits, _ and -'),
+  parentFile: text('以 .yaml 或 .yml 结尾的相对路径', 'a relative path ending in .yaml or .yml'),
+  documentOrClause: text(
+    '文件（baotou-2024）或条款（baotou-2024:2.2.1.1）',
+    'a document (baotou-2024) or a clause (baotou-2024:2.2.1.1)',
+  ),
+  clause: text('条款（chifeng-2016:2.1.2）', 'a clause (chifeng-2016:2.1.2)'),
+  date: text('日期（年-月-日）', 'a date (year-month-day)'),
+} as const;
+export type Format = keyof typeof formats;
+export const isFormat = (name: string): name is Format => Object.hasOwn(formats, name);
+
+export const messages = {
+  // the file
+  missingFile: () => text('应为存在的文件，实际不存在', 'must be an existing file, got nothing at this path'),
+  folder: () => text('应为文件，实际为文件夹', 'must be a file, got a folder'),
+  unreadable: (code: string) => text(`应为可读的文件，实际为 ${code}`, `must be a readable file, got ${code}`),
+  tooLarge: (limit: number, length: number) =>
+    text(`应不超过 ${limit} 个字符，实际为 ${length} 个`, `must be at most ${limit} characters, got ${length}`),
+  notUtf8: () => text('应为 UTF-8 文本，实际为其他编码', 'must be UTF-8 text, got another encoding'),
+  empty: () => text('应为情景文件，实际为空文件', 'must be a scenario, got an empty file'),
+  notAMap: (value: unknown) => mustBe('键值表', 'a map of keys', value),
+  tab: () => text('应使用空格缩进，实际为制表符', 'must be indented with spaces, got a tab'),
+  severalDocuments: () => text('应只有一个 YAML 文档，实际有多个', 'must be one YAML document, got several'),
+  tooDeep: () => text('应为浅层结构，实际嵌套过深', 'must be a flat structure, got too many levels'),
+  notYaml: (line: string) => mustBe('有效的 YAML', 'valid YAML', line),
+  unknownTag: (line: string) => mustBe('不带标签的值', 'a value without a tag', line),
+  duplicateKey: (key: string) => text(`应只出现一次，实际重复 ${key}`, `must appear once, got ${key} again`),
+  tooManyAliases: (limit: number) =>
+    text(`应最多引用 ${limit} 次锚点，实际更多`, `must repeat anchors at most ${limit} times, got more`),
+  unknownAlias: () => text('应引用之前定义的锚点，实际未定义', 'must repeat an anchor set before, got an unknown one'),
+  extendsCycle: (chain: readonly string[]) =>
+    text(
+      `应最终到达不含 extends 的文件，实际循环：${chain.join(' → ')}`,
+      `must end at a file without extends, got a circle: ${chain.join(' -> ')}`,
+    ),
+  missingParent: (path: string) =>
+    text(`应为存在的文件，实际没有 ${path}`, `must be an existing file, got nothing at ${path}`),
+
+  // one key
+  unknownKey: (key: string, nearest: string | undefined) => mustBe('已知的键', 'a known key', key, nearest),
+  unknownParameter: (key: string, nearest: string | undefined) =>
+    mustBe('已知的参数', 'a known parameter', key, nearest),
+  required: () => text('应给出，实际缺失', 'must be given, got nothing'),
+  kind: (kind: Kind, value: unknown) => mustBe(kinds[kind].zh, kinds[kind].en, value),
+  format: (format: Format, value: unknown) => mustBe(formats[format].zh, formats[format].en, value),
+  oneOf: (allowed: readonly unknown[], value: unknown, nearest: string | undefined) =>
+    mustBe(
+      ` ${allowed.join(' 或 ')}`,
+      allowed.length === 1 ? String(allowed[0]) : allowed.map(String).join(' or '),
+      value,
+      nearest,
+    ),
+  atLeast: (limit: number, value: unknown) => mustBe(`不小于 ${limit} 的数`, `at least ${limit}`, value),
+  atMost: (limit: number, value: unknown) => mustBe(`不大于 ${limit} 的数`, `at most ${limit}`, value),
+  notEmpty: () => text('应不为空，实际为空', 'must not be empty, got nothing'),
+  tooLong: (limit: number) =>
+    text(`应不超过 ${limit} 个字符，实际更长`, `must be at most ${limit} characters, got more`),
+  other: (value: unknown) => mustBe('允许的值', 'an allowed value', value),
+
+  // one parameter
+  setting: (value: unknown) =>
+    mustBe(
+      '含 value 与 unit 的键值表，或其按年份的列表',
+      'a map with value and unit, or a list of such by year',
+      value,
+    ),
+  sourceOrAssumption: () =>
+    text(
+      '应有 source，或 assumption: true 与 range，实际都没有',
+      'must have a source, or assumption: true with a range, got neither',
+    ),
+  bothSourceAndAssumption: () =>
+    text('应在 source 与 assumption 中选一，实际两者都有', 'must be either sourced or an assumption, got both'),
+  confidenceOfAssumption: () =>
+    text('应只用于有 source 的值，实际用于假设', 'must go with a source, got an assumption'),
+  assumptionRange: () => text('应为假设给出，实际缺失', 'must be given for an assumption, got nothing'),
+  rangeOrder: (low: number, high: number) =>
+    text(`应先小后大，实际为 [${low}, ${high}]`, `must be the lower number first, got [${low}, ${high}]`),
+  rangeContains: (value: number, low: number, high: number) =>
+    text(`应包含取值 ${value}，实际为 [${low}, ${high}]`, `must contain the value ${value}, got [${low}, ${high}]`),
+  datedOrder: (before: number, year: number) =>
+    year === before
+      ? text(`应为不同的年份，实际 ${year} 重复`, `must be a year of its own, got ${year} again`)
+      : text(`应晚于 ${before}，实际为 ${year}`, `must be later than ${before}, got ${year}`),
+  neverInForce: (endYear: number, from: number | string) =>
+    text(
+      `应不晚于结束年 ${endYear}，实际为 ${from}，不会生效`,
+      `must not be later than the end year ${endYear}, got ${from}: never in force`,
+    ),
+  superseded: (baseYear: number, next: number) =>
+    text(
+      `应在基年 ${baseYear} 有效，实际已被 ${next} 年的值取代`,
+      `must hold in the base year ${baseYear}, got replaced in ${next}: never in force`,
+    ),
+
+  // the scenario as a whole
+  idOfFile: (expected: string, value: string) =>
+    mustBe(`与文件名一致的 ${expected}`, `${expected} after the file name`, value),
+  fileName: (value: string) => mustBe(formats.name.zh, `called by ${formats.name.en}`, value),
+  endAfterBase: (baseYear: number, endYear: number) =>
+    mustBe(`晚于基年 ${baseYear} 的年份`, `later than the base year ${baseYear}`, endYear),
+  unknownCity: (code: string, nearest: string | undefined) =>
+    mustBe('普查数据中的地级代码', 'a prefecture of the census data', code, nearest),
+  noSuchCensus: (years: readonly number[], city: string, value: number) =>
+    mustBe(
+      ` ${city} 有数据的普查年（${years.join('、')}）`,
+      `a census year the data has for ${city} (${years.join(', ')})`,
+      value,
+    ),
+  unknownDocument: (id: string, nearest: string | undefined) =>
+    mustBe('已知的政策文件', 'a known policy document', id, nearest),
+  unknownClause: (document: string, clause: string, nearest: string | undefined) =>
+    mustBe(` ${document} 的条款`, `a clause of ${document}`, clause, nearest),
+  documentTwice: (id: string) => text(`应只列一次，实际重复 ${id}`, `must be listed once, got ${id} again`),
+  notInDocuments: (id: string) => mustBe(' documents 中的文件或其条款', 'of a document listed in documents', id),
+};

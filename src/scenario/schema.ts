@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Format } from './messages.ts';
+import { type ParameterName, type ParameterSpec, parameterNames, parameterSpecs } from './parameters.ts';
+
+/**
+ * The language of scenario files. Every key is optional here because a variation states only what differs; what the
+ * whole must hold is checked after merging. Descriptions are for editors, which read the exported JSON Schema.
+ */
+
+/** Text of a named shape; the error of the schema is the name, turned into a sentence by messages.ts. */
+const shaped = (format: Format, pattern: RegExp): z.ZodString => z.string().regex(pattern, { error: format });
+
+/** A path that does not start at the root. */
+export const parentPattern = /^[^/\\].*\.ya?ml$/;
+
+const localName = z.strictObject({
+  zh: z.string().min(1).max(500).describe('Chinese / 中文'),
+  en: z.string().min(1).max(500).describe('English / 英文'),
+});
+
+const documentName = '[A-Za-z0-9][A-Za-z0-9-]*';
+const clauseName = '[A-Za-z0-9][A-Za-z0-9.-]*';
+const documentId = shaped('name', new RegExp(`^${documentName}$`));
+const documentOrClause = shaped('documentOrClause', new RegExp(`^${documentName}(:${clauseName})?$`));
+
+const policy = z.strictObject({
+  without: z
+    .array(documentOrClause)
+    .optional()
+    .describe('Documents or single clauses taken out of the law of this run / 从本次运行中去掉的文件或条款'),
+  add: z
+    .array(
+      z.strictObject({
+        clause: shaped('clause', new RegExp(`^${documentName}:${clauseName}$`)).describe(
+          'document:clause, of any city / 任一城市文件的条款',
+        ),
+        from: z.iso
+          .date({ error: 'date' satisfies Format })
+          .describe('Date it comes into force here / 在本市生效的日期'),
+      }),
+    )
+    .optional()
+    .describe('Clauses of other documents tried here / 试用的其他文件条款'),
+});
+
+/** What a scenario may say of one parameter in one stretch of years. */
+function valueShape(spec: ParameterSpec) {
+  const [low, high] = spec.limits;
+  const number = z.number().min(low).max(high);
+  return {
+    value: number.describe(`${spec.name.en} / ${spec.name.zh}`),
+    unit: z.literal(spec.unit).describe('Must be the unit of the parameter / 必须是该参数的单位'),
+    source: z.string().min(1).max(1000).optional().describe('Where the figure comes from / 数据来源'),
+    confidence: z
+      .enum(['published', 'derived', 'recalled'])
+      .optional()
+      .describe('How far the source can be trusted; published when left out / 可信程度，缺省为 published'),
+    assumption: z
+      .literal(true)
+      .optional()
+      .describe('Nobody’s figure but the author’s; needs a range / 作者的假设，须给出范围'),
+    range: z
+      .tuple([number, number])
+      .optional()
+      .describe('Where the truth may lie; replicates draw from it / 真值可能的范围，各次重复从中抽取'),
+    why: z.string().min(1).max(1000).optional().describe('Reason for the value / 取值理由'),
+  };
+}
+
+function settingSchema(spec: ParameterSpec) {
+  const single = z.strictObject(valueShape(spec));
+  const from = z.int().min(1900).max(2100).describe('First year the value holds for / 开始适用的年份');
+  const dated = z.array(z.strictObject({ from, ...valueShape(spec) })).min(1);
+  const [low, high] = spec.limits;
+  return z
+    .union([single, dated])
+    .describe(
+      `${spec.name.en} / ${spec.name.zh}; ${spec.unit}, ${low} to ${high}, default ${spec.value}; one value or a list of dated values`,
+    );
+}
+
+type Setting = z.infer<ReturnType<typeof settingSchema>>;
+/** One value as written, before the rules of value-rules.ts. */
+export type WrittenValue = Exclude<Setting, unknown[]> & { readonly from?: number };
+
+const parameters = z.strictObject(
+  Object.fromEntries(parameterNames.map((name) => [name, settingSchema(parameterSpecs[name]).optional()])) as Record<
+    ParameterName,
+    z.ZodOptional<ReturnType<typeof settingSchema>>
+  >,
+);
+
+export const scenarioFileSchema = z.strictObject({
+  extends: shaped('parentFile', parentPattern)
+    .optional()
+    .describe('The scenario this one varies, relative to this file / 被改动的情景文件（相对路径）'),
+  id: z.string().min(1).optional().describe('Must equal the file name; <city>.<name> for a variation / 与文件名一致'),
+  title: localName.optional().describe('Title / 标题'),
+  question: localName.optional().describe('The question this scenario answers / 本情景要回答的问题'),
+  city: shaped('cityCode', /^\d{6}$/)
+    .optional()
+    .describe('Six-digit prefecture code in quotes / 带引号的六位地级区划代码'),
+  baseYear: z.literal([2010, 2020]).optional().describe('Census the population starts from / 基年（人口普查）'),
+  endYear: z.int().min(1900).max(2100).optional().describe('Last year of the run / 结束年'),
+  seed: z
+    .union([z.string().min(1).max(200), z.int()])
+    .optional()
+    .describe('Text all random numbers follow from; luohu when left out / 随机种子，缺省为 luohu'),
+  replicates: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .optional()
+    .describe('Number of replicates; 20 when left out / 重复次数，缺省为 20'),
+  documents: z
+    .array(documentId)
+    .optional()
+    .describe('Policy documents of the city, in order of date (data/documents/<id>.yaml) / 本市的政策文件，按日期先后'),
+  policy: policy.optional().describe('What this run changes in the law / 本次运行对政策的改动'),
+  uncertainty: z
+    .enum(['prior', 'fixed'])
+    .optional()
+    .describe(
+      'prior: each replicate draws every parameter with a range; fixed: none does / 各次重复是否抽取参数，缺省为 prior',
+    ),
+  parameters: parameters.optional().describe('Values this scenario knows better than the defaults / 本情景设定的参数'),
+});
+
+export type ScenarioFile = z.infer<typeof scenarioFileSchema>;

@@ -1,0 +1,74 @@
+import { allocatePopulation, type Population } from '../../src/population/population.ts';
+import { appendHousehold, appendPerson } from '../../src/population/append.ts';
+import { createLedger } from '../../src/population/ledger.ts';
+import { buildLifeTables } from '../../src/process/life-tables.ts';
+import { createMembers } from '../../src/process/members.ts';
+import type { State } from '../../src/process/state.ts';
+import { createVillageShares } from '../../src/process/village-shares.ts';
+import { replicateKey } from '../../src/random/key.ts';
+import type { CityData } from '../../src/scenario/city-data.ts';
+import { parameterNames, parameterSpecs, type ParameterName } from '../../src/scenario/parameters.ts';
+
+/** Stated default of every parameter. */
+export function defaultParameters(): Record<ParameterName, number> {
+  return Object.fromEntries(parameterNames.map((name) => [name, parameterSpecs[name].value])) as Record<ParameterName, number>;
+}
+
+/** A law that allows nothing and has every lever at zero. */
+export const emptyLaw: State['law'] = {
+  routes: [],
+  on: () => {
+    throw new Error('no law is asked here');
+  },
+  lever: () => 0,
+};
+
+/** `count(sex, age)` people a cell, each alone in a town household of area 0: a population for demography alone. */
+export function closedPopulation(count: (sex: number, age: number) => number, spare: number): Population {
+  let total = 0;
+  for (let sex = 0; sex < 2; sex++) for (let age = 0; age <= 100; age++) total += count(sex, age);
+  const population = allocatePopulation({ persons: total + spare, households: total + spare, villages: 1 });
+  const { columns: p } = population.persons;
+  for (let sex = 0; sex < 2; sex++) {
+    for (let age = 0; age <= 100; age++) {
+      for (let n = 0; n < count(sex, age); n++) {
+        const i = appendPerson(population.persons);
+        const h = appendHousehold(population.households);
+        p.identity[i] = i;
+        p.sex[i] = sex;
+        p.age[i] = age;
+        p.household[i] = h;
+        p.registerUrban[i] = 1;
+        p.residenceUrban[i] = 1;
+        population.households.columns.homeUrban[h] = 1;
+        population.households.columns.head[h] = i;
+      }
+    }
+  }
+  return population;
+}
+
+/** A state around a population, at the end of `year`, with default parameters. */
+export function stateOf(population: Population, city: CityData, year: number, replicate = 1): State {
+  return {
+    year,
+    city,
+    law: emptyLaw,
+    key: replicateKey('test', replicate),
+    population,
+    ledger: createLedger(city.areas.length, 0),
+    members: createMembers(population.persons.capacity, population.households.capacity),
+    villages: createVillageShares(population.villages.capacity),
+    lifeTables: buildLifeTables(city.vitals, () => ({ mortality: 1, fertility: 1 })),
+    anchors: {
+      settlementConstant: 0,
+      firmThreshold: 1,
+      serviceGapMean: 0,
+      serviceGapDeviation: 1,
+      awayMean: 0,
+      settledMean: 0,
+    },
+    donors: [],
+    parameters: defaultParameters(),
+  };
+}
