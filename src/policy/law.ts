@@ -2,6 +2,7 @@
  * What the law allows, on plain values. Rules never draw random numbers and know nothing of rows and columns:
  * the processes fill an `Applicant`, the rules answer with a route and the clause that opened it.
  */
+import type { Condition } from './condition.ts';
 
 /** Names of the legal routes to a town register, in no order (the document's order decides which is recorded). */
 export const routeNames = [
@@ -25,7 +26,18 @@ export const routeNames = [
 export type RouteName = (typeof routeNames)[number];
 
 /** Where the applicant is registered, seen from the town where they apply. The award fund's tiers follow from it. */
-export type RegisterTier = 'same-county' | 'same-city' | 'same-province' | 'other-province';
+export const registerTiers = ['same-county', 'same-city', 'same-province', 'other-province'] as const;
+export type RegisterTier = (typeof registerTiers)[number];
+
+export const dwellings = ['none', 'own', 'employer', 'private-rent', 'public-rental'] as const;
+export type Dwelling = (typeof dwellings)[number];
+
+export const works = ['none', 'farm', 'informal', 'formal', 'self-employed', 'student', 'retired'] as const;
+export type WorkKind = (typeof works)[number];
+
+/** In rising order. */
+export const educations = ['none', 'primary', 'junior', 'senior', 'college'] as const;
+export type EducationLevel = (typeof educations)[number];
 
 /** Facts about one adult who may apply, on the day of applying. All plain values; one object is reused by the kernel. */
 export interface Applicant {
@@ -34,17 +46,23 @@ export interface Applicant {
   tier: RegisterTier;
   /** Present register counted as rural (village). */
   registeredRural: boolean;
+  /** Present register lies in an urban district (市辖区) of this city: Chifeng gives no permit between its districts. */
+  registeredInDistrict: boolean;
   age: number;
   yearsInTown: number;
-  dwelling: 'none' | 'own' | 'employer' | 'private-rent' | 'public-rental';
+  /** Full years a residence permit has been held without a break; 0 without one. */
+  permitYears: number;
+  dwelling: Dwelling;
   /** Full months of the present lease without a break; 0 without one. */
   leaseMonths: number;
-  work: 'none' | 'farm' | 'informal' | 'formal' | 'self-employed' | 'student' | 'retired';
+  work: WorkKind;
   insuredYears: number;
   /** Business licence and tax registration. */
   licensed: boolean;
   publicEmployee: boolean;
-  education: 'none' | 'primary' | 'junior' | 'senior' | 'college';
+  education: EducationLevel;
+  /** The highest school attended is a secondary vocational one (中职). */
+  vocational: boolean;
   /** Full years since graduating from the highest school attended; Infinity when unknown or never. */
   yearsSinceGraduation: number;
   certificate: boolean;
@@ -75,9 +93,24 @@ export interface Route {
   readonly relatives: Relatives;
   /** Whether this applicant meets the conditions. */
   readonly open: (applicant: Applicant) => boolean;
+  /**
+   * Other clauses (`document:clause`) that shaped this form of the route: a requirement it stands under, or the clause
+   * that widened its relatives. Several routes of a book may share document and clause and differ only in these.
+   */
+  readonly shapedBy: readonly string[];
+  /** The conditions behind `open`, for explanations. */
+  readonly conditions: readonly Condition[];
+  /** Collective registers a settler without an address of their own can use; null when the route brings its own address. */
+  readonly collectives: Collectives | null;
 }
 
-/** Who may hold a residence permit; null-free: `none` says that nobody can. */
+/** Collective registers (集体户) open by clause to settlers who have no address of their own. */
+export interface Collectives {
+  readonly employer: boolean;
+  readonly community: boolean;
+}
+
+/** Who may hold a residence permit; ask with `permitOpen`. */
 export interface PermitRule {
   readonly document: string;
   readonly clause: string;
@@ -85,8 +118,12 @@ export interface PermitRule {
   readonly months: number;
   /** Tiers that can hold a permit (Baotou: only from another city; Chifeng: not between the city's districts). */
   readonly tiers: readonly RegisterTier[];
-  /** Needs dwelling, job or schooling. */
+  /** Needs dwelling, job or schooling, whatever the tier. */
   readonly needsGround: boolean;
+  /** Tiers that need dwelling, job or schooling. */
+  readonly groundTiers: readonly RegisterTier[];
+  /** In this area people whose register lies in another urban district of the city cannot hold one. */
+  readonly excludesDistrictMoves: boolean;
 }
 
 /** Levers other than routes that the processes read; each a strength from 0 (absent) to 1 (in force, `shall`). */
@@ -115,12 +152,45 @@ export const leverNames = [
 ] as const;
 export type LeverName = (typeof leverNames)[number];
 
+/** Whom a measure reaches. `settled`: only after the move of the register, which is what makes settling worth it. */
+export const audiences = ['anyone', 'rural', 'registered-here', 'settled'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** Services whose entitlement may depend on register, permit, years in town and years insured. */
+export const services = ['schooling', 'exams', 'medical', 'pension', 'dibao', 'public-rental', 'rent-subsidy'] as const;
+export type Service = (typeof services)[number];
+
+/** What people without a town register have of a service: the highest level among the rights they meet holds. */
+export interface Right {
+  readonly document: string;
+  readonly clause: string;
+  readonly service: Service;
+  /** Share of what the registered have, 0..1. */
+  readonly level: number;
+  readonly tiers: readonly RegisterTier[];
+  readonly needsPermit: boolean;
+  readonly yearsInTown: number;
+  readonly insuredYears: number;
+}
+
+/** How registered urbanization is counted: by kind of register, or by its place, in all towns or in the districts only. */
+export interface Counting {
+  readonly by: 'kind' | 'place';
+  readonly within: 'towns' | 'districts';
+}
+
 /** The law of one area over a stretch of days in which nothing changes. */
 export interface Law {
   /** Routes in force, in the order of the documents (earlier documents first, then clause order). */
   readonly routes: readonly Route[];
   readonly permit: PermitRule | null;
   readonly levers: Readonly<Record<LeverName, number>>;
+  /** Whom each lever reaches: the widest audience among the clauses that set it; `anyone` where none does. */
+  readonly audience: Readonly<Record<LeverName, Audience>>;
+  /** Rights of people without a town register by service, the one that gives most first. */
+  readonly rights: Readonly<Record<Service, readonly Right[]>>;
+  readonly collectives: Collectives;
+  readonly counting: Counting;
 }
 
 /** The law of a run: every route that ever opens, and the law on any day. */

@@ -75,6 +75,7 @@ export const messages = {
   tooDeep: () => text('应为浅层结构，实际嵌套过深', 'must be a flat structure, got too many levels'),
   notYaml: (line: string) => mustBe('有效的 YAML', 'valid YAML', line),
   unknownTag: (line: string) => mustBe('不带标签的值', 'a value without a tag', line),
+  keyNotText: (line: string) => mustBe('文字作键', 'keyed by text', line),
   duplicateKey: (key: string) => text(`应只出现一次，实际重复 ${key}`, `must appear once, got ${key} again`),
   tooManyAliases: (limit: number) =>
     text(`应最多引用 ${limit} 次锚点，实际更多`, `must repeat anchors at most ${limit} times, got more`),

@@ -32,6 +32,7 @@ export function parseYamlSource(file: string, text: string, language: Language):
     lineCounter: lines,
     prettyErrors: false,
     uniqueKeys: true,
+    stringKeys: true,
   });
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
@@ -88,6 +89,7 @@ function syntaxMessage(code: string, text: string, offset: number): LocalName {
   if (code === 'TAB_AS_INDENT') return messages.tab();
   if (code === 'MULTIPLE_DOCS') return messages.severalDocuments();
   if (code === 'RESOURCE_EXHAUSTION') return messages.tooDeep();
+  if (code === 'NON_STRING_KEY') return messages.keyNotText(line);
   if (code === 'TAG_RESOLVE_FAILED') return messages.unknownTag(line);
   return messages.notYaml(line);
 }

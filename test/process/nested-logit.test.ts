@@ -19,14 +19,14 @@ describe('nested logit', () => {
 
   it('meets a hand-computed example with an inclusive value', () => {
     // V = (0, 1, 0.5) with the last two in one nest, lambda 0.5:
-    // I = ln(e^2 + e^1) = 2.313262, nest weight e^(0.5 I) = 3.179695, P(0) = 1/4.179695
-    // P(1) = 3.179695/4.179695 * e^2/(e^2+e^1) = 0.760748 * 0.731059
+    // I = ln(e^2 + e^1) = 2.313262, nest weight sqrt(e^2 + e) = 3.179204, P(0) = 1/4.179204
+    // P(1) = 0.760720 * e^2/(e^2+e) = 0.760720 * 0.731059
     const utility = Float64Array.from([0, 1, 0.5]);
     expect(inclusiveValue(utility, [0, 1, 1], 1, 0.5)).toBeCloseTo(2.3132617, 7);
     const [stay, first, second] = probabilities([0, 1, 0.5], [0, 1, 1], 0.5);
-    expect(stay).toBeCloseTo(0.2392519, 6);
-    expect(first).toBeCloseTo(0.5561515, 6);
-    expect(second).toBeCloseTo(0.2045966, 6);
+    expect(stay).toBeCloseTo(0.2392800, 6);
+    expect(first).toBeCloseTo(0.5561309, 6);
+    expect(second).toBeCloseTo(0.2045891, 6);
   });
 
   it('gives nothing to what is not available and sums to one, whatever the utilities', () => {

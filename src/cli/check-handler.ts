@@ -1,0 +1,59 @@
+import { type Inputs, loadInputs } from '../run/load-inputs.ts';
+import { formatIssue, InputError, type Issue } from '../scenario/errors.ts';
+import { scenarioJsonSchema } from '../scenario/json-schema.ts';
+import { resolvedYaml } from '../scenario/resolved-yaml.ts';
+import type { CheckOptions } from './check.ts';
+import { ExitStatus } from './exit-status.ts';
+import { type Language, messages } from './messages.ts';
+
+/** What was found in one file. */
+interface Checked {
+  readonly file: string;
+  readonly inputs: Inputs | null;
+  readonly errors: readonly Issue[];
+  readonly warnings: readonly Issue[];
+}
+
+/** Checks every file, tells mistakes and warnings on stderr and what is fine on stdout; nothing is run or written. */
+export async function checkScenarios(
+  { file: files = [], ...options }: CheckOptions,
+  lang: Language,
+): Promise<ExitStatus> {
+  if (options.schema) {
+    print(JSON.stringify(scenarioJsonSchema(), null, 2));
+    return ExitStatus.done;
+  }
+  if (files.length === 0) throw new InputError([{ message: messages.needsScenario()[lang] }]);
+  const checked = files.map((file) => check(file, lang));
+  const wrong = checked.some(({ errors }) => errors.length > 0);
+  if (options.json) print(JSON.stringify({ files: checked.map(jsonReport) }, null, 2));
+  else for (const each of checked) tell(each, options.resolved, lang);
+  return wrong ? ExitStatus.wrongInput : ExitStatus.done;
+}
+
+function check(file: string, lang: Language): Checked {
+  try {
+    const inputs = loadInputs({ scenario: file, overrides: {}, sample: 1 }, lang);
+    return { file, inputs, errors: [], warnings: inputs.warnings };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { file, inputs: null, errors: error.issues, warnings: [] };
+  }
+}
+
+function tell({ file, inputs, errors, warnings }: Checked, resolved: boolean, lang: Language): void {
+  for (const issue of errors) process.stderr.write(`${formatIssue(issue)}\n`);
+  for (const issue of warnings) process.stderr.write(`${messages.warning(formatIssue(issue))[lang]}\n`);
+  if (inputs === null) return;
+  if (resolved) print(resolvedYaml(inputs.scenario, inputs.origins).trimEnd());
+  else print(messages.fine(file, warnings.length)[lang]);
+}
+
+const jsonReport = ({ file, inputs, errors, warnings }: Checked) => ({
+  file,
+  errors,
+  warnings,
+  scenario: inputs?.scenario ?? null,
+});
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);

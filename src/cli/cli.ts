@@ -1,0 +1,59 @@
+import yargs from 'yargs';
+import { checkCommand } from './check.ts';
+import type { Command } from './command.ts';
+import { doctorCommand } from './doctor.ts';
+import { ExitStatus } from './exit-status.ts';
+import { languageOf } from './language.ts';
+import { type Language, messages } from './messages.ts';
+import { populationCommand } from './population.ts';
+import { runCommand } from './run.ts';
+import { UsageError } from './usage-error.ts';
+import { verifyCommand } from './verify.ts';
+
+/** The commands in the order a reader meets them. Each loads what it needs only when it is called. */
+const commands = [runCommand, checkCommand, populationCommand, verifyCommand, doctorCommand];
+
+/** Reads the arguments, does what they ask and answers with the exit status. Prints; throws nothing. */
+export async function commandLine(args: readonly string[], version: string): Promise<ExitStatus> {
+  const lang = languageOf(args, process.env);
+  try {
+    let status: ExitStatus = ExitStatus.done;
+    await parserOf(lang, version, (ended) => {
+      status = ended;
+    }).parseAsync(args.length === 0 ? ['--help'] : args);
+    return status;
+  } catch (error) {
+    const { reportError } = await import('./report-error.ts');
+    const report = reportError(error, lang);
+    for (const line of report.lines) process.stderr.write(`${line}\n`);
+    return report.status;
+  }
+}
+
+/** Turns what yargs refuses into a mistake of one line; an error of a command passes unchanged. */
+function fail(message: string, error: Error | undefined, lang: Language): never {
+  if (error === undefined) throw new UsageError(`${message}${messages.seeHelp()[lang]}`);
+  throw error.name === 'YError' ? new UsageError(error.message) : error;
+}
+
+function parserOf(lang: Language, version: string, onEnd: (status: ExitStatus) => void) {
+  const parser = yargs()
+    .scriptName('luohu')
+    .usage(messages.usage()[lang])
+    .locale(lang === 'zh' ? 'zh_CN' : 'en')
+    .parserConfiguration({ 'greedy-arrays': false, 'camel-case-expansion': false })
+    .option('lang', { describe: messages.lang()[lang], choices: ['zh', 'en'], requiresArg: true, global: true })
+    .demandCommand(1)
+    .recommendCommands()
+    .strict()
+    .exitProcess(false)
+    .fail((message, error) => fail(message, error, lang))
+    .help('help', messages.help()[lang])
+    .version('version', messages.version()[lang], version)
+    .wrap(Math.min(100, process.stdout.columns ?? 100));
+  for (const make of commands) {
+    const { command, describe, builder, handler } = make(lang) as Command<object>;
+    parser.command({ command, describe, builder, handler: async (options) => onEnd(await handler(options, lang)) });
+  }
+  return parser;
+}

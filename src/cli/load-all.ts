@@ -1,0 +1,20 @@
+import { type Inputs, loadInputs } from '../run/load-inputs.ts';
+import type { RecordedCommand } from '../run/manifest.ts';
+import { InputError, type Issue } from '../scenario/errors.ts';
+import type { Language } from './messages.ts';
+
+/** Inputs of several scenarios. Throws one InputError with the mistakes of all of them, each told once. */
+export function loadAll(commands: readonly RecordedCommand[], lang: Language): Inputs[] {
+  const mistakes = new Map<string, Issue>();
+  const loaded: Inputs[] = [];
+  for (const command of commands) {
+    try {
+      loaded.push(loadInputs(command, lang));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      for (const issue of error.issues) mistakes.set(JSON.stringify(issue), issue);
+    }
+  }
+  if (mistakes.size > 0) throw new InputError([...mistakes.values()]);
+  return loaded;
+}

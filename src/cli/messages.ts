@@ -1,0 +1,163 @@
+import type { LocalName } from '../scenario/city-data.ts';
+
+/**
+ * Every sentence the command line says, in both languages side by side. Mistakes in scenario files have theirs in
+ * scenario/messages.ts.
+ */
+export type Language = 'zh' | 'en';
+
+const text = (zh: string, en: string): LocalName => ({ zh, en });
+
+const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(1);
+
+export const messages = {
+  // commands
+  usage: () => text('用法：luohu <命令> [选项]', 'Usage: luohu <command> [options]'),
+  runCommand: () =>
+    text(
+      '运行情景，逐人逐年模拟，结果写入 out/<情景>-<哈希>/',
+      'run scenarios person by person; results go to out/<scenario>-<hash>/',
+    ),
+  checkCommand: () =>
+    text(
+      '检查情景文件，一次列出全部错误和警告，不运行',
+      'list every mistake and warning of scenario files; nothing is run',
+    ),
+  populationCommand: () =>
+    text('合成基年人口并报告与普查的拟合', 'synthesise the base population and report how it fits the census'),
+  verifyCommand: () => text('重新运行一个结果并比较哈希', 'run a result again and compare its hash'),
+  doctorCommand: () => text('检查本机环境：Node、内存、数据文件', 'check this machine: Node, memory, data files'),
+  policyCommand: () =>
+    text('列出政策文件的条款和各条的作用', 'list the clauses of policy documents and what each one does'),
+  eligibleCommand: () => text('一个家庭能否落户、依据哪一条', 'whether a household may settle, and on which clause'),
+
+  // options
+  scenarioFiles: () => text('情景文件', 'scenario files'),
+  scenarioOrCode: () => text('情景文件，或六位地级区划代码', 'scenario file, or a six-digit prefecture code'),
+  resultFolder: () => text('结果文件夹', 'result folder'),
+  replicates: () => text('重复次数（缺省取情景文件的值）', 'number of replicates (default: what the scenario says)'),
+  workers: () => text('工作线程数', 'number of worker threads'),
+  sample: () => text('保留家庭的比例，0 到 1', 'share of the households to keep, above 0 up to 1'),
+  seed: () => text('随机种子', 'seed text'),
+  from: () => text('基年（2010 或 2020）', 'base year (2010 or 2020)'),
+  to: () => text('结束年', 'last year'),
+  out: () => text('结果的上级文件夹', 'parent folder of the results'),
+  strict: () => text('每年之后检查守恒关系', 'check the invariants after every year'),
+  without: () => text('从法规中去掉的文件或条款，可重复', 'document or clause taken out of the law, repeatable'),
+  lang: () => text('语言', 'language'),
+  json: () => text('在标准输出打印一个 JSON 文档', 'print one JSON document on stdout'),
+  resolved: () => text('显示每个取值来自哪里', 'show where each value came from'),
+  schema: () => text('打印情景文件的 JSON Schema', 'print the JSON Schema of scenario files'),
+  code: () => text('六位地级区划代码', 'six-digit prefecture code'),
+  year: () => text('普查年', 'census year'),
+  help: () => text('显示帮助', 'show help'),
+  version: () => text('显示版本', 'show the version'),
+
+  // mistakes on the command line
+  optionOutside: (name: string, allowed: LocalName, given: string) =>
+    text(`--${name} 应为${allowed.zh}，实际为 ${given}`, `--${name} must be ${allowed.en}, got ${given}`),
+  wholeNumber: (least: number, most: number) =>
+    text(` ${least} 到 ${most} 的整数`, `a whole number from ${least} to ${most}`),
+  share: () => text('大于 0、不超过 1 的数', 'above 0 and at most 1'),
+  notEmpty: () => text('不为空的文字', 'a text that is not empty'),
+  notACode: (given: string) =>
+    text(`区划代码应为六位数字，实际为 ${given}`, `a prefecture code must have six digits, got ${given}`),
+  needsScenarioOrCode: () => text('应给出情景文件或 --code', 'a scenario file or --code must be given, got neither'),
+  needsScenario: () => text('应给出情景文件，实际没有', 'a scenario file must be given, got none'),
+  notWritable: (folder: string) =>
+    text(`--out 应为可写的文件夹，实际为 ${folder}`, `--out must be a folder that can be written to, got ${folder}`),
+  noResult: (folder: string) =>
+    text(
+      `应为含 manifest.json 的结果文件夹，实际为 ${folder}`,
+      `must be a result folder with a manifest.json, got ${folder}`,
+    ),
+  seeHelp: () => text('；luohu --help 列出命令和选项', '; luohu --help lists commands and options'),
+  notBuilt: () => text('尚未构建或不完整：请先运行 npm ci', 'not built or incomplete: run npm ci first'),
+
+  // while running
+  loading: (file: string) => text(`读取 ${file}`, `reading ${file}`),
+  makingBase: (city: LocalName) => text(`合成基年人口：${city.zh}`, `making the base population of ${city.en}`),
+  writing: () => text('写入结果', 'writing results'),
+  drawing: () => text('绘制图表', 'drawing charts'),
+  simulating: () => text('模拟', 'simulating'),
+  progress: (percent: number, left: string) =>
+    text(`模拟 ${percent}%，剩余约 ${left}`, `simulating ${percent}%, about ${left} left`),
+  seconds: (seconds: number) => text(`${seconds} 秒`, `${seconds} s`),
+  minutes: (minutes: number, seconds: number) => text(`${minutes} 分 ${seconds} 秒`, `${minutes} min ${seconds} s`),
+  warning: (line: string) => text(`警告：${line}`, `warning: ${line}`),
+  interrupted: () => text('已中断，没有写入结果', 'interrupted, no result written'),
+  chartsFailed: (why: string) => text(`图表未能绘制：${why}`, `charts could not be drawn: ${why}`),
+  jobFailed: (job: string, detail: string) => text(`${job} 失败：${detail}`, `${job} failed: ${detail}`),
+  tooLittleMemory: (needed: number, available: number, workers: number) =>
+    text(
+      `内存不足：${workers} 个线程约需 ${gigabytes(needed)} GB，可用 ${gigabytes(available)} GB`,
+      `not enough memory: ${workers} workers need about ${gigabytes(needed)} GB, ${gigabytes(available)} GB available`,
+    ),
+  fits: (options: string) => text(`；可改用 ${options}`, `; ${options} would fit`),
+  or: () => text(' 或 ', ' or '),
+  nothingFits: () => text('；任何抽样比例都放不下', '; no sample would fit'),
+
+  // results
+  resultIn: (folder: string) => text(`结果：${folder}`, `Results: ${folder}`),
+  statedSample: (percent: number) =>
+    text(`（抽样 ${percent}% 的家庭）`, ` (a sample of ${percent}% of the households)`),
+  headline: (title: LocalName, replicates: number) =>
+    text(
+      `${title.zh}：${replicates} 次重复的均值（5%–95% 区间）`,
+      `${title.en}: mean of ${replicates} replicates (5%-95% interval)`,
+    ),
+  indicator: () => text('指标', 'Indicator'),
+  cumulative: (name: LocalName) => text(`${name.zh}（累计）`, `${name.en}, cumulative`),
+  next: () => text('接下来：', 'Next:'),
+  nextCharts: (folder: string) => text(`查看图表　${folder}`, `look at the charts in ${folder}`),
+  nextVerify: (folder: string) => text(`核对结果　luohu verify ${folder}`, `check the result:  luohu verify ${folder}`),
+  nextVariation: (example: string) =>
+    text(`试一个变化　luohu run ${example}`, `try a variation:  luohu run ${example}`),
+
+  // check, population, verify, doctor
+  fine: (file: string, warnings: number) =>
+    text(
+      `${file}：没有错误，${warnings} 条警告`,
+      `${file}: no mistakes, ${warnings === 1 ? '1 warning' : `${warnings} warnings`}`,
+    ),
+  populationOf: (city: LocalName, year: number, persons: number, households: number) =>
+    text(
+      `${city.zh} ${year} 年基年人口：${persons} 人，${households} 户（含外出户籍人口）`,
+      `Base population of ${city.en} ${year}: ${persons} persons in ${households} households, registered people away included`,
+    ),
+  memoryPerRow: (perPerson: number, perHousehold: number, megabytes: number) =>
+    text(
+      `每人 ${perPerson} 字节，每户 ${perHousehold} 字节，共 ${megabytes} MB`,
+      `${perPerson} bytes a person, ${perHousehold} bytes a household, ${megabytes} MB in all`,
+    ),
+  fitControlled: () => text('用于合成的表', 'Tables used in the synthesis'),
+  fitHeldOut: () => text('未用于合成的表（检验）', 'Tables not used in the synthesis (the test)'),
+  fitHeader: () => text('表,格数,目标合计,TAE,TAE %,SRMSE', 'table,cells,target,TAE,TAE %,SRMSE'),
+  sameResult: (hash: string) => text(`结果一致：${hash}`, `the same result: ${hash}`),
+  differs: {
+    file: (what: string) => text(`结果文件 ${what} 在运行之后被改动`, `result file ${what} was changed after the run`),
+    input: (what: string) => text(`输入 ${what} 在运行之后被改动`, `input ${what} was changed after the run`),
+    version: (recorded: string, found: string) =>
+      text(
+        `结果由 luohu ${recorded} 得到，现在是 ${found}`,
+        `the result was made by luohu ${recorded}, this is ${found}`,
+      ),
+    scenario: (what: string) =>
+      text(`情景 ${what} 解析后与记录不同`, `scenario ${what} resolves to something else than recorded`),
+    result: (recorded: string, found: string) =>
+      text(`结果不一致：记录 ${recorded}，重算 ${found}`, `not the same result: recorded ${recorded}, now ${found}`),
+  },
+  doctorNode: (version: string, needed: string) =>
+    text(`Node ${version}（需要 ${needed}）`, `Node ${version} (needs ${needed})`),
+  doctorCores: (cores: number) => text(`${cores} 个核心`, `${cores} cores`),
+  doctorMemory: (bytes: number) =>
+    text(`可用内存 ${gigabytes(bytes)} GB`, `${gigabytes(bytes)} GB of memory available`),
+  doctorData: (cities: number, documents: number) =>
+    text(
+      `数据：${cities} 个地级单位，${documents} 份政策文件`,
+      `data: ${cities} prefectures, ${documents} policy documents`,
+    ),
+  doctorDataMissing: (why: string) => text(`数据不可读：${why}`, `data cannot be read: ${why}`),
+  doctorThreads: () => text('工作线程可启动', 'worker threads start'),
+  doctorThreadsFail: (why: string) => text(`工作线程无法启动：${why}`, `worker threads do not start: ${why}`),
+};

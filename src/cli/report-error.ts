@@ -1,0 +1,36 @@
+import { Interrupted, JobFailed, TooLittleMemory } from '../run/errors.ts';
+import { formatIssue, InputError } from '../scenario/errors.ts';
+import { ExitStatus } from './exit-status.ts';
+import { type Language, messages } from './messages.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Lines to print for an error that ended a command, and its exit status. */
+export interface ErrorReport {
+  readonly status: ExitStatus;
+  readonly lines: readonly string[];
+}
+
+export function reportError(error: unknown, lang: Language): ErrorReport {
+  if (error instanceof InputError) return { status: ExitStatus.wrongInput, lines: error.issues.map(formatIssue) };
+  if (error instanceof Interrupted) return { status: ExitStatus.interrupted, lines: [messages.interrupted()[lang]] };
+  if (error instanceof JobFailed) {
+    return { status: ExitStatus.failed, lines: [messages.jobFailed(error.job, error.detail)[lang]] };
+  }
+  if (error instanceof TooLittleMemory) return { status: ExitStatus.failed, lines: [memoryLine(error, lang)] };
+  if (error instanceof UsageError) return { status: ExitStatus.wrongInput, lines: [oneLine(error.message)] };
+  if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') {
+    return { status: ExitStatus.failed, lines: [messages.notBuilt()[lang]] };
+  }
+  return { status: ExitStatus.failed, lines: [error instanceof Error ? oneLine(error.message) : String(error)] };
+}
+
+function memoryLine({ shortage }: TooLittleMemory, lang: Language): string {
+  const { neededBytes, availableBytes, workers, fittingSample, fittingWorkers } = shortage;
+  const fitting: string[] = [];
+  if (fittingWorkers !== null) fitting.push(`--workers ${fittingWorkers}`);
+  if (fittingSample !== null) fitting.push(`--sample ${fittingSample}`);
+  const advice = fitting.length > 0 ? messages.fits(fitting.join(messages.or()[lang])) : messages.nothingFits();
+  return messages.tooLittleMemory(neededBytes, availableBytes, workers)[lang] + advice[lang];
+}
+
+const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ');

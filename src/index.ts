@@ -1,0 +1,27 @@
+/**
+ * luohu as a library: read a scenario, run it on threads, merge and write, or call the kernel without any of that.
+ * The command line in cli/ is one user of it.
+ */
+export type { IndicatorUnit, ReplicateResult } from './indicator/result.ts';
+export { unitOf } from './indicator/units.ts';
+export { runReplicate } from './kernel/run-replicate.ts';
+export type { ReplicateInput } from './kernel/types.ts';
+export { compileLawBook } from './policy/compile-law-book.ts';
+export type { PolicyDocument } from './policy/document.ts';
+export type { Applicant, Law, LawBook, Route } from './policy/law.ts';
+export { allocatePopulation, type Population } from './population/population.ts';
+export { synthesize } from './population/synthesis/synthesize.ts';
+export { baseKey } from './random/key.ts';
+export * from './report/index.ts';
+export { Interrupted, JobFailed, TooLittleMemory } from './run/errors.ts';
+export { type Headline, headlines } from './run/headline.ts';
+export { type Inputs, loadInputs } from './run/load-inputs.ts';
+export type { Manifest } from './run/manifest.ts';
+export { mergeIndicators, mergeSettlements } from './run/merge.ts';
+export { type FinishedRun, runScenario } from './run/run-scenario.ts';
+export { closeSession, openSession, type Session } from './run/session.ts';
+export { type Summary, summarize } from './run/summary.ts';
+export type { CityData } from './scenario/city-data.ts';
+export { formatIssue, InputError, type Issue } from './scenario/errors.ts';
+export { loadCityData } from './scenario/load-city-data.ts';
+export type { Scenario } from './scenario/scenario.ts';

@@ -1,0 +1,16 @@
+/**
+ * Whether a place name of a rule (`where`) covers an area. Division codes of urban districts end in 01-20, of counties and
+ * banners in 21-69, of zones in 70-79, of county-level cities in 81-98; a zone is part of the central city, and the
+ * remainder of a prefecture (99) is counted with it.
+ */
+export function covers(where: readonly string[] | null, code: string): boolean {
+  if (where === null) return true;
+  const side = isDistrict(code) ? 'districts' : 'counties';
+  return where.includes(code) || where.includes(side);
+}
+
+/** Part of the central city by its code. */
+export function isDistrict(code: string): boolean {
+  const last = Number(code.slice(4));
+  return last <= 20 || (last >= 70 && last < 80) || last === 99;
+}

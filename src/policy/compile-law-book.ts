@@ -1,0 +1,115 @@
+import { covers } from './areas.ts';
+import { dayOfYear, daysInYear, yearOf } from './calendar.ts';
+import type { PolicyDocument } from './document.ts';
+import type { Law, LawBook, LeverName, Route } from './law.ts';
+import { leverNames } from './law.ts';
+import { lawOf } from './law-of.ts';
+import { type DatedRule, type LawOptions, type SelectedRules, selectRules } from './select-rules.ts';
+
+/** A year of one area: the law changes on `days[i]` to `laws[i]`; the first day is 1. */
+interface Year {
+  readonly days: readonly number[];
+  readonly laws: readonly Law[];
+}
+
+/**
+ * Makes the law of a run from documents as data:
+ * 1 the rules in force and the clauses tried, 2 for each area the days on which something changes,
+ * 3 the law of each stretch between them, 4 a table by year.
+ * @throws InputError for an unknown document, clause, reading or day
+ */
+export function compileLawBook(documents: readonly PolicyDocument[], options: LawOptions): LawBook {
+  // 1
+  const selected = selectRules(documents, options);
+  const changes = changeDays(selected);
+  const firstYear = changes.length > 0 ? yearOf(changes[0] as string) - 1 : 0;
+  const years = changes.length > 0 ? yearOf(changes[changes.length - 1] as string) + 1 - firstYear + 1 : 1;
+
+  const routes: Route[] = [];
+  const laws = new Map<string, Law>();
+  const lawOn = (code: string, day: string): Law => {
+    const active = rulesInForce(selected, code, day);
+    const key = `${active.map((rule) => selected.rules.indexOf(rule)).join(' ')}|${districtKey(active, code)}`;
+    let law = laws.get(key);
+    if (!law) {
+      law = lawOf(active, {
+        code,
+        documents,
+        without: selected.without,
+        exploreStrength: options.exploreStrength ?? 0,
+        routes,
+      });
+      laws.set(key, law);
+    }
+    return law;
+  };
+
+  // 2-4
+  const book = options.areas.map(({ code }) => {
+    const table: Year[] = [];
+    for (let year = firstYear; year < firstYear + years; year++) {
+      const inYear = changes.filter((day) => yearOf(day) === year);
+      const starts = [`${year}-01-01`, ...inYear.filter((day) => dayOfYear(day) > 1)];
+      table.push({ days: starts.map(dayOfYear), laws: starts.map((day) => lawOn(code, day)) });
+    }
+    return { table, levers: leverMeans(table, firstYear) };
+  });
+  const yearIndex = (year: number): number => Math.min(Math.max(year - firstYear, 0), years - 1);
+
+  return {
+    routes,
+    on(area, year, day) {
+      const { days, laws } = (book[area] as (typeof book)[number]).table[yearIndex(year)] as Year;
+      let i = days.length - 1;
+      while (day < (days[i] as number) && i > 0) i--;
+      return laws[i] as Law;
+    },
+    lever(area, year, lever) {
+      const { levers } = book[area] as (typeof book)[number];
+      return levers[yearIndex(year) * leverNames.length + leverNames.indexOf(lever)] as number;
+    },
+  };
+}
+
+/** Days on which any rule begins or ends, sorted. */
+function changeDays({ rules, replacements }: SelectedRules): string[] {
+  const days = new Set<string>();
+  for (const { from, until } of rules) {
+    days.add(from);
+    if (until !== null) days.add(until);
+  }
+  for (const { from } of replacements) days.add(from);
+  return [...days].sort();
+}
+
+/** Rules that hold in an area on a day, in the order of the law. */
+function rulesInForce({ rules, replacements }: SelectedRules, code: string, day: string): DatedRule[] {
+  const replaced = new Set(replacements.filter((r) => r.from <= day).map((r) => r.document));
+  return rules.filter(
+    ({ rule, document, from, until, where, added }) =>
+      from <= day &&
+      (until === null || day < until) &&
+      covers(where, code) &&
+      (rule.rule !== 'route' || added || !replaced.has(document)),
+  );
+}
+
+/** What besides the rules in force makes the law of one area differ from another's: the districts a permit rule names. */
+const districtKey = (active: readonly DatedRule[], code: string): string =>
+  active.some(({ rule }) => rule.rule === 'permit' && rule.notBetween.includes(code)) ? 'district' : '';
+
+/** Day-weighted mean strength of every lever in every year: [year][lever]. */
+function leverMeans(table: readonly Year[], firstYear: number): Float64Array {
+  const means = new Float64Array(table.length * leverNames.length);
+  table.forEach(({ days, laws }, y) => {
+    const length = daysInYear(firstYear + y);
+    leverNames.forEach((lever: LeverName, l) => {
+      let sum = 0;
+      laws.forEach((law, i) => {
+        sum += law.levers[lever] * ((days[i + 1] ?? length + 1) - (days[i] as number));
+      });
+      means[y * leverNames.length + l] = sum / length;
+    });
+  });
+  return means;
+}

@@ -1,0 +1,203 @@
+import type { LocalName } from '../scenario/city-data.ts';
+import type { Mark } from '../scenario/scenario.ts';
+import type { Condition } from './condition.ts';
+import type { Audience, LeverName, RegisterTier, RouteName, Service } from './law.ts';
+
+/** A policy document as data: clause by clause, what it says and what it sets. Plain values: they travel to worker threads. */
+export interface PolicyDocument {
+  readonly id: string;
+  /** The document's own number (文号). */
+  readonly number: string;
+  readonly title: LocalName;
+  readonly level: 'nation' | 'region' | 'city';
+  /** Six-digit code of the city or region (150200, 150000); null for the nation. */
+  readonly area: string | null;
+  readonly date: DocumentDate;
+  /** How well the content is known: read in the document, in a report of it, from memory, or assumed. */
+  readonly mark: Mark;
+  readonly source: string;
+  /** Documents whose settlement routes end here on the day this one comes into force. */
+  readonly replaces: readonly string[];
+  readonly notes: readonly LocalName[];
+  readonly clauses: readonly Clause[];
+}
+
+/** Dates signed, printed, published and in force are kept apart; `assumed` is the one the model uses. ISO dates. */
+export interface DocumentDate {
+  readonly signed: string | null;
+  readonly printed: string | null;
+  readonly published: string | null;
+  readonly inForce: {
+    readonly earliest: string;
+    readonly latest: string;
+    readonly assumed: string;
+    /** Why the assumed day, where the document has none; null where the day is in the document. */
+    readonly why: LocalName | null;
+  };
+  /** First day it is no longer in force; null while it is. */
+  readonly until: string | null;
+}
+
+export const clauseKinds = [
+  'eligibility',
+  'entitlement',
+  'asset',
+  'supply',
+  'information',
+  'fiscal',
+  'statistic',
+  'target',
+  'pattern',
+  'governance',
+] as const;
+export type ClauseKind = (typeof clauseKinds)[number];
+
+/** How binding the words are: 应当 and plain statements, 可以 鼓励 支持, 探索 研究制定 试点. */
+export const forces = ['shall', 'may', 'explore'] as const;
+export type Force = (typeof forces)[number];
+
+export interface Clause {
+  readonly id: string;
+  /** Where it stands in the document, in its own numbering. */
+  readonly at: string;
+  /** The operative words. */
+  readonly quote: string;
+  readonly meaning: LocalName;
+  readonly kind: ClauseKind;
+  readonly force: Force;
+  readonly who: Audience;
+  /** Day the clause comes into force where it is later than its document. */
+  readonly from: string | null;
+  /** Disputed readings, the default first; empty when the words leave no doubt. */
+  readonly readings: readonly Reading[];
+  /** Documents whose settlement routes end here on the day this clause comes into force. */
+  readonly replaces: readonly string[];
+  readonly sets: readonly Rule[];
+  /** Why the clause does not reach the model; null when it does. */
+  readonly notModelled: LocalName | null;
+}
+
+export interface Reading {
+  readonly name: string;
+  readonly meaning: LocalName;
+}
+
+interface RuleBase {
+  /** Holds only under this reading of the clause; null: under all. */
+  readonly reading: string | null;
+  /** Areas it holds in: division codes, `districts` or `counties`; null: everywhere. */
+  readonly where: readonly string[] | null;
+  /** What we had to assume to make the words into a rule. */
+  readonly assumption: LocalName | null;
+}
+
+export const relativeNames = ['spouse', 'children', 'grandchildren', 'own-parents', 'spouse-parents'] as const;
+export type RelativeName = (typeof relativeNames)[number];
+
+/** Opens a way to a town register. */
+export interface RouteRule extends RuleBase {
+  readonly rule: 'route';
+  readonly name: RouteName;
+  readonly when: readonly Condition[];
+  /** Clauses of the same document whose requirement must be met too. */
+  readonly under: readonly string[];
+  readonly relatives: readonly RelativeName[];
+  readonly coResident: boolean;
+  /** The clause gives no place to put the register: own dwelling, kin, or a collective register must. */
+  readonly needsAddress: boolean;
+}
+
+/** A condition that other clauses of the document stand under. */
+export interface RequirementRule extends RuleBase {
+  readonly rule: 'requirement';
+  readonly when: readonly Condition[];
+}
+
+/** Widens the relatives of the document's routes for those who meet the conditions. */
+export interface RelativesRule extends RuleBase {
+  readonly rule: 'relatives';
+  readonly when: readonly Condition[];
+  readonly relatives: readonly RelativeName[];
+  readonly coResident: boolean;
+}
+
+/** Opens collective registers to settlers without an address of their own. */
+export interface AddressRule extends RuleBase {
+  readonly rule: 'address';
+  readonly collective: 'employer' | 'community';
+}
+
+export interface PermitClauseRule extends RuleBase {
+  readonly rule: 'permit';
+  readonly months: number;
+  readonly tiers: readonly RegisterTier[];
+  /** Tiers that need dwelling, job or schooling. */
+  readonly groundTiers: readonly RegisterTier[];
+  /** Districts between which a move gives no permit. */
+  readonly notBetween: readonly string[];
+}
+
+/** What people without a town register have of a service. */
+export interface RightRule extends RuleBase {
+  readonly rule: 'right';
+  readonly services: readonly Service[];
+  readonly level: number;
+  readonly tiers: readonly RegisterTier[];
+  readonly needsPermit: boolean;
+  readonly yearsInTown: number;
+  readonly insuredYears: number;
+}
+
+export interface LeverRule extends RuleBase {
+  readonly rule: 'lever';
+  readonly name: LeverName;
+  /** The clause's own force unless this part of it is weaker or stronger. */
+  readonly force: Force | null;
+  /** Strength where the force alone would say too much; null: from the force. */
+  readonly strength: number | null;
+}
+
+export interface CountingRule extends RuleBase {
+  readonly rule: 'counting';
+  readonly by: 'kind' | 'place';
+  readonly within: 'towns' | 'districts';
+}
+
+/** A number the document promises, scored and never fitted. */
+export interface TargetRule extends RuleBase {
+  readonly rule: 'target';
+  readonly indicator: string;
+  readonly sense: 'at-least' | 'about' | 'at-most';
+  readonly value: number;
+  readonly unit: string;
+  readonly from: number | null;
+  readonly to: number;
+}
+
+/** Money or land that follows numbers, for the fiscal tables. */
+export interface FiscalRule extends RuleBase {
+  readonly rule: 'fiscal';
+  readonly subject: 'award-fund' | 'transfers' | 'construction-land';
+  readonly counts: readonly ('settled' | 'permits' | 'residents')[];
+}
+
+/** A number of the document that an indicator uses. */
+export interface FigureRule extends RuleBase {
+  readonly rule: 'figure';
+  readonly name: 'pensionAge' | 'publicHealthAfterMonths' | 'fundMonthsBeforeRent';
+  readonly value: number;
+  readonly unit: string;
+}
+
+export type Rule =
+  | RouteRule
+  | RequirementRule
+  | RelativesRule
+  | AddressRule
+  | PermitClauseRule
+  | RightRule
+  | LeverRule
+  | CountingRule
+  | TargetRule
+  | FiscalRule
+  | FigureRule;

@@ -1,0 +1,178 @@
+import { addressOf } from './address.ts';
+import { type Condition, compileConditions } from './condition.ts';
+import type { Force, PolicyDocument, RelativeName, RelativesRule, RouteRule, Rule } from './document.ts';
+import type {
+  Applicant,
+  Audience,
+  Collectives,
+  Counting,
+  Law,
+  LeverName,
+  PermitRule,
+  Relatives,
+  Right,
+  Route,
+  Service,
+} from './law.ts';
+import { audiences, leverNames, services } from './law.ts';
+import type { DatedRule } from './select-rules.ts';
+
+/** What the making of one area's law needs besides the rules in force. */
+export interface LawContext {
+  readonly code: string;
+  readonly documents: readonly PolicyDocument[];
+  /** Requirements that were taken out. */
+  readonly without: ReadonlySet<string>;
+  readonly exploreStrength: number;
+  /** All routes of the book so far; a new form of a route is appended. */
+  readonly routes: Route[];
+}
+
+/** Strength of a measure by how binding its words are. Assumption: an encouragement does half of what an order does. */
+export const forceStrength = { shall: 1, may: 0.5 } as const;
+
+const strengthOf = (force: Force, exploreStrength: number): number =>
+  force === 'explore' ? exploreStrength : forceStrength[force];
+
+/** The law made of the rules that hold in an area on a day, in the order of the law. */
+export function lawOf(active: readonly DatedRule[], context: LawContext): Law {
+  const collectives = collectivesOf(active);
+  return {
+    routes: routesOf(active, collectives, context),
+    permit: permitOf(active, context.code),
+    ...leversOf(active, context.exploreStrength),
+    rights: rightsOf(active),
+    collectives,
+    counting: countingOf(active),
+  };
+}
+
+type Of<K extends Rule['rule']> = DatedRule & { readonly rule: Extract<Rule, { rule: K }> };
+const only = <K extends Rule['rule']>(active: readonly DatedRule[], kind: K): Of<K>[] =>
+  active.filter((r): r is Of<K> => r.rule.rule === kind);
+
+function collectivesOf(active: readonly DatedRule[]): Collectives {
+  const open = only(active, 'address').map((r) => r.rule.collective);
+  return { employer: open.includes('employer'), community: open.includes('community') };
+}
+
+/** The latest document's counting rule; by kind of register before any. */
+function countingOf(active: readonly DatedRule[]): Counting {
+  const last = only(active, 'counting').at(-1)?.rule;
+  return last ? { by: last.by, within: last.within } : { by: 'kind', within: 'towns' };
+}
+
+/** The latest document's permit rule. */
+function permitOf(active: readonly DatedRule[], code: string): PermitRule | null {
+  const last = only(active, 'permit').at(-1);
+  if (!last) return null;
+  const { months, tiers, groundTiers, notBetween } = last.rule;
+  return {
+    document: last.document,
+    clause: last.clause.id,
+    months,
+    tiers,
+    needsGround: tiers.every((tier) => groundTiers.includes(tier)),
+    groundTiers,
+    excludesDistrictMoves: notBetween.includes(code),
+  };
+}
+
+function rightsOf(active: readonly DatedRule[]): Law['rights'] {
+  const rights = only(active, 'right').flatMap(({ rule, document, clause }) => {
+    const { services, level, tiers, needsPermit, yearsInTown, insuredYears } = rule;
+    const terms = { document, clause: clause.id, level, tiers, needsPermit, yearsInTown, insuredYears };
+    return services.map((service): Right => ({ service, ...terms }));
+  });
+  rights.sort((a, b) => b.level - a.level);
+  const of = (service: Service) => rights.filter((right) => right.service === service);
+  return Object.fromEntries(services.map((service) => [service, of(service)])) as unknown as Law['rights'];
+}
+
+/** Each lever at the strength of the strongest clause that sets it, for the widest audience among them. */
+function leversOf(active: readonly DatedRule[], exploreStrength: number): Pick<Law, 'levers' | 'audience'> {
+  const levers = Object.fromEntries(leverNames.map((name) => [name, 0])) as Record<LeverName, number>;
+  const widest = new Map<LeverName, Audience>();
+  for (const { rule, clause } of only(active, 'lever')) {
+    const strength = rule.strength ?? strengthOf(rule.force ?? clause.force, exploreStrength);
+    levers[rule.name] = Math.max(levers[rule.name], strength);
+    const before = widest.get(rule.name);
+    if (before === undefined || audiences.indexOf(clause.who) < audiences.indexOf(before))
+      widest.set(rule.name, clause.who);
+  }
+  const audience = Object.fromEntries(leverNames.map((name) => [name, widest.get(name) ?? 'anyone']));
+  return { levers, audience: audience as Record<LeverName, Audience> };
+}
+
+/** Routes in force; where a clause widens the relatives of some applicants, their form of a route stands before the plain one. */
+function routesOf(active: readonly DatedRule[], collectives: Collectives, context: LawContext): Route[] {
+  const wider = only(active, 'relatives');
+  return only(active, 'route').flatMap((route) => {
+    if (route.clause.force === 'explore') return [];
+    const widened = wider.filter((w) => w.document === route.document || w.added);
+    return [
+      ...widened.map((w) => routeForm(route, w, collectives, context)),
+      routeForm(route, null, collectives, context),
+    ];
+  });
+}
+
+/** One form of a route: looked up among those already made, so that its index is the same on every day and in every area. */
+function routeForm(
+  { rule, document, clause }: Of<'route'>,
+  wider: Of<'relatives'> | null,
+  collectives: Collectives,
+  context: LawContext,
+): Route {
+  const required = rule.under.filter((id) => !context.without.has(`${document}:${id}`));
+  const conditions = [
+    ...rule.when,
+    ...required.flatMap((id) => requirementOf(context.documents, document, id)),
+    ...(wider?.rule.when ?? []),
+  ];
+  const made: Omit<Route, 'index' | 'open'> = {
+    name: rule.name,
+    document,
+    clause: clause.id,
+    relatives: relativesOf(rule, wider?.rule ?? null),
+    shapedBy: [
+      ...required.map((id) => `${document}:${id}`),
+      ...(wider ? [`${wider.document}:${wider.clause.id}`] : []),
+    ],
+    conditions,
+    collectives: rule.needsAddress ? collectives : null,
+  };
+  const key = JSON.stringify(made);
+  const known = context.routes.find((r) => formKey(r) === key);
+  if (known) return known;
+  const route: Route = { index: context.routes.length, open: openOf(made), ...made };
+  context.routes.push(route);
+  return route;
+}
+
+const formKey = ({ index: _, open: __, ...made }: Route): string => JSON.stringify(made);
+
+function openOf({ conditions, collectives }: Pick<Route, 'conditions' | 'collectives'>): Route['open'] {
+  const meets = compileConditions(conditions);
+  if (collectives === null || collectives.community) return meets;
+  return (applicant: Applicant) => meets(applicant) && addressOf(applicant, collectives) !== null;
+}
+
+/** What a requirement clause asks; it goes with the routes that stand under it, also when they are tried elsewhere. */
+function requirementOf(documents: readonly PolicyDocument[], document: string, id: string): readonly Condition[] {
+  const clause = documents.find((d) => d.id === document)?.clauses.find((c) => c.id === id);
+  return clause?.sets.flatMap((rule) => (rule.rule === 'requirement' ? rule.when : [])) ?? [];
+}
+
+function relativesOf(rule: RouteRule, wider: RelativesRule | null): Relatives {
+  const may = (name: RelativeName): boolean =>
+    rule.relatives.includes(name) || (wider?.relatives.includes(name) ?? false);
+  return {
+    spouse: may('spouse'),
+    children: may('children'),
+    grandchildren: may('grandchildren'),
+    ownParents: may('own-parents'),
+    spouseParents: may('spouse-parents'),
+    coResident: wider ? wider.coResident : rule.coResident,
+  };
+}

@@ -1,0 +1,43 @@
+import type { Law, RegisterTier, Right, Service } from './law.ts';
+
+/** What decides how much of a service a person without a town register has. */
+export interface RightsFacts {
+  readonly tier: RegisterTier;
+  readonly hasPermit: boolean;
+  readonly yearsInTown: number;
+  readonly insuredYears: number;
+}
+
+/**
+ * The three ladders and the services each is made of. Assumption: the ladders weigh the same, and so do the services of
+ * one ladder; no source says what a household would pay for one against another.
+ */
+export const ladders: Readonly<Record<'schooling' | 'insurance-and-welfare' | 'housing', readonly Service[]>> = {
+  schooling: ['schooling', 'exams'],
+  'insurance-and-welfare': ['medical', 'pension', 'dibao'],
+  housing: ['public-rental', 'rent-subsidy'],
+};
+const ladderList = Object.values(ladders);
+
+const meets = (right: Right, facts: RightsFacts): boolean =>
+  (facts.hasPermit || !right.needsPermit) &&
+  facts.yearsInTown >= right.yearsInTown &&
+  facts.insuredYears >= right.insuredYears &&
+  right.tiers.includes(facts.tier);
+
+/** The right that gives most of a service to this person today; null when none gives anything. */
+export function bestRight(law: Law, service: Service, facts: RightsFacts): Right | null {
+  for (const right of law.rights[service]) if (meets(right, facts)) return right;
+  return null;
+}
+
+/** Share of the entitlements of a registered townsperson that this person lacks today and would gain by settling, 0..1. */
+export function serviceGap(law: Law, facts: RightsFacts): number {
+  let gap = 0;
+  for (const ladder of ladderList) {
+    let lacking = 0;
+    for (const service of ladder) lacking += 1 - (bestRight(law, service, facts)?.level ?? 0);
+    gap += lacking / ladder.length;
+  }
+  return gap / ladderList.length;
+}

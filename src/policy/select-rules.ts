@@ -1,0 +1,126 @@
+import { InputError, type Issue } from '../scenario/errors.ts';
+import type { AddedClause } from '../scenario/scenario.ts';
+import { isDate } from './calendar.ts';
+import type { Clause, PolicyDocument, Rule } from './document.ts';
+
+/** What a run says about its law. */
+export interface LawOptions {
+  /** Documents of the city's real law; national ones and those of its region are in force without being listed. */
+  readonly documents: readonly string[];
+  /** Documents (`baotou-2024`) or clauses (`baotou-2024:2.2.1.1`) taken out. */
+  readonly without: readonly string[];
+  /** Clauses of any document tried here; they hold in every area. */
+  readonly add: readonly AddedClause[];
+  /** The run's areas; an area's place in the list is its number. */
+  readonly areas: readonly { readonly code: string }[];
+  /** Strength of clauses that only explore (探索 研究制定); 0 when not given. */
+  readonly exploreStrength?: number;
+  /** Readings of disputed clauses other than the default: `chifeng-2016:2.1.1` to the name of a reading. */
+  readonly readings?: Readonly<Record<string, string>>;
+}
+
+/** A rule with the days and places it holds in, in the order of the law: date, then document, then clause. */
+export interface DatedRule {
+  readonly rule: Rule;
+  readonly document: string;
+  readonly clause: Clause;
+  readonly from: string;
+  /** First day it no longer holds; null while it does. */
+  readonly until: string | null;
+  readonly where: readonly string[] | null;
+  /** Tried in another city: reaches the rules of every document there, not only of its own. */
+  readonly added: boolean;
+}
+
+/** The end that one document puts to the settlement routes of another. */
+export interface Replacement {
+  readonly document: string;
+  readonly from: string;
+}
+
+export interface SelectedRules {
+  readonly rules: readonly DatedRule[];
+  readonly replacements: readonly Replacement[];
+  /** `document:clause` of requirements that were taken out. */
+  readonly without: ReadonlySet<string>;
+}
+
+/** The rules of a run: documents in force, less the clauses taken out, with the clauses tried; throws InputError. */
+export function selectRules(documents: readonly PolicyDocument[], options: LawOptions): SelectedRules {
+  const byId = new Map(documents.map((d) => [d.id, d]));
+  const issues = checkOptions(byId, options);
+  if (issues.length > 0) throw new InputError(issues);
+
+  const without = new Set(options.without);
+  const rules: DatedRule[] = [];
+  const replacements: Replacement[] = [];
+  for (const document of documents) {
+    const { id } = document;
+    if (without.has(id) || !(options.documents.includes(id) || isBase(document, options))) continue;
+    const start = document.date.inForce.assumed;
+    replacements.push(...document.replaces.map((target) => ({ document: target, from: start })));
+    for (const clause of document.clauses) {
+      if (without.has(`${id}:${clause.id}`)) continue;
+      const from = clause.from ?? start;
+      replacements.push(...clause.replaces.map((target) => ({ document: target, from })));
+      for (const rule of rulesRead(document, clause, options))
+        rules.push({ rule, document: id, clause, from, until: document.date.until, where: rule.where, added: false });
+    }
+  }
+  for (const { clause: reference, from } of options.add) {
+    const [document, clause] = findClause(byId, reference) as [PolicyDocument, Clause];
+    for (const rule of rulesRead(document, clause, options))
+      rules.push({ rule, document: document.id, clause, from, until: null, where: null, added: true });
+  }
+  // Array.sort is stable: inside one day the order of the documents, then of clauses, stands.
+  return { rules: rules.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)), replacements, without };
+}
+
+/** Law that holds in the city without its own doing. */
+function isBase({ level, area }: PolicyDocument, { areas }: LawOptions): boolean {
+  if (level === 'city') return false;
+  return area === null || areas.some(({ code }) => code.startsWith(area.slice(0, 2)));
+}
+
+/** Rules of a clause under the reading chosen for it. */
+function rulesRead(document: PolicyDocument, clause: Clause, options: LawOptions): readonly Rule[] {
+  const chosen = options.readings?.[`${document.id}:${clause.id}`] ?? clause.readings[0]?.name;
+  return clause.sets.filter((rule) => rule.reading === null || rule.reading === chosen);
+}
+
+function findClause(byId: ReadonlyMap<string, PolicyDocument>, reference: string): [PolicyDocument, Clause] | null {
+  const colon = reference.indexOf(':');
+  const document = byId.get(reference.slice(0, colon));
+  const clause = document?.clauses.find((c) => c.id === reference.slice(colon + 1));
+  return document && clause ? [document, clause] : null;
+}
+
+/** One issue for each reference to a document, clause, reading or day that does not exist. */
+function checkOptions(byId: ReadonlyMap<string, PolicyDocument>, options: LawOptions): Issue[] {
+  const issues: Issue[] = [];
+  const known = [...byId.keys()].join(', ');
+  const check = (reference: string, path: string, wholeDocument: boolean): void => {
+    const id = reference.split(':')[0] as string;
+    if (!byId.has(id)) issues.push({ path, message: `unknown document ${id}; must be ${known}` });
+    else if (!reference.includes(':')) {
+      if (!wholeDocument) issues.push({ path, message: `must name a clause like ${id}:2.1, got ${reference}` });
+    } else if (!findClause(byId, reference))
+      issues.push({ path, message: `unknown clause ${reference}; luohu policy ${id} lists its clauses` });
+  };
+  for (const id of options.documents) check(id, 'documents', true);
+  for (const reference of options.without) check(reference, 'policy.without', true);
+  for (const { clause, from } of options.add) {
+    check(clause, 'policy.add', false);
+    if (!isDate(from)) issues.push({ path: 'policy.add', message: `must be a day like 2024-05-23, got ${from}` });
+  }
+  for (const [reference, name] of Object.entries(options.readings ?? {})) {
+    const names = findClause(byId, reference)?.[1].readings.map((r) => r.name);
+    if (!names) check(reference, 'readings', false);
+    else if (!names.includes(name))
+      issues.push({
+        path: 'readings',
+        message: `reading of ${reference} must be ${names.join(', ') || 'left out: there is one'}, got ${name}`,
+      });
+  }
+  return issues;
+}

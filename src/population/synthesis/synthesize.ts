@@ -1,0 +1,85 @@
+import type { DrawKey } from '../../random/draw.ts';
+import type { CityData } from '../../scenario/city-data.ts';
+import type { ParameterValues } from '../../scenario/parameters.ts';
+import type { Population } from '../population.ts';
+import { drawActivity } from './activity.ts';
+import { assemble } from './assemble.ts';
+import { assignRegisters } from './assign-registers.ts';
+import { createDraft, type Draft } from './draft.ts';
+import type { DrawSource } from './draw-source.ts';
+import { type FitRow, measureFit } from './fit.ts';
+import { drawHoldings } from './holdings.ts';
+import { joinElders } from './join-elders.ts';
+import { drawKindOfRegister } from './kind-of-register.ts';
+import { makeAway } from './make-away.ts';
+import { makeResidents } from './make-residents.ts';
+import { membersOf } from './members-of.ts';
+import { placeVillages } from './place-villages.ts';
+import { planRegisters, type RegisterPlan } from './plan-registers.ts';
+import { drawSchooling } from './schooling.ts';
+import { settleHomes } from './settle-homes.ts';
+import { drawStay } from './stay.ts';
+
+/** A base population with the account of its making. */
+export interface Synthesis {
+  readonly population: Population;
+  readonly fit: readonly FitRow[];
+  /** What had to give where figures contradict each other. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * A whole prefecture at the census, person by person: everyone registered in the city or resident in it.
+ *
+ *     margins of the areas                        parameters base.*
+ *        | 1 plan registers: who is registered where, who is away
+ *        | 2 residents: ages by side, collective households, families
+ *        | 3 registers and homes of the residents
+ *        | 4 families in town join elders in their village
+ *        | 5 the absent: whole families, members of families at home
+ *        | 6 villages
+ *        | 7 tables: households by area and village, persons by household
+ *        | 8 attributes: schooling, kind of hukou, activity, stay, holdings
+ *        v 9 fit
+ *
+ * There is no sample to copy: families are built from the counts, every person of a count being used once. Residents by
+ * age, sex and side, households, generations, registers and registered persons of every area come out exactly as counted.
+ * A function of (city, parameters, key) alone.
+ */
+export function synthesize(city: CityData, parameters: ParameterValues, key: DrawKey): Synthesis {
+  const source: DrawSource = { key, year: city.censusYear };
+  const areas = city.areas.length;
+
+  const plan = planRegisters(city, parameters);
+  const draft = draftFor(city, plan);
+  const rows = city.areas.map((area) => makeResidents(draft, area, city.tables, source));
+  const members = membersOf(draft.household, draft.persons, draft.households);
+  rows.forEach((sides, area) => {
+    for (const side of [0, 1] as const) {
+      assignRegisters(draft, members, sides[side], plan, area, side, source);
+      settleHomes(draft, sides[side], area, side);
+    }
+  });
+  for (let area = 0; area < areas; area++) joinElders(draft, members, area, source);
+  makeAway(draft, plan, parameters, city.tables, source);
+  const villages = placeVillages(draft, areas, parameters, source);
+  const population = assemble(draft, villages, areas);
+  drawSchooling(population, city, source);
+  drawKindOfRegister(population, city, source);
+  drawActivity(population, source);
+  drawStay(population, parameters, source);
+  drawHoldings(population, parameters, source);
+  return { population, fit: measureFit(population, city, parameters), notes: plan.notes };
+}
+
+/** A draft with room for everyone: persons exactly, households at most. */
+function draftFor(city: CityData, plan: RegisterPlan): Draft {
+  let persons = 0;
+  let households = 0;
+  for (const [a, area] of city.areas.entries()) {
+    const away = plan.away[a][0] + plan.away[a][1];
+    persons += area.population + away;
+    households += area.familyHouseholds + away + (area.population - area.familyPersons) + 2;
+  }
+  return createDraft(persons, households);
+}

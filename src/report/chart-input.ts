@@ -1,0 +1,73 @@
+import type { LocalName } from '../scenario/city-data.ts';
+
+/** Languages a chart can be drawn in. */
+export const languages = ['zh', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** One row of indicators.csv: the distribution of an indicator over replicates. Persons are persons, rates percent. */
+export interface IndicatorRow {
+  /** `city` or a six-digit division code. */
+  readonly area: string;
+  readonly year: number;
+  /** Name with its dimensions after dots, for example `pupils.primary`. */
+  readonly indicator: string;
+  readonly unit: string;
+  readonly mean: number;
+  readonly p05: number;
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+  readonly p95: number;
+}
+
+/** One row of settlements.csv: persons settled in the calendar year by the route and clause that opened it. */
+export interface SettlementRow {
+  readonly year: number;
+  /** `city` or a six-digit division code. Charts use the rows of `city` and add areas up only where there are none. */
+  readonly area: string;
+  readonly route: string;
+  readonly document: string;
+  readonly clause: string;
+  readonly persons_mean: number;
+}
+
+/** A published figure to stand beside the simulated ones. */
+export interface Observation {
+  readonly area: string;
+  readonly year: number;
+  readonly indicator: string;
+  readonly value: number;
+  readonly source: string;
+}
+
+/** A number a policy document promises for the city. */
+export interface Target {
+  readonly indicator: string;
+  readonly year: number;
+  readonly value: number;
+  readonly label: LocalName;
+  readonly document: string;
+}
+
+/** All that charts are drawn from: tables of one finished run, nothing of the model. */
+export interface ChartInput {
+  readonly scenario: {
+    readonly id: string;
+    readonly title: LocalName;
+    readonly question: LocalName;
+    readonly baseYear: number;
+    readonly endYear: number;
+  };
+  readonly areas: readonly {
+    readonly code: string;
+    readonly name: LocalName;
+    readonly level: string;
+    readonly central: boolean;
+    readonly lon?: number;
+    readonly lat?: number;
+  }[];
+  readonly indicators: readonly IndicatorRow[];
+  readonly settlements: readonly SettlementRow[];
+  readonly observations?: readonly Observation[];
+  readonly targets?: readonly Target[];
+}

@@ -1,0 +1,146 @@
+import type { ChartInput, IndicatorRow, Language, Observation, Target } from '../chart-input.ts';
+import { endLabels } from '../end-labels.ts';
+import { fanData, fanLayers, niceDomain, yearChannel } from '../fan.ts';
+import { percent } from '../format.ts';
+import { type ChartSpec, head, type Layer, shadedNote } from '../head.ts';
+import { indicatorLabel } from '../labels.ts';
+import { series } from '../series.ts';
+import { spreadLabels } from '../spread-labels.ts';
+import { INK, MUTED, palette, WIDTH } from '../theme.ts';
+
+const HEIGHT = 360;
+const TARGET_GAP = 14;
+
+/** Both rates, in the order of colours, dashes and shapes below. */
+const rates = ['resident_urbanization_rate', 'registered_urbanization_rate'];
+const colours = [palette.blue, palette.vermillion];
+const dashes = [[1, 0] as const, [7, 3] as const];
+const shapes = ['circle', 'diamond'];
+
+const words = {
+  zh: {
+    title: '常住人口与户籍人口城镇化率（%）',
+    axis: '城镇化率（%）',
+    observed: '点：公布值',
+    targets: '细点线：文件目标',
+    target: (year: number) => `（${year}年目标）`,
+  },
+  en: {
+    title: 'Resident and registered urbanization rate (percent)',
+    axis: 'urban share of population, %',
+    observed: 'points: published figures',
+    targets: 'dotted: document targets',
+    target: (year: number) => ` (target for ${year})`,
+  },
+} as const;
+
+/**
+ * Fan chart of the resident and the registered urbanization rate of the city, percent, with published figures as points
+ * and the documents' targets as rules, as far as the run's last year. Null unless the tables have both rates for two years
+ * or more.
+ */
+export function ratesChart(input: ChartInput, lang: Language): ChartSpec | null {
+  const fans = rates.map((rate) => series(input, rate));
+  if (fans.some((fan) => fan.length < 2)) return null;
+  const rows = fans.flat();
+  const to = Math.max(...rows.map((row) => row.year));
+  const observed = (input.observations ?? []).filter(
+    (o) => o.area === 'city' && rates.includes(o.indicator) && o.year <= to,
+  );
+  const targets = (input.targets ?? []).filter((t) => rates.includes(t.indicator) && t.year <= to);
+
+  const from = Math.min(...[...rows, ...observed].map((row) => row.year));
+  const values = [...rows.flatMap((row) => [row.p05, row.p95]), ...[...observed, ...targets].map((row) => row.value)];
+  const [low, high] = niceDomain(values);
+  const domain: [number, number] = [Math.max(0, low), Math.min(100, high)];
+
+  const x = yearChannel(from, to);
+  const y = { scale: { domain, nice: false, zero: false }, axis: { title: words[lang].axis, tickCount: 6 } };
+  const notes = [
+    shadedNote[lang],
+    observed.length > 0 ? words[lang].observed : '',
+    targets.length > 0 ? words[lang].targets : '',
+  ];
+  return {
+    ...head(input, lang, { title: words[lang].title, notes, description: describe(fans, lang) }),
+    width: WIDTH,
+    height: HEIGHT,
+    data: { values: fanData(rows) },
+    layer: [
+      ...fanLayers({ x, y, indicators: rates, colours, dashes, lang }),
+      ...(targets.length > 0 ? targetLayers(targets, from, domain, lang) : []),
+      ...(observed.length > 0 ? [observedLayer(observed)] : []),
+      endLabels(
+        fans.map((fan, i) => endLabel(fan.at(-1)!, rates[i]!, to, lang)),
+        domain,
+        HEIGHT,
+      ),
+    ],
+  };
+}
+
+const endLabel = (last: IndicatorRow, rate: string, to: number, lang: Language) => ({
+  year: to,
+  value: last.p50,
+  text: `${indicatorLabel(rate, lang)} ${percent(last.p50, lang)}`,
+});
+
+/** A thin rule at each target from the left edge to its year, ending in a mark and named at the left above the rule. */
+function targetLayers(targets: readonly Target[], from: number, domain: [number, number], lang: Language): Layer[] {
+  const gap = ((domain[1] - domain[0]) * TARGET_GAP) / HEIGHT;
+  const places = spreadLabels(
+    targets.map((target) => target.value + gap * 0.6),
+    gap,
+  );
+  const values = targets.map(({ indicator, year, value, label, document }, i) => ({
+    ...{ indicator, year, value, document, from, place: places[i]! },
+    text: `${label[lang]}${words[lang].target(year)}`,
+  }));
+  const data = { values };
+  const y = { field: 'value', type: 'quantitative' as const };
+  const x = { field: 'year', type: 'quantitative' as const };
+  const left = { field: 'from', type: 'quantitative' as const };
+  const label = { x: left, y: { ...y, field: 'place' }, text: { field: 'text', type: 'nominal' as const } };
+  return [
+    {
+      data,
+      mark: { type: 'rule', strokeDash: [1, 3], color: INK },
+      encoding: { x: left, x2: { field: 'year' }, y },
+    },
+    {
+      data,
+      mark: { type: 'point', shape: 'cross', filled: true, size: 55, opacity: 1, color: INK },
+      encoding: { x, y, tooltip: ['text', 'document', 'value'].map((field) => ({ field })) },
+    },
+    { data, mark: { type: 'text', align: 'left', dx: 6, stroke: 'white', strokeWidth: 3 }, encoding: label },
+    { data, mark: { type: 'text', align: 'left', dx: 6, color: MUTED }, encoding: label },
+  ];
+}
+
+/** Published figures: filled points with a white edge, a shape to each rate. */
+function observedLayer(observed: readonly Observation[]): Layer {
+  const values = observed.map(({ year, indicator, value, source }) => ({ year, indicator, value, source }));
+  return {
+    data: { values },
+    mark: { type: 'point', filled: true, size: 62, opacity: 1, stroke: 'white', strokeWidth: 1 },
+    encoding: {
+      x: { field: 'year', type: 'quantitative' },
+      y: { field: 'value', type: 'quantitative' },
+      color: { field: 'indicator', type: 'nominal', scale: { domain: rates, range: colours }, legend: null },
+      shape: { field: 'indicator', type: 'nominal', scale: { domain: rates, range: shapes }, legend: null },
+      tooltip: [{ field: 'year', format: 'd' }, { field: 'value' }, { field: 'source' }],
+    },
+  };
+}
+
+/** The fan in words: each rate at its first and last year, with the 90 % interval at the last. */
+function describe(fans: readonly IndicatorRow[][], lang: Language): string {
+  const sentence = (fan: IndicatorRow[], rate: string) => {
+    const [first, last] = [fan[0]!, fan.at(-1)!];
+    const [start, end, p05, p95] = [first.p50, last.p50, last.p05, last.p95].map((value) => percent(value, lang));
+    return lang === 'zh'
+      ? `${indicatorLabel(rate, lang)}：${first.year}年${start}，${last.year}年${end}（90%的模拟结果在${p05}至${p95}之间）。`
+      : `${indicatorLabel(rate, lang)}: ${start} in ${first.year}, ${end} in ${last.year} (90 % of replicates between ${p05} and ${p95}).`;
+  };
+  return fans.map((fan, i) => sentence(fan, rates[i]!)).join(lang === 'zh' ? '' : ' ');
+}

@@ -1,0 +1,92 @@
+import { ticks } from 'd3-array';
+import type { ChartInput, IndicatorRow, Language } from '../chart-input.ts';
+import { fanData, fanLayers, niceDomain, yearChannel } from '../fan.ts';
+import { axisTitle, change, persons, personsAxis } from '../format.ts';
+import { type ChartSpec, head, shadedNote } from '../head.ts';
+import { indicatorLabel } from '../labels.ts';
+import { series } from '../series.ts';
+import { INK, MUTED, palette } from '../theme.ts';
+
+const PANEL_WIDTH = 190;
+const PANEL_HEIGHT = 140;
+const TICKS = 4;
+
+/** Groups of people that services are built for, from the youngest to the oldest. */
+const services = ['pupils.preschool', 'pupils.primary', 'pupils.junior', 'pupils.senior', 'age_60_plus_persons'];
+
+const words = {
+  zh: {
+    title: '公共服务需求人数',
+    note: '纵轴各自从零起',
+    interval: (p05: string, p95: string) => `，90%区间${p05}至${p95}`,
+  },
+  en: {
+    title: 'People who need public services (persons)',
+    note: 'each axis starts at zero',
+    interval: (p05: string, p95: string) => `, 90 % of replicates between ${p05} and ${p95}`,
+  },
+} as const;
+
+/**
+ * Small fan charts of the people services are planned for: children and pupils by stage, and people of 60 and over. Draws
+ * those that are in the tables for two years or more; null when none is.
+ */
+export function servicesChart(input: ChartInput, lang: Language): ChartSpec | null {
+  const present = services.map((service) => series(input, service)).filter((rows) => rows.length > 1);
+  if (present.length === 0) return null;
+  const names = present.map((rows) => rows[0]!.indicator);
+  return {
+    ...head(input, lang, {
+      title: words[lang].title,
+      notes: [shadedNote[lang], words[lang].note],
+      description: present.map((rows) => describe(rows, lang)).join(lang === 'zh' ? '' : ' '),
+    }),
+    columns: 3,
+    align: 'all',
+    spacing: { row: 26, column: 26 },
+    concat: present.map((rows) => panel(rows, names, lang)),
+  };
+}
+
+/** One fan: the name of the group above it, and how many they are at the start and at the end. Panels share colours. */
+function panel(rows: readonly IndicatorRow[], names: readonly string[], lang: Language) {
+  const [first, last] = [rows[0]!, rows.at(-1)!];
+  const domain = niceDomain([0, ...rows.map((row) => row.p95)], TICKS);
+  const { unit, labelExpr } = personsAxis(domain[1], lang);
+  return {
+    width: PANEL_WIDTH,
+    height: PANEL_HEIGHT,
+    title: {
+      text: indicatorLabel(first.indicator, lang),
+      subtitle: `${persons(first.p50, lang)} → ${persons(last.p50, lang)} (${change(first.p50, last.p50, lang)})`,
+      frame: 'group' as const,
+      fontSize: 12,
+      color: INK,
+      subtitleColor: MUTED,
+      offset: 8,
+    },
+    data: { values: fanData(rows) },
+    layer: fanLayers({
+      x: yearChannel(first.year, last.year),
+      y: {
+        scale: { domain, nice: false },
+        axis: { ...axisTitle(unit, lang), labelExpr, values: ticks(...domain, TICKS) },
+      },
+      indicators: names,
+      colours: names.map((name) => (name.startsWith('pupils') ? palette.blue : palette.vermillion)),
+      dashes: names.map(() => [1, 0]),
+      lang,
+    }),
+  };
+}
+
+/** A fan in words. */
+function describe(rows: readonly IndicatorRow[], lang: Language): string {
+  const [first, last] = [rows[0]!, rows.at(-1)!];
+  const [start, end, p05, p95] = [first.p50, last.p50, last.p05, last.p95].map((value) => persons(value, lang));
+  const name = indicatorLabel(first.indicator, lang);
+  const interval = words[lang].interval(p05!, p95!);
+  return lang === 'zh'
+    ? `${name}：${first.year}年${start}人，${last.year}年${end}人${interval}。`
+    : `${name}: ${start} in ${first.year}, ${end} in ${last.year}${interval}.`;
+}

@@ -1,0 +1,72 @@
+import { nice } from 'd3-array';
+import type { IndicatorRow, Language } from './chart-input.ts';
+import { yearTicks } from './format.ts';
+import type { Layer } from './head.ts';
+
+/** Horizontal channel of calendar years. */
+export const yearChannel = (from: number, to: number) => ({
+  field: 'year',
+  type: 'quantitative' as const,
+  title: null,
+  scale: { domain: [from, Math.max(to, from + 1)], nice: false, zero: false },
+  axis: { values: yearTicks(from, to), format: 'd', grid: false, labelFlush: false },
+});
+
+/** Rounded range of an axis that holds all the values, in about `count` steps. */
+export function niceDomain(values: readonly number[], count = 6): [number, number] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return low === high ? nice(low - 1, high + 1, count) : nice(low, high, count);
+}
+
+/** Rows of a fan as they stand in the specification. */
+export const fanData = (rows: readonly IndicatorRow[]) =>
+  rows.map(({ indicator, year, p05, p25, p50, p75, p95 }) => ({ indicator, year, p05, p25, p50, p75, p95 }));
+
+interface FanStyle {
+  readonly x: ReturnType<typeof yearChannel>;
+  /** Scale and axis of the values, the same in all layers. */
+  readonly y: { readonly scale: object; readonly axis: object };
+  readonly indicators: readonly string[];
+  readonly colours: readonly string[];
+  readonly dashes: readonly (readonly number[])[];
+  readonly lang: Language;
+}
+
+/** Layers of a fan chart over `fanData`: 90 % and 50 % of replicates shaded, the median a line of its own dash. */
+export function fanLayers({ x, y, indicators, colours, dashes, lang }: FanStyle): Layer[] {
+  const color = {
+    field: 'indicator',
+    type: 'nominal' as const,
+    scale: { domain: [...indicators], range: [...colours] },
+    legend: null,
+  };
+  const band = (low: string, high: string, opacity: number): Layer => ({
+    mark: { type: 'area', opacity },
+    encoding: { x, y: { field: low, type: 'quantitative', title: null, ...y }, y2: { field: high }, color },
+  });
+  const words = lang === 'zh' ? { year: '年份', median: '中位数' } : { year: 'year', median: 'median' };
+  return [
+    band('p05', 'p95', 0.18),
+    band('p25', 'p75', 0.32),
+    {
+      mark: { type: 'line', strokeWidth: 2 },
+      encoding: {
+        x,
+        y: { field: 'p50', type: 'quantitative', title: null, ...y },
+        color,
+        strokeDash: {
+          field: 'indicator',
+          type: 'nominal',
+          scale: { domain: [...indicators], range: dashes.map((dash) => [...dash]) },
+          legend: null,
+        },
+        tooltip: [
+          { field: 'year', title: words.year, format: 'd' },
+          { field: 'p50', title: words.median, format: ',.4~g' },
+          { field: 'p05', title: '5 %', format: ',.4~g' },
+          { field: 'p95', title: '95 %', format: ',.4~g' },
+        ],
+      },
+    },
+  ];
+}

@@ -1,0 +1,44 @@
+import type { Language } from './chart-input.ts';
+
+/** A rate for readers, one decimal: `86.2 %`, in Chinese text `86.2%`. */
+export const percent = (value: number, lang: Language): string => `${value.toFixed(1)}${lang === 'zh' ? '%' : ' %'}`;
+
+/** Digits grouped by commas, the same in every locale. */
+const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** A number of persons for readers, three significant digits from 1,000 on: `67,600`, in Chinese text `6.76万`. */
+export function persons(value: number, lang: Language): string {
+  const rounded = Math.abs(value) < 1000 ? Math.round(value) : Number(value.toPrecision(3));
+  return lang === 'zh' && Math.abs(rounded) >= 10_000 ? `${rounded / 10_000}万` : grouped(rounded);
+}
+
+/** A change relative to the start for readers: `+12 %`; nothing where there was nobody to start with. */
+export function change(from: number, to: number, lang: Language): string {
+  if (!(from > 0)) return '';
+  const rounded = Math.round((to / from - 1) * 100);
+  const sign = rounded > 0 ? '+' : rounded < 0 ? '−' : '±';
+  return `${sign}${Math.abs(rounded)}${lang === 'zh' ? '%' : ' %'}`;
+}
+
+/** How an axis of persons is labelled: in thousands or 万 once the largest value reaches 10,000. */
+export function personsAxis(largest: number, lang: Language): { unit: string; labelExpr: string } {
+  if (largest < 10_000) return { unit: lang === 'zh' ? '人' : 'persons', labelExpr: "format(abs(datum.value), ',')" };
+  return lang === 'zh'
+    ? { unit: '万人', labelExpr: "format(abs(datum.value) / 10000, ',')" }
+    : { unit: 'thousand persons', labelExpr: "format(abs(datum.value) / 1000, ',')" };
+}
+
+/** A vertical axis's title as each language writes it: Chinese upright, English turned along the axis. */
+export const axisTitle = (title: string, lang: Language) =>
+  lang === 'zh' ? { title, titleAngle: 0, titleAlign: 'right' as const, titleBaseline: 'middle' as const } : { title };
+
+/** Years to label on an axis: every one, every second or every fifth, and always the first and the last. */
+export function yearTicks(from: number, to: number): number[] {
+  const step = to - from <= 8 ? 1 : to - from <= 12 ? 2 : 5;
+  const ticks = [from];
+  for (let year = Math.ceil((from + 1) / step) * step; year < to; year += step) {
+    if (year - from > step / 2 && to - year > step / 2) ticks.push(year);
+  }
+  if (to > from) ticks.push(to);
+  return ticks;
+}

@@ -1,0 +1,42 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { ChartInput, Language } from './chart-input.ts';
+import { config, WIDTH } from './theme.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** A finished chart: a Vega-Lite specification with its data inside. */
+export type ChartSpec = TopLevelSpec;
+
+/** One layer of a layered chart. */
+export type Layer = Extract<TopLevelSpec, { layer: unknown[] }>['layer'][number];
+
+/** How shaded intervals are explained under a title. */
+export const shadedNote = {
+  zh: '线：中位数；阴影：50%与90%的模拟结果',
+  en: 'Line: median; shaded: 50 % and 90 % of replicates',
+} as const;
+
+interface Heading {
+  /** What is shown and its unit. */
+  readonly title: string;
+  /** How to read it; empty notes are left out. */
+  readonly notes: readonly string[];
+  /** The chart in words, for those who do not see it. */
+  readonly description: string;
+  /** Pixels a line of the title may take. */
+  readonly width?: number;
+}
+
+/** The properties all charts share: title over scenario and notes, alternative text, look. */
+export function head(input: ChartInput, lang: Language, { title, notes, description, width = WIDTH }: Heading) {
+  const sep = lang === 'zh' ? '；' : '; ';
+  const subtitle = [input.scenario.title[lang], notes.filter(Boolean).join(sep)];
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    description: `${title}${lang === 'zh' ? '：' : ': '}${input.scenario.title[lang]}${lang === 'zh' ? '。' : '. '}${description}`,
+    title: {
+      text: wrapText(title, width, 15),
+      subtitle: subtitle.flatMap((line) => wrapText(line, width, 11)),
+    },
+    config,
+  };
+}

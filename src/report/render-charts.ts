@@ -1,0 +1,39 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ChartInput, languages } from './chart-input.ts';
+import { charts } from './charts.ts';
+import { renderSvg } from './render-svg.ts';
+
+/**
+ * Writes every chart the tables allow, in both languages, as `<outDir>/charts/<name>.<lang>.vl.json` and `.svg`.
+ *
+ * @returns paths of the files written, relative to `outDir`. A chart whose indicators are absent is skipped and so does
+ *   not appear among them.
+ * @throws Error when a chart draws with a warning
+ */
+export async function renderCharts(input: ChartInput, outDir: string): Promise<string[]> {
+  await mkdir(join(outDir, 'charts'), { recursive: true });
+  const written: string[] = [];
+  for (const [name, chart] of Object.entries(charts)) {
+    for (const lang of languages) {
+      const spec = chart(input, lang);
+      if (!spec) continue;
+      const svg = await renderSvg(spec);
+      for (const [ending, text] of [
+        ['vl.json', `${JSON.stringify(spec, null, 1)}\n`],
+        ['svg', svg],
+      ]) {
+        const path = `charts/${name}.${lang}.${ending}`;
+        await writeWhole(join(outDir, path), text!);
+        written.push(path);
+      }
+    }
+  }
+  return written;
+}
+
+/** Writes beside the place and renames, so that a killed run leaves no half file that looks whole. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  await writeFile(`${path}.part`, text);
+  await rename(`${path}.part`, path);
+}

@@ -1,0 +1,45 @@
+import { workspaceCapacity } from '../kernel/workspace.ts';
+import type { Population, PopulationCapacity } from '../population/population.ts';
+import type { CityData } from '../scenario/city-data.ts';
+import { TooLittleMemory } from './errors.ts';
+import type { Inputs } from './load-inputs.ts';
+import { availableBytes, memoryShortage, populationBytes } from './memory.ts';
+
+/** Rounded down, so that the estimate errs on the side of more households. */
+const PERSONS_PER_HOUSEHOLD = 2.2;
+const PERSONS_PER_VILLAGE = 700;
+
+/**
+ * Refuses a run that would not fit into memory, before anything is made.
+ * @throws TooLittleMemory with what would fit
+ */
+export function assertMemory({ city, scenario, command }: Inputs, workers: number, available = availableBytes()): void {
+  const persons = expectedPersons(city);
+  const rows = {
+    persons,
+    households: Math.ceil(persons / PERSONS_PER_HOUSEHOLD),
+    villages: Math.ceil(persons / PERSONS_PER_VILLAGE),
+  };
+  const workspace = workspaceCapacity(emptyTables(rows), scenario.endYear - scenario.baseYear);
+  const need = {
+    baseBytes: populationBytes(rows),
+    workspaceBytes: populationBytes(workspace),
+    workers,
+    sample: command.sample,
+  };
+  const shortage = memoryShortage(need, available);
+  if (shortage !== null) throw new TooLittleMemory(shortage);
+}
+
+/** Residents and, area by area, the registered who cannot be among them: not below what the synthesis makes. */
+function expectedPersons({ areas }: CityData): number {
+  let persons = 0;
+  for (const { population, registered, fromOtherCounty, fromOtherProvince } of areas) {
+    persons += population + Math.max(0, registered - (population - fromOtherCounty - fromOtherProvince));
+  }
+  return persons;
+}
+
+/** Tables that only have a number of rows: all that their size depends on. */
+const emptyTables = ({ persons, households, villages }: PopulationCapacity): Population =>
+  ({ persons: { rows: persons }, households: { rows: households }, villages: { rows: villages } }) as Population;

@@ -1,0 +1,55 @@
+import { statedParameters } from '../kernel/parameters.ts';
+import type { CityData } from '../scenario/city-data.ts';
+import { type ParameterValues, parameterNames, parameterSpecs } from '../scenario/parameters.ts';
+import { Interrupted } from './errors.ts';
+import { canonicalJson, sha256 } from './hash.ts';
+import type { Base, BaseJob } from './job.ts';
+import type { Inputs } from './load-inputs.ts';
+import type { Session } from './session.ts';
+
+/** What a base population is made of, and its name in messages. */
+export interface BaseRequest {
+  readonly name: string;
+  readonly city: CityData;
+  readonly parameters: ParameterValues;
+  readonly seed: string;
+  readonly sample: number;
+}
+
+/** Base population of a scenario: the stated values of its base year, never a draw, because all replicates share it. */
+export const baseRequest = ({ city, scenario, command }: Inputs): BaseRequest => ({
+  name: scenario.id,
+  city,
+  parameters: statedParameters(scenario, scenario.baseYear),
+  seed: scenario.seed,
+  sample: command.sample,
+});
+
+/**
+ * Makes a base population in a worker, so that the command stays responsive, or takes over the one made last when it would
+ * be the same: scenarios of one city and base year usually differ only in what happens afterwards.
+ * @throws JobFailed, Interrupted
+ */
+export async function baseOf(session: Session, request: BaseRequest, signal?: AbortSignal): Promise<Base> {
+  const { name, city, parameters, seed, sample } = request;
+  const key = keyOf(request);
+  if (session.made?.key === key) return session.made.base;
+  session.made = null;
+  if (signal?.aborted) throw new Interrupted();
+  const stop = () => void session.pool.close();
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    const job: BaseJob = { kind: 'base', city, parameters, seed, sample };
+    const base = await session.pool.run<Base>(job, name);
+    session.made = { key, base };
+    return base;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+/** Two requests with the same key give the same population. */
+function keyOf({ city, parameters, seed, sample }: BaseRequest): string {
+  const built = parameterNames.filter((name) => !parameterSpecs[name].drawn).map((name) => [name, parameters[name]]);
+  return sha256(canonicalJson({ city: city.code, year: city.censusYear, seed, sample, built }));
+}

@@ -1,0 +1,42 @@
+/** One replicate (or the making of the base population) failed; the run ends with exit status 1. */
+export class JobFailed extends Error {
+  /** What the job was: `baotou, replicate 3`. */
+  readonly job: string;
+  readonly detail: string;
+
+  constructor(job: string, detail: string) {
+    super(`${job}: ${detail}`);
+    this.name = 'JobFailed';
+    this.job = job;
+    this.detail = detail;
+  }
+}
+
+/** The run was stopped by the user before it was done. */
+export class Interrupted extends Error {
+  constructor() {
+    super('interrupted');
+    this.name = 'Interrupted';
+  }
+}
+
+/** What a run would need against what the machine can give, and what would fit. */
+export interface MemoryShortage {
+  readonly neededBytes: number;
+  readonly availableBytes: number;
+  readonly workers: number;
+  /** Greatest number of workers that fits at the sample asked for; null when not even one does. */
+  readonly fittingWorkers: number | null;
+  /** Greatest sample that fits with the workers asked for, two digits; null when none does. */
+  readonly fittingSample: number | null;
+}
+
+export class TooLittleMemory extends Error {
+  readonly shortage: MemoryShortage;
+
+  constructor(shortage: MemoryShortage) {
+    super(`needs ${shortage.neededBytes} bytes, ${shortage.availableBytes} available`);
+    this.name = 'TooLittleMemory';
+    this.shortage = shortage;
+  }
+}

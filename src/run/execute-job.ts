@@ -1,0 +1,98 @@
+import type { ReplicateResult } from '../indicator/result.ts';
+import { Cancelled } from '../kernel/cancelled.ts';
+import { statedParameters } from '../kernel/parameters.ts';
+import { runReplicate } from '../kernel/run-replicate.ts';
+import { compileLawBook } from '../policy/compile-law-book.ts';
+import type { LawBook } from '../policy/law.ts';
+import {
+  adoptPopulation,
+  allocatePopulation,
+  type Population,
+  type PopulationCapacity,
+  shareBuffers,
+} from '../population/population.ts';
+import { synthesize } from '../population/synthesis/synthesize.ts';
+import { baseKey } from '../random/key.ts';
+import { finishYear, stopRequested } from './control.ts';
+import type { Base, BaseJob, Job, Outcome, ReplicateJob, RunContext } from './job.ts';
+import { samplePopulation } from './sample-population.ts';
+
+/** Does one job on the calling thread. Errors come back as text, so that every thread reports them alike. */
+export function executeJob(job: Job): Outcome<Base | ReplicateResult | null> {
+  try {
+    return { ok: true, value: answerTo(job) };
+  } catch (error) {
+    if (error instanceof Cancelled) return { ok: false, reason: 'stopped', detail: error.message };
+    return { ok: false, reason: 'failed', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function answerTo(job: Job): Base | ReplicateResult | null {
+  switch (job.kind) {
+    case 'base':
+      return makeBase(job);
+    case 'replicate':
+      return simulate(job);
+    case 'ping':
+      return null;
+  }
+}
+
+/** The base population of a city, thinned when a sample is asked for, in shared buffers. */
+function makeBase({ city, parameters, seed, sample }: BaseJob): Base {
+  const key = baseKey(seed);
+  const { population, fit, notes } = synthesize(city, parameters, key);
+  const kept = sample < 1 ? samplePopulation(population, sample, key) : population;
+  return { buffers: shareBuffers(kept), fullRows: rowsOf(population), keptRows: rowsOf(kept), fit, notes };
+}
+
+const rowsOf = ({ persons, households, villages }: Population): PopulationCapacity => ({
+  persons: persons.rows,
+  households: households.rows,
+  villages: villages.rows,
+});
+
+function simulate({ context, replicate }: ReplicateJob): ReplicateResult {
+  if (stopRequested(context.control)) throw new Cancelled();
+  const { scenario, city, control, weight, strict } = context;
+  const { base, law, referenceLaw } = prepared(context);
+  const workspace = roomFor(context.capacity);
+  const onYear = () => finishYear(control, replicate);
+  return runReplicate({ scenario, city, law, referenceLaw, base, workspace, replicate, weight, strict, onYear });
+}
+
+interface Prepared {
+  readonly hash: string;
+  readonly base: Population;
+  readonly law: LawBook;
+  readonly referenceLaw: LawBook;
+}
+
+let last: Prepared | null = null;
+
+/** What this thread makes of a scenario once: the adopted base population and the compiled law. */
+function prepared({ hash, scenario, city, documents, base }: RunContext): Prepared {
+  if (last?.hash === hash) return last;
+  const exploreStrength = statedParameters(scenario, scenario.baseYear)['settlement.exploreStrength'];
+  const inForce = { documents: scenario.documents, areas: city.areas, exploreStrength };
+  last = {
+    hash,
+    base: adoptPopulation(base),
+    law: compileLawBook(documents, { ...inForce, ...scenario.policy }),
+    referenceLaw: compileLawBook(documents, { ...inForce, without: [], add: [] }),
+  };
+  return last;
+}
+
+let workspace: Population | null = null;
+
+/** This thread's own tables, made anew only when the ones at hand are too small. */
+function roomFor(capacity: PopulationCapacity): Population {
+  const tables = ['persons', 'households', 'villages'] as const;
+  const fits = workspace !== null && tables.every((table) => workspace![table].capacity >= capacity[table]);
+  if (!fits) {
+    workspace = null;
+    workspace = allocatePopulation(capacity);
+  }
+  return workspace!;
+}

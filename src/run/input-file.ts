@@ -1,0 +1,23 @@
+import path from 'node:path';
+import { sha256 } from './hash.ts';
+import { packageRoot } from './package.ts';
+
+/** A file that was read, and what it held. */
+export interface InputFile {
+  /** Relative to the package where it lies inside it, with forward slashes. */
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** Record of a file read from an absolute place. */
+export const inputFile = (place: string, text: string): InputFile => ({ path: shownPath(place), sha256: sha256(text) });
+
+/** Path as the manifest writes it: relative to the package for files in it, with forward slashes on every system. */
+export function shownPath(place: string): string {
+  const inside = path.relative(packageRoot, place);
+  const shown = inside.startsWith('..') || path.isAbsolute(inside) ? place : inside;
+  return shown.split(path.sep).join('/');
+}
+
+/** Absolute place of a path written in a manifest. */
+export const placeOf = (shown: string): string => path.resolve(packageRoot, shown);

@@ -1,0 +1,71 @@
+import type { ReplicateResult } from '../indicator/result.ts';
+import type { PolicyDocument } from '../policy/document.ts';
+import type { PopulationBuffers, PopulationCapacity } from '../population/population.ts';
+import type { FitRow } from '../population/synthesis/fit.ts';
+import type { CityData } from '../scenario/city-data.ts';
+import type { ParameterValues } from '../scenario/parameters.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Control } from './control.ts';
+
+/**
+ * Messages between the main thread and the workers: plain data and shared buffers, so that nothing large is copied.
+ * A job is one whole replicate of one scenario; of the two others one makes the base population, one only answers.
+ */
+export type Job = BaseJob | ReplicateJob | PingJob;
+
+/** Shows that a worker starts and finds all its modules. */
+export interface PingJob {
+  readonly kind: 'ping';
+}
+
+/** Make the base population of a city, and keep a share of its households. */
+export interface BaseJob {
+  readonly kind: 'base';
+  readonly city: CityData;
+  readonly parameters: ParameterValues;
+  readonly seed: string;
+  /** Share of the households to keep; 1 keeps all. */
+  readonly sample: number;
+}
+
+/** A finished base population, read by all workers without copying. */
+export interface Base {
+  readonly buffers: PopulationBuffers;
+  /** Rows before thinning: persons and households the city really has. */
+  readonly fullRows: PopulationCapacity;
+  /** Rows in the buffers. */
+  readonly keptRows: PopulationCapacity;
+  /** Fit of the whole population, before thinning. */
+  readonly fit: readonly FitRow[];
+  readonly notes: readonly string[];
+}
+
+/** What all replicates of one scenario have in common. */
+export interface RunContext {
+  /** Scenario hash: a worker that has met it before keeps what it made of it. */
+  readonly hash: string;
+  readonly scenario: Scenario;
+  readonly city: CityData;
+  readonly documents: readonly PolicyDocument[];
+  readonly base: PopulationBuffers;
+  /** Room the tables of one replicate need. */
+  readonly capacity: PopulationCapacity;
+  /** Persons one simulated person stands for. */
+  readonly weight: number;
+  readonly strict: boolean;
+  readonly control: Control;
+}
+
+export interface ReplicateJob {
+  readonly kind: 'replicate';
+  readonly context: RunContext;
+  readonly replicate: number;
+}
+
+/** Answer of a worker. Errors travel as text: their class and properties would be lost between threads. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: 'stopped' | 'failed'; readonly detail: string };
+
+export type ReplicateOutcome = Outcome<ReplicateResult>;
+export type BaseOutcome = Outcome<Base>;

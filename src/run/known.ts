@@ -1,0 +1,20 @@
+import type { PolicyDocument } from '../policy/document.ts';
+import type { Known } from '../scenario/check-scenario.ts';
+import { readCensus } from '../scenario/city/census-unit.ts';
+import { readRegions } from '../scenario/city/regions.ts';
+import type { ReadText } from '../scenario/tables.ts';
+
+const censusYears = [2010, 2020] as const;
+
+/** What data/ offers a scenario: prefectures and their censuses, documents and their clauses. */
+export function known(read: ReadText, documents: readonly PolicyDocument[]): Required<Known> {
+  const prefectures = [...readRegions(read).values()].filter((region) => region.level === 'prefecture');
+  const censuses = new Map(censusYears.map((year) => [year, readCensus(read, year)]));
+  const clauses = new Map(documents.map(({ id, clauses }) => [id, clauses.map((clause) => clause.id)]));
+  return {
+    knownCities: new Set(prefectures.map((region) => region.code)),
+    knownBaseYears: (city) => censusYears.filter((year) => censuses.get(year)?.has(city)),
+    knownDocuments: new Set(clauses.keys()),
+    knownClauses: (document) => clauses.get(document) ?? [],
+  };
+}

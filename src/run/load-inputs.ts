@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { PolicyDocument } from '../policy/document.ts';
+import { loadDocuments } from '../policy/load-documents.ts';
+import type { Origins } from '../scenario/build-scenario.ts';
+import type { CityData } from '../scenario/city-data.ts';
+import type { Issue } from '../scenario/errors.ts';
+import { loadCityData } from '../scenario/load-city-data.ts';
+import { loadScenario } from '../scenario/load-scenario.ts';
+import type { Language } from '../scenario/messages.ts';
+import { readData } from '../scenario/read-data.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { recordingReader } from '../scenario/tables.ts';
+import { scenarioHash } from './hash.ts';
+import { type InputFile, inputFile, placeOf, shownPath } from './input-file.ts';
+import { known } from './known.ts';
+import type { RecordedCommand } from './manifest.ts';
+import { packageVersion } from './package.ts';
+
+/** Everything a run reads, checked, before anything is computed. */
+export interface Inputs {
+  readonly command: RecordedCommand;
+  readonly scenario: Scenario;
+  readonly city: CityData;
+  readonly documents: readonly PolicyDocument[];
+  readonly warnings: readonly Issue[];
+  /** Where the keys of the scenario outside its parameters came from. */
+  readonly origins: Origins;
+  /** Every file read: the scenario and what it extends, then data in order of path. */
+  readonly files: readonly InputFile[];
+  /** Scenario hash: names the result folder. */
+  readonly hash: string;
+}
+
+/**
+ * Reads a scenario with all it builds on, the data of its city and the policy documents.
+ * @param command its scenario is a path as the user wrote it
+ * @throws InputError with every mistake found
+ */
+export function loadInputs(command: RecordedCommand, lang: Language): Inputs {
+  const data = recordingReader(readData);
+  const documents = loadDocuments(documentFiles(), (file) => data.read(file.replace('data/', '')));
+  const { scenario, warnings, origins, files } = loadScenario(command.scenario, {
+    read: (file) => readFileSync(file, 'utf8'),
+    lang,
+    overrides: command.overrides,
+    ...known(data.read, documents),
+  });
+  const city = loadCityData(data.read, scenario.city, scenario.baseYear);
+  const dataFiles = [...data.files].map(([name, text]) => inputFile(placeOf(`data/${name}`), text));
+  dataFiles.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const { sample } = command;
+  return {
+    command: { ...command, scenario: shownPath(path.resolve(command.scenario)) },
+    scenario,
+    city,
+    documents,
+    warnings,
+    origins,
+    files: [...files.map((file) => inputFile(path.resolve(file.path), file.text)), ...dataFiles],
+    hash: scenarioHash({ version: packageVersion, scenario, data: dataFiles, sample }),
+  };
+}
+
+/** The document files of data/, relative to the package. */
+export const documentFiles = (): string[] =>
+  readdirSync(placeOf('data/documents'))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => `data/documents/${name}`);

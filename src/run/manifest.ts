@@ -1,0 +1,123 @@
+import os from 'node:os';
+import type { CityData, LocalName } from '../scenario/city-data.ts';
+import type { Overrides } from '../scenario/command-line.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { InputFile } from './input-file.ts';
+import { packageName, packageVersion } from './package.ts';
+
+/** What the command asked for; running it again with the same files gives the same result hash. */
+export interface RecordedCommand {
+  /** Scenario file; in a manifest as its inputs are written. */
+  readonly scenario: string;
+  readonly overrides: Overrides;
+  /** Share of the households kept; 1 keeps all. */
+  readonly sample: number;
+}
+
+/** manifest.json: all that is needed to understand a result folder and to make it again. */
+export interface Manifest {
+  readonly format: 1;
+  readonly scenario: {
+    readonly id: string;
+    readonly title: LocalName;
+    readonly question: LocalName;
+    readonly city: string;
+    readonly cityName: LocalName;
+    readonly baseYear: number;
+    readonly endYear: number;
+    readonly uncertainty: string;
+    readonly documents: readonly string[];
+    readonly without: readonly string[];
+    readonly add: readonly { readonly clause: string; readonly from: string }[];
+  };
+  readonly command: RecordedCommand;
+  readonly options: {
+    readonly replicates: number;
+    readonly seed: string;
+    readonly sample: number;
+    readonly strict: boolean;
+    readonly workers: number;
+  };
+  readonly package: { readonly name: string; readonly version: string };
+  readonly scenarioHash: string;
+  readonly resultHash: string;
+  readonly inputs: readonly InputFile[];
+  /** Result files, charts and pages apart: they are made from these. */
+  readonly files: readonly InputFile[];
+  readonly counts: {
+    readonly basePersons: number;
+    readonly baseHouseholds: number;
+    readonly simulatedPersons: number;
+    readonly simulatedHouseholds: number;
+    readonly areas: number;
+    readonly years: number;
+    readonly indicators: number;
+    readonly personYears: number;
+  };
+  /** What the model does not limit or does not know, in words. */
+  readonly limits: readonly LocalName[];
+  readonly notes: readonly string[];
+  readonly warnings: readonly string[];
+  /** Of this run alone: outside every hash. */
+  readonly run: {
+    readonly node: string;
+    readonly platform: string;
+    readonly cores: number;
+    readonly finished: string;
+    readonly seconds: Seconds;
+    readonly personYearsPerSecond: number;
+  };
+}
+
+/** Seconds spent: making (or taking over) the base population, simulating, and in all. */
+export interface Seconds {
+  readonly base: number;
+  readonly simulation: number;
+  readonly total: number;
+}
+
+const limits: readonly LocalName[] = [
+  {
+    zh: '容量不设上限：学校学位、公租房和岗位视为总能满足，结果中没有排队和缺口',
+    en: 'capacity unlimited: school places, public rental dwellings and jobs never run out, so nobody waits',
+  },
+];
+
+/** Scenario, options and machine as the manifest writes them; the caller adds hashes, files and counts. */
+export function manifestHead(
+  scenario: Scenario,
+  city: CityData,
+): Pick<Manifest, 'format' | 'scenario' | 'package' | 'limits'> {
+  const { id, title, question, baseYear, endYear, uncertainty, documents, policy } = scenario;
+  return {
+    format: 1,
+    scenario: {
+      id,
+      title,
+      question,
+      city: city.code,
+      cityName: city.name,
+      baseYear,
+      endYear,
+      uncertainty,
+      documents,
+      without: policy.without,
+      add: policy.add,
+    },
+    package: { name: packageName, version: packageVersion },
+    limits,
+  };
+}
+
+/** The part that differs from run to run and from machine to machine. */
+export function manifestRun(seconds: Seconds, personYears: number): Manifest['run'] {
+  const tenth = (value: number) => Math.round(value * 10) / 10;
+  return {
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+    cores: os.availableParallelism(),
+    finished: new Date().toISOString(),
+    seconds: { base: tenth(seconds.base), simulation: tenth(seconds.simulation), total: tenth(seconds.total) },
+    personYearsPerSecond: seconds.simulation > 0 ? Math.round(personYears / seconds.simulation) : 0,
+  };
+}
