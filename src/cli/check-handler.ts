@@ -27,7 +27,7 @@ export async function checkScenarios(
   const checked = files.map((file) => check(file, lang));
   const wrong = checked.some(({ errors }) => errors.length > 0);
   if (options.json) print(JSON.stringify({ files: checked.map(jsonReport) }, null, 2));
-  else for (const each of checked) tell(each, options.resolved, lang);
+  else tell(checked, options.resolved, lang);
   return wrong ? ExitStatus.wrongInput : ExitStatus.done;
 }
 
@@ -41,12 +41,16 @@ function check(file: string, lang: Language): Checked {
   }
 }
 
-function tell({ file, inputs, errors, warnings }: Checked, resolved: boolean, lang: Language): void {
-  for (const issue of errors) process.stderr.write(`${formatIssue(issue)}\n`);
-  for (const issue of warnings) process.stderr.write(`${messages.warning(formatIssue(issue))[lang]}\n`);
-  if (inputs === null) return;
-  if (resolved) print(resolvedYaml(inputs.scenario, inputs.origins).trimEnd());
-  else print(messages.fine(file, warnings.length)[lang]);
+/** Lines for a reader; what several files have in common, such as a mistake in the file they extend, is told once. */
+function tell(checked: readonly Checked[], resolved: boolean, lang: Language): void {
+  const mistakes = checked.flatMap(({ errors }) => errors.map(formatIssue));
+  const doubts = checked.flatMap(({ warnings }) => warnings.map((issue) => messages.warning(formatIssue(issue))[lang]));
+  for (const line of new Set([...mistakes, ...doubts])) process.stderr.write(`${line}\n`);
+  for (const { file, inputs, warnings } of checked) {
+    if (inputs === null) continue;
+    if (resolved) print(resolvedYaml(inputs.scenario, inputs.origins).trimEnd());
+    else print(messages.fine(file, warnings.length)[lang]);
+  }
 }
 
 const jsonReport = ({ file, inputs, errors, warnings }: Checked) => ({

@@ -2,16 +2,26 @@ import yargs from 'yargs';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
+import { eligibleCommand } from './eligible.ts';
 import { ExitStatus } from './exit-status.ts';
 import { languageOf } from './language.ts';
 import { type Language, messages } from './messages.ts';
+import { policyCommand } from './policy.ts';
 import { populationCommand } from './population.ts';
 import { runCommand } from './run.ts';
 import { UsageError } from './usage-error.ts';
 import { verifyCommand } from './verify.ts';
 
 /** The commands in the order a reader meets them. Each loads what it needs only when it is called. */
-const commands = [runCommand, checkCommand, populationCommand, verifyCommand, doctorCommand];
+const commands = [
+  runCommand,
+  checkCommand,
+  populationCommand,
+  policyCommand,
+  eligibleCommand,
+  verifyCommand,
+  doctorCommand,
+];
 
 /** Reads the arguments, does what they ask and answers with the exit status. Prints; throws nothing. */
 export async function commandLine(args: readonly string[], version: string): Promise<ExitStatus> {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
-import { documentFiles } from '../run/load-inputs.ts';
 import { availableBytes } from '../run/memory.ts';
 import { openPool } from '../run/pool.ts';
+import { readDocuments } from '../run/read-documents.ts';
 import { readRegions } from '../scenario/city/regions.ts';
 import { readData } from '../scenario/read-data.ts';
 import type { DoctorOptions } from './doctor.ts';
@@ -49,7 +49,7 @@ function memory(lang: Language): Finding {
 function data(lang: Language): Finding {
   try {
     const prefectures = [...readRegions(readData).values()].filter((region) => region.level === 'prefecture');
-    return { good: true, text: messages.doctorData(prefectures.length, documentFiles().length)[lang] };
+    return { good: true, text: messages.doctorData(prefectures.length, readDocuments(readData).length)[lang] };
   } catch (error) {
     return { good: false, text: messages.doctorDataMissing((error as Error).message)[lang] };
   }

@@ -50,6 +50,13 @@ export const messages = {
   schema: () => text('打印情景文件的 JSON Schema', 'print the JSON Schema of scenario files'),
   code: () => text('六位地级区划代码', 'six-digit prefecture code'),
   year: () => text('普查年', 'census year'),
+  documentId: () => text('政策文件的编号，例如 baotou-2024', 'id of a policy document, such as baotou-2024'),
+  against: () => text('与之比较的文件', 'document to compare it with'),
+  householdFile: () => text('家庭情况（YAML 文件）', 'household file (YAML)'),
+  cityOption: () => text('地级市：代码或名称', 'prefecture: code or name'),
+  dateOption: () => text('日期（年-月-日）', 'day (year-month-day)'),
+  areaOption: () =>
+    text('区县：代码或名称（缺省为中心城区）', 'county or district: code or name (default: the central city)'),
   help: () => text('显示帮助', 'show help'),
   version: () => text('显示版本', 'show the version'),
 
@@ -73,6 +80,19 @@ export const messages = {
     ),
   seeHelp: () => text('；luohu --help 列出命令和选项', '; luohu --help lists commands and options'),
   notBuilt: () => text('尚未构建或不完整：请先运行 npm ci', 'not built or incomplete: run npm ci first'),
+
+  unknownDocument: (given: string, known: string) =>
+    text(`应为已知的政策文件（${known}），实际为 ${given}`, `must be a known policy document (${known}), got ${given}`),
+  unknownCity: (given: string) =>
+    text(
+      `--city 应为地级单位的代码或名称，实际为 ${given}`,
+      `--city must be the code or name of a prefecture, got ${given}`,
+    ),
+  unknownArea: (given: string, known: string) =>
+    text(`--area 应为 ${known} 之一，实际为 ${given}`, `--area must be one of ${known}, got ${given}`),
+  notADate: (given: string) =>
+    text(`--date 应为日期（年-月-日），实际为 ${given}`, `--date must be a date (year-month-day), got ${given}`),
+  unreadable: (code: string) => text(`应为可读的文件，实际为 ${code}`, `must be a readable file, got ${code}`),
 
   // while running
   loading: (file: string) => text(`读取 ${file}`, `reading ${file}`),
@@ -110,9 +130,30 @@ export const messages = {
   cumulative: (name: LocalName) => text(`${name.zh}（累计）`, `${name.en}, cumulative`),
   next: () => text('接下来：', 'Next:'),
   nextCharts: (folder: string) => text(`查看图表　${folder}`, `look at the charts in ${folder}`),
-  nextVerify: (folder: string) => text(`核对结果　luohu verify ${folder}`, `check the result:  luohu verify ${folder}`),
+  nextVerify: (folder: string) =>
+    text(`核对结果　npx luohu verify ${folder}`, `check the result:  npx luohu verify ${folder}`),
   nextVariation: (example: string) =>
-    text(`试一个变化　luohu run ${example}`, `try a variation:  luohu run ${example}`),
+    text(`试一个变化　npx luohu run ${example}`, `try a variation:  npx luohu run ${example}`),
+
+  // policy, eligible
+  documentsHeader: () => text('文件,生效,条款,标题', 'document,in force,clauses,title'),
+  inForceFrom: (day: string, source: string) =>
+    text(`自 ${day} 生效；来源：${source}`, `in force from ${day}; source: ${source}`),
+  readings: (names: string) => text(`有争议的读法：${names}`, `disputed readings: ${names}`),
+  silent: () => text('未规定', 'silent'),
+  maySettle: (routes: number) =>
+    text(`可以落户，${routes} 条途径`, `may settle, by ${routes === 1 ? '1 route' : `${routes} routes`}`),
+  mayNotSettle: () => text('不能落户', 'may not settle'),
+  permitAnswer: (open: boolean, clause: string) =>
+    text(
+      `居住证：${open ? '可以办理' : '不能办理'} ${clause}`,
+      `residence permit: ${open ? 'may be held' : 'may not be held'} ${clause}`,
+    ),
+  rightsToday: (gap: string) =>
+    text(
+      `现有权利（落户后再增加 ${gap}）`,
+      `rights today, in per cent of what the registered have (settling adds ${gap} on average)`,
+    ),
 
   // check, population, verify, doctor
   fine: (file: string, warnings: number) =>

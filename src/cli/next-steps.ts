@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { placeOf } from '../run/input-file.ts';
 import type { Inputs } from '../run/load-inputs.ts';
@@ -13,15 +13,17 @@ export function nextSteps(folder: string, inputs: Inputs, lang: Language): strin
   ];
 }
 
-/** A variation that lies beside the scenario, or the scenario without one of its documents. */
+/** A variation of the law that lies beside the scenario, or the scenario without one of its documents. */
 function variationOf({ command, scenario }: Inputs): string {
   const file = path.relative('', placeOf(command.scenario));
   const folder = file.replace(/\.ya?ml$/, '');
-  const beside = filesOf(folder).find((name) => name.endsWith('.yaml'));
+  const beside = filesOf(folder).find((name) => changesTheLaw(path.join(folder, name)));
   if (beside !== undefined) return path.join(folder, beside);
-  const document = scenario.documents.at(-1);
+  const document = scenario.documents.filter((id) => !scenario.policy.without.includes(id)).at(-1);
   return document === undefined ? `${file} --seed 2` : `${file} --without ${document}`;
 }
+
+const changesTheLaw = (file: string): boolean => /^policy:/m.test(readFileSync(file, 'utf8'));
 
 function filesOf(folder: string): string[] {
   try {

@@ -18,12 +18,19 @@ const noLines = {
   middle: '  ',
 } as const;
 
-/** A table without lines: the first column to the left, numbers to the right, Chinese counted as wide as it is shown. */
-export function plainTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/**
+ * A table without lines, Chinese counted as wide as it is shown.
+ * @param align of each column; when left out, the first to the left and numbers to the right
+ */
+export function plainTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  align: readonly ('left' | 'right')[] = head.map((_, column) => (column === 0 ? 'left' : 'right')),
+): string {
   const table = new Table({
     head: [...head],
     chars: noLines,
-    colAligns: ['left', ...head.slice(1).map(() => 'right' as const)],
+    colAligns: [...align],
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
   });
   table.push(...rows.map((row) => [...row]));

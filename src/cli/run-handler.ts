@@ -108,6 +108,10 @@ function jsonReport({ folder, manifest, results }: FinishedRun): object {
   return { scenario: scenario.id, folder, scenarioHash, resultHash, counts, run, headlines: headlines(results) };
 }
 
-const relative = (folder: string): string => path.relative('', folder) || '.';
+/** The shorter way to write where a folder is. */
+function relative(folder: string): string {
+  const below = path.relative('', folder);
+  return below.startsWith('..') ? path.resolve(folder) : below;
+}
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);

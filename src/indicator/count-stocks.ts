@@ -54,47 +54,49 @@ export function createStockCounts(areas: number, householdCapacity: number): Sto
 /** Counts everyone present: residents in their area of residence, registers in theirs. One pass over persons. */
 export function countStocks(counts: StockCounts, population: Population): void {
   const { persons, households } = population;
-  const c = persons.columns;
+  const { presence, sex, age, work, household, permitYear, insuredYears } = persons.columns;
+  const { registerArea, registerUrban, nonAgricultural, residenceArea, residenceUrban } = persons.columns;
   const { homeArea, homeUrban, kind } = households.columns;
   const { byArea, pyramid, homeSeen, townSeen } = counts;
+  const rows = persons.rows;
   byArea.fill(0);
   pyramid.fill(0);
   homeSeen.fill(0, 0, households.rows);
   townSeen.fill(0, 0, households.rows);
-  for (let i = 0; i < persons.rows; i++) {
-    if (c.presence[i] === Presence.gone) continue;
-    const area = c.residenceArea[i]!;
-    const register = c.registerArea[i]!;
+  for (let i = 0; i < rows; i++) {
+    if (presence[i] === Presence.gone) continue;
+    const area = residenceArea[i]!;
+    const register = registerArea[i]!;
     if (isInCity(register)) {
       const row = register * WIDTH;
       byArea[row + Count.registered]!++;
-      byArea[row + Count.urbanRegistered]! += c.registerUrban[i]!;
-      byArea[row + Count.nonAgricultural]! += c.nonAgricultural[i]!;
+      byArea[row + Count.urbanRegistered]! += registerUrban[i]!;
+      byArea[row + Count.nonAgricultural]! += nonAgricultural[i]!;
       if (!isInCity(area)) byArea[row + Count.absent]!++;
     }
     if (!isInCity(area)) continue;
     const row = area * WIDTH;
-    const age = c.age[i]!;
+    const years = age[i]!;
+    const urban = residenceUrban[i]!;
     byArea[row + Count.resident]!++;
-    byArea[row + Count.urbanResident]! += c.residenceUrban[i]!;
-    pyramid[c.sex[i]! * PYRAMID_GROUPS.length + Math.min(17, (age / 5) | 0)]!++;
-    if (c.permitYear[i] !== 0) byArea[row + Count.permits]!++;
-    if (c.work[i] === Work.formal) byArea[row + Count.insured]!++;
-    if (age >= 60) {
+    byArea[row + Count.urbanResident]! += urban;
+    pyramid[sex[i]! * PYRAMID_GROUPS.length + Math.min(17, (years / 5) | 0)]!++;
+    if (permitYear[i] !== 0) byArea[row + Count.permits]!++;
+    if (work[i] === Work.formal) byArea[row + Count.insured]!++;
+    if (years >= 60) {
       byArea[row + Count.over60]!++;
-      if (c.insuredYears[i]! < 15) byArea[row + Count.pensioners]!++;
-    } else if (age < 18) {
-      countChild(byArea, row, population, i, age);
+      if (insuredYears[i]! < 15) byArea[row + Count.pensioners]!++;
+    } else if (years < 18) {
+      countChild(byArea, row, population, i, years);
     }
-    const h = c.household[i]!;
+    const h = household[i]!;
     if (kind[h] !== HouseholdKind.family) continue;
     byArea[row + Count.familyPersons]!++;
-    const seen = area === homeArea[h] && c.residenceUrban[i] === homeUrban[h] ? homeSeen : townSeen;
+    const seen = area === homeArea[h] && urban === homeUrban[h] ? homeSeen : townSeen;
     if (seen[h] === 0) {
       seen[h] = 1;
       byArea[row + Count.households]!++;
-      if (c.residenceUrban[i] === 1 && households.columns.tenure[h] === Tenure.publicRental)
-        byArea[row + Count.publicRental]!++;
+      if (urban === 1 && households.columns.tenure[h] === Tenure.publicRental) byArea[row + Count.publicRental]!++;
     }
   }
 }

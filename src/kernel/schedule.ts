@@ -29,7 +29,8 @@ export interface Step {
 
 /**
  * The order of a year: one list. The law in force is asked by date inside the steps that depend on it.
- * Members are regrouped where households have changed and a later step reads them.
+ * Members are regrouped twice: after households have changed, and after people have moved. In between, steps that look at a
+ * household's company see it as it was at the last regrouping.
  */
 export function yearSchedule(base: Population, pool: SettlementPool): readonly Step[] {
   const regroup: Process = (state: State) => {
@@ -40,7 +41,6 @@ export function yearSchedule(base: Population, pool: SettlementPool): readonly S
     { name: 'mortality', run: mortality },
     { name: 'ageing', run: ageing },
     { name: 'fertility', run: fertility },
-    { name: 'regroup', run: regroup },
     { name: 'unions', run: unions },
     { name: 'leaving home', run: leavingHome },
     { name: 'education', run: education },
@@ -48,7 +48,6 @@ export function yearSchedule(base: Population, pool: SettlementPool): readonly S
     { name: 'regroup', run: regroup },
     { name: 'joining up', run: joiningUp },
     { name: 'place and who moves', run: place },
-    { name: 'regroup', run: regroup },
     { name: 'return', run: returning },
     { name: 'departure', run: departure },
     { name: 'in-migration', run: (state) => inMigration(state, base) },

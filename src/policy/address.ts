@@ -5,6 +5,7 @@ export const addresses = [
   'own-dwelling',
   'kin',
   'public-rental',
+  'place-of-residence',
   'employer-collective',
   'community-collective',
 ] as const;
@@ -16,11 +17,24 @@ export type Address = (typeof addresses)[number];
  * its tenants to the community collective register); public bodies and employers that house staff always keep one.
  */
 export function addressOf(applicant: Applicant, collectives: Collectives): Address | null {
-  const { dwelling, work } = applicant;
-  if (dwelling === 'own') return 'own-dwelling';
-  if (applicant.kinRegisteredHere) return 'kin';
-  if (dwelling === 'public-rental') return 'public-rental';
-  if (dwelling === 'employer' || applicant.publicEmployee) return 'employer-collective';
-  if (collectives.employer && work === 'formal') return 'employer-collective';
+  const own = ownAddress(applicant);
+  if (own !== null) return own;
+  if (applicant.dwelling === 'employer' || applicant.publicEmployee) return 'employer-collective';
+  if (collectives.employer && applicant.work === 'formal') return 'employer-collective';
   return collectives.community ? 'community-collective' : null;
+}
+
+/**
+ * Where it goes by a route that itself says where (the dwelling, the workplace, the place of habitual residence): a tenant
+ * registers at the rented dwelling, and a collective register is for those who cannot register where they live.
+ */
+export function addressByRoute(applicant: Applicant, collectives: Collectives): Address {
+  if (applicant.dwelling === 'private-rent') return ownAddress(applicant) ?? 'place-of-residence';
+  return addressOf(applicant, collectives) ?? 'place-of-residence';
+}
+
+function ownAddress({ dwelling, kinRegisteredHere }: Applicant): Address | null {
+  if (dwelling === 'own') return 'own-dwelling';
+  if (kinRegisteredHere) return 'kin';
+  return dwelling === 'public-rental' ? 'public-rental' : null;
 }

@@ -29,16 +29,12 @@ export function compileLawBook(documents: readonly PolicyDocument[], options: La
   const laws = new Map<string, Law>();
   const lawOn = (code: string, day: string): Law => {
     const active = rulesInForce(selected, code, day);
-    const key = `${active.map((rule) => selected.rules.indexOf(rule)).join(' ')}|${districtKey(active, code)}`;
+    const key = `${active.join(' ')}${namesDistrict(selected, active, code) ? ' district' : ''}`;
     let law = laws.get(key);
     if (!law) {
-      law = lawOf(active, {
-        code,
-        documents,
-        without: selected.without,
-        exploreStrength: options.exploreStrength ?? 0,
-        routes,
-      });
+      const rules = active.map((i) => selected.rules[i] as DatedRule);
+      const { without } = selected;
+      law = lawOf(rules, { code, documents, without, exploreStrength: options.exploreStrength ?? 0, routes });
       laws.set(key, law);
     }
     return law;
@@ -82,21 +78,23 @@ function changeDays({ rules, replacements }: SelectedRules): string[] {
   return [...days].sort();
 }
 
-/** Rules that hold in an area on a day, in the order of the law. */
-function rulesInForce({ rules, replacements }: SelectedRules, code: string, day: string): DatedRule[] {
+/** Places in `rules` of those that hold in an area on a day, in the order of the law. */
+function rulesInForce({ rules, replacements }: SelectedRules, code: string, day: string): number[] {
   const replaced = new Set(replacements.filter((r) => r.from <= day).map((r) => r.document));
-  return rules.filter(
-    ({ rule, document, from, until, where, added }) =>
-      from <= day &&
-      (until === null || day < until) &&
-      covers(where, code) &&
-      (rule.rule !== 'route' || added || !replaced.has(document)),
-  );
+  const holds = ({ rule, document, from, until, where, added }: DatedRule): boolean =>
+    from <= day &&
+    (until === null || day < until) &&
+    covers(where, code) &&
+    (rule.rule !== 'route' || added || !replaced.has(document));
+  return rules.flatMap((rule, i) => (holds(rule) ? [i] : []));
 }
 
-/** What besides the rules in force makes the law of one area differ from another's: the districts a permit rule names. */
-const districtKey = (active: readonly DatedRule[], code: string): string =>
-  active.some(({ rule }) => rule.rule === 'permit' && rule.notBetween.includes(code)) ? 'district' : '';
+/** Whether a permit rule names this district: besides the rules in force the only thing in which two areas' laws differ. */
+const namesDistrict = ({ rules }: SelectedRules, active: readonly number[], code: string): boolean =>
+  active.some((i) => {
+    const { rule } = rules[i] as DatedRule;
+    return rule.rule === 'permit' && rule.notBetween.includes(code);
+  });
 
 /** Day-weighted mean strength of every lever in every year: [year][lever]. */
 function leverMeans(table: readonly Year[], firstYear: number): Float64Array {

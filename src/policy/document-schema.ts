@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { isDate } from './calendar.ts';
 import type { Condition } from './condition.ts';
 import { clauseKinds, forces, type PolicyDocument, relativeNames } from './document.ts';
 import { audiences, dwellings, educations, leverNames, registerTiers, routeNames, services, works } from './law.ts';
 
-const isoDate = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day like 2024-05-23');
+const isoDate = z.string().refine(isDate, 'a day like 2024-05-23');
 const local = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const count = z.number().min(0);
 const yes = z.literal(true).optional();

@@ -36,6 +36,8 @@ function issuesOf(issue: z.core.$ZodIssue, above: Path, source: YamlSource, lang
     }));
   if (value === undefined || value === null) return say(messages.required());
   if (issue.code === 'invalid_union') {
+    if (issue.discriminator !== undefined)
+      return say(sentence({ ...issue, code: 'invalid_value', values: optionsOf(issue) } as z.core.$ZodIssue, value));
     const inner = issue.errors.find((errors) => errors.some((e) => e.code !== 'invalid_type'));
     return inner ? inner.flatMap((e) => issuesOf(e, path, source, language)) : say(messages.other(value));
   }
@@ -64,6 +66,9 @@ function sentence(issue: z.core.$ZodIssue, value: unknown): LocalName {
       return messages.other(value);
   }
 }
+
+/** Names of the alternatives of a union told apart by a key; zod gives them without declaring it. */
+const optionsOf = (issue: object): string[] => ('options' in issue ? (issue.options as string[]) : []);
 
 const kindOf = (expected: string): Kind =>
   expected === 'number' || expected === 'int' || expected === 'array' || expected === 'object' ? expected : 'string';

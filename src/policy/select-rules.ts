@@ -101,11 +101,11 @@ function checkOptions(byId: ReadonlyMap<string, PolicyDocument>, options: LawOpt
   const known = [...byId.keys()].join(', ');
   const check = (reference: string, path: string, wholeDocument: boolean): void => {
     const id = reference.split(':')[0] as string;
-    if (!byId.has(id)) issues.push({ path, message: `unknown document ${id}; must be ${known}` });
+    if (!byId.has(id)) issues.push({ path, message: `must name a document (${known}), got ${id}` });
     else if (!reference.includes(':')) {
       if (!wholeDocument) issues.push({ path, message: `must name a clause like ${id}:2.1, got ${reference}` });
     } else if (!findClause(byId, reference))
-      issues.push({ path, message: `unknown clause ${reference}; luohu policy ${id} lists its clauses` });
+      issues.push({ path, message: `must name a clause of ${id}, got ${reference}` });
   };
   for (const id of options.documents) check(id, 'documents', true);
   for (const reference of options.without) check(reference, 'policy.without', true);

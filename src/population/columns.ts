@@ -64,7 +64,16 @@ export function allocateTable<S extends TableSpec>(spec: S, capacity: number): T
   const buffer = new SharedArrayBuffer(tableBytes(spec, capacity));
   const header = new Uint32Array(buffer, 0, HEADER_BYTES / 4);
   header.set([MAGIC, VERSION, signature(spec), 0, capacity]);
-  return { spec, columns: cut(spec, buffer, capacity), capacity, buffer, rows: 0 };
+  return tableOver(spec, buffer, capacity, 0);
+}
+
+function tableOver<S extends TableSpec>(
+  spec: S,
+  buffer: SharedArrayBuffer | ArrayBuffer,
+  capacity: number,
+  rows: number,
+): Table<S> {
+  return { spec, columns: cut(spec, buffer, capacity), capacity, buffer, rows };
 }
 
 /** Records the row count in the header, so that an adopting thread sees it. */
@@ -79,8 +88,7 @@ export function adoptTable<S extends TableSpec>(spec: S, buffer: SharedArrayBuff
   if (header[0] !== MAGIC) throw new Error('not a luohu table');
   if (header[1] !== VERSION) throw new Error(`table version ${header[1]}, expected ${VERSION}`);
   if (header[2] !== signature(spec)) throw new Error('table has other columns than expected');
-  const capacity = header[4]!;
-  return { spec, columns: cut(spec, buffer, capacity), capacity, buffer, rows: header[3]! };
+  return tableOver(spec, buffer, header[4]!, header[3]!);
 }
 
 /** Copies the used rows of every column into a table of (at least) the same capacity: one memory copy a column. */

@@ -1,14 +1,21 @@
 import { isInCity, Work } from '../population/codes.ts';
+import { leavePopulation } from './leave-population.ts';
 import type { State } from './state.ts';
 
 /**
  * The one place where a person's residence changes. Sets the arrival year, ends the residence permit, adapts the work to the
- * new side and counts migration over the city's border of people registered here. Does not touch the household.
+ * new side and counts migration over the city's border of people registered here; somebody who is not registered here and leaves
+ * the city leaves the population. Does not touch the household.
  */
 export function changeResidence(state: State, i: number, area: number, urban: number): void {
   const { columns: p } = state.population.persons;
   const { events } = state.ledger;
   const from = p.residenceArea[i]!;
+  if (!isInCity(area) && !isInCity(p.registerArea[i]!)) {
+    events.departures[from]!++;
+    leavePopulation(state, i);
+    return;
+  }
   if (isInCity(p.registerArea[i]!)) {
     if (isInCity(from) && !isInCity(area)) events.outMigrants[from]!++;
     if (!isInCity(from) && isInCity(area)) events.returnMigrants[area]!++;

@@ -53,12 +53,8 @@ function enterCollege(state: State, i: number): void {
   p.education[i] = Education.college;
   if (!isInCity(p.residenceArea[i]!) || draw(Decision.collegeOutside) >= parameters['education.collegeOutside']) return;
   const inProvince = draw(Decision.collegeProvince) < parameters['base.awayProvinceShare'];
-  if (!isInCity(p.registerArea[i]!)) {
-    state.ledger.events.departures[p.residenceArea[i]!]!++;
-    leavePopulation(state, i);
-    return;
-  }
   changeResidence(state, i, inProvince ? Outside.province : Outside.nation, 1);
+  if (!isInCity(p.registerArea[i]!)) return;
   if (draw(Decision.collegeRegister) < parameters['education.registerAtAdmission']) {
     state.ledger.events.registerOutStudents[p.registerArea[i]!]!++;
     leavePopulation(state, i);

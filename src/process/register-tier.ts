@@ -1,7 +1,6 @@
 import type { RegisterTier } from '../policy/law.ts';
 import { Outside } from '../population/codes.ts';
-
-const TIERS: readonly RegisterTier[] = ['same-county', 'same-city', 'same-province', 'other-province'];
+import { registerTiers } from '../population/ledger.ts';
 
 /** Index of the tier in `registerTiers`: where a person is registered, seen from the area of residence. */
 export function tierIndex(registerArea: number, residenceArea: number): number {
@@ -11,4 +10,4 @@ export function tierIndex(registerArea: number, residenceArea: number): number {
 }
 
 export const tierOf = (registerArea: number, residenceArea: number): RegisterTier =>
-  TIERS[tierIndex(registerArea, residenceArea)]!;
+  registerTiers[tierIndex(registerArea, residenceArea)]!;

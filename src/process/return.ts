@@ -18,17 +18,18 @@ const YEARS_LIMIT = 20;
  */
 export function returning(state: State): void {
   const { persons } = state.population;
-  const { identity, lineage, presence, age, sex, spouse, registerArea, registerUrban, residenceArea } = persons.columns;
+  const { identity, lineage, presence, age, sex, spouse, registerArea, registerUrban, residenceArea, arrivalYear } =
+    persons.columns;
   const p = state.parameters;
   const odds0 = log(p['return.hazard'] / (1 - p['return.hazard']));
   const bound = p['return.hazard'];
   const rows = persons.rows;
   for (let i = 0; i < rows; i++) {
     if (age[i]! < ADULT_AGE || presence[i] === Presence.gone || !isInCity(registerArea[i]!)) continue;
+    if (arrivalYear[i] === state.year || livesAtHome(state.population, i)) continue;
+    if (registerUrban[i] === 1 && registerArea[i] === residenceArea[i]) continue;
     const draw = uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.returnHome);
     if (draw >= bound) continue; // every covariate lowers the hazard
-    if (livesAtHome(state.population, i)) continue;
-    if (registerUrban[i] === 1 && registerArea[i] === residenceArea[i]) continue;
     const partner = spouse[i]!;
     const together = partner !== NONE && sameResidence(state, i, partner);
     if (together && sex[i] === Sex.female) continue; // the husband's draw decides for both
@@ -72,7 +73,7 @@ function bringHome(state: State, i: number, partner: number): void {
   if (!isInCity(oldArea) && urban === 0) {
     const draw = uniform(state.key, c.identity[i]!, c.lineage[i]!, state.year, Decision.returnToTown);
     if (draw < state.parameters['return.toTown']) {
-      if (hh.townArea[h] === NO_TOWN || state.members.inTown[h] === 0) hh.townArea[h] = area;
+      if (hh.townArea[h] === NO_TOWN) hh.townArea[h] = area;
       area = hh.townArea[h]!;
       urban = 1;
     }

@@ -120,7 +120,7 @@ function marry(state: State, man: number, woman: number): void {
   takeChildrenAlong(state, woman, hers, his);
 }
 
-/** Children under 18 of the woman's old household move into the new one and live with her. */
+/** Children under 18 of the woman's old household, as last grouped, move into the new one and live with her. */
 function takeChildrenAlong(state: State, woman: number, from: number, to: number): void {
   const { columns: p } = state.population.persons;
   for (let i = state.members.first[from]!; i !== NONE; i = state.members.next[i]!) {

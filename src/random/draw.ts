@@ -1,10 +1,12 @@
-import { threefry, word1 } from './threefry.ts';
+import { threefry } from './threefry.ts';
 
-/** Two key words: the seed, mixed with the replicate. */
+/** Two signed key words: the seed, mixed with the replicate. */
 export interface DrawKey {
   readonly k0: number;
   readonly k1: number;
 }
+
+const word = new Int32Array(2);
 
 /** First calendar year a draw can be keyed by. */
 const FIRST_YEAR = 1990;
@@ -16,6 +18,6 @@ const FIRST_YEAR = 1990;
  * @param decision one of `Decision`
  */
 export function uniform(key: DrawKey, identity: number, lineage: number, year: number, decision: number): number {
-  const high = threefry(key.k0, key.k1, identity, (lineage << 16) | ((year - FIRST_YEAR) << 8) | decision);
-  return ((high >>> 5) * 67108864 + (word1 >>> 6)) * 1.1102230246251565e-16;
+  threefry(key.k0, key.k1, identity | 0, (lineage << 16) | ((year - FIRST_YEAR) << 8) | decision, word);
+  return ((word[0]! >>> 5) * 67108864 + (word[1]! >>> 6)) * 1.1102230246251565e-16;
 }

@@ -1,17 +1,16 @@
 import seedrandom from 'seedrandom';
 import type { DrawKey } from './draw.ts';
-import { threefry, word1 } from './threefry.ts';
+import { threefry } from './threefry.ts';
 
 /** Stands for "no replicate": the base population is keyed by the seed alone. */
-const BASE = 0xffffffff;
+const BASE = -1;
 
 /** Key of the draws of one replicate. seedrandom turns the seed text into two words, threefry mixes in the replicate. */
 export function replicateKey(seed: string, replicate: number): DrawKey {
   const words = seedrandom(seed, { global: false });
-  const s0 = words.int32() >>> 0;
-  const s1 = words.int32() >>> 0;
-  const k0 = threefry(s0, s1, replicate, 0);
-  return { k0, k1: word1 };
+  const out = new Int32Array(2);
+  threefry(words.int32(), words.int32(), replicate, 0, out);
+  return { k0: out[0]!, k1: out[1]! };
 }
 
 /** Key of the draws that make the base population, shared by all replicates. */

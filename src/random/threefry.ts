@@ -5,11 +5,12 @@
  */
 const PARITY = 0x1bd11bda;
 
-/** Second word of the last `threefry` call: two words come from one hash without allocating. */
-export let word1 = 0;
-
-/** First word of the hash of counter (c0, c1) under key (k0, k1), unsigned 32 bits; the second word is left in `word1`. */
-export function threefry(k0: number, k1: number, c0: number, c1: number): number {
+/**
+ * Hash of the counter (c0, c1) under the key (k0, k1), written as two signed words into `out`.
+ *
+ * Words stay signed 32-bit on their way: V8 keeps those out of the heap, while an unsigned word above 2^31 would be boxed.
+ */
+export function threefry(k0: number, k1: number, c0: number, c1: number, out: Int32Array): void {
   const k2 = k0 ^ k1 ^ PARITY;
   let a = (c0 + k0) | 0;
   let b = (c1 + k1) | 0;
@@ -49,6 +50,6 @@ export function threefry(k0: number, k1: number, c0: number, c1: number): number
   // round 13
   a = (a + b) | 0;
   b = ((b << 17) | (b >>> 15)) ^ a;
-  word1 = b >>> 0;
-  return a >>> 0;
+  out[0] = a;
+  out[1] = b;
 }

@@ -3,7 +3,7 @@ import { inReplicateOrder } from './merge.ts';
 import { type Summary, summarize } from './summary.ts';
 
 /** The indicators a run ends by showing, and whether they are added up from the base year on. */
-export const headlineIndicators = [
+const headlineIndicators = [
   { indicator: 'resident_urbanization_rate', cumulative: false },
   { indicator: 'registered_urbanization_rate', cumulative: false },
   { indicator: 'rate_gap', cumulative: false },

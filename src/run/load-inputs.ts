@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PolicyDocument } from '../policy/document.ts';
-import { loadDocuments } from '../policy/load-documents.ts';
 import type { Origins } from '../scenario/build-scenario.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { Issue } from '../scenario/errors.ts';
@@ -16,6 +15,7 @@ import { type InputFile, inputFile, placeOf, shownPath } from './input-file.ts';
 import { known } from './known.ts';
 import type { RecordedCommand } from './manifest.ts';
 import { packageVersion } from './package.ts';
+import { readDocuments } from './read-documents.ts';
 
 /** Everything a run reads, checked, before anything is computed. */
 export interface Inputs {
@@ -39,7 +39,7 @@ export interface Inputs {
  */
 export function loadInputs(command: RecordedCommand, lang: Language): Inputs {
   const data = recordingReader(readData);
-  const documents = loadDocuments(documentFiles(), (file) => data.read(file.replace('data/', '')));
+  const documents = readDocuments(data.read);
   const { scenario, warnings, origins, files } = loadScenario(command.scenario, {
     read: (file) => readFileSync(file, 'utf8'),
     lang,
@@ -61,10 +61,3 @@ export function loadInputs(command: RecordedCommand, lang: Language): Inputs {
     hash: scenarioHash({ version: packageVersion, scenario, data: dataFiles, sample }),
   };
 }
-
-/** The document files of data/, relative to the package. */
-export const documentFiles = (): string[] =>
-  readdirSync(placeOf('data/documents'))
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => `data/documents/${name}`);

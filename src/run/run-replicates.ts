@@ -5,7 +5,7 @@ import type { ReplicateJob, RunContext } from './job.ts';
 import type { Pool } from './pool.ts';
 
 /** Time replicates have to end their year after a stop before their threads are ended. */
-const GRACE_MS = 500;
+const GRACE_MS = 250;
 const PROGRESS_MS = 200;
 
 export interface Watch {

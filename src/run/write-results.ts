@@ -3,8 +3,9 @@ import path from 'node:path';
 import { InputError } from '../scenario/errors.ts';
 
 /**
- * Makes a folder whole or not at all: `fill` writes into a temporary folder beside it, which then takes its name.
- * A folder of that name is replaced. When `fill` throws, nothing is left behind and the old folder stays.
+ * Makes a folder whole or not at all: `fill` writes into a folder of the same name inside a temporary one, which is then
+ * moved to its place. A folder that is there is replaced. When `fill` throws, nothing is left behind and the old folder
+ * stays.
  * @returns the folder
  */
 export async function writeFolder(
@@ -12,30 +13,30 @@ export async function writeFolder(
   name: string,
   fill: (folder: string) => Promise<void>,
 ): Promise<string> {
-  const target = path.join(parent, name);
   await mkdir(parent, { recursive: true });
   await removeAbandoned(parent, name);
   const temporary = await mkdtemp(path.join(parent, `.${name}.${process.pid}.`));
   try {
-    await fill(temporary);
-    const old = `${temporary}.old`;
-    const replaced = await rename(target, old).then(
-      () => true,
-      () => false,
-    );
-    try {
-      await rename(temporary, target);
-    } catch (error) {
+    const [target, made, old] = [path.join(parent, name), path.join(temporary, name), path.join(temporary, 'old')];
+    await mkdir(made);
+    await fill(made);
+    const replaced = await moved(target, old);
+    if (!(await moved(made, target))) {
       if (replaced) await rename(old, target);
-      throw error;
+      throw new Error(`cannot move ${made} to ${target}`);
     }
-    await rm(old, { recursive: true, force: true });
-  } catch (error) {
+    return target;
+  } finally {
     await rm(temporary, { recursive: true, force: true });
-    throw error;
   }
-  return target;
 }
+
+/** Moves a folder; false when that is not possible. */
+const moved = (from: string, to: string): Promise<boolean> =>
+  rename(from, to).then(
+    () => true,
+    () => false,
+  );
 
 /** Removes what killed runs left of this folder; a process that still lives keeps its own. */
 async function removeAbandoned(parent: string, name: string): Promise<void> {

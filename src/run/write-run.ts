@@ -30,7 +30,7 @@ export interface WriteOptions {
 }
 
 /** Name of a run's folder: `<scenario>-<hash>`. */
-export const folderName = ({ scenario, hash }: Inputs): string => `${scenario.id}-${hash.slice(0, HASH_DIGITS)}`;
+const folderName = ({ scenario, hash }: Inputs): string => `${scenario.id}-${hash.slice(0, HASH_DIGITS)}`;
 
 /** Writes every result file of a finished run; the folder appears whole or not at all. */
 export async function writeRun(
@@ -55,7 +55,7 @@ export async function writeRun(
 }
 
 /** The CSV files of a run by name. */
-export function textFiles(
+function textFiles(
   inputs: Inputs,
   { base, indicators, settlements }: Omit<RunTables, 'results'>,
 ): Record<string, string> {

@@ -1,17 +1,20 @@
-import { allocatePopulation, type Population } from '../../src/population/population.ts';
 import { appendHousehold, appendPerson } from '../../src/population/append.ts';
 import { createLedger } from '../../src/population/ledger.ts';
+import { allocatePopulation, type Population } from '../../src/population/population.ts';
 import { buildLifeTables } from '../../src/process/life-tables.ts';
 import { createMembers } from '../../src/process/members.ts';
 import type { State } from '../../src/process/state.ts';
 import { createVillageShares } from '../../src/process/village-shares.ts';
 import { replicateKey } from '../../src/random/key.ts';
 import type { CityData } from '../../src/scenario/city-data.ts';
-import { parameterNames, parameterSpecs, type ParameterName } from '../../src/scenario/parameters.ts';
+import { type ParameterName, parameterNames, parameterSpecs } from '../../src/scenario/parameters.ts';
 
 /** Stated default of every parameter. */
 export function defaultParameters(): Record<ParameterName, number> {
-  return Object.fromEntries(parameterNames.map((name) => [name, parameterSpecs[name].value])) as Record<ParameterName, number>;
+  return Object.fromEntries(parameterNames.map((name) => [name, parameterSpecs[name].value])) as Record<
+    ParameterName,
+    number
+  >;
 }
 
 /** A law that allows nothing and has every lever at zero. */

@@ -1,11 +1,12 @@
 import { HouseholdKind, NONE, Role } from '../codes.ts';
+import { drawByAge, indexByAge } from './age-index.ts';
 import { SynthesisDecision } from './decision.ts';
-import { addPerson, type Draft, linkParents, marry } from './draft.ts';
+import { type Draft, linkParents, marry } from './draft.ts';
 import { type DrawSource, drawFor } from './draw-source.ts';
+import { addCell } from './family-maker.ts';
 import { kernels } from './kernels.ts';
 import type { MemberLists } from './members-of.ts';
-import { drawParent, indexParents } from './parent-index.ts';
-import { ageOf, everyone, Group, type Pool, putBack, sexOf, take } from './pool.ts';
+import { ageOf, everyone, Group, type Pool, putBack, take } from './pool.ts';
 
 /** Share of married men away alone whose wife with children is looked for first. Judgement. */
 const HUSBAND_ALONE = 0.4;
@@ -13,13 +14,11 @@ const HUSBAND_ALONE = 0.4;
 const COUPLES_TOGETHER = 0.75;
 /** Grown children one home can have away at most. */
 const MOST_GROWN_CHILDREN = 2;
-/** Ages of a head without spouse who may have a husband away. */
-const WIFE_AGES = [20, 60] as const;
 
 /** Households a person away may belong to, by what is missing at home. */
 export interface Hosts {
   readonly households: Int32Array;
-  /** Mothers heading a household with children and without a husband. */
+  /** Married women heading a household whose husband is not there. */
   readonly wives: number[];
   /** Heads of households without children at home: elders, some with a grandchild. */
   readonly elders: number[];
@@ -44,10 +43,10 @@ export function findHosts(draft: Draft, members: MemberLists, area: number, urba
     for (let m = members.start[h]; m < members.start[h + 1]; m++) {
       if (draft.role[members.list[m]] === Role.child) hasChild = true;
     }
-    const ofAge = draft.age[head] >= WIFE_AGES[0] && draft.age[head] <= WIFE_AGES[1];
-    if (spouse === NONE && draft.sex[head] === 1 && hasChild && ofAge) wives.push(head);
+    if (spouse === NONE && draft.sex[head] === 1 && draft.married[head] === 1) wives.push(head);
     else if (!hasChild) elders.push(head);
-    parents.push(spouse !== NONE && draft.sex[spouse] === 1 ? spouse : head);
+    const wifeAtHome = spouse !== NONE && draft.sex[spouse] === 1 && draft.household[spouse] === h;
+    parents.push(wifeAtHome ? spouse : head);
   }
   return { households: Int32Array.from(households), wives, elders, parents };
 }
@@ -60,11 +59,11 @@ export function attachAway(draft: Draft, members: MemberLists, pool: Pool, hosts
   const u = (decision: number): number => drawFor(source, draft.persons, decision);
   attachHusbands(draft, pool, hosts, u);
   attachCouples(draft, members, pool, hosts, u);
-  const index = indexParents(Int32Array.from(hosts.parents), draft.age, MOST_GROWN_CHILDREN);
+  const index = indexByAge(hosts.parents, draft.age, MOST_GROWN_CHILDREN);
   for (const group of everyone) {
     for (let age = 0; age <= 100; age++) {
       while (pool.counts[group + age] > 0) {
-        const parent = drawParent(
+        const parent = drawByAge(
           index,
           kernels.mother,
           age,
@@ -162,7 +161,7 @@ function addChild(draft: Draft, parent: number, cell: number): number {
 /** Adds a person who is away, with the register of the household's head. */
 function addAway(draft: Draft, household: number, cell: number, role: number): number {
   const head = draft.head[household];
-  const person = addPerson(draft, household, sexOf(cell), ageOf(cell), role);
+  const person = addCell({ draft }, household, cell, role);
   draft.registerArea[person] = draft.registerArea[head];
   draft.registerUrban[person] = draft.registerUrban[head];
   return person;

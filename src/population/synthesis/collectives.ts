@@ -1,8 +1,10 @@
 import { AGES, type CityTables } from '../../scenario/city-data.ts';
 import { HouseholdKind, Role } from '../codes.ts';
+import { SynthesisDecision } from './decision.ts';
 import { addHousehold, addPerson, type Draft } from './draft.ts';
+import { type DrawSource, drawFor } from './draw-source.ts';
 import { livingCollectively } from './kernels.ts';
-import { maritalPool } from './marital-pool.ts';
+import { maritalPool, YOUNG } from './marital-pool.ts';
 import type { Pool } from './pool.ts';
 import { apportion } from './round.ts';
 
@@ -16,7 +18,13 @@ const MOST_COLLECTIVE = 0.85;
  * Takes the collective population of one side out of its residents (sex * AGES + age; changed in place), puts it into
  * collective households and returns those who remain, by marital state, as the pool of its families.
  */
-export function makeCollectives(draft: Draft, residents: Int32Array, persons: number, tables: CityTables): Pool {
+export function makeCollectives(
+  draft: Draft,
+  residents: Int32Array,
+  persons: number,
+  tables: CityTables,
+  source: DrawSource,
+): Pool {
   const before = residents.slice();
   const weight = Float64Array.from(residents, (count, cell) => {
     return count * livingCollectively[Math.floor(cell / AGES)].weight[cell % AGES];
@@ -29,13 +37,19 @@ export function makeCollectives(draft: Draft, residents: Int32Array, persons: nu
     apportion(rest, short, rest).forEach((count, cell) => {
       taken[cell] += count;
     });
-  placeCollectively(draft, taken, persons);
+  placeCollectively(draft, taken, persons, tables, source);
   for (let cell = 0; cell < residents.length; cell++) residents[cell] -= taken[cell];
   return maritalPool(before, residents, tables);
 }
 
 /** Deals the persons out to collective households of about equal size and mixed ages. */
-function placeCollectively(draft: Draft, taken: Int32Array, persons: number): void {
+function placeCollectively(
+  draft: Draft,
+  taken: Int32Array,
+  persons: number,
+  tables: CityTables,
+  source: DrawSource,
+): void {
   if (persons === 0) return;
   const households = Math.max(1, Math.round(persons / COLLECTIVE_SIZE));
   const first = draft.households;
@@ -43,7 +57,11 @@ function placeCollectively(draft: Draft, taken: Int32Array, persons: number): vo
   let dealt = 0;
   for (let cell = 0; cell < taken.length; cell++) {
     for (let i = 0; i < taken[cell]; i++, dealt++) {
-      addPerson(draft, first + (dealt % households), Math.floor(cell / AGES), cell % AGES, Role.collective);
+      const sex = Math.floor(cell / AGES);
+      const age = cell % AGES;
+      const person = addPerson(draft, first + (dealt % households), sex, age, Role.collective);
+      const chance = age < YOUNG ? 0 : tables.marriedShare[sex][age];
+      draft.married[person] = drawFor(source, person, SynthesisDecision.married) < chance ? 1 : 0;
     }
   }
 }

@@ -46,4 +46,8 @@ export const SynthesisDecision = {
   tenure: 246,
   tenureYear: 247,
   arrivalAway: 248,
+  married: 249,
+  partedKeep: 250,
+  partedAge: 251,
+  partedChoice: 252,
 } as const;

@@ -9,6 +9,8 @@ export interface Draft {
   readonly sex: Uint8Array;
   readonly age: Uint8Array;
   readonly role: Uint8Array;
+  /** 1 for married persons, wherever the spouse lives. */
+  readonly married: Uint8Array;
   readonly household: Int32Array;
   readonly mother: Int32Array;
   readonly father: Int32Array;
@@ -19,6 +21,7 @@ export interface Draft {
   readonly residenceUrban: Uint8Array;
   households: number;
   readonly kind: Uint8Array;
+  readonly size: Uint8Array;
   readonly head: Int32Array;
   readonly homeArea: Uint8Array;
   readonly homeUrban: Uint8Array;
@@ -33,6 +36,7 @@ export function createDraft(persons: number, households: number): Draft {
     sex: new Uint8Array(persons),
     age: new Uint8Array(persons),
     role: new Uint8Array(persons),
+    married: new Uint8Array(persons),
     household: new Int32Array(persons),
     mother: new Int32Array(persons).fill(NONE),
     father: new Int32Array(persons).fill(NONE),
@@ -43,6 +47,7 @@ export function createDraft(persons: number, households: number): Draft {
     residenceUrban: new Uint8Array(persons).fill(1),
     households: 0,
     kind: new Uint8Array(households),
+    size: new Uint8Array(households),
     head: new Int32Array(households).fill(NONE),
     homeArea: new Uint8Array(households),
     homeUrban: new Uint8Array(households),
@@ -63,6 +68,7 @@ export function addPerson(draft: Draft, household: number, sex: number, age: num
   draft.age[person] = age;
   draft.role[person] = role;
   draft.household[person] = household;
+  draft.size[household]++;
   if (draft.head[household] === NONE || role === Role.head) draft.head[household] = person;
   return person;
 }
@@ -70,6 +76,8 @@ export function addPerson(draft: Draft, household: number, sex: number, age: num
 export function marry(draft: Draft, a: number, b: number): void {
   draft.spouse[a] = b;
   draft.spouse[b] = a;
+  draft.married[a] = 1;
+  draft.married[b] = 1;
 }
 
 /** Years a parent is older than a child at least, wherever the two are linked. */

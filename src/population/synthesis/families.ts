@@ -24,6 +24,8 @@ const COUPLE_ALONE = 0.94;
 const ONE_PARENT = 0.1;
 /** Share of lone parents whose spouse is away, not dead or divorced. Judgement. */
 const SPOUSE_AWAY = 0.6;
+/** Share of elders in three generations and more who are looked for among the unmarried first. Judgement. */
+const WIDOWED = 0.45;
 /** Youngest age of a lone parent who is not married. */
 const LONE_PARENT_AGE = 28;
 
@@ -176,9 +178,14 @@ function makeCoupleWithElder(maker: FamilyMaker): boolean {
   return true;
 }
 
-/** An elder by the age of a grown child. */
-const takeElder = (maker: FamilyMaker, childAge: number, decision: number): number =>
-  take(maker.pool, everyone, kernels.elder, childAge, drawNext(maker, decision));
+/** An elder by the age of a grown child: often one left alone. */
+function takeElder(maker: FamilyMaker, childAge: number, decision: number): number {
+  const u = drawNext(maker, decision);
+  const widowed = u < WIDOWED;
+  const v = widowed ? u / WIDOWED : (u - WIDOWED) / (1 - WIDOWED);
+  const alone = widowed ? take(maker.pool, singles, kernels.elder, childAge, v) : -1;
+  return alone < 0 ? take(maker.pool, everyone, kernels.elder, childAge, v) : alone;
+}
 
 /** Elders are taken for the man's parents where there is a man, as is the custom. */
 function linkGrown(maker: FamilyMaker, couple: Couple, elders: Couple): void {

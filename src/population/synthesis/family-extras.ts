@@ -1,9 +1,9 @@
 import { NONE, Role } from '../codes.ts';
+import { type AgeIndex, drawByAge, indexByAge } from './age-index.ts';
 import { SynthesisDecision } from './decision.ts';
 import { linkParents } from './draft.ts';
 import { addCell, addCouple, drawNext, type FamilyMaker, marriedMen } from './family-maker.ts';
 import { kernels } from './kernels.ts';
-import { drawParent, indexParents, type ParentIndex } from './parent-index.ts';
 import { ageOf, everyone, Group, type Pool, take } from './pool.ts';
 
 /** Further children a household takes in at most. */
@@ -20,10 +20,13 @@ const GROWN_CHILD_AGE = 45;
  * @param firstOpen, endOpen range of draft households of two and more persons
  */
 export function placeTheRest(maker: FamilyMaker, firstOpen: number, endOpen: number): void {
-  const parents = indexParents(maker.parents.subarray(0, maker.parentCount), maker.draft.age, MORE_CHILDREN);
-  const anyHousehold = (): number =>
-    firstOpen + Math.floor(drawNext(maker, SynthesisDecision.extraHousehold) * (endOpen - firstOpen));
-  const { pool } = maker;
+  const { pool, draft } = maker;
+  const sizeOf = (person: number): number => draft.size[draft.household[person]];
+  const parents = indexByAge(maker.parents.subarray(0, maker.parentCount), draft.age, MORE_CHILDREN, sizeOf);
+  const anyHousehold = (): number => {
+    const v = drawNext(maker, SynthesisDecision.extraHousehold);
+    return firstOpen + Math.floor(v * (endOpen - firstOpen));
+  };
   for (let age = 0; age <= GROWN_CHILD_AGE; age++) {
     for (const group of [Group.singleMen, Group.singleWomen]) {
       while (pool.counts[group + age] > 0) {
@@ -45,9 +48,9 @@ export function placeTheRest(maker: FamilyMaker, firstOpen: number, endOpen: num
   }
 }
 
-function drawHost(maker: FamilyMaker, parents: ParentIndex, age: number): number {
+function drawHost(maker: FamilyMaker, parents: AgeIndex, age: number): number {
   const u = drawNext(maker, SynthesisDecision.extraHousehold);
-  return drawParent(parents, kernels.mother, age, u, drawNext(maker, SynthesisDecision.extraChoice));
+  return drawByAge(parents, kernels.mother, age, u, drawNext(maker, SynthesisDecision.extraChoice));
 }
 
 function placeChild(maker: FamilyMaker, parent: number, cell: number): void {
@@ -58,7 +61,7 @@ function placeChild(maker: FamilyMaker, parent: number, cell: number): void {
   linkParents(draft, child, isMother ? parent : other, isMother ? other : parent);
 }
 
-function placeCouples(maker: FamilyMaker, parents: ParentIndex, anyHousehold: () => number): void {
+function placeCouples(maker: FamilyMaker, parents: AgeIndex, anyHousehold: () => number): void {
   const { pool, draft } = maker;
   for (let age = 0; age <= 100; age++) {
     const wife = Group.marriedWomen + age;

@@ -39,8 +39,13 @@ export function takeSpouse(maker: FamilyMaker, cell: number, decision: number, p
   return take(maker.pool, marriedWomen, kernels.wife, ageOf(cell), u);
 }
 
-export const addCell = (maker: FamilyMaker, household: number, cell: number, role: number): number =>
-  cell < 0 ? NONE : addPerson(maker.draft, household, sexOf(cell), ageOf(cell), role);
+/** Adds the person of a cell to a household; NONE for cell -1. */
+export function addCell({ draft }: { draft: Draft }, household: number, cell: number, role: number): number {
+  if (cell < 0) return NONE;
+  const person = addPerson(draft, household, sexOf(cell), ageOf(cell), role);
+  draft.married[person] = isMarried(cell) ? 1 : 0;
+  return person;
+}
 
 /** A man and a woman of a household as person rows; NONE for one who is not there. */
 export interface Couple {

@@ -1,10 +1,10 @@
 import { HouseholdKind, NO_TOWN, NONE, Role } from '../codes.ts';
+import { drawByAge, indexByAge } from './age-index.ts';
 import { SynthesisDecision } from './decision.ts';
 import { type Draft, linkParents } from './draft.ts';
 import { type DrawSource, drawFor } from './draw-source.ts';
 import { kernels } from './kernels.ts';
 import type { MemberLists } from './members-of.ts';
-import { drawParent, indexParents } from './parent-index.ts';
 
 /** Share of families in town with a village register whose elders in the village are of one household with them. Judgement. */
 const JOINED_SHARE = 0.35;
@@ -32,12 +32,12 @@ export function joinElders(draft: Draft, members: MemberLists, area: number, sou
     } else if (draft.residenceArea[head] === area) elders.push(head);
   }
   const alone = elders.filter((head) => lacksChildren(draft, members, draft.household[head]));
-  const index = indexParents(Int32Array.from(alone), draft.age, 1);
+  const index = indexByAge(alone, draft.age, 1);
   for (const family of families) {
     if (!isPlain(draft, members, family)) continue;
     const head = draft.head[family];
     const u = drawFor(source, head, SynthesisDecision.linkHousehold);
-    const elder = drawParent(
+    const elder = drawByAge(
       index,
       kernels.elder,
       draft.age[head],

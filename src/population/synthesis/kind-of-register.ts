@@ -19,8 +19,10 @@ export function drawKindOfRegister(population: Population, city: CityData, sourc
   const chance = city.censusYear === 2010 ? chances(population, city) : city.areas.map(() => [0, 1]);
   for (let i = 0; i < population.persons.rows; i++) {
     const area = isInCity(c.residenceArea[i]) ? c.residenceArea[i] : c.registerArea[i];
-    const u = drawFor(source, head[c.household[i]], SynthesisDecision.nonAgricultural);
-    c.nonAgricultural[i] = u < chance[area][c.registerUrban[i]] ? 1 : 0;
+    const p = chance[area][c.registerUrban[i]];
+    const isCertain = p === 0 || p === 1;
+    const u = isCertain ? 0 : drawFor(source, head[c.household[i]], SynthesisDecision.nonAgricultural);
+    c.nonAgricultural[i] = u < p ? 1 : 0;
   }
 }
 

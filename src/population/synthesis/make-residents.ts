@@ -43,7 +43,7 @@ export function makeResidents(
   const make = (side: 0 | 1): SideRows => {
     const firstPerson = draft.persons;
     const firstHousehold = draft.households;
-    const pool = makeCollectives(draft, ages[side], plans[side].collectivePersons, tables);
+    const pool = makeCollectives(draft, ages[side], plans[side].collectivePersons, tables, source);
     makeFamilies(draft, pool, plans[side], SKIP_GENERATION[side], source);
     return { firstPerson, endPerson: draft.persons, firstHousehold, endHousehold: draft.households };
   };

@@ -2,7 +2,7 @@ import { AGES, type CityTables } from '../../scenario/city-data.ts';
 import { Group, type Pool } from './pool.ts';
 
 /** Below this age those who leave for collective households are single as far as possible. */
-const YOUNG = 25;
+export const YOUNG = 25;
 
 /**
  * Splits persons (sex * AGES + age) into married and not by the city's shares. Those missing against `before` were single

@@ -1,3 +1,5 @@
+import { sum } from './sum.ts';
+
 /** Roundings that keep totals exact: a census table stays a table of whole persons. */
 
 /**
@@ -29,9 +31,9 @@ export function largestRemainder(values: ArrayLike<number>, total: number): Int3
  */
 export function apportion(weight: ArrayLike<number>, total: number, limit: ArrayLike<number>): Int32Array {
   const reach = (k: number): number => {
-    let sum = 0;
-    for (let i = 0; i < weight.length; i++) sum += Math.min(limit[i], k * weight[i]);
-    return sum;
+    let reached = 0;
+    for (let i = 0; i < weight.length; i++) reached += Math.min(limit[i], k * weight[i]);
+    return reached;
   };
   let reachable = 0;
   for (let i = 0; i < weight.length; i++) if (weight[i] > 0) reachable += limit[i];
@@ -51,7 +53,7 @@ export function apportion(weight: ArrayLike<number>, total: number, limit: Array
 /** `largestRemainder` that leaves no entry above its (whole) limit. */
 function raiseWithin(values: Float64Array, total: number, limit: ArrayLike<number>): Int32Array {
   const result = Int32Array.from(values, (value, i) => Math.min(limit[i], Math.floor(value + 1e-9)));
-  let left = total - result.reduce((sum, value) => sum + value, 0);
+  let left = total - sum(result);
   const order = Array.from(result.keys()).sort((a, b) => values[b] - result[b] - (values[a] - result[a]) || a - b);
   for (let pass = 0; left > 0 && pass < total; pass++) {
     for (const i of order) {
@@ -74,7 +76,7 @@ function raiseWithin(values: Float64Array, total: number, limit: ArrayLike<numbe
 export function splitRows(rows: ArrayLike<number>, town: ArrayLike<number>, townTotal: number): Int32Array {
   const weight = Float64Array.from(rows, (row, i) => Math.min(row, Math.max(0, town[i])));
   const result = raiseWithin(weight, townTotal, rows);
-  let surplus = result.reduce((sum, value) => sum + value, 0) - townTotal;
+  let surplus = sum(result) - townTotal;
   for (let i = 0; surplus > 0; i = (i + 1) % result.length) {
     if (result[i] === 0) continue;
     result[i]--;
@@ -98,8 +100,7 @@ export function rakeTwoColumns(
 ): Float64Array {
   const part = (factor: number): Float64Array =>
     Float64Array.from(rows, (row, i) => (row * factor * seedTown[i]) / (factor * seedTown[i] + seedVillage[i]));
-  const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
-  const total = sum(Float64Array.from(rows));
+  const total = sum(rows);
   if (townTotal <= 0) return new Float64Array(rows.length);
   if (townTotal >= total) return Float64Array.from(rows);
   let low = 0;

@@ -4,7 +4,7 @@ import { Education, isInCity } from '../codes.ts';
 import type { Population } from '../population.ts';
 import { SynthesisDecision } from './decision.ts';
 import { type DrawSource, drawFor } from './draw-source.ts';
-import { solve } from './plan-registers.ts';
+import { solve } from './solve.ts';
 
 /** Years of schooling of each level, for means: none, primary, junior and senior secondary, college. */
 export const SCHOOLING_YEARS = [0, 6, 9, 12, 15.5] as const;
@@ -41,7 +41,10 @@ export function drawSchooling(population: Population, city: CityData, source: Dr
   });
   const c = population.persons.columns;
   for (let i = 0; i < population.persons.rows; i++) {
-    if (c.age[i] < SCHOOLING_AGE) continue;
+    if (c.age[i] < SENIOR_AGE) {
+      c.education[i] = levelOfChild(c.age[i]);
+      continue;
+    }
     const resident = isInCity(c.residenceArea[i]);
     const area = resident ? c.residenceArea[i] : c.registerArea[i];
     const side = resident ? c.residenceUrban[i] : c.registerUrban[i];
@@ -51,6 +54,11 @@ export function drawSchooling(population: Population, city: CityData, source: Dr
     while (level < Education.college && u < levels[level + 1][c.age[i]]) level++;
     c.education[i] = level;
   }
+}
+
+function levelOfChild(age: number): number {
+  if (age < SCHOOLING_AGE) return Education.none;
+  return age < JUNIOR_AGE ? Education.primary : Education.juniorSecondary;
 }
 
 /** Residents of each area: [area][side][sex][age]. */

@@ -14,6 +14,7 @@ import { drawKindOfRegister } from './kind-of-register.ts';
 import { makeAway } from './make-away.ts';
 import { makeResidents } from './make-residents.ts';
 import { membersOf } from './members-of.ts';
+import { linkPartedCouples } from './parted-couples.ts';
 import { placeVillages } from './place-villages.ts';
 import { planRegisters, type RegisterPlan } from './plan-registers.ts';
 import { drawSchooling } from './schooling.ts';
@@ -35,7 +36,7 @@ export interface Synthesis {
  *        | 1 plan registers: who is registered where, who is away
  *        | 2 residents: ages by side, collective households, families
  *        | 3 registers and homes of the residents
- *        | 4 families in town join elders in their village
+ *        | 4 links across places: spouses living apart, families in town and their elders in the village
  *        | 5 the absent: whole families, members of families at home
  *        | 6 villages
  *        | 7 tables: households by area and village, persons by household
@@ -60,7 +61,10 @@ export function synthesize(city: CityData, parameters: ParameterValues, key: Dra
       settleHomes(draft, sides[side], area, side);
     }
   });
-  for (let area = 0; area < areas; area++) joinElders(draft, members, area, source);
+  for (let area = 0; area < areas; area++) {
+    linkPartedCouples(draft, area, source);
+    joinElders(draft, members, area, source);
+  }
   makeAway(draft, plan, parameters, city.tables, source);
   const villages = placeVillages(draft, areas, parameters, source);
   const population = assemble(draft, villages, areas);

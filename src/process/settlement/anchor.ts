@@ -4,7 +4,7 @@ import { NONE } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
 import type { Anchors, State } from '../state.ts';
-import { createApplicant, describeApplicant, yearsInPlace } from './applicant.ts';
+import { PersonApplicant, yearsInPlace } from './applicant.ts';
 import { findDeciders, type SettlementPool } from './pool.ts';
 import { standardLogistic } from './settlement.ts';
 import { gapOf, settlementUtility } from './utility.ts';
@@ -102,20 +102,19 @@ function takeStock(state: State, pool: SettlementPool, law: LawBook): Stock {
     eligibleYears: new Uint8Array(households.length),
     size: households.length,
   };
-  const applicant = createApplicant();
+  const applicant = new PersonApplicant(state);
   households.forEach((h, s) => {
     const i = pool.decider[h]!;
     const today = law.on(residenceArea[i]!, state.year, MIDDLE_OF_YEAR);
     const gap = (gapOf(state, today, i) - state.anchors.serviceGapMean) / state.anchors.serviceGapDeviation;
     stock.utility[s] = settlementUtility(state, today, i, gap);
     stock.persons[s] = pool.rural[h]!;
-    describeApplicant(state, applicant, i, MIDDLE_OF_YEAR);
     const years = Math.min(
       yearsInPlace(arrivalYear[i]!, age[i]!, state.year),
       Math.max(0, state.year - OPENED),
       MEMORY_YEARS,
     );
-    stock.eligibleYears[s] = firstOpenRoute(today, applicant) ? years : 0;
+    stock.eligibleYears[s] = firstOpenRoute(today, applicant.of(i, MIDDLE_OF_YEAR)) ? years : 0;
   });
   return stock;
 }

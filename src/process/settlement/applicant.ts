@@ -2,6 +2,7 @@ import type { Applicant } from '../../policy/law.ts';
 import { Education, HouseholdKind, NONE, Presence, Sex, Tenure, Work } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
+import type { ParameterName } from '../../scenario/parameters.ts';
 import { tierOf } from '../register-tier.ts';
 import type { State } from '../state.ts';
 
@@ -20,69 +21,133 @@ const GRADUATION_AGE = [0, 12, 15, 18, 22] as const;
 /** Lifelong attributes are keyed by the person and this year alone. */
 const LIFELONG = 1990;
 
-/** One applicant record, refilled for every decision: the kernel allocates none. */
-export function createApplicant(): Applicant {
-  return {
-    livesInTown: false,
-    tier: 'same-county',
-    registeredRural: true,
-    registeredInDistrict: false,
-    age: 0,
-    yearsInTown: 0,
-    permitYears: 0,
-    dwelling: 'none',
-    leaseMonths: 0,
-    work: 'none',
-    insuredYears: 0,
-    licensed: false,
-    publicEmployee: false,
-    education: 'none',
-    vocational: false,
-    yearsSinceGraduation: Number.POSITIVE_INFINITY,
-    certificate: false,
-    veteran: false,
-    wholeFamilyInTown: false,
-    kinRegisteredHere: false,
-  };
-}
+/**
+ * The facts of one person on one day, worked out when a rule asks for them: most rules ask for few. One object serves all
+ * decisions of a year; `of` points it at a person and a day.
+ */
+export class PersonApplicant implements Applicant {
+  readonly #state: State;
+  readonly #persons: State['population']['persons']['columns'];
+  readonly #households: State['population']['households']['columns'];
+  #i = 0;
+  #day = 1;
+  #h = 0;
 
-/** Fills the facts of person i on a day of the year (1..366). */
-export function describeApplicant(state: State, applicant: Applicant, i: number, day: number): void {
-  const { columns: c } = state.population.persons;
-  const { columns: hh } = state.population.households;
-  const { members, year, parameters: p } = state;
-  const h = c.household[i]!;
-  const family = hh.kind[h] === HouseholdKind.family;
-  const dwelling = family ? hh.tenure[h]! : Tenure.employer;
-  const education = c.education[i]!;
-  applicant.livesInTown = c.residenceUrban[i] === 1;
-  applicant.tier = tierOf(c.registerArea[i]!, c.residenceArea[i]!);
-  applicant.registeredRural = c.registerUrban[i] === 0;
-  applicant.registeredInDistrict = state.city.areas[c.registerArea[i]!]?.level === 'district';
-  applicant.permitYears = c.permitYear[i] === 0 ? 0 : year - c.permitYear[i]!;
-  applicant.age = c.age[i]!;
-  applicant.yearsInTown = yearsInPlace(c.arrivalYear[i]!, c.age[i]!, year);
-  applicant.dwelling = DWELLINGS[dwelling]!;
-  const rents = dwelling === Tenure.privateRent || dwelling === Tenure.publicRental;
-  applicant.leaseMonths = rents
-    ? Math.max(0, Math.floor(12 * (year - hh.tenureYear[h]!) + (12 * day) / 366 - HALF_YEAR))
-    : 0;
-  applicant.work = WORKS[c.work[i]!]!;
-  applicant.insuredYears = c.insuredYears[i]!;
-  applicant.licensed = c.work[i] === Work.selfEmployed;
-  applicant.publicEmployee =
-    c.work[i] === Work.formal && lifelong(state, i, Decision.publicEmployee, p['applicant.publicEmployeeShare']);
-  applicant.education = EDUCATIONS[education]!;
-  applicant.vocational =
-    education === Education.seniorSecondary && lifelong(state, i, Decision.vocational, p['applicant.vocationalShare']);
-  applicant.yearsSinceGraduation =
-    education === Education.none ? Number.POSITIVE_INFINITY : Math.max(0, c.age[i]! - GRADUATION_AGE[education]!);
-  applicant.certificate =
-    education >= Education.juniorSecondary && lifelong(state, i, Decision.certificate, p['applicant.certificateShare']);
-  applicant.veteran = c.sex[i] === Sex.male && lifelong(state, i, Decision.veteran, p['applicant.veteranShare']);
-  applicant.wholeFamilyInTown =
-    family && members.outside[h] === 0 && (members.atHome[h] === 0 || members.inTown[h] === 0);
-  applicant.kinRegisteredHere = hasKinRegisteredAt(state, i, c.residenceArea[i]!);
+  constructor(state: State) {
+    this.#state = state;
+    this.#persons = state.population.persons.columns;
+    this.#households = state.population.households.columns;
+  }
+
+  /** The applicant as person i on a day of the year (1..366). */
+  of(i: number, day: number): this {
+    this.#i = i;
+    this.#day = day;
+    this.#h = this.#persons.household[i]!;
+    return this;
+  }
+
+  get livesInTown(): boolean {
+    return this.#persons.residenceUrban[this.#i] === 1;
+  }
+  get tier(): Applicant['tier'] {
+    return tierOf(this.#persons.registerArea[this.#i]!, this.#persons.residenceArea[this.#i]!);
+  }
+  get registeredRural(): boolean {
+    return this.#persons.registerUrban[this.#i] === 0;
+  }
+  get registeredInDistrict(): boolean {
+    return this.#state.city.areas[this.#persons.registerArea[this.#i]!]?.level === 'district';
+  }
+  get age(): number {
+    return this.#persons.age[this.#i]!;
+  }
+  get yearsInTown(): number {
+    return yearsInPlace(this.#persons.arrivalYear[this.#i]!, this.age, this.#state.year);
+  }
+  get permitYears(): number {
+    const since = this.#persons.permitYear[this.#i]!;
+    return since === 0 ? 0 : this.#state.year - since;
+  }
+  get #family(): boolean {
+    return this.#households.kind[this.#h] === HouseholdKind.family;
+  }
+  get #tenure(): number {
+    return this.#family ? this.#households.tenure[this.#h]! : Tenure.employer;
+  }
+  get dwelling(): Applicant['dwelling'] {
+    return DWELLINGS[this.#tenure]!;
+  }
+  get leaseMonths(): number {
+    const tenure = this.#tenure;
+    if (tenure !== Tenure.privateRent && tenure !== Tenure.publicRental) return 0;
+    const months = 12 * (this.#state.year - this.#households.tenureYear[this.#h]!) + (12 * this.#day) / 366 - HALF_YEAR;
+    return Math.max(0, Math.floor(months));
+  }
+  get work(): Applicant['work'] {
+    return WORKS[this.#persons.work[this.#i]!]!;
+  }
+  get insuredYears(): number {
+    return this.#persons.insuredYears[this.#i]!;
+  }
+  get licensed(): boolean {
+    return this.#persons.work[this.#i] === Work.selfEmployed;
+  }
+  get publicEmployee(): boolean {
+    const formal = this.#persons.work[this.#i] === Work.formal;
+    return formal && this.#lifelong(Decision.publicEmployee, 'applicant.publicEmployeeShare');
+  }
+  get education(): Applicant['education'] {
+    return EDUCATIONS[this.#persons.education[this.#i]!]!;
+  }
+  get vocational(): boolean {
+    const senior = this.#persons.education[this.#i] === Education.seniorSecondary;
+    return senior && this.#lifelong(Decision.vocational, 'applicant.vocationalShare');
+  }
+  get yearsSinceGraduation(): number {
+    const education = this.#persons.education[this.#i]!;
+    if (education === Education.none) return Number.POSITIVE_INFINITY;
+    return Math.max(0, this.age - GRADUATION_AGE[education]!);
+  }
+  get certificate(): boolean {
+    const schooled = this.#persons.education[this.#i]! >= Education.juniorSecondary;
+    return schooled && this.#lifelong(Decision.certificate, 'applicant.certificateShare');
+  }
+  get veteran(): boolean {
+    return this.#persons.sex[this.#i] === Sex.male && this.#lifelong(Decision.veteran, 'applicant.veteranShare');
+  }
+  get wholeFamilyInTown(): boolean {
+    const { atHome, inTown, outside } = this.#state.members;
+    return this.#family && outside[this.#h] === 0 && (atHome[this.#h] === 0 || inTown[this.#h] === 0);
+  }
+  /** Spouse, mother or father with a town register in the area. */
+  get kinRegisteredHere(): boolean {
+    const { spouse, mother, father } = this.#persons;
+    return (
+      this.#registeredHere(spouse[this.#i]!) ||
+      this.#registeredHere(mother[this.#i]!) ||
+      this.#registeredHere(father[this.#i]!)
+    );
+  }
+
+  #registeredHere(kin: number): boolean {
+    const { presence, registerArea, registerUrban, residenceArea } = this.#persons;
+    return (
+      kin !== NONE &&
+      presence[kin] === Presence.present &&
+      registerUrban[kin] === 1 &&
+      registerArea[kin] === residenceArea[this.#i]
+    );
+  }
+
+  /** A lifelong attribute: keyed by the person and no year of the run. */
+  #lifelong(decision: number, share: ParameterName): boolean {
+    const { identity, lineage } = this.#persons;
+    return (
+      uniform(this.#state.key, identity[this.#i]!, lineage[this.#i]!, LIFELONG, decision) <
+      this.#state.parameters[share]
+    );
+  }
 }
 
 /** Leases begin in the middle of their year on average. */
@@ -90,16 +155,3 @@ const HALF_YEAR = 6;
 /** Years of residence of those who never moved are their age. */
 export const yearsInPlace = (arrivalYear: number, age: number, year: number): number =>
   arrivalYear === 0 ? age : Math.max(0, year - arrivalYear);
-
-const lifelong = (state: State, i: number, decision: number, share: number): boolean => {
-  const { identity, lineage } = state.population.persons.columns;
-  return uniform(state.key, identity[i]!, lineage[i]!, LIFELONG, decision) < share;
-};
-
-/** Spouse, mother or father with a town register in the area. */
-function hasKinRegisteredAt(state: State, i: number, area: number): boolean {
-  const { spouse, mother, father, presence, registerArea, registerUrban } = state.population.persons.columns;
-  const holds = (kin: number): boolean =>
-    kin !== NONE && presence[kin] === Presence.present && registerUrban[kin] === 1 && registerArea[kin] === area;
-  return holds(spouse[i]!) || holds(mother[i]!) || holds(father[i]!);
-}

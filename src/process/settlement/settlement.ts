@@ -1,10 +1,10 @@
 import { logit } from '../../math/logistic.ts';
-import { type Applicant, firstOpenRoute, type Law } from '../../policy/law.ts';
+import { firstOpenRoute } from '../../policy/law.ts';
 import { NONE } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
 import type { State } from '../state.ts';
-import { createApplicant, describeApplicant } from './applicant.ts';
+import { PersonApplicant } from './applicant.ts';
 import { settleWithRelatives } from './follow.ts';
 import { findDeciders, type SettlementPool } from './pool.ts';
 import { gapOf, settlementUtility } from './utility.ts';
@@ -33,7 +33,7 @@ function createDecision(state: State): (i: number, persons: number, h: number) =
   const { events } = ledger;
   const areas = state.city.areas.length;
   const midYear = Array.from({ length: areas }, (_, a) => state.law.on(a, year, MIDDLE_OF_YEAR));
-  const applicant = createApplicant();
+  const applicant = new PersonApplicant(state);
   return (i, persons, h) => {
     const area = c.residenceArea[i]!;
     const law = midYear[area]!;
@@ -45,31 +45,18 @@ function createDecision(state: State): (i: number, persons: number, h: number) =
     const value = anchors.settlementConstant + settlementUtility(state, law, i, gap) + taste;
     const willing = !indifferent && value > 0;
     const firm = !indifferent && value > anchors.firmThreshold;
-    describeApplicant(state, applicant, i, MIDDLE_OF_YEAR);
-    const eligible = firstOpenRoute(law, applicant) !== null;
     if (c.registerUrban[i] === 0) {
       events.settlementPool[area]! += persons;
-      if (eligible) events.settlementEligible[area]! += persons;
+      if (firstOpenRoute(law, applicant.of(i, MIDDLE_OF_YEAR))) events.settlementEligible[area]! += persons;
       if (aware) events.settlementAware[area]! += persons;
       if (willing) events.settlementWilling[area]! += persons;
       if (firm) events.settlementFirm[area]! += persons;
     }
     if (!firm || draw(Decision.settlementAct) >= actChance(p, aware, c.arrivalYear[i] === year)) return;
     const day = 1 + Math.floor(draw(Decision.settlementDay) * DAYS);
-    const route = routeOn(state, state.law.on(area, year, day), applicant, i, day);
+    const route = firstOpenRoute(state.law.on(area, year, day), applicant.of(i, day));
     if (route) settleWithRelatives(state, i, route);
   };
-}
-
-function routeOn(
-  state: State,
-  law: Law,
-  applicant: Applicant,
-  i: number,
-  day: number,
-): ReturnType<typeof firstOpenRoute> {
-  describeApplicant(state, applicant, i, day);
-  return firstOpenRoute(law, applicant);
 }
 
 /** p(act) = 1 - (1 - h a)^e: yearly chance h, factor a of the unaware, share e of the year present. */

@@ -2,9 +2,10 @@ import { log } from '../../math/log.ts';
 import type { Law } from '../../policy/law.ts';
 import { serviceGap } from '../../policy/rights.ts';
 import { HouseholdKind, NONE, Tenure } from '../../population/codes.ts';
+import { registerTiers } from '../../population/ledger.ts';
 import { compound } from '../incomes.ts';
 import { schoolYears } from '../place.ts';
-import { tierOf } from '../register-tier.ts';
+import { tierIndex } from '../register-tier.ts';
 import type { State } from '../state.ts';
 import { yearsInPlace } from './applicant.ts';
 
@@ -13,16 +14,38 @@ const AGE_KNEE = 40;
 /** More years in town than this add nothing. */
 const YEARS_LIMIT = 30;
 
+/** The gap depends on tier, permit, years in town and years insured alone: one table a law, filled as asked. */
+const LADDER_YEARS = 32;
+const gapTables = new WeakMap<Law, Float64Array>();
+
 /** Share of the hukou's entitlements person i lacks today under the law, 0..1 (policy/rights.ts). */
 export function gapOf(state: State, law: Law, i: number): number {
   const { columns: c } = state.population.persons;
   const area = c.residenceArea[i]!;
-  return serviceGap(law, {
-    tier: tierOf(c.registerArea[i]!, area),
-    hasPermit: c.permitYear[i] !== 0,
-    yearsInTown: yearsInPlace(c.arrivalYear[i]!, c.age[i]!, state.year),
-    insuredYears: c.insuredYears[i]!,
-  });
+  const tier = tierIndex(c.registerArea[i]!, area);
+  const permit = c.permitYear[i] === 0 ? 0 : 1;
+  const years = Math.min(LADDER_YEARS - 1, yearsInPlace(c.arrivalYear[i]!, c.age[i]!, state.year));
+  const insured = Math.min(LADDER_YEARS - 1, c.insuredYears[i]!);
+  const cell = ((tier * 2 + permit) * LADDER_YEARS + years) * LADDER_YEARS + insured;
+  const table = tableOf(law);
+  if (Number.isNaN(table[cell])) {
+    table[cell] = serviceGap(law, {
+      tier: registerTiers[tier]!,
+      hasPermit: permit === 1,
+      yearsInTown: years,
+      insuredYears: insured,
+    });
+  }
+  return table[cell]!;
+}
+
+function tableOf(law: Law): Float64Array {
+  let table = gapTables.get(law);
+  if (!table) {
+    table = new Float64Array(registerTiers.length * 2 * LADDER_YEARS * LADDER_YEARS).fill(Number.NaN);
+    gapTables.set(law, table);
+  }
+  return table;
 }
 
 /**

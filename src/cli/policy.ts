@@ -1,0 +1,20 @@
+import type { Command } from './command.ts';
+import { type Language, messages } from './messages.ts';
+
+export interface PolicyOptions {
+  readonly document?: string | undefined;
+  readonly against?: string | undefined;
+  readonly json: boolean;
+}
+
+/** `luohu policy`: the documents, the clauses of one, or what two of them say differently. */
+export const policyCommand = (lang: Language): Command<PolicyOptions> => ({
+  command: 'policy [document]',
+  describe: messages.policyCommand()[lang],
+  builder: (parser) =>
+    parser.positional('document', { describe: messages.documentId()[lang], type: 'string' }).options({
+      against: { describe: messages.against()[lang], type: 'string', requiresArg: true },
+      json: { describe: messages.json()[lang], type: 'boolean', default: false },
+    }),
+  handler: async (options) => (await import('./policy-handler.ts')).showPolicy(options, lang),
+});

@@ -1,0 +1,146 @@
+import type { LocalName } from '../scenario/city-data.ts';
+import { type Address, addressByRoute, addressOf } from './address.ts';
+import { missingConditions } from './condition.ts';
+import type { RelativeName } from './document.ts';
+import type { Applicant, Collectives, Law, PermitRule, Relatives, Route, RouteName, Service } from './law.ts';
+import { services } from './law.ts';
+import { hasPermitGround, permitOpen } from './permit.ts';
+import { bestRight, serviceGap } from './rights.ts';
+import { addressWords, joined, relativeWords, routeWords } from './words.ts';
+
+/** May this person settle, by which routes and clauses, what is missing, who may come, what it would bring. */
+export interface Eligibility {
+  /** Routes in force in the order of the law, open and closed. */
+  readonly routes: readonly RouteAnswer[];
+  readonly permit: PermitAnswer;
+  readonly receives: readonly ServiceAnswer[];
+  /** Share of the entitlements that settling would add, 0..1. */
+  readonly gap: number;
+}
+
+export interface RouteAnswer {
+  readonly open: boolean;
+  readonly route: RouteName;
+  readonly document: string;
+  readonly clause: string;
+  readonly shapedBy: readonly string[];
+  /** What a closed route lacks; empty where it is open. */
+  readonly missing: readonly LocalName[];
+  /** Relatives who may follow, living together where `coResident`. */
+  readonly relatives: readonly RelativeName[];
+  readonly coResident: boolean;
+  /** Where the register is put; null where the route is closed. */
+  readonly address: Address | null;
+  /** The answer in one sentence. */
+  readonly text: LocalName;
+}
+
+export interface PermitAnswer {
+  readonly open: boolean;
+  readonly document: string | null;
+  readonly clause: string | null;
+  readonly missing: readonly LocalName[];
+}
+
+export interface ServiceAnswer {
+  readonly service: Service;
+  /** Share of it this person has today, and the clause that gives it. */
+  readonly now: number;
+  readonly clause: string | null;
+}
+
+/** Answers for an applicant under the law of a place and day. */
+export function explainEligibility(law: Law, applicant: Applicant, hasPermit: boolean): Eligibility {
+  const facts = { ...applicant, hasPermit };
+  return {
+    routes: clauseForms(law.routes, applicant).map((route) => explainRoute(route, applicant, law.collectives)),
+    permit: explainPermit(law.permit, applicant),
+    receives: services.map((service) => {
+      const right = bestRight(law, service, facts);
+      return { service, now: right?.level ?? 0, clause: right ? `${right.document}:${right.clause}` : null };
+    }),
+    gap: serviceGap(law, facts),
+  };
+}
+
+/** One form of each route: the first that is open, else the plain one. */
+function clauseForms(routes: readonly Route[], applicant: Applicant): Route[] {
+  const forms = new Map<string, Route>();
+  for (const route of routes) {
+    const key = `${route.document}:${route.clause}:${route.name}`;
+    const known = forms.get(key);
+    if (!known?.open(applicant)) forms.set(key, route);
+  }
+  return [...forms.values()];
+}
+
+function explainRoute(route: Route, applicant: Applicant, collectives: Collectives): RouteAnswer {
+  const open = route.open(applicant);
+  const address = route.collectives ? addressOf(applicant, route.collectives) : addressByRoute(applicant, collectives);
+  const missing = missingConditions(route.conditions, applicant);
+  if (address === null)
+    missing.push({ zh: '有可以登记户口的地址', en: 'has an address where the register can be put' });
+  const { coResident } = route.relatives;
+  const answer = {
+    open,
+    route: route.name,
+    document: route.document,
+    clause: route.clause,
+    shapedBy: route.shapedBy,
+    missing: open ? [] : missing,
+    relatives: relativeNamesOf(route.relatives),
+    coResident,
+    address: open ? address : null,
+  };
+  return { ...answer, text: routeText(answer) };
+}
+
+/** Names of the relatives a route admits. */
+export function relativeNamesOf(relatives: Relatives): RelativeName[] {
+  const { spouse, children, grandchildren, ownParents, spouseParents } = relatives;
+  const may = { spouse, children, grandchildren, 'own-parents': ownParents, 'spouse-parents': spouseParents };
+  return (Object.keys(may) as RelativeName[]).filter((name) => may[name]);
+}
+
+function routeText(answer: Omit<RouteAnswer, 'text'>): LocalName {
+  const { route, document, clause, shapedBy, open, missing, relatives, coResident, address } = answer;
+  const clauses = [`${document}:${clause}`, ...shapedBy].join(' ');
+  const name = routeWords[route];
+  if (!open) {
+    return {
+      zh: `${name.zh}（${clauses}）不可：缺 ${missing.map((m) => m.zh).join('；')}`,
+      en: `${name.en} (${clauses}) closed: missing ${missing.map((m) => m.en).join('; ')}`,
+    };
+  }
+  const who = joined(relatives.map((r) => relativeWords[r]));
+  const follow =
+    relatives.length === 0
+      ? { zh: '只限本人', en: 'alone' }
+      : { zh: `可随迁${coResident ? '同住的' : ''}${who.zh}`, en: `with ${coResident ? 'co-resident ' : ''}${who.en}` };
+  const place = address ? addressWords[address] : null;
+  return {
+    zh: `${name.zh}（${clauses}）可以：${follow.zh}${place ? `，落在${place.zh}` : ''}`,
+    en: `${name.en} (${clauses}) open: ${follow.en}${place ? `, register at ${place.en}` : ''}`,
+  };
+}
+
+function explainPermit(rule: PermitRule | null, applicant: Applicant): PermitAnswer {
+  if (!rule)
+    return {
+      open: false,
+      document: null,
+      clause: null,
+      missing: [{ zh: '当时没有居住证规定', en: 'no permit rule is in force' }],
+    };
+  const { document, clause, months } = rule;
+  const missing: LocalName[] = [];
+  if (applicant.yearsInTown * 12 < months)
+    missing.push({ zh: `居住满${months}个月`, en: `has lived there for ${months} months or more` });
+  if (!rule.tiers.includes(applicant.tier))
+    missing.push({ zh: '户籍地在办证范围内', en: 'is registered where the permit rule reaches' });
+  if (rule.excludesDistrictMoves && applicant.tier === 'same-city' && applicant.registeredInDistrict)
+    missing.push({ zh: '不是本市市辖区之间的流动', en: 'has not moved between districts of the city' });
+  if (rule.groundTiers.includes(applicant.tier) && !hasPermitGround(applicant))
+    missing.push({ zh: '有合法稳定住所、就业或连续就读', en: 'has a stable dwelling, a stable job or schooling' });
+  return { open: permitOpen(rule, applicant), document, clause, missing };
+}

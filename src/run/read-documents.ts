@@ -1,0 +1,16 @@
+import { readdirSync } from 'node:fs';
+import type { PolicyDocument } from '../policy/document.ts';
+import { loadDocuments } from '../policy/load-documents.ts';
+import type { ReadText } from '../scenario/tables.ts';
+import { placeOf } from './input-file.ts';
+
+/** All policy documents of data/, in order of the day they came into force. */
+export const readDocuments = (read: ReadText): PolicyDocument[] =>
+  loadDocuments(documentFiles(), (file) => read(file.replace('data/', '')));
+
+/** The document files of data/, relative to the package, as messages name them. */
+const documentFiles = (): string[] =>
+  readdirSync(placeOf('data/documents'))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => `data/documents/${name}`);

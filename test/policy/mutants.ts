@@ -1,0 +1,154 @@
+import type { Condition } from '../../src/policy/condition.ts';
+import { type Clause, type PolicyDocument, type Rule, relativeNames } from '../../src/policy/document.ts';
+import { dwellings, registerTiers, works } from '../../src/policy/law.ts';
+
+/** A document with one small thing changed, as a slip of the pen would. */
+export interface Mutant {
+  readonly name: string;
+  readonly document: PolicyDocument;
+}
+
+interface Change<T> {
+  readonly name: string;
+  readonly value: T;
+}
+
+const toggle = <T>(list: readonly T[], item: T): T[] =>
+  list.includes(item) ? list.filter((x) => x !== item) : [...list, item];
+
+/** Every list with one member more or less, never empty. */
+const lists = <T>(name: string, list: readonly T[], all: readonly T[]): Change<readonly T[]>[] =>
+  all.map((item) => ({ name: `${name} ${item}`, value: toggle(list, item) })).filter(({ value }) => value.length > 0);
+
+const numbers = (name: string, n: number): Change<number>[] =>
+  [n - 1, n + 1].filter((m) => m >= 0).map((m) => ({ name: `${name} ${m}`, value: m }));
+
+/** One member of a list replaced by each of its changes, or dropped. */
+function members<T>(name: string, list: readonly T[], of: (item: T) => Change<T>[]): Change<readonly T[]>[] {
+  return list.flatMap((item, i) => [
+    { name: `${name}[${i}] dropped`, value: list.filter((_, k) => k !== i) },
+    ...of(item).map((c) => ({ name: `${name}[${i}].${c.name}`, value: list.map((x, k) => (k === i ? c.value : x)) })),
+  ]);
+}
+
+const domains: Partial<Record<keyof Condition, readonly unknown[]>> = {
+  dwelling: dwellings,
+  work: works,
+  tier: registerTiers,
+};
+
+function conditions(condition: Condition): Change<Condition>[] {
+  return (Object.keys(condition) as (keyof Condition)[]).flatMap((key): Change<Condition>[] => {
+    const { [key]: value, ...rest } = condition;
+    const put = (c: Change<unknown>): Change<Condition> => ({ name: c.name, value: { ...condition, [key]: c.value } });
+    if (key === 'anyOf') return members('anyOf', condition.anyOf ?? [], conditions).map(put);
+    const dropped = { name: `${key} dropped`, value: rest };
+    if (typeof value === 'number') return [dropped, ...numbers(key, value).map(put)];
+    if (Array.isArray(value)) return [dropped, ...lists(key, value, domains[key] as unknown[]).map(put)];
+    return [dropped];
+  });
+}
+
+/** Every change of a rule that the law must notice. */
+function rules(rule: Rule): Change<Rule>[] {
+  const put = <K extends keyof Rule | string>(key: K, changes: readonly Change<unknown>[]): Change<Rule>[] =>
+    changes.map((c) => ({ name: c.name, value: { ...rule, [key]: c.value } as Rule }));
+  const where = rule.where
+    ? put(
+        'where',
+        members('where', rule.where, () => []),
+      )
+    : [];
+  switch (rule.rule) {
+    case 'route':
+      return [
+        ...where,
+        ...put('when', members('when', rule.when, conditions)),
+        ...put(
+          'under',
+          members('under', rule.under, () => []),
+        ),
+        ...put(
+          'relatives',
+          relativeNames.map((r) => ({ name: r, value: toggle(rule.relatives, r) })),
+        ),
+        ...(rule.relatives.length > 0 ? put('coResident', [{ name: 'coResident', value: !rule.coResident }]) : []),
+        ...put('needsAddress', [{ name: 'needsAddress', value: !rule.needsAddress }]),
+      ];
+    case 'requirement':
+      return put('when', members('when', rule.when, conditions));
+    case 'relatives':
+      return [
+        ...put('when', members('when', rule.when, conditions)),
+        ...put('coResident', [{ name: 'coResident', value: !rule.coResident }]),
+      ];
+    case 'permit':
+      return [
+        ...put('months', numbers('months', rule.months)),
+        ...put('tiers', lists('tier', rule.tiers, registerTiers)),
+        ...put('groundTiers', lists('ground', rule.groundTiers, rule.tiers)),
+        ...put(
+          'notBetween',
+          members('notBetween', rule.notBetween, () => []),
+        ),
+      ];
+    case 'right':
+      return [
+        ...put('level', [{ name: 'level', value: rule.level === 1 ? 0.9 : rule.level + 0.1 }]),
+        ...put('tiers', lists('tier', rule.tiers, registerTiers)),
+        ...put('needsPermit', [{ name: 'needsPermit', value: !rule.needsPermit }]),
+        ...put('yearsInTown', numbers('years', rule.yearsInTown)),
+        ...put('insuredYears', numbers('insured', rule.insuredYears)),
+      ];
+    default:
+      return [];
+  }
+}
+
+const read = new Set<Rule['rule']>(['route', 'requirement', 'relatives', 'address', 'permit', 'right']);
+
+const shifted = (iso: string, days: number): string =>
+  new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** All mutants of a document in the rules that decide on routes, relatives, permits and rights. */
+export function mutantsOf(document: PolicyDocument): Mutant[] {
+  const { date, clauses, replaces } = document;
+  const withClause = (i: number, change: Change<Clause>): Mutant => ({
+    name: `${document.id}:${change.value.id} ${change.name}`,
+    document: { ...document, clauses: clauses.map((c, k) => (k === i ? change.value : c)) },
+  });
+  return [
+    ...(clauses.some((c) => c.sets.some((r) => read.has(r.rule))) ? [-1, 1] : []).map((days) => ({
+      name: `${document.id} ${days} day`,
+      document: {
+        ...document,
+        date: { ...date, inForce: { ...date.inForce, assumed: shifted(date.inForce.assumed, days) } },
+      },
+    })),
+    ...members('replaces', replaces, () => []).map((c) => ({
+      name: `${document.id} ${c.name}`,
+      document: { ...document, replaces: c.value },
+    })),
+    ...clauses.flatMap((clause, i) => [
+      ...members('replaces', clause.replaces, () => []).map((c) =>
+        withClause(i, { name: c.name, value: { ...clause, replaces: c.value } }),
+      ),
+      ...clause.sets.flatMap((rule, r) =>
+        !read.has(rule.rule)
+          ? []
+          : [
+              withClause(i, {
+                name: `sets[${r}] dropped`,
+                value: { ...clause, sets: clause.sets.filter((_, k) => k !== r) },
+              }),
+              ...rules(rule).map((c) =>
+                withClause(i, {
+                  name: `sets[${r}] ${c.name}`,
+                  value: { ...clause, sets: clause.sets.map((x, k) => (k === r ? c.value : x)) },
+                }),
+              ),
+            ],
+      ),
+    ]),
+  ];
+}

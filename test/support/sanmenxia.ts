@@ -1,0 +1,51 @@
+import { statedParameters } from '../../src/kernel/parameters.ts';
+import { runReplicate } from '../../src/kernel/run-replicate.ts';
+import type { ReplicateInput } from '../../src/kernel/types.ts';
+import { workspaceCapacity } from '../../src/kernel/workspace.ts';
+import { compileLawBook } from '../../src/policy/compile-law-book.ts';
+import { allocatePopulation, type Population } from '../../src/population/population.ts';
+import { synthesize } from '../../src/population/synthesis/synthesize.ts';
+import { baseKey } from '../../src/random/key.ts';
+import { loadInputs } from '../../src/run/load-inputs.ts';
+import { samplePopulation } from '../../src/run/sample-population.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+
+const SAMPLE = 0.04;
+
+/** One household in twenty-five of the city of Sanmenxia, made once a test file. */
+export function sampledCity(file = 'scenarios/sanmenxia.yaml') {
+  const inputs = loadInputs(
+    { scenario: file, overrides: {}, sample: SAMPLE } as Parameters<typeof loadInputs>[0],
+    'en',
+  );
+  const { scenario, city, documents } = inputs;
+  const key = baseKey(scenario.seed);
+  const full = synthesize(city, statedParameters(scenario, scenario.baseYear), key).population;
+  const base = samplePopulation(full, SAMPLE, key);
+  const lawOf = (policy: Scenario['policy']) =>
+    compileLawBook(documents, { documents: scenario.documents, ...policy, areas: city.areas });
+  return { scenario, city, documents, base, lawOf };
+}
+
+export type SampledCity = ReturnType<typeof sampledCity>;
+
+/** Input of one replicate with everything at the scenario's own values, unless said otherwise. */
+export function replicateInput(town: SampledCity, changes: Partial<ReplicateInput> = {}): ReplicateInput {
+  const scenario = changes.scenario ?? town.scenario;
+  const base: Population = changes.base ?? town.base;
+  return {
+    city: town.city,
+    law: town.lawOf(scenario.policy),
+    referenceLaw: town.lawOf({ without: [], add: [] }),
+    workspace: allocatePopulation(workspaceCapacity(base, scenario.endYear - scenario.baseYear)),
+    replicate: 1,
+    weight: 1 / SAMPLE,
+    strict: true,
+    ...changes,
+    scenario,
+    base,
+  };
+}
+
+export const simulate = (town: SampledCity, changes: Partial<ReplicateInput> = {}) =>
+  runReplicate(replicateInput(town, changes));
