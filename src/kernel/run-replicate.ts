@@ -87,7 +87,6 @@ function openState(input: ReplicateInput): { state: State; pool: SettlementPool 
       settlementConstant: 0,
       firmThreshold: 0,
       serviceGapMean: 0,
-      serviceGapDeviation: 1,
       awayMean: 0,
       settledMean: 0,
     },

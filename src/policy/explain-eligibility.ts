@@ -51,7 +51,8 @@ export interface ServiceAnswer {
 
 /** Answers for an applicant under the law of a place and day. */
 export function explainEligibility(law: Law, applicant: Applicant, hasPermit: boolean): Eligibility {
-  const facts = { ...applicant, hasPermit };
+  const { tier, yearsInTown, insuredYears } = applicant;
+  const facts = { tier, hasPermit, yearsInTown, insuredYears };
   return {
     routes: clauseForms(law.routes, applicant).map((route) => explainRoute(route, applicant, law.collectives)),
     permit: explainPermit(law.permit, applicant),
@@ -138,7 +139,7 @@ function explainPermit(rule: PermitRule | null, applicant: Applicant): PermitAns
     missing.push({ zh: `居住满${months}个月`, en: `has lived there for ${months} months or more` });
   if (!rule.tiers.includes(applicant.tier))
     missing.push({ zh: '户籍地在办证范围内', en: 'is registered where the permit rule reaches' });
-  if (rule.excludesDistrictMoves && applicant.tier === 'same-city' && applicant.registeredInDistrict)
+  if (rule.excludesDistrictMoves && applicant.registeredInDistrict)
     missing.push({ zh: '不是本市市辖区之间的流动', en: 'has not moved between districts of the city' });
   if (rule.groundTiers.includes(applicant.tier) && !hasPermitGround(applicant))
     missing.push({ zh: '有合法稳定住所、就业或连续就读', en: 'has a stable dwelling, a stable job or schooling' });

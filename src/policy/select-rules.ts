@@ -119,7 +119,7 @@ function checkOptions(byId: ReadonlyMap<string, PolicyDocument>, options: LawOpt
     else if (!names.includes(name))
       issues.push({
         path: 'readings',
-        message: `reading of ${reference} must be ${names.join(', ') || 'left out: there is one'}, got ${name}`,
+        message: `reading of ${reference} must be ${names.join(', ') || 'left out, it has one'}, got ${name}`,
       });
   }
   return issues;

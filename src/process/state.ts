@@ -35,8 +35,8 @@ export interface Anchors {
   readonly settlementConstant: number;
   /** Threshold of the firm, solved for the share firm. */
   readonly firmThreshold: number;
+  /** Mean service gap of the base-year stock: the gap is measured from it. */
   readonly serviceGapMean: number;
-  readonly serviceGapDeviation: number;
   /** Mean share of village members away: peers are measured from it. */
   readonly awayMean: number;
   readonly settledMean: number;

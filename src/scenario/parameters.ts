@@ -157,7 +157,7 @@ export const parameterSpecs = {
   'tenure.buyHazard': parameter('probability/year', 0.012, [0.005, 0.03], 'assumption', `${nbs}: share owning rose from 17.8 to 19.0 % in two years`, '租房家庭购房概率', 'yearly chance that a renting migrant household buys'),
   'tenure.leaseBreak': parameter('probability/year', 0.25, [0.1, 0.4], 'assumption', judgement, '换租概率', 'yearly chance that a private lease is broken and begins anew'),
   // residence permit
-  'permit.applyHazard': parameter('probability/year', 0.15, [0.05, 0.3], 'assumption', 'stock uptake 20-65 %', '申领居住证概率', 'yearly chance that an eligible person applies for a permit'),
+  'permit.applyHazard': parameter('probability/year', 0.08, [0.03, 0.2], 'assumption', 'stock uptake 20-65 %', '申领居住证概率', 'yearly chance that an eligible person applies for a permit'),
   'permit.paperworkGain': parameter('factor', 1.3, [1, 1.6], 'assumption', judgement, '简化办证的系数', 'factor on it where the paperwork is eased'),
   // settlement
   'settlement.indifferentShare': parameter('share', 0.21, [0.15, 0.33], 'published', 'share who see no difference between the registers', '认为户口无差别者比例', 'latent class that sees no difference between the registers'),
@@ -171,6 +171,7 @@ export const parameterSpecs = {
   'settlement.age': parameter('utility/year', -0.015, [-0.03, 0], 'published', 'behaviour evidence, settlement_intention', '40岁以上每岁', 'a year of age above 40'),
   'settlement.yearsInTown': parameter('utility/year', 0.03, [0.01, 0.06], 'published', 'behaviour evidence, settlement_intention', '在城年数', 'a year in town'),
   'settlement.serviceGain': parameter('utility', 0.35, [0.1, 0.6], 'assumption', 'gap between hukou and permit, standardised', '公共服务差距', 'standardised gap between what hukou gives and what is had today'),
+  'settlement.serviceGapSpread': parameter('share', 0.2, [0.12, 0.3], 'assumption', 'spread of the gap between people with and without a permit over the four documents; the spread inside one city is too small to standardise by', '公共服务差距的标准化尺度', 'difference of the gap that counts as one standard unit'),
   'settlement.schoolChild': parameter('utility', 0.2, [0, 0.5], 'published', 'behaviour evidence, school_access_effect', '在城学龄子女', 'school-age child in town'),
   'settlement.peers': parameter('utility', 1, [0.3, 2], 'assumption', 'behaviour evidence, peer_effect', '同村已落户比例', 'share of the village in town that has settled'),
   'settlement.owns': parameter('utility', -0.1, [-0.3, 0.3], 'assumption', 'contested sign', '在城自有住房', 'owns a dwelling in town'),
@@ -184,7 +185,7 @@ export const parameterSpecs = {
   'settlement.hassle': parameter('utility', -0.3, [-0.6, 0], 'assumption', 'papers and visits', '手续负担', 'papers and visits, without paperwork clauses'),
   'settlement.exitIncome': parameter('utility', 1, [0.4, 2], 'assumption', 'log income with the annuity of a paid exit', '有偿退出收入对数系数', 'weight of log income gained by a paid exit'),
   'settlement.exitYuanPerMu': parameter('yuan/year', 1390, [400, 2000], 'derived', '5 % annuity of 27,800 yuan a mu where a sale was seen', '有偿退出年金（元/亩·年）', 'yearly annuity a mu of a paid exit'),
-  'settlement.exploreStrength': parameter('factor', 0, [0, 0.3], 'assumption', 'clauses that only explore do not act by default', '“探索”条款的强度', 'strength of a clause that only explores'),
+  'settlement.exploreStrength': parameter('factor', 0, [0, 0.3], 'assumption', 'clauses that only explore do not act by default', '“探索”条款的强度', 'strength of a clause that only explores', false),
   'settlement.outreach': parameter('probability/year', 0.08, [0.03, 0.2], 'assumption', 'behaviour evidence, information_effect', '宣传使人知情的概率', 'yearly chance that outreach makes a household aware'),
   'settlement.neighbour': parameter('probability/year', 0.3, [0.1, 0.6], 'assumption', 'behaviour evidence, peer_effect', '邻里传播系数', 'yearly chance to learn the policy, times the share of the village that has settled'),
   'applicant.publicEmployeeShare': parameter('share', 0.1, [0.03, 0.2], 'assumption', judgement, '参保就业者中机关事业单位职工比例', 'employees of public bodies among insured workers off their register'),

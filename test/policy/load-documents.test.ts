@@ -156,7 +156,7 @@ describe('a document file', () => {
       'an assumed day out of its range',
       'inForce: 2020-03-01',
       'inForce: { earliest: 2020-01-01, latest: 2020-02-01, assumed: 2020-03-01, why: { zh: 无, en: None } }',
-      'd.yaml:9:66: date.inForce.assumed must lie between 2020-01-01 and 2020-02-01, got 2020-03-01',
+      'd.yaml:9:65: date.inForce.assumed must lie between 2020-01-01 and 2020-02-01, got 2020-03-01',
     ],
   ];
   for (const [what, from, to, line] of cases) {

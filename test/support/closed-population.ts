@@ -67,7 +67,6 @@ export function stateOf(population: Population, city: CityData, year: number, re
       settlementConstant: 0,
       firmThreshold: 1,
       serviceGapMean: 0,
-      serviceGapDeviation: 1,
       awayMean: 0,
       settledMean: 0,
     },

@@ -10,18 +10,40 @@ const LAST_COLLEGE_AGE = 22;
 const PENSION_AGE = [60, 55] as const;
 const LAST_FARMING_AGE = 75;
 
-/** Shares of those of working age out of school, by place: the rest does not work. Judgement on census and surveys. */
-const shares = {
-  village: { farm: 0.66, informal: 0.13, formal: 0.03, selfEmployed: 0.06 },
-  town: { farm: 0.04, informal: 0.3, selfEmployed: 0.17 },
-  outside: { informal: 0.6, selfEmployed: 0.08 },
-} as const;
+/** Activities in the order in which a draw meets them, with their shares; the rest does not work. */
+type Shares = readonly (readonly [work: number, share: number])[];
 
-/** Share in insured employment in town and outside the city, by education. Judgement. */
-const formalShare = { town: [0.04, 0.08, 0.16, 0.34, 0.62], outside: [0.08, 0.12, 0.2, 0.3, 0.6] } as const;
+/** Villagers of working age out of school. Judgement on census and surveys. */
+const inVillage: Shares = [
+  [Work.farm, 0.66],
+  [Work.informal, 0.13],
+  [Work.formal, 0.03],
+  [Work.selfEmployed, 0.06],
+];
 
-/** Women's share of each of these shares against men's. Judgement: labour force participation 0.62 against 0.78. */
+/** Share in insured employment by education, in town and outside the city. Judgement. */
+const FORMAL = { town: [0.04, 0.08, 0.16, 0.34, 0.62], outside: [0.08, 0.12, 0.2, 0.3, 0.6] } as const;
+
+/** People in towns of the city, by education: what is not insured employment is divided alike. Judgement. */
+const inTown: readonly Shares[] = FORMAL.town.map((formal) => [
+  [Work.formal, formal],
+  [Work.selfEmployed, 0.17 * (1 - formal)],
+  [Work.farm, 0.04 * (1 - formal)],
+  [Work.informal, 0.55 * (1 - formal)],
+]);
+
+/** People outside the city: almost all work. Judgement. */
+const outsideCity: readonly Shares[] = FORMAL.outside.map((formal) => [
+  [Work.formal, formal],
+  [Work.selfEmployed, 0.08],
+  [Work.informal, 0.85 * (1 - formal)],
+]);
+
+/** Women's share of each of these against men's, at home. Judgement: labour force participation of 0.62 against 0.78. */
 const WOMEN = 0.8;
+
+/** Share of those of senior secondary age away from the city who are at school there; the others work. Judgement. */
+const PUPILS_OUTSIDE = 0.3;
 
 /** Share of those past pension age who draw a pension of employees, by place of register: village, town. Judgement. */
 const PENSIONED = [0.06, 0.6] as const;
@@ -54,48 +76,22 @@ function activityOf(population: Population, i: number, collective: boolean, u: n
   const age = c.age[i];
   const education = c.education[i];
   const outside = !isInCity(c.residenceArea[i]);
-  if (education === Education.seniorSecondary && age <= LAST_SENIOR_AGE && !(outside && u > 0.3)) return Work.student;
+  if (education === Education.seniorSecondary && age <= LAST_SENIOR_AGE && !(outside && u > PUPILS_OUTSIDE))
+    return Work.student;
   if (education === Education.college && age <= LAST_COLLEGE_AGE) return Work.student;
   if (age < WORKING_AGE) return Work.none;
-  const inVillage = c.residenceUrban[i] === 0;
+  const livesInVillage = c.residenceUrban[i] === 0;
   if (age >= PENSION_AGE[c.sex[i]] && u < PENSIONED[c.registerUrban[i]]) return Work.retired;
-  if (age >= PENSION_AGE[0]) return inVillage && age < LAST_FARMING_AGE && u > 0.45 ? Work.farm : Work.none;
+  if (age >= PENSION_AGE[0]) return livesInVillage && age < LAST_FARMING_AGE && u > 0.45 ? Work.farm : Work.none;
+  if (outside) return pick(u, outsideCity[education]);
   const v = c.sex[i] === Sex.female ? u / WOMEN : u;
-  if (inVillage && !collective) {
-    const { farm, informal, formal, selfEmployed } = shares.village;
-    return pick(
-      v,
-      [farm, Work.farm],
-      [informal, Work.informal],
-      [formal, Work.formal],
-      [selfEmployed, Work.selfEmployed],
-    );
-  }
-  if (outside) {
-    const formal = formalShare.outside[education];
-    return pick(
-      u,
-      [formal, Work.formal],
-      [shares.outside.selfEmployed, Work.selfEmployed],
-      [shares.outside.informal * (1 - formal), Work.informal],
-    );
-  }
-  const formal = formalShare.town[education];
-  const { farm, informal, selfEmployed } = shares.town;
-  const rest = 1 - formal;
-  return pick(
-    v,
-    [formal, Work.formal],
-    [selfEmployed * rest, Work.selfEmployed],
-    [farm * rest, Work.farm],
-    [(collective ? 0.7 : informal + 0.25) * rest, Work.informal],
-  );
+  return pick(v, livesInVillage && !collective ? inVillage : inTown[education]);
 }
 
-/** The first activity whose cumulated share exceeds u; none beyond them all. */
-function pick(u: number, ...parts: readonly (readonly [number, number])[]): number {
+/** The activity in whose share u falls; none beyond them all. */
+function pick(u: number, shares: Shares): number {
   let left = u;
-  for (const [share, work] of parts) {
+  for (const [work, share] of shares) {
     left -= share;
     if (left < 0) return work;
   }

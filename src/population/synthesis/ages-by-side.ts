@@ -1,5 +1,6 @@
 import { AGE_GROUP_START, AGE_GROUPS, AGES, type AreaCensus, type CityTables } from '../../scenario/city-data.ts';
 import { largestRemainder, rakeTwoColumns, splitRows } from './round.ts';
+import { sum } from './sum.ts';
 
 /** Residents of one area: [side 0 village, 1 town][sex * AGES + age]. */
 export type AgeCounts = readonly [Int32Array, Int32Array];
@@ -25,8 +26,8 @@ function singleAges(groups: Int32Array, tables: CityTables): Int32Array {
     for (let sex = 0; sex < 2; sex++) {
       const total = groups[group * 2 + sex];
       const share = tables.singleAgeShare[sex].subarray(first, end);
-      const sum = share.reduce((left, right) => left + right, 0);
-      const real = Float64Array.from(share, (value) => (sum > 0 ? (total * value) / sum : total / share.length));
+      const weight = sum(share);
+      const real = Float64Array.from(share, (value) => (weight > 0 ? (total * value) / weight : total / share.length));
       counts.set(largestRemainder(real, total), sex * AGES + first);
     }
   }

@@ -1,4 +1,3 @@
-import { log } from '../../math/log.ts';
 import { HouseholdKind, Outside } from '../codes.ts';
 import { SynthesisDecision } from './decision.ts';
 import type { Draft } from './draft.ts';
@@ -7,6 +6,8 @@ import type { SideRows } from './make-residents.ts';
 import type { MemberLists } from './members-of.ts';
 import type { RegisterPlan } from './plan-registers.ts';
 import { byAge } from './pool.ts';
+import { sum } from './sum.ts';
+import { weightedOrder } from './weighted-order.ts';
 
 /** Weight of being registered elsewhere by the head's age (families) or one's own (collective households). Judgement. */
 const elsewhere = {
@@ -41,44 +42,49 @@ const villageRegister = byAge([
   [100, 0.6],
 ]).weight;
 
+/** What registers are dealt with. */
+export interface RegisterDealer {
+  readonly draft: Draft;
+  readonly members: MemberLists;
+  readonly plan: RegisterPlan;
+  readonly source: DrawSource;
+}
+
+/** Registers not yet given out: persons by category, and in all. */
+interface Deck {
+  readonly left: Int32Array;
+  total: number;
+}
+
 /**
  * Gives everyone who lives on one side of an area a register, category by category exactly as planned. Families share
  * one; a person of a collective household has its own. Where a category runs out inside a family, the family is split.
- *
- * Who is registered elsewhere is drawn without replacement by weight (Efraimidis & Spirakis 2006: the smallest
- * -log(u) / weight first), then who of the others has a village register.
+ * Who is registered elsewhere is drawn by the head's age, then who of the others has a village register.
  */
-export function assignRegisters(
-  draft: Draft,
-  members: MemberLists,
-  rows: SideRows,
-  plan: RegisterPlan,
-  area: number,
-  side: 0 | 1,
-  source: DrawSource,
-): void {
-  const left = plan.residents[area][side].slice();
-  const units = unitsOf(draft, rows);
-  const migrants = left.slice();
-  migrants.fill(0, area * 2, area * 2 + 2);
-  const local = left.slice().fill(0);
-  local[area * 2] = left[area * 2];
-  local[area * 2 + 1] = left[area * 2 + 1];
+export function assignRegisters(dealer: RegisterDealer, rows: SideRows, area: number, side: 0 | 1): void {
+  const { draft, plan, source } = dealer;
+  const planned = plan.residents[area][side];
+  const isLocal = (category: number): boolean => category >> 1 === area;
+  const migrants = deckOf(planned.map((persons, category) => (isLocal(category) ? 0 : persons)));
+  const locals = deckOf(planned.map((persons, category) => (isLocal(category) ? persons : 0)));
+  const leader = (unit: number): number => leaderOf(draft, unit);
+  const ageOf = (unit: number): number => draft.age[leaderOf(draft, unit)];
+  const weightElsewhere = (unit: number): number => (unit < 0 ? elsewhere.collective : elsewhere.family)[ageOf(unit)];
+  const weightVillage = (unit: number): number => villageRegister[ageOf(unit)];
 
-  const weightOf = (unit: number): number =>
-    unit < 0 ? elsewhere.collective[draft.age[~unit]] : elsewhere.family[draft.age[draft.head[unit]]];
-  const raced = race(units, weightOf, draft, source, SynthesisDecision.registerRace);
-  const give = dealer(draft, members, plan, source);
-  const rest = give(raced, migrants, true);
-  const villagers = race(
-    rest,
-    (unit) => villageRegister[headAge(draft, unit)],
-    draft,
+  const byMobility = weightedOrder(
+    unitsOf(draft, rows),
+    leader,
+    weightElsewhere,
     source,
-    SynthesisDecision.villageRace,
+    SynthesisDecision.registerRace,
   );
-  give(villagers, local, false);
+  const rest = deal(dealer, byMobility, migrants, drawCategory);
+  const byVillage = weightedOrder(rest, leader, weightVillage, source, SynthesisDecision.villageRace);
+  deal(dealer, byVillage, locals, firstCategory);
 }
+
+const deckOf = (left: Int32Array): Deck => ({ left, total: sum(left) });
 
 /** Families as their row, persons of collective households as the complement of theirs. */
 function unitsOf(draft: Draft, rows: SideRows): Int32Array {
@@ -92,64 +98,52 @@ function unitsOf(draft: Draft, rows: SideRows): Int32Array {
   return Int32Array.from(units);
 }
 
-const headOf = (draft: Draft, unit: number): number => (unit < 0 ? ~unit : draft.head[unit]);
-const headAge = (draft: Draft, unit: number): number => draft.age[headOf(draft, unit)];
+const leaderOf = (draft: Draft, unit: number): number => (unit < 0 ? ~unit : draft.head[unit]);
 
-/** Units in the order of their race: quantised keys with the position behind them, sorted as plain numbers. */
-function race(
-  units: Int32Array,
-  weightOf: (unit: number) => number,
-  draft: Draft,
-  source: DrawSource,
-  decision: number,
-): Int32Array {
-  const keys = new Float64Array(units.length);
-  for (let i = 0; i < units.length; i++) {
-    const time = -log(1 - drawFor(source, headOf(draft, units[i]), decision)) / weightOf(units[i]);
-    keys[i] = Math.floor((time / (1 + time)) * 2 ** 28) * 2 ** 24 + i;
-  }
-  keys.sort();
-  return Int32Array.from(keys, (key) => units[key % 2 ** 24]);
-}
+type ChooseCategory = (dealer: RegisterDealer, deck: Deck, unit: number) => number;
+
+/** The first category with persons left: village before town. */
+const firstCategory: ChooseCategory = (_, { left }) => left.findIndex((persons) => persons > 0);
+
+/** A category drawn in proportion to the persons left in each. */
+const drawCategory: ChooseCategory = ({ draft, source }, { left, total }, unit) => {
+  let mark = drawFor(source, leaderOf(draft, unit), SynthesisDecision.registerCategory) * total;
+  return left.findIndex((persons) => {
+    mark -= persons;
+    return persons > 0 && mark < 0;
+  });
+};
 
 /**
- * Deals categories to units in order until they are used up; returns the units that got none, and with them the members
- * of a split family that are left over (as single persons).
+ * Deals the deck to units in order until it is used up. Returns the units that got nothing; the members of a family split
+ * by the end of the deck are among them as single persons.
  */
-function dealer(draft: Draft, members: MemberLists, plan: RegisterPlan, source: DrawSource) {
-  const set = (person: number, category: number): void => {
-    const origin = category >> 1;
-    draft.registerArea[person] =
-      origin < plan.areas ? origin : origin === plan.areas ? Outside.province : Outside.nation;
-    draft.registerUrban[person] = category & 1;
-  };
-  return (units: Int32Array, left: Int32Array, mixed: boolean): Int32Array => {
-    let total = left.reduce((sum, persons) => sum + persons, 0);
-    const next = (unit: number): number => {
-      if (!mixed) return left.findIndex((persons) => persons > 0);
-      let mark = drawFor(source, headOf(draft, unit), SynthesisDecision.registerCategory) * total;
-      return left.findIndex((persons) => {
-        mark -= persons;
-        return persons > 0 && mark < 0;
-      });
-    };
-    for (let position = 0; position < units.length; position++) {
-      const unit = units[position];
-      if (total === 0) return units.subarray(position);
-      let category = next(unit);
-      const from = unit < 0 ? 0 : members.start[unit];
-      const end = unit < 0 ? 1 : members.start[unit + 1];
-      for (let m = from; m < end; m++) {
-        if (total === 0) return splitOff(units, position, members.list.subarray(m, end));
-        if (left[category] === 0) category = left.findIndex((persons) => persons > 0);
-        set(unit < 0 ? ~unit : members.list[m], category);
-        left[category]--;
-        total--;
-      }
-    }
-    return units.subarray(units.length);
-  };
+function deal(dealer: RegisterDealer, units: Int32Array, deck: Deck, choose: ChooseCategory): Int32Array {
+  const { list, start } = dealer.members;
+  for (let position = 0; position < units.length; position++) {
+    if (deck.total === 0) return units.subarray(position);
+    const unit = units[position];
+    const persons = unit < 0 ? Int32Array.of(~unit) : list.subarray(start[unit], start[unit + 1]);
+    const given = dealFamily(dealer, persons, deck, choose(dealer, deck, unit));
+    if (given === persons.length) continue;
+    const leftOver = persons.subarray(given).map((person) => ~person);
+    return Int32Array.from([...leftOver, ...units.subarray(position + 1)]);
+  }
+  return units.subarray(units.length);
 }
 
-const splitOff = (units: Int32Array, position: number, persons: Int32Array): Int32Array =>
-  Int32Array.from([...persons.map((person) => ~person), ...units.subarray(position + 1)]);
+/** Gives persons of one family a category, and the next ones when it runs out; returns how many got one. */
+function dealFamily({ draft, plan }: RegisterDealer, persons: Int32Array, deck: Deck, first: number): number {
+  let category = first;
+  for (let m = 0; m < persons.length; m++) {
+    if (deck.total === 0) return m;
+    if (deck.left[category] === 0) category = deck.left.findIndex((left) => left > 0);
+    const origin = category >> 1;
+    const isInside = origin < plan.areas;
+    draft.registerArea[persons[m]] = isInside ? origin : origin === plan.areas ? Outside.province : Outside.nation;
+    draft.registerUrban[persons[m]] = category & 1;
+    deck.left[category]--;
+    deck.total--;
+  }
+  return persons.length;
+}

@@ -5,6 +5,7 @@ import { type Draft, linkParents, marry } from './draft.ts';
 import { type DrawSource, drawFor } from './draw-source.ts';
 import { addCell } from './family-maker.ts';
 import { kernels } from './kernels.ts';
+import { linkGrandchildren } from './link-grandchildren.ts';
 import type { MemberLists } from './members-of.ts';
 import { ageOf, everyone, Group, type Pool, putBack, take } from './pool.ts';
 
@@ -132,21 +133,6 @@ function roleIn(draft: Draft, members: MemberLists, household: number, role: num
     if (draft.role[members.list[m]] === role) return members.list[m];
   }
   return NONE;
-}
-
-function linkGrandchildren(
-  draft: Draft,
-  members: MemberLists,
-  household: number,
-  mother: number,
-  father: number,
-): void {
-  for (let m = members.start[household]; m < members.start[household + 1]; m++) {
-    const i = members.list[m];
-    if (draft.role[i] === Role.grandchild && draft.mother[i] === NONE && draft.father[i] === NONE) {
-      linkParents(draft, i, mother, father);
-    }
-  }
 }
 
 /** Adds a grown child of a head or a head's wife. */

@@ -7,6 +7,7 @@ import { livingCollectively } from './kernels.ts';
 import { maritalPool, YOUNG } from './marital-pool.ts';
 import type { Pool } from './pool.ts';
 import { apportion } from './round.ts';
+import { sum } from './sum.ts';
 
 /** Persons of a collective household on average: a dormitory, a barracks, a home. */
 const COLLECTIVE_SIZE = 80;
@@ -31,7 +32,7 @@ export function makeCollectives(
   });
   const limit = residents.map((count) => Math.floor(count * MOST_COLLECTIVE));
   const taken = apportion(weight, persons, limit);
-  const short = persons - taken.reduce((sum, count) => sum + count, 0);
+  const short = persons - sum(taken);
   const rest = residents.map((count, cell) => count - taken[cell]);
   if (short > 0)
     apportion(rest, short, rest).forEach((count, cell) => {

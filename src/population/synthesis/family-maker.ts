@@ -29,7 +29,7 @@ export const drawNext = (maker: FamilyMaker, decision: number): number =>
   drawFor(maker.source, maker.draft.persons, decision);
 
 /** Whether a person may join who is not needed, when `pending` more are needed in this household. */
-export const hasSpare = (maker: FamilyMaker, pending = 0): boolean => maker.pool.size > maker.reserved + pending;
+const hasSpare = (maker: FamilyMaker, pending = 0): boolean => maker.pool.size > maker.reserved + pending;
 
 /** Takes the spouse of a married person (cell), when there is one to spare; -1 otherwise. */
 export function takeSpouse(maker: FamilyMaker, cell: number, decision: number, pending = 0): number {
@@ -78,7 +78,7 @@ export function welcomeChildren(maker: FamilyMaker, parents: Couple): void {
   maker.parents[maker.parentCount++] = parents.woman === NONE ? parents.man : parents.woman;
 }
 
-/** Draws the first parent of a child: its married mother, or with nobody of age any adult with a plausible age. */
+/** Takes a married woman as mother of a child of the given age; -1 when none is of an age. */
 export function takeMother(maker: FamilyMaker, childAge: number): number {
   return take(maker.pool, marriedWomen, kernels.mother, childAge, drawNext(maker, SynthesisDecision.firstParent));
 }

@@ -4,13 +4,14 @@ import type { Population } from '../population.ts';
 import type { CensusHouseholds } from './census-households.ts';
 import type { AddCell } from './fit.ts';
 import { SCHOOLING_AGE, SCHOOLING_YEARS } from './schooling.ts';
+import { sum } from './sum.ts';
 
 /** Age from which marriage is counted. */
 const MARRIAGE_AGE = 15;
 
 /** Cells of tables the synthesis was not given, or meets only in expectation: they judge it. */
 export function checkRows(population: Population, households: CensusHouseholds, city: CityData, add: AddCell): void {
-  const total = households.size.reduce((sum, count) => sum + count, 0);
+  const total = sum(households.size);
   city.areas.forEach((area, a) => {
     add('households_with_65_plus', area.code, 'households', area.householdsWith65Plus, households.with65Plus[a]);
   });

@@ -4,6 +4,7 @@ import { isInCity, Outside } from '../codes.ts';
 import type { Population } from '../population.ts';
 import type { CensusHouseholds } from './census-households.ts';
 import type { AddCell } from './fit.ts';
+import { sum } from './sum.ts';
 
 /** Residents and registered persons of each area, counted from the person table. */
 interface Counts {
@@ -38,7 +39,7 @@ export function controlRows(
         );
       }
     });
-    const residents = counts.byAgeAndSex[a].reduce((sum, persons) => sum + persons, 0);
+    const residents = sum(counts.byAgeAndSex[a]);
     add('residents_by_side', area.code, 'urban', area.urban, counts.urban[a]);
     add('residents_by_side', area.code, 'rural', area.population - area.urban, residents - counts.urban[a]);
     add('family_households', area.code, 'households', area.familyHouseholds, households.households[a]);
@@ -52,7 +53,7 @@ export function controlRows(
     add('residents_by_register', area.code, 'other province', area.fromOtherProvince, counts.fromNation[a]);
     add('registered_population', area.code, 'persons', area.registered, counts.registered[a]);
   });
-  const registered = counts.registered.reduce((sum, persons) => sum + persons, 0);
+  const registered = sum(counts.registered);
   const town = Math.round(parameters['base.registeredTownShare'] * registered);
   add('registered_in_town', 'city', 'persons', town, counts.registeredTown);
 }

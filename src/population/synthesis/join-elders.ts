@@ -4,6 +4,7 @@ import { SynthesisDecision } from './decision.ts';
 import { type Draft, linkParents } from './draft.ts';
 import { type DrawSource, drawFor } from './draw-source.ts';
 import { kernels } from './kernels.ts';
+import { linkGrandchildren } from './link-grandchildren.ts';
 import type { MemberLists } from './members-of.ts';
 
 /** Share of families in town with a village register whose elders in the village are of one household with them. Judgement. */
@@ -75,6 +76,9 @@ function takeIn(draft: Draft, members: MemberLists, host: number, family: number
   const spouse = draft.spouse[elder];
   const isWoman = draft.sex[elder] === 1;
   linkParents(draft, head, isWoman ? elder : spouse, isWoman ? spouse : elder);
+  const partner = partnerIn(draft, family);
+  const [mother, father] = draft.sex[head] === 1 ? [head, partner] : [partner, head];
+  linkGrandchildren(draft, members, host, mother, father);
   draft.townArea[host] = draft.townArea[family];
   draft.joined[family] = host;
   for (let m = members.start[family]; m < members.start[family + 1]; m++) {
@@ -82,4 +86,10 @@ function takeIn(draft: Draft, members: MemberLists, host: number, family: number
     draft.role[i] = draft.role[i] === Role.child ? Role.grandchild : Role.child;
     draft.household[i] = host;
   }
+}
+
+/** The spouse of a family's head who lives in it, or NONE. */
+function partnerIn(draft: Draft, family: number): number {
+  const spouse = draft.spouse[draft.head[family]];
+  return spouse !== NONE && draft.household[spouse] === family ? spouse : NONE;
 }

@@ -16,6 +16,7 @@ import { livingAlone } from './kernels.ts';
 import { FEWEST, fewestPersons, HouseholdType, planHouseholds, type SidePlan } from './plan-households.ts';
 import { everyone, Group, isMarried, type Pool } from './pool.ts';
 import { apportion } from './round.ts';
+import { sum } from './sum.ts';
 
 /** Rows of the draft that one side of an area takes up. */
 export interface SideRows {
@@ -39,7 +40,7 @@ export function makeResidents(
   source: DrawSource,
 ): readonly [SideRows, SideRows] {
   const ages = agesBySide(area, tables);
-  const plans = planHouseholds(area, source.year as 2010 | 2020);
+  const plans = planHouseholds(area, source.year);
   const make = (side: 0 | 1): SideRows => {
     const firstPerson = draft.persons;
     const firstHousehold = draft.households;
@@ -92,7 +93,7 @@ function chooseAlone(pool: Pool, persons: number): Int32Array {
   });
   const limit = pool.counts.map((count, cell) => Math.floor(count * (isMarried(cell) ? 0.5 : 0.9)));
   const alone = apportion(weight, persons, limit);
-  let missing = persons - alone.reduce((sum, count) => sum + count, 0);
+  let missing = persons - sum(alone);
   for (let age = AGES - 1; age >= 0 && missing > 0; age--) {
     for (const group of everyone) {
       const more = Math.min(missing, pool.counts[group + age] - alone[group + age]);

@@ -1,4 +1,5 @@
 import type { AreaCensus, CityData } from '../../scenario/city-data.ts';
+import { sum } from './sum.ts';
 
 /** Persons off their register: between the areas of the city, from outside into it, and from it to outside. */
 export interface Flows {
@@ -30,13 +31,14 @@ export function planFlows(city: CityData, insideShare: number): Flows {
   });
   const wanted = areas.map((area) => Math.round(insideShare * area.fromOtherCounty));
   const inside = fitFlows(areas, away, wanted);
-  const into = areas.map((_, d) => away.reduce((sum, _persons, o) => sum + inside[o * n + d], 0));
-  const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+  const into = areas.map((_, d) => sum(away.map((_persons, o) => inside[o * n + d])));
   if (sum(into) < sum(wanted)) {
     const share = sum(into) / sum(areas.map((area) => area.fromOtherCounty));
-    notes.push(`share from inside the city lowered from ${insideShare} to ${share.toFixed(3)}: fewer persons are away`);
+    notes.push(
+      `share from inside the city lowered from ${insideShare} to ${share.toFixed(3)}: no more are away from its other areas`,
+    );
   }
-  const outward = areas.map((_, o) => areas.reduce((total, _area, d) => total + inside[o * n + d], 0));
+  const outward = areas.map((_, o) => sum(inside.subarray(o * n, o * n + n)));
   return {
     into: (origin, d) => {
       if (origin < n) return inside[origin * n + d];
@@ -66,17 +68,17 @@ function fitFlows(areas: readonly AreaCensus[], away: readonly number[], wanted:
 
 /** Scales a row or column to a total; with `onlyDown`, only when it lies above. */
 function scale(flow: Float64Array, start: number, step: number, n: number, total: number, onlyDown: boolean): void {
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += flow[start + i * step];
-  if (sum === 0 || (onlyDown && sum <= total)) return;
-  for (let i = 0; i < n; i++) flow[start + i * step] *= total / sum;
+  let now = 0;
+  for (let i = 0; i < n; i++) now += flow[start + i * step];
+  if (now === 0 || (onlyDown && now <= total)) return;
+  for (let i = 0; i < n; i++) flow[start + i * step] *= total / now;
 }
 
 /** Floors, then one person at a time to the largest fractions of each column while its origin has persons left. */
 function roundFlows(flow: Float64Array, away: readonly number[], wanted: readonly number[]): Int32Array {
   const n = away.length;
   const whole = Int32Array.from(flow, (value) => Math.floor(value + 1e-9));
-  const left = away.map((persons, o) => persons - whole.subarray(o * n, o * n + n).reduce((a, b) => a + b, 0));
+  const left = away.map((persons, o) => persons - sum(whole.subarray(o * n, o * n + n)));
   for (let d = 0; d < n; d++) {
     let missing = wanted[d];
     for (let o = 0; o < n; o++) missing -= whole[o * n + d];

@@ -5,6 +5,7 @@ import type { Population } from '../population.ts';
 import { SynthesisDecision } from './decision.ts';
 import { type DrawSource, drawFor } from './draw-source.ts';
 import { solve } from './solve.ts';
+import { sum } from './sum.ts';
 
 /** Years of schooling of each level, for means: none, primary, junior and senior secondary, college. */
 export const SCHOOLING_YEARS = [0, 6, 9, 12, 15.5] as const;
@@ -82,26 +83,25 @@ function chanceOfMinor(age: number, level: number, side: number, year: CityData[
 /** Thresholds of one side and sex at which the adults make up what minors leave of the table's shares. */
 function thresholdsOf(city: CityData, ages: Float64Array[][][], side: number, sex: number): number[] {
   const all = new Float64Array(AGES);
-  for (const area of ages)
-    area[side][sex].forEach((persons, age) => {
-      all[age] += persons;
-    });
-  const adults = all.slice(ADULT_AGE).reduce((sum, persons) => sum + persons, 0) || 1;
-  const asked = all.slice(SCHOOLING_AGE).reduce((sum, persons) => sum + persons, 0);
+  for (const area of ages) {
+    for (let age = 0; age < AGES; age++) all[age] += area[side][sex][age];
+  }
+  const adults = sum(all.subarray(ADULT_AGE)) || 1;
+  const asked = sum(all.subarray(SCHOOLING_AGE));
   const share = city.tables.educationShare[side][sex];
   return SCHOOLING_YEARS.map((_, level) => {
     if (level === 0) return Number.POSITIVE_INFINITY;
-    let target = share.slice(level).reduce((sum, part) => sum + part, 0) * asked;
+    let target = sum(share.subarray(level)) * asked;
     for (let age = SCHOOLING_AGE; age < ADULT_AGE; age++) {
       target -= all[age] * chanceOfMinor(age, level, side, city.censusYear);
     }
     const wanted = Math.min(0.995, Math.max(0.002, target / adults)) * adults;
     return solve((threshold) => {
-      let sum = 0;
+      let reached = 0;
       for (let age = ADULT_AGE; age < AGES; age++) {
-        sum += all[age] * logistic(threshold - AGE_SLOPE[level] * (age - MIDDLE_AGE));
+        reached += all[age] * logistic(threshold - AGE_SLOPE[level] * (age - MIDDLE_AGE));
       }
-      return sum - wanted;
+      return reached - wanted;
     });
   });
 }

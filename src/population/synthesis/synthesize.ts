@@ -57,7 +57,7 @@ export function synthesize(city: CityData, parameters: ParameterValues, key: Dra
   const members = membersOf(draft.household, draft.persons, draft.households);
   rows.forEach((sides, area) => {
     for (const side of [0, 1] as const) {
-      assignRegisters(draft, members, sides[side], plan, area, side, source);
+      assignRegisters({ draft, members, plan, source }, sides[side], area, side);
       settleHomes(draft, sides[side], area, side);
     }
   });

@@ -3,7 +3,7 @@ import { firstOpenRoute, type LawBook } from '../../policy/law.ts';
 import { NONE } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
-import type { Anchors, State } from '../state.ts';
+import type { State } from '../state.ts';
 import { PersonApplicant, yearsInPlace } from './applicant.ts';
 import { findDeciders, type SettlementPool } from './pool.ts';
 import { standardLogistic } from './settlement.ts';
@@ -51,8 +51,7 @@ interface Stock {
  */
 export function anchorSettlement(state: State, pool: SettlementPool, referenceLaw: LawBook): void {
   findDeciders(pool, state.population);
-  const gaps = measureGap(state, pool, referenceLaw);
-  state.anchors = { ...state.anchors, ...gaps };
+  state.anchors = { ...state.anchors, serviceGapMean: meanGap(state, pool, referenceLaw) };
   const stock = takeStock(state, pool, referenceLaw);
   const p = state.parameters;
   const open = 1 - p['settlement.indifferentShare'];
@@ -65,28 +64,18 @@ export function anchorSettlement(state: State, pool: SettlementPool, referenceLa
   drawConditionalTastes(state, stock);
 }
 
-/** Mean and standard deviation of the service gap over the base-year stock: frozen, so that a policy that lifts all acts. */
-function measureGap(
-  state: State,
-  pool: SettlementPool,
-  law: LawBook,
-): Pick<Anchors, 'serviceGapMean' | 'serviceGapDeviation'> {
+/** Mean service gap of the base-year stock: frozen, so that a policy that lifts everyone still acts. */
+function meanGap(state: State, pool: SettlementPool, law: LawBook): number {
   const { residenceArea, registerUrban } = state.population.persons.columns;
   let n = 0;
   let sum = 0;
-  let squares = 0;
   for (let h = 0; h < state.population.households.rows; h++) {
     const i = pool.decider[h]!;
     if (i === NONE || registerUrban[i] === 1) continue;
-    const gap = gapOf(state, law.on(residenceArea[i]!, state.year, MIDDLE_OF_YEAR), i);
+    sum += gapOf(state, law.on(residenceArea[i]!, state.year, MIDDLE_OF_YEAR), i);
     n++;
-    sum += gap;
-    squares += gap * gap;
   }
-  if (n === 0) return { serviceGapMean: 0, serviceGapDeviation: 1 };
-  const mean = sum / n;
-  const variance = Math.max(0, squares / n - mean * mean);
-  return { serviceGapMean: mean, serviceGapDeviation: variance > 1e-6 ? Math.sqrt(variance) : 1 };
+  return n > 0 ? sum / n : 0;
 }
 
 function takeStock(state: State, pool: SettlementPool, law: LawBook): Stock {
@@ -106,8 +95,7 @@ function takeStock(state: State, pool: SettlementPool, law: LawBook): Stock {
   households.forEach((h, s) => {
     const i = pool.decider[h]!;
     const today = law.on(residenceArea[i]!, state.year, MIDDLE_OF_YEAR);
-    const gap = (gapOf(state, today, i) - state.anchors.serviceGapMean) / state.anchors.serviceGapDeviation;
-    stock.utility[s] = settlementUtility(state, today, i, gap);
+    stock.utility[s] = settlementUtility(state, today, i);
     stock.persons[s] = pool.rural[h]!;
     const years = Math.min(
       yearsInPlace(arrivalYear[i]!, age[i]!, state.year),

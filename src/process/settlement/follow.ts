@@ -5,55 +5,66 @@ import { uniform } from '../../random/draw.ts';
 import { tierIndex } from '../register-tier.ts';
 import type { State } from '../state.ts';
 
+/** Relation of a relative to the applicant, as the documents list them. */
+type Relation = Exclude<keyof Relatives, 'coResident'>;
+
 /**
- * Settles the applicant by the route, with the relatives the route admits. A child of any age who is unmarried counts as a
- * child; grandchildren are children of the applicant's children; parents may live in another household and are reached by
- * their links. Whether an admitted relative follows is drawn by relation.
+ * Settles the applicant by the first open route, and each relative who follows by the first open route that admits him or her:
+ * a graduate who also rents a dwelling settles as a graduate, the family by the dwelling. A child counts while unmarried;
+ * grandchildren are children of the applicant's children; parents may live in another household and are reached by their
+ * links. Whether an admitted relative follows is drawn by relation.
+ * @param routes routes open to the applicant on the day, in the documents' order; at least one
  */
-export function settleWithRelatives(state: State, applicant: number, route: Route): void {
+export function settleWithRelatives(state: State, applicant: number, routes: readonly Route[]): void {
   const { columns: c } = state.population.persons;
-  const area = c.residenceArea[applicant]!;
-  const { relatives } = route;
   const p = state.parameters;
-  settle(state, applicant, area, route);
+  const area = c.residenceArea[applicant]!;
+  settle(state, applicant, area, routes[0]!);
   state.ledger.events.settledHouseholds[area]!++;
   const spouse = c.spouse[applicant]!;
-  if (relatives.spouse) follow(state, spouse, applicant, relatives, route, p['settlement.followSpouse']);
-  followDescendants(state, applicant, spouse, relatives, route);
-  if (relatives.ownParents) {
-    follow(state, c.mother[applicant]!, applicant, relatives, route, p['settlement.followParent']);
-    follow(state, c.father[applicant]!, applicant, relatives, route, p['settlement.followParent']);
-  }
-  if (relatives.spouseParents && spouse !== NONE) {
-    follow(state, c.mother[spouse]!, applicant, relatives, route, p['settlement.followParent']);
-    follow(state, c.father[spouse]!, applicant, relatives, route, p['settlement.followParent']);
-  }
+  const family: Family = { applicant, spouse, routes };
+  follow(state, family, spouse, 'spouse', p['settlement.followSpouse']);
+  followDescendants(state, family);
+  const parents = (of: number, relation: Relation): void => {
+    follow(state, family, c.mother[of]!, relation, p['settlement.followParent']);
+    follow(state, family, c.father[of]!, relation, p['settlement.followParent']);
+  };
+  parents(applicant, 'ownParents');
+  if (spouse !== NONE) parents(spouse, 'spouseParents');
 }
 
-function followDescendants(state: State, applicant: number, spouse: number, relatives: Relatives, route: Route): void {
+interface Family {
+  readonly applicant: number;
+  readonly spouse: number;
+  readonly routes: readonly Route[];
+}
+
+function followDescendants(state: State, family: Family): void {
   const { columns: c } = state.population.persons;
+  const { applicant, spouse } = family;
+  const isParent = (i: number): boolean => i === applicant || (spouse !== NONE && i === spouse);
+  const isChild = (i: number): boolean => i !== NONE && (isParent(c.mother[i]!) || isParent(c.father[i]!));
   const chance = state.parameters['settlement.followChild'];
-  const isChild = (i: number): boolean =>
-    i !== NONE &&
-    (c.mother[i] === applicant ||
-      c.father[i] === applicant ||
-      (spouse !== NONE && (c.mother[i] === spouse || c.father[i] === spouse)));
   const h = c.household[applicant]!;
   for (let i = state.members.first[h]!; i !== NONE; i = state.members.next[i]!) {
-    if (i === applicant || i === spouse) continue;
-    const child = relatives.children && isChild(i) && c.spouse[i] === NONE;
-    const grandchild = relatives.grandchildren && !isChild(i) && (isChild(c.mother[i]!) || isChild(c.father[i]!));
-    if (child || grandchild) follow(state, i, applicant, relatives, route, chance);
+    if (isParent(i)) continue;
+    if (isChild(i)) {
+      if (c.spouse[i] === NONE) follow(state, family, i, 'children', chance);
+    } else if (isChild(c.mother[i]!) || isChild(c.father[i]!)) {
+      follow(state, family, i, 'grandchildren', chance);
+    }
   }
 }
 
-function follow(state: State, i: number, applicant: number, relatives: Relatives, route: Route, chance: number): void {
+/** Settles relative i with the given chance by the first of the routes that admits the relation. */
+function follow(state: State, family: Family, i: number, relation: Relation, chance: number): void {
   if (i === NONE) return;
   const { columns: c } = state.population.persons;
-  const area = c.residenceArea[applicant]!;
+  const area = c.residenceArea[family.applicant]!;
   if (c.presence[i] === Presence.gone || (c.registerArea[i] === area && c.registerUrban[i] === 1)) return;
   const coResident = c.residenceArea[i] === area && c.residenceUrban[i] === 1;
-  if (relatives.coResident && !coResident) return;
+  const route = family.routes.find(({ relatives }) => relatives[relation] && (coResident || !relatives.coResident));
+  if (!route) return;
   if (uniform(state.key, c.identity[i]!, c.lineage[i]!, state.year, Decision.follow) < chance)
     settle(state, i, area, route);
 }

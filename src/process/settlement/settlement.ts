@@ -7,14 +7,14 @@ import type { State } from '../state.ts';
 import { PersonApplicant } from './applicant.ts';
 import { settleWithRelatives } from './follow.ts';
 import { findDeciders, type SettlementPool } from './pool.ts';
-import { gapOf, settlementUtility } from './utility.ts';
+import { settlementUtility } from './utility.ts';
 
 const DAYS = 365;
 const MIDDLE_OF_YEAR = 183;
 /**
  * Settlement (落户). For every household in town without a town register there:
  * 1 the taste persists or is drawn anew, 2 utility, willing and firm, 3 the chance to act by awareness and time present,
- * 4 on a keyed day of the year the law is asked for the first open route, 5 the applicant and the relatives settle.
+ * 4 on a keyed day of the year the law is asked for the open routes, 5 the applicant and the relatives settle.
  * A household none of whose routes is open cannot settle, whatever its utility.
  */
 export function settlement(state: State, pool: SettlementPool): void {
@@ -41,8 +41,7 @@ function createDecision(state: State): (i: number, persons: number, h: number) =
     const taste = h === NONE ? lonelyTaste(state, i) : persistentTaste(state, h, draw);
     const indifferent = h === NONE ? false : hh.indifferent[h] === 1;
     const aware = h === NONE ? true : hh.aware[h] === 1;
-    const gap = (gapOf(state, law, i) - anchors.serviceGapMean) / anchors.serviceGapDeviation;
-    const value = anchors.settlementConstant + settlementUtility(state, law, i, gap) + taste;
+    const value = anchors.settlementConstant + settlementUtility(state, law, i) + taste;
     const willing = !indifferent && value > 0;
     const firm = !indifferent && value > anchors.firmThreshold;
     if (c.registerUrban[i] === 0) {
@@ -54,8 +53,9 @@ function createDecision(state: State): (i: number, persons: number, h: number) =
     }
     if (!firm || draw(Decision.settlementAct) >= actChance(p, aware, c.arrivalYear[i] === year)) return;
     const day = 1 + Math.floor(draw(Decision.settlementDay) * DAYS);
-    const route = firstOpenRoute(state.law.on(area, year, day), applicant.of(i, day));
-    if (route) settleWithRelatives(state, i, route);
+    applicant.of(i, day);
+    const routes = state.law.on(area, year, day).routes.filter((route) => route.open(applicant));
+    if (routes.length > 0) settleWithRelatives(state, i, routes);
   };
 }
 

@@ -50,9 +50,9 @@ function tableOf(law: Law): Float64Array {
 
 /**
  * Systematic utility of settling for the deciding adult i of a household, without the city constant and the taste
- * (src/process/README.md gives the equation). `gap` is the standardised service gap.
+ * (src/process/README.md gives the equation).
  */
-export function settlementUtility(state: State, law: Law, i: number, gap: number): number {
+export function settlementUtility(state: State, law: Law, i: number): number {
   const { parameters: p, population, year } = state;
   const { columns: c } = population.persons;
   const { columns: hh } = population.households;
@@ -60,6 +60,7 @@ export function settlementUtility(state: State, law: Law, i: number, gap: number
   const v = hh.village[h]!;
   const age = c.age[i]!;
   const land = hh.landMu[h]!;
+  const gap = (gapOf(state, law, i) - state.anchors.serviceGapMean) / p['settlement.serviceGapSpread'];
   let utility =
     p['settlement.schooling'] * schoolYears(c.education[i]!) +
     p['settlement.age'] * (age > AGE_KNEE ? age - AGE_KNEE : 0) +

@@ -7,8 +7,8 @@ export interface Target {
   readonly target: TargetRule;
 }
 
-/** The numbers a document promises, in its order. */
-export function targetsOf(document: PolicyDocument): Target[] {
+/** All numbers a document promises, levels and rates of change, in its order. */
+export function documentTargets(document: PolicyDocument): Target[] {
   return document.clauses.flatMap((clause) =>
     clause.sets.flatMap((rule) =>
       rule.rule === 'target' ? [{ document: document.id, clause: clause.id, target: rule }] : [],

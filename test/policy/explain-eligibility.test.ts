@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { compileLawBook } from '../../src/policy/compile-law-book.ts';
+import { explainEligibility } from '../../src/policy/explain-eligibility.ts';
+import { householdSchema } from '../../src/policy/household.ts';
+import { serviceGap } from '../../src/policy/rights.ts';
+import { documents } from './documents.ts';
+
+const law = (city: string, document: string, year: number, without: string[] = []) =>
+  compileLawBook(documents, { documents: [document], without, add: [], areas: [{ code: city }] }).on(0, year, 1);
+
+const explain = (facts: Record<string, unknown>) => {
+  const { hasPermit, yearsSinceGraduation = Number.POSITIVE_INFINITY, ...rest } = householdSchema.parse(facts);
+  return explainEligibility(law('150402', 'chifeng-2016', 2020), { ...rest, yearsSinceGraduation }, hasPermit);
+};
+
+describe('the answer to a household', () => {
+  it('names the clause, the relatives and the place of an open route in both languages', () => {
+    const route = explain({ dwelling: 'own' }).routes.find((r) => r.open);
+    expect(route?.text).toEqual({
+      zh: '自有住房（chifeng-2016:2.1.1.2 chifeng-2016:2.1.1）可以：可随迁同住的配偶、子女、孙子女（外孙子女）、父母，落在自有住房',
+      en: 'owned dwelling (chifeng-2016:2.1.1.2 chifeng-2016:2.1.1) open: with co-resident spouse, children, grandchildren, own parents, register at the own dwelling',
+    });
+  });
+
+  it('says what every closed route lacks', () => {
+    const { routes } = explain({ licensed: true, dwelling: 'private-rent', leaseMonths: 9 });
+    expect(routes.every((r) => !r.open && r.missing.length > 0)).toBe(true);
+    expect(routes.find((r) => r.route === 'business')?.text).toEqual({
+      zh: '投资经商（chifeng-2016:2.1.1.3 chifeng-2016:2.1.1）不可：缺 符合其一：（住所属于：自有、公租房、单位）（住所属于：租赁，连续租赁满12个月）',
+      en: "business (chifeng-2016:2.1.1.3 chifeng-2016:2.1.1) closed: missing one of: (dwelling is owned or public rental or employer's) (dwelling is privately rented and has leased without a break for 12 months or more)",
+    });
+  });
+
+  it('lists each route once, in the form that is open', () => {
+    const { routes } = explain({});
+    expect(new Set(routes.map((r) => `${r.clause} ${r.route}`)).size).toBe(routes.length);
+  });
+
+  it('says what a permit lacks', () => {
+    expect(
+      explain({ tier: 'same-city', registeredInDistrict: true, yearsInTown: 0 }).permit.missing.map((m) => m.en),
+    ).toEqual(['has lived there for 6 months or more', 'has not moved between districts of the city']);
+  });
+});
+
+describe('the gap between register and permit', () => {
+  const facts = { tier: 'other-province', hasPermit: false, yearsInTown: 5, insuredYears: 0 } as const;
+
+  it('is all where no law gives anything', () => {
+    expect(serviceGap(law('150402', 'chifeng-2016', 1990), facts)).toBe(1);
+  });
+
+  it('is the mean over the three ladders of what is lacking', () => {
+    // Baotou 2025: schooling 0.5 and exams 0; medical 1, pension 0.5, allowance 0.5; no housing
+    const gap = serviceGap(law('150203', 'baotou-2024', 2025), facts);
+    expect(gap).toBeCloseTo(((0.5 + 1) / 2 + (0 + 0.5 + 0.5) / 3 + 1) / 3, 12);
+  });
+
+  it('narrows with the permit, with years and with insurance', () => {
+    const chifeng = law('150402', 'chifeng-2016', 2020);
+    const steps = [
+      facts,
+      { ...facts, hasPermit: true, yearsInTown: 1 },
+      { ...facts, hasPermit: true, yearsInTown: 3 },
+      { ...facts, hasPermit: true, yearsInTown: 3, insuredYears: 1 },
+      { ...facts, hasPermit: true, yearsInTown: 5, insuredYears: 3 },
+    ].map((f) => serviceGap(chifeng, f));
+    for (let i = 1; i < steps.length; i++) expect(steps[i]).toBeLessThan(steps[i - 1]!);
+  });
+
+  it('a clause that opens schools to permit holders weakens the reason to settle', () => {
+    const holder = { ...facts, hasPermit: true };
+    const without = law('150203', 'baotou-2024', 2025, ['baotou-2024:2.1.2.1']);
+    expect(serviceGap(law('150203', 'baotou-2024', 2025), holder)).toBeLessThan(serviceGap(without, holder));
+  });
+});

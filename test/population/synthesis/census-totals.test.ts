@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { summarizeFit } from '../../../src/population/synthesis/fit.ts';
+import { makeCity } from './city.ts';
+
+const cities = [
+  { code: '411200', year: 2020 }, // Sanmenxia, with a remainder no county lists
+  { code: '621000', year: 2010 }, // Qingyang, large families
+  { code: '150200', year: 2020 }, // Baotou, a district without villages
+  { code: '152900', year: 2020 }, // Alxa, a zone with a quarter of its people in dormitories
+] as const;
+
+it.each(cities)(
+  'every controlled cell of $code in $year comes out as counted',
+  { timeout: 120_000 },
+  ({ code, year }) => {
+    const { fit, notes } = makeCity(code, year);
+    const controlled = fit.filter((row) => row.controlled);
+    expect(controlled.length).toBeGreaterThan(100);
+    expect(controlled.filter((row) => row.difference !== 0)).toEqual([]);
+    expect(notes).toEqual([]);
+  },
+);
+
+it('figures held back come out near the census', () => {
+  const summary = Object.fromEntries(summarizeFit(makeCity('411200', 2020).fit).map((row) => [row.control, row]));
+  expect(summary['households_with_65_plus']).toMatchObject({ controlled: false, cells: 7 });
+  expect(summary['households_with_65_plus']!.srmse).toBeLessThan(0.08);
+  expect(summary['household_size_share']!.srmse).toBeLessThan(0.2);
+  expect(summary['mean_years_of_schooling']!.srmse).toBeLessThan(0.01);
+  expect(summary['education_share']!.srmse).toBeLessThan(0.1);
+  expect(summary['married_share_15_plus']!.srmse).toBeLessThan(0.1);
+});
+
+it('the kind of hukou of 2010 meets the share counted in each area', () => {
+  const rows = makeCity('620200', 2010).fit.filter((row) => row.control === 'non_agricultural_share');
+  expect(rows).toHaveLength(1);
+  expect(Math.abs(rows[0]!.difference)).toBeLessThan(0.02);
+});
+
+it('a prefecture of one area takes nobody from its other areas, and says so', () => {
+  const { fit, notes, population } = makeCity('620200', 2010);
+  expect(notes).toEqual([
+    'share from inside the city lowered from 0.4 to 0.000: no more are away from its other areas',
+  ]);
+  expect(fit.filter((row) => row.controlled && row.difference !== 0)).toEqual([]);
+  expect(population.villages.rows).toBeGreaterThan(0);
+});
+
+it('more town registers than people in towns can hold are lowered, and a note says so', () => {
+  const { fit, notes } = makeCity('620200', 2010, { 'base.registeredTownShare': 1, 'base.insideShare': 0 });
+  expect(notes).toHaveLength(1);
+  expect(notes[0]).toMatch(/^town registers lowered from \d+ to \d+: too few registered persons live in towns$/);
+  const wrong = fit.filter((row) => row.controlled && row.difference !== 0);
+  expect(wrong.map((row) => row.control)).toEqual(['registered_in_town']);
+});

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { synthesize } from '../../../src/population/synthesis/synthesize.ts';
+import { baseKey } from '../../../src/random/key.ts';
+import { loadCityData } from '../../../src/scenario/load-city-data.ts';
+import { type ParameterValues, parameterNames, parameterSpecs } from '../../../src/scenario/parameters.ts';
+
+const data = new URL('../../../data/', import.meta.url);
+
+export const loadCity = (code: string, year: 2010 | 2020) =>
+  loadCityData((file) => readFileSync(new URL(file, data), 'utf8'), code, year);
+
+/** Every parameter at its default, but for the given ones. */
+export const parametersWith = (values: Partial<ParameterValues> = {}): ParameterValues =>
+  ({
+    ...Object.fromEntries(parameterNames.map((name) => [name, parameterSpecs[name].value])),
+    ...values,
+  }) as ParameterValues;
+
+/** A prefecture made with default parameters, unless said otherwise. */
+export function makeCity(code: string, year: 2010 | 2020, values: Partial<ParameterValues> = {}, seed = 'test') {
+  const city = loadCity(code, year);
+  const parameters = parametersWith(values);
+  return { city, parameters, ...synthesize(city, parameters, baseKey(seed)) };
+}
