@@ -1,11 +1,11 @@
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { targetsOf } from '../policy/targets-of.ts';
 import { renderCharts } from '../report/render-charts.ts';
 import type { Inputs } from '../run/load-inputs.ts';
 import type { FinishedRun } from '../run/run-scenario.ts';
 import { loadObservations } from '../scenario/load-observations.ts';
 import { readData } from '../scenario/read-data.ts';
+import { chartTargets } from './chart-targets.ts';
 
 /** Draws the charts of a finished run into `charts/` of its folder, all of them or none. */
 export async function drawCharts(
@@ -14,7 +14,7 @@ export async function drawCharts(
 ): Promise<void> {
   const codes = city.areas.map(({ code }) => code);
   const observations = loadObservations(readData, city.code, codes);
-  const targets = targetsOf(documents, scenario.documents);
+  const targets = chartTargets(documents.filter(({ id }) => scenario.documents.includes(id)));
   const temporary = await mkdtemp(path.join(folder, '.charts.'));
   try {
     await renderCharts({ scenario, areas: city.areas, indicators, settlements, observations, targets }, temporary);

@@ -56,7 +56,11 @@ export function selectRules(documents: readonly PolicyDocument[], options: LawOp
   const replacements: Replacement[] = [];
   for (const document of documents) {
     const { id } = document;
-    if (without.has(id) || !(options.documents.includes(id) || isBase(document, options))) continue;
+    if (
+      without.has(id) ||
+      !(options.documents.includes(id) || options.areas.some(({ code }) => isBaseDocument(document, code)))
+    )
+      continue;
     const start = document.date.inForce.assumed;
     replacements.push(...document.replaces.map((target) => ({ document: target, from: start })));
     for (const clause of document.clauses) {
@@ -76,10 +80,10 @@ export function selectRules(documents: readonly PolicyDocument[], options: LawOp
   return { rules: rules.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)), replacements, without };
 }
 
-/** Law that holds in the city without its own doing. */
-function isBase({ level, area }: PolicyDocument, { areas }: LawOptions): boolean {
+/** Law that holds in a place (six-digit code) without the city's own doing: the nation's and the region's. */
+export function isBaseDocument({ level, area }: PolicyDocument, code: string): boolean {
   if (level === 'city') return false;
-  return area === null || areas.some(({ code }) => code.startsWith(area.slice(0, 2)));
+  return area === null || code.startsWith(area.slice(0, 2));
 }
 
 /** Rules of a clause under the reading chosen for it. */

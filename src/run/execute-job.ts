@@ -79,7 +79,7 @@ function prepared({ hash, scenario, city, documents, base }: RunContext): Prepar
     hash,
     base: adoptPopulation(base),
     law: compileLawBook(documents, { ...inForce, ...scenario.policy }),
-    referenceLaw: compileLawBook(documents, { ...inForce, without: [], add: [] }),
+    referenceLaw: compileLawBook(documents, { ...inForce, ...scenario.policy, without: [], add: [] }),
   };
   return last;
 }

@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../policy/document.ts';
+import { isBaseDocument } from '../policy/select-rules.ts';
 import type { Known } from '../scenario/check-scenario.ts';
 import { readCensus } from '../scenario/city/census-unit.ts';
 import { readRegions } from '../scenario/city/regions.ts';
@@ -15,6 +16,11 @@ export function known(read: ReadText, documents: readonly PolicyDocument[]): Req
     knownCities: new Set(prefectures.map((region) => region.code)),
     knownBaseYears: (city) => censusYears.filter((year) => censuses.get(year)?.has(city)),
     knownDocuments: new Set(clauses.keys()),
+    knownBaseDocuments: (city) => documents.filter((document) => isBaseDocument(document, city)).map(({ id }) => id),
+    knownReadings: (id, clause) =>
+      (documents.find((document) => document.id === id)?.clauses.find((c) => c.id === clause)?.readings ?? []).map(
+        ({ name }) => name,
+      ),
     knownClauses: (document) => clauses.get(document) ?? [],
   };
 }

@@ -50,29 +50,44 @@ export function mergeIndicators(results: readonly ReplicateResult[]): IndicatorR
   return rows;
 }
 
-/** Mean settled persons by year, area and route; routes nobody took in any replicate are left out. */
+/**
+ * Mean settled persons by year, area, route and clause; what nobody took in any replicate is left out. One clause may open a
+ * route in several forms (other relatives for other people): they are added up within each replicate.
+ */
 export function mergeSettlements(results: readonly ReplicateResult[]): SettlementRow[] {
   const ordered = inReplicateOrder(results);
   const { areas, years, routes } = ordered[0]!;
   const rows: SettlementRow[] = [];
   years.forEach((year, y) => {
     areas.forEach((area, a) => {
-      routes.forEach((route, r) => {
-        const cell = (y * areas.length + a) * routes.length + r;
-        const persons = summarize(ordered.map((result) => result.settlements[cell]!));
-        if (!(persons.mean > 0)) return;
-        const { document, clause } = route;
+      const first = (y * areas.length + a) * routes.length;
+      for (const forms of sameClause(routes)) {
+        const persons = summarize(
+          ordered.map(({ settlements }) => forms.reduce((sum, r) => sum + settlements[first + r]!, 0)),
+        );
+        if (!(persons.mean > 0)) continue;
+        const { name, document, clause } = routes[forms[0]!]!;
         rows.push({
           year,
           area,
-          route: route.name,
+          route: name,
           document,
           clause,
           persons_mean: persons.mean,
           persons_mcse: persons.mcse,
         });
-      });
+      }
     });
   });
   return rows;
+}
+
+/** Indices of routes grouped by name, document and clause, in the order of their first form. */
+function sameClause(routes: ReplicateResult['routes']): number[][] {
+  const groups = new Map<string, number[]>();
+  routes.forEach(({ name, document, clause }, r) => {
+    const key = `${document}:${clause} ${name}`;
+    groups.set(key, [...(groups.get(key) ?? []), r]);
+  });
+  return [...groups.values()];
 }

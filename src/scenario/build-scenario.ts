@@ -21,6 +21,7 @@ export function buildScenario(id: string, file: string, merged: Merged): Scenari
     policy: {
       without: merged.without.map((entry) => entry.value),
       add: merged.add.map((entry) => entry.value),
+      readings: Object.fromEntries([...merged.readings].map(([clause, given]) => [clause, given.value])),
     },
     uncertainty: merged.uncertainty?.value ?? 'prior',
     parameters: Object.fromEntries(parameters) as Record<ParameterName, ParameterSetting>,

@@ -9,6 +9,10 @@ export interface Known {
   readonly knownCities: ReadonlySet<string>;
   /** Census years there are data for; when left out, both are taken to exist. */
   readonly knownBaseYears?: ((city: string) => readonly number[]) | undefined;
+  /** Documents in force in a city without being listed: the nation's and the region's; when left out, none. */
+  readonly knownBaseDocuments?: ((city: string) => readonly string[]) | undefined;
+  /** Readings of a clause, the default first; when left out, readings are not looked up. */
+  readonly knownReadings?: ((document: string, clause: string) => readonly string[]) | undefined;
   /** Clause ids of a document; when left out, clauses are not looked up. */
   readonly knownClauses?: ((document: string) => readonly string[]) | undefined;
 }
@@ -32,6 +36,7 @@ export function scenarioErrors(
     ...cityErrors(merged, known),
     ...documentErrors(merged, known),
     ...clauseErrors(merged, known),
+    ...readingErrors(merged, known),
   ];
 }
 
@@ -62,8 +67,9 @@ function documentErrors({ documents }: Merged, { knownDocuments }: Known): Findi
 }
 
 /** Clauses taken out must be of this city's law; clauses tried may be of any document. */
-function clauseErrors({ documents, without, add }: Merged, known: Known): Finding[] {
-  const listed = documents === undefined ? undefined : new Set(documents.value);
+function clauseErrors({ documents, city, without, add }: Merged, known: Known): Finding[] {
+  const base = city === undefined ? [] : (known.knownBaseDocuments?.(city.value) ?? []);
+  const listed = documents === undefined ? undefined : new Set([...documents.value, ...base]);
   return [
     ...without.flatMap((entry) => {
       const unknown = unknownReference(entry, entry.value, known);
@@ -75,6 +81,17 @@ function clauseErrors({ documents, without, add }: Merged, known: Known): Findin
       unknownReference({ ...entry, path: [...entry.path, 'clause'] }, entry.value.clause, known),
     ),
   ];
+}
+
+/** A reading must be one the clause has. */
+function readingErrors({ readings }: Merged, known: Known): Finding[] {
+  return [...readings].flatMap(([reference, given]) => {
+    const unknown = unknownReference(given, reference, known);
+    if (unknown.length > 0 || known.knownReadings === undefined) return unknown;
+    const [document = '', clause = ''] = reference.split(':');
+    const names = known.knownReadings(document, clause);
+    return names.includes(given.value) ? [] : [at(given, messages.unknownReading(names, given.value))];
+  });
 }
 
 function unknownReference(

@@ -28,6 +28,7 @@ export type ReplacedKey = (typeof replacedKeys)[number];
 export type Merged = { [K in ReplacedKey]?: Given<NonNullable<ScenarioFile[K]>> } & {
   readonly without: Given<string>[];
   readonly add: Given<AddedClause>[];
+  readonly readings: Map<string, Given<string>>;
   readonly parameters: Map<ParameterName, Given<WrittenValue | readonly WrittenValue[]>>;
 };
 
@@ -42,7 +43,7 @@ export interface Layer {
  * the law add up.
  */
 export function merge(layers: readonly Layer[]): Merged {
-  const merged: Merged = { without: [], add: [], parameters: new Map() };
+  const merged: Merged = { without: [], add: [], readings: new Map(), parameters: new Map() };
   for (const { source, findings } of [...layers].reverse()) {
     const sound = soundKeys(source, findings);
     const file = source.value as ScenarioFile;
@@ -58,6 +59,9 @@ export function merge(layers: readonly Layer[]): Merged {
       file.policy?.add?.forEach((entry, i) => {
         merged.add.push(give(entry, 'policy', 'add', i));
       });
+      for (const [clause, reading] of Object.entries(file.policy?.readings ?? {})) {
+        merged.readings.set(clause, give(reading, 'policy', 'readings', clause));
+      }
     }
     for (const name of parameterNames) {
       const setting = sound('parameters', name) ? file.parameters?.[name] : undefined;

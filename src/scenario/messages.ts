@@ -164,5 +164,9 @@ export const messages = {
   unknownClause: (document: string, clause: string, nearest: string | undefined) =>
     mustBe(` ${document} 的条款`, `a clause of ${document}`, clause, nearest),
   documentTwice: (id: string) => text(`应只列一次，实际重复 ${id}`, `must be listed once, got ${id} again`),
+  unknownReading: (names: readonly string[], given: string) =>
+    names.length === 0
+      ? mustBe('省略：该条款没有争议解释', 'left out: the clause has no disputed reading', given)
+      : mustBe(names.join('、'), names.join(' or '), given),
   notInDocuments: (id: string) => mustBe(' documents 中的文件或其条款', 'of a document listed in documents', id),
 };

@@ -1,4 +1,4 @@
-import { type ParameterName, parameterNames, type ParameterSpec, parameterSpecs } from './parameters.ts';
+import { type ParameterName, type ParameterSpec, parameterNames, parameterSpecs } from './parameters.ts';
 
 /** Markdown table of every parameter: name, meaning, unit, value, range, mark and source. Written into the model's documentation. */
 export function parameterTable(): string {

@@ -49,6 +49,9 @@ export interface Scenario {
     /** Documents (`baotou-2024`) or clauses (`baotou-2024:2.2.1.1`) that are taken out of the law of this run. */
     readonly without: readonly string[];
     readonly add: readonly AddedClause[];
+    /** Readings of disputed clauses other than the default: `chifeng-2016:2.1.1` to the name of a reading. They are a view of
+     * the real law, so the reference law takes them too. */
+    readonly readings: Readonly<Record<string, string>>;
   };
   /** `prior`: each replicate draws every parameter that has a range; `fixed`: all replicates use the stated values. */
   readonly uncertainty: 'prior' | 'fixed';

@@ -41,6 +41,10 @@ const policy = z.strictObject({
     )
     .optional()
     .describe('Clauses of other documents tried here / 试用的其他文件条款'),
+  readings: z
+    .record(shaped('clause', new RegExp(`^${documentName}:${clauseName}$`)), z.string().min(1).max(100))
+    .optional()
+    .describe('Readings of disputed clauses other than the default / 有争议条款采用的其他解释'),
 });
 
 /** What a scenario may say of one parameter in one stretch of years. */

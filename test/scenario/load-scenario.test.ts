@@ -113,7 +113,16 @@ describe('a variation', () => {
     expect(scenario.policy).toEqual({
       without: ['baotou-2024:2.2.1.1', 'baotou-2024:2.2.3.1'],
       add: [{ clause: 'chifeng-2016:2.1.2', from: '2022-01-01' }],
+      readings: {},
     });
+  });
+
+  test('takes the reading of a disputed clause, and the variation’s before the parent’s', () => {
+    const scenario = vary('extends: b.yaml\npolicy: {readings: {"chifeng-2016:2.1.1": purposive}}\n', {
+      's/good/b.yaml':
+        'extends: ../good.yaml\npolicy: {readings: {"chifeng-2016:2.1.1": strict, "chifeng-2016:3.1": districts}}\n',
+    });
+    expect(scenario.policy.readings).toEqual({ 'chifeng-2016:2.1.1': 'purposive', 'chifeng-2016:3.1': 'districts' });
   });
 });
 

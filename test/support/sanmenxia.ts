@@ -36,7 +36,7 @@ export function replicateInput(town: SampledCity, changes: Partial<ReplicateInpu
   return {
     city: town.city,
     law: town.lawOf(scenario.policy),
-    referenceLaw: town.lawOf({ without: [], add: [] }),
+    referenceLaw: town.lawOf({ ...scenario.policy, without: [], add: [] }),
     workspace: allocatePopulation(workspaceCapacity(base, scenario.endYear - scenario.baseYear)),
     replicate: 1,
     weight: 1 / SAMPLE,
