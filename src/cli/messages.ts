@@ -43,6 +43,11 @@ export const messages = {
   to: () => text('结束年', 'last year'),
   out: () => text('结果的上级文件夹', 'parent folder of the results'),
   strict: () => text('每年之后检查守恒关系', 'check the invariants after every year'),
+  definition: () =>
+    text(
+      '户籍人口城镇化率的统计口径：law、place、kind 或 districts',
+      'how registered urbanization is counted: law, place, kind or districts',
+    ),
   without: () => text('从法规中去掉的文件或条款，可重复', 'document or clause taken out of the law, repeatable'),
   lang: () => text('语言', 'language'),
   json: () => text('在标准输出打印一个 JSON 文档', 'print one JSON document on stdout'),

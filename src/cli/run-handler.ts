@@ -53,8 +53,8 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
   return ExitStatus.done;
 }
 
-function commandOf(scenario: string, { seed, replicates, from, to, without, sample }: RunOptions) {
-  const said = { seed, replicates, from, to, without };
+function commandOf(scenario: string, { seed, replicates, from, to, without, definition, sample }: RunOptions) {
+  const said = { seed, replicates, from, to, without, definition };
   const overrides = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Overrides;
   return { scenario, overrides, sample };
 }
@@ -93,7 +93,7 @@ function textReport({ folder, manifest, results }: FinishedRun, inputs: Inputs, 
   return [
     '',
     `${title}${sampled}`,
-    headlineTable(headlines(results), lang),
+    headlineTable(headlines(results, inputs.scenario.definition), lang),
     '',
     messages.resultIn(relative(folder))[lang],
     '',
@@ -105,7 +105,15 @@ function textReport({ folder, manifest, results }: FinishedRun, inputs: Inputs, 
 
 function jsonReport({ folder, manifest, results }: FinishedRun): object {
   const { scenario, scenarioHash, resultHash, counts, run } = manifest;
-  return { scenario: scenario.id, folder, scenarioHash, resultHash, counts, run, headlines: headlines(results) };
+  return {
+    scenario: scenario.id,
+    folder,
+    scenarioHash,
+    resultHash,
+    counts,
+    run,
+    headlines: headlines(results, scenario.definition),
+  };
 }
 
 /** The shorter way to write where a folder is. */

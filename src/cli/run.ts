@@ -15,6 +15,7 @@ export interface RunOptions {
   readonly out: string;
   readonly strict: boolean;
   readonly without?: string[] | undefined;
+  readonly definition?: string | undefined;
   readonly json: boolean;
 }
 
@@ -73,6 +74,7 @@ export const runCommand = (lang: Language): Command<RunOptions> => ({
         },
         strict: { describe: messages.strict()[lang], type: 'boolean', default: false },
         without: { describe: messages.without()[lang], type: 'string', array: true, requiresArg: true },
+        definition: { describe: messages.definition()[lang], type: 'string', requiresArg: true },
         json: { describe: messages.json()[lang], type: 'boolean', default: false },
       }),
   handler: async (options): Promise<ExitStatus> => (await import('./run-handler.ts')).runScenarios(options, lang),

@@ -1,3 +1,4 @@
+import type { Counting } from '../policy/law.ts';
 import type { EventName, Ledger } from '../population/ledger.ts';
 import { Count, type StockCounts } from './count-stocks.ts';
 import { flowNames, indicatorNames, PYRAMID_GROUPS, stockNames } from './names.ts';
@@ -8,6 +9,10 @@ export interface Measure {
   readonly weight: number;
   /** Share of children of 3-5 in kindergarten. */
   readonly preschoolShare: number;
+  /** By area: how its registers are counted as urban under the definition of the run. */
+  readonly counting: readonly Counting[];
+  /** By area: whether it is an urban district (市辖区). */
+  readonly district: readonly boolean[];
 }
 
 /**
@@ -22,7 +27,8 @@ export function measureYear(out: Float64Array, counts: StockCounts, ledger: Ledg
       measure.weight * sumOf(areas, a, (area) => counts.byArea[area * counts.width + name]!);
     const row = (a + 1) * indicatorNames.length;
     out.fill(Number.NaN, row, row + indicatorNames.length);
-    out.set(stocks(count, measure), row);
+    const urban = urbanRegistered(counts, measure, a);
+    out.set(stocks(count, urban, measure), row);
     if (ledger) out.set(flows(ledger, a, measure.weight), row + stockNames.length);
     if (a === -1) {
       const first = row + stockNames.length + flowNames.length;
@@ -41,21 +47,48 @@ function sumOf(areas: number, a: number, value: (area: number) => number): numbe
 
 const percent = (part: number, whole: number): number => (whole > 0 ? (100 * part) / whole : Number.NaN);
 
+/** Registered persons counted urban: under the definition of the run, and under each definition by itself. */
+interface UrbanRegistered {
+  readonly counted: number;
+  readonly byPlace: number;
+  readonly byKind: number;
+  readonly byDistrict: number;
+}
+
+function urbanRegistered(counts: StockCounts, { weight, counting, district }: Measure, a: number): UrbanRegistered {
+  const at = (area: number, name: number): number => weight * counts.byArea[area * counts.width + name]!;
+  const byPlace = (area: number): number => at(area, Count.urbanRegistered);
+  const byKind = (area: number): number => at(area, Count.nonAgricultural);
+  const byDistrict = (area: number): number => (district[area] ? byPlace(area) : 0);
+  const counted = (area: number): number => {
+    const { by, within } = counting[area]!;
+    if (by === 'kind') return byKind(area);
+    return within === 'districts' ? byDistrict(area) : byPlace(area);
+  };
+  const total = (value: (area: number) => number): number => sumOf(counting.length, a, value);
+  return { counted: total(counted), byPlace: total(byPlace), byKind: total(byKind), byDistrict: total(byDistrict) };
+}
+
 /** Stock indicators in the order of `stockNames`. */
-function stocks(count: (name: number) => number, measure: Measure): number[] {
+function stocks(count: (name: number) => number, urban: UrbanRegistered, measure: Measure): number[] {
   const residents = count(Count.resident);
   const registered = count(Count.registered);
   const residentRate = percent(count(Count.urbanResident), residents);
-  const registeredRate = percent(count(Count.urbanRegistered), registered);
+  const registeredRate = percent(urban.counted, registered);
   const households = count(Count.households);
   return [
     residents,
     count(Count.urbanResident),
     residentRate,
     registered,
-    count(Count.urbanRegistered),
-    count(Count.nonAgricultural),
+    urban.counted,
+    urban.byPlace,
+    urban.byKind,
+    urban.byDistrict,
     registeredRate,
+    percent(urban.byPlace, registered),
+    percent(urban.byKind, registered),
+    percent(urban.byDistrict, registered),
     residentRate - registeredRate,
     count(Count.absent),
     households,

@@ -2,6 +2,7 @@ import { countStocks, createStockCounts } from '../indicator/count-stocks.ts';
 import { measureYear } from '../indicator/measure-year.ts';
 import { indicatorNames } from '../indicator/names.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
+import type { Counting, Law } from '../policy/law.ts';
 import { clearLedger, createLedger } from '../population/ledger.ts';
 import { copyPopulation } from '../population/population.ts';
 import { findDonors } from '../process/in-migration.ts';
@@ -12,6 +13,7 @@ import { createSettlementPool, type SettlementPool } from '../process/settlement
 import type { State } from '../process/state.ts';
 import { createVillageShares, measureVillages } from '../process/village-shares.ts';
 import { replicateKey } from '../random/key.ts';
+import type { Definition } from '../scenario/scenario.ts';
 import { Cancelled } from './cancelled.ts';
 import { checkInvariants, countPresent } from './invariants.ts';
 import { drawnParameters } from './parameters.ts';
@@ -34,7 +36,7 @@ export function runReplicate(input: ReplicateInput): ReplicateResult {
   anchorSettlement(state, pool, input.referenceLaw);
 
   const years = Array.from({ length: scenario.endYear - scenario.baseYear + 1 }, (_, n) => scenario.baseYear + n);
-  const recorder = createRecorder(state, years.length, weight);
+  const recorder = createRecorder(state, years.length, weight, scenario.definition);
   recorder.record(0, false);
   const schedule = yearSchedule(base, pool);
   let present = countPresent(state);
@@ -106,10 +108,30 @@ function mean(values: Float64Array): number {
   return values.length > 0 ? sum / values.length : 0;
 }
 
+/** Stocks are counted at the year end. */
+const LAST_DAY = 365;
+
+/** How registers are counted as urban under a definition, where the law is this. */
+function countingOf(definition: Definition, law: Law): Counting {
+  switch (definition) {
+    case 'law':
+      return law.counting;
+    case 'kind':
+      return { by: 'kind', within: 'towns' };
+    case 'place':
+      return { by: 'place', within: 'towns' };
+    case 'districts':
+      return { by: 'place', within: 'districts' };
+  }
+}
+
 /** Collects the indicators and the settlements by route of every year end. */
-function createRecorder(state: State, years: number, weight: number) {
+function createRecorder(state: State, years: number, weight: number, definition: Definition) {
   const areas = state.city.areas.length;
   const routes = state.law.routes.length;
+  const district = state.city.areas.map(
+    ({ level, central }) => level === 'district' || (level === 'remainder' && central),
+  );
   const counts = createStockCounts(areas, state.population.households.capacity);
   const width = (areas + 1) * indicatorNames.length;
   const values = new Float64Array(years * width);
@@ -121,7 +143,8 @@ function createRecorder(state: State, years: number, weight: number) {
       countStocks(counts, state.population);
       const out = values.subarray(yearIndex * width, (yearIndex + 1) * width);
       const preschoolShare = state.parameters['service.preschoolShare'];
-      measureYear(out, counts, withFlows ? state.ledger : null, { weight, preschoolShare });
+      const counting = state.city.areas.map((_, a) => countingOf(definition, state.law.on(a, state.year, LAST_DAY)));
+      measureYear(out, counts, withFlows ? state.ledger : null, { weight, preschoolShare, counting, district });
       if (!withFlows) return;
       const first = yearIndex * (areas + 1) * routes;
       for (let a = 0; a < areas; a++) {

@@ -1,4 +1,5 @@
 import type { ReplicateResult } from '../indicator/result.ts';
+import type { Definition } from '../scenario/scenario.ts';
 import { inReplicateOrder } from './merge.ts';
 import { type Summary, summarize } from './summary.ts';
 
@@ -13,6 +14,12 @@ const headlineIndicators = [
   { indicator: 'permit_holders', cumulative: false },
 ] as const;
 
+/** The same rate under each definition, shown when a run chooses one of them. */
+const byDefinition = ['by_place', 'by_kind', 'by_district'].map((definition) => ({
+  indicator: `registered_urbanization_rate.${definition}`,
+  cumulative: false,
+}));
+
 export interface Headline {
   readonly indicator: string;
   /** Added up over the years so far, replicate by replicate. */
@@ -20,12 +27,12 @@ export interface Headline {
   readonly byYear: readonly { readonly year: number; readonly summary: Summary }[];
 }
 
-/** Headline indicators of the whole city in the base year, half way and at the end. */
-export function headlines(results: readonly ReplicateResult[]): Headline[] {
+/** Headline indicators of the whole city in the base year, half way and at the end; all definitions when one is chosen. */
+export function headlines(results: readonly ReplicateResult[], definition: Definition): Headline[] {
   const ordered = inReplicateOrder(results);
   const { years, indicators } = ordered[0]!;
   const shown = [...new Set([0, Math.floor((years.length - 1) / 2), years.length - 1])];
-  return headlineIndicators
+  return [...headlineIndicators, ...(definition === 'law' ? [] : byDefinition)]
     .filter(({ indicator }) => indicators.includes(indicator))
     .map(({ indicator, cumulative }) => ({
       indicator,

@@ -1,7 +1,7 @@
 import os from 'node:os';
 import type { CityData, LocalName } from '../scenario/city-data.ts';
 import type { Overrides } from '../scenario/command-line.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Definition, Scenario } from '../scenario/scenario.ts';
 import type { InputFile } from './input-file.ts';
 import { packageName, packageVersion } from './package.ts';
 
@@ -26,8 +26,10 @@ export interface Manifest {
     readonly baseYear: number;
     readonly endYear: number;
     readonly uncertainty: string;
+    readonly definition: Definition;
     readonly documents: readonly string[];
     readonly without: readonly string[];
+    readonly readings: Readonly<Record<string, string>>;
     readonly add: readonly { readonly clause: string; readonly from: string }[];
   };
   readonly command: RecordedCommand;
@@ -88,7 +90,7 @@ export function manifestHead(
   scenario: Scenario,
   city: CityData,
 ): Pick<Manifest, 'format' | 'scenario' | 'package' | 'limits'> {
-  const { id, title, question, baseYear, endYear, uncertainty, documents, policy } = scenario;
+  const { id, title, question, baseYear, endYear, uncertainty, definition, documents, policy } = scenario;
   return {
     format: 1,
     scenario: {
@@ -100,9 +102,11 @@ export function manifestHead(
       baseYear,
       endYear,
       uncertainty,
+      definition,
       documents,
       without: policy.without,
       add: policy.add,
+      readings: policy.readings,
     },
     package: { name: packageName, version: packageVersion },
     limits,

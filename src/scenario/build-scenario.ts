@@ -24,6 +24,7 @@ export function buildScenario(id: string, file: string, merged: Merged): Scenari
       readings: Object.fromEntries([...merged.readings].map(([clause, given]) => [clause, given.value])),
     },
     uncertainty: merged.uncertainty?.value ?? 'prior',
+    definition: merged.definition?.value ?? 'law',
     parameters: Object.fromEntries(parameters) as Record<ParameterName, ParameterSetting>,
   };
 }

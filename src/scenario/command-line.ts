@@ -7,6 +7,7 @@ export interface Overrides {
   readonly from?: number;
   readonly to?: number;
   readonly without?: readonly string[];
+  readonly definition?: string;
 }
 
 const optionOf: Readonly<Record<string, string>> = {
@@ -15,11 +16,12 @@ const optionOf: Readonly<Record<string, string>> = {
   baseYear: '--from',
   endYear: '--to',
   policy: '--without',
+  definition: '--definition',
 };
 
 /** The options written as a scenario file, so that the same rules read them; places are the names of the options. */
-export function commandLineSource({ seed, replicates, from, to, without }: Overrides): Source {
-  const said = { seed, replicates, baseYear: from, endYear: to, policy: without && { without } };
+export function commandLineSource({ seed, replicates, from, to, without, definition }: Overrides): Source {
+  const said = { seed, replicates, baseYear: from, endYear: to, policy: without && { without }, definition };
   return {
     value: Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
     place: ([key]) => ({ path: optionOf[String(key)] ?? String(key) }),

@@ -21,6 +21,7 @@ export const replacedKeys = [
   'replicates',
   'documents',
   'uncertainty',
+  'definition',
 ] as const;
 export type ReplacedKey = (typeof replacedKeys)[number];
 

@@ -21,6 +21,13 @@ export interface DatedValue {
 /** A parameter after resolution: never empty, sorted by `from`. */
 export type ParameterSetting = readonly DatedValue[];
 
+/**
+ * How registered urbanization is counted. `law`: as the counting rule in force says (by kind of register before unification,
+ * by place after it); `kind`, `place`: one of them throughout; `districts`: by place, in the urban districts alone.
+ */
+export const definitions = ['law', 'place', 'kind', 'districts'] as const;
+export type Definition = (typeof definitions)[number];
+
 /** A clause of another document tried in this city. */
 export interface AddedClause {
   /** `document:clause`, for example `chifeng-2016:2.1.2`. */
@@ -55,5 +62,6 @@ export interface Scenario {
   };
   /** `prior`: each replicate draws every parameter that has a range; `fixed`: all replicates use the stated values. */
   readonly uncertainty: 'prior' | 'fixed';
+  readonly definition: Definition;
   readonly parameters: Readonly<Record<ParameterName, ParameterSetting>>;
 }

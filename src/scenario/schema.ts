@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Format } from './messages.ts';
 import { type ParameterName, type ParameterSpec, parameterNames, parameterSpecs } from './parameters.ts';
+import { definitions } from './scenario.ts';
 
 /**
  * The language of scenario files. Every key is optional here because a variation states only what differs; what the
@@ -126,6 +127,12 @@ export const scenarioFileSchema = z.strictObject({
     .optional()
     .describe(
       'prior: each replicate draws every parameter with a range; fixed: none does / 各次重复是否抽取参数，缺省为 prior',
+    ),
+  definition: z
+    .enum(definitions)
+    .optional()
+    .describe(
+      'How registered urbanization is counted; law when left out / 户籍人口城镇化率的统计口径，缺省按当时有效的规定',
     ),
   parameters: parameters.optional().describe('Values this scenario knows better than the defaults / 本情景设定的参数'),
 });
