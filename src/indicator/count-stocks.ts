@@ -1,5 +1,6 @@
 import { HouseholdKind, isInCity, NONE, Presence, Tenure, Work } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
+import { AGES } from '../scenario/city-data.ts';
 import { PYRAMID_GROUPS } from './names.ts';
 
 /** Counters of one area; a row of `StockCounts.byArea`. */
@@ -30,6 +31,9 @@ export const Count = {
 } as const;
 const WIDTH = 23;
 
+/** Area codes go up to Outside.nation: the histograms have a row for each, so that counting needs no branch. */
+const AREA_CODES = 252;
+
 /** Integer counts of one year end. */
 export interface StockCounts {
   /** [area * width + Count]. */
@@ -37,6 +41,10 @@ export interface StockCounts {
   readonly width: number;
   /** Residents of the city: [sex * 18 + group]. */
   readonly pyramid: Int32Array;
+  /** Persons by residence: [((area * 2 + urban) * 2 + sex) * 101 + age]. */
+  readonly residence: Int32Array;
+  /** Persons by register: [(area * 2 + urban) * 2 + kind]. */
+  readonly register: Int32Array;
   readonly homeSeen: Uint8Array;
   readonly townSeen: Uint8Array;
 }
@@ -46,6 +54,8 @@ export function createStockCounts(areas: number, householdCapacity: number): Sto
     byArea: new Int32Array(areas * WIDTH),
     width: WIDTH,
     pyramid: new Int32Array(2 * PYRAMID_GROUPS.length),
+    residence: new Int32Array(AREA_CODES * 4 * AGES),
+    register: new Int32Array(AREA_CODES * 4),
     homeSeen: new Uint8Array(householdCapacity),
     townSeen: new Uint8Array(householdCapacity),
   };
@@ -53,58 +63,56 @@ export function createStockCounts(areas: number, householdCapacity: number): Sto
 
 /** Counts everyone present: residents in their area of residence, registers in theirs. One pass over persons. */
 export function countStocks(counts: StockCounts, population: Population): void {
+  const { byArea, residence, register, homeSeen, townSeen } = counts;
+  byArea.fill(0);
+  residence.fill(0);
+  register.fill(0);
+  homeSeen.fill(0, 0, population.households.rows);
+  townSeen.fill(0, 0, population.households.rows);
+  countPersons(counts, population);
+  readHistograms(counts);
+}
+
+function countPersons(counts: StockCounts, population: Population): void {
   const { persons, households } = population;
   const { presence, sex, age, work, household, permitYear, insuredYears } = persons.columns;
   const { registerArea, registerUrban, nonAgricultural, residenceArea, residenceUrban } = persons.columns;
-  const { homeArea, homeUrban, kind } = households.columns;
-  const { byArea, pyramid, homeSeen, townSeen } = counts;
+  const { homeArea, homeUrban, kind, tenure } = households.columns;
+  const { byArea, residence, register, homeSeen, townSeen } = counts;
   const rows = persons.rows;
-  byArea.fill(0);
-  pyramid.fill(0);
-  homeSeen.fill(0, 0, households.rows);
-  townSeen.fill(0, 0, households.rows);
   for (let i = 0; i < rows; i++) {
     if (presence[i] === Presence.gone) continue;
     const area = residenceArea[i]!;
-    const register = registerArea[i]!;
-    if (isInCity(register)) {
-      const row = register * WIDTH;
-      byArea[row + Count.registered]!++;
-      byArea[row + Count.urbanRegistered]! += registerUrban[i]!;
-      byArea[row + Count.nonAgricultural]! += nonAgricultural[i]!;
-      if (!isInCity(area)) byArea[row + Count.absent]!++;
-    }
-    if (!isInCity(area)) continue;
-    const row = area * WIDTH;
-    const years = age[i]!;
     const urban = residenceUrban[i]!;
-    byArea[row + Count.resident]!++;
-    byArea[row + Count.urbanResident]! += urban;
-    pyramid[sex[i]! * PYRAMID_GROUPS.length + Math.min(17, (years / 5) | 0)]!++;
+    const years = age[i]!;
+    register[(registerArea[i]! * 2 + registerUrban[i]!) * 2 + nonAgricultural[i]!]!++;
+    residence[((area * 2 + urban) * 2 + sex[i]!) * AGES + years]!++;
+    if (!isInCity(area)) {
+      if (isInCity(registerArea[i]!)) byArea[registerArea[i]! * WIDTH + Count.absent]!++;
+      continue;
+    }
+    const row = area * WIDTH;
     if (permitYear[i] !== 0) byArea[row + Count.permits]!++;
     if (work[i] === Work.formal) byArea[row + Count.insured]!++;
-    if (years >= 60) {
-      byArea[row + Count.over60]!++;
-      if (insuredYears[i]! < 15) byArea[row + Count.pensioners]!++;
-    } else if (years < 18) {
-      countChild(byArea, row, population, i, years);
-    }
+    if (years < 18) countChild(byArea, row, population, i, years);
+    else if (years >= 60 && insuredYears[i]! < PENSION_YEARS) byArea[row + Count.pensioners]!++;
     const h = household[i]!;
     if (kind[h] !== HouseholdKind.family) continue;
     byArea[row + Count.familyPersons]!++;
     const seen = area === homeArea[h] && urban === homeUrban[h] ? homeSeen : townSeen;
-    if (seen[h] === 0) {
-      seen[h] = 1;
-      byArea[row + Count.households]!++;
-      if (urban === 1 && households.columns.tenure[h] === Tenure.publicRental) byArea[row + Count.publicRental]!++;
-    }
+    if (seen[h] === 1) continue;
+    seen[h] = 1;
+    byArea[row + Count.households]!++;
+    if (urban === 1 && tenure[h] === Tenure.publicRental) byArea[row + Count.publicRental]!++;
   }
 }
 
-/** School stage by age (3-5, 6-11, 12-14, enrolled at 15-17), accompanying children apart; children left behind in villages. */
+/** Contribution years that give an employee pension. */
+const PENSION_YEARS = 15;
+
+/** Pupils by age (3-5, 6-11, 12-14, enrolled at 15-17) who live off their register; children left behind in villages. */
 function countChild(byArea: Int32Array, row: number, population: Population, i: number, age: number): void {
   const c = population.persons.columns;
-  if (age < 15) byArea[row + Count.under15]!++;
   if (
     c.residenceUrban[i] === 0 &&
     age < 16 &&
@@ -125,4 +133,28 @@ function isAway(population: Population, child: number, parent: number): boolean 
   const c = population.persons.columns;
   if (parent === NONE || c.presence[parent] === Presence.gone) return false;
   return c.residenceArea[parent] !== c.residenceArea[child] || c.residenceUrban[parent] !== c.residenceUrban[child];
+}
+
+/** Adds up the histograms: residents by side and age, registers by side and kind, the pyramid of the city. */
+function readHistograms({ byArea, residence, register, pyramid }: StockCounts): void {
+  pyramid.fill(0);
+  for (let area = 0; area * WIDTH < byArea.length; area++) {
+    const row = area * WIDTH;
+    for (let side = 0; side < 2; side++) {
+      const [agricultural, nonAgricultural] = [register[(area * 2 + side) * 2]!, register[(area * 2 + side) * 2 + 1]!];
+      byArea[row + Count.registered]! += agricultural + nonAgricultural;
+      byArea[row + Count.nonAgricultural]! += nonAgricultural;
+      if (side === 1) byArea[row + Count.urbanRegistered]! += agricultural + nonAgricultural;
+      for (let sex = 0; sex < 2; sex++) {
+        for (let age = 0; age < AGES; age++) {
+          const persons = residence[((area * 2 + side) * 2 + sex) * AGES + age]!;
+          byArea[row + Count.resident]! += persons;
+          if (side === 1) byArea[row + Count.urbanResident]! += persons;
+          if (age < 15) byArea[row + Count.under15]! += persons;
+          if (age >= 60) byArea[row + Count.over60]! += persons;
+          pyramid[sex * PYRAMID_GROUPS.length + Math.min(PYRAMID_GROUPS.length - 1, Math.floor(age / 5))]! += persons;
+        }
+      }
+    }
+  }
 }

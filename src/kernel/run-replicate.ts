@@ -45,7 +45,10 @@ export function runReplicate(input: ReplicateInput): ReplicateResult {
     state.year = year;
     state.parameters = drawnParameters(scenario, state.key, year);
     clearLedger(state.ledger);
-    for (const step of schedule) step.run(state);
+    for (const step of schedule) {
+      if (input.onStep) input.onStep(step.name, () => step.run(state));
+      else step.run(state);
+    }
     measureVillages(state.villages, state.population, centralAreas(state));
     if (input.strict) checkInvariants(state, present);
     personYears += present;

@@ -22,4 +22,6 @@ export interface ReplicateInput {
   readonly strict: boolean;
   /** Called after every simulated year; returning false stops the replicate (it then throws `Cancelled`). */
   readonly onYear?: (year: number) => boolean;
+  /** Runs each step of the year in place of the kernel, for timing: must call `run` exactly once. */
+  readonly onStep?: (name: string, run: () => void) => void;
 }

@@ -14,6 +14,8 @@ export function tenure(state: State): void {
   const { identity, lineage } = persons.columns;
   const { members, year, key } = state;
   const p = state.parameters;
+  const buys = p['tenure.buyHazard'];
+  const breaks = p['tenure.leaseBreak'];
   for (let h = 0; h < households.rows; h++) {
     const lead = head[h]!;
     if (kind[h] !== HouseholdKind.family || lead === NONE) continue;
@@ -22,17 +24,15 @@ export function tenure(state: State): void {
       held[h] = Tenure.none;
       continue;
     }
-    const draw = (decision: number): number => uniform(key, identity[lead]!, lineage[lead]!, year, decision);
+    if (held[h] === Tenure.own) continue;
     if (held[h] === Tenure.none) {
-      held[h] = firstTenure(p, draw(Decision.tenureStart));
+      held[h] = firstTenure(p, uniform(key, identity[lead]!, lineage[lead]!, year, Decision.tenureStart));
       tenureYear[h] = year;
-    } else if (held[h] !== Tenure.own) {
-      if (draw(Decision.buyDwelling) < p['tenure.buyHazard']) {
-        held[h] = Tenure.own;
-        tenureYear[h] = year;
-      } else if (held[h] === Tenure.privateRent && draw(Decision.leaseBreak) < p['tenure.leaseBreak']) {
-        tenureYear[h] = year;
-      }
+    } else if (uniform(key, identity[lead]!, lineage[lead]!, year, Decision.buyDwelling) < buys) {
+      held[h] = Tenure.own;
+      tenureYear[h] = year;
+    } else if (held[h] === Tenure.privateRent) {
+      if (uniform(key, identity[lead]!, lineage[lead]!, year, Decision.leaseBreak) < breaks) tenureYear[h] = year;
     }
   }
 }

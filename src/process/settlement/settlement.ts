@@ -11,6 +11,8 @@ import { settlementUtility } from './utility.ts';
 
 const DAYS = 365;
 const MIDDLE_OF_YEAR = 183;
+/** Utility of those who see no difference between the registers: not willing by rule, not by a small gain. */
+const NEVER = Number.NEGATIVE_INFINITY;
 /**
  * Settlement (落户). For every household in town without a town register there:
  * 1 the taste persists or is drawn anew, 2 utility, willing and firm, 3 the chance to act by awareness and time present,
@@ -41,9 +43,9 @@ function createDecision(state: State): (i: number, persons: number, h: number) =
     const taste = h === NONE ? lonelyTaste(state, i) : persistentTaste(state, h, draw);
     const indifferent = h === NONE ? false : hh.indifferent[h] === 1;
     const aware = h === NONE ? true : hh.aware[h] === 1;
-    const value = anchors.settlementConstant + settlementUtility(state, law, i) + taste;
-    const willing = !indifferent && value > 0;
-    const firm = !indifferent && value > anchors.firmThreshold;
+    const value = indifferent ? NEVER : anchors.settlementConstant + settlementUtility(state, law, i) + taste;
+    const willing = value > 0;
+    const firm = value > anchors.firmThreshold;
     if (c.registerUrban[i] === 0) {
       events.settlementPool[area]! += persons;
       if (firstOpenRoute(law, applicant.of(i, MIDDLE_OF_YEAR))) events.settlementEligible[area]! += persons;
