@@ -84,9 +84,10 @@ function textOf({ routes, permit, receives, gap }: Eligibility, lang: Language):
     ],
     ...permit.missing.map((text) => `  ✗ ${text[lang]}`),
     messages.rightsToday(percent(gap))[lang],
-    ...receives.map(
-      ({ service, now, clause }) =>
-        `  ${serviceWords[service][lang]} ${percent(now)}${clause === null ? '' : ` (${clause})`}`,
-    ),
+    ...receives.map(({ service, now, clause, settled, settledClause }) => {
+      const by = (source: string | null) => (source === null ? '' : ` (${source})`);
+      const after = settled > now ? ` → ${percent(settled)}${by(settledClause)}` : '';
+      return `  ${serviceWords[service][lang]} ${percent(now)}${by(clause)}${after}`;
+    }),
   ].join('\n');
 }

@@ -21,6 +21,7 @@ export const eligibleCommand = (lang: Language): Command<EligibleOptions> => ({
         date: { describe: messages.dateOption()[lang], type: 'string', requiresArg: true, demandOption: true },
         area: { describe: messages.areaOption()[lang], type: 'string', requiresArg: true },
         json: { describe: messages.json()[lang], type: 'boolean', default: false },
-      }),
+      })
+      .epilogue(messages.eligibleEpilogue()[lang]),
   handler: async (options) => (await import('./eligible-handler.ts')).explain(options, lang),
 });

@@ -57,6 +57,7 @@ export const messages = {
   year: () => text('普查年', 'census year'),
   documentId: () => text('政策文件的编号，例如 baotou-2024', 'id of a policy document, such as baotou-2024'),
   against: () => text('与之比较的文件', 'document to compare it with'),
+  diff: () => text('逐项比较两份文件', 'compare two documents, rule by rule'),
   householdFile: () => text('家庭情况（YAML 文件）', 'household file (YAML)'),
   cityOption: () => text('地级市：代码或名称', 'prefecture: code or name'),
   dateOption: () => text('日期（年-月-日）', 'day (year-month-day)'),
@@ -88,6 +89,18 @@ export const messages = {
 
   unknownDocument: (given: string, known: string) =>
     text(`应为已知的政策文件（${known}），实际为 ${given}`, `must be a known policy document (${known}), got ${given}`),
+  diffNeedsTwo: (given: string) =>
+    text(`--diff 应为两份政策文件，实际为 ${given}`, `--diff must be followed by two policy documents, got ${given}`),
+  diffStandsAlone: (given: string) =>
+    text(
+      `--diff 已给出两份文件，不应再有 ${given}`,
+      `--diff names both documents; there must be no other, got ${given}`,
+    ),
+  againstNeedsDocument: (given: string) =>
+    text(
+      `--against ${given} 之前应给出政策文件，实际没有`,
+      `--against ${given} must follow a policy document, got none`,
+    ),
   unknownCity: (given: string) =>
     text(
       `--city 应为地级单位的代码或名称，实际为 ${given}`,
@@ -156,8 +169,13 @@ export const messages = {
     ),
   rightsToday: (gap: string) =>
     text(
-      `现有权利（落户后再增加 ${gap}）`,
-      `rights today, in per cent of what the registered have (settling adds ${gap} on average)`,
+      `公共服务：现有 → 落户后，以老住户为100%（平均增加 ${gap}）`,
+      `services today -> once settled, in per cent of what old townspeople have (settling adds ${gap} on average)`,
+    ),
+  eligibleEpilogue: () =>
+    text(
+      '例：npx luohu eligible data/household.example.yaml --city chifeng --date 2020-01-01\n该示例文件列出家庭文件可写的每一项及其取值；不写的取缺省值',
+      'Example: npx luohu eligible data/household.example.yaml --city chifeng --date 2020-01-01\nThat file lists every line a household file may have and its values; what is left out has its default',
     ),
 
   // check, population, verify, doctor

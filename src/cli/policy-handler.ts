@@ -11,21 +11,30 @@ import { plainTable } from './plain-table.ts';
 import type { PolicyOptions } from './policy.ts';
 
 /** Lists the documents; with one named, its clauses and what each does; with two, what they say differently. */
-export async function showPolicy({ document: id, against, json }: PolicyOptions, lang: Language): Promise<ExitStatus> {
+export async function showPolicy(options: PolicyOptions, lang: Language): Promise<ExitStatus> {
+  const asked = documentsAsked(options, lang);
   const documents = readDocuments(readData);
-  const named = (name: string) => documentNamed(name, documents, lang);
+  const [a, b] = asked.map((name) => documentNamed(name, documents, lang));
   const print = (value: unknown, text: () => string) =>
-    process.stdout.write(`${json ? JSON.stringify(value, null, 2) : text()}\n`);
-  if (id === undefined) {
-    print(documents, () => documentList(documents, lang));
-  } else if (against === undefined) {
-    const document = named(id);
-    print(documentTable(document), () => clauses(document, lang));
-  } else {
-    const [a, b] = [named(id), named(against)];
-    print(diffDocuments(a, b), () => differences(a, b, lang));
-  }
+    process.stdout.write(`${options.json ? JSON.stringify(value, null, 2) : text()}\n`);
+  if (a === undefined) print(documents, () => documentList(documents, lang));
+  else if (b === undefined) print(documentTable(a), () => clauses(a, lang));
+  else print(diffDocuments(a, b), () => differences(a, b, lang));
   return ExitStatus.done;
+}
+
+/** The documents named: none, one to be shown, or two to be compared (`--diff a b`, or `a --against b`). */
+function documentsAsked({ document, against, diff }: PolicyOptions, lang: Language): readonly string[] {
+  const refuse = (message: string): never => {
+    throw new InputError([{ message }]);
+  };
+  if (diff !== undefined) {
+    const other = document ?? against;
+    if (diff.length !== 2) refuse(messages.diffNeedsTwo(diff.join(' '))[lang]);
+    return other === undefined ? diff : refuse(messages.diffStandsAlone(other)[lang]);
+  }
+  if (document === undefined) return against === undefined ? [] : refuse(messages.againstNeedsDocument(against)[lang]);
+  return against === undefined ? [document] : [document, against];
 }
 
 function documentNamed(id: string, documents: readonly PolicyDocument[], lang: Language): PolicyDocument {

@@ -4,6 +4,7 @@ import { type Language, messages } from './messages.ts';
 export interface PolicyOptions {
   readonly document?: string | undefined;
   readonly against?: string | undefined;
+  readonly diff?: readonly string[] | undefined;
   readonly json: boolean;
 }
 
@@ -13,8 +14,12 @@ export const policyCommand = (lang: Language): Command<PolicyOptions> => ({
   describe: messages.policyCommand()[lang],
   builder: (parser) =>
     parser.positional('document', { describe: messages.documentId()[lang], type: 'string' }).options({
+      diff: { describe: messages.diff()[lang], type: 'string', nargs: 2, coerce: asList },
       against: { describe: messages.against()[lang], type: 'string', requiresArg: true },
       json: { describe: messages.json()[lang], type: 'boolean', default: false },
     }),
   handler: async (options) => (await import('./policy-handler.ts')).showPolicy(options, lang),
 });
+
+/** One option that takes two words: what yargs makes of them, as a list. */
+const asList = (given: unknown): readonly string[] => [given].flat().map(String);

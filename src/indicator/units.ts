@@ -7,7 +7,13 @@ export function unitOf(indicator: string): IndicatorUnit {
   const stem = indicator.split('.')[0]!;
   if (stem === 'rate_gap') return 'percentage points';
   if (stem === 'mean_household_size') return 'persons per household';
-  if (stem === 'households' || stem === 'settled_households') return 'households';
+  if (
+    stem === 'households' ||
+    stem === 'settled_households' ||
+    stem === 'rent_subsidy_households' ||
+    /^public_rental_(demand|waiting)$/.test(stem)
+  )
+    return 'households';
   if (stem === 'public_rental_occupied') return 'dwellings';
   return PERCENT.test(stem) ? 'percent' : 'persons';
 }

@@ -5,6 +5,7 @@ import type { ReplicateResult } from '../indicator/result.ts';
 import type { Counting, Law } from '../policy/law.ts';
 import { clearLedger, createLedger } from '../population/ledger.ts';
 import { copyPopulation } from '../population/population.ts';
+import { baseCapacity } from '../process/capacity.ts';
 import { findDonors } from '../process/in-migration.ts';
 import { buildLifeTables } from '../process/life-tables.ts';
 import { createMembers, rebuildMembers, refreshHouseholds } from '../process/members.ts';
@@ -95,6 +96,7 @@ function openState(input: ReplicateInput): { state: State; pool: SettlementPool 
       awayMean: 0,
       settledMean: 0,
     },
+    capacity: baseCapacity(workspace, city.areas.length, drawnParameters(scenario, key, scenario.baseYear)),
     donors: findDonors(input.base, city.areas.length, scenario.baseYear),
     parameters: drawnParameters(scenario, key, scenario.baseYear),
   };

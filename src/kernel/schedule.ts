@@ -5,15 +5,18 @@ import { education } from '../process/education.ts';
 import { fertility } from '../process/fertility.ts';
 import { inMigration } from '../process/in-migration.ts';
 import { information } from '../process/information.ts';
+import { jobs } from '../process/jobs.ts';
 import { labour } from '../process/labour.ts';
 import { leavingHome } from '../process/leaving-home.ts';
 import { rebuildMembers, refreshHouseholds } from '../process/members.ts';
 import { mortality } from '../process/mortality.ts';
 import { permit } from '../process/permit.ts';
 import { place } from '../process/place.ts';
+import { publicRental } from '../process/public-rental.ts';
 import { reclassification } from '../process/reclassification.ts';
 import { registerDoors } from '../process/register-doors.ts';
 import { returning } from '../process/return.ts';
+import { school } from '../process/school.ts';
 import type { SettlementPool } from '../process/settlement/pool.ts';
 import { settlement } from '../process/settlement/settlement.ts';
 import type { Process, State } from '../process/state.ts';
@@ -52,11 +55,14 @@ export function yearSchedule(base: Population, pool: SettlementPool): readonly S
     { name: 'departure', run: departure },
     { name: 'in-migration', run: (state) => inMigration(state, base) },
     { name: 'regroup', run: regroup },
+    { name: 'jobs', run: jobs },
     { name: 'tenure', run: tenure },
+    { name: 'public rental', run: publicRental },
     { name: 'residence permit', run: permit },
     { name: 'information', run: information },
     { name: 'settlement', run: (state) => settlement(state, pool) },
     { name: 'register doors', run: registerDoors },
+    { name: 'school', run: school },
     { name: 'reclassification', run: reclassification },
   ];
 }

@@ -65,6 +65,14 @@ export function describeRule(rule: Rule, clause: Clause): { readonly subject: st
         },
       };
     }
+    case 'settled': {
+      const what = joined(rule.services.map((s) => serviceWords[s]));
+      const percent = `${Math.round(rule.level * 100)}%`;
+      return {
+        subject: `settled.${rule.services.join('+')}`,
+        text: { zh: `落户者享有${what.zh}的${percent}`, en: `${percent} of ${what.en} once settled` },
+      };
+    }
     case 'lever': {
       const force = forceWords[rule.force ?? clause.force];
       const strength = rule.strength === null ? '' : ` ${rule.strength}`;
@@ -90,10 +98,6 @@ export function describeRule(rule: Rule, clause: Clause): { readonly subject: st
     case 'fiscal': {
       const text = `${rule.subject}: ${rule.counts.join(' + ')}`;
       return { subject: `fiscal.${rule.subject}`, text: { zh: text, en: text } };
-    }
-    case 'figure': {
-      const text = `${rule.name} = ${rule.value} ${rule.unit}`;
-      return { subject: `figure.${rule.name}`, text: { zh: text, en: text } };
     }
   }
 }

@@ -79,6 +79,12 @@ const rule = z.discriminatedUnion('rule', [
   }),
   z.strictObject({
     ...base,
+    rule: z.literal('settled'),
+    services: z.array(z.enum(services)).min(1),
+    level: z.number().min(0).max(1),
+  }),
+  z.strictObject({
+    ...base,
     rule: z.literal('lever'),
     name: z.enum(leverNames),
     force: absent(z.enum(forces)),
@@ -105,13 +111,6 @@ const rule = z.discriminatedUnion('rule', [
     rule: z.literal('fiscal'),
     subject: z.enum(['award-fund', 'transfers', 'construction-land']),
     counts: z.array(z.enum(['settled', 'permits', 'residents'])).min(1),
-  }),
-  z.strictObject({
-    ...base,
-    rule: z.literal('figure'),
-    name: z.enum(['pensionAge', 'publicHealthAfterMonths', 'fundMonthsBeforeRent']),
-    value: z.number(),
-    unit: z.string(),
   }),
 ]);
 

@@ -148,6 +148,13 @@ export interface RightRule extends RuleBase {
   readonly insuredYears: number;
 }
 
+/** What a household has of a service once it has settled: the other end of the gap. */
+export interface SettledRule extends RuleBase {
+  readonly rule: 'settled';
+  readonly services: readonly Service[];
+  readonly level: number;
+}
+
 export interface LeverRule extends RuleBase {
   readonly rule: 'lever';
   readonly name: LeverName;
@@ -181,14 +188,6 @@ export interface FiscalRule extends RuleBase {
   readonly counts: readonly ('settled' | 'permits' | 'residents')[];
 }
 
-/** A number of the document that an indicator uses. */
-export interface FigureRule extends RuleBase {
-  readonly rule: 'figure';
-  readonly name: 'pensionAge' | 'publicHealthAfterMonths' | 'fundMonthsBeforeRent';
-  readonly value: number;
-  readonly unit: string;
-}
-
 export type Rule =
   | RouteRule
   | RequirementRule
@@ -196,8 +195,8 @@ export type Rule =
   | AddressRule
   | PermitClauseRule
   | RightRule
+  | SettledRule
   | LeverRule
   | CountingRule
   | TargetRule
-  | FiscalRule
-  | FigureRule;
+  | FiscalRule;

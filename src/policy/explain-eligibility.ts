@@ -5,7 +5,7 @@ import type { RelativeName } from './document.ts';
 import type { Applicant, Collectives, Law, PermitRule, Relatives, Route, RouteName, Service } from './law.ts';
 import { services } from './law.ts';
 import { hasPermitGround, permitOpen } from './permit.ts';
-import { bestRight, serviceGap } from './rights.ts';
+import { bestRight, levelOnceSettled, serviceGap } from './rights.ts';
 import { addressWords, joined, relativeWords, routeWords } from './words.ts';
 
 /** May this person settle, by which routes and clauses, what is missing, who may come, what it would bring. */
@@ -47,6 +47,9 @@ export interface ServiceAnswer {
   /** Share of it this person has today, and the clause that gives it. */
   readonly now: number;
   readonly clause: string | null;
+  /** Share of it after settling, and the clause that gives settlers theirs. */
+  readonly settled: number;
+  readonly settledClause: string | null;
 }
 
 /** Answers for an applicant under the law of a place and day. */
@@ -58,7 +61,16 @@ export function explainEligibility(law: Law, applicant: Applicant, hasPermit: bo
     permit: explainPermit(law.permit, applicant),
     receives: services.map((service) => {
       const right = bestRight(law, service, facts);
-      return { service, now: right?.level ?? 0, clause: right ? `${right.document}:${right.clause}` : null };
+      const now = right?.level ?? 0;
+      const settled = levelOnceSettled(law, service, now);
+      const gain = law.settled[service];
+      return {
+        service,
+        now,
+        clause: right ? `${right.document}:${right.clause}` : null,
+        settled,
+        settledClause: settled > now && gain ? `${gain.document}:${gain.clause}` : null,
+      };
     }),
     gap: serviceGap(law, facts),
   };

@@ -3,7 +3,6 @@ import { type Condition, compileConditions } from './condition.ts';
 import type { Force, PolicyDocument, RelativeName, RelativesRule, RouteRule, Rule } from './document.ts';
 import type {
   Applicant,
-  Audience,
   Collectives,
   Counting,
   Law,
@@ -13,8 +12,9 @@ import type {
   Right,
   Route,
   Service,
+  SettledRight,
 } from './law.ts';
-import { audiences, leverNames, services } from './law.ts';
+import { leverNames, services } from './law.ts';
 import type { DatedRule } from './select-rules.ts';
 
 /** What the making of one area's law needs besides the rules in force. */
@@ -40,8 +40,9 @@ export function lawOf(active: readonly DatedRule[], context: LawContext): Law {
   return {
     routes: routesOf(active, collectives, context),
     permit: permitOf(active, context.code),
-    ...leversOf(active, context.exploreStrength),
-    rights: rightsOf(active),
+    levers: leversOf(active, context.exploreStrength),
+    rights: rightsOf(active, context.exploreStrength),
+    settled: settledOf(active, context.exploreStrength),
     collectives,
     counting: countingOf(active),
   };
@@ -78,30 +79,43 @@ function permitOf(active: readonly DatedRule[], code: string): PermitRule | null
   };
 }
 
-function rightsOf(active: readonly DatedRule[]): Law['rights'] {
+const byService = <T>(of: (service: Service) => T): Record<Service, T> =>
+  Object.fromEntries(services.map((service) => [service, of(service)])) as Record<Service, T>;
+
+/** A right that is only explored is worth as much of its level as explorations are; encouragements state theirs. */
+const levelOf = (level: number, force: Force, exploreStrength: number): number =>
+  force === 'explore' ? level * exploreStrength : level;
+
+function rightsOf(active: readonly DatedRule[], exploreStrength: number): Law['rights'] {
   const rights = only(active, 'right').flatMap(({ rule, document, clause }) => {
-    const { services, level, tiers, needsPermit, yearsInTown, insuredYears } = rule;
+    const { services, tiers, needsPermit, yearsInTown, insuredYears } = rule;
+    const level = levelOf(rule.level, clause.force, exploreStrength);
     const terms = { document, clause: clause.id, level, tiers, needsPermit, yearsInTown, insuredYears };
-    return services.map((service): Right => ({ service, ...terms }));
+    return level > 0 ? services.map((service): Right => ({ service, ...terms })) : [];
   });
   rights.sort((a, b) => b.level - a.level);
-  const of = (service: Service) => rights.filter((right) => right.service === service);
-  return Object.fromEntries(services.map((service) => [service, of(service)])) as unknown as Law['rights'];
+  return byService((service) => rights.filter((right) => right.service === service));
 }
 
-/** Each lever at the strength of the strongest clause that sets it, for the widest audience among them. */
-function leversOf(active: readonly DatedRule[], exploreStrength: number): Pick<Law, 'levers' | 'audience'> {
+/** The clause that gives settlers most of each service; among equals the earlier. */
+function settledOf(active: readonly DatedRule[], exploreStrength: number): Law['settled'] {
+  const best = byService<SettledRight | null>(() => null);
+  for (const { rule, document, clause } of only(active, 'settled')) {
+    const level = levelOf(rule.level, clause.force, exploreStrength);
+    for (const service of rule.services)
+      if (level > (best[service]?.level ?? 0)) best[service] = { document, clause: clause.id, level };
+  }
+  return best;
+}
+
+/** Each lever at the strength of the strongest clause that sets it. */
+function leversOf(active: readonly DatedRule[], exploreStrength: number): Law['levers'] {
   const levers = Object.fromEntries(leverNames.map((name) => [name, 0])) as Record<LeverName, number>;
-  const widest = new Map<LeverName, Audience>();
   for (const { rule, clause } of only(active, 'lever')) {
     const strength = rule.strength ?? strengthOf(rule.force ?? clause.force, exploreStrength);
     levers[rule.name] = Math.max(levers[rule.name], strength);
-    const before = widest.get(rule.name);
-    if (before === undefined || audiences.indexOf(clause.who) < audiences.indexOf(before))
-      widest.set(rule.name, clause.who);
   }
-  const audience = Object.fromEntries(leverNames.map((name) => [name, widest.get(name) ?? 'anyone']));
-  return { levers, audience: audience as Record<LeverName, Audience> };
+  return levers;
 }
 
 /** Routes in force; where a clause widens the relatives of some applicants, their form of a route stands before the plain one. */

@@ -126,28 +126,20 @@ export interface PermitRule {
   readonly excludesDistrictMoves: boolean;
 }
 
-/** Levers other than routes that the processes read; each a strength from 0 (absent) to 1 (in force, `shall`). */
+/**
+ * Measures that are neither a route nor a right and act in the processes by their strength, from 0 (absent) to 1 (in force,
+ * `shall`). A lever that no process reads has no place here (test/policy/levers-read.test.ts).
+ */
 export const leverNames = [
   'land.rightsKept',
   'land.paidExit',
-  'land.titling',
   'information.awareness',
   'information.landBelief',
   'information.mobilisation',
   'settlement.paperwork',
   'permit.paperwork',
-  'permit.rights',
   'school.enrolment',
-  'housing.publicRental',
-  'housing.rentSubsidy',
-  'housing.providentFund',
-  'insurance.medical',
-  'insurance.employeePension',
-  'welfare.dibaoAtResidence',
-  'jobs.training',
-  'jobs.startupLoan',
   'jobs.growth',
-  'statistic.unifiedRegister',
   'statistic.reclassification',
 ] as const;
 export type LeverName = (typeof leverNames)[number];
@@ -157,7 +149,16 @@ export const audiences = ['anyone', 'rural', 'registered-here', 'settled'] as co
 export type Audience = (typeof audiences)[number];
 
 /** Services whose entitlement may depend on register, permit, years in town and years insured. */
-export const services = ['schooling', 'exams', 'medical', 'pension', 'dibao', 'public-rental', 'rent-subsidy'] as const;
+export const services = [
+  'schooling',
+  'exams',
+  'medical',
+  'pension',
+  'dibao',
+  'public-rental',
+  'rent-subsidy',
+  'housing-fund',
+] as const;
 export type Service = (typeof services)[number];
 
 /** What people without a town register have of a service: the highest level among the rights they meet holds. */
@@ -165,12 +166,20 @@ export interface Right {
   readonly document: string;
   readonly clause: string;
   readonly service: Service;
-  /** Share of what the registered have, 0..1. */
+  /** Share of what old townspeople have, 0..1. */
   readonly level: number;
   readonly tiers: readonly RegisterTier[];
   readonly needsPermit: boolean;
   readonly yearsInTown: number;
   readonly insuredYears: number;
+}
+
+/** What a household has of a service once it has settled; the clause that gives most holds. */
+export interface SettledRight {
+  readonly document: string;
+  readonly clause: string;
+  /** Share of what old townspeople have, 0..1. */
+  readonly level: number;
 }
 
 /** How registered urbanization is counted: by kind of register, or by its place, in all towns or in the districts only. */
@@ -185,10 +194,10 @@ export interface Law {
   readonly routes: readonly Route[];
   readonly permit: PermitRule | null;
   readonly levers: Readonly<Record<LeverName, number>>;
-  /** Whom each lever reaches: the widest audience among the clauses that set it; `anyone` where none does. */
-  readonly audience: Readonly<Record<LeverName, Audience>>;
   /** Rights of people without a town register by service, the one that gives most first. */
   readonly rights: Readonly<Record<Service, readonly Right[]>>;
+  /** What settling brings of each service; null where no law says. */
+  readonly settled: Readonly<Record<Service, SettledRight | null>>;
   readonly collectives: Collectives;
   readonly counting: Counting;
 }

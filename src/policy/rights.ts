@@ -15,7 +15,7 @@ export interface RightsFacts {
 export const ladders: Readonly<Record<'schooling' | 'insurance-and-welfare' | 'housing', readonly Service[]>> = {
   schooling: ['schooling', 'exams'],
   'insurance-and-welfare': ['medical', 'pension', 'dibao'],
-  housing: ['public-rental', 'rent-subsidy'],
+  housing: ['public-rental', 'rent-subsidy', 'housing-fund'],
 };
 const ladderList = Object.values(ladders);
 
@@ -31,13 +31,21 @@ export function bestRight(law: Law, service: Service, facts: RightsFacts): Right
   return null;
 }
 
-/** Share of the entitlements of a registered townsperson that this person lacks today and would gain by settling, 0..1. */
+/** Share of a service this person has after settling: what the law gives settlers, and never less than today. */
+export function levelOnceSettled(law: Law, service: Service, now: number): number {
+  return Math.max(now, law.settled[service]?.level ?? 0);
+}
+
+/** Share of an old townsperson's entitlements that this person would gain by settling today, 0..1. */
 export function serviceGap(law: Law, facts: RightsFacts): number {
   let gap = 0;
   for (const ladder of ladderList) {
-    let lacking = 0;
-    for (const service of ladder) lacking += 1 - (bestRight(law, service, facts)?.level ?? 0);
-    gap += lacking / ladder.length;
+    let gained = 0;
+    for (const service of ladder) {
+      const now = bestRight(law, service, facts)?.level ?? 0;
+      gained += levelOnceSettled(law, service, now) - now;
+    }
+    gap += gained / ladder.length;
   }
   return gap / ladderList.length;
 }

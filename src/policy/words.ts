@@ -50,6 +50,7 @@ export const serviceWords: Readonly<Record<Service, LocalName>> = {
   dibao: word('最低生活保障', 'subsistence allowance'),
   'public-rental': word('公租房', 'public rental dwelling'),
   'rent-subsidy': word('租赁补贴', 'rent subsidy'),
+  'housing-fund': word('住房公积金', 'housing fund'),
 };
 
 export const forceWords: Readonly<Record<Force, LocalName>> = {

@@ -57,6 +57,7 @@ export function appendHousehold(households: HouseholdTable): number {
   c.homestead[h] = 0;
   c.herder[h] = 0;
   c.tenure[h] = Tenure.none;
+  c.waitingSince[h] = 0;
   c.tenureYear[h] = 0;
   c.aware[h] = 0;
   c.landBelief[h] = 0;

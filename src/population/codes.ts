@@ -22,6 +22,8 @@ export const Work = {
   selfEmployed: 4,
   student: 5,
   retired: 6,
+  /** Looks for work in a town. */
+  seeking: 7,
 } as const;
 
 /** Position in the household relative to its reference couple. */

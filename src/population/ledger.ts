@@ -31,6 +31,11 @@ export const eventNames = [
   /** Moves from a village to a town of the city, and back. */
   'townMoves',
   'villageReturns',
+  /** Stocks found in passing: people looking for work, families entitled to and waiting for public rental, subsidised. */
+  'jobSeekers',
+  'rentalDemand',
+  'rentalWaiting',
+  'rentSubsidies',
   // stocks found by the settlement process in passing, in persons with dependants
   'settlementPool',
   'settlementEligible',
@@ -51,6 +56,8 @@ export interface Ledger {
   readonly settledByOrigin: Int32Array;
   /** Births and deaths of everyone, those who live outside the city included: [births, deaths]. */
   readonly everyone: Int32Array;
+  /** Children in towns without a school place: [area * 4 + stage]. */
+  readonly schoolShort: Int32Array;
   readonly areas: number;
   readonly routes: number;
 }
@@ -63,6 +70,7 @@ export function createLedger(areas: number, routes: number): Ledger {
     settledByRoute: new Int32Array(areas * routes),
     settledByOrigin: new Int32Array(areas * 8),
     everyone: new Int32Array(2),
+    schoolShort: new Int32Array(areas * 4),
     areas,
     routes,
   };
@@ -74,6 +82,7 @@ export function clearLedger(ledger: Ledger): void {
   ledger.settledByRoute.fill(0);
   ledger.settledByOrigin.fill(0);
   ledger.everyone.fill(0);
+  ledger.schoolShort.fill(0);
 }
 
 /** Total of an event over the city. */

@@ -63,6 +63,11 @@ export const householdSpec = {
   homestead: column('u8', '0|1', 'has a homestead'),
   herder: column('u8', '0|1', 'pastoral household'),
   tenure: column('u8', 'Tenure', 'tenure of the dwelling in town'),
+  waitingSince: column(
+    'i16',
+    'year',
+    'year the household joined the waiting list for public rental housing; 0 when not on it',
+  ),
   tenureYear: column('i16', 'year', 'year the present tenure began'),
   aware: column('u8', '0|1', 'knows the settlement policy'),
   landBelief: column('u8', '0|1', 'believes that settling costs the land'),

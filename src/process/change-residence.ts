@@ -29,6 +29,11 @@ export function changeResidence(state: State, i: number, area: number, urban: nu
   p.arrivalYear[i] = state.year;
   p.permitYear[i] = 0;
   const work = p.work[i]!;
-  if (urban === 1 && work === Work.farm) p.work[i] = Work.informal;
-  if (urban === 0 && (work === Work.informal || work === Work.formal)) p.work[i] = Work.farm;
+  if (!isInCity(area)) {
+    if (work === Work.farm || work === Work.seeking) p.work[i] = Work.informal; // work outside the city is not limited
+  } else if (urban === 0) {
+    if (work === Work.informal || work === Work.formal || work === Work.seeking) p.work[i] = Work.farm;
+  } else if (work === Work.farm || work === Work.informal || work === Work.formal) {
+    p.work[i] = Work.seeking;
+  }
 }

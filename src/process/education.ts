@@ -18,7 +18,7 @@ const GRADUATION_AGE = 22;
  */
 export function education(state: State): void {
   const { persons } = state.population;
-  const { presence, age, education: level, work, residenceUrban } = persons.columns;
+  const { presence, age, education: level, work } = persons.columns;
   for (let i = 0; i < persons.rows; i++) {
     const a = age[i]!;
     if (a > GRADUATION_AGE || presence[i] === Presence.gone) continue;
@@ -26,20 +26,23 @@ export function education(state: State): void {
     else if (a === JUNIOR_AGE) level[i] = Education.juniorSecondary;
     else if (a === SENIOR_AGE) enterSeniorSecondary(state, i);
     else if (a === COLLEGE_AGE && work[i] === Work.student) enterCollege(state, i);
-    else if (a === GRADUATION_AGE && work[i] === Work.student)
-      work[i] = residenceUrban[i] === 1 ? Work.formal : Work.farm;
+    else if (a === GRADUATION_AGE && work[i] === Work.student) work[i] = firstWork(state, i);
   }
 }
 
-/** What a young person without school does: farm work in a village, informal work in a town. */
-const firstWork = (urban: number): number => (urban === 1 ? Work.informal : Work.farm);
+/** What a young person out of school does: farm work in a village, looking for work in a town, any work outside the city. */
+function firstWork(state: State, i: number): number {
+  const { residenceArea, residenceUrban } = state.population.persons.columns;
+  if (!isInCity(residenceArea[i]!)) return Work.informal;
+  return residenceUrban[i] === 1 ? Work.seeking : Work.farm;
+}
 
 function enterSeniorSecondary(state: State, i: number): void {
   const { columns: p } = state.population.persons;
   const draw = uniform(state.key, p.identity[i]!, p.lineage[i]!, state.year, Decision.seniorSchool);
   const enters = draw < state.parameters['education.seniorShare'];
   if (enters) p.education[i] = Education.seniorSecondary;
-  p.work[i] = enters ? Work.student : firstWork(p.residenceUrban[i]!);
+  p.work[i] = enters ? Work.student : firstWork(state, i);
 }
 
 function enterCollege(state: State, i: number): void {
@@ -47,7 +50,7 @@ function enterCollege(state: State, i: number): void {
   const { parameters, year, key } = state;
   const draw = (decision: number): number => uniform(key, p.identity[i]!, p.lineage[i]!, year, decision);
   if (draw(Decision.college) >= parameters['education.collegeShare']) {
-    p.work[i] = firstWork(p.residenceUrban[i]!);
+    p.work[i] = firstWork(state, i);
     return;
   }
   p.education[i] = Education.college;

@@ -24,12 +24,13 @@ export function compound(rate: number, years: number): number {
   return years < 0 ? 1 / factor : factor;
 }
 
-export function incomesOf(p: ParameterValues, year: number): Incomes {
+/** @param jobChance share of last year's job seekers who found work in the towns of the household's county, and in the centre */
+export function incomesOf(p: ParameterValues, year: number, jobChance: { town: number; centre: number }): Incomes {
   const wageGrowth = compound(p['income.townGrowth'], year - PRICE_YEAR);
   const villageGrowth = compound(p['income.villageGrowth'], year - PRICE_YEAR);
   const wage = (monthly: number, chance: number): number => 12 * monthly * chance * wageGrowth;
-  const town = wage(p['income.town'], p['job.townChance']);
-  const centre = wage(p['income.centre'], p['job.townChance']);
+  const town = wage(p['income.town'], p['job.townChance'] * jobChance.town);
+  const centre = wage(p['income.centre'], p['job.townChance'] * jobChance.centre);
   const village = p['income.village'] * p['income.villageEarners'] * villageGrowth;
   return {
     village,

@@ -7,7 +7,7 @@ const RETIREMENT_AGE = 60;
 
 /**
  * Work careers: retirement at 60, informal workers in town finding insured jobs, years of employee insurance adding up.
- * Jobs are not limited here: everyone who wants informal work finds it.
+ * Who finds a job in a town at all is drawn in jobs.ts.
  */
 export function labour(state: State): void {
   const { persons } = state.population;
@@ -15,7 +15,8 @@ export function labour(state: State): void {
   const chance = state.parameters['job.formalHazard'];
   for (let i = 0; i < persons.rows; i++) {
     const doing = work[i]!;
-    if (doing === Work.none || doing === Work.retired || presence[i] === Presence.gone) continue;
+    if (doing === Work.none || doing === Work.retired || doing === Work.seeking || presence[i] === Presence.gone)
+      continue;
     if (age[i]! >= RETIREMENT_AGE && doing !== Work.farm) {
       work[i] = Work.retired;
     } else if (doing === Work.formal) {

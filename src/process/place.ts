@@ -53,7 +53,8 @@ export function place(state: State): void {
 
 /** What is the same for everyone this year, and the vectors reused from person to person. */
 interface Chooser {
-  readonly incomes: Incomes;
+  /** Expected incomes as seen from each area: its own towns and the centre offer jobs with last year's chance. */
+  readonly incomes: readonly Incomes[];
   readonly utility: Float64Array;
   readonly probability: Float64Array;
   readonly schoolOpen: Float64Array;
@@ -71,11 +72,16 @@ function createChooser(state: State): Chooser {
     cumulative += areas[a]!.urban;
     return cumulative / total;
   });
+  const { jobChance, placeChance } = state.capacity;
+  const centre = centralAreas.reduce((sum, a) => sum + areas[a]!.urban * jobChance[a]!, 0) / total;
   return {
-    incomes: incomesOf(state.parameters, state.year),
+    incomes: areas.map((_, a) => incomesOf(state.parameters, state.year, { town: jobChance[a]!, centre })),
     utility: new Float64Array(NEST.length),
     probability: new Float64Array(NEST.length),
-    schoolOpen: Float64Array.from(areas, (_, a) => state.law.lever(a, state.year, 'school.enrolment')),
+    schoolOpen: Float64Array.from(
+      areas,
+      (_, a) => state.law.lever(a, state.year, 'school.enrolment') * placeChance[a]!,
+    ),
     centralAreas,
     centralShare,
   };
@@ -86,9 +92,10 @@ function fillUtilities(state: State, chooser: Chooser, i: number): void {
   const { population, parameters: p, city } = state;
   const { columns: c } = population.persons;
   const { columns: hh } = population.households;
-  const { utility, incomes } = chooser;
+  const { utility } = chooser;
   const h = c.household[i]!;
   const area = hh.homeArea[h]!;
+  const incomes = chooser.incomes[area]!;
   const fromVillage = hh.homeUrban[h] === 0;
   const v = hh.village[h]!;
   const homeIncome = log(fromVillage ? incomes.village : city.areas[area]!.central ? incomes.centre : incomes.town);

@@ -1,6 +1,6 @@
 import { exp } from '../math/exp.ts';
 import { log } from '../math/log.ts';
-import { isInCity, NO_TOWN, NONE, Presence, Sex } from '../population/codes.ts';
+import { isInCity, NO_TOWN, NONE, Presence, Sex, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
 import { changeResidence } from './change-residence.ts';
@@ -22,14 +22,14 @@ export function returning(state: State): void {
     persons.columns;
   const p = state.parameters;
   const odds0 = log(p['return.hazard'] / (1 - p['return.hazard']));
-  const bound = p['return.hazard'];
+  const bound = Math.min(1, p['return.hazard'] * p['return.seeking']);
   const rows = persons.rows;
   for (let i = 0; i < rows; i++) {
     if (age[i]! < ADULT_AGE || presence[i] === Presence.gone || !isInCity(registerArea[i]!)) continue;
     if (arrivalYear[i] === state.year || livesAtHome(state.population, i)) continue;
     if (registerUrban[i] === 1 && registerArea[i] === residenceArea[i]) continue;
     const draw = uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.returnHome);
-    if (draw >= bound) continue; // every covariate lowers the hazard
+    if (draw >= bound) continue; // but for lack of work, every covariate lowers the hazard
     const partner = spouse[i]!;
     const together = partner !== NONE && sameResidence(state, i, partner);
     if (together && sex[i] === Sex.female) continue; // the husband's draw decides for both
@@ -49,7 +49,7 @@ const sameResidence = (state: State, i: number, j: number): boolean => {
 
 /** Yearly chance of return of person i, from the log-odds of a lone, uninsured newcomer. */
 function returnHazard(state: State, i: number, odds0: number): number {
-  const { arrivalYear, household, insuredYears, residenceArea } = state.population.persons.columns;
+  const { arrivalYear, household, insuredYears, residenceArea, work } = state.population.persons.columns;
   const p = state.parameters;
   const years = Math.min(YEARS_LIMIT, Math.max(0, state.year - 1 - arrivalYear[i]!));
   const h = household[i]!;
@@ -59,7 +59,8 @@ function returnHazard(state: State, i: number, odds0: number): number {
     p['return.perYear'] * years +
     p['return.family'] * Math.max(0, company - 1) +
     (insuredYears[i]! > 0 ? p['return.insurance'] : 0);
-  return 1 / (1 + exp(-odds));
+  const chance = 1 / (1 + exp(-odds));
+  return work[i] === Work.seeking ? Math.min(1, chance * p['return.seeking']) : chance;
 }
 
 function bringHome(state: State, i: number, partner: number): void {

@@ -4,6 +4,7 @@ import type { Population } from '../population/population.ts';
 import type { DrawKey } from '../random/draw.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { ParameterValues } from '../scenario/parameters.ts';
+import type { Capacity } from './capacity.ts';
 import type { LifeTables } from './life-tables.ts';
 import type { Members } from './members.ts';
 import type { VillageShares } from './village-shares.ts';
@@ -21,6 +22,8 @@ export interface State {
   /** What households see of their village: always last year's. */
   readonly villages: VillageShares;
   readonly lifeTables: LifeTables;
+  /** What can run out, and how scarce it was last year. */
+  readonly capacity: Capacity;
   /** Constants solved once on the base year: the settlement anchors and the centring of peers and service gap. */
   anchors: Anchors;
   /** Donor households for in-migration, by area: rows of base households registered outside the city. */

@@ -5,8 +5,8 @@ import type { State } from './state.ts';
 
 /**
  * Tenure of the dwelling in town. Families who arrive take what migrant families have (national survey shares); renters buy
- * with a hazard; a private lease that is broken begins anew, which matters where the law counts its months. The public stock
- * is not limited here.
+ * with a hazard; a private lease that is broken begins anew, which matters where the law counts its months. Public dwellings
+ * are given out in public-rental.ts.
  */
 export function tenure(state: State): void {
   const { households, persons } = state.population;
@@ -40,9 +40,7 @@ export function tenure(state: State): void {
 function firstTenure(p: State['parameters'], draw: number): number {
   const employer = p['base.employerShare'];
   const own = p['base.ownShare'];
-  const publicRental = p['base.publicRentalShare'];
   if (draw < employer) return Tenure.employer;
   if (draw < employer + own) return Tenure.own;
-  if (draw < employer + own + publicRental) return Tenure.publicRental;
   return Tenure.privateRent;
 }

@@ -51,6 +51,12 @@ export const Decision = {
   certificate: 86,
   veteran: 87,
   vocational: 88,
+  jobLottery: 91,
+  rentalLottery: 92,
+  leavePublicRental: 93,
+  housingDifficulty: 94,
+  schoolLottery: 95,
+  sendBack: 96,
   parameter: 90,
 } as const;
 

@@ -19,6 +19,7 @@ const indicatorNames: Readonly<Record<string, LocalName>> = {
   willing_share: { zh: '愿意落户的比例', en: 'Share willing to settle' },
   firm_share: { zh: '落户意愿坚定的比例', en: 'Share firmly willing to settle' },
   permit_holders: { zh: '居住证持有人', en: 'Residence permit holders' },
+  job_seekers: { zh: '城镇未就业的求职者', en: 'People looking for work in towns' },
   permits_issued: { zh: '签发居住证', en: 'Residence permits issued' },
   arrivals: { zh: '市外迁入', en: 'Arrivals from outside' },
   departures: { zh: '市外户籍者离开', en: 'Departures of outsiders' },

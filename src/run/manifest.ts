@@ -80,8 +80,8 @@ export interface Seconds {
 
 const limits: readonly LocalName[] = [
   {
-    zh: '容量不设上限：学校学位、公租房和岗位视为总能满足，结果中没有排队和缺口',
-    en: 'capacity unlimited: school places, public rental dwellings and jobs never run out, so nobody waits',
+    zh: '学位、公租房和岗位的容量由基年使用量加所列富余比例推得，并非公布的容量；参数尚未校准',
+    en: 'capacity of schools, public rental and jobs is derived from base-year use and stated spare shares, not from published figures; parameters are not calibrated',
   },
 ];
 

@@ -117,6 +117,10 @@ export const parameterSpecs = {
   'job.townChance': parameter('probability', 0.88, [0.75, 0.95], 'assumption', judgement, '县城找到工作的概率', 'chance of a job in a town of the city'),
   'job.outsideChance': parameter('probability', 0.93, [0.85, 0.98], 'assumption', judgement, '市外找到工作的概率', 'chance of a job outside the city'),
   'job.formalHazard': parameter('probability/year', 0.03, [0.01, 0.06], 'assumption', judgement, '非正规就业转为参保就业的概率', 'yearly chance of an informal worker in town to find an insured job'),
+  'job.vacantShare': parameter('share', 0.03, [0.01, 0.08], 'assumption', judgement, '基年空缺岗位比例', 'free town jobs in the base year over those taken'),
+  'job.capacityFactor': parameter('factor', 1, null, 'assumption', 'a lever: 1 is the capacity derived from the base year', '城镇岗位容量系数', 'factor on the town jobs of the base year'),
+  'job.growth': parameter('rate/year', 0.015, [-0.005, 0.03], 'assumption', judgement, '城镇岗位年增长率', 'yearly growth of town jobs'),
+  'job.policyGrowth': parameter('rate/year', 0.003, [0, 0.01], 'assumption', judgement, '文件承诺产业与公益岗位的岗位增长', 'growth added where a document promises industry, public posts or works'),
   'housing.rent': parameter('yuan/month', 800, [450, 1200], 'assumption', 'gross yield of 2.3 % on 70 m2', '城镇房租', 'monthly rent of a dwelling in town'),
   // place
   'place.considerHazard': parameter('probability/year', 0.035, [0.02, 0.05], 'assumption', 'share of adults who consider a move in a year', '一年内考虑迁移的概率', 'yearly chance that an adult considers a move'),
@@ -147,6 +151,7 @@ export const parameterSpecs = {
   'return.hazard': parameter('probability/year', 0.04, [0.015, 0.08], 'derived', 'hundred villages 1.5 % a year over a lifetime, higher in the first years', '返乡概率', 'yearly chance of a migrant without a town register to return, first year'),
   'return.perYear': parameter('utility/year', -0.107, [-0.15, -0.05], 'published', 'CMDS 2018, short-stay intention', '在外年数系数', 'log-odds a year away'),
   'return.family': parameter('utility', -0.279, [-0.4, -0.15], 'published', 'CMDS 2018, local family size', '同住家人系数', 'log-odds a family member present'),
+  'return.seeking': parameter('factor', 2, [1, 3], 'assumption', judgement, '失业者返乡系数', 'factor on the chance of return of those who find no work'),
   'return.insurance': parameter('utility', -0.546, [-0.8, -0.3], 'published', 'CMDS 2018, employee insurance', '职工保险系数', 'log-odds of employee insurance'),
   'return.toTown': parameter('probability', 0.5, [0.3, 0.7], 'assumption', judgement, '返乡者落脚县城的概率', 'chance that a return from outside the city ends in the county town, not the village'),
   'inMigration.rate': parameter('rate/year', 0.055, [0.03, 0.09], 'assumption', 'arrivals a year per resident registered outside the city in the base year', '迁入率（对基年市外户籍常住人口）', 'arrivals a year per base-year resident registered outside the city'),
@@ -155,6 +160,11 @@ export const parameterSpecs = {
   'doors.urbanFactor': parameter('factor', 2.5, [1, 4], 'assumption', 'urban-registered people settle elsewhere more readily', '城镇户籍者系数', 'factor on it for persons with a town register'),
   // housing
   'tenure.buyHazard': parameter('probability/year', 0.012, [0.005, 0.03], 'assumption', `${nbs}: share owning rose from 17.8 to 19.0 % in two years`, '租房家庭购房概率', 'yearly chance that a renting migrant household buys'),
+  'rental.spareShare': parameter('share', 0.1, [0, 0.3], 'assumption', 'public rental stock of 3.5 % of urban households (2-6) is mostly let to townspeople; this is what is free for migrants', '公租房可供外来家庭的空置比例', 'free public rental dwellings in the base year over those migrant households hold'),
+  'rental.capacityFactor': parameter('factor', 1, null, 'assumption', 'a lever: 1 is the capacity derived from the base year', '公租房容量系数', 'factor on the public rental dwellings of the base year'),
+  'rental.growth': parameter('rate/year', 0.02, [-0.02, 0.08], 'assumption', judgement, '面向外来家庭的公租房增长率', 'yearly growth of the dwellings open to migrant households'),
+  'rental.leaveHazard': parameter('probability/year', 0.08, [0.04, 0.15], 'assumption', judgement, '公租房退出概率', 'yearly chance that tenants give up a public dwelling'),
+  'rental.needShare': parameter('share', 0.2, [0.1, 0.35], 'assumption', judgement, '租房家庭中住房困难比例', 'renting families in housing difficulty'),
   'tenure.leaseBreak': parameter('probability/year', 0.25, [0.1, 0.4], 'assumption', judgement, '换租概率', 'yearly chance that a private lease is broken and begins anew'),
   // residence permit
   'permit.applyHazard': parameter('probability/year', 0.08, [0.03, 0.2], 'assumption', 'stock uptake 20-65 %', '申领居住证概率', 'yearly chance that an eligible person applies for a permit'),
@@ -196,6 +206,10 @@ export const parameterSpecs = {
   'settlement.followChild': parameter('probability', 0.95, [0.8, 1], 'assumption', judgement, '子女随迁概率', 'chance that a child follows'),
   'settlement.followParent': parameter('probability', 0.35, [0.1, 0.6], 'assumption', judgement, '父母随迁概率', 'chance that a parent follows'),
   // services
+  'school.placesPerPupil': parameter('factor', 1.03, [0.97, 1.1], 'assumption', 'county seats are short, townships have room', '基年每名学生对应的城镇学位', 'town school places a pupil in the base year'),
+  'school.capacityFactor': parameter('factor', 1, null, 'assumption', 'a lever: 1 is the capacity derived from the base year', '城镇学位容量系数', 'factor on the town school places of the base year'),
+  'school.placesGrowth': parameter('rate/year', 0, [-0.02, 0.03], 'assumption', judgement, '城镇学位年增长率', 'yearly growth of town school places'),
+  'school.sendBack': parameter('probability', 0.3, [0.1, 0.5], 'assumption', judgement, '无学位子女送回农村的概率', 'chance that a child without a town place is sent back to the village home'),
   'service.preschoolShare': parameter('share', 0.88, [0.83, 0.92], 'published', 'Ministry of Education: gross kindergarten enrolment 85.2 % in 2020, 88.1 % in 2021', '学前三年入园率', 'children of 3-5 in kindergarten'),
   // statistics of place
   'reclassification.rate': parameter('rate/year', 0.005, [0, 0.012], 'derived', 'about 31 % of urban growth 1991-2010', '村改居速度', 'share of the village population reclassified as urban in a year'),

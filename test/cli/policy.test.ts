@@ -1,7 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { householdSchema } from '../../src/policy/household.ts';
 import { luohu } from './luohu.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'luohu-policy-'));
@@ -20,6 +22,23 @@ test('documents are listed, and one is shown clause by clause', () => {
   expect(stdout).toContain('→');
 });
 
+test('two documents are compared rule by rule, either way it is asked', () => {
+  const diff = luohu(['policy', '--diff', 'chifeng-2016', 'qingyang-2022']);
+  expect(diff.status).toBe(0);
+  expect(diff.stdout).toMatch(/route\.long-stay\n {2}chifeng-2016: .*\(2\.1\.2\)\n {2}qingyang-2022: silent\n/);
+  expect(luohu(['policy', 'chifeng-2016', '--against', 'qingyang-2022'])).toEqual(diff);
+  const json = JSON.parse(luohu(['policy', '--diff', 'chifeng-2016', 'qingyang-2022', '--json']).stdout);
+  expect(json.find((d: { subject: string }) => d.subject === 'permit').a.clauses).toEqual(['3.2.a']);
+});
+
+test.each([
+  [['--diff', 'chifeng-2016'], 'Not enough arguments following: diff'],
+  [['--diff', 'a', 'b', 'c'], '--diff names both documents; there must be no other, got c'],
+  [['--against', 'chifeng-2016'], '--against chifeng-2016 must follow a policy document, got none'],
+])('%j is refused in one line', (args, line) => {
+  expect(luohu(['policy', ...args])).toEqual({ status: 2, stdout: '', stderr: `${line}\n` });
+});
+
 test('an unknown document is one line', () => {
   const { status, stderr } = luohu(['policy', 'baotou-2042']);
   expect(status).toBe(2);
@@ -31,6 +50,38 @@ test('an owner who lives in town may settle, on a named clause', () => {
   const { status, stdout } = luohu(['eligible', file, '--city', '包头', '--date', '2025-01-01']);
   expect(status).toBe(0);
   expect(stdout).toMatch(/✓ .*baotou-2024:/);
+});
+
+const example = 'data/household.example.yaml';
+
+test('the example household writes out every line there is', () => {
+  const written = Object.keys(parse(readFileSync(example, 'utf8')));
+  expect(written.sort()).toEqual(Object.keys(householdSchema.shape).sort());
+});
+
+test('a city answers to its code and its name in both languages, and says what settling brings', () => {
+  const ask = (city: string) => luohu(['eligible', example, '--city', city, '--date', '2020-01-01']);
+  const { status, stdout } = ask('chifeng');
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/✓ long stay \(chifeng-2016:2\.1\.2\) open: alone/);
+  expect(stdout).toMatch(/✗ business .* closed: missing holds a business licence/);
+  expect(stdout).toMatch(/residence permit: may be held chifeng-2016:3\.2\.a/);
+  expect(stdout).toMatch(/subsistence allowance 50% .* → 100% \(chifeng-2016:4\.5\.e\)/);
+  for (const name of ['150400', '赤峰', '赤峰市', 'Chifeng']) expect(ask(name).stdout).toBe(stdout);
+});
+
+test('the answer is given as JSON too', () => {
+  const { stdout } = luohu(['eligible', example, '--city', 'baotou', '--date', '2024-05-23', '--json']);
+  const { routes, permit, receives } = JSON.parse(stdout);
+  expect(routes[0]).toMatchObject({ open: true, document: 'baotou-2024', clause: '2.2.1.1', coResident: false });
+  expect(permit).toMatchObject({ open: false, document: 'baotou-2024', clause: '2.2.2.1' });
+  expect(receives).toContainEqual({
+    service: 'public-rental',
+    now: 1,
+    clause: 'baotou-2024:2.1.1.1',
+    settled: 1,
+    settledClause: null,
+  });
 });
 
 test('mistakes in the household, the city and the day are told together, a line each', () => {

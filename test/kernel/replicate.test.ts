@@ -4,14 +4,11 @@ import { Cancelled } from '../../src/kernel/cancelled.ts';
 import { runReplicate } from '../../src/kernel/run-replicate.ts';
 import { compileLawBook } from '../../src/policy/compile-law-book.ts';
 import { replicateInput, type SampledCity, sampledCity, simulate } from '../support/sanmenxia.ts';
+import { value } from '../support/value.ts';
 
 let town: SampledCity;
 let result: ReplicateResult;
 
-const value = (r: ReplicateResult, indicator: string, year: number, area = 'city'): number => {
-  const row = r.years.indexOf(year) * r.areas.length + r.areas.indexOf(area);
-  return r.values[row * r.indicators.length + r.indicators.indexOf(indicator)]!;
-};
 /** Results of the years up to and including one. */
 const until = (r: ReplicateResult, year: number): Float64Array =>
   r.values.slice(0, (r.years.indexOf(year) + 1) * r.areas.length * r.indicators.length);

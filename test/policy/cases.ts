@@ -19,6 +19,8 @@ export interface Case {
   readonly without?: readonly string[];
   readonly add?: readonly AddedClause[];
   readonly readings?: Readonly<Record<string, string>>;
+  /** Strength of clauses that only explore. */
+  readonly explore?: number;
   /** Names of all routes open, in the order of the law. */
   readonly open?: readonly string[];
   /** Clause of an open route. */
@@ -34,6 +36,8 @@ export interface Case {
   readonly permit?: string | null;
   /** Level of services before settling. */
   readonly has?: Readonly<Record<string, number>>;
+  /** Level of services once settled. */
+  readonly gets?: Readonly<Record<string, number>>;
 }
 
 export interface CaseFile {
@@ -77,7 +81,7 @@ export function answer(
   c: Case,
   books: Books,
 ): Record<string, unknown> {
-  const key = JSON.stringify([file.documents, c.in, c.without, c.add, c.readings]);
+  const key = JSON.stringify([file.documents, c.in, c.without, c.add, c.readings, c.explore]);
   const book =
     books.get(key) ??
     compileLawBook(documents, {
@@ -86,6 +90,7 @@ export function answer(
       add: c.add ?? [],
       areas: [{ code: c.in }],
       readings: c.readings ?? {},
+      exploreStrength: c.explore ?? 0,
     });
   books.set(key, book);
   const { hasPermit, yearsSinceGraduation = Number.POSITIVE_INFINITY, ...facts } = householdSchema.parse(c.who);
@@ -113,11 +118,12 @@ export function answer(
     address: c.address && open[0]?.address,
     permit: c.permit === undefined ? undefined : permit.open ? `${permit.document}:${permit.clause}` : null,
     has: ask(c.has, (k) => receives.find((s) => s.service === k)?.now),
+    gets: ask(c.gets, (k) => receives.find((s) => s.service === k)?.settled),
   };
 }
 
 /** The part of a case that `answer` must return. */
 export function expected(c: Case): Record<string, unknown> {
-  const { open, clause, follow, shapedBy, missing, address, permit, has } = c;
-  return { open, clause, follow, shapedBy, missing, address, permit, has };
+  const { open, clause, follow, shapedBy, missing, address, permit, has, gets } = c;
+  return { open, clause, follow, shapedBy, missing, address, permit, has, gets };
 }

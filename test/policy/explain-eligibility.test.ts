@@ -43,17 +43,52 @@ describe('the answer to a household', () => {
   });
 });
 
+describe('what settling brings', () => {
+  const law2020 = law('150402', 'chifeng-2016', 2020);
+  const facts = { tier: 'same-city', hasPermit: false, yearsInTown: 5, insuredYears: 0 } as const;
+
+  it('is told for every service beside what is had today, with the clauses of both', () => {
+    const { receives } = explain({ yearsInTown: 5 });
+    expect(receives.find((r) => r.service === 'public-rental')).toEqual({
+      service: 'public-rental',
+      now: 0,
+      clause: null,
+      settled: 1,
+      settledClause: 'chifeng-2016:4.3',
+    });
+    expect(receives.find((r) => r.service === 'medical')).toMatchObject({ now: 1, settled: 1, settledClause: null });
+  });
+
+  it('a clause that puts settlers on equal terms makes settling worth more', () => {
+    const without = law('150402', 'chifeng-2016', 2020, ['chifeng-2016:4.3']);
+    // a quarter of two of the three services of one of the three ladders
+    expect(serviceGap(law2020, facts) - serviceGap(without, facts)).toBeCloseTo((0.25 * 2) / 3 / 3, 12);
+  });
+
+  it('is never a loss', () => {
+    for (const insuredYears of [0, 1, 9])
+      for (const hasPermit of [false, true])
+        for (const year of [1950, 1990, 2015, 2020])
+          expect(
+            serviceGap(law('150402', 'chifeng-2016', year), { ...facts, hasPermit, insuredYears }),
+          ).toBeGreaterThanOrEqual(0);
+  });
+});
+
 describe('the gap between register and permit', () => {
   const facts = { tier: 'other-province', hasPermit: false, yearsInTown: 5, insuredYears: 0 } as const;
 
-  it('is all where no law gives anything', () => {
-    expect(serviceGap(law('150402', 'chifeng-2016', 1990), facts)).toBe(1);
+  it('is all that a register brings where no law gives anything without one', () => {
+    // school and examinations in full, three quarters of the rest
+    expect(serviceGap(law('150402', 'chifeng-2016', 1990), facts)).toBeCloseTo((1 + 0.75 + 0.75) / 3, 12);
+    expect(serviceGap(law('150402', 'chifeng-2016', 1950), facts)).toBe(0);
   });
 
   it('is the mean over the three ladders of what is lacking', () => {
-    // Baotou 2025: schooling 0.5 and exams 0; medical 1, pension 0.5, allowance 0.5; no housing
+    // Baotou 2025, today and once settled: schooling 0.5 and 1, exams 0 and 1; medical 1 and 1, pension and allowance
+    // 0.5 and 0.75; rental and subsidy 0 and 0.75, housing fund 0.5 and 0.75
     const gap = serviceGap(law('150203', 'baotou-2024', 2025), facts);
-    expect(gap).toBeCloseTo(((0.5 + 1) / 2 + (0 + 0.5 + 0.5) / 3 + 1) / 3, 12);
+    expect(gap).toBeCloseTo(((0.5 + 1) / 2 + (0 + 0.25 + 0.25) / 3 + (0.75 + 0.75 + 0.25) / 3) / 3, 12);
   });
 
   it('narrows with the permit, with years and with insurance', () => {

@@ -100,12 +100,20 @@ function rules(rule: Rule): Change<Rule>[] {
         ...put('yearsInTown', numbers('years', rule.yearsInTown)),
         ...put('insuredYears', numbers('insured', rule.insuredYears)),
       ];
+    case 'settled':
+      return [
+        ...put('level', [{ name: 'level', value: rule.level - 0.1 }]),
+        ...put(
+          'services',
+          members('services', rule.services, () => []),
+        ),
+      ];
     default:
       return [];
   }
 }
 
-const read = new Set<Rule['rule']>(['route', 'requirement', 'relatives', 'address', 'permit', 'right']);
+const read = new Set<Rule['rule']>(['route', 'requirement', 'relatives', 'address', 'permit', 'right', 'settled']);
 
 const shifted = (iso: string, days: number): string =>
   new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -115,7 +115,8 @@ describe('a closed population', () => {
     const expected = cohortComponent(start, 2020, 15);
     const { presence, age, sex } = population.persons.columns;
     const simulated = [new Float64Array(21), new Float64Array(21)];
-    for (let i = 0; i < population.persons.rows; i++) if (presence[i] === 1) simulated[sex[i]!]![Math.floor(age[i]! / 5)]!++;
+    for (let i = 0; i < population.persons.rows; i++)
+      if (presence[i] === 1) simulated[sex[i]!]![Math.floor(age[i]! / 5)]!++;
     let chiSquare = 0;
     let cells = 0;
     for (const s of [0, 1]) {

@@ -24,7 +24,7 @@ describe('nested logit', () => {
     const utility = Float64Array.from([0, 1, 0.5]);
     expect(inclusiveValue(utility, [0, 1, 1], 1, 0.5)).toBeCloseTo(2.3132617, 7);
     const [stay, first, second] = probabilities([0, 1, 0.5], [0, 1, 1], 0.5);
-    expect(stay).toBeCloseTo(0.2392800, 6);
+    expect(stay).toBeCloseTo(0.23928, 6);
     expect(first).toBeCloseTo(0.5561309, 6);
     expect(second).toBeCloseTo(0.2045891, 6);
   });
@@ -32,11 +32,15 @@ describe('nested logit', () => {
   it('gives nothing to what is not available and sums to one, whatever the utilities', () => {
     const utility = fc.oneof(fc.double({ min: -20, max: 20, noNaN: true }), fc.constant(none));
     fc.assert(
-      fc.property(fc.tuple(utility, utility, utility, utility), fc.double({ min: 0.1, max: 1, noNaN: true }), (u, lambda) => {
-        const p = probabilities([0, ...u], [0, 1, 2, 2, 3], lambda);
-        expect(p.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
-        u.forEach((v, j) => v === none && expect(p[j + 1]).toBe(0));
-      }),
+      fc.property(
+        fc.tuple(utility, utility, utility, utility),
+        fc.double({ min: 0.1, max: 1, noNaN: true }),
+        (u, lambda) => {
+          const p = probabilities([0, ...u], [0, 1, 2, 2, 3], lambda);
+          expect(p.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
+          for (const [j, v] of u.entries()) if (v === none) expect(p[j + 1]).toBe(0);
+        },
+      ),
     );
   });
 

@@ -20,11 +20,17 @@ describe('chance to be firm after years of not acting', () => {
   it('stays a probability', () => {
     const p = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 50 }), fc.double({ min: 0, max: 0.99, noNaN: true }), p, p, (n, f, h, rho) => {
-        const firm = firmAfter(n, f, h, rho);
-        expect(firm).toBeGreaterThanOrEqual(0);
-        expect(firm).toBeLessThanOrEqual(f + 1e-12);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 50 }),
+        fc.double({ min: 0, max: 0.99, noNaN: true }),
+        p,
+        p,
+        (n, f, h, rho) => {
+          const firm = firmAfter(n, f, h, rho);
+          expect(firm).toBeGreaterThanOrEqual(0);
+          expect(firm).toBeLessThanOrEqual(f + 1e-12);
+        },
+      ),
     );
   });
 });

@@ -1,6 +1,7 @@
 import { appendHousehold, appendPerson } from '../../src/population/append.ts';
 import { createLedger } from '../../src/population/ledger.ts';
 import { allocatePopulation, type Population } from '../../src/population/population.ts';
+import { baseCapacity } from '../../src/process/capacity.ts';
 import { buildLifeTables } from '../../src/process/life-tables.ts';
 import { createMembers } from '../../src/process/members.ts';
 import type { State } from '../../src/process/state.ts';
@@ -70,6 +71,7 @@ export function stateOf(population: Population, city: CityData, year: number, re
       awayMean: 0,
       settledMean: 0,
     },
+    capacity: baseCapacity(population, city.areas.length, defaultParameters()),
     donors: [],
     parameters: defaultParameters(),
   };

@@ -1,6 +1,6 @@
 import { log } from '../../math/log.ts';
 import type { Law } from '../../policy/law.ts';
-import { serviceGap } from '../../policy/rights.ts';
+import { type RightsFacts, serviceGap } from '../../policy/rights.ts';
 import { HouseholdKind, NONE, Tenure } from '../../population/codes.ts';
 import { registerTiers } from '../../population/ledger.ts';
 import { compound } from '../incomes.ts';
@@ -17,6 +17,19 @@ const YEARS_LIMIT = 30;
 /** The gap depends on tier, permit, years in town and years insured alone: one table a law, filled as asked. */
 const LADDER_YEARS = 32;
 const gapTables = new WeakMap<Law, Float64Array>();
+
+/** What decides person i's rights in the town of residence, and whether a town register is held there. */
+export function rightsFacts(state: State, i: number): RightsFacts & { readonly registeredHere: boolean } {
+  const { columns: c } = state.population.persons;
+  const area = c.residenceArea[i]!;
+  return {
+    tier: registerTiers[tierIndex(c.registerArea[i]!, area)]!,
+    hasPermit: c.permitYear[i] !== 0,
+    yearsInTown: yearsInPlace(c.arrivalYear[i]!, c.age[i]!, state.year),
+    insuredYears: c.insuredYears[i]!,
+    registeredHere: c.registerArea[i] === area && c.registerUrban[i] === 1,
+  };
+}
 
 /** Share of the hukou's entitlements person i lacks today under the law, 0..1 (policy/rights.ts). */
 export function gapOf(state: State, law: Law, i: number): number {

@@ -1,0 +1,72 @@
+import { HouseholdKind, isInCity, Presence, Tenure, Work } from '../population/codes.ts';
+import type { Population } from '../population/population.ts';
+import type { ParameterValues } from '../scenario/parameters.ts';
+
+/** School stages with places of their own, in the order of the columns below. */
+export const schoolStages = ['preschool', 'primary', 'junior', 'senior'] as const;
+export const STAGES = schoolStages.length;
+
+/** Stage of a child, or -1: 3-5, 6-11, 12-14, enrolled at 15-17. */
+export function stageOf(age: number, work: number): number {
+  if (age < 3 || age > 17) return -1;
+  if (age < 6) return 0;
+  if (age < 12) return 1;
+  if (age < 15) return 2;
+  return work === Work.student ? 3 : -1;
+}
+
+/**
+ * What can run out in the towns of each area, and how scarce it was last year. Households only ever see last year's scarcity;
+ * what runs out this year is given by the law's priority and then by keyed lottery, so that no row order matters.
+ */
+export interface Capacity {
+  /** Town jobs; Infinity where capacity is unlimited. */
+  readonly jobs: Float64Array;
+  /** Share of last year's job seekers who found one: [area]. */
+  readonly jobChance: Float64Array;
+  /** Public rental dwellings for migrant households: [area]. */
+  readonly dwellings: Float64Array;
+  /** Town school places: [area * STAGES + stage]. */
+  readonly places: Float64Array;
+  /** Share of last year's pupils without a town register who got a place: [area]. */
+  readonly placeChance: Float64Array;
+}
+
+/**
+ * Capacity at the end of the base year: what is in use there, plus the spare shares of the parameters. Jobs: workers in towns.
+ * Dwellings: migrant households housed. Places: pupils in towns. In persons and dwellings of the (sampled) population.
+ */
+export function baseCapacity(population: Population, areas: number, p: ParameterValues): Capacity {
+  const jobs = new Float64Array(areas);
+  const places = new Float64Array(areas * STAGES);
+  const dwellings = new Float64Array(areas);
+  const { presence, residenceArea, residenceUrban, work, age } = population.persons.columns;
+  for (let i = 0; i < population.persons.rows; i++) {
+    if (presence[i] === Presence.gone || residenceUrban[i] === 0 || !isInCity(residenceArea[i]!)) continue;
+    const area = residenceArea[i]!;
+    if (holdsJob(work[i]!)) jobs[area]!++;
+    const stage = stageOf(age[i]!, work[i]!);
+    if (stage >= 0) places[area * STAGES + stage]!++;
+  }
+  const { kind, tenure, homeArea, townArea } = population.households.columns;
+  for (let h = 0; h < population.households.rows; h++) {
+    if (kind[h] !== HouseholdKind.family || tenure[h] !== Tenure.publicRental) continue;
+    dwellings[isInCity(townArea[h]!) ? townArea[h]! : homeArea[h]!]!++;
+  }
+  for (let a = 0; a < areas; a++) {
+    jobs[a] = Math.floor(jobs[a]! * (1 + p['job.vacantShare']) * p['job.capacityFactor']);
+    dwellings[a] = Math.floor(dwellings[a]! * (1 + p['rental.spareShare']) * p['rental.capacityFactor']);
+    const schoolFactor = p['school.placesPerPupil'] * p['school.capacityFactor'];
+    for (let s = 0; s < STAGES; s++) places[a * STAGES + s] = Math.floor(places[a * STAGES + s]! * schoolFactor);
+  }
+  return {
+    jobs,
+    dwellings,
+    places,
+    jobChance: new Float64Array(areas).fill(1),
+    placeChance: new Float64Array(areas).fill(1),
+  };
+}
+
+/** Work that takes one of the town's jobs. The self-employed make their own. */
+export const holdsJob = (work: number): boolean => work === Work.informal || work === Work.formal;

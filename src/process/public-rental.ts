@@ -1,0 +1,70 @@
+import { bestRight } from '../policy/rights.ts';
+import { HouseholdKind, isInCity, NONE, Tenure } from '../population/codes.ts';
+import { Decision } from '../random/decision.ts';
+import { uniform } from '../random/draw.ts';
+import { type Claim, drawWinners } from './lottery.ts';
+import { rightsFacts } from './settlement/utility.ts';
+import type { State } from './state.ts';
+
+const MIDDLE_OF_YEAR = 183;
+/** Housing difficulty is a lasting trait of a household: keyed by its reference person and no year of the run. */
+const LIFELONG = 1990;
+
+/**
+ * Public rental housing in towns. Tenants give up their dwelling with a hazard; renting families in housing difficulty whom
+ * the law entitles join the waiting list; free dwellings go to those who have waited longest, by keyed lottery among those of
+ * one year. Entitled families who wait, or do not need a dwelling, draw a rent subsidy where the law gives one.
+ */
+export function publicRental(state: State): void {
+  const { population, capacity, ledger, key, year, parameters: p } = state;
+  const { households, persons } = population;
+  const { kind, head, homeArea, townArea, homeUrban, tenure, tenureYear, waitingSince } = households.columns;
+  const { identity, lineage, residenceArea } = persons.columns;
+  const areas = state.city.areas.length;
+  const occupied = new Float64Array(areas);
+  const waiting: Claim[][] = Array.from({ length: areas }, () => []);
+  const laws = Array.from({ length: areas }, (_, a) => state.law.on(a, year, MIDDLE_OF_YEAR));
+  for (let h = 0; h < households.rows; h++) {
+    const lead = head[h]!;
+    if (kind[h] !== HouseholdKind.family || lead === NONE) continue;
+    const held = tenure[h]!;
+    if (held !== Tenure.publicRental && held !== Tenure.privateRent) {
+      waitingSince[h] = 0;
+      continue;
+    }
+    const area = isInCity(townArea[h]!) ? townArea[h]! : homeArea[h]!;
+    if (area >= areas || (townArea[h] === 255 && homeUrban[h] === 0)) continue;
+    const draw = (decision: number, when: number): number =>
+      uniform(key, identity[lead]!, lineage[lead]!, when, decision);
+    if (held === Tenure.publicRental) {
+      if (draw(Decision.leavePublicRental, year) < p['rental.leaveHazard']) {
+        tenure[h] = Tenure.privateRent;
+        tenureYear[h] = year;
+      } else occupied[area]!++;
+      continue;
+    }
+    if (draw(Decision.housingDifficulty, LIFELONG) >= p['rental.needShare']) continue;
+    const facts = rightsFacts(state, residenceArea[lead] === area ? lead : lead);
+    const entitled = bestRight(laws[area]!, 'public-rental', facts) !== null || facts.registeredHere;
+    if (!entitled) {
+      waitingSince[h] = 0;
+      continue;
+    }
+    if (waitingSince[h] === 0) waitingSince[h] = year;
+    waiting[area]!.push({ person: lead, row: h, rank: waitingSince[h]! });
+    ledger.events.rentalDemand[area]!++;
+    if (bestRight(laws[area]!, 'rent-subsidy', facts) !== null || facts.registeredHere)
+      ledger.events.rentSubsidies[area]!++;
+  }
+  for (let a = 0; a < areas; a++) {
+    capacity.dwellings[a] = capacity.dwellings[a]! * (1 + p['rental.growth']);
+    const free = Math.floor(capacity.dwellings[a]! - occupied[a]!);
+    const housed = drawWinners(waiting[a]!, free, persons.columns, key, year, Decision.rentalLottery);
+    for (const { row } of housed) {
+      tenure[row] = Tenure.publicRental;
+      tenureYear[row] = year;
+      waitingSince[row] = 0;
+    }
+    ledger.events.rentalWaiting[a]! += waiting[a]!.length - housed.length;
+  }
+}

@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ReplicateResult } from '../../src/indicator/result.ts';
+import type { ParameterName } from '../../src/scenario/parameters.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { type SampledCity, sampledCity, simulate } from '../support/sanmenxia.ts';
+import { total } from '../support/value.ts';
+
+let town: SampledCity;
+let asIs: ReplicateResult;
+let short: ReplicateResult;
+let ample: ReplicateResult;
+
+/** The scenario with parameters fixed at other values and without draws, to 2026. */
+function withValues(scenario: Scenario, values: Partial<Record<ParameterName, number>>): Scenario {
+  const parameters = { ...scenario.parameters };
+  for (const [name, value] of Object.entries(values) as [ParameterName, number][]) {
+    parameters[name] = [{ ...parameters[name][0]!, value, range: null }];
+  }
+  return { ...scenario, parameters, uncertainty: 'fixed', endYear: 2026 };
+}
+
+const factors = (factor: number): Partial<Record<ParameterName, number>> => ({
+  'school.capacityFactor': factor,
+  'rental.capacityFactor': factor,
+  'job.capacityFactor': factor,
+});
+
+beforeAll(() => {
+  town = sampledCity();
+  asIs = simulate(town, { scenario: withValues(town.scenario, {}) });
+  short = simulate(town, { scenario: withValues(town.scenario, factors(0.5)) });
+  ample = simulate(town, { scenario: withValues(town.scenario, factors(100)) });
+}, 180_000);
+
+const shortPlaces = (r: ReplicateResult): number =>
+  ['preschool', 'primary', 'junior', 'senior'].reduce(
+    (sum, stage) => sum + total(r, `school_places_short.${stage}`),
+    0,
+  );
+
+describe('places that run out', () => {
+  it('with places halved leave children unserved, families behind and applicants waiting', () => {
+    expect(shortPlaces(short)).toBeGreaterThan(shortPlaces(asIs) * 2);
+    expect(total(short, 'left_behind_children')).toBeGreaterThan(total(asIs, 'left_behind_children'));
+    expect(total(short, 'public_rental_waiting')).toBeGreaterThan(total(asIs, 'public_rental_waiting'));
+    expect(total(short, 'job_seekers')).toBeGreaterThan(total(asIs, 'job_seekers'));
+  });
+
+  it('change where people live: fewer town moves when jobs and school places are short', () => {
+    expect(total(short, 'town_moves')).toBeLessThan(total(ample, 'town_moves'));
+    expect(total(short, 'settled_persons')).not.toBe(total(ample, 'settled_persons'));
+  });
+
+  it('without limit leave nobody waiting, unserved or without work', () => {
+    expect(shortPlaces(ample)).toBe(0);
+    expect(total(ample, 'public_rental_waiting')).toBe(0);
+    expect(total(ample, 'job_seekers')).toBe(0);
+  });
+});
