@@ -1,7 +1,8 @@
 import type { Counting } from '../policy/law.ts';
+import { type Balance, registerChannels, residentChannels } from '../population/balance.ts';
 import type { EventName, Ledger } from '../population/ledger.ts';
 import { Count, type StockCounts } from './count-stocks.ts';
-import { flowNames, indicatorNames, PYRAMID_GROUPS, stockNames } from './names.ts';
+import { channelNames, flowNames, indicatorNames, PYRAMID_GROUPS, stockNames } from './names.ts';
 
 /** What turns counts into indicators. */
 export interface Measure {
@@ -29,9 +30,12 @@ export function measureYear(out: Float64Array, counts: StockCounts, ledger: Ledg
     out.fill(Number.NaN, row, row + indicatorNames.length);
     const urban = urbanRegistered(counts, measure, a);
     out.set(stocks(count, urban, measure), row);
-    if (ledger) out.set(flows(ledger, a, measure.weight), row + stockNames.length);
+    if (ledger) {
+      out.set(flows(ledger, a, measure.weight), row + stockNames.length);
+      out.set(channels(counts, ledger.balance, a), row + stockNames.length + flowNames.length);
+    }
     if (a === -1) {
-      const first = row + stockNames.length + flowNames.length;
+      const first = row + stockNames.length + flowNames.length + channelNames.length;
       for (let g = 0; g < 2 * PYRAMID_GROUPS.length; g++) out[first + g] = measure.weight * counts.pyramid[g]!;
     }
   }
@@ -110,6 +114,26 @@ function stocks(count: (name: number) => number, urban: UrbanRegistered, measure
     count(Count.pensioners),
     residents,
     count(Count.publicRental),
+  ];
+}
+
+/**
+ * Change of both rates by channel, in the order of `channelNames`. With stocks R and U now and r0 the rate before, a channel
+ * that changed them by dR and dU contributes (dU - r0 dR) / R: exact, because the channels add up to the whole change.
+ */
+function channels(counts: StockCounts, { resident, register, areas }: Balance, a: number): number[] {
+  const total = (value: (area: number) => number): number => sumOf(areas, a, value);
+  const stock = (name: number): number => total((area) => counts.byArea[area * counts.width + name]!);
+  const split = (changes: Int32Array, names: readonly string[], persons: number, urban: number): number[] => {
+    const change = (channel: number, side: number): number =>
+      total((area) => changes[(channel * areas + area) * 2 + side]!);
+    const all = (side: number): number => names.reduce((sum, _, channel) => sum + change(channel, side), 0);
+    const before = (urban - all(1)) / (persons - all(0));
+    return names.map((_, channel) => (100 * (change(channel, 1) - before * change(channel, 0))) / persons);
+  };
+  return [
+    ...split(resident, residentChannels, stock(Count.resident), stock(Count.urbanResident)),
+    ...split(register, registerChannels, stock(Count.registered), stock(Count.urbanRegistered)),
   ];
 }
 

@@ -1,3 +1,5 @@
+import { registerChannels, residentChannels } from '../population/balance.ts';
+
 /** The 18 age groups of the pyramid. */
 export const PYRAMID_GROUPS = [
   '0-4',
@@ -57,6 +59,15 @@ export const stockNames = [
   'public_rental_occupied',
 ] as const;
 
+/**
+ * Change of the two rates (by place) since last year, split by channel in percentage points: the parts of a rate add up to its
+ * change exactly. Empty in the base year.
+ */
+export const channelNames: readonly string[] = [
+  ...residentChannels.map((channel) => `resident_rate_change.${channel}`),
+  ...registerChannels.map((channel) => `registered_rate_change.${channel}`),
+];
+
 /** Flows of the year and shares found while it ran, by area; empty in the base year. */
 export const flowNames = [
   'births',
@@ -107,4 +118,4 @@ export const pyramidNames = (['male', 'female'] as const).flatMap((sex) =>
 );
 
 /** Every indicator of a run, in the order of the value vector. */
-export const indicatorNames: readonly string[] = [...stockNames, ...flowNames, ...pyramidNames];
+export const indicatorNames: readonly string[] = [...stockNames, ...flowNames, ...channelNames, ...pyramidNames];

@@ -1,4 +1,5 @@
 import type { RegisterTier } from '../policy/law.ts';
+import { type Balance, createBalance } from './balance.ts';
 
 /**
  * Events of one year, counted by area while they happen. Processes write, indicators and invariants read.
@@ -56,6 +57,8 @@ export interface Ledger {
   readonly settledByOrigin: Int32Array;
   /** Births and deaths of everyone, those who live outside the city included: [births, deaths]. */
   readonly everyone: Int32Array;
+  /** What changed the two stocks, by channel. */
+  readonly balance: Balance;
   /** Children in towns without a school place: [area * 4 + stage]. */
   readonly schoolShort: Int32Array;
   readonly areas: number;
@@ -70,6 +73,7 @@ export function createLedger(areas: number, routes: number): Ledger {
     settledByRoute: new Int32Array(areas * routes),
     settledByOrigin: new Int32Array(areas * 8),
     everyone: new Int32Array(2),
+    balance: createBalance(areas),
     schoolShort: new Int32Array(areas * 4),
     areas,
     routes,
@@ -83,6 +87,8 @@ export function clearLedger(ledger: Ledger): void {
   ledger.settledByOrigin.fill(0);
   ledger.everyone.fill(0);
   ledger.schoolShort.fill(0);
+  ledger.balance.resident.fill(0);
+  ledger.balance.register.fill(0);
 }
 
 /** Total of an event over the city. */

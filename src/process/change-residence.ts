@@ -1,3 +1,4 @@
+import { enterResident, ResidentChannel } from '../population/balance.ts';
 import { isInCity, Work } from '../population/codes.ts';
 import { leavePopulation } from './leave-population.ts';
 import type { State } from './state.ts';
@@ -13,6 +14,7 @@ export function changeResidence(state: State, i: number, area: number, urban: nu
   const from = p.residenceArea[i]!;
   if (!isInCity(area) && !isInCity(p.registerArea[i]!)) {
     events.departures[from]!++;
+    enterResident(state.ledger.balance, ResidentChannel.migration, from, -1, -p.residenceUrban[i]!);
     leavePopulation(state, i);
     return;
   }
@@ -24,6 +26,9 @@ export function changeResidence(state: State, i: number, area: number, urban: nu
     if (urban === 1) events.townMoves[area]!++;
     else events.villageReturns[area]!++;
   }
+  const channel = isInCity(from) && isInCity(area) ? ResidentChannel.moves : ResidentChannel.migration;
+  enterResident(state.ledger.balance, channel, from, -1, -p.residenceUrban[i]!);
+  enterResident(state.ledger.balance, channel, area, 1, urban);
   p.residenceArea[i] = area;
   p.residenceUrban[i] = urban;
   p.arrivalYear[i] = state.year;

@@ -1,4 +1,5 @@
 import { exp } from '../math/exp.ts';
+import { enterResident, ResidentChannel } from '../population/balance.ts';
 import { isInCity, NONE, Outside, Presence } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
@@ -31,6 +32,13 @@ export function departure(state: State): void {
     if (uniform(state.key, identity[lead]!, lineage[lead]!, state.year, Decision.outsiderLeaves) >= chance[years]!)
       continue;
     departures[residenceArea[i]!]!++;
+    enterResident(
+      state.ledger.balance,
+      ResidentChannel.migration,
+      residenceArea[i]!,
+      -1,
+      -persons.columns.residenceUrban[i]!,
+    );
     leavePopulation(state, i);
   }
 }

@@ -1,3 +1,4 @@
+import { enterRegister, RegisterChannel } from '../population/balance.ts';
 import { Education, isInCity, Outside, Presence, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
@@ -60,6 +61,7 @@ function enterCollege(state: State, i: number): void {
   if (!isInCity(p.registerArea[i]!)) return;
   if (draw(Decision.collegeRegister) < parameters['education.registerAtAdmission']) {
     state.ledger.events.registerOutStudents[p.registerArea[i]!]!++;
+    enterRegister(state.ledger.balance, RegisterChannel.students, p.registerArea[i]!, -1, -p.registerUrban[i]!);
     leavePopulation(state, i);
   }
 }

@@ -1,4 +1,5 @@
 import { appendPerson } from '../population/append.ts';
+import { enterRegister, enterResident, RegisterChannel, ResidentChannel } from '../population/balance.ts';
 import { Education, isInCity, Presence, Role, Sex, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
@@ -69,5 +70,8 @@ function addChild(state: State, mother: number, lineageOfChild: number, sexOfChi
   ] as const) {
     c[column][i] = c[column][mother]!;
   }
+  const { balance } = state.ledger;
+  enterResident(balance, ResidentChannel.natural, c.residenceArea[i]!, 1, c.residenceUrban[i]!);
+  enterRegister(balance, RegisterChannel.natural, c.registerArea[i]!, 1, c.registerUrban[i]!);
   c.ruralOrigin[i] = c.registerUrban[mother] === 1 ? 0 : 1;
 }

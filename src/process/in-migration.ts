@@ -1,4 +1,5 @@
 import { appendHousehold, appendPerson } from '../population/append.ts';
+import { enterResident, ResidentChannel } from '../population/balance.ts';
 import { HouseholdKind, NONE, Outside, Presence, Tenure } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
 import { Decision, Namespace } from '../random/decision.ts';
@@ -74,6 +75,7 @@ function copyDonor(state: State, base: Population, donor: number, area: number, 
     link(state, from, j, donor, i, first);
     used++;
     state.ledger.events.arrivals[area]!++;
+    enterResident(state.ledger.balance, ResidentChannel.migration, area, 1, to.residenceUrban[i]!);
     if (collective) break;
   }
   if (!collective) state.population.households.columns.head[h] = first;

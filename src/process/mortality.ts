@@ -1,3 +1,4 @@
+import { enterRegister, enterResident, RegisterChannel, ResidentChannel } from '../population/balance.ts';
 import { isInCity, NONE, Presence } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
@@ -7,7 +8,8 @@ import type { State } from './state.ts';
 export function mortality(state: State): void {
   const { year, key, population, ledger } = state;
   const { persons } = population;
-  const { identity, lineage, presence, sex, age, spouse, residenceArea, registerArea } = persons.columns;
+  const { identity, lineage, presence, sex, age, spouse, residenceArea, residenceUrban, registerArea, registerUrban } =
+    persons.columns;
   const [male, female] = state.lifeTables.at(year).death;
   const { deaths, registeredDeaths } = ledger.events;
   for (let i = 0; i < persons.rows; i++) {
@@ -18,6 +20,8 @@ export function mortality(state: State): void {
     ledger.everyone[1]!++;
     if (isInCity(residenceArea[i]!)) deaths[residenceArea[i]!]!++;
     if (isInCity(registerArea[i]!)) registeredDeaths[registerArea[i]!]!++;
+    enterResident(ledger.balance, ResidentChannel.natural, residenceArea[i]!, -1, -residenceUrban[i]!);
+    enterRegister(ledger.balance, RegisterChannel.natural, registerArea[i]!, -1, -registerUrban[i]!);
     const partner = spouse[i]!;
     if (partner !== NONE) {
       spouse[partner] = NONE;

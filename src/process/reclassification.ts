@@ -1,3 +1,4 @@
+import { enterRegister, enterResident, RegisterChannel, ResidentChannel } from '../population/balance.ts';
 import { NO_TOWN, NONE, Presence } from '../population/codes.ts';
 import { Decision, Namespace } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
@@ -23,10 +24,12 @@ export function reclassification(state: State): void {
     if (residenceArea[i] === homeArea[h] && residenceUrban[i] === 0) {
       residenceUrban[i] = 1;
       reclassifiedPersons[area]!++;
+      enterResident(state.ledger.balance, ResidentChannel.reclassification, area, 0, 1);
     }
     if (turned.get(v) === true && registerArea[i] === area && registerUrban[i] === 0) {
       registerUrban[i] = 1;
       reclassifiedRegisters[area]!++;
+      enterRegister(state.ledger.balance, RegisterChannel.reclassification, area, 0, 1);
     }
   }
   for (let h = 0; h < households.rows; h++) {

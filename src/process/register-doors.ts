@@ -1,3 +1,4 @@
+import { enterRegister, RegisterChannel } from '../population/balance.ts';
 import { isInCity, NONE, Outside, Presence } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
@@ -24,6 +25,7 @@ export function registerDoors(state: State): void {
     const draw = uniform(state.key, identity[lead]!, lineage[lead]!, state.year, Decision.settleElsewhere);
     if (draw >= (registerUrban[i] === 1 ? urban : rural)) continue;
     registerOut[registerArea[i]!]!++;
+    enterRegister(state.ledger.balance, RegisterChannel.elsewhere, registerArea[i]!, -1, -registerUrban[i]!);
     leavePopulation(state, i);
   }
 }

@@ -165,6 +165,17 @@ describe('readings', () => {
   });
 });
 
+describe('readings of who may come along', () => {
+  it.each([
+    ['chifeng', 'chifeng-2016:2.1.2', 'with-family', ' long-stay'],
+    ['sanmenxia', 'sanmenxia-2019:2.2', 'open-list', ' stable-dwelling'],
+    ['qingyang', 'qingyang-2022:2.1.2', 'open-list', ' job'],
+  ] as const)('%s %s read as %s brings more by that clause', (city, clause, reading, route) => {
+    const wide = under(city, { readings: { [clause]: reading } });
+    expect(settled(wide, clause + route)).toBeGreaterThan(settled(under(city), clause + route));
+  });
+});
+
 describe('the counting rule', () => {
   const definitions: Definition[] = ['kind', 'place', 'districts'];
   const rate = (run: ReplicateResult) => series(run, 'registered_urbanization_rate');

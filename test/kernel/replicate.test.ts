@@ -69,6 +69,20 @@ describe('indicators', () => {
     }
   });
 
+  it('split every change of a rate by channel, exactly, in the city and in every area', () => {
+    const parts = (stem: string): string[] => result.indicators.filter((name) => name.startsWith(`${stem}.`));
+    for (const area of result.areas) {
+      for (let year = 2021; year <= 2035; year++) {
+        const at = (name: string, when = year) => value(result, name, when, area);
+        const sum = (stem: string) => parts(stem).reduce((all, name) => all + at(name), 0);
+        const resident = at('resident_urbanization_rate') - at('resident_urbanization_rate', year - 1);
+        expect(sum('resident_rate_change'), `${area} ${year}`).toBeCloseTo(resident, 9);
+        const rate = 'registered_urbanization_rate.by_place';
+        expect(sum('registered_rate_change'), `${area} ${year}`).toBeCloseTo(at(rate) - at(rate, year - 1), 9);
+      }
+    }
+  });
+
   it('settlements by route add up to the persons settled', () => {
     const routes = result.routes.length;
     for (let year = 2021; year <= 2035; year++) {

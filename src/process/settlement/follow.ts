@@ -1,4 +1,5 @@
 import type { Relatives, Route } from '../../policy/law.ts';
+import { enterRegister, RegisterChannel } from '../../population/balance.ts';
 import { isInCity, NONE, Presence } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
@@ -76,6 +77,8 @@ function settle(state: State, i: number, area: number, route: Route): void {
   ledger.settledByRoute[area * ledger.routes + route.index]!++;
   ledger.settledByOrigin[(area * 4 + tierIndex(c.registerArea[i]!, area)) * 2 + c.ruralOrigin[i]!]!++;
   if (!isInCity(c.registerArea[i]!)) ledger.events.registerIn[area]!++;
+  enterRegister(ledger.balance, RegisterChannel.settlement, c.registerArea[i]!, -1, -c.registerUrban[i]!);
+  enterRegister(ledger.balance, RegisterChannel.settlement, area, 1, 1);
   c.registerArea[i] = area;
   c.registerUrban[i] = 1;
   c.nonAgricultural[i] = 1;
