@@ -2,6 +2,7 @@ import os from 'node:os';
 import type { CityData, LocalName } from '../scenario/city-data.ts';
 import type { Overrides } from '../scenario/command-line.ts';
 import type { Definition, Scenario } from '../scenario/scenario.ts';
+import type { Structure } from '../scenario/structures.ts';
 import type { InputFile } from './input-file.ts';
 import { packageName, packageVersion } from './package.ts';
 
@@ -27,6 +28,7 @@ export interface Manifest {
     readonly endYear: number;
     readonly uncertainty: string;
     readonly definition: Definition;
+    readonly structure: Structure;
     readonly documents: readonly string[];
     readonly without: readonly string[];
     readonly readings: Readonly<Record<string, string>>;
@@ -90,7 +92,7 @@ export function manifestHead(
   scenario: Scenario,
   city: CityData,
 ): Pick<Manifest, 'format' | 'scenario' | 'package' | 'limits'> {
-  const { id, title, question, baseYear, endYear, uncertainty, definition, documents, policy } = scenario;
+  const { id, title, question, baseYear, endYear, uncertainty, definition, structure, documents, policy } = scenario;
   return {
     format: 1,
     scenario: {
@@ -103,6 +105,7 @@ export function manifestHead(
       endYear,
       uncertainty,
       definition,
+      structure,
       documents,
       without: policy.without,
       add: policy.add,

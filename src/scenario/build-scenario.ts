@@ -2,11 +2,16 @@ import { type Given, type Merged, type ReplacedKey, replacedKeys } from './merge
 import { type ParameterName, parameterNames, parameterSpecs } from './parameters.ts';
 import type { DatedValue, Origin, ParameterSetting, Scenario } from './scenario.ts';
 import type { WrittenValue } from './schema.ts';
+import { type Structure, structuralValue } from './structures.ts';
 
 /** The scenario of a merge without mistakes; what nobody gave takes its default. */
 export function buildScenario(id: string, file: string, merged: Merged): Scenario {
   const baseYear = value(merged.baseYear);
-  const parameters = parameterNames.map((name) => [name, settingOf(name, merged.parameters.get(name), baseYear)]);
+  const structure = (merged.structure?.value ?? {}) as Structure;
+  const parameters = parameterNames.map((name) => [
+    name,
+    settingOf(name, merged.parameters.get(name), baseYear, structure),
+  ]);
   return {
     id,
     file,
@@ -25,6 +30,7 @@ export function buildScenario(id: string, file: string, merged: Merged): Scenari
     },
     uncertainty: merged.uncertainty?.value ?? 'prior',
     definition: merged.definition?.value ?? 'law',
+    structure,
     parameters: Object.fromEntries(parameters) as Record<ParameterName, ParameterSetting>,
   };
 }
@@ -38,9 +44,12 @@ function settingOf(
   name: ParameterName,
   given: Given<WrittenValue | readonly WrittenValue[]> | undefined,
   baseYear: number,
+  structure: Structure,
 ): ParameterSetting {
   if (given === undefined) {
     const { value, range, mark, source } = parameterSpecs[name];
+    const contested = structuralValue(structure, name);
+    if (contested) return [{ ...contested, from: baseYear, mark: 'assumption', source: 'contested effect' }];
     return [{ from: baseYear, value, range, mark, source, origin: 'default' }];
   }
   const { source, path } = given;

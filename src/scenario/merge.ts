@@ -22,6 +22,7 @@ export const replacedKeys = [
   'documents',
   'uncertainty',
   'definition',
+  'structure',
 ] as const;
 export type ReplacedKey = (typeof replacedKeys)[number];
 

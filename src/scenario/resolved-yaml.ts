@@ -9,9 +9,33 @@ import type { DatedValue, Origin, Scenario } from './scenario.ts';
  * the same scenario, and its order is fixed, so that two of them can be compared line by line.
  */
 export function resolvedYaml(scenario: Scenario, origins: Origins = {}): string {
-  const { title, question, city, baseYear, endYear, seed, replicates, documents, policy, uncertainty, definition } =
-    scenario;
-  const plain = { title, question, city, baseYear, endYear, seed, replicates, documents, uncertainty, definition };
+  const {
+    title,
+    question,
+    city,
+    baseYear,
+    endYear,
+    seed,
+    replicates,
+    documents,
+    policy,
+    uncertainty,
+    definition,
+    structure,
+  } = scenario;
+  const plain = {
+    title,
+    question,
+    city,
+    baseYear,
+    endYear,
+    seed,
+    replicates,
+    documents,
+    uncertainty,
+    definition,
+    structure,
+  };
   const parameters = Object.fromEntries(parameterNames.map((name) => [name, written(name, scenario)]));
   const document = new Document({ ...plain, policy, parameters });
 

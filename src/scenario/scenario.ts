@@ -1,5 +1,6 @@
 import type { LocalName } from './city-data.ts';
 import type { ParameterName } from './parameters.ts';
+import type { Structure } from './structures.ts';
 
 /** Where a resolved value came from: `file:line:column` of the scenario that set it, or the default. */
 export type Origin = string;
@@ -63,5 +64,7 @@ export interface Scenario {
   /** `prior`: each replicate draws every parameter that has a range; `fixed`: all replicates use the stated values. */
   readonly uncertainty: 'prior' | 'fixed';
   readonly definition: Definition;
+  /** Answers to contested questions other than the defaults. */
+  readonly structure: Structure;
   readonly parameters: Readonly<Record<ParameterName, ParameterSetting>>;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Format } from './messages.ts';
 import { type ParameterName, type ParameterSpec, parameterNames, parameterSpecs } from './parameters.ts';
 import { definitions } from './scenario.ts';
+import { type StructureQuestion, structureQuestions, structures } from './structures.ts';
 
 /**
  * The language of scenario files. Every key is optional here because a variation states only what differs; what the
@@ -47,6 +48,12 @@ const policy = z.strictObject({
     .optional()
     .describe('Readings of disputed clauses other than the default / 有争议条款采用的其他解释'),
 });
+
+const structure = z.strictObject(
+  Object.fromEntries(
+    structureQuestions.map((question) => [question, z.enum(Object.keys(structures[question])).optional()]),
+  ) as Record<StructureQuestion, z.ZodOptional<z.ZodEnum<Record<string, string>>>>,
+);
 
 /** What a scenario may say of one parameter in one stretch of years. */
 function valueShape(spec: ParameterSpec) {
@@ -134,6 +141,9 @@ export const scenarioFileSchema = z.strictObject({
     .describe(
       'How registered urbanization is counted; law when left out / 户籍人口城镇化率的统计口径，缺省按当时有效的规定',
     ),
+  structure: structure
+    .optional()
+    .describe('Answers to contested questions other than the defaults / 有争议效应采用的其他设定'),
   parameters: parameters.optional().describe('Values this scenario knows better than the defaults / 本情景设定的参数'),
 });
 
