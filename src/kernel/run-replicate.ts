@@ -35,6 +35,7 @@ export function runReplicate(input: ReplicateInput): ReplicateResult {
   const { state, pool } = openState(input);
   drawDispositions(state);
   anchorSettlement(state, pool, input.referenceLaw);
+  input.watch?.begin(state);
 
   const years = Array.from({ length: scenario.endYear - scenario.baseYear + 1 }, (_, n) => scenario.baseYear + n);
   const recorder = createRecorder(state, years.length, weight, scenario.definition);
@@ -99,6 +100,7 @@ function openState(input: ReplicateInput): { state: State; pool: SettlementPool 
     capacity: baseCapacity(workspace, city.areas.length, drawnParameters(scenario, key, scenario.baseYear)),
     donors: findDonors(input.base, city.areas.length, scenario.baseYear),
     parameters: drawnParameters(scenario, key, scenario.baseYear),
+    watch: input.watch,
   };
   rebuildMembers(state.members, workspace);
   refreshHouseholds(state.members, workspace);

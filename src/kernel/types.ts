@@ -1,5 +1,6 @@
 import type { LawBook } from '../policy/law.ts';
 import type { Population } from '../population/population.ts';
+import type { Watch } from '../process/watch.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
@@ -24,4 +25,6 @@ export interface ReplicateInput {
   readonly onYear?: (year: number) => boolean;
   /** Runs each step of the year in place of the kernel, for timing: must call `run` exactly once. */
   readonly onStep?: (name: string, run: () => void) => void;
+  /** Follows one household; the numbers stay the same. */
+  readonly watch?: Watch | undefined;
 }

@@ -140,6 +140,7 @@ export const leverNames = [
   'permit.paperwork',
   'school.enrolment',
   'jobs.growth',
+  'jobs.training',
   'statistic.reclassification',
 ] as const;
 export type LeverName = (typeof leverNames)[number];

@@ -16,11 +16,9 @@ export function information(state: State): void {
   const outreach = new Float64Array(areas);
   const protection = new Float64Array(areas);
   for (let a = 0; a < areas; a++) {
-    const told = Math.max(
-      state.law.lever(a, state.year, 'information.awareness'),
-      state.law.lever(a, state.year, 'information.mobilisation'),
-    );
-    outreach[a] = told * p['settlement.outreach'];
+    const publicity = state.law.lever(a, state.year, 'information.awareness') * p['settlement.outreach'];
+    const mobilisation = state.law.lever(a, state.year, 'information.mobilisation') * p['settlement.outreach'];
+    outreach[a] = 1 - (1 - publicity) * (1 - mobilisation);
     const kept = state.law.lever(a, state.year, 'land.rightsKept');
     const explained = state.law.lever(a, state.year, 'information.landBelief');
     protection[a] = 1 - (1 - kept * p['settlement.beliefDecay']) * (1 - explained * p['settlement.outreach']);

@@ -11,8 +11,13 @@ const RETIREMENT_AGE = 60;
  */
 export function labour(state: State): void {
   const { persons } = state.population;
-  const { identity, lineage, presence, age, work, insuredYears } = persons.columns;
-  const chance = state.parameters['job.formalHazard'];
+  const { identity, lineage, presence, age, work, insuredYears, residenceArea } = persons.columns;
+  const p = state.parameters;
+  // subsidised training eases the way into insured work
+  const chance = state.city.areas.map((_, a) => {
+    const trained = state.law.lever(a, state.year, 'jobs.training');
+    return Math.min(1, p['job.formalHazard'] * (1 + trained * (p['job.trainingGain'] - 1)));
+  });
   for (let i = 0; i < persons.rows; i++) {
     const doing = work[i]!;
     if (doing === Work.none || doing === Work.retired || doing === Work.seeking || presence[i] === Presence.gone)
@@ -22,8 +27,8 @@ export function labour(state: State): void {
     } else if (doing === Work.formal) {
       if (insuredYears[i]! < 255) insuredYears[i]!++;
     } else if (doing === Work.informal) {
-      if (uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.becomeFormal) < chance)
-        work[i] = Work.formal;
+      const draw = uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.becomeFormal);
+      if (draw < (chance[residenceArea[i]!] ?? p['job.formalHazard'])) work[i] = Work.formal;
     }
   }
 }

@@ -14,7 +14,8 @@ const MIDDLE_OF_YEAR = 183;
  */
 export function permit(state: State): void {
   const { persons } = state.population;
-  const { identity, lineage, presence, age, registerArea, residenceArea, permitYear } = persons.columns;
+  const { identity, lineage, presence, age, registerArea, registerUrban, residenceArea, residenceUrban, permitYear } =
+    persons.columns;
   const areas = state.city.areas.length;
   const laws = Array.from({ length: areas }, (_, a) => state.law.on(a, state.year, MIDDLE_OF_YEAR));
   const p = state.parameters;
@@ -26,7 +27,8 @@ export function permit(state: State): void {
   const { permitsIssued } = state.ledger.events;
   for (let i = 0; i < persons.rows; i++) {
     const area = residenceArea[i]!;
-    if (registerArea[i] === area || presence[i] === Presence.gone || !isInCity(area)) continue;
+    if (presence[i] === Presence.gone || !isInCity(area)) continue;
+    if (registerArea[i] === area && registerUrban[i] === residenceUrban[i]) continue;
     if (permitYear[i] !== 0 || age[i]! < 1) continue;
     if (uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.permitApply) >= chance[area]!) continue;
     const rule = laws[area]!.permit;

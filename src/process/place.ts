@@ -7,6 +7,7 @@ import { livesAtHome } from './members.ts';
 import { nestedLogit, pick } from './nested-logit.ts';
 import type { State } from './state.ts';
 import { DESTINATIONS } from './village-shares.ts';
+import { NOBODY } from './watch.ts';
 import { moveAway } from './who-moves.ts';
 
 /** Alternatives of place. */
@@ -30,8 +31,9 @@ export const schoolYears = (education: number): number => SCHOOL_YEARS[education
  */
 export function place(state: State): void {
   const { persons } = state.population;
-  const { identity, lineage, presence, age, work, registerArea, residenceArea } = persons.columns;
+  const { identity, lineage, presence, household, age, work, registerArea, residenceArea } = persons.columns;
   const p = state.parameters;
+  const watched = state.watch?.household ?? NOBODY;
   const base = p['place.considerHazard'];
   const youth = Math.min(1, base * p['place.considerYouth']);
   const chooser = createChooser(state);
@@ -47,8 +49,17 @@ export function place(state: State): void {
     nestedLogit(chooser.utility, NEST, NESTS, p['place.dissimilarity'], chooser.probability);
     const draw = uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.placeChoice);
     const chosen = pick(chooser.probability, draw);
+    if (household[i] === watched) report(state, chooser, i, draw, chosen);
     if (chosen !== Place.home) moveAway(state, i, destinationArea(state, chooser, i, chosen));
   }
+}
+
+function report(state: State, chooser: Chooser, person: number, draw: number, chosen: number): void {
+  const { utility, probability } = chooser;
+  const { homeArea } = state.population.households.columns;
+  const home = homeArea[state.population.persons.columns.household[person]!]!;
+  const area = chosen === Place.home ? home : destinationArea(state, chooser, person, chosen);
+  state.watch!.place({ person, utility, probability, draw, chosen, area });
 }
 
 /** What is the same for everyone this year, and the vectors reused from person to person. */

@@ -7,19 +7,21 @@ import { rightsFacts } from './settlement/utility.ts';
 import type { State } from './state.ts';
 
 const MIDDLE_OF_YEAR = 183;
+/** Rank added for those whose right is less than full: they come after everyone with a full one. */
+const LAST_IN_QUEUE = 10_000;
 /** Housing difficulty is a lasting trait of a household: keyed by its reference person and no year of the run. */
 const LIFELONG = 1990;
 
 /**
  * Public rental housing in towns. Tenants give up their dwelling with a hazard; renting families in housing difficulty whom
- * the law entitles join the waiting list; free dwellings go to those who have waited longest, by keyed lottery among those of
- * one year. Entitled families who wait, or do not need a dwelling, draw a rent subsidy where the law gives one.
+ * the law entitles join the waiting list; free dwellings go to those with a full right before others, then to those who have waited
+ * longest, by keyed lottery among those of one year. Entitled families who wait, or do not need a dwelling, draw a rent subsidy where the law gives one.
  */
 export function publicRental(state: State): void {
   const { population, capacity, ledger, key, year, parameters: p } = state;
   const { households, persons } = population;
   const { kind, head, homeArea, townArea, homeUrban, tenure, tenureYear, waitingSince } = households.columns;
-  const { identity, lineage, residenceArea } = persons.columns;
+  const { identity, lineage } = persons.columns;
   const areas = state.city.areas.length;
   const occupied = new Float64Array(areas);
   const waiting: Claim[][] = Array.from({ length: areas }, () => []);
@@ -44,14 +46,15 @@ export function publicRental(state: State): void {
       continue;
     }
     if (draw(Decision.housingDifficulty, LIFELONG) >= p['rental.needShare']) continue;
-    const facts = rightsFacts(state, residenceArea[lead] === area ? lead : lead);
-    const entitled = bestRight(laws[area]!, 'public-rental', facts) !== null || facts.registeredHere;
-    if (!entitled) {
+    const facts = rightsFacts(state, lead);
+    const level = facts.registeredHere ? 1 : (bestRight(laws[area]!, 'public-rental', facts)?.level ?? 0);
+    if (level === 0) {
       waitingSince[h] = 0;
       continue;
     }
     if (waitingSince[h] === 0) waitingSince[h] = year;
-    waiting[area]!.push({ person: lead, row: h, rank: waitingSince[h]! });
+    const rank = level < 1 ? LAST_IN_QUEUE + waitingSince[h]! : waitingSince[h]!;
+    waiting[area]!.push({ person: lead, row: h, rank });
     ledger.events.rentalDemand[area]!++;
     if (bestRight(laws[area]!, 'rent-subsidy', facts) !== null || facts.registeredHere)
       ledger.events.rentSubsidies[area]!++;

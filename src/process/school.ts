@@ -9,15 +9,14 @@ import { rightsFacts } from './settlement/utility.ts';
 import type { State } from './state.ts';
 
 const MIDDLE_OF_YEAR = 183;
-/** Order in which places are given: registered here, entitled without a register, not entitled by any clause. */
+/** Order in which places are given: registered here first, then by the level of the right to schooling, in quarters. */
 const REGISTERED = 0;
-const ENTITLED = 1;
-const OTHERS = 2;
+const rankOf = (level: number): number => 1 + Math.round((1 - level) * 4);
 
 /**
  * Town schools, by area and stage. Places are what the town had in the base year and a spare share; they follow
- * `school.placesGrowth`. Children with a town register of the area come first, then those whom the law entitles on a permit or
- * at once, then the others; by keyed lottery inside each class. Village schools have room. A child without a place is counted
+ * `school.placesGrowth`. Children with a town register of the area come first, then the others by how far the law entitles them
+ * today (on a permit or at once); by keyed lottery inside each class. Village schools have room. A child without a place is counted
  * by stage and, where the family has a village home in the city, may be sent back there: a child left behind.
  */
 export function school(state: State): void {
@@ -61,9 +60,7 @@ function collectClaims(state: State): Claim[][] {
     const registered = registerArea[i] === area && registerUrban[i] === 1;
     const rank = registered
       ? REGISTERED
-      : bestRight(laws[area]!, 'schooling', rightsFacts(state, i)) !== null
-        ? ENTITLED
-        : OTHERS;
+      : rankOf(bestRight(laws[area]!, 'schooling', rightsFacts(state, i))?.level ?? 0);
     claims[area * STAGES + stage]!.push({ person: i, row: i, rank });
   }
   return claims;

@@ -8,6 +8,7 @@ import type { Capacity } from './capacity.ts';
 import type { LifeTables } from './life-tables.ts';
 import type { Members } from './members.ts';
 import type { VillageShares } from './village-shares.ts';
+import type { Watch } from './watch.ts';
 
 /** What a yearly process works on: one replicate between two year ends. */
 export interface State {
@@ -30,6 +31,8 @@ export interface State {
   readonly donors: readonly Donors[];
   /** Values of this year in this replicate. */
   parameters: ParameterValues;
+  /** Told what one household decides; changes nothing. */
+  readonly watch?: Watch | undefined;
 }
 
 /** Quantities frozen on the base-year stock under the law as it really stands. */

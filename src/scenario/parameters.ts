@@ -117,6 +117,7 @@ export const parameterSpecs = {
   'job.townChance': parameter('probability', 0.88, [0.75, 0.95], 'assumption', judgement, '县城找到工作的概率', 'chance of a job in a town of the city'),
   'job.outsideChance': parameter('probability', 0.93, [0.85, 0.98], 'assumption', judgement, '市外找到工作的概率', 'chance of a job outside the city'),
   'job.formalHazard': parameter('probability/year', 0.03, [0.01, 0.06], 'assumption', judgement, '非正规就业转为参保就业的概率', 'yearly chance of an informal worker in town to find an insured job'),
+  'job.trainingGain': parameter('factor', 1.2, [1, 1.5], 'assumption', 'no published number of trained or size of effect', '补贴培训使转入参保就业概率提高的系数', 'factor on finding an insured job where training is subsidised'),
   'job.vacantShare': parameter('share', 0.03, [0.01, 0.08], 'assumption', judgement, '基年空缺岗位比例', 'free town jobs in the base year over those taken'),
   'job.capacityFactor': parameter('factor', 1, null, 'assumption', 'a lever: 1 is the capacity derived from the base year', '城镇岗位容量系数', 'factor on the town jobs of the base year'),
   'job.growth': parameter('rate/year', 0.015, [-0.005, 0.03], 'assumption', judgement, '城镇岗位年增长率', 'yearly growth of town jobs'),

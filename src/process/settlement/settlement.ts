@@ -1,13 +1,14 @@
 import { logit } from '../../math/logistic.ts';
-import { firstOpenRoute } from '../../policy/law.ts';
+import { firstOpenRoute, type Route } from '../../policy/law.ts';
 import { NONE } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
 import type { State } from '../state.ts';
+import { NOBODY, type SettlementChoice } from '../watch.ts';
 import { PersonApplicant } from './applicant.ts';
 import { settleWithRelatives } from './follow.ts';
 import { findDeciders, type SettlementPool } from './pool.ts';
-import { settlementUtility } from './utility.ts';
+import { settlementTerms, settlementUtility } from './utility.ts';
 
 const DAYS = 365;
 const MIDDLE_OF_YEAR = 183;
@@ -36,6 +37,7 @@ function createDecision(state: State): (i: number, persons: number, h: number) =
   const areas = state.city.areas.length;
   const midYear = Array.from({ length: areas }, (_, a) => state.law.on(a, year, MIDDLE_OF_YEAR));
   const applicant = new PersonApplicant(state);
+  const watched = state.watch?.household ?? NOBODY;
   return (i, persons, h) => {
     const area = c.residenceArea[i]!;
     const law = midYear[area]!;
@@ -53,13 +55,46 @@ function createDecision(state: State): (i: number, persons: number, h: number) =
       if (willing) events.settlementWilling[area]! += persons;
       if (firm) events.settlementFirm[area]! += persons;
     }
+    if (h === watched) {
+      const acting = { chance: actChance(p, aware, c.arrivalYear[i] === year), draw: draw(Decision.settlementAct) };
+      report(state, applicant, { person: i, persons, taste, indifferent, aware, value }, acting, dayOf(draw));
+    }
     if (!firm || draw(Decision.settlementAct) >= actChance(p, aware, c.arrivalYear[i] === year)) return;
-    const day = 1 + Math.floor(draw(Decision.settlementDay) * DAYS);
-    applicant.of(i, day);
-    const routes = state.law.on(area, year, day).routes.filter((route) => route.open(applicant));
+    const day = dayOf(draw);
+    const routes = openRoutes(state, applicant.of(i, day), area, day);
     if (routes.length > 0) settleWithRelatives(state, i, routes);
   };
 }
+
+/** Tells the watch what a household weighs, and what it would meet if it acted. */
+function report(
+  state: State,
+  applicant: PersonApplicant,
+  wish: Pick<SettlementChoice, 'person' | 'persons' | 'taste' | 'indifferent' | 'aware' | 'value'>,
+  acting: { readonly chance: number; readonly draw: number },
+  day: number,
+): void {
+  const { person } = wish;
+  const area = state.population.persons.columns.residenceArea[person]!;
+  const terms = new Float64Array(settlementTerms.length);
+  settlementUtility(state, state.law.on(area, state.year, MIDDLE_OF_YEAR), person, terms);
+  state.watch!.settlement({
+    ...wish,
+    terms,
+    actChance: acting.chance,
+    actDraw: acting.draw,
+    day,
+    law: state.law.on(area, state.year, day),
+    routes: openRoutes(state, applicant.of(person, day), area, day),
+  });
+}
+
+/** The day of the year a household would come to apply. */
+const dayOf = (draw: (decision: number) => number): number => 1 + Math.floor(draw(Decision.settlementDay) * DAYS);
+
+/** Routes open to the applicant on the day, in the order of the law. */
+const openRoutes = (state: State, applicant: PersonApplicant, area: number, day: number): Route[] =>
+  state.law.on(area, state.year, day).routes.filter((route) => route.open(applicant));
 
 /** p(act) = 1 - (1 - h a)^e: yearly chance h, factor a of the unaware, share e of the year present. */
 function actChance(p: State['parameters'], aware: boolean, arrivedThisYear: boolean): number {

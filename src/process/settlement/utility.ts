@@ -61,41 +61,103 @@ function tableOf(law: Law): Float64Array {
   return table;
 }
 
+/** Terms of the utility of settling, each named after its weight `settlement.*`. */
+export const settlementTerms = [
+  'schooling',
+  'age',
+  'yearsInTown',
+  'serviceGain',
+  'hassle',
+  'peers',
+  'insured',
+  'owns',
+  'homestead',
+  'herder',
+  'land',
+  'landBelief',
+  'exitIncome',
+  'schoolChild',
+] as const;
+export type SettlementTerm = (typeof settlementTerms)[number];
+
 /**
  * Systematic utility of settling for the deciding adult i of a household, without the city constant and the taste
- * (src/process/README.md gives the equation).
+ * (src/process/README.md gives the equation). A term that does not apply is zero.
+ * @param into where given, takes the terms, by their place in `settlementTerms`
  */
-export function settlementUtility(state: State, law: Law, i: number): number {
-  const { parameters: p, population, year } = state;
+export function settlementUtility(state: State, law: Law, i: number, into?: Float64Array): number {
+  const { parameters: p, population } = state;
   const { columns: c } = population.persons;
   const { columns: hh } = population.households;
   const h = c.household[i]!;
   const v = hh.village[h]!;
-  const age = c.age[i]!;
-  const land = hh.landMu[h]!;
+  const years = c.age[i]!;
+  const stay = Math.min(YEARS_LIMIT, yearsInPlace(c.arrivalYear[i]!, years, state.year));
   const gap = (gapOf(state, law, i) - state.anchors.serviceGapMean) / p['settlement.serviceGapSpread'];
-  let utility =
-    p['settlement.schooling'] * schoolYears(c.education[i]!) +
-    p['settlement.age'] * (age > AGE_KNEE ? age - AGE_KNEE : 0) +
-    p['settlement.yearsInTown'] * Math.min(YEARS_LIMIT, yearsInPlace(c.arrivalYear[i]!, age, year)) +
-    p['settlement.serviceGain'] * gap +
-    p['settlement.hassle'] * (1 - law.levers['settlement.paperwork']);
-  if (v !== NONE) utility += p['settlement.peers'] * (state.villages.settled[v]! - state.anchors.settledMean);
-  if (c.insuredYears[i]! > 0) utility += p['settlement.insured'];
-  if (hh.kind[h] === HouseholdKind.collective || c.registerUrban[i] === 1) return utility;
-  if (hh.tenure[h] === Tenure.own) utility += p['settlement.owns'];
-  if (hh.homestead[h] === 1) utility += p['settlement.homestead'];
-  if (hh.herder[h] === 1) utility += p['settlement.herder'];
-  if (land > 0) {
-    utility += p['settlement.land'];
-    if (hh.landBelief[h] === 1) utility += p['settlement.landBelief'];
-    const exit = law.levers['land.paidExit'];
-    if (exit > 0) {
-      const income = p['income.village'] * compound(p['income.villageGrowth'], year - 2020);
-      utility += p['settlement.exitIncome'] * log(1 + (exit * land * p['settlement.exitYuanPerMu']) / income);
-    }
+  // what a family leaves in the village or holds in town weighs on those whose register is still there
+  const family = hh.kind[h] !== HouseholdKind.collective && c.registerUrban[i] === 0;
+  const farms = family && hh.landMu[h]! > 0;
+
+  const schooling = p['settlement.schooling'] * schoolYears(c.education[i]!);
+  const age = p['settlement.age'] * (years > AGE_KNEE ? years - AGE_KNEE : 0);
+  const yearsInTown = p['settlement.yearsInTown'] * stay;
+  const serviceGain = p['settlement.serviceGain'] * gap;
+  const hassle = p['settlement.hassle'] * (1 - law.levers['settlement.paperwork']);
+  const peers = v === NONE ? 0 : p['settlement.peers'] * (state.villages.settled[v]! - state.anchors.settledMean);
+  const insured = c.insuredYears[i]! > 0 ? p['settlement.insured'] : 0;
+  const owns = family && hh.tenure[h] === Tenure.own ? p['settlement.owns'] : 0;
+  const homestead = family && hh.homestead[h] === 1 ? p['settlement.homestead'] : 0;
+  const herder = family && hh.herder[h] === 1 ? p['settlement.herder'] : 0;
+  const land = farms ? p['settlement.land'] : 0;
+  const landBelief = farms && hh.landBelief[h] === 1 ? p['settlement.landBelief'] : 0;
+  const exitIncome = farms ? exitIncomeTerm(state, law, hh.landMu[h]!) : 0;
+  const schoolChild = family && hasSchoolChildInTown(state, i, h) ? p['settlement.schoolChild'] : 0;
+
+  if (into) {
+    const terms: Record<SettlementTerm, number> = {
+      schooling,
+      age,
+      yearsInTown,
+      serviceGain,
+      hassle,
+      peers,
+      insured,
+      owns,
+      homestead,
+      herder,
+      land,
+      landBelief,
+      exitIncome,
+      schoolChild,
+    };
+    settlementTerms.forEach((term, t) => {
+      into[t] = terms[term];
+    });
   }
-  return utility + (hasSchoolChildInTown(state, i, h) ? p['settlement.schoolChild'] : 0);
+  return (
+    schooling +
+    age +
+    yearsInTown +
+    serviceGain +
+    hassle +
+    peers +
+    insured +
+    owns +
+    homestead +
+    herder +
+    land +
+    landBelief +
+    exitIncome +
+    schoolChild
+  );
+}
+
+/** The yearly annuity of a paid exit against village income, in logs; zero where the law offers none. */
+function exitIncomeTerm({ parameters: p, year }: State, law: Law, landMu: number): number {
+  const exit = law.levers['land.paidExit'];
+  if (exit === 0) return 0;
+  const income = p['income.village'] * compound(p['income.villageGrowth'], year - 2020);
+  return p['settlement.exitIncome'] * log(1 + (exit * landMu * p['settlement.exitYuanPerMu']) / income);
 }
 
 /** A child of 6-14 of the household in the same town. */

@@ -1,0 +1,186 @@
+import type { ParameterName } from '../../dist/scenario/parameters.js';
+import type { TrialClause } from './trial-document.ts';
+
+/** Values from 2021 on: a fixed one, or a multiple of the stated one (its range is multiplied too). */
+export type Change = { readonly value: number } | { readonly times: number };
+
+/** The law a lever is added to. `open`: the national law, under which a stable dwelling settles, without its land clauses. */
+export type Ground = 'open' | 'closed' | 'long-lease';
+
+export interface Lever {
+  readonly name: string;
+  readonly ground: Ground;
+  readonly clauses: readonly TrialClause[];
+  readonly parameters?: Partial<Record<ParameterName, Change>>;
+  /** Range a reviewer expects, percentage points over five years; null where none is stated for this form of the lever. */
+  readonly range: readonly [number, number] | null;
+  /** Measured for ten points more of the in-town adults insured, whatever the change of the parameter brings about. */
+  readonly perInsured?: true;
+  /** Part of the whole package. */
+  readonly inPackage?: true;
+  /** How the switch is made, where neither document nor scenario has one. */
+  readonly note?: string;
+  readonly below?: string;
+  readonly above?: string;
+}
+
+const AT_MOST = [Number.NEGATIVE_INFINITY, 0.2] as const;
+
+const parts: readonly Lever[] = [
+  {
+    name: 'zero threshold where open',
+    ground: 'open',
+    clauses: ['zero-threshold'],
+    range: [0, 0.5],
+    inPackage: true,
+  },
+  {
+    name: 'threshold opened where closed',
+    ground: 'closed',
+    clauses: ['dwelling'],
+    range: [1, 2],
+    note: 'closed: only kin settle before, and tastes are drawn as of people who never could',
+    above: 'nobody who is firm could act before, so the whole base rate is the effect; the base rate sets its size',
+    below: 'the base rate of the open law is the most that opening can bring',
+  },
+  {
+    name: 'lease condition dropped',
+    ground: 'long-lease',
+    clauses: ['dwelling'],
+    range: [0, 0.4],
+    note: 'before: tenants need twelve months of one lease',
+    above: 'a quarter of the leases are broken every year, so a condition of twelve months keeps out many tenants',
+  },
+  {
+    name: 'land clauses',
+    ground: 'open',
+    clauses: ['land-kept', 'land-told'],
+    range: [0.4, 1.3],
+    inPackage: true,
+    below: 'clauses end the belief slowly (12 and 8 % a year) and about a third of the land holders hold it',
+  },
+  {
+    name: 'land belief gone at once',
+    ground: 'open',
+    clauses: [],
+    parameters: { 'settlement.landBelief': { value: 0 } },
+    range: [0.4, 1.3],
+    note: 'the belief has no weight from 2021 on: the most that credible clauses can do',
+    below: 'a third of the land holders believe it, and the firm among them were few: a logit gains little from its tail',
+  },
+  {
+    name: 'paid exit in force',
+    ground: 'open',
+    clauses: ['paid-exit'],
+    range: [0.6, 2],
+    inPackage: true,
+    note: 'the clause explores and explorations count in full',
+    above: "the household's annuity is compared with the income of one person",
+    below: 'little land a household',
+  },
+  {
+    name: 'outreach as a clause',
+    ground: 'open',
+    clauses: ['outreach'],
+    range: [0.3, 1.2],
+    below: 'a clause reaches 8 % of those unaware a year, a third of them in five years',
+  },
+  {
+    name: 'outreach to everyone at once',
+    ground: 'open',
+    clauses: ['outreach'],
+    parameters: { 'settlement.outreach': { value: 1 } },
+    range: [0.3, 1.2],
+    inPackage: true,
+    below: 'awareness multiplies a yearly chance; it cannot add more than a quarter of the base rate',
+  },
+  {
+    name: 'school: places for incomers',
+    ground: 'open',
+    clauses: ['school-places'],
+    range: null,
+    note: 'draws families to town, who settle later or never',
+  },
+  {
+    name: 'school: rights on a permit',
+    ground: 'open',
+    clauses: ['school-rights'],
+    range: null,
+    note: 'narrows the gap that settling closes',
+  },
+  {
+    name: 'school: places and rights',
+    ground: 'open',
+    clauses: ['school-places', 'school-rights'],
+    range: [0.2, 0.5],
+    inPackage: true,
+    below:
+      'the clause opens schools without a register and so takes a reason to settle away; it brings families, who are few within five years',
+  },
+  {
+    name: 'insured jobs, per 10 points',
+    ground: 'open',
+    clauses: [],
+    parameters: { 'job.formalHazard': { times: 3 } },
+    range: AT_MOST,
+    perInsured: true,
+    note: 'no coverage switch: insured jobs are found three times as fast, scaled to ten points of the adults',
+  },
+  {
+    name: 'housing fund to residents, 10 points',
+    ground: 'open',
+    clauses: ['fund-residents'],
+    range: AT_MOST,
+    note: 'coverage is a level of the right: a tenth',
+  },
+  {
+    name: 'housing fund to settlers, 10 points',
+    ground: 'open',
+    clauses: ['fund-settlers'],
+    range: AT_MOST,
+    inPackage: true,
+  },
+  {
+    name: 'public rental to residents, 10 points',
+    ground: 'open',
+    clauses: ['rental-residents'],
+    range: AT_MOST,
+  },
+  {
+    name: 'public rental to settlers, 10 points',
+    ground: 'open',
+    clauses: ['rental-settlers'],
+    range: AT_MOST,
+    inPackage: true,
+  },
+  {
+    name: 'training, 10 points',
+    ground: 'open',
+    clauses: [],
+    parameters: { 'job.formalHazard': { times: 1.1 } },
+    range: AT_MOST,
+    note: 'no process of its own: a tenth are trained, and training doubles the chance of an insured job',
+  },
+  {
+    name: 'purchase subsidy',
+    ground: 'open',
+    clauses: [],
+    parameters: { 'tenure.buyHazard': { times: 2 } },
+    range: [-0.2, 0.5],
+    note: 'no process of its own: tenants buy twice as fast',
+  },
+];
+
+const packaged = parts.filter((lever) => lever.inPackage);
+
+/** Everything a city can do, at once. */
+export const wholePackage: Lever = {
+  name: 'whole package',
+  ground: 'open',
+  clauses: packaged.flatMap((lever) => lever.clauses),
+  parameters: Object.assign({}, ...packaged.map((lever) => lever.parameters ?? {})),
+  range: [2, 4],
+  note: `${packaged.map((lever) => lever.name).join('; ')}`,
+};
+
+export const levers: readonly Lever[] = [...parts, wholePackage];

@@ -1,0 +1,268 @@
+import seedrandom from 'seedrandom';
+import type { LawBook, LeverName } from '../../src/policy/law.ts';
+import { Outside, Presence, Tenure, Work } from '../../src/population/codes.ts';
+import type { Population } from '../../src/population/population.ts';
+import type { CityData } from '../../src/scenario/city-data.ts';
+import type { ParameterName } from '../../src/scenario/parameters.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+
+/** A person of the twin. `area` and `town` say where they live; `town` is 1 outside the city. */
+export interface Person {
+  here: boolean;
+  sex: number;
+  age: number;
+  education: number;
+  work: number;
+  family: Family;
+  mother: Person | null;
+  father: Person | null;
+  spouse: Person | null;
+  registerArea: number;
+  registerTown: number;
+  area: number;
+  town: number;
+  arrival: number;
+  permit: number;
+  insured: number;
+  /** Lasting uniform draws: public employee, licence, certificate, vocational school, veteran. */
+  traits: number[];
+}
+
+/** A household of the twin; `second` is the town inside the city where members live away from home, or null. */
+export interface Family {
+  collective: boolean;
+  area: number;
+  town: number;
+  village: Village | null;
+  second: number | null;
+  head: Person;
+  members: Person[];
+  land: number;
+  homestead: number;
+  herder: number;
+  tenure: number;
+  tenureYear: number;
+  waiting: number;
+  aware: boolean;
+  believes: boolean;
+  indifferent: boolean;
+  taste: number;
+  inNeed: number;
+}
+
+/** A village with what is known of it from last year. */
+export interface Village {
+  area: number;
+  km: number;
+  urban: boolean;
+  awayShare: number;
+  settledShare: number;
+  /** Of those away, the share in each destination: own county town, centre, province, nation. */
+  network: number[];
+}
+
+/** Everything one run of the twin holds. */
+export interface World {
+  year: number;
+  scenario: Scenario;
+  city: CityData;
+  law: LawBook;
+  persons: Person[];
+  families: Family[];
+  villages: Village[];
+  p: (name: ParameterName) => number;
+  lever: (area: number, name: LeverName) => number;
+  random: () => number;
+  /** Weighted counts of the year. */
+  count: Record<string, number>;
+  /** Places of the city's towns, by area (rental, jobs) and area * 4 + stage (school). */
+  jobs: number[];
+  dwellings: number[];
+  schoolPlaces: number[];
+  jobShare: number[];
+  schoolShare: number[];
+  awayMean: number;
+  settledMean: number;
+  gapMean: number;
+  constant: number;
+  threshold: number;
+  donors: Family[];
+  arrivals: number;
+}
+
+export const inCity = (area: number): boolean => area < Outside.province;
+/** Lives away from the family home. */
+export const isAway = (a: Person): boolean => a.area !== a.family.area || a.town !== a.family.town;
+export const inTown = (a: Person): boolean => inCity(a.area) && a.town === 1;
+export const samePlace = (a: Person, b: Person): boolean => a.area === b.area && a.town === b.town;
+export const registeredHere = (a: Person): boolean => inCity(a.registerArea);
+/** Holds the register of the town they live in. */
+export const townsman = (a: Person): boolean => a.registerArea === a.area && a.registerTown === 1;
+export const chance = (w: World, probability: number): boolean => w.random() < probability;
+export const yearsHere = (w: World, a: Person): number => (a.arrival > 0 ? w.year - a.arrival : a.age);
+export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+export const livingParents = (a: Person): Person[] => [a.mother, a.father].filter((x) => x?.here) as Person[];
+export const traits = (w: World): number[] => Array.from({ length: 5 }, () => w.random());
+export const mean = (values: readonly number[]): number => values.reduce((s, v) => s + v, 0) / (values.length || 1);
+
+export function tally(w: World, name: string, n = 1): void {
+  w.count[name] = (w.count[name] ?? 0) + n;
+}
+
+export function shuffle<T>(w: World, list: T[]): T[] {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(w.random() * (i + 1));
+    [list[i], list[j]] = [list[j]!, list[i]!];
+  }
+  return list;
+}
+
+/** Takes somebody out of a household; another adult becomes the head when the head goes. */
+export function leaveFamily(a: Person): void {
+  const { family } = a;
+  family.members = family.members.filter((m) => m !== a);
+  if (family.head === a && family.members.length > 0)
+    family.head = a.spouse?.family === family ? a.spouse : family.members.reduce((x, y) => (y.age > x.age ? y : x));
+}
+
+export function joinFamily(a: Person, family: Family): void {
+  leaveFamily(a);
+  a.family = family;
+  family.members.push(a);
+}
+
+/** Dead, or neither registered in nor resident in the city any more. */
+export function removePerson(a: Person): void {
+  leaveFamily(a);
+  a.here = false;
+  if (a.spouse) a.spouse.spouse = null;
+  a.spouse = null;
+}
+
+/** A new household of one, with the home and the knowledge of the old one. */
+export function newFamily(w: World, a: Person): Family {
+  const old = a.family;
+  const collective = old.collective;
+  const family: Family = {
+    ...old,
+    collective: false,
+    area: collective ? a.area : old.area,
+    town: collective ? a.town : old.town,
+    second: inTown(a) && !collective && isAway(a) ? a.area : null,
+    head: a,
+    members: [],
+    land: 0,
+    homestead: 0,
+    tenure: inTown(a) ? Tenure.privateRent : Tenure.none,
+    tenureYear: w.year,
+    waiting: 0,
+    inNeed: w.random(),
+  };
+  w.families.push(family);
+  joinFamily(a, family);
+  return family;
+}
+
+/** Changes where somebody lives and counts what the move is. */
+export function move(w: World, a: Person, area: number, town: number): void {
+  const [was, wasTown] = [a.area, a.town];
+  if (was === area && wasTown === town) return;
+  a.area = area;
+  a.town = town;
+  a.arrival = w.year;
+  a.permit = 0;
+  if (inCity(was) && !inCity(area)) tally(w, 'out_migrants');
+  if (!inCity(was) && inCity(area)) tally(w, 'return_migrants');
+  if (inCity(was) && inCity(area) && wasTown === 0 && town === 1) tally(w, 'town_moves');
+  if (inCity(was) && inCity(area) && wasTown === 1 && town === 0) tally(w, 'village_returns');
+  const grown = a.age >= 16 && a.work !== Work.student && a.work !== Work.retired && a.work !== Work.none;
+  if (grown) a.work = !inCity(area) ? Work.informal : town === 1 ? Work.seeking : Work.farm;
+  const { family } = a;
+  if (inTown(a) && isAway(a)) family.second = area;
+  else if (!family.members.some((m) => inTown(m) && isAway(m))) family.second = null;
+  const housed = family.members.some(inTown);
+  if (!housed) family.tenure = Tenure.none;
+  else if (family.tenure === Tenure.none) {
+    family.tenure = chance(w, w.p('base.employerShare')) ? Tenure.employer : Tenure.privateRent;
+    family.tenureYear = w.year;
+  }
+}
+
+/** The base tables as plain objects. */
+export function openWorld(
+  scenario: Scenario,
+  city: CityData,
+  base: Population,
+  law: LawBook,
+  seed: string,
+  changed: Partial<Record<ParameterName, number>> = {},
+): World {
+  const random = seedrandom(seed);
+  const w = { year: scenario.baseYear, scenario, city, law, random, count: {} } as World;
+  w.p = (name) => changed[name] ?? valueIn(scenario.parameters[name], w.year);
+  w.lever = (area, name) => w.law.lever(area, w.year, name);
+  const v = base.villages.columns;
+  w.villages = Array.from({ length: base.villages.rows }, (_, i) => ({
+    area: v.area[i]!,
+    km: v.distanceKm[i]!,
+    urban: v.urban[i] === 1,
+    awayShare: 0,
+    settledShare: 0,
+    network: [0, 0, 0, 0],
+  }));
+  const h = base.households.columns;
+  w.families = Array.from({ length: base.households.rows }, (_, i) => ({
+    collective: h.kind[i] === 1,
+    area: h.homeArea[i]!,
+    town: h.homeUrban[i]!,
+    village: w.villages[h.village[i]!] ?? null,
+    second: h.townArea[i] === 255 ? null : h.townArea[i]!,
+    head: null as unknown as Person,
+    members: [],
+    land: h.landMu[i]!,
+    homestead: h.homestead[i]!,
+    herder: h.herder[i]!,
+    tenure: h.tenure[i]!,
+    tenureYear: h.tenureYear[i]!,
+    waiting: 0,
+    aware: !chance(w, w.p('settlement.unawareShare')),
+    believes: h.landMu[i]! > 0 && chance(w, w.p('settlement.landBeliefShare')),
+    indifferent: chance(w, w.p('settlement.indifferentShare')),
+    taste: 0,
+    inNeed: random(),
+  }));
+  const c = base.persons.columns;
+  w.persons = Array.from({ length: base.persons.rows }, (_, i) => ({
+    here: c.presence[i] === Presence.present,
+    sex: c.sex[i]!,
+    age: c.age[i]!,
+    education: c.education[i]!,
+    work: c.work[i]!,
+    family: w.families[c.household[i]!]!,
+    mother: null,
+    father: null,
+    spouse: null,
+    registerArea: c.registerArea[i]!,
+    registerTown: c.registerUrban[i]!,
+    area: c.residenceArea[i]!,
+    town: c.residenceUrban[i]!,
+    arrival: c.arrivalYear[i]!,
+    permit: c.permitYear[i]!,
+    insured: c.insuredYears[i]!,
+    traits: traits(w),
+  }));
+  w.persons.forEach((a, i) => {
+    a.mother = w.persons[c.mother[i]!] ?? null;
+    a.father = w.persons[c.father[i]!] ?? null;
+    a.spouse = w.persons[c.spouse[i]!] ?? null;
+    a.family.members.push(a);
+  });
+  w.families.forEach((family, i) => {
+    family.head = w.persons[h.head[i]!]!;
+  });
+  return w;
+}
+
+function valueIn(setting: Scenario['parameters'][ParameterName], year: number): number {
+  return (setting.findLast((entry) => entry.from <= year) ?? setting[0]!).value;
+}
