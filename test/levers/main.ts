@@ -7,7 +7,7 @@ import { samplePopulation } from '../../dist/run/sample-population.js';
 import { type Ground, type Lever, levers, wholePackage } from './levers.ts';
 import { createTown, type Outcome, outcome, type Town } from './measure.ts';
 
-const [replicatesText = '8', sampleText = '0.1', ...named] = process.argv.slice(2);
+const [replicatesText = '8', sampleText = '0.05', ...named] = process.argv.slice(2);
 const [replicates, sample] = [Number(replicatesText), Number(sampleText)];
 const cities = named.length > 0 ? named : ['sanmenxia', 'qingyang'];
 
@@ -81,29 +81,48 @@ for (const name of cities) {
   const town = readTown(name);
   const fixed = simulate(town, 'fixed');
   const prior = simulate(town, 'prior');
-  console.log(`\n${name}, ${replicates} replicates, sample ${sample}; base, percent of adults settled within five years:`);
+  console.log(
+    `\n${name}, ${replicates} replicates, sample ${sample}; base, percent of adults settled within five years:`,
+  );
   for (const ground of ['open', 'closed', 'long-lease'] as const)
     console.log(`  ${ground}: ${shown(fixed.base(ground, 'adults'))}, drawn ${shown(prior.base(ground, 'adults'))}`);
-  const widths = [38, 14, 10, 9, 14, 16];
-  row(['lever', 'points (s.e.)', 'range', '', 'drawn (s.e.)', 'least..most'], widths);
+  const widths = [36, 13, 8, 11, 9, 13, 9, 13];
+  row(['lever', 'points (s.e.)', '% base', 'range', '', 'drawn (s.e.)', '', 'least..most'], widths);
   for (const lever of levers) {
     const effect = fixed.effect(lever, 'adults');
     const drawn = prior.effect(lever, 'adults');
-    row([lever.name, shown(effect), rangeText(lever.range), verdict(effect, lever.range), shown(drawn), spread(drawn)], widths);
+    const relative = (100 * effect.mean) / fixed.base(lever.ground === 'closed' ? 'open' : lever.ground, 'adults').mean;
+    row(
+      [
+        lever.name,
+        shown(effect),
+        signed(relative, 0),
+        rangeText(lever.range),
+        verdict(effect, lever.range),
+        shown(drawn),
+        verdict(drawn, lever.range),
+        spread(drawn),
+      ],
+      widths,
+    );
   }
   const together = fixed.interaction();
-  row(['package less the sum of its parts', shown(together), '', '', shown(prior.interaction()), spread(prior.interaction())], widths);
+  const drawnTogether = prior.interaction();
+  const sum = 'package less the sum of its parts';
+  row([sum, shown(together), '', '', '', shown(drawnTogether), '', spread(drawnTogether)], widths);
 
   console.log('\nother measures (s.e.):');
-  const others = [38, 17, 17, 17, 17];
-  row(['lever', 'all persons', 'rural labour', 'willing', 'town moves'], others);
-  for (const lever of levers)
-    row([lever.name, ...(['persons', 'labour', 'willing', 'moves'] as const).map((of) => shown(fixed.effect(lever, of)))], others);
+  const others = [36, 14, 14, 14, 14, 14];
+  const measures = ['persons', 'labour', 'willing', 'moves', 'leftBehind'] as const;
+  row(['lever', 'all persons', 'rural labour', 'willing', 'town moves', 'left behind'], others);
+  row(['base (open)', ...measures.map((of) => shown(fixed.base('open', of)))], others);
+  for (const lever of levers) row([lever.name, ...measures.map((of) => shown(fixed.effect(lever, of)))], others);
 
   console.log('\nnotes:');
   for (const lever of levers) {
     const side = verdict(fixed.effect(lever, 'adults'), lever.range).split(' ')[0];
     if (lever.note) console.log(`  ${lever.name}: ${lever.note}`);
-    if (side === 'below' || side === 'above') console.log(`  ${lever.name} is ${side}: ${lever[side] ?? 'no reason known'}`);
+    if (side === 'below' || side === 'above')
+      console.log(`  ${lever.name} is ${side}: ${lever[side] ?? 'no reason known'}`);
   }
 }

@@ -30,6 +30,8 @@ export interface Outcome {
   readonly willing: number;
   /** Persons who moved from a village to a town within five years, per 100 in-town rural persons of the base year. */
   readonly moves: number;
+  /** Children left behind in villages at the end, on the same base. */
+  readonly leftBehind: number;
 }
 
 export interface Town {
@@ -81,6 +83,7 @@ export function outcome(
     persons: (100 * sum(yearly('settled_persons'))) / (weight * shares.persons),
     willing: sum(yearly('willing_share')) / YEARS,
     moves: (100 * sum(yearly('town_moves'))) / (weight * shares.persons),
+    leftBehind: (100 * yearly('left_behind_children').at(-1)!) / (weight * shares.persons),
   };
 }
 

@@ -26,6 +26,7 @@ const clauses = {
   outreach: lever('information.awareness'),
   'school-places': lever('school.enrolment'),
   'school-rights': [{ rule: 'right', services: ['schooling', 'exams'], level: 1, needsPermit: true }],
+  training: lever('jobs.training'),
   'fund-residents': [{ rule: 'right', services: ['housing-fund'], level: 0.1 }],
   'fund-settlers': [{ rule: 'settled', services: ['housing-fund'], level: 0.85 }],
   'rental-residents': [{ rule: 'right', services: ['public-rental'], level: 0.1 }],

@@ -1,11 +1,19 @@
-import { isDistrict } from '../../src/policy/areas.ts';
-import { type Applicant, dwellings, educations, type Law, type RegisterTier, type Relatives, works } from '../../src/policy/law.ts';
+import {
+  type Applicant,
+  educations,
+  type Law,
+  type RegisterTier,
+  type Relatives,
+  works,
+} from '../../src/policy/law.ts';
 import { permitOpen } from '../../src/policy/permit.ts';
 import { serviceGap } from '../../src/policy/rights.ts';
 import { Outside, Sex, Tenure, Work } from '../../src/population/codes.ts';
-import { logit } from './life.ts';
+import { SCHOOLING } from './places.ts';
 import * as own from './world.ts';
-import { chance, type Family, inTown, isAway, type Person, registeredHere, tally, type World } from './world.ts';
+import { chance, type Family, inTown, type Person, registeredHere, tally, type World } from './world.ts';
+
+const MIDDLE = 183;
 
 const tierOf = (a: Person): RegisterTier =>
   a.registerArea === a.area
@@ -23,189 +31,217 @@ export const factsOf = (w: World, a: Person) => ({
   insuredYears: a.insured,
 });
 
-/** What the law wants to know of somebody. */
-export function applicantOf(w: World, a: Person): Applicant {
+/** What the law wants to know of somebody in the middle of the year, or on another day. */
+export function applicantOf(w: World, a: Person, day = MIDDLE): Applicant {
   const { family } = a;
-  const rents = family.tenure === Tenure.privateRent || family.tenure === Tenure.publicRental;
-  const [publicStaff, licence, certificate, vocational, veteran] = a.traits as [number, number, number, number, number];
-  const kin = [a.spouse, a.mother, a.father, ...family.members.filter((m) => m.mother === a || m.father === a)];
+  const [publicStaff, certificate, vocational, veteran] = a.traits as [number, number, number, number];
+  const tenure = family.collective ? Tenure.employer : family.tenure;
+  const months = 12 * (w.year - family.tenureYear) + (12 * day) / 366 - 6;
+  const kin = [a.spouse, a.mother, a.father];
   return {
-    livesInTown: inTown(a),
+    livesInTown: a.town === 1,
     tier: tierOf(a),
     registeredRural: a.registerTown === 0,
-    registeredInDistrict: registeredHere(a) && isDistrict(w.city.areas[a.registerArea]!.code),
+    registeredInDistrict: w.city.areas[a.registerArea]?.level === 'district',
     age: a.age,
     yearsInTown: own.yearsHere(w, a),
     permitYears: a.permit > 0 ? w.year - a.permit : 0,
-    dwelling: dwellings[[0, 2, 3, 4, 1][family.tenure]!]!,
-    leaseMonths: rents ? 12 * (w.year - family.tenureYear) : 0,
+    dwelling: (['none', 'employer', 'private-rent', 'public-rental', 'own'] as const)[tenure]!,
+    leaseMonths: own.isRenting(family) && !family.collective ? Math.max(0, Math.floor(months)) : 0,
     work: works[a.work === Work.seeking ? Work.none : a.work]!,
     insuredYears: a.insured,
-    licensed: a.work === Work.selfEmployed && licence < 1,
+    licensed: a.work === Work.selfEmployed,
     publicEmployee: a.work === Work.formal && publicStaff < w.p('applicant.publicEmployeeShare'),
     education: educations[a.education]!,
     vocational: a.education === 3 && vocational < w.p('applicant.vocationalShare'),
-    yearsSinceGraduation: a.work === Work.student ? 0 : a.age - [0, 12, 15, 18, 22][a.education]!,
-    certificate: a.education >= 2 && a.age >= 16 && certificate < w.p('applicant.certificateShare'),
-    veteran: a.sex === Sex.male && a.age >= 20 && veteran < w.p('applicant.veteranShare'),
-    wholeFamilyInTown: family.members.every((m) => own.samePlace(m, a)),
+    yearsSinceGraduation: a.education === 0 ? Infinity : Math.max(0, a.age - [0, 12, 15, 18, 22][a.education]!),
+    certificate: a.education >= 2 && certificate < w.p('applicant.certificateShare'),
+    veteran: a.sex === Sex.male && veteran < w.p('applicant.veteranShare'),
+    wholeFamilyInTown: !family.collective && family.members.every((m) => own.samePlace(m, a)),
     kinRegisteredHere: kin.some((m) => m?.here && m.registerArea === a.area && m.registerTown === 1),
   };
 }
 
-/** Residence permits. */
+/** Residence permits, for everyone of one year or more who lives off the register. */
 export function permits(w: World): void {
   for (const a of w.persons) {
-    if (a.age < 16 || a.permit > 0 || !inTown(a) || own.townsman(a)) continue;
-    const rule = w.law.on(a.area, w.year, 365).permit;
-    if (!rule || !permitOpen(rule, applicantOf(w, a))) continue;
+    if (a.permit > 0 || a.age < 1 || !own.inCity(a.area)) continue;
+    if (a.registerArea === a.area && a.registerTown === a.town) continue;
     const eased = 1 + (w.p('permit.paperworkGain') - 1) * w.lever(a.area, 'permit.paperwork');
     if (!chance(w, w.p('permit.applyHazard') * eased)) continue;
+    const rule = w.law.on(a.area, w.year, MIDDLE).permit;
+    if (!rule || !permitOpen(rule, applicantOf(w, a))) continue;
     a.permit = w.year;
     tally(w, 'permits_issued');
   }
 }
 
-/** The adult who decides for a household in town without a town register there. */
-function decider(f: Family): Person | null {
-  const adults = f.members.filter((a) => a.age >= 18 && inTown(a));
-  const first = adults.includes(f.head) ? f.head : (adults.find((a) => a === f.head.spouse) ?? adults[0] ?? null);
-  return first && !own.townsman(first) ? first : null;
+/** Who decides, for how many persons with a village register in town; alone in a collective household. */
+interface Decider {
+  a: Person;
+  size: number;
+  alone: boolean;
+}
+
+const mayDecide = (a: Person) => a.age >= 18 && a.age <= 69 && a.work !== Work.student;
+
+/** Of those in town without a town register there the reference person, else the spouse, else the first adult. */
+function decidersOf(f: Family): Decider[] {
+  const offRegister = f.members.filter((a) => inTown(a) && !own.townsman(a));
+  const adults = offRegister.filter(mayDecide);
+  if (f.collective) return adults.map((a) => ({ a, size: 1, alone: true }));
+  const a = adults.find((m) => m === f.head) ?? adults.find((m) => m.spouse === f.head) ?? adults[0];
+  return a ? [{ a, size: offRegister.filter((m) => m.registerTown === 0).length, alone: false }] : [];
 }
 
 /** Utility of settling without the constant and the taste. */
-function utility(w: World, f: Family, a: Person, law: Law): number {
+function utility(w: World, a: Person, law: Law): number {
   const { p } = w;
-  const exit = f.land * p('settlement.exitYuanPerMu') * law.levers['land.paidExit'];
-  const income = 12 * p('income.town') * (1 + p('income.townGrowth')) ** (w.year - w.scenario.baseYear);
-  const child = f.members.some((m) => m.age >= 6 && m.age <= 14 && own.samePlace(m, a));
-  return (
-    p('settlement.schooling') * [0, 6, 9, 12, 16][a.education]! +
+  const f = a.family;
+  let v =
+    p('settlement.schooling') * SCHOOLING[a.education]! +
     p('settlement.age') * Math.max(0, a.age - 40) +
-    p('settlement.yearsInTown') * own.yearsHere(w, a) +
+    p('settlement.yearsInTown') * Math.min(30, own.yearsHere(w, a)) +
     (p('settlement.serviceGain') * (serviceGap(law, factsOf(w, a)) - w.gapMean)) / p('settlement.serviceGapSpread') +
-    (child ? p('settlement.schoolChild') : 0) +
-    p('settlement.peers') * (f.village?.settledShare ?? 0) +
-    (f.tenure === Tenure.own ? p('settlement.owns') : 0) +
-    f.homestead * p('settlement.homestead') +
-    (f.land > 0 ? p('settlement.land') : 0) +
-    (f.believes ? p('settlement.landBelief') : 0) +
-    f.herder * p('settlement.herder') +
-    (a.work === Work.formal ? p('settlement.insured') : 0) +
-    p('settlement.hassle') * (1 - law.levers['settlement.paperwork']) +
-    p('settlement.exitIncome') * Math.log(1 + exit / income)
-  );
+    p('settlement.hassle') * (1 - law.levers['settlement.paperwork']);
+  if (f.village) v += p('settlement.peers') * (f.village.settledShare - w.settledMean);
+  if (a.insured > 0) v += p('settlement.insured');
+  if (f.collective || a.registerTown === 1) return v;
+  if (f.tenure === Tenure.own) v += p('settlement.owns');
+  v += f.homestead * p('settlement.homestead') + f.herder * p('settlement.herder');
+  if (f.members.some((m) => m.age >= 6 && m.age <= 14 && m.area === a.area && m.town === 1))
+    v += p('settlement.schoolChild');
+  if (f.land === 0) return v;
+  const exit = f.land * p('settlement.exitYuanPerMu') * law.levers['land.paidExit'];
+  const income = p('income.village') * (1 + p('income.villageGrowth')) ** (w.year - 2020);
+  const belief = f.believes ? p('settlement.landBelief') : 0;
+  return v + p('settlement.land') + belief + p('settlement.exitIncome') * Math.log(1 + exit / income);
 }
 
 /** Awareness spreads and the fear for the land fades. */
 export function information(w: World): void {
+  const spreads = w.p('settlement.outreach');
   for (const f of w.families) {
-    const area = f.second ?? f.area;
-    if (f.members.length === 0 || !own.inCity(area)) continue;
-    const outreach = w.p('settlement.outreach') * w.lever(area, 'information.awareness');
+    if (f.collective) continue;
+    const area = own.hasHouseIn(f);
+    const untold =
+      (1 - spreads * w.lever(area, 'information.awareness')) *
+      (1 - spreads * w.lever(area, 'information.mobilisation'));
     const neighbours = w.p('settlement.neighbour') * (f.village?.settledShare ?? 0);
-    if (!f.aware && chance(w, 1 - (1 - outreach) * (1 - neighbours))) f.aware = true;
-    const clause = Math.max(w.lever(area, 'land.rightsKept'), w.lever(area, 'information.landBelief'));
-    if (f.believes && chance(w, w.p('settlement.beliefDecay') * clause)) f.believes = false;
+    if (!f.aware && chance(w, 1 - untold * (1 - neighbours))) f.aware = true;
+    const kept = w.p('settlement.beliefDecay') * w.lever(f.area, 'land.rightsKept');
+    const explained = spreads * w.lever(f.area, 'information.landBelief');
+    if (f.believes && chance(w, 1 - (1 - kept) * (1 - explained))) f.believes = false;
   }
 }
 
 /** Who settles, by which route, with whom. */
 export function settle(w: World): void {
-  const rho = w.p('settlement.tasteCorrelation');
-  for (const f of w.families) {
-    if (!chance(w, rho)) f.taste = logit(w.random());
-    const a = decider(f);
-    if (!a || f.indifferent) continue;
-    const day = 1 + Math.floor(w.random() * 365);
-    const law = w.law.on(a.area, w.year, day);
-    if (w.constant + utility(w, f, a, law) + f.taste <= w.threshold) continue;
-    const h = w.p('settlement.actHazard') * (f.aware ? 1 : w.p('settlement.unawareFactor'));
-    if (!chance(w, 1 - (1 - h) ** (a.arrival === w.year ? 0.5 : 1))) continue;
-    const facts = applicantOf(w, a);
-    const open = law.routes.filter((route) => route.open(facts));
-    if (open.length === 0) continue;
-    const followers = f.members.filter((m) => m !== a && !own.townsman(m) && follows(w, a, m, open));
-    for (const m of [a, ...followers]) {
-      m.registerArea = a.area;
-      m.registerTown = 1;
-      m.permit = 0;
-      tally(w, 'settled_persons');
-    }
-    tally(w, 'settled_households');
+  for (const f of w.families.slice()) for (const decider of decidersOf(f)) decide(w, f, decider);
+}
+
+function decide(w: World, f: Family, { a, size, alone }: Decider): void {
+  if (!alone && !chance(w, w.p('settlement.tasteCorrelation'))) f.taste = own.logit(w.random());
+  const taste = alone ? own.logit(a.traits[4]!) : f.taste;
+  const value = w.constant + utility(w, a, w.law.on(a.area, w.year, MIDDLE)) + taste;
+  const cares = alone || !f.indifferent;
+  const firm = cares && value > w.threshold;
+  if (a.registerTown === 0) {
+    tally(w, 'settlement_pool', size);
+    if (cares && value > 0) tally(w, 'willing_persons', size);
+    if (firm) tally(w, 'firm_persons', size);
+  }
+  const h = w.p('settlement.actHazard') * (alone || f.aware ? 1 : w.p('settlement.unawareFactor'));
+  if (!firm || !chance(w, 1 - (1 - h) ** (a.arrival === w.year ? 0.5 : 1))) return;
+  const day = 1 + Math.floor(365 * w.random());
+  const facts = applicantOf(w, a, day);
+  const open = w.law.on(a.area, w.year, day).routes.filter((route) => route.open(facts));
+  if (open.length === 0) return;
+  tally(w, 'settled_households');
+  const { area } = a;
+  for (const m of [a, ...relatives(w, a, open)]) {
+    m.registerArea = area;
+    m.registerTown = 1;
+    m.permit = 0;
+    tally(w, 'settled_persons');
   }
 }
 
-function follows(w: World, a: Person, m: Person, open: readonly { relatives: Relatives }[]): boolean {
-  const isChild = (m.mother === a || m.father === a || (a.spouse && (m.mother === a.spouse || m.father === a.spouse))) && m.age < 18;
-  const parents = own.livingParents(a);
-  const inLaws = a.spouse ? own.livingParents(a.spouse) : [];
-  const grandchild = [m.mother, m.father].some((x) => x && (x.mother === a || x.father === a));
-  const [kind, odds]: [keyof Relatives, number] | [null, 0] =
-    m === a.spouse
-      ? ['spouse', w.p('settlement.followSpouse')]
-      : isChild
-        ? ['children', w.p('settlement.followChild')]
-        : parents.includes(m)
-          ? ['ownParents', w.p('settlement.followParent')]
-          : inLaws.includes(m)
-            ? ['spouseParents', w.p('settlement.followParent')]
-            : grandchild
-              ? ['grandchildren', w.p('settlement.followChild')]
-              : [null, 0];
-  if (kind === null || !own.samePlace(m, a)) return false;
-  return open.some((route) => route.relatives[kind]) && chance(w, odds);
+/** Relatives whom a route open to the applicant admits and who follow. */
+function relatives(w: World, a: Person, open: readonly { relatives: Relatives }[]): Person[] {
+  const { p } = w;
+  const { members } = a.family;
+  const pair = [a, ...(a.spouse ? [a.spouse] : [])];
+  const isOf = (m: Person | null, parents: Person[]) =>
+    m !== null && parents.some((x) => m.mother === x || m.father === x);
+  const kin: [Person, Exclude<keyof Relatives, 'coResident'>, number][] = [];
+  for (const m of pair.slice(1)) kin.push([m, 'spouse', p('settlement.followSpouse')]);
+  for (const m of members) {
+    if (pair.includes(m)) continue;
+    if (isOf(m, pair)) {
+      if (!m.spouse) kin.push([m, 'children', p('settlement.followChild')]);
+    } else if (isOf(m.mother, pair) || isOf(m.father, pair))
+      kin.push([m, 'grandchildren', p('settlement.followChild')]);
+  }
+  for (const m of own.livingParents(a)) kin.push([m, 'ownParents', p('settlement.followParent')]);
+  for (const m of pair.slice(1).flatMap(own.livingParents))
+    kin.push([m, 'spouseParents', p('settlement.followParent')]);
+  const follows = ([m, relation, odds]: (typeof kin)[number]) => {
+    if (!m.here || (m.registerArea === a.area && m.registerTown === 1)) return false;
+    const together = m.area === a.area && m.town === 1;
+    return open.some((r) => r.relatives[relation] && (together || !r.relatives.coResident)) && chance(w, odds);
+  };
+  return kin.filter(follows).map(([m]) => m);
 }
 
 /** Solves the constant and the threshold on the base year under the real law and draws the tastes. */
 export function anchor(w: World, realLaw: World['law']): void {
-  const pool = w.families.flatMap((f) => {
-    const a = decider(f);
-    return a ? [{ f, a, size: f.members.filter((m) => own.samePlace(m, a) && !own.townsman(m)).length }] : [];
-  });
-  const lawFor = (a: Person, year = w.year) => realLaw.on(a.area, year, 365);
-  const people = pool.reduce((s, x) => s + x.size, 0);
-  w.gapMean = pool.reduce((s, { a, size }) => s + size * serviceGap(lawFor(a), factsOf(w, a)), 0) / people;
-  const values = pool.map(({ f, a }) => utility(w, f, a, lawFor(a)));
-  const share = (c: number) =>
-    pool.reduce((s, { f, size }, i) => s + (f.indifferent ? 0 : size * own.logistic(c + values[i]!)), 0) / people;
+  w.settledMean = own.mean(w.villages.map((v) => v.settledShare));
+  w.awayMean = own.mean(w.villages.map((v) => v.awayShare));
+  const pool = w.families.flatMap(decidersOf).filter(({ a, alone }) => !alone && a.registerTown === 0);
+  const lawFor = (a: Person) => realLaw.on(a.area, w.year, MIDDLE);
+  w.gapMean = own.mean(pool.map(({ a }) => serviceGap(lawFor(a), factsOf(w, a))));
+  const values = pool.map(({ a }) => utility(w, a, lawFor(a)));
+  const people = pool.reduce((s, { size }) => s + size, 0);
+  const cares = 1 - w.p('settlement.indifferentShare');
   const solve = (target: number): number => {
     let [low, high] = [-30, 30];
-    for (let i = 0; i < 60; i++) {
-      const middle = (low + high) / 2;
-      if (share(middle) < target) low = middle;
-      else high = middle;
+    while (high - low > 1e-8) {
+      const c = (low + high) / 2;
+      const share = pool.reduce((s, { size }, i) => s + (cares * size * own.logistic(c + values[i]!)) / people, 0);
+      if (share < target) low = c;
+      else high = c;
     }
     return low;
   };
   w.constant = solve(w.p('settlement.willingShare'));
   w.threshold = w.constant - solve(w.p('settlement.firmShare'));
-  for (const f of w.families) f.taste = logit(w.random());
+  for (const f of w.families) f.taste = own.logit(w.random());
   const rho = w.p('settlement.tasteCorrelation');
-  pool.forEach(({ f, a }, i) => {
-    const bar = w.threshold - w.constant - values[i]!;
-    const first = 1 - own.logistic(bar);
+  pool.forEach(({ a }, i) => {
+    const f = a.family;
+    const first = 1 - own.logistic(w.threshold - w.constant - values[i]!);
     const h = w.p('settlement.actHazard') * (f.aware ? 1 : w.p('settlement.unawareFactor'));
     const facts = applicantOf(w, a);
+    const eligible = lawFor(a).routes.some((route) => route.open(facts));
+    const years = eligible ? Math.min(15, w.year - 2014, own.yearsHere(w, a)) : 0;
     let firm = first;
-    for (let year = w.year - own.yearsHere(w, a) + 1; year <= w.year; year++) {
-      if (!lawFor(a, year).routes.some((route) => route.open(facts))) continue;
-      firm = (rho * firm * (1 - h)) / (1 - firm * h) + (1 - rho) * first;
-    }
+    for (let n = 0; n < years; n++) firm = (rho * firm * (1 - h)) / (1 - firm * h) + (1 - rho) * first;
     const u = w.random();
-    f.taste = logit(chance(w, firm) ? 1 - first * (1 - u) : u * (1 - first));
+    f.taste = own.logit(chance(w, firm) ? 1 - first * (1 - u) : u * (1 - first));
   });
 }
 
-/** Registers that leave the city with people who live outside it. */
+/** People outside the city move their register there: the absent of a family by one draw. */
 export function registerDoors(w: World): void {
-  for (const a of w.persons) {
-    if (own.inCity(a.area) || !registeredHere(a)) continue;
-    const factor = a.registerTown === 1 ? w.p('doors.urbanFactor') : 1;
-    if (!chance(w, w.p('doors.settledElsewhere') * factor)) continue;
-    tally(w, 'register_out');
-    own.removePerson(a);
+  const rural = w.p('doors.settledElsewhere');
+  for (const f of w.families) {
+    const u = w.random();
+    for (const a of f.members.filter((m) => !own.inCity(m.area) && registeredHere(m) && m.arrival !== w.year)) {
+      if (u >= rural * (a.registerTown === 1 ? w.p('doors.urbanFactor') : 1)) continue;
+      tally(w, 'register_out');
+      own.removePerson(a);
+    }
   }
   w.persons = w.persons.filter((a) => a.here);
 }
-export { isAway };

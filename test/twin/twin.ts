@@ -1,9 +1,11 @@
 import type { LawBook } from '../../src/policy/law.ts';
+import { Work } from '../../src/population/codes.ts';
 import type { Population } from '../../src/population/population.ts';
 import type { CityData } from '../../src/scenario/city-data.ts';
 import type { ParameterName } from '../../src/scenario/parameters.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import * as life from './life.ts';
+import * as limits from './limits.ts';
 import * as places from './places.ts';
 import * as settling from './settling.ts';
 import * as own from './world.ts';
@@ -20,19 +22,24 @@ export interface TwinInput {
 }
 
 /** Aggregates of each year, the base year first, in persons and households of the sample. */
-export function runTwin({ scenario, city, base, law, realLaw, years, seed, changed }: TwinInput): Record<string, number>[] {
+export function runTwin({
+  scenario,
+  city,
+  base,
+  law,
+  realLaw,
+  years,
+  seed,
+  changed,
+}: TwinInput): Record<string, number>[] {
   const w = own.openWorld(scenario, city, base, law, seed, changed);
   places.lookAround(w);
-  const registered = w.persons.filter(own.registeredHere);
-  const villagers = registered.filter((a) => a.family.village);
-  w.awayMean = villagers.filter(own.isAway).length / villagers.length;
-  places.countPlaces(w);
+  limits.countPlaces(w);
   life.findDonors(w);
   settling.anchor(w, realLaw);
   const rows = [stocks(w)];
   for (let y = 0; y < years; y++) {
-    w.year++;
-    w.count = {};
+    w.startYear(w.year + 1);
     life.vitalEvents(w);
     life.unions(w);
     life.leavingHome(w);
@@ -41,14 +48,16 @@ export function runTwin({ scenario, city, base, law, realLaw, years, seed, chang
     places.joiningUp(w);
     places.choosePlace(w);
     places.returning(w);
-    life.outsiders(w);
-    places.fillJobs(w);
-    places.dwellings(w);
+    life.departure(w);
+    life.inMigration(w);
+    limits.fillJobs(w);
+    limits.tenure(w);
+    limits.publicRental(w);
     settling.permits(w);
     settling.information(w);
     settling.settle(w);
     settling.registerDoors(w);
-    places.givePlaces(w);
+    limits.givePlaces(w);
     places.reclassify(w);
     places.lookAround(w);
     w.families = w.families.filter((f) => f.members.length > 0);
@@ -60,14 +69,19 @@ export function runTwin({ scenario, city, base, law, realLaw, years, seed, chang
 function stocks(w: own.World): Record<string, number> {
   const residents = w.persons.filter((a) => own.inCity(a.area));
   const registered = w.persons.filter(own.registeredHere);
-  const homes = new Set<string>();
-  const number = new Map(w.families.map((f, i) => [f, i]));
-  for (const a of residents) if (!a.family.collective) homes.add(`${number.get(a.family)} ${a.area} ${a.town}`);
+  const placesOf = (f: own.Family) =>
+    new Set(f.members.filter((a) => own.inCity(a.area)).map((a) => 2 * a.area + a.town)).size;
+  const households = w.families.reduce((s, f) => s + (f.collective ? 0 : placesOf(f)), 0);
   return {
+    employee_insured: residents.filter((a) => a.work === Work.formal).length,
+    permit_holders: residents.filter((a) => a.permit > 0).length,
+    'pupils.primary': residents.filter((a) => a.age >= 6 && a.age <= 11).length,
+    'pupils.senior': residents.filter((a) => a.age >= 15 && a.age < 18 && a.work === Work.student).length,
+    absent_registered_persons: registered.filter((a) => !own.inCity(a.area)).length,
     resident_population: residents.length,
     urban_resident_population: residents.filter((a) => a.town === 1).length,
     registered_population: registered.length,
-    urban_registered_population: registered.filter((a) => a.registerTown === 1).length,
-    households: homes.size,
+    'urban_registered_population.by_place': registered.filter((a) => a.registerTown === 1).length,
+    households,
   };
 }

@@ -1,9 +1,9 @@
 import seedrandom from 'seedrandom';
 import type { LawBook, LeverName } from '../../src/policy/law.ts';
-import { Outside, Presence, Tenure, Work } from '../../src/population/codes.ts';
+import { Outside, Presence, Role, Tenure, Work } from '../../src/population/codes.ts';
 import type { Population } from '../../src/population/population.ts';
 import type { CityData } from '../../src/scenario/city-data.ts';
-import type { ParameterName } from '../../src/scenario/parameters.ts';
+import { type ParameterName, parameterNames } from '../../src/scenario/parameters.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
 /** A person of the twin. `area` and `town` say where they live; `town` is 1 outside the city. */
@@ -11,6 +11,8 @@ export interface Person {
   here: boolean;
   sex: number;
   age: number;
+  /** A child of the reference couple, grown up or not. */
+  isChild: boolean;
   education: number;
   work: number;
   family: Family;
@@ -70,15 +72,19 @@ export interface World {
   persons: Person[];
   families: Family[];
   villages: Village[];
+  /** Parameters of the year. */
+  values: Partial<Record<ParameterName, number>>;
   p: (name: ParameterName) => number;
+  startYear: (year: number) => void;
   lever: (area: number, name: LeverName) => number;
   random: () => number;
-  /** Weighted counts of the year. */
+  /** Counts of the year. */
   count: Record<string, number>;
-  /** Places of the city's towns, by area (rental, jobs) and area * 4 + stage (school). */
+  /** What can run out: jobs and dwellings by area, school places by area * 4 + stage. */
   jobs: number[];
   dwellings: number[];
   schoolPlaces: number[];
+  /** Shares of last year's job seekers and of pupils without a town register who found a place, by area. */
   jobShare: number[];
   schoolShare: number[];
   awayMean: number;
@@ -86,8 +92,9 @@ export interface World {
   gapMean: number;
   constant: number;
   threshold: number;
-  donors: Family[];
-  arrivals: number;
+  /** Families arrivals are copied from, and arrivals a year, by area. */
+  donors: Family[][];
+  arrivals: number[];
 }
 
 export const inCity = (area: number): boolean => area < Outside.province;
@@ -99,7 +106,13 @@ export const registeredHere = (a: Person): boolean => inCity(a.registerArea);
 /** Holds the register of the town they live in. */
 export const townsman = (a: Person): boolean => a.registerArea === a.area && a.registerTown === 1;
 export const chance = (w: World, probability: number): boolean => w.random() < probability;
+/** Years of residence; of those who never moved, their age. */
 export const yearsHere = (w: World, a: Person): number => (a.arrival > 0 ? w.year - a.arrival : a.age);
+export const isRenting = (f: Family): boolean => f.tenure === Tenure.privateRent || f.tenure === Tenure.publicRental;
+export const hasHouseIn = (f: Family): number => f.second ?? f.area;
+export const isMinorOf = (child: Person, a: Person | null): boolean =>
+  child.age < 18 && a !== null && (child.mother === a || child.father === a);
+export const logit = (u: number): number => Math.log(u / (1 - u));
 export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 export const livingParents = (a: Person): Person[] => [a.mother, a.father].filter((x) => x?.here) as Person[];
 export const traits = (w: World): number[] => Array.from({ length: 5 }, () => w.random());
@@ -139,27 +152,18 @@ export function removePerson(a: Person): void {
   a.spouse = null;
 }
 
-/** A new household of one, with the home and the knowledge of the old one. */
+/** A new household of one with the home and the beliefs of the old one, and half its land for a village register. */
 export function newFamily(w: World, a: Person): Family {
   const old = a.family;
-  const collective = old.collective;
-  const family: Family = {
-    ...old,
-    collective: false,
-    area: collective ? a.area : old.area,
-    town: collective ? a.town : old.town,
-    second: inTown(a) && !collective && isAway(a) ? a.area : null,
-    head: a,
-    members: [],
-    land: 0,
-    homestead: 0,
-    tenure: inTown(a) ? Tenure.privateRent : Tenure.none,
-    tenureYear: w.year,
-    waiting: 0,
-    inNeed: w.random(),
-  };
+  const share = a.registerTown === 0 ? old.land / 2 : 0;
+  old.land -= share;
+  const second = inTown(a) && isAway(a) ? a.area : null;
+  const tenure = inTown(a) ? Tenure.privateRent : Tenure.none;
+  const made = { collective: false, head: a, members: [], waiting: 0, inNeed: w.random() };
+  const family: Family = { ...old, ...made, second, land: share, tenure, tenureYear: w.year };
   w.families.push(family);
   joinFamily(a, family);
+  a.isChild = false;
   return family;
 }
 
@@ -175,18 +179,18 @@ export function move(w: World, a: Person, area: number, town: number): void {
   if (!inCity(was) && inCity(area)) tally(w, 'return_migrants');
   if (inCity(was) && inCity(area) && wasTown === 0 && town === 1) tally(w, 'town_moves');
   if (inCity(was) && inCity(area) && wasTown === 1 && town === 0) tally(w, 'village_returns');
-  const grown = a.age >= 16 && a.work !== Work.student && a.work !== Work.retired && a.work !== Work.none;
-  if (grown) a.work = !inCity(area) ? Work.informal : town === 1 ? Work.seeking : Work.farm;
+  if (!inCity(area)) {
+    if (a.work === Work.farm || a.work === Work.seeking) a.work = Work.informal;
+  } else if (town === 0) {
+    if (isWorker(a) || a.work === Work.seeking) a.work = Work.farm;
+  } else if (isWorker(a) || a.work === Work.farm) a.work = Work.seeking;
   const { family } = a;
   if (inTown(a) && isAway(a)) family.second = area;
   else if (!family.members.some((m) => inTown(m) && isAway(m))) family.second = null;
-  const housed = family.members.some(inTown);
-  if (!housed) family.tenure = Tenure.none;
-  else if (family.tenure === Tenure.none) {
-    family.tenure = chance(w, w.p('base.employerShare')) ? Tenure.employer : Tenure.privateRent;
-    family.tenureYear = w.year;
-  }
 }
+
+/** Holds one of the jobs that can run out; the self-employed make their own. */
+export const isWorker = (a: Person): boolean => a.work === Work.informal || a.work === Work.formal;
 
 /** The base tables as plain objects. */
 export function openWorld(
@@ -198,8 +202,17 @@ export function openWorld(
   changed: Partial<Record<ParameterName, number>> = {},
 ): World {
   const random = seedrandom(seed);
-  const w = { year: scenario.baseYear, scenario, city, law, random, count: {} } as World;
-  w.p = (name) => changed[name] ?? valueIn(scenario.parameters[name], w.year);
+  const w = { scenario, city, law, random } as unknown as World;
+  w.startYear = (year) => {
+    w.year = year;
+    w.count = {};
+    w.values = {
+      ...Object.fromEntries(parameterNames.map((name) => [name, valueIn(scenario.parameters[name], year)])),
+      ...changed,
+    };
+  };
+  w.p = (name) => w.values[name]!;
+  w.startYear(scenario.baseYear);
   w.lever = (area, name) => w.law.lever(area, w.year, name);
   const v = base.villages.columns;
   w.villages = Array.from({ length: base.villages.rows }, (_, i) => ({
@@ -236,6 +249,7 @@ export function openWorld(
     here: c.presence[i] === Presence.present,
     sex: c.sex[i]!,
     age: c.age[i]!,
+    isChild: c.role[i] === Role.child,
     education: c.education[i]!,
     work: c.work[i]!,
     family: w.families[c.household[i]!]!,
