@@ -1,5 +1,5 @@
 import { type Inputs, loadInputs } from '../run/load-inputs.ts';
-import { formatIssue, InputError, type Issue } from '../scenario/errors.ts';
+import { formatIssue, InputError, type Issue, inLanguage } from '../scenario/errors.ts';
 import { scenarioJsonSchema } from '../scenario/json-schema.ts';
 import { resolvedYaml } from '../scenario/resolved-yaml.ts';
 import type { CheckOptions } from './check.ts';
@@ -37,7 +37,7 @@ function check(file: string, lang: Language): Checked {
     return { file, inputs, errors: [], warnings: inputs.warnings };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { file, inputs: null, errors: error.issues, warnings: [] };
+    return { file, inputs: null, errors: error.issues.map((issue) => inLanguage(issue, lang)), warnings: [] };
   }
 }
 

@@ -9,6 +9,7 @@ import { type Language, messages } from './messages.ts';
 import { policyCommand } from './policy.ts';
 import { populationCommand } from './population.ts';
 import { runCommand } from './run.ts';
+import { traceCommand } from './trace.ts';
 import { UsageError } from './usage-error.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -19,6 +20,7 @@ const commands = [
   populationCommand,
   policyCommand,
   eligibleCommand,
+  traceCommand,
   verifyCommand,
   doctorCommand,
 ];

@@ -3,11 +3,13 @@ import os from 'node:os';
 import { availableBytes } from '../run/memory.ts';
 import { openPool } from '../run/pool.ts';
 import { readDocuments } from '../run/read-documents.ts';
+import { checkTables } from '../scenario/check-tables.ts';
 import { readRegions } from '../scenario/city/regions.ts';
 import { readData } from '../scenario/read-data.ts';
 import type { DoctorOptions } from './doctor.ts';
 import { ExitStatus } from './exit-status.ts';
 import { type Language, messages } from './messages.ts';
+import { reportError } from './report-error.ts';
 
 /** One thing a run needs, and whether it is there. */
 interface Finding {
@@ -48,10 +50,11 @@ function memory(lang: Language): Finding {
 
 function data(lang: Language): Finding {
   try {
+    checkTables(readData);
     const prefectures = [...readRegions(readData).values()].filter((region) => region.level === 'prefecture');
     return { good: true, text: messages.doctorData(prefectures.length, readDocuments(readData).length)[lang] };
   } catch (error) {
-    return { good: false, text: messages.doctorDataMissing((error as Error).message)[lang] };
+    return { good: false, text: messages.doctorDataMissing(reportError(error, lang).lines.join('; '))[lang] };
   }
 }
 

@@ -8,7 +8,8 @@ import type { Law } from '../policy/law.ts';
 import { serviceWords } from '../policy/words.ts';
 import { readDocuments } from '../run/read-documents.ts';
 import { type Region, readRegions } from '../scenario/city/regions.ts';
-import { InputError, type Issue } from '../scenario/errors.ts';
+import { InputError, type Issue, said } from '../scenario/errors.ts';
+import { fileProblem } from '../scenario/file-problem.ts';
 import { readData } from '../scenario/read-data.ts';
 import type { EligibleOptions } from './eligible.ts';
 import { ExitStatus } from './exit-status.ts';
@@ -36,12 +37,13 @@ export async function explain({ household: file, ...question }: EligibleOptions,
 }
 
 function readHousehold(file: string, lang: Language): Household {
+  let text: string;
   try {
-    return parseHousehold(readFileSync(file, 'utf8'), file, lang);
+    text = readFileSync(file, 'utf8');
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new InputError([{ file, message: messages.unreadable(String(error.code))[lang] }]);
+    throw new InputError([{ file, ...said(fileProblem(error)) }]);
   }
+  return parseHousehold(text, file, lang);
 }
 
 /** The law as it stands in the city on the day: the documents of the nation, its region and itself. */

@@ -3,18 +3,33 @@ import { unitOf } from '../indicator/units.ts';
 import { indicatorLabel } from '../report/labels.ts';
 import type { Headline } from '../run/headline.ts';
 import type { Summary } from '../run/summary.ts';
+import type { LocalName } from '../scenario/city-data.ts';
 import { type Language, messages } from './messages.ts';
 import { plainTable } from './plain-table.ts';
 
-/** The short table a run ends with: one line an indicator, one column a year, mean and 5-95 % interval. */
-export function headlineTable(headlines: readonly Headline[], lang: Language): string {
+/**
+ * The short table a run ends with: one line an indicator, one column a year, mean and 5-95 % interval.
+ * @param counting how the registered rate is counted
+ */
+export function headlineTable(headlines: readonly Headline[], counting: LocalName, lang: Language): string {
   const years = headlines[0]?.byYear.map(({ year }) => String(year)) ?? [];
   const rows = headlines.map(({ indicator, cumulative, byYear }) => {
     const name = { zh: indicatorLabel(indicator, 'zh'), en: indicatorLabel(indicator, 'en') };
-    const label = cumulative ? messages.cumulative(name) : name;
-    return [label[lang], ...byYear.map(({ summary }) => interval(summary, unitOf(indicator)))];
+    return [
+      labelOf({ indicator, cumulative }, name, counting)[lang],
+      ...byYear.map(({ summary }) => interval(summary, unitOf(indicator))),
+    ];
   });
   return plainTable([messages.indicator()[lang], ...years], rows);
+}
+
+function labelOf(
+  { indicator, cumulative }: Pick<Headline, 'indicator' | 'cumulative'>,
+  name: LocalName,
+  counting: LocalName,
+): LocalName {
+  if (indicator === 'registered_urbanization_rate') return messages.qualified(name, counting);
+  return cumulative ? messages.cumulative(name) : name;
 }
 
 /** `45.31 (44.90–45.77)`: the interval is left out where all replicates agree. */

@@ -9,6 +9,13 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   version: string;
 };
 
+/** Whoever reads the output may stop early (`| head`): what is left unsaid is no failure, and the work goes on. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 if (args.length === 1 && args[0] === '--version') {
   process.stdout.write(`${version}\n`);
 } else {

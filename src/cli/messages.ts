@@ -8,6 +8,19 @@ export type Language = 'zh' | 'en';
 
 const text = (zh: string, en: string): LocalName => ({ zh, en });
 
+/** Replicates below which the ends of a 5 %-95 % interval are little more than the least and the greatest value. */
+const FEW = 10;
+
+/** What a mean over replicates can say of its spread. */
+function spread(replicates: number): LocalName {
+  if (replicates === 1) return text('1 次重复，没有区间', 'one replicate, no interval');
+  const rough = replicates < FEW ? text('；重复少，区间两端粗略', '; few replicates, rough ends') : text('', '');
+  return text(
+    `${replicates} 次重复的均值（5%–95% 区间${rough.zh}）`,
+    `mean of ${replicates} replicates (5%-95% interval${rough.en})`,
+  );
+}
+
 const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(1);
 
 export const messages = {
@@ -30,6 +43,9 @@ export const messages = {
   policyCommand: () =>
     text('列出政策文件的条款和各条的作用', 'list the clauses of policy documents and what each one does'),
   eligibleCommand: () => text('一个家庭能否落户、依据哪一条', 'whether a household may settle, and on which clause'),
+
+  traceCommand: () =>
+    text('一个家庭在某次运行中的逐年经历和决定', 'one household of a run, year by year: what it decided and why'),
 
   // options
   scenarioFiles: () => text('情景文件', 'scenario files'),
@@ -63,6 +79,16 @@ export const messages = {
   dateOption: () => text('日期（年-月-日）', 'day (year-month-day)'),
   areaOption: () =>
     text('区县：代码或名称（缺省为中心城区）', 'county or district: code or name (default: the central city)'),
+  householdRow: () => text('家庭的行号', 'row of the household'),
+  find: () =>
+    text(
+      '按经历找家庭：settled、moved、returned、left-behind、waiting 或 unserved',
+      'households by what happened to them: settled, moved, returned, left-behind, waiting or unserved',
+    ),
+  replicateNumber: () => text('第几次重复，从 0 数起', 'number of the replicate, from 0'),
+  findRoute: () => text('与 --find settled 合用：落户途径', 'with --find settled: the route'),
+  findArea: () => text('与 --find 合用：区县代码', 'with --find: code of the county or district'),
+  findLimit: () => text('最多列出的家庭数', 'most households to list'),
   help: () => text('显示帮助', 'show help'),
   version: () => text('显示版本', 'show the version'),
 
@@ -76,6 +102,11 @@ export const messages = {
   notACode: (given: string) =>
     text(`区划代码应为六位数字，实际为 ${given}`, `a prefecture code must have six digits, got ${given}`),
   needsScenarioOrCode: () => text('应给出情景文件或 --code', 'a scenario file or --code must be given, got neither'),
+  scenarioAndCode: (scenario: string, code: string) =>
+    text(
+      `应只给出情景文件或 --code，实际两者都有：${scenario} 与 --code ${code}`,
+      `must be either a scenario file or --code, got both: ${scenario} and --code ${code}`,
+    ),
   needsScenario: () => text('应给出情景文件，实际没有', 'a scenario file must be given, got none'),
   notWritable: (folder: string) =>
     text(`--out 应为可写的文件夹，实际为 ${folder}`, `--out must be a folder that can be written to, got ${folder}`),
@@ -83,6 +114,24 @@ export const messages = {
     text(
       `应为含 manifest.json 的结果文件夹，实际为 ${folder}`,
       `must be a result folder with a manifest.json, got ${folder}`,
+    ),
+  oneOf: (name: string, known: readonly string[], given: string) =>
+    text(
+      `--${name} 应为 ${known.join('、')} 之一，实际为 ${given}`,
+      `--${name} must be one of ${known.join(', ')}, got ${given}`,
+    ),
+  traceWhat: () => text('应给出 --household 或 --find，实际都没有', '--household or --find must be given, got neither'),
+  traceOneThing: () =>
+    text(
+      '应只给出 --household 和 --find 之一，实际两者都有',
+      'only one of --household and --find must be given, got both',
+    ),
+  routeNeedsSettled: () => text('--route 应与 --find settled 合用', '--route must go with --find settled'),
+  areaNeedsFind: () => text('--area 应与 --find 合用', '--area must go with --find'),
+  notAFamily: (given: number) =>
+    text(
+      `--household 应为家庭户，实际 ${given} 为集体户`,
+      `--household must be a family household, got the collective household ${given}`,
     ),
   seeHelp: () => text('；luohu --help 列出命令和选项', '; luohu --help lists commands and options'),
   notBuilt: () => text('尚未构建或不完整：请先运行 npm ci', 'not built or incomplete: run npm ci first'),
@@ -110,11 +159,11 @@ export const messages = {
     text(`--area 应为 ${known} 之一，实际为 ${given}`, `--area must be one of ${known}, got ${given}`),
   notADate: (given: string) =>
     text(`--date 应为日期（年-月-日），实际为 ${given}`, `--date must be a date (year-month-day), got ${given}`),
-  unreadable: (code: string) => text(`应为可读的文件，实际为 ${code}`, `must be a readable file, got ${code}`),
 
   // while running
   loading: (file: string) => text(`读取 ${file}`, `reading ${file}`),
   makingBase: (city: LocalName) => text(`合成基年人口：${city.zh}`, `making the base population of ${city.en}`),
+  tracing: (replicate: number) => text(`重算第 ${replicate} 次重复`, `making replicate ${replicate} again`),
   writing: () => text('写入结果', 'writing results'),
   drawing: () => text('绘制图表', 'drawing charts'),
   simulating: () => text('模拟', 'simulating'),
@@ -140,9 +189,23 @@ export const messages = {
   statedSample: (percent: number) =>
     text(`（抽样 ${percent}% 的家庭）`, ` (a sample of ${percent}% of the households)`),
   headline: (title: LocalName, replicates: number) =>
+    text(`${title.zh}：${spread(replicates).zh}`, `${title.en}: ${spread(replicates).en}`),
+  counted: {
+    place: text('户籍地', 'place of register'),
+    kind: text('户口性质', 'kind of register'),
+    districts: text('仅市辖区', 'urban districts only'),
+  },
+  countedByLaw: (definition: LocalName) => text(`按规定：${definition.zh}`, `by law: ${definition.en}`),
+  changing: (first: LocalName, firstYear: number, last: LocalName, lastYear: number) =>
     text(
-      `${title.zh}：${replicates} 次重复的均值（5%–95% 区间）`,
-      `${title.en}: mean of ${replicates} replicates (5%-95% interval)`,
+      `${firstYear} 年${first.zh}，${lastYear} 年${last.zh}`,
+      `${first.en} in ${firstYear}, ${last.en} in ${lastYear}`,
+    ),
+  qualified: (name: LocalName, by: LocalName) => text(`${name.zh}（${by.zh}）`, `${name.en} (${by.en})`),
+  countedDifferently: (scenarios: readonly LocalName[]) =>
+    text(
+      `户籍人口城镇化率的统计口径不同（${scenarios.map(({ zh }) => zh).join('；')}），不可比较；加 --definition place 可统一口径`,
+      `the registered urbanization rates are counted differently (${scenarios.map(({ en }) => en).join('; ')}) and cannot be compared; --definition place counts them alike`,
     ),
   indicator: () => text('指标', 'Indicator'),
   cumulative: (name: LocalName) => text(`${name.zh}（累计）`, `${name.en}, cumulative`),
@@ -196,7 +259,23 @@ export const messages = {
     ),
   fitControlled: () => text('用于合成的表', 'Tables used in the synthesis'),
   fitHeldOut: () => text('未用于合成的表（检验）', 'Tables not used in the synthesis (the test)'),
-  fitHeader: () => text('表,格数,目标合计,TAE,TAE %,SRMSE', 'table,cells,target,TAE,TAE %,SRMSE'),
+  fitHeader: () => text('表,单位,格数,目标合计,TAE,TAE %,SRMSE', 'table,unit,cells,target,TAE,TAE %,SRMSE'),
+  fitMeasures: () =>
+    text(
+      'TAE 为各格绝对误差之和（TAE % 为其占目标合计的百分比）；SRMSE 为误差的均方根除以各格目标的均值；0 为完全吻合',
+      'TAE: total absolute error, the sum over all cells (TAE %: of the target); SRMSE: root mean square error over the mean target; 0 is a perfect fit',
+    ),
+  fitUnits: {
+    persons: text('人', 'persons'),
+    households: text('户', 'households'),
+    points: text('百分点', 'percentage points'),
+    years: text('年', 'years'),
+  },
+  fitOffRegister: (percent: string) =>
+    text(
+      `* 不可比：普查的人户分离（占常住人口 ${percent}%）包括在县内换房居住的城镇居民，模型只含户籍与居住分处城乡的人`,
+      `* not comparable: the census (${percent}% of the residents) also counts townspeople who moved flat inside a county; the model holds only those whose register lies across town and village`,
+    ),
   sameResult: (hash: string) => text(`结果一致：${hash}`, `the same result: ${hash}`),
   differs: {
     file: (what: string) => text(`结果文件 ${what} 在运行之后被改动`, `result file ${what} was changed after the run`),

@@ -1,7 +1,7 @@
 import { diffDocuments, type Side } from '../policy/diff-documents.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import { documentTable } from '../policy/document-table.ts';
-import { audienceWords, forceWords } from '../policy/words.ts';
+import { audienceWords, forceWords, placeWords } from '../policy/words.ts';
 import { readDocuments } from '../run/read-documents.ts';
 import { InputError } from '../scenario/errors.ts';
 import { readData } from '../scenario/read-data.ts';
@@ -56,7 +56,7 @@ function clauses(document: PolicyDocument, lang: Language): string {
   const paragraphs = documentTable(document).map((row) => {
     const { id, at, force, who, quote, meaning, modelled, effect, readings, assumptions } = row;
     return [
-      `${id}  ${at}  ${forceWords[force][lang]} · ${audienceWords[who][lang]}`,
+      `${id}  ${placeWords(at)[lang]}  ${forceWords[force][lang]} · ${audienceWords[who][lang]}`,
       `  「${quote}」`,
       ...(lang === 'en' ? [`  ${meaning.en}`] : []),
       ...effect.map((text) => `  ${modelled ? '→' : '×'} ${text[lang]}`),

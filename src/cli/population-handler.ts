@@ -5,11 +5,14 @@ import type { Base } from '../run/job.ts';
 import { loadInputs } from '../run/load-inputs.ts';
 import { populationBytes } from '../run/memory.ts';
 import { closeSession, openSession } from '../run/session.ts';
+import { checkTables } from '../scenario/check-tables.ts';
+import type { CityData } from '../scenario/city-data.ts';
 import { InputError } from '../scenario/errors.ts';
 import { loadCityData } from '../scenario/load-city-data.ts';
 import { type ParameterValues, parameterNames, parameterSpecs } from '../scenario/parameters.ts';
 import { readData } from '../scenario/read-data.ts';
 import { ExitStatus } from './exit-status.ts';
+import { fitLabels } from './fit-labels.ts';
 import { type FitSummary, fitSummaries } from './fit-summary.ts';
 import { interruptSignal } from './interrupt.ts';
 import { type Language, messages } from './messages.ts';
@@ -35,9 +38,12 @@ export async function reportPopulation(options: PopulationOptions, lang: Languag
 
 /** What to make: a scenario's base population, or that of a bare prefecture code with the default parameters. */
 function requestOf({ scenario, code, year, seed }: PopulationOptions, lang: Language): BaseRequest {
+  if (scenario !== undefined && code !== undefined)
+    throw new InputError([{ message: messages.scenarioAndCode(scenario, code)[lang] }]);
   const bare = code ?? (scenario !== undefined && /^\d+$/.test(scenario) ? scenario : undefined);
   if (bare !== undefined) {
     if (!/^\d{6}$/.test(bare)) throw new InputError([{ message: messages.notACode(bare)[lang] }]);
+    checkTables(readData);
     const city = loadCityData(readData, bare, year ?? 2020);
     return { name: bare, city, parameters: defaultParameters(), seed: seed ?? 'luohu', sample: 1 };
   }
@@ -70,28 +76,40 @@ function textReport({ city }: BaseRequest, { fullRows, fit, notes }: Base, lang:
       summaries.filter(({ controlled }) => !controlled),
       lang,
     ),
+    messages.fitOffRegister(offRegisterPercent(city))[lang],
+    '',
+    messages.fitMeasures()[lang],
     ...[...city.notes, ...notes].map((note) => `- ${note}`),
   ].join('\n');
 }
 
-function fitTable(summaries: readonly FitSummary[], lang: Language): string {
-  const head = messages.fitHeader()[lang].split(',');
-  return plainTable(
-    head,
-    summaries.map(({ control, cells, target, tae, srmse }) => [
-      control,
-      String(cells),
-      amount(target),
-      amount(tae),
-      ((100 * tae) / target).toFixed(2),
-      srmse.toFixed(4),
-    ]),
-  );
+/** Residents the census found off their register inside their county, percent of all. */
+function offRegisterPercent({ areas }: CityData): string {
+  const total = (of: (area: CityData['areas'][number]) => number) => areas.reduce((sum, area) => sum + of(area), 0);
+  return ((100 * total(({ fromSameCounty }) => fromSameCounty)) / total(({ population }) => population)).toFixed(0);
 }
 
-/** Persons and households as whole numbers, sums of shares and of years with their decimals. */
-const amount = (value: number): string =>
-  value.toLocaleString('en-US', { maximumFractionDigits: Math.abs(value) < 100 ? 3 : 0 });
+/** Sums of shares and of mean years say nothing: their target is left out. */
+function fitTable(summaries: readonly FitSummary[], lang: Language): string {
+  const head = messages.fitHeader()[lang].split(',');
+  const rows = summaries.map(({ control, cells, target, tae, srmse }) => {
+    const { name, unit } = fitLabels[control]!;
+    const counted = unit === 'persons' || unit === 'households';
+    return [
+      name[lang],
+      messages.fitUnits[unit][lang],
+      String(cells),
+      counted ? amount(target, 0) : '–',
+      counted ? amount(tae, 0) : amount(unit === 'points' ? 100 * tae : tae, 2),
+      ((100 * tae) / target).toFixed(2),
+      srmse.toFixed(4),
+    ];
+  });
+  return plainTable(head, rows, ['left', 'left', 'right', 'right', 'right', 'right', 'right']);
+}
+
+const amount = (value: number, digits: number): string =>
+  value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 function jsonReport({ city, seed }: BaseRequest, { fullRows, fit, notes }: Base): string {
   const bytes = {

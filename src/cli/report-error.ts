@@ -1,5 +1,5 @@
 import { Interrupted, JobFailed, TooLittleMemory } from '../run/errors.ts';
-import { formatIssue, InputError } from '../scenario/errors.ts';
+import { formatIssue, InputError, inLanguage } from '../scenario/errors.ts';
 import { ExitStatus } from './exit-status.ts';
 import { type Language, messages } from './messages.ts';
 import { UsageError } from './usage-error.ts';
@@ -11,7 +11,10 @@ export interface ErrorReport {
 }
 
 export function reportError(error: unknown, lang: Language): ErrorReport {
-  if (error instanceof InputError) return { status: ExitStatus.wrongInput, lines: error.issues.map(formatIssue) };
+  if (error instanceof InputError) {
+    const lines = error.issues.map((issue) => formatIssue(inLanguage(issue, lang)));
+    return { status: ExitStatus.wrongInput, lines };
+  }
   if (error instanceof Interrupted) return { status: ExitStatus.interrupted, lines: [messages.interrupted()[lang]] };
   if (error instanceof JobFailed) {
     return { status: ExitStatus.failed, lines: [messages.jobFailed(error.job, error.detail)[lang]] };

@@ -7,6 +7,7 @@ import { closeSession, openSession, type Session } from '../run/session.ts';
 import { assertWritable } from '../run/write-results.ts';
 import type { Overrides } from '../scenario/command-line.ts';
 import { formatIssue } from '../scenario/errors.ts';
+import { countingOf, countingWarning } from './counting.ts';
 import { drawCharts } from './draw-charts.ts';
 import { ExitStatus } from './exit-status.ts';
 import { headlineTable } from './headline-table.ts';
@@ -34,6 +35,8 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
   for (const each of inputs) assertMemory(each, workers);
   for (const line of new Set(inputs.flatMap(({ warnings }) => warnings.map(formatIssue))))
     tell(messages.warning(line)[lang]);
+  const counting = countingWarning(inputs);
+  if (counting !== null) tell(messages.warning(counting[lang])[lang]);
 
   // 2. run
   const session = openSession(workers);
@@ -93,7 +96,7 @@ function textReport({ folder, manifest, results }: FinishedRun, inputs: Inputs, 
   return [
     '',
     `${title}${sampled}`,
-    headlineTable(headlines(results, inputs.scenario.definition), lang),
+    headlineTable(headlines(results, inputs.scenario.definition), countingOf(inputs), lang),
     '',
     messages.resultIn(relative(folder))[lang],
     '',

@@ -66,6 +66,15 @@ export const audienceWords: Readonly<Record<Audience, LocalName>> = {
   settled: word('落户后', 'after settling'),
 };
 
+/** Where a clause stands when its document was not read or says nothing: every other place is the document's own number. */
+const places: Readonly<Record<string, LocalName>> = {
+  报道: word('报道', 'press report'),
+  假设: word('假设', 'assumption'),
+  赤峰文件引用: word('赤峰文件引用', 'quoted by the Chifeng document'),
+};
+
+export const placeWords = (at: string): LocalName => places[at] ?? word(at, at);
+
 /** Words joined as a list in each language. */
 export const joined = (words: readonly LocalName[]): LocalName => ({
   zh: words.map((w) => w.zh).join('、'),

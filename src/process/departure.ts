@@ -17,7 +17,7 @@ const YEARS_LIMIT = 40;
  */
 export function departure(state: State): void {
   const { persons, households } = state.population;
-  const { identity, lineage, presence, household, registerArea, residenceArea, arrivalYear, age } = persons.columns;
+  const { identity, lineage, presence, household, registerArea, residenceArea, arrivalYear } = persons.columns;
   const { head, kind } = households.columns;
   const chance = new Float64Array(YEARS_LIMIT + 1);
   for (let y = 0; y <= YEARS_LIMIT; y++)
@@ -28,7 +28,7 @@ export function departure(state: State): void {
     const h = household[i]!;
     const lead = kind[h] === 0 && head[h] !== NONE ? head[h]! : i;
     const years = Math.min(YEARS_LIMIT, Math.max(0, state.year - arrivalYear[lead]!), AGES);
-    if (arrivalYear[i] === state.year || age[i] === 0) continue;
+    if (arrivalYear[i] === state.year) continue;
     if (uniform(state.key, identity[lead]!, lineage[lead]!, state.year, Decision.outsiderLeaves) >= chance[years]!)
       continue;
     departures[residenceArea[i]!]!++;

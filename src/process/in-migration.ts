@@ -1,10 +1,11 @@
 import { appendHousehold, appendPerson } from '../population/append.ts';
 import { enterResident, ResidentChannel } from '../population/balance.ts';
-import { HouseholdKind, NONE, Outside, Presence, Tenure } from '../population/codes.ts';
+import { HouseholdKind, NONE, Outside, Presence, Tenure, Work } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
 import { Decision, Namespace } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
 import { inMigrantIdentity } from '../random/identity.ts';
+import { drawDisposition } from './settlement/anchor.ts';
 import type { Donors, State } from './state.ts';
 
 /** Arrivals of at most this many years before the base year serve as donors, where there are enough of them. */
@@ -22,7 +23,8 @@ export function findDonors(base: Population, areas: number, baseYear: number): D
     if (presence[i] === Presence.gone || registerArea[i]! < Outside.province || residenceArea[i]! >= areas) continue;
     const area = residenceArea[i]!;
     persons[area]!++;
-    if (household[i] === last) continue;
+    const family = base.households.columns.kind[household[i]!] === HouseholdKind.family;
+    if (family && household[i] === last) continue; // one donor a family, every person of a dormitory
     last = household[i]!;
     all[area]!.push(i);
     if (arrivalYear[i]! >= baseYear - RECENT_YEARS) recent[area]!.push(i);
@@ -72,13 +74,17 @@ function copyDonor(state: State, base: Population, donor: number, area: number, 
     to.identity[i] = inMigrantIdentity(area, state.year, slot + used);
     to.household[i] = h;
     to.arrivalYear[i] = state.year;
+    if (to.work[i] === Work.informal && to.residenceUrban[i] === 1) to.work[i] = Work.seeking;
     link(state, from, j, donor, i, first);
     used++;
     state.ledger.events.arrivals[area]!++;
     enterResident(state.ledger.balance, ResidentChannel.migration, area, 1, to.residenceUrban[i]!);
     if (collective) break;
   }
-  if (!collective) state.population.households.columns.head[h] = first;
+  if (!collective) {
+    state.population.households.columns.head[h] = first;
+    drawDisposition(state, h);
+  }
   return used;
 }
 
@@ -121,7 +127,8 @@ function copyHousehold(state: State, base: Population, row: number): number {
   const { columns: to } = state.population.households;
   const { columns: from } = base.households;
   for (const column of ['homeArea', 'homeUrban', 'townArea', 'tenure'] as const) to[column][h] = from[column][row]!;
-  if (to.tenure[h] === Tenure.own) to.tenure[h] = Tenure.privateRent; // newcomers rent first
+  // newcomers rent first, and do not bring a public dwelling
+  if (to.tenure[h] === Tenure.own || to.tenure[h] === Tenure.publicRental) to.tenure[h] = Tenure.privateRent;
   to.tenureYear[h] = state.year;
   return h;
 }

@@ -11,7 +11,7 @@ const RETIREMENT_AGE = 60;
  */
 export function labour(state: State): void {
   const { persons } = state.population;
-  const { identity, lineage, presence, age, work, insuredYears, residenceArea } = persons.columns;
+  const { identity, lineage, presence, age, work, insuredYears, residenceArea, residenceUrban } = persons.columns;
   const p = state.parameters;
   // subsidised training eases the way into insured work
   const chance = state.city.areas.map((_, a) => {
@@ -26,7 +26,7 @@ export function labour(state: State): void {
       work[i] = Work.retired;
     } else if (doing === Work.formal) {
       if (insuredYears[i]! < 255) insuredYears[i]!++;
-    } else if (doing === Work.informal) {
+    } else if (doing === Work.informal && residenceUrban[i] === 1) {
       const draw = uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.becomeFormal);
       if (draw < (chance[residenceArea[i]!] ?? p['job.formalHazard'])) work[i] = Work.formal;
     }

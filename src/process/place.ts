@@ -1,5 +1,5 @@
 import { log } from '../math/log.ts';
-import { Education, isInCity, NO_TOWN, NONE, Outside, Presence, Work } from '../population/codes.ts';
+import { Education, HouseholdKind, isInCity, NO_TOWN, NONE, Outside, Presence, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
 import { type Incomes, incomesOf } from './incomes.ts';
@@ -32,6 +32,7 @@ export const schoolYears = (education: number): number => SCHOOL_YEARS[education
 export function place(state: State): void {
   const { persons } = state.population;
   const { identity, lineage, presence, household, age, work, registerArea, residenceArea } = persons.columns;
+  const { kind } = state.population.households.columns;
   const p = state.parameters;
   const watched = state.watch?.household ?? NOBODY;
   const base = p['place.considerHazard'];
@@ -45,6 +46,7 @@ export function place(state: State): void {
     const hazard = a <= YOUTH_LAST_AGE ? youth : base;
     if (uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.considerMove) >= hazard) continue;
     if (!livesAtHome(state.population, i)) continue;
+    if (kind[household[i]!] !== HouseholdKind.family) continue; // dormitories have no family home to leave
     fillUtilities(state, chooser, i);
     nestedLogit(chooser.utility, NEST, NESTS, p['place.dissimilarity'], chooser.probability);
     const draw = uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.placeChoice);
@@ -66,6 +68,8 @@ function report(state: State, chooser: Chooser, person: number, draw: number, ch
 interface Chooser {
   /** Expected incomes as seen from each area: its own towns and the centre offer jobs with last year's chance. */
   readonly incomes: readonly Incomes[];
+  /** What people who stay expect: those who have work there do not share the luck of job seekers. */
+  readonly atHome: Incomes;
   readonly utility: Float64Array;
   readonly probability: Float64Array;
   readonly schoolOpen: Float64Array;
@@ -85,7 +89,9 @@ function createChooser(state: State): Chooser {
   });
   const { jobChance, placeChance } = state.capacity;
   const centre = centralAreas.reduce((sum, a) => sum + areas[a]!.urban * jobChance[a]!, 0) / total;
+  const settled = { town: 1, centre: 1 };
   return {
+    atHome: incomesOf(state.parameters, state.year, settled),
     incomes: areas.map((_, a) => incomesOf(state.parameters, state.year, { town: jobChance[a]!, centre })),
     utility: new Float64Array(NEST.length),
     probability: new Float64Array(NEST.length),
@@ -109,7 +115,8 @@ function fillUtilities(state: State, chooser: Chooser, i: number): void {
   const incomes = chooser.incomes[area]!;
   const fromVillage = hh.homeUrban[h] === 0;
   const v = hh.village[h]!;
-  const homeIncome = log(fromVillage ? incomes.village : city.areas[area]!.central ? incomes.centre : incomes.town);
+  const { atHome } = chooser;
+  const homeIncome = log(fromVillage ? atHome.village : city.areas[area]!.central ? atHome.centre : atHome.town);
   const villageKm = v === NONE ? 0 : population.villages.columns.distanceKm[v]!;
   const centreKm = city.areas[area]!.distanceToCentreKm + villageKm;
   const leave = leavingUtility(state, incomes, i, h, v);

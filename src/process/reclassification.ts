@@ -1,7 +1,8 @@
 import { enterRegister, enterResident, RegisterChannel, ResidentChannel } from '../population/balance.ts';
-import { NO_TOWN, NONE, Presence } from '../population/codes.ts';
+import { NO_TOWN, NONE, Presence, Tenure } from '../population/codes.ts';
 import { Decision, Namespace } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
+import { holdsJob, STAGES, stageOf } from './capacity.ts';
 import type { State } from './state.ts';
 
 /**
@@ -13,8 +14,9 @@ export function reclassification(state: State): void {
   const turned = turnVillages(state);
   if (turned.size === 0) return;
   const { area: areaOf } = villages.columns;
-  const { village, homeUrban, homeArea, townArea } = households.columns;
-  const { presence, household, residenceArea, residenceUrban, registerArea, registerUrban } = persons.columns;
+  const { village, homeUrban, homeArea, townArea, tenure, tenureYear } = households.columns;
+  const { presence, household, residenceArea, residenceUrban, registerArea, registerUrban, arrivalYear } =
+    persons.columns;
   const { reclassifiedPersons, reclassifiedRegisters } = state.ledger.events;
   for (let i = 0; i < persons.rows; i++) {
     const h = household[i]!;
@@ -23,6 +25,8 @@ export function reclassification(state: State): void {
     const area = areaOf[v]!;
     if (residenceArea[i] === homeArea[h] && residenceUrban[i] === 0) {
       residenceUrban[i] = 1;
+      arrivalYear[i] = state.year; // life in a town begins now
+      bringPlaces(state, i, area);
       reclassifiedPersons[area]!++;
       enterResident(state.ledger.balance, ResidentChannel.reclassification, area, 0, 1);
     }
@@ -35,8 +39,18 @@ export function reclassification(state: State): void {
   for (let h = 0; h < households.rows; h++) {
     if (village[h] === NONE || homeUrban[h] === 1 || !turned.has(village[h]!)) continue;
     homeUrban[h] = 1;
+    tenure[h] = Tenure.own; // the family house
+    tenureYear[h] = state.year;
     if (townArea[h] === homeArea[h]) townArea[h] = NO_TOWN; // home and town have become one place
   }
+}
+
+/** A village brings the jobs its people hold and its school places along. */
+function bringPlaces({ capacity, population }: State, i: number, area: number): void {
+  const { work, age } = population.persons.columns;
+  if (holdsJob(work[i]!)) capacity.jobs[area]!++;
+  const stage = stageOf(age[i]!, work[i]!);
+  if (stage >= 0) capacity.places[area * STAGES + stage]!++;
 }
 
 /** Villages that turn this year, with whether their registers turn too. */

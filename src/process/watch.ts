@@ -29,6 +29,8 @@ export interface SettlementChoice {
   readonly aware: boolean;
   /** City constant, terms and taste; -Infinity for the indifferent. */
   readonly value: number;
+  readonly willing: boolean;
+  readonly firm: boolean;
   readonly actChance: number;
   readonly actDraw: number;
   /** Day of the year the law is asked, 1..365, the law of that day and its open routes in the order of the law. */

@@ -26,7 +26,9 @@ export function moveAway(state: State, mover: number, area: number): void {
   const oldArea = p.residenceArea[mover]!;
   const oldUrban = p.residenceUrban[mover]!;
   changeResidence(state, mover, area, 1);
-  if (partnerHome && (whole || couple)) changeResidence(state, partner, area, 1);
+  // the household goes or stays where there are children; a couple without is asked as a couple
+  const together = hasMinor(state, h, mover, partner) ? whole || couple : couple;
+  if (partnerHome && together) changeResidence(state, partner, area, 1);
   if (!whole) return;
   for (let i = state.members.first[h]!; i !== NONE; i = state.members.next[i]!) {
     if (p.household[i] !== h || p.residenceArea[i] !== oldArea || p.residenceUrban[i] !== oldUrban) continue;
@@ -46,6 +48,14 @@ const livesWith = (state: State, i: number, j: number): boolean => {
 export function isMinorChildOf(state: State, child: number, parent: number): boolean {
   const { age, mother, father } = state.population.persons.columns;
   return age[child]! < ADULT_AGE && (mother[child] === parent || father[child] === parent);
+}
+
+/** Whether a minor child of the mover or the partner lives at the mover's family home. */
+function hasMinor(state: State, h: number, mover: number, partner: number): boolean {
+  for (let i = state.members.first[h]!; i !== NONE; i = state.members.next[i]!) {
+    if (isMinorChildOf(state, i, mover) || (partner !== NONE && isMinorChildOf(state, i, partner))) return true;
+  }
+  return false;
 }
 
 /**

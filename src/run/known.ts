@@ -3,6 +3,7 @@ import { isBaseDocument } from '../policy/select-rules.ts';
 import type { Known } from '../scenario/check-scenario.ts';
 import { readCensus } from '../scenario/city/census-unit.ts';
 import { readRegions } from '../scenario/city/regions.ts';
+import { lastVitalYear } from '../scenario/city/vital-tables.ts';
 import type { ReadText } from '../scenario/tables.ts';
 
 const censusYears = [2010, 2020] as const;
@@ -21,6 +22,7 @@ export function known(read: ReadText, documents: readonly PolicyDocument[]): Req
       (documents.find((document) => document.id === id)?.clauses.find((c) => c.id === clause)?.readings ?? []).map(
         ({ name }) => name,
       ),
+    lastVitalYear: lastVitalYear(read),
     knownClauses: (document) => clauses.get(document) ?? [],
   };
 }

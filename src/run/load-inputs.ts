@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PolicyDocument } from '../policy/document.ts';
 import type { Origins } from '../scenario/build-scenario.ts';
+import { checkTables } from '../scenario/check-tables.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { Issue } from '../scenario/errors.ts';
 import { loadCityData } from '../scenario/load-city-data.ts';
@@ -33,11 +34,12 @@ export interface Inputs {
 }
 
 /**
- * Reads a scenario with all it builds on, the data of its city and the policy documents.
+ * Checks the tables of data/, then reads a scenario with all it builds on, the data of its city and the policy documents.
  * @param command its scenario is a path as the user wrote it
  * @throws InputError with every mistake found
  */
 export function loadInputs(command: RecordedCommand, lang: Language): Inputs {
+  checkTables(readData);
   const data = recordingReader(readData);
   const documents = readDocuments(data.read);
   const { scenario, warnings, origins, files } = loadScenario(command.scenario, {

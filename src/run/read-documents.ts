@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs';
 import type { PolicyDocument } from '../policy/document.ts';
 import { loadDocuments } from '../policy/load-documents.ts';
+import { InputError, said } from '../scenario/errors.ts';
+import { fileProblem, isMissing } from '../scenario/file-problem.ts';
+import { messages } from '../scenario/messages.ts';
 import type { ReadText } from '../scenario/tables.ts';
 import { placeOf } from './input-file.ts';
 
@@ -10,7 +13,16 @@ export const readDocuments = (read: ReadText): PolicyDocument[] =>
 
 /** The document files of data/, relative to the package, as messages name them. */
 const documentFiles = (): string[] =>
-  readdirSync(placeOf('data/documents'))
+  namesIn('data/documents')
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => `data/documents/${name}`);
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(placeOf(folder));
+  } catch (error) {
+    const problem = isMissing(error) ? messages.missingFolder() : fileProblem(error);
+    throw new InputError([{ file: folder, ...said(problem) }]);
+  }
+}

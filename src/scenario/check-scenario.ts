@@ -13,6 +13,8 @@ export interface Known {
   readonly knownBaseDocuments?: ((city: string) => readonly string[]) | undefined;
   /** Readings of a clause, the default first; when left out, readings are not looked up. */
   readonly knownReadings?: ((document: string, clause: string) => readonly string[]) | undefined;
+  /** Last year of the vital tables; when left out, no year is beyond them. */
+  readonly lastVitalYear?: number | undefined;
   /** Clause ids of a document; when left out, clauses are not looked up. */
   readonly knownClauses?: ((document: string) => readonly string[]) | undefined;
 }
@@ -106,10 +108,14 @@ function unknownReference(
   return [at(entry, messages.unknownClause(id, clause, suggest(clause, clauses)))];
 }
 
-/** Values and clauses that never come into force: allowed, but hardly meant. */
-export function scenarioWarnings({ baseYear, endYear, parameters, add }: Merged): Finding[] {
+/** Values and clauses that never come into force, years without tables of their own: allowed, but hardly meant. */
+export function scenarioWarnings(
+  { baseYear, endYear, parameters, add }: Merged,
+  { lastVitalYear = Number.POSITIVE_INFINITY }: Known,
+): Finding[] {
   if (baseYear === undefined || endYear === undefined) return [];
   const [first, last] = [baseYear.value, endYear.value];
+  const beyond = last > lastVitalYear ? [at(endYear, messages.beyondVitalTables(lastVitalYear, last))] : [];
   const late = add
     .filter(({ value }) => Number(value.from.slice(0, 4)) > last)
     .map((entry) => at({ ...entry, path: [...entry.path, 'from'] }, messages.neverInForce(last, entry.value.from)));
@@ -123,5 +129,5 @@ export function scenarioWarnings({ baseYear, endYear, parameters, add }: Merged)
       return next !== undefined && next <= first ? [at(entry, messages.superseded(first, next))] : [];
     });
   });
-  return [...late, ...idle];
+  return [...beyond, ...late, ...idle];
 }

@@ -1,3 +1,6 @@
+import type { LocalName } from './city-data.ts';
+import type { Language } from './messages.ts';
+
 /** One mistake in an input, placed as exactly as is known. Lines and columns count from 1. */
 export interface Issue {
   readonly file?: string;
@@ -7,7 +10,16 @@ export interface Issue {
   readonly path?: string;
   /** What is allowed and what was given: `must be ..., got ...`. No full stop. */
   readonly message: string;
+  /** The same in Chinese, where whoever finds the mistake does not know the reader's language. */
+  readonly zh?: string;
 }
+
+/** A message in both languages as an issue carries it. */
+export const said = ({ zh, en }: LocalName): Pick<Issue, 'message' | 'zh'> => ({ message: en, zh });
+
+/** The issue as one reader is told it. */
+export const inLanguage = ({ zh, ...issue }: Issue, lang: Language): Issue =>
+  lang === 'zh' && zh !== undefined ? { ...issue, message: zh } : issue;
 
 /** All mistakes found in what the user wrote; whoever shows it prints one line an issue. */
 export class InputError extends Error {
@@ -20,9 +32,10 @@ export class InputError extends Error {
   }
 }
 
-/** `file:line:column: path message`, without the parts that are not known, always one line. */
+/** `file:line:column: path message`, without the parts that are not known, always one line; a file without a name is `""`. */
 export function formatIssue(issue: Issue): string {
-  const place = [issue.file, issue.line, issue.column].filter((part) => part !== undefined).join(':');
+  const file = issue.file === '' ? '""' : issue.file;
+  const place = [file, issue.line, issue.column].filter((part) => part !== undefined).join(':');
   const text = issue.path === undefined ? issue.message : `${issue.path} ${issue.message}`;
   return (place === '' ? text : `${place}: ${text}`).replace(/\s*[\r\n]+\s*/g, ' ');
 }

@@ -8,7 +8,8 @@ import { residentsBySide } from './city/residents-by-side.ts';
 import { singleAgeShare } from './city/single-age-share.ts';
 import { vitalTables } from './city/vital-tables.ts';
 import type { AreaCensus, CityData, CityTables } from './city-data.ts';
-import { InputError } from './errors.ts';
+import { InputError, said } from './errors.ts';
+import { messages } from './messages.ts';
 import type { ReadText } from './tables.ts';
 
 /**
@@ -68,7 +69,9 @@ function areaOf(
 ): AreaCensus {
   const region = regions.get(unit.code);
   if (region === undefined) {
-    throw new InputError([{ file: 'areas.csv', message: `has no row for ${unit.code} of census-county.csv` }]);
+    throw new InputError([
+      { file: 'data/areas.csv', ...said(messages.rowMissing(`${unit.code} (census-county.csv)`)) },
+    ]);
   }
   const predecessor = [...regions.values()].find((each) => each.successor === unit.code);
   const before = census2010.get(unit.code) ?? census2010.get(predecessor?.code ?? '') ?? prefecture2010;
@@ -125,11 +128,9 @@ function tablesOf(read: ReadText, prefecture: CensusUnit, province: string, year
 
 function unknownPrefecture(code: string, regions: ReadonlyMap<string, Region>): InputError {
   const known = [...regions.values()].filter((region) => region.level === 'prefecture').map((region) => region.code);
-  const message = `must be the six-digit code of a prefecture (${known.length} in data/areas.csv, such as ${known[1]}), got "${code}"`;
-  return new InputError([{ message }]);
+  return new InputError([said(messages.notAPrefecture(known.length, String(known[1]), code))]);
 }
 
 function noCensusRows(region: Region, year: number): InputError {
-  const message = `no county rows of the ${year} census for ${region.name.en} (${region.code}); use base year 2010`;
-  return new InputError([{ message }]);
+  return new InputError([said(messages.noCensusRows(region.name, region.code, year))]);
 }

@@ -54,7 +54,7 @@ export function loadScenario(path: string, options: LoadOptions): LoadedScenario
   }
   return {
     scenario: buildScenario(id, path, merged),
-    warnings: scenarioWarnings(merged).map((finding) => toIssue(finding, lang)),
+    warnings: scenarioWarnings(merged, options).map((finding) => toIssue(finding, lang)),
     origins: originsOf(merged),
     files: sources.map(({ file, text }) => ({ path: file, text })),
   };

@@ -62,7 +62,8 @@ export const isFormat = (name: string): name is Format => Object.hasOwn(formats,
 
 export const messages = {
   // the file
-  missingFile: () => text('应为存在的文件，实际不存在', 'must be an existing file, got nothing at this path'),
+  missingFile: () => text('应为存在的文件，实际不存在', 'must be an existing file, got nothing there'),
+  missingFolder: () => text('应为存在的文件夹，实际不存在', 'must be an existing folder, got nothing there'),
   folder: () => text('应为文件，实际为文件夹', 'must be a file, got a folder'),
   unreadable: (code: string) => text(`应为可读的文件，实际为 ${code}`, `must be a readable file, got ${code}`),
   tooLarge: (limit: number, length: number) =>
@@ -168,5 +169,33 @@ export const messages = {
     names.length === 0
       ? mustBe('省略：该条款没有争议解释', 'left out: the clause has no disputed reading', given)
       : mustBe(names.join('、'), names.join(' or '), given),
+  beyondVitalTables: (lastYear: number, endYear: number) =>
+    text(
+      `应不晚于生命率表的末年 ${lastYear}，实际为 ${endYear}；此后各年沿用 ${lastYear} 年的生命率`,
+      `must not be later than ${lastYear}, the last year of the vital tables, got ${endYear}: later years hold the last year`,
+    ),
   notInDocuments: (id: string) => mustBe(' documents 中的文件或其条款', 'of a document listed in documents', id),
+
+  // tables of data/
+  emptyTable: () => text('应有表头和数据行，实际没有', 'must have a header and rows, got none'),
+  columnMissing: () => text('应为表中的列，实际没有', 'must be a column of the table, got none'),
+  columnsMissing: (columns: readonly string[]) =>
+    text(`应有列 ${columns.join('、')}，实际都没有`, `must have the columns ${columns.join(', ')}, got none of them`),
+  between: (low: number, high: number, value: number) =>
+    mustBe(` ${low} 到 ${high} 之间的数`, `between ${low} and ${high}`, value),
+  rowMissing: (key: string) => text(`应有 ${key} 的行，实际没有`, `must have a row for ${key}, got none`),
+  rowTwice: (key: string, line: number) =>
+    text(`应是 ${key} 唯一的行，实际第 ${line} 行已有`, `must be the only row for ${key}, got another in line ${line}`),
+  andMore: (issues: number) => text(`另有 ${issues} 处`, `and ${issues} more`),
+  notAPrefecture: (known: number, example: string, given: string) =>
+    mustBe(
+      `地级单位的六位代码（data/areas.csv 中有 ${known} 个，例如 ${example}）`,
+      `the six-digit code of a prefecture (${known} in data/areas.csv, such as ${example})`,
+      given,
+    ),
+  noCensusRows: (name: LocalName, code: string, year: number) =>
+    text(
+      `${name.zh}（${code}）没有 ${year} 年普查的分县数据；请用基年 2010`,
+      `no county rows of the ${year} census for ${name.en} (${code}); use base year 2010`,
+    ),
 };

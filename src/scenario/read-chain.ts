@@ -1,4 +1,5 @@
 import { InputError, type Issue } from './errors.ts';
+import { fileProblem, isMissing } from './file-problem.ts';
 import { type Finding, toIssue } from './finding.ts';
 import { type Language, messages } from './messages.ts';
 import { parentPattern } from './schema.ts';
@@ -46,14 +47,10 @@ const atExtends = (source: YamlSource, text: Finding['text']): Finding => ({
 /** What went wrong on reading `file`, told where the user can mend it: in the child that names it, or in the file. */
 function issuesOf(error: unknown, file: string, child: YamlSource | undefined, language: Language): readonly Issue[] {
   if (error instanceof InputError) return error.issues;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  if (code === undefined) throw error;
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    if (child !== undefined) return [toIssue(atExtends(child, messages.missingParent(file)), language)];
-    return [{ file, message: messages.missingFile()[language] }];
-  }
-  const text = code === 'EISDIR' ? messages.folder() : messages.unreadable(code);
-  return [{ file, message: text[language] }];
+  const problem = fileProblem(error);
+  if (child !== undefined && isMissing(error))
+    return [toIssue(atExtends(child, messages.missingParent(file)), language)];
+  return [{ file, message: problem[language] }];
 }
 
 /** Path of the file this one extends, seen from where the program runs. */

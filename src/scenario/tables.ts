@@ -1,5 +1,7 @@
 import { csvParse } from 'd3-dsv';
-import { InputError } from './errors.ts';
+import type { LocalName } from './city-data.ts';
+import { InputError, type Issue, said } from './errors.ts';
+import { messages } from './messages.ts';
 
 /** Text of a file, by its path relative to data/. The only way the model reaches its tables. */
 export type ReadText = (relativePath: string) => string;
@@ -12,19 +14,49 @@ export interface Row {
 
 /** A table of data/: its rows in file order, every cell as text. */
 export interface Table {
+  /** As messages name it: `data/mortality.csv`. */
   readonly file: string;
+  readonly text: string;
+  readonly columns: readonly string[];
   readonly rows: readonly Row[];
 }
 
-/** Reads a CSV of data/ and checks that it has the columns asked for. Throws InputError naming the file and the column. */
-export function readTable(read: ReadText, file: string, columns: readonly string[]): Table {
-  const parsed = csvParse(read(file));
-  const absent = columns.filter((column) => !parsed.columns.includes(column));
-  if (absent.length > 0) {
-    throw new InputError(absent.map((column) => ({ file, line: 1, message: `column "${column}" is missing` })));
-  }
-  return { file, rows: parsed.map((cells, index) => ({ line: index + 2, cells })) };
+/** Reads a CSV of data/ and checks that it has rows and the columns asked for. Throws InputError naming the file. */
+export function readTable(read: ReadText, name: string, wanted: readonly string[]): Table {
+  const file = `data/${name}`;
+  const text = read(name);
+  const parsed = csvParse(text);
+  const { columns } = parsed;
+  if (parsed.length === 0) throw new InputError([{ file, ...said(messages.emptyTable()) }]);
+  const absent = wanted.filter((column) => !columns.includes(column));
+  const [path] = absent;
+  if (absent.length > 1) throw new InputError([{ file, line: 1, ...said(messages.columnsMissing(absent)) }]);
+  if (path !== undefined) throw new InputError([{ file, line: 1, path, ...said(messages.columnMissing()) }]);
+  return { file, text, columns, rows: parsed.map((cells, index) => ({ line: index + 2, cells })) };
 }
+
+/** A mistake in one cell, placed where the cell begins. */
+export function cellIssue({ file, text, columns }: Table, { line }: Row, path: string, message: LocalName): Issue {
+  const column = startOfCell(text.split('\n')[line - 1] ?? '', columns.indexOf(path));
+  return { file, line, column, path, ...said(message) };
+}
+
+/** Column of a line, from 1, at which its cell of this number (from 0) begins; commas inside quotes part nothing. */
+function startOfCell(line: string, cell: number): number {
+  let start = 0;
+  let quoted = false;
+  for (let i = 0, before = 0; i < line.length && before < cell; i++) {
+    if (line[i] === '"') quoted = !quoted;
+    if (line[i] !== ',' || quoted) continue;
+    before++;
+    start = i + 1;
+  }
+  return start + 1;
+}
+
+/** That a table (`data/mortality.csv`) lacks what is asked of it (`2020 150200`). */
+export const noRow = (file: string, key: string): InputError =>
+  new InputError([{ file, ...said(messages.rowMissing(key)) }]);
 
 /** A cell as text; an absent cell is the empty text. */
 export const textAt = (row: Row, column: string): string => row.cells[column] ?? '';
@@ -34,8 +66,7 @@ export function numberAt(table: Table, row: Row, column: string): number {
   const text = textAt(row, column);
   const value = Number(text);
   if (text === '' || !Number.isFinite(value)) {
-    const message = `must be a number, got "${text}"`;
-    throw new InputError([{ file: table.file, line: row.line, path: column, message }]);
+    throw new InputError([cellIssue(table, row, column, messages.kind('number', text))]);
   }
   return value;
 }

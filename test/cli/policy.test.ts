@@ -22,6 +22,13 @@ test('documents are listed, and one is shown clause by clause', () => {
   expect(stdout).toContain('→');
 });
 
+test('where a clause stands is told in English words where it is no number', () => {
+  const { stdout } = luohu(['policy', 'baotou-2016']);
+  expect(stdout).toMatch(/^open {2}press report {2}shall/m);
+  expect(stdout).toMatch(/^\S+ {2}assumption {2}/m);
+  expect(luohu(['policy', 'baotou-2016', '--lang', 'zh']).stdout).toMatch(/^open {2}报道 {2}规定/m);
+});
+
 test('two documents are compared rule by rule, either way it is asked', () => {
   const diff = luohu(['policy', '--diff', 'chifeng-2016', 'qingyang-2022']);
   expect(diff.status).toBe(0);

@@ -47,8 +47,10 @@ test('a document that does not exist', () =>
 
 test('a scenario that does not exist', () => {
   const missing = path.join(folder, 'nowhere.yaml');
-  refused([missing], `${missing}: must be an existing file, got nothing at this path`);
+  refused([missing], `${missing}: must be an existing file, got nothing there`);
 });
+
+test('a scenario without a name', () => refused([''], '"": must be an existing file, got nothing there'));
 
 test('a folder instead of a scenario', () => refused([folder], `${folder}: must be a file, got a folder`));
 
@@ -90,4 +92,19 @@ test('population needs a census the prefecture has', () => {
   const { status, stderr } = luohu(['population', '150900', '--year', '2020']);
   expect(status).toBe(2);
   expect(stderr.trim().split('\n')).toHaveLength(1);
+});
+
+test('population takes a scenario or a code, not both', () => {
+  expect(luohu(['population', baotou, '--code', '150400'])).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `must be either a scenario file or --code, got both: ${baotou} and --code 150400\n`,
+  });
+});
+
+test('a household file that does not exist', () => {
+  const eligible = (lang: string) =>
+    luohu(['eligible', 'nowhere.yaml', '--city', '150200', '--date', '2025-01-01', '--lang', lang]);
+  expect(eligible('en').stderr).toBe('nowhere.yaml: must be an existing file, got nothing there\n');
+  expect(eligible('zh')).toEqual({ status: 2, stdout: '', stderr: 'nowhere.yaml: 应为存在的文件，实际不存在\n' });
 });

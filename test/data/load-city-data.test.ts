@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readRegions } from '../../src/scenario/city/regions.ts';
 import { AGE_GROUP_START, AGES, type CityData } from '../../src/scenario/city-data.ts';
-import { InputError } from '../../src/scenario/errors.ts';
+import { formatIssue, InputError } from '../../src/scenario/errors.ts';
 import { loadCityData } from '../../src/scenario/load-city-data.ts';
 import { readData } from '../../src/scenario/read-data.ts';
 import { numberAt, readTable, recordingReader, textAt } from '../../src/scenario/tables.ts';
@@ -156,23 +156,45 @@ describe('figures published elsewhere', () => {
 });
 
 describe('loadCityData refuses', () => {
-  const issues = (work: () => unknown): readonly { readonly message: string }[] => {
+  const lines = (work: () => unknown): string[] => {
     try {
       work();
     } catch (error) {
       expect(error).toBeInstanceOf(InputError);
-      return (error as InputError).issues;
+      return (error as InputError).issues.map(formatIssue);
     }
     return [];
   };
 
   it('a code that is no prefecture', () => {
     const message = 'must be the six-digit code of a prefecture (43 in data/areas.csv, such as 150200), got "150202"';
-    expect(issues(() => loadCityData(read, '150202', 2020))).toEqual([{ message }]);
+    expect(lines(() => loadCityData(read, '150202', 2020))).toEqual([message]);
   });
 
   it('a 2020 base where the census rows are missing', () => {
     const message = 'no county rows of the 2020 census for Ordos (150600); use base year 2010';
-    expect(issues(() => loadCityData(read, '150600', 2020))).toEqual([{ message }]);
+    expect(lines(() => loadCityData(read, '150600', 2020))).toEqual([message]);
+  });
+
+  it('a prefecture whose registered total of the census year is missing', () => {
+    const without = (file: string) =>
+      file === 'registered-population.csv' ? read(file).replace(/^2020,150200,.*\n/m, '') : read(file);
+    expect(lines(() => loadCityData(without, '150200', 2020))).toEqual([
+      'data/registered-population.csv: must have a row for 2020 150200, got none',
+    ]);
+    expect(lines(() => loadCityData(without, '150400', 2020))).toEqual([]);
+  });
+
+  it.each([
+    ['age-structure.csv', /^2020,Baotou,.*\n|^2020,Inner Mongolia,.*\n/gm, '2020 150000'],
+    ['married-share.csv', /^2020,15[02]{2}00,.*\n/gm, '2020 150000'],
+    ['single-age.csv', /^2020,.*\n/gm, '2020'],
+    ['mortality-factor.csv', /^150000,.*\n/gm, '150000'],
+    ['fertility-factor.csv', /^150200,.*\n/gm, '150200'],
+  ])('a city %s has no rows of', (file, rows, key) => {
+    const without = (name: string) => (name === file ? read(name).replace(rows, '') : read(name));
+    expect(lines(() => loadCityData(without, '150200', 2020))).toEqual([
+      `data/${file}: must have a row for ${key}, got none`,
+    ]);
   });
 });

@@ -68,7 +68,7 @@ const parts: readonly Lever[] = [
     range: [0.4, 1.3],
     note: 'the belief has no weight from 2021 on: the most that credible clauses can do',
     below:
-      'about a quarter more of a low base rate: only a third of the land holders hold the belief, few of them nearly firm',
+      'it adds a fifth to a low base rate: a third of the land holders hold the belief, and few of them are nearly firm',
   },
   {
     name: 'paid exit in force',
@@ -76,9 +76,9 @@ const parts: readonly Lever[] = [
     clauses: ['paid-exit'],
     range: [0.6, 2],
     inPackage: true,
-    note: 'the clause explores and explorations count in full',
-    above: "the household's annuity is compared with the income of one person",
-    below: 'households here hold about five mu, a third of the land behind the expected size',
+    note: 'explorations count in full; the annuity of the household is set against the income of one person, which is generous',
+    above: "the household's annuity is set against the income of one person, so much land makes it too large",
+    below: 'households here hold 5.5 mu, and the effect grows with the land',
   },
   {
     name: 'outreach as a clause',
@@ -129,27 +129,27 @@ const parts: readonly Lever[] = [
     note: 'no coverage switch: insured jobs are found three times as fast, scaled to ten points of the adults',
   },
   {
-    name: 'housing fund to residents, 10 points',
+    name: 'housing fund, residents, 10 points',
     ground: 'open',
     clauses: ['fund-residents'],
     range: AT_MOST,
     note: 'coverage is a level of the right: a tenth',
   },
   {
-    name: 'housing fund to settlers, 10 points',
+    name: 'housing fund, settlers, 10 points',
     ground: 'open',
     clauses: ['fund-settlers'],
     range: AT_MOST,
     inPackage: true,
   },
   {
-    name: 'public rental to residents, 10 points',
+    name: 'public rental, residents, 10 points',
     ground: 'open',
     clauses: ['rental-residents'],
     range: AT_MOST,
   },
   {
-    name: 'public rental to settlers, 10 points',
+    name: 'public rental, settlers, 10 points',
     ground: 'open',
     clauses: ['rental-settlers'],
     range: AT_MOST,
@@ -181,7 +181,9 @@ export const wholePackage: Lever = {
   clauses: packaged.flatMap((lever) => lever.clauses),
   parameters: Object.assign({}, ...packaged.map((lever) => lever.parameters ?? {})),
   range: [2, 4],
-  note: `${packaged.map((lever) => lever.name).join('; ')}`,
+  note: packaged.map((lever) => lever.name).join('; '),
+  below: 'its parts multiply the base rate, which is low, and opening schools counts against',
+  above: 'its parts multiply the base rate and come to more than their sum',
 };
 
 export const levers: readonly Lever[] = [...parts, wholePackage];

@@ -159,7 +159,7 @@ describe('a path that is no scenario file', () => {
     [
       'a missing file',
       'test/scenario/none.yaml',
-      'test/scenario/none.yaml: must be an existing file, got nothing at this path',
+      'test/scenario/none.yaml: must be an existing file, got nothing there',
     ],
     ['a folder', folder, `${folder}: must be a file, got a folder`],
   ])('%s', (_, path, line) => {

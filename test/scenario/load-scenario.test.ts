@@ -141,6 +141,23 @@ describe('warnings', () => {
       'good.yaml:13:14: parameters.reclassification.rate.1.from must not be later than the end year 2035, got 2036: never in force',
     ]);
   });
+
+  const beyond = (endYear: number, lang: 'zh' | 'en') => {
+    const texts = readingTexts({ 'good.yaml': good.replace('endYear: 2035', `endYear: ${endYear}`) });
+    return loadScenario('good.yaml', { ...texts, lang, lastVitalYear: 2040 }).warnings.map(formatIssue);
+  };
+
+  test('tell of an end year beyond the vital tables', () => {
+    expect(beyond(2040, 'en')).toEqual([]);
+    expect(beyond(2045, 'en')).toEqual([
+      expect.stringMatching(
+        /^good\.yaml:\d+:10: endYear must not be later than 2040, the last year of the vital tables, got 2045: later years hold the last year$/,
+      ),
+    ]);
+    expect(beyond(2045, 'zh')).toEqual([
+      expect.stringContaining('endYear 应不晚于生命率表的末年 2040，实际为 2045；此后各年沿用 2040 年的生命率'),
+    ]);
+  });
 });
 
 describe('whatever stands in the file', () => {

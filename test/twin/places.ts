@@ -39,9 +39,14 @@ export function joiningUp(w: World): void {
   for (const f of w.families) {
     const { second } = f;
     if (second === null) continue;
-    for (const lead of f.members.filter((a) => a.area === second && a.town === 1 && a.arrival < w.year)) {
-      const left = f.members.filter((a) => !isAway(a) && (a.spouse === lead || own.isMinorOf(a, lead)));
-      if (left.length > 0 && chance(w, w.p('place.joinHazard'))) for (const a of left) own.move(w, a, second, 1);
+    const settledIn = (m: Person | null) => m?.here && m.family === f && m.area === second && m.town === 1;
+    const called = new Map<Person, boolean>();
+    for (const a of f.members.filter((m) => !isAway(m))) {
+      const lead = [a.spouse, ...(a.age < 18 ? [a.mother, a.father] : [])].find(settledIn);
+      if (!lead || lead.arrival === w.year) continue;
+      const joins = called.get(lead) ?? chance(w, w.p('place.joinHazard'));
+      called.set(lead, joins);
+      if (joins) own.move(w, a, second, 1);
     }
   }
 }
@@ -165,9 +170,12 @@ function draw(w: World, list: Option[]): number | null {
   const total = sums.reduce((s, x) => s + x ** scale, 0);
   let u = w.random();
   for (const o of list) {
-    u -= ((sums[o.nest]! ** scale / total) * Math.exp(o.utility / scale)) / sums[o.nest]!;
+    const own = Math.exp(o.utility / scale);
+    if (own > 0) u -= ((sums[o.nest]! ** scale / total) * own) / sums[o.nest]!;
     if (u < 0) return o.to;
   }
+  // Also where last year's job chance at a home in town was zero: its income is zero, every other place infinitely better,
+  // and no share is a number. The kernel does the same.
   return list.at(-1)!.to;
 }
 

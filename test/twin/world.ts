@@ -26,7 +26,7 @@ export interface Person {
   arrival: number;
   permit: number;
   insured: number;
-  /** Lasting uniform draws: public employee, licence, certificate, vocational school, veteran. */
+  /** Lasting uniform draws: public employee, certificate, vocational school, veteran, taste of those in dormitories. */
   traits: number[];
 }
 

@@ -5,8 +5,8 @@ import { SynthesisDecision } from './decision.ts';
 import { type DrawSource, drawFor } from './draw-source.ts';
 
 const WORKING_AGE = 16;
-const LAST_SENIOR_AGE = 18;
-const LAST_COLLEGE_AGE = 22;
+const LAST_SENIOR_AGE = 17;
+const LAST_COLLEGE_AGE = 21;
 const PENSION_AGE = [60, 55] as const;
 const LAST_FARMING_AGE = 75;
 

@@ -15,22 +15,23 @@ const MEMORY_YEARS = 15;
 /** Towns below the provincial capitals were opened by the State Council's opinion of July 2014. */
 const OPENED = 2014;
 
-/** Draws what households know, believe and see when the run begins: awareness, land belief, the indifferent class, taste. */
+/** Draws what every household knows, believes and sees when the run begins. */
 export function drawDispositions(state: State): void {
-  const { households, persons } = state.population;
-  const { head, aware, landBelief, indifferent, taste, landMu } = households.columns;
-  const { identity, lineage } = persons.columns;
+  for (let h = 0; h < state.population.households.rows; h++) drawDisposition(state, h);
+}
+
+/** Draws awareness, land belief, the indifferent class and the taste of one household, at the start or on arrival. */
+export function drawDisposition(state: State, h: number): void {
+  const { head, aware, landBelief, indifferent, taste, landMu } = state.population.households.columns;
+  const { identity, lineage } = state.population.persons.columns;
   const p = state.parameters;
-  for (let h = 0; h < households.rows; h++) {
-    const lead = head[h]!;
-    if (lead === NONE) continue;
-    const draw = (decision: number): number =>
-      uniform(state.key, identity[lead]!, lineage[lead]!, state.year, decision);
-    indifferent[h] = draw(Decision.indifferentClass) < p['settlement.indifferentShare'] ? 1 : 0;
-    aware[h] = draw(Decision.awareAtStart) < p['settlement.unawareShare'] ? 0 : 1;
-    landBelief[h] = landMu[h]! > 0 && draw(Decision.landBeliefAtStart) < p['settlement.landBeliefShare'] ? 1 : 0;
-    taste[h] = standardLogistic(draw(Decision.tasteDraw));
-  }
+  const lead = head[h]!;
+  if (lead === NONE) return;
+  const draw = (decision: number): number => uniform(state.key, identity[lead]!, lineage[lead]!, state.year, decision);
+  indifferent[h] = draw(Decision.indifferentClass) < p['settlement.indifferentShare'] ? 1 : 0;
+  aware[h] = draw(Decision.awareAtStart) < p['settlement.unawareShare'] ? 0 : 1;
+  landBelief[h] = landMu[h]! > 0 && draw(Decision.landBeliefAtStart) < p['settlement.landBeliefShare'] ? 1 : 0;
+  taste[h] = standardLogistic(draw(Decision.tasteDraw));
 }
 
 /** One household of the base-year stock: its utility without constant and taste, and the persons behind it. */

@@ -42,9 +42,13 @@ function createDecision(state: State): (i: number, persons: number, h: number) =
     const area = c.residenceArea[i]!;
     const law = midYear[area]!;
     const draw = (decision: number): number => uniform(key, c.identity[i]!, c.lineage[i]!, year, decision);
-    const taste = h === NONE ? lonelyTaste(state, i) : persistentTaste(state, h, draw);
-    const indifferent = h === NONE ? false : hh.indifferent[h] === 1;
-    const aware = h === NONE ? true : hh.aware[h] === 1;
+    const taste = h === NONE ? standardLogistic(lonely(state, i, Decision.tasteDraw)) : persistentTaste(state, h, draw);
+    const indifferent =
+      h === NONE
+        ? lonely(state, i, Decision.indifferentClass) < p['settlement.indifferentShare']
+        : hh.indifferent[h] === 1;
+    const aware =
+      h === NONE ? lonely(state, i, Decision.awareAtStart) >= p['settlement.unawareShare'] : hh.aware[h] === 1;
     const value = indifferent ? NEVER : anchors.settlementConstant + settlementUtility(state, law, i) + taste;
     const willing = value > 0;
     const firm = value > anchors.firmThreshold;
@@ -57,7 +61,8 @@ function createDecision(state: State): (i: number, persons: number, h: number) =
     }
     if (h === watched) {
       const acting = { chance: actChance(p, aware, c.arrivalYear[i] === year), draw: draw(Decision.settlementAct) };
-      report(state, applicant, { person: i, persons, taste, indifferent, aware, value }, acting, dayOf(draw));
+      const wish = { person: i, persons, taste, indifferent, aware, value, willing, firm };
+      report(state, applicant, wish, acting, dayOf(draw));
     }
     if (!firm || draw(Decision.settlementAct) >= actChance(p, aware, c.arrivalYear[i] === year)) return;
     const day = dayOf(draw);
@@ -70,7 +75,7 @@ function createDecision(state: State): (i: number, persons: number, h: number) =
 function report(
   state: State,
   applicant: PersonApplicant,
-  wish: Pick<SettlementChoice, 'person' | 'persons' | 'taste' | 'indifferent' | 'aware' | 'value'>,
+  wish: Omit<SettlementChoice, 'terms' | 'actChance' | 'actDraw' | 'day' | 'law' | 'routes'>,
   acting: { readonly chance: number; readonly draw: number },
   day: number,
 ): void {
@@ -110,10 +115,10 @@ function persistentTaste(state: State, h: number, draw: (decision: number) => nu
   return taste[h]!;
 }
 
-/** People in dormitories carry a taste of their own for life. */
-function lonelyTaste(state: State, i: number): number {
+/** People in dormitories carry dispositions of their own, for life. */
+function lonely(state: State, i: number, decision: number): number {
   const { identity, lineage } = state.population.persons.columns;
-  return standardLogistic(uniform(state.key, identity[i]!, lineage[i]!, LIFELONG, Decision.tasteDraw));
+  return uniform(state.key, identity[i]!, lineage[i]!, LIFELONG, decision);
 }
 const LIFELONG = 1990;
 

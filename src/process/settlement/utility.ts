@@ -94,9 +94,10 @@ export function settlementUtility(state: State, law: Law, i: number, into?: Floa
   const years = c.age[i]!;
   const stay = Math.min(YEARS_LIMIT, yearsInPlace(c.arrivalYear[i]!, years, state.year));
   const gap = (gapOf(state, law, i) - state.anchors.serviceGapMean) / p['settlement.serviceGapSpread'];
-  // what a family leaves in the village or holds in town weighs on those whose register is still there
-  const family = hh.kind[h] !== HouseholdKind.collective && c.registerUrban[i] === 0;
-  const farms = family && hh.landMu[h]! > 0;
+  const family = hh.kind[h] !== HouseholdKind.collective;
+  // what a family leaves in the village weighs on those whose register is still there
+  const villager = family && c.registerUrban[i] === 0;
+  const farms = villager && hh.landMu[h]! > 0;
 
   const schooling = p['settlement.schooling'] * schoolYears(c.education[i]!);
   const age = p['settlement.age'] * (years > AGE_KNEE ? years - AGE_KNEE : 0);
@@ -106,8 +107,8 @@ export function settlementUtility(state: State, law: Law, i: number, into?: Floa
   const peers = v === NONE ? 0 : p['settlement.peers'] * (state.villages.settled[v]! - state.anchors.settledMean);
   const insured = c.insuredYears[i]! > 0 ? p['settlement.insured'] : 0;
   const owns = family && hh.tenure[h] === Tenure.own ? p['settlement.owns'] : 0;
-  const homestead = family && hh.homestead[h] === 1 ? p['settlement.homestead'] : 0;
-  const herder = family && hh.herder[h] === 1 ? p['settlement.herder'] : 0;
+  const homestead = villager && hh.homestead[h] === 1 ? p['settlement.homestead'] : 0;
+  const herder = villager && hh.herder[h] === 1 ? p['settlement.herder'] : 0;
   const land = farms ? p['settlement.land'] : 0;
   const landBelief = farms && hh.landBelief[h] === 1 ? p['settlement.landBelief'] : 0;
   const exitIncome = farms ? exitIncomeTerm(state, law, hh.landMu[h]!) : 0;

@@ -35,15 +35,12 @@ export interface CensusUnit extends Readonly<Record<Count, number>> {
 
 const ageColumns = AGE_GROUPS.flatMap((group) => [`M_${group}`, `F_${group}`]);
 
+/** The columns of persons and households: whole numbers, never empty. */
+export const censusCounts: readonly string[] = [...Object.values(additive), ...ageColumns];
+
 /** The units of one census by code. */
 export function readCensus(read: ReadText, year: number): ReadonlyMap<string, CensusUnit> {
-  const table = readTable(read, 'census-county.csv', [
-    'year',
-    'code',
-    'level',
-    ...Object.values(additive),
-    ...ageColumns,
-  ]);
+  const table = readTable(read, 'census-county.csv', ['year', 'code', 'level', ...censusCounts]);
   const rows = table.rows.filter((row) => textAt(row, 'year') === String(year));
   return new Map(rows.map((row) => [textAt(row, 'code'), parse(table, row)]));
 }

@@ -1,4 +1,4 @@
-import { numberAt, type ReadText, type Row, readTable, type Table, textAt } from '../tables.ts';
+import { noRow, numberAt, type ReadText, type Row, readTable, type Table, textAt } from '../tables.ts';
 import { rake, total } from './rake.ts';
 
 /** Levels of data/education.csv in the order of the Education codes; the last code holds two of them. */
@@ -26,7 +26,7 @@ export function educationShare(
   const own = table.rows.some((row) => textAt(row, 'region_code') === prefecture);
   const region = own ? prefecture : province;
   const sharesOf = (population: string, sex: string, ofYear: number): number[] =>
-    levelShares(table, (row) => isOf(row, region, population, sex, ofYear));
+    levelShares(table, `${ofYear} ${region} ${population} ${sex}`, (row) => isOf(row, region, population, sex, ofYear));
 
   const bySex = ['M', 'F'].map((sex) => sharesOf('total residents', sex, year));
   const bySide = ['rural residents', 'urban residents'].map((side) => sharesOf(side, 'B', 2020));
@@ -49,8 +49,9 @@ const isOf = (row: Row, region: string, population: string, sex: string, year: n
   textAt(row, 'year') === String(year);
 
 /** Shares by Education code; pre-school is left out, so they are of persons of about 6 and over. */
-function levelShares(table: Table, wanted: (row: Row) => boolean): number[] {
+function levelShares(table: Table, key: string, wanted: (row: Row) => boolean): number[] {
   const rows = table.rows.filter(wanted);
+  if (rows.length === 0) throw noRow(table.file, key);
   const percent = levels.map((names) =>
     total(
       rows

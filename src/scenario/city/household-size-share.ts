@@ -1,4 +1,4 @@
-import { numberAt, type ReadText, readTable, textAt } from '../tables.ts';
+import { noRow, numberAt, type ReadText, readTable, textAt } from '../tables.ts';
 import type { CensusUnit } from './census-unit.ts';
 import { total } from './rake.ts';
 
@@ -15,10 +15,11 @@ export function householdSizeShare(
   province: string,
 ): { readonly share: Float64Array; readonly origin: string } {
   const pattern = pattern2010(read, province) ?? pattern2010(read, '000000');
+  if (pattern === undefined) throw noRow('data/household-structure.csv', '2010 000000 household_size_share');
   const single = prefecture.onePersonHouseholds / prefecture.familyHouseholds;
   const mean = prefecture.familyPersons / prefecture.familyHouseholds;
   const tilted = (tilt: number): number[] => {
-    const larger = pattern!.shares.map((share, index) => (index === 0 ? 0 : share * tilt ** index));
+    const larger = pattern.shares.map((share, index) => (index === 0 ? 0 : share * tilt ** index));
     return larger.map((share, index) => (index === 0 ? single : ((1 - single) * share) / total(larger)));
   };
   let [low, high] = [0.05, 4];
@@ -27,7 +28,7 @@ export function householdSizeShare(
     if (total(tilted(tilt).map((share, index) => share * (index + 1))) < mean) low = tilt;
     else high = tilt;
   }
-  const origin = `${pattern!.region} 2010, tilted to one-person households and mean size of the prefecture`;
+  const origin = `${pattern.region} 2010, tilted to one-person households and mean size of the prefecture`;
   return { share: Float64Array.from(tilted((low + high) / 2)), origin };
 }
 

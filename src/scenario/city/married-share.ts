@@ -1,5 +1,5 @@
 import { AGES } from '../city-data.ts';
-import { numberAt, type ReadText, readTable, textAt } from '../tables.ts';
+import { noRow, numberAt, type ReadText, readTable, textAt } from '../tables.ts';
 
 /** Share married by sex and single age of the prefecture where it was derived for it, else of the province. */
 export function marriedShare(
@@ -12,6 +12,7 @@ export function marriedShare(
   const ofYear = table.rows.filter((row) => textAt(row, 'year') === String(year));
   const own = ofYear.some((row) => textAt(row, 'region_code') === prefecture);
   const region = own ? prefecture : province;
+  if (!ofYear.some((row) => textAt(row, 'region_code') === region)) throw noRow(table.file, `${year} ${region}`);
   const share = [new Float64Array(AGES), new Float64Array(AGES)] as const;
   for (const row of ofYear) {
     if (textAt(row, 'region_code') !== region) continue;

@@ -1,4 +1,4 @@
-import { numberAt, type ReadText, readTable, textAt } from '../tables.ts';
+import { noRow, numberAt, type ReadText, readTable, type Table, textAt } from '../tables.ts';
 import { type CensusUnit, localResidents } from './census-unit.ts';
 import type { Region } from './regions.ts';
 
@@ -20,7 +20,7 @@ export function registeredOfCensus(prefecture: CensusUnit, units: readonly Censu
 /**
  * 2020: counties from the yearbook, to the person; the prefecture's total where there is one. Areas the yearbook leaves out
  * (urban districts, zones, the remainder) share the difference: districts by their registered persons of 2010, areas that
- * are newer than that by their local residents.
+ * are newer than that by their local residents. Throws InputError where the prefecture's total of 2020 alone is missing.
  */
 export function registeredOfYearbook(
   read: ReadText,
@@ -29,13 +29,16 @@ export function registeredOfYearbook(
   regions: ReadonlyMap<string, Region>,
   prefectureCode: string,
 ): RegisteredByArea {
-  const published = yearbookCounts(read);
+  const table = readTable(read, 'registered-population.csv', ['year', 'area_code', 'registered', 'confidence', 'note']);
+  const published = yearbookCounts(table);
   const total = published.get(prefectureCode);
   const counted = units.map((unit) => published.get(unit.code)?.registered);
   const missing = units.filter((_, index) => counted[index] === undefined);
   if (missing.length === 0) return raiseToLocalResidents(units, counted as number[], []);
   const floors = missing.map(localResidents);
   if (total === undefined) {
+    const ofOtherYears = table.rows.some((row) => textAt(row, 'area_code') === prefectureCode);
+    if (ofOtherYears) throw noRow(table.file, `2020 ${prefectureCode}`);
     const note = 'no registered total of the prefecture in 2020: areas without a figure count their local residents';
     return raiseToLocalResidents(units, fillIn(counted, floors), [note]);
   }
@@ -73,8 +76,7 @@ interface YearbookCount {
 }
 
 /** Registered persons in 2020 by code; an interpolated total is kept with its confidence. */
-function yearbookCounts(read: ReadText): ReadonlyMap<string, YearbookCount> {
-  const table = readTable(read, 'registered-population.csv', ['year', 'area_code', 'registered', 'confidence', 'note']);
+function yearbookCounts(table: Table): ReadonlyMap<string, YearbookCount> {
   return new Map(
     table.rows
       .filter((row) => textAt(row, 'year') === '2020')

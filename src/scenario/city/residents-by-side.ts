@@ -1,5 +1,5 @@
 import { AGE_GROUP_START, AGE_GROUPS } from '../city-data.ts';
-import { numberAt, type ReadText, readTable, textAt } from '../tables.ts';
+import { noRow, numberAt, type ReadText, readTable, textAt } from '../tables.ts';
 import type { CensusUnit } from './census-unit.ts';
 
 /** Residents by side (0 village, 1 town) and cell (ageGroup * 2 + sex), and the region and year they really are of. */
@@ -28,7 +28,7 @@ export function residentsBySide(
   const shift = year === 2010 ? nationalShift(table) : new Float64Array(cells).fill(1);
   const village = new Float64Array(cells);
   const town = new Float64Array(cells);
-  const sides = table.get(`2020 ${region}`)!;
+  const sides = sidesOf(table, `2020 ${region}`);
   for (let cell = 0; cell < cells; cell++) {
     const odds = (sides.town[cell] / sides.village[cell]) * shift[cell];
     village[cell] = prefecture.residents[cell] / (1 + odds);
@@ -43,13 +43,19 @@ interface Sides {
   readonly town: Float64Array;
 }
 
+function sidesOf(table: ReadonlyMap<string, Sides>, key: string): Sides {
+  const sides = table.get(key);
+  if (sides === undefined) throw noRow('data/age-structure.csv', key);
+  return sides;
+}
+
 const fifteen = AGE_GROUPS.indexOf('15-19') * 2;
 
 /** By cell: national odds of 2010 over those of 2020, both relative to all aged 15 and over. */
 function nationalShift(table: ReadonlyMap<string, Sides>): Float64Array {
   const shift = new Float64Array(cells).fill(1);
   const [odds2010, odds2020] = [2010, 2020].map((year) => {
-    const { village, town } = foldOldest(table.get(`${year} ${nation}`)!);
+    const { village, town } = foldOldest(sidesOf(table, `${year} ${nation}`));
     const all = sum(town.subarray(fifteen)) / sum(village.subarray(fifteen));
     return town.map((persons, cell) => persons / village[cell] / all);
   });

@@ -1,6 +1,5 @@
 import { AGES, type VitalTables } from '../city-data.ts';
-import { InputError } from '../errors.ts';
-import { numberAt, type ReadText, readTable, type Table, textAt } from '../tables.ts';
+import { noRow, numberAt, type ReadText, readTable, type Table, textAt } from '../tables.ts';
 
 /**
  * Vital rates of the prefecture: the nation's single-age tables of UN WPP 2024, probabilities of dying times the factor of
@@ -9,10 +8,8 @@ import { numberAt, type ReadText, readTable, type Table, textAt } from '../table
 export function vitalTables(read: ReadText, prefecture: string, province: string): VitalTables {
   const mortalityFactor = factorOf(readTable(read, 'mortality-factor.csv', factorColumns), province);
   const fertilityFactor = factorOf(readTable(read, 'fertility-factor.csv', factorColumns), prefecture);
-  const births = readTable(read, 'sex-ratio-at-birth.csv', ['year', 'males_per_female']);
-  const years = births.rows.map((row) => numberAt(births, row, 'year'));
-  const firstYear = Math.min(...years);
-  const lastYear = Math.max(...years);
+  const births = readSexRatios(read);
+  const [firstYear, lastYear] = span(births);
   const ofEachYear = <T>(make: () => T): T[] => Array.from({ length: lastYear - firstYear + 1 }, make);
 
   const sexRatioAtBirth = new Float64Array(lastYear - firstYear + 1);
@@ -35,11 +32,23 @@ export function vitalTables(read: ReadText, prefecture: string, province: string
   return { firstYear, lastYear, qx, asfr, sexRatioAtBirth, fertilityFactor, mortalityFactor };
 }
 
+const readSexRatios = (read: ReadText): Table =>
+  readTable(read, 'sex-ratio-at-birth.csv', ['year', 'males_per_female']);
+
+/** First and last year of a table. */
+function span(table: Table): [number, number] {
+  const years = table.rows.map((row) => numberAt(table, row, 'year'));
+  return [Math.min(...years), Math.max(...years)];
+}
+
+/** Last year the vital tables cover; later years hold it. */
+export const lastVitalYear = (read: ReadText): number => span(readSexRatios(read))[1];
+
 const factorColumns = ['code', 'factor', 'method', 'confidence', 'note'];
 
 function factorOf(table: Table, code: string): { readonly value: number; readonly source: string } {
   const row = table.rows.find((each) => textAt(each, 'code') === code);
-  if (row === undefined) throw new InputError([{ file: table.file, message: `has no row for ${code}` }]);
+  if (row === undefined) throw noRow(table.file, code);
   const source = `${textAt(row, 'confidence')}: ${textAt(row, 'method')} (${textAt(row, 'note')})`;
   return { value: numberAt(table, row, 'factor'), source };
 }

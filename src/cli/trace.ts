@@ -1,0 +1,59 @@
+import { type Finding, findings } from '../run/trace-find.ts';
+import { InputError } from '../scenario/errors.ts';
+import type { Command } from './command.ts';
+import { type Language, messages } from './messages.ts';
+import { wholeNumber, word } from './options.ts';
+
+export interface TraceOptions {
+  readonly run: string;
+  readonly household?: number | undefined;
+  readonly find?: Finding | undefined;
+  readonly replicate: number;
+  readonly route?: string | undefined;
+  readonly area?: string | undefined;
+  readonly limit: number;
+  readonly json: boolean;
+}
+
+/** `luohu trace`: one household's life course in a finished run, or the households something happened to. */
+export const traceCommand = (lang: Language): Command<TraceOptions> => ({
+  command: 'trace <run>',
+  describe: messages.traceCommand()[lang],
+  builder: (parser) =>
+    parser.positional('run', { describe: messages.resultFolder()[lang], type: 'string', demandOption: true }).options({
+      household: {
+        describe: messages.householdRow()[lang],
+        type: 'string',
+        requiresArg: true,
+        coerce: wholeNumber('household', 0, 2 ** 31 - 2, lang),
+      },
+      find: { describe: messages.find()[lang], type: 'string', requiresArg: true, coerce: finding(lang) },
+      replicate: {
+        describe: messages.replicateNumber()[lang],
+        type: 'string',
+        requiresArg: true,
+        default: 0,
+        coerce: wholeNumber('replicate', 0, 99_999, lang),
+      },
+      route: { describe: messages.findRoute()[lang], type: 'string', requiresArg: true, coerce: word('route', lang) },
+      area: { describe: messages.findArea()[lang], type: 'string', requiresArg: true, coerce: word('area', lang) },
+      limit: {
+        describe: messages.findLimit()[lang],
+        type: 'string',
+        requiresArg: true,
+        default: 10,
+        coerce: wholeNumber('limit', 1, 1_000_000, lang),
+      },
+      json: { describe: messages.json()[lang], type: 'boolean', default: false },
+    }),
+  handler: async (options) => (await import('./trace-handler.ts')).trace(options, lang),
+});
+
+const finding =
+  (lang: Language) =>
+  (given: unknown): Finding => {
+    const text = String([given].flat().at(-1));
+    const known = findings.find((name) => name === text);
+    if (known !== undefined) return known;
+    throw new InputError([{ message: messages.oneOf('find', findings, text)[lang] }]);
+  };

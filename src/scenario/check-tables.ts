@@ -1,0 +1,89 @@
+import { InputError, type Issue, said } from './errors.ts';
+import { messages } from './messages.ts';
+import { type TableRule, tableRules, vitalTableNames } from './table-rules.ts';
+import { cellIssue, type ReadText, type Row, readTable, type Table, textAt } from './tables.ts';
+
+/** Mistakes of one table that are told one by one; the rest are counted. */
+const TOLD = 10;
+
+/**
+ * Checks every table a run reads.
+ *
+ *   1 each table: its columns, then cells, rows that repeat a key, rows that are missing
+ *   2 the vital tables together: the same years, without a gap
+ *
+ * Throws InputError with the mistakes of all tables.
+ */
+export function checkTables(read: ReadText): void {
+  const issues: Issue[] = [];
+  const vital: Table[] = [];
+  for (const rule of tableRules) {
+    try {
+      const table = readTable(read, rule.name, columnsOf(rule));
+      const found = tableIssues(table, rule);
+      issues.push(...firstOf(found, table));
+      if (found.length === 0 && vitalTableNames.includes(rule.name)) vital.push(table);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      issues.push(...error.issues);
+    }
+  }
+  if (issues.length === 0) issues.push(...vital.flatMap((table) => firstOf(missingYears(table, vital), table)));
+  if (issues.length > 0) throw new InputError(issues);
+}
+
+const columnsOf = ({ key, cells }: TableRule): string[] => [...new Set([...key, ...Object.keys(cells)])];
+
+const firstOf = (issues: readonly Issue[], { file }: Table): readonly Issue[] =>
+  issues.length <= TOLD
+    ? issues
+    : [...issues.slice(0, TOLD), { file, ...said(messages.andMore(issues.length - TOLD)) }];
+
+/** Wrong cells; only where there are none can rows be told apart by them. */
+function tableIssues(table: Table, { key, cells, where = () => true, complete = {} }: TableRule): Issue[] {
+  const rows = table.rows.filter(where);
+  const wrong = rows.flatMap((row) =>
+    Object.entries(cells).flatMap(([column, rule]) => {
+      const message = rule(textAt(row, column), row);
+      return message === null ? [] : [cellIssue(table, row, column, message)];
+    }),
+  );
+  if (wrong.length > 0 || key.length === 0) return wrong;
+  const lines = new Map<string, number>();
+  const twice = rows.flatMap((row) => {
+    const name = nameOf(row, key);
+    const before = lines.get(name);
+    if (before !== undefined) return [{ file: table.file, line: row.line, ...said(messages.rowTwice(name, before)) }];
+    lines.set(name, row.line);
+    return [];
+  });
+  return [...twice, ...missingRows(table.file, rows, key, complete, lines)];
+}
+
+const nameOf = (row: Row, columns: readonly string[]): string => columns.map((column) => textAt(row, column)).join(' ');
+
+function missingRows(
+  file: string,
+  rows: readonly Row[],
+  key: readonly string[],
+  complete: NonNullable<TableRule['complete']>,
+  present: ReadonlyMap<string, number>,
+): Issue[] {
+  const free = key.filter((column) => !Object.hasOwn(complete, column));
+  const wanted = Object.values(complete).reduce(
+    (names, values) => names.flatMap((name) => values.map((value) => `${name} ${value}`)),
+    [...new Set(rows.map((row) => nameOf(row, free)))],
+  );
+  return wanted.filter((name) => !present.has(name)).map((name) => ({ file, ...said(messages.rowMissing(name)) }));
+}
+
+/** Years between the first and the last of all the vital tables that one of them lacks. */
+function missingYears({ file, rows }: Table, vital: readonly Table[]): Issue[] {
+  const yearsOf = (each: readonly Row[]): Set<number> => new Set(each.map((row) => Number(textAt(row, 'year'))));
+  const own = yearsOf(rows);
+  const all = vital.flatMap((table) => [...yearsOf(table.rows)]);
+  const first = Math.min(...all);
+  return Array.from({ length: Math.max(...all) - first + 1 }, (_, i) => first + i)
+    .filter((year) => !own.has(year))
+    .map((year) => ({ file, ...said(messages.rowMissing(String(year))) }));
+}

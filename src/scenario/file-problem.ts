@@ -1,0 +1,16 @@
+import type { LocalName } from './city-data.ts';
+import { messages } from './messages.ts';
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error ? String(error.code) : undefined;
+
+/** Whether reading failed because there is nothing at the path. */
+export const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '');
+
+/** What to tell of a file that could not be read, from the code Node gives the error; any other error is thrown on. */
+export function fileProblem(error: unknown): LocalName {
+  const code = codeOf(error);
+  if (code === undefined) throw error;
+  if (isMissing(error)) return messages.missingFile();
+  return code === 'EISDIR' ? messages.folder() : messages.unreadable(code);
+}

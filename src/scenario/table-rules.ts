@@ -1,0 +1,141 @@
+import { censusCounts } from './city/census-unit.ts';
+import type { LocalName } from './city-data.ts';
+import { messages } from './messages.ts';
+import { type Row, textAt } from './tables.ts';
+
+/** What is wrong with a cell; null when nothing is. */
+export type CellRule = (text: string, row: Row) => LocalName | null;
+
+/** What one table of data/ must hold before a run reads it. */
+export interface TableRule {
+  readonly name: string;
+  /** Columns that tell the rows apart: no two rows share all of them. */
+  readonly key: readonly string[];
+  readonly cells: Readonly<Record<string, CellRule>>;
+  /** The rows a run reads; all of them when left out. */
+  readonly where?: (row: Row) => boolean;
+  /** Last columns of the key, each with the values that must stand in it wherever the columns before them agree. */
+  readonly complete?: Readonly<Record<string, readonly string[]>>;
+}
+
+const number =
+  (allowed: (value: number) => LocalName | null): CellRule =>
+  (text) => {
+    const value = Number(text);
+    return text === '' || !Number.isFinite(value) ? messages.kind('number', text) : allowed(value);
+  };
+
+const between = (low: number, high: number): CellRule =>
+  number((value) => (value < low || value > high ? messages.between(low, high, value) : null));
+
+const notNegative = number((value) => (value < 0 ? messages.atLeast(0, value) : null));
+
+const isWhole = number((value) => (Number.isInteger(value) ? null : messages.kind('int', value)));
+
+const both =
+  (first: CellRule, second: CellRule): CellRule =>
+  (text, row) =>
+    first(text, row) ?? second(text, row);
+
+const count = both(notNegative, isWhole);
+const whole = (low: number, high: number): CellRule => both(between(low, high), isWhole);
+
+const oneOf =
+  (...allowed: readonly string[]): CellRule =>
+  (text) =>
+    allowed.includes(text) ? null : messages.oneOf(allowed, text, undefined);
+
+const unlessEmpty =
+  (rule: CellRule): CellRule =>
+  (text, row) =>
+    text === '' ? null : rule(text, row);
+
+/** A column that one census filled. */
+const onlyIn =
+  (year: string, rule: CellRule): CellRule =>
+  (text, row) =>
+    text === '' && textAt(row, 'year') !== year ? null : rule(text, row);
+
+const ages = (first: number, last: number): string[] =>
+  Array.from({ length: last - first + 1 }, (_, i) => String(first + i));
+const sexes = ['M', 'F'];
+const sex = oneOf(...sexes);
+const year = whole(1900, 2100);
+const share = between(0, 1);
+const percent = between(0, 100);
+const anything: CellRule = () => null;
+
+/** Every table a run or its charts read. income.csv and vitals.csv are kept for calibration and scoring. */
+export const tableRules: readonly TableRule[] = [
+  { name: 'areas.csv', key: ['code'], cells: { seat_km: unlessEmpty(notNegative) } },
+  {
+    name: 'census-county.csv',
+    key: ['year', 'code'],
+    cells: {
+      level: oneOf('county', 'prefecture', 'province'),
+      ...Object.fromEntries(censusCounts.map((column) => [column, count])),
+      mean_years_schooling: notNegative,
+      hukou_population: onlyIn('2010', count),
+      nonagricultural_hukou_pct: onlyIn('2010', percent),
+    },
+  },
+  { name: 'registered-population.csv', key: ['year', 'area_code'], cells: { registered: count } },
+  {
+    name: 'age-structure.csv',
+    key: ['year', 'region_code', 'residence', 'sex', 'age_group'],
+    cells: { residence: oneOf('urban', 'rural', 'total'), population: notNegative },
+  },
+  {
+    name: 'single-age.csv',
+    key: ['year', 'region_code', 'sex', 'age'],
+    cells: { sex, age: whole(0, 100), population: notNegative },
+    complete: { sex: sexes, age: ages(0, 100) },
+  },
+  {
+    name: 'education.csv',
+    key: ['year', 'region_code', 'population', 'sex', 'age_group', 'indicator'],
+    cells: { value: percent },
+  },
+  {
+    name: 'household-structure.csv',
+    key: ['year', 'region_code', 'residence', 'category'],
+    cells: { value: percent },
+    where: (row) => textAt(row, 'indicator') === 'household_size_share',
+  },
+  {
+    name: 'married-share.csv',
+    key: ['year', 'region_code', 'sex', 'age'],
+    cells: { sex, age: whole(15, 100), married: share },
+    complete: { sex: sexes, age: ages(15, 100) },
+  },
+  {
+    name: 'mortality.csv',
+    key: ['year', 'sex', 'age'],
+    cells: { year, sex, age: whole(0, 100), qx: share },
+    complete: { sex: sexes, age: ages(0, 100) },
+  },
+  {
+    name: 'fertility.csv',
+    key: ['year', 'age'],
+    cells: { year, age: whole(15, 49), asfr: share },
+    complete: { age: ages(15, 49) },
+  },
+  { name: 'sex-ratio-at-birth.csv', key: ['year'], cells: { year, males_per_female: between(0.8, 1.5) } },
+  { name: 'mortality-factor.csv', key: ['code'], cells: { factor: between(0.1, 10) } },
+  { name: 'fertility-factor.csv', key: ['code'], cells: { factor: between(0.1, 10) } },
+  {
+    name: 'observations.csv',
+    key: [],
+    cells: {
+      area_code: anything,
+      year,
+      indicator: anything,
+      value: number(() => null),
+      source: anything,
+      confidence: anything,
+    },
+  },
+];
+
+/** Tables that must cover the same years without a gap. */
+export const vitalTableNames: readonly string[] = ['mortality.csv', 'fertility.csv', 'sex-ratio-at-birth.csv'];

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { headlineTable } from '../../src/cli/headline-table.ts';
+import { messages } from '../../src/cli/messages.ts';
+import { summarize } from '../../src/run/summary.ts';
+
+const city = { zh: '包头', en: 'Baotou' };
+
+test.each([
+  [1, 'Baotou: one replicate, no interval', '包头：1 次重复，没有区间'],
+  [
+    9,
+    'Baotou: mean of 9 replicates (5%-95% interval; few replicates, rough ends)',
+    '包头：9 次重复的均值（5%–95% 区间；重复少，区间两端粗略）',
+  ],
+  [10, 'Baotou: mean of 10 replicates (5%-95% interval)', '包头：10 次重复的均值（5%–95% 区间）'],
+])('the heading of %i replicates says what their spread is worth', (replicates, en, zh) => {
+  expect(messages.headline(city, replicates)).toEqual({ zh, en });
+});
+
+test('the registered rate names the way it is counted', () => {
+  const headline = (indicator: string, cumulative = false) => ({
+    indicator,
+    cumulative,
+    byYear: [{ year: 2035, summary: summarize([40, 50]) }],
+  });
+  const headlines = [headline('registered_urbanization_rate'), headline('settled_persons', true)];
+  const table = headlineTable(headlines, { zh: '户籍地', en: 'by law: place of register' }, 'en').split('\n');
+  expect(table[1]).toMatch(/^Registered urbanization rate \(by law: place of register\) +45\.00 \(40\.50–49\.50\)$/);
+  expect(table[2]).toMatch(/^Persons who settled, cumulative +45 /);
+});

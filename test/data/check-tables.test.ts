@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { checkTables } from '../../src/scenario/check-tables.ts';
+import { formatIssue, InputError, inLanguage } from '../../src/scenario/errors.ts';
+import { readData } from '../../src/scenario/read-data.ts';
+import { tableRules } from '../../src/scenario/table-rules.ts';
+import { recordingReader } from '../../src/scenario/tables.ts';
+
+const { read } = recordingReader(readData);
+
+/** Mistakes found when one table reads otherwise. */
+function found(file: string, change: (text: string) => string, lang: 'zh' | 'en' = 'en'): string[] {
+  try {
+    checkTables((name) => (name === file ? change(read(name)) : read(name)));
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(InputError);
+    return (error as InputError).issues.map((issue) => formatIssue(inLanguage(issue, lang)));
+  }
+}
+
+/** Puts other text in one cell of the row that begins so. */
+const cell = (start: string, column: number, value: string) => (text: string) =>
+  text.replace(new RegExp(`^${start}.*`, 'm'), (row) => row.split(',').with(column, value).join(','));
+
+const without = (start: string) => (text: string) => text.replace(new RegExp(`^${start}.*\\n`, 'gm'), '');
+const doubled = (start: string) => (text: string) => text.replace(new RegExp(`^${start}.*\\n`, 'm'), '$&$&');
+
+describe('checkTables', () => {
+  it('finds nothing in data/', () => {
+    expect(found('', (text) => text)).toEqual([]);
+  });
+
+  it.each([
+    ['mortality.csv', cell('2023,F,5,', 3, '1.7'), 'data/mortality.csv:2734:10: qx must be between 0 and 1, got 1.7'],
+    ['mortality.csv', cell('2010,M,5,', 1, 'm'), 'data/mortality.csv:7:6: sex must be M or F, got "m"'],
+    ['mortality.csv', cell('2010,M,5,', 2, '105'), 'data/mortality.csv:7:8: age must be between 0 and 100, got 105'],
+    ['mortality.csv', without('2010,M,5,'), 'data/mortality.csv: must have a row for 2010 M 5, got none'],
+    [
+      'mortality.csv',
+      doubled('2010,M,5,'),
+      'data/mortality.csv:8: must be the only row for 2010 M 5, got another in line 7',
+    ],
+    ['fertility.csv', cell('2010,15,', 2, '12'), 'data/fertility.csv:2:9: asfr must be between 0 and 1, got 12'],
+    ['fertility.csv', cell('2010,15,', 2, ''), 'data/fertility.csv:2:9: asfr must be a number, got ""'],
+    ['fertility.csv', without('2040,49,'), 'data/fertility.csv: must have a row for 2040 49, got none'],
+    ['fertility.csv', without('2040,'), 'data/fertility.csv: must have a row for 2040, got none'],
+    ['sex-ratio-at-birth.csv', without('2020,'), 'data/sex-ratio-at-birth.csv: must have a row for 2020, got none'],
+    [
+      'sex-ratio-at-birth.csv',
+      cell('2010,', 1, '117.1'),
+      'data/sex-ratio-at-birth.csv:2:6: males_per_female must be between 0.8 and 1.5, got 117.1',
+    ],
+    [
+      'census-county.csv',
+      cell('2010,150000,', 9, '-5'),
+      'data/census-county.csv:2:78: urban must be at least 0, got -5',
+    ],
+    [
+      'census-county.csv',
+      cell('2010,150000,', 9, '5.5'),
+      'data/census-county.csv:2:78: urban must be a whole number, got 5.5',
+    ],
+    [
+      'registered-population.csv',
+      doubled('2005,150100,'),
+      'data/registered-population.csv:3: must be the only row for 2005 150100, got another in line 2',
+    ],
+    [
+      'areas.csv',
+      doubled('150200,'),
+      /^data\/areas\.csv:\d+: must be the only row for 150200, got another in line \d+$/,
+    ],
+    ['married-share.csv', cell('2010,000000,M,15,', 4, '7'), /^data\/married-share\.csv:2:18: married must be between/],
+    ['observations.csv', cell('000000,2013,', 3, 'about 36'), /^data\/observations\.csv:2:42: value must be a number/],
+    [
+      'observations.csv',
+      (text: string) => text.replace(',source,', ',from,'),
+      'data/observations.csv:1: source must be a column of the table, got none',
+    ],
+    ['income.csv', () => '', undefined],
+  ])('%s %#', (file, change, line) => {
+    const lines = found(file, change);
+    if (line === undefined) expect(lines).toEqual([]);
+    else if (typeof line === 'string') expect(lines).toEqual([line]);
+    else expect(lines).toEqual([expect.stringMatching(line)]);
+  });
+
+  it('tells ten mistakes of a table and counts the rest', () => {
+    const lines = found('mortality.csv', without('2015,F,'));
+    expect(lines).toHaveLength(11);
+    expect(lines[0]).toBe('data/mortality.csv: must have a row for 2015 F 0, got none');
+    expect(lines[10]).toBe('data/mortality.csv: and 91 more');
+  });
+
+  it('tells an empty table in one line, in the language of the reader', () => {
+    const { name } = tableRules[1]!;
+    expect(found(name, () => '')).toEqual([`data/${name}: must have a header and rows, got none`]);
+    expect(found(name, () => '', 'zh')).toEqual([`data/${name}: 应有表头和数据行，实际没有`]);
+  });
+
+  it('tells the mistakes of all tables at once', () => {
+    expect(() => checkTables(() => '')).toThrow(tableRules.map(({ name }) => `data/${name}: must have`).at(-1)!);
+  });
+});
