@@ -174,7 +174,7 @@ export const parameterSpecs = {
   'settlement.indifferentShare': parameter('share', 0.21, [0.15, 0.33], 'published', 'share who see no difference between the registers', '认为户口无差别者比例', 'latent class that sees no difference between the registers'),
   'settlement.willingShare': parameter('share', 0.31, [0.25, 0.4], 'published', 'willing to settle in a small prefecture', '愿意落户比例（基年锚定）', 'share willing to settle, anchor on the base-year stock'),
   'settlement.firmShare': parameter('share', 0.1, [0.08, 0.15], 'published', 'firmly willing', '坚定愿意比例（基年锚定）', 'share firmly willing, anchor on the base-year stock'),
-  'settlement.actHazard': parameter('probability/year', 0.06, [0.02, 0.35], 'assumption', 'realised settlement 0.2-1.0 % a year among persons in town', '坚定者一年内办理的概率', 'yearly chance that a firm and aware household acts'),
+  'settlement.actHazard': parameter('probability/year', 0.08, [0.02, 0.2], 'assumption', 'realised settlement of 0.2-1.0 % a year among persons in town, centre 0.5; up to 0.35 is argued, but its long tail would double that centre', '坚定者一年内办理的概率', 'yearly chance that a firm and aware household acts'),
   'settlement.unawareFactor': parameter('factor', 0.6, [0.4, 0.8], 'assumption', 'behaviour evidence, information_effect', '不知情者系数', 'factor on the chance to act of those who do not know the policy'),
   'settlement.unawareShare': parameter('share', 0.51, [0.4, 0.6], 'published', 'survey of knowledge of settlement policy', '不知情比例', 'share that does not know the policy'),
   'settlement.tasteCorrelation': parameter('factor', 0.85, [0.7, 1], 'assumption', 'wishes persist', '偏好年际相关', 'correlation of the taste from year to year'),

@@ -111,7 +111,7 @@ export function settlementUtility(state: State, law: Law, i: number, into?: Floa
   const herder = villager && hh.herder[h] === 1 ? p['settlement.herder'] : 0;
   const land = farms ? p['settlement.land'] : 0;
   const landBelief = farms && hh.landBelief[h] === 1 ? p['settlement.landBelief'] : 0;
-  const exitIncome = farms ? exitIncomeTerm(state, law, hh.landMu[h]!) : 0;
+  const exitIncome = farms ? exitIncomeTerm(state, law, hh.landMu[h]! / familySize(state, h)) : 0;
   const schoolChild = family && hasSchoolChildInTown(state, i, h) ? p['settlement.schoolChild'] : 0;
 
   if (into) {
@@ -153,12 +153,15 @@ export function settlementUtility(state: State, law: Law, i: number, into?: Floa
   );
 }
 
-/** The yearly annuity of a paid exit against village income, in logs; zero where the law offers none. */
-function exitIncomeTerm({ parameters: p, year }: State, law: Law, landMu: number): number {
+const familySize = ({ members }: State, h: number): number =>
+  Math.max(1, members.atHome[h]! + members.inTown[h]! + members.outside[h]!);
+
+/** The yearly annuity of a paid exit against village income, both a head, in logs; zero where the law offers none. */
+function exitIncomeTerm({ parameters: p, year }: State, law: Law, muAHead: number): number {
   const exit = law.levers['land.paidExit'];
   if (exit === 0) return 0;
   const income = p['income.village'] * compound(p['income.villageGrowth'], year - 2020);
-  return p['settlement.exitIncome'] * log(1 + (exit * landMu * p['settlement.exitYuanPerMu']) / income);
+  return p['settlement.exitIncome'] * log(1 + (exit * muAHead * p['settlement.exitYuanPerMu']) / income);
 }
 
 /** A child of 6-14 of the household in the same town. */
