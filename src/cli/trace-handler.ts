@@ -1,5 +1,6 @@
 import { routeNames } from '../policy/law.ts';
-import { foundText, traceText } from '../report/trace-text.ts';
+import { foundText } from '../report/trace-found.ts';
+import { traceText } from '../report/trace-text.ts';
 import { assertMemory } from '../run/assert-memory.ts';
 import type { Inputs } from '../run/load-inputs.ts';
 import type { Manifest } from '../run/manifest.ts';
@@ -24,9 +25,9 @@ export async function trace(options: TraceOptions, lang: Language): Promise<Exit
   checkFilters(options, inputs, lang);
 
   assertMemory(inputs, 1);
-  process.stderr.write(`${messages.makingBase(inputs.city.name)[lang]}\n`);
+  tell(messages.makingBase(inputs.city.name)[lang]);
   const base = remakeBase(inputs);
-  process.stderr.write(`${messages.tracing(replicate)[lang]}\n`);
+  tell(messages.tracing(replicate)[lang]);
   const print = (document: object, text: string): void => {
     process.stdout.write(`${json ? JSON.stringify(document, null, 2) : text}\n`);
   };
@@ -44,6 +45,11 @@ export async function trace(options: TraceOptions, lang: Language): Promise<Exit
     if (error.reason === 'collective') refuse(messages.notAFamily(household!)[lang]);
     return refuse(outside('household', error.households - 1, household!, lang));
   }
+}
+
+/** What is going on, for whoever sits before a terminal. */
+function tell(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`${text}\n`);
 }
 
 function refuse(message: string): never {

@@ -35,6 +35,10 @@ const told: Readonly<Record<string, readonly string[]>> = {
   'document-twice': ['2:41: documents.2 must be listed once, got baotou-2024 again'],
   'duplicate-key': ['3:1: must appear once, got endYear again'],
   empty: ['1:1: must be a scenario, got an empty file'],
+  'unknown-structure': [
+    '2:27: structure.own-dwelling must be lowers or raises, got "maybe"',
+    '2:34: structure.colour must be a known key, got "colour"',
+  ],
   'ends-before-base': ['2:10: endYear must be later than the base year 2020, got 2015'],
   gbk: ['1:1: must be UTF-8 text, got another encoding'],
   incomplete: [

@@ -57,7 +57,16 @@ describe('the scenarios of the four cities', () => {
     ['land-not-believed', [...named, 'settlement.beliefDecay', 'settlement.landBeliefShare']],
     [
       'hindcast-2010',
-      [...named, 'base.registeredTownShare', 'baseYear', 'endYear', 'income.townGrowth', 'income.villageGrowth'],
+      [
+        ...named,
+        'base.registeredTownShare',
+        'baseYear',
+        'endYear',
+        'income.townGrowth',
+        'income.villageGrowth',
+        'place.nationConstant',
+        'place.provinceConstant',
+      ],
     ],
   ])('%s differs from its city only in what it is about', (name, expected) => {
     for (const city of cities) {
