@@ -56,6 +56,7 @@ export function place(state: State): void {
   }
 }
 
+/** Tells the watch what a person weighed, before anything is carried out. */
 function report(state: State, chooser: Chooser, person: number, draw: number, chosen: number): void {
   const { utility, probability } = chooser;
   const { homeArea } = state.population.households.columns;

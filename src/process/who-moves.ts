@@ -50,7 +50,7 @@ export function isMinorChildOf(state: State, child: number, parent: number): boo
   return age[child]! < ADULT_AGE && (mother[child] === parent || father[child] === parent);
 }
 
-/** Whether a minor child of the mover or the partner lives at the mover's family home. */
+/** Whether the household has a minor child of the mover or the partner. */
 function hasMinor(state: State, h: number, mover: number, partner: number): boolean {
   for (let i = state.members.first[h]!; i !== NONE; i = state.members.next[i]!) {
     if (isMinorChildOf(state, i, mover) || (partner !== NONE && isMinorChildOf(state, i, partner))) return true;

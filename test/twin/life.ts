@@ -152,7 +152,7 @@ export function labour(w: World): void {
     const trained = inCity(a.area) ? w.lever(a.area, 'jobs.training') : 0;
     if (a.age >= 60 && work !== Work.farm) a.work = Work.retired;
     else if (work === Work.formal) a.insured++;
-    else if (work === Work.informal) {
+    else if (work === Work.informal && a.town === 1) {
       if (chance(w, w.p('job.formalHazard') * (1 + trained * (w.p('job.trainingGain') - 1)))) a.work = Work.formal;
     }
   }
@@ -194,6 +194,7 @@ function arrive(w: World, donor: Family, most: number): number {
   const copies = copyPeople(originals, (a) => ({ ...a, family, ...fresh() }));
   family.members = copies;
   family.head = copies[0]!;
+  for (const a of copies) if (a.work === Work.informal && a.town === 1) a.work = Work.seeking;
   w.families.push(family);
   w.persons.push(...copies);
   tally(w, 'arrivals', copies.length);

@@ -131,6 +131,12 @@ export function givePlaces(w: World): void {
   w.schoolShare = asked.map((n, area) => (n > 0 ? got[area]! / n : 1));
 }
 
+/** The jobs and school places of people whose village has become a part of the town. */
+export function bringPlaces(w: World, a: Person): void {
+  if (own.isWorker(a)) w.jobs[a.area]!++;
+  if (stageOf(a) >= 0) w.schoolPlaces[a.area * 4 + stageOf(a)]!++;
+}
+
 /** A child without a place is counted, and may go back to the village home where somebody lives there. */
 function goWithout(w: World, a: Person): void {
   tally(w, 'unserved_pupils');

@@ -1,9 +1,7 @@
-import { Outside, Work } from '../../src/population/codes.ts';
+import { Outside, Tenure, Work } from '../../src/population/codes.ts';
+import { bringPlaces } from './limits.ts';
 import * as own from './world.ts';
 import { chance, inCity, isAway, type Person, registeredHere, tally, type World } from './world.ts';
-
-/** Years of schooling by level. */
-export const SCHOOLING = [0, 6, 9, 12, 15.5];
 
 /** What the villages know of last year: shares away and settled, and where those away live. */
 export function lookAround(w: World): void {
@@ -65,8 +63,10 @@ export function choosePlace(w: World): void {
     const partner = spouse && home.includes(spouse) ? spouse : null;
     const whole = chance(w, w.p('place.wholeFamily') * (inCity(to) ? 1 : 0.35));
     const couple = chance(w, w.p('place.couple'));
+    const raising = family.members.some((m) => own.isMinorOf(m, a) || own.isMinorOf(m, spouse));
+    const together = couple || (whole && raising);
     const children = whole ? home.filter((m) => own.isMinorOf(m, a) || own.isMinorOf(m, partner)) : [];
-    for (const m of [a, ...(partner && (whole || couple) ? [partner] : []), ...children]) own.move(w, m, to, 1);
+    for (const m of [a, ...(partner && together ? [partner] : []), ...children]) own.move(w, m, to, 1);
   }
 }
 
@@ -106,10 +106,10 @@ function options(w: World, a: Person, centre: Centre): Option[] {
   const inTowns = p('income.town') * p('job.townChance') * w.jobShare[area]! * wages;
   const inCentre = p('income.centre') * p('job.townChance') * centre.jobs * wages;
   const isCentral = w.city.areas[area]!.central;
-  const home = family.town === 0 ? farm : isCentral ? inCentre : inTowns;
+  const home = family.town === 0 ? farm : p(isCentral ? 'income.centre' : 'income.town') * p('job.townChance') * wages;
   const leaving =
     -p('place.ageCurvature') * (a.age - p('place.agePeak')) ** 2 +
-    p('place.schooling') * (SCHOOLING[a.education]! - 9) +
+    p('place.schooling') * (own.SCHOOLING[a.education]! - 9) +
     p('place.peers') * (village ? village.awayShare - w.awayMean : 0) +
     (p('place.land') * land) / farm;
   const list: Option[] = [{ nest: 0, to: null, utility: family.town === 1 ? p('place.townHome') : 0 }];
@@ -174,8 +174,6 @@ function draw(w: World, list: Option[]): number | null {
     if (own > 0) u -= ((sums[o.nest]! ** scale / total) * own) / sums[o.nest]!;
     if (u < 0) return o.to;
   }
-  // Also where last year's job chance at a home in town was zero: its income is zero, every other place infinitely better,
-  // and no share is a number. The kernel does the same.
   return list.at(-1)!.to;
 }
 
@@ -217,11 +215,15 @@ export function reclassify(w: World): void {
       for (const a of f.members) {
         if (!isAway(a)) {
           a.town = 1;
+          a.arrival = w.year;
+          bringPlaces(w, a);
           tally(w, 'reclassified_persons');
         }
         if (registers && a.registerArea === village.area) a.registerTown = 1;
       }
       f.town = 1;
+      f.tenure = Tenure.own;
+      f.tenureYear = w.year;
       if (f.second === f.area) f.second = null;
     }
   }

@@ -9,7 +9,6 @@ import {
 import { permitOpen } from '../../src/policy/permit.ts';
 import { serviceGap } from '../../src/policy/rights.ts';
 import { Outside, Sex, Tenure, Work } from '../../src/population/codes.ts';
-import { SCHOOLING } from './places.ts';
 import * as own from './world.ts';
 import { chance, type Family, inTown, type Person, registeredHere, tally, type World } from './world.ts';
 
@@ -99,20 +98,21 @@ function utility(w: World, a: Person, law: Law): number {
   const { p } = w;
   const f = a.family;
   let v =
-    p('settlement.schooling') * SCHOOLING[a.education]! +
+    p('settlement.schooling') * own.SCHOOLING[a.education]! +
     p('settlement.age') * Math.max(0, a.age - 40) +
     p('settlement.yearsInTown') * Math.min(30, own.yearsHere(w, a)) +
     (p('settlement.serviceGain') * (serviceGap(law, factsOf(w, a)) - w.gapMean)) / p('settlement.serviceGapSpread') +
     p('settlement.hassle') * (1 - law.levers['settlement.paperwork']);
   if (f.village) v += p('settlement.peers') * (f.village.settledShare - w.settledMean);
   if (a.insured > 0) v += p('settlement.insured');
-  if (f.collective || a.registerTown === 1) return v;
+  if (f.collective) return v;
   if (f.tenure === Tenure.own) v += p('settlement.owns');
-  v += f.homestead * p('settlement.homestead') + f.herder * p('settlement.herder');
   if (f.members.some((m) => m.age >= 6 && m.age <= 14 && m.area === a.area && m.town === 1))
     v += p('settlement.schoolChild');
+  if (a.registerTown === 1) return v;
+  v += f.homestead * p('settlement.homestead') + f.herder * p('settlement.herder');
   if (f.land === 0) return v;
-  const exit = f.land * p('settlement.exitYuanPerMu') * law.levers['land.paidExit'];
+  const exit = (f.land / f.members.length) * p('settlement.exitYuanPerMu') * law.levers['land.paidExit'];
   const income = p('income.village') * (1 + p('income.villageGrowth')) ** (w.year - 2020);
   const belief = f.believes ? p('settlement.landBelief') : 0;
   return v + p('settlement.land') + belief + p('settlement.exitIncome') * Math.log(1 + exit / income);
@@ -144,14 +144,15 @@ function decide(w: World, f: Family, { a, size, alone }: Decider): void {
   if (!alone && !chance(w, w.p('settlement.tasteCorrelation'))) f.taste = own.logit(w.random());
   const taste = alone ? own.logit(a.traits[4]!) : f.taste;
   const value = w.constant + utility(w, a, w.law.on(a.area, w.year, MIDDLE)) + taste;
-  const cares = alone || !f.indifferent;
+  const cares = alone ? a.traits[5]! >= w.p('settlement.indifferentShare') : !f.indifferent;
+  const aware = alone ? a.traits[6]! >= w.p('settlement.unawareShare') : f.aware;
   const firm = cares && value > w.threshold;
   if (a.registerTown === 0) {
     tally(w, 'settlement_pool', size);
     if (cares && value > 0) tally(w, 'willing_persons', size);
     if (firm) tally(w, 'firm_persons', size);
   }
-  const h = w.p('settlement.actHazard') * (alone || f.aware ? 1 : w.p('settlement.unawareFactor'));
+  const h = w.p('settlement.actHazard') * (aware ? 1 : w.p('settlement.unawareFactor'));
   if (!firm || !chance(w, 1 - (1 - h) ** (a.arrival === w.year ? 0.5 : 1))) return;
   const day = 1 + Math.floor(365 * w.random());
   const facts = applicantOf(w, a, day);

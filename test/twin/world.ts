@@ -26,7 +26,10 @@ export interface Person {
   arrival: number;
   permit: number;
   insured: number;
-  /** Lasting uniform draws: public employee, certificate, vocational school, veteran, taste of those in dormitories. */
+  /**
+   * Lasting uniform draws: public employee, certificate, vocational school, veteran; of those in dormitories also taste,
+   * the indifferent class and awareness.
+   */
   traits: number[];
 }
 
@@ -97,6 +100,9 @@ export interface World {
   arrivals: number[];
 }
 
+/** Years of schooling by level. */
+export const SCHOOLING = [0, 6, 9, 12, 15.5];
+
 export const inCity = (area: number): boolean => area < Outside.province;
 /** Lives away from the family home. */
 export const isAway = (a: Person): boolean => a.area !== a.family.area || a.town !== a.family.town;
@@ -115,7 +121,7 @@ export const isMinorOf = (child: Person, a: Person | null): boolean =>
 export const logit = (u: number): number => Math.log(u / (1 - u));
 export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 export const livingParents = (a: Person): Person[] => [a.mother, a.father].filter((x) => x?.here) as Person[];
-export const traits = (w: World): number[] => Array.from({ length: 5 }, () => w.random());
+export const traits = (w: World): number[] => Array.from({ length: 7 }, () => w.random());
 export const mean = (values: readonly number[]): number => values.reduce((s, v) => s + v, 0) / (values.length || 1);
 
 export function tally(w: World, name: string, n = 1): void {
