@@ -2,15 +2,14 @@ import { routeWords } from '../policy/words.ts';
 import type { SettlementTerm } from '../process/settlement/utility.ts';
 import type { Alternative, PlaceDecision, SettlementDecision, Trace, TraceYear } from '../run/trace.ts';
 import type { TraceEvent } from '../run/trace-events.ts';
-import type { HouseholdFacts, MemberFacts, TracePlace, TraceRoute } from '../run/trace-facts.ts';
-import type { Finding, Found, FoundHousehold } from '../run/trace-find.ts';
+import type { HouseholdFacts, MemberFacts } from '../run/trace-facts.ts';
 import type { SchoolPlace } from '../run/trace-school.ts';
-import type { CityData, LocalName } from '../scenario/city-data.ts';
+import type { CityData } from '../scenario/city-data.ts';
 import type { Language } from './chart-input.ts';
+import { clauseOf, percent, type Teller, tellerOf, two } from './trace-teller.ts';
 import {
   activityWords,
   alternativeWords,
-  findingWords,
   gateWords,
   goneWords,
   moveWords,
@@ -20,37 +19,6 @@ import {
   tenureWords,
   termWords,
 } from './trace-words.ts';
-
-/** Says things in one language, and knows the names of the city's areas. */
-interface Teller {
-  readonly say: (zh: string, en: string) => string;
-  readonly word: (name: LocalName) => string;
-  readonly area: (code: string) => string;
-  readonly place: (place: TracePlace) => string;
-  readonly list: (parts: readonly string[]) => string;
-}
-
-function tellerOf(city: CityData, lang: Language): Teller {
-  const say = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
-  const names = new Map(city.areas.map(({ code, name }) => [code, name[lang]]));
-  const area = (code: string): string => {
-    if (code === 'province') return say('省内市外', 'the rest of the province');
-    return code === 'nation' ? say('省外', 'another province') : names.get(code)!;
-  };
-  const place = ({ area: code, side }: TracePlace): string => {
-    if (!names.has(code)) return area(code);
-    return side === 'town'
-      ? say(`${area(code)}城镇`, `town of ${area(code)}`)
-      : say(`${area(code)}农村`, `village of ${area(code)}`);
-  };
-  return { say, word: (name) => name[lang], area, place, list: (parts) => parts.join(say('；', '; ')) };
-}
-
-const two = (value: number): string => `${value < 0 ? '−' : ''}${Math.abs(value).toFixed(2)}`;
-/** ISO date of a day of the year. */
-const dateOf = (year: number, day: number): string => new Date(Date.UTC(year, 0, day)).toISOString().slice(0, 10);
-const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
-const clauseOf = ({ document, clause }: TraceRoute): string => `${document}:${clause}`;
 
 /** A life course in words, year by year. */
 export function traceText(trace: Trace, city: CityData, lang: Language): string {
@@ -222,8 +190,7 @@ function placeLines({ alternatives, draw, chosen, area }: PlaceDecision, who: st
 
 function settlementLines(decision: SettlementDecision, year: number, who: string, teller: Teller): string[] {
   const { say, word, list } = teller;
-  const { gate, settledBy, terms, constant, taste, value, firmAbove, aware, actChance, actDraw, day, routes } =
-    decision;
+  const { gate, settledBy, terms, constant, taste, value, firmAbove, aware, actChance, actDraw, day } = decision;
   const outcome = settledBy
     ? say(
         `落户，途径：${word(routeWords[settledBy.route as keyof typeof routeWords])}（${clauseOf(settledBy)}）`,
@@ -267,49 +234,5 @@ function routeLines(
   return same ? [say('      途径与上年相同', '      routes as the year before')] : now;
 }
 
-/** Households found, a line each, and how many more there are. */
-export function foundText(find: Finding, { total, households }: Found, city: CityData, lang: Language): string {
-  const teller = tellerOf(city, lang);
-  const { say, word } = teller;
-  const kind = word(findingWords[find]);
-  const head = say(
-    `${kind}：共 ${total} 户，列出 ${households.length} 户`,
-    `${kind}: ${total} households, ${households.length} listed`,
-  );
-  return [
-    head,
-    ...households.map((found) => `${say('家庭', 'household')} ${found.household}  ${reason(find, found, teller)}`),
-  ].join('\n');
-}
-
-function reason(
-  find: Finding,
-  { year, area, persons, by, stage }: FoundHousehold,
-  { say, word, area: name }: Teller,
-): string {
-  const where = name(area);
-  const people = persons === 1 ? '1 member' : `${persons} members`;
-  const children = persons === 1 ? '1 child' : `${persons} children`;
-  switch (find) {
-    case 'settled': {
-      const route = word(routeWords[by!.route as keyof typeof routeWords]);
-      return say(
-        `${year}年 ${persons} 人在${where}落户，途径：${route}（${clauseOf(by!)}）`,
-        `${year}: ${people} settled in ${where} by ${route} (${clauseOf(by!)})`,
-      );
-    }
-    case 'moved':
-      return say(`${year}年 ${persons} 人迁往${where}`, `${year}: ${people} moved to ${where}`);
-    case 'returned':
-      return say(`${year}年 ${persons} 人返回${where}`, `${year}: ${people} returned to ${where}`);
-    case 'left-behind':
-      return say(`${year}年 ${persons} 名子女留守${where}`, `${year}: ${children} left behind in ${where}`);
-    case 'waiting':
-      return say(`${year}年起在${where}轮候公租房`, `waits for public rental in ${where} since ${year}`);
-    case 'unserved':
-      return say(
-        `${year}年 ${persons} 名子女在${where}没有${word(stageWords[stage!])}学位`,
-        `${year}: ${children} without a place in ${word(stageWords[stage!])} in ${where}`,
-      );
-  }
-}
+/** ISO date of a day of the year. */
+const dateOf = (year: number, day: number): string => new Date(Date.UTC(year, 0, day)).toISOString().slice(0, 10);

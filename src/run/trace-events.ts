@@ -3,7 +3,7 @@ import type { State } from '../process/state.ts';
 import type { ActivityName, MemberFacts, Snapshot, TenureName, TracePlace, TraceRoute } from './trace-facts.ts';
 
 /** What happened to one member in a step of the year. */
-export type MemberEvent =
+type MemberEvent =
   | { readonly what: 'born' | 'joined' | 'counted-urban' | 'permit' }
   | { readonly what: 'died' | 'gone'; readonly age: number }
   /** To another household, by its row. */
@@ -13,7 +13,7 @@ export type MemberEvent =
   | ({ readonly what: 'settled'; readonly from: TracePlace } & TraceRoute);
 
 /** What happened to the household as such. */
-export type HouseholdEvent =
+type HouseholdEvent =
   | { readonly what: 'tenure'; readonly from: TenureName; readonly to: TenureName }
   | { readonly what: 'founded' | 'waiting' | 'not-waiting' | 'aware' | 'land-belief-ended' };
 

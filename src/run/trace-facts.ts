@@ -75,7 +75,7 @@ const placeAt = (state: State, area: number, urban: number): TracePlace => ({
 
 const yearOrNull = (year: number): number | null => (year === 0 ? null : year);
 
-export function memberFacts(state: State, i: number): MemberFacts {
+function memberFacts(state: State, i: number): MemberFacts {
   const { columns: c } = state.population.persons;
   const route = state.law.routes[c.settledRoute[i]!];
   return {
@@ -95,7 +95,7 @@ export function memberFacts(state: State, i: number): MemberFacts {
   };
 }
 
-export function householdFacts(state: State, h: number): HouseholdFacts {
+function householdFacts(state: State, h: number): HouseholdFacts {
   const { columns: hh } = state.population.households;
   const town = hh.townArea[h]!;
   return {
