@@ -1,4 +1,4 @@
-import { HouseholdKind, isInCity, NONE, Presence, Tenure, Work } from '../population/codes.ts';
+import { HouseholdKind, isInCity, NO_TOWN, NONE, Presence, Tenure, Work } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
 import { AGES } from '../scenario/city-data.ts';
 import { PYRAMID_GROUPS } from './names.ts';
@@ -77,7 +77,7 @@ function countPersons(counts: StockCounts, population: Population): void {
   const { persons, households } = population;
   const { presence, sex, age, work, household, permitYear, insuredYears } = persons.columns;
   const { registerArea, registerUrban, nonAgricultural, residenceArea, residenceUrban } = persons.columns;
-  const { homeArea, homeUrban, kind, tenure } = households.columns;
+  const { homeArea, homeUrban, kind, tenure, townArea } = households.columns;
   const { byArea, residence, register, homeSeen, townSeen } = counts;
   const rows = persons.rows;
   for (let i = 0; i < rows; i++) {
@@ -103,7 +103,10 @@ function countPersons(counts: StockCounts, population: Population): void {
     if (seen[h] === 1) continue;
     seen[h] = 1;
     byArea[row + Count.households]!++;
-    if (urban === 1 && tenure[h] === Tenure.publicRental) byArea[row + Count.publicRental]!++;
+    // the dwelling is where the members in town live, or the home of a family that has nobody elsewhere
+    if (tenure[h] === Tenure.publicRental && (seen === townSeen || townArea[h] === NO_TOWN)) {
+      byArea[row + Count.publicRental]! += urban;
+    }
   }
 }
 

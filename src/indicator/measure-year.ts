@@ -173,6 +173,7 @@ function flows(ledger: Ledger, a: number, weight: number): number[] {
     urbanOrigin,
     event('settledHouseholds'),
     event('jobSeekers'),
+    event('rentalStock'),
     event('rentalDemand'),
     event('rentalWaiting'),
     event('rentSubsidies'),

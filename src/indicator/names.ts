@@ -96,6 +96,7 @@ export const flowNames = [
   'settled_persons.urban_origin',
   'settled_households',
   'job_seekers',
+  'public_rental_stock',
   'public_rental_demand',
   'public_rental_waiting',
   'rent_subsidy_households',

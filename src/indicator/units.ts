@@ -14,6 +14,6 @@ export function unitOf(indicator: string): IndicatorUnit {
     /^public_rental_(demand|waiting)$/.test(stem)
   )
     return 'households';
-  if (stem === 'public_rental_occupied') return 'dwellings';
+  if (stem === 'public_rental_occupied' || stem === 'public_rental_stock') return 'dwellings';
   return PERCENT.test(stem) ? 'percent' : 'persons';
 }

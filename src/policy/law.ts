@@ -141,6 +141,8 @@ export const leverNames = [
   'school.enrolment',
   'jobs.growth',
   'jobs.training',
+  'jobs.hiringSubsidy',
+  'jobs.startupLoan',
   'statistic.reclassification',
 ] as const;
 export type LeverName = (typeof leverNames)[number];

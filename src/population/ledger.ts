@@ -34,6 +34,7 @@ export const eventNames = [
   'villageReturns',
   /** Stocks found in passing: people looking for work, families entitled to and waiting for public rental, subsidised. */
   'jobSeekers',
+  'rentalStock',
   'rentalDemand',
   'rentalWaiting',
   'rentSubsidies',

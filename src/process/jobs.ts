@@ -1,5 +1,6 @@
 import { isInCity, Presence, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
+import { uniform } from '../random/draw.ts';
 import { holdsJob } from './capacity.ts';
 import { type Claim, drawWinners } from './lottery.ts';
 import type { State } from './state.ts';
@@ -31,7 +32,17 @@ export function jobs(state: State): void {
     capacity.jobs[a] = capacity.jobs[a]! * (1 + growth);
     const free = Math.floor(capacity.jobs[a]! - taken[a]!);
     const found = drawWinners(seekers[a]!, free, persons.columns, key, year, Decision.jobLottery);
-    for (const { row } of found) work[row] = Work.informal;
+    const subsidised = law.lever(a, year, 'jobs.hiringSubsidy') * p['job.hiredInsured'];
+    for (const { row } of found) {
+      const draw = uniform(
+        key,
+        persons.columns.identity[row]!,
+        persons.columns.lineage[row]!,
+        year,
+        Decision.hiredInsured,
+      );
+      work[row] = draw < subsidised ? Work.formal : Work.informal;
+    }
     capacity.jobChance[a] = seekers[a]!.length === 0 ? 1 : found.length / seekers[a]!.length;
     ledger.events.jobSeekers[a]! += seekers[a]!.length - found.length;
   }

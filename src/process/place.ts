@@ -1,4 +1,6 @@
 import { log } from '../math/log.ts';
+import type { RegisterTier } from '../policy/law.ts';
+import { bestRight } from '../policy/rights.ts';
 import { Education, HouseholdKind, isInCity, NO_TOWN, NONE, Outside, Presence, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
@@ -74,6 +76,8 @@ interface Chooser {
   readonly utility: Float64Array;
   readonly probability: Float64Array;
   readonly schoolOpen: Float64Array;
+  /** Share of the rent a newcomer from this county, and one from elsewhere in the city, may expect a subsidy to pay. */
+  readonly rentRelief: readonly { readonly sameCounty: number; readonly sameCity: number }[];
   /** Central areas and their cumulative share of the central city's residents. */
   readonly centralAreas: readonly number[];
   readonly centralShare: readonly number[];
@@ -96,6 +100,10 @@ function createChooser(state: State): Chooser {
     incomes: areas.map((_, a) => incomesOf(state.parameters, state.year, { town: jobChance[a]!, centre })),
     utility: new Float64Array(NEST.length),
     probability: new Float64Array(NEST.length),
+    rentRelief: areas.map((_, a) => ({
+      sameCounty: rentRelief(state, a, 'same-county'),
+      sameCity: rentRelief(state, a, 'same-city'),
+    })),
     schoolOpen: Float64Array.from(
       areas,
       (_, a) => state.law.lever(a, state.year, 'school.enrolment') * placeChance[a]!,
@@ -103,6 +111,15 @@ function createChooser(state: State): Chooser {
     centralAreas,
     centralShare,
   };
+}
+
+const MIDDLE_OF_YEAR = 183;
+
+/** Expected relief of the rent of a newcomer: the right to a rent subsidy, for those in need, times the share it pays. */
+function rentRelief({ law, year, parameters: p }: State, area: number, tier: RegisterTier): number {
+  const newcomer = { tier, hasPermit: false, yearsInTown: 0, insuredYears: 0 };
+  const level = bestRight(law.on(area, year, MIDDLE_OF_YEAR), 'rent-subsidy', newcomer)?.level ?? 0;
+  return level * p['rental.needShare'] * p['rental.subsidyShare'];
 }
 
 /** Utilities of the five places for person i, who lives at home; -Infinity where a place is not an alternative. */
@@ -136,13 +153,23 @@ function fillUtilities(state: State, chooser: Chooser, i: number): void {
   utility[Place.home] = fromVillage ? 0 : p['place.townHome'];
   utility[Place.town] =
     fromVillage && (town === NO_TOWN || town === area)
-      ? at(Place.town, incomes.town, villageKm, p['place.townConstant'], incomes.rentShareTown) +
-        (family ? p['place.childSchool'] * chooser.schoolOpen[area]! : 0)
+      ? at(
+          Place.town,
+          incomes.town,
+          villageKm,
+          p['place.townConstant'],
+          incomes.rentShareTown * (1 - chooser.rentRelief[area]!.sameCounty),
+        ) + (family ? p['place.childSchool'] * chooser.schoolOpen[area]! : 0)
       : Number.NEGATIVE_INFINITY;
   utility[Place.centre] =
     !city.areas[area]!.central && (town === NO_TOWN || (town !== area && city.areas[town]!.central))
-      ? at(Place.centre, incomes.centre, centreKm, p['place.centreConstant'], incomes.rentShareCentre) +
-        (family ? p['place.childSchool'] * chooser.schoolOpen[chooser.centralAreas[0]!]! : 0)
+      ? at(
+          Place.centre,
+          incomes.centre,
+          centreKm,
+          p['place.centreConstant'],
+          incomes.rentShareCentre * (1 - chooser.rentRelief[chooser.centralAreas[0]!]!.sameCity),
+        ) + (family ? p['place.childSchool'] * chooser.schoolOpen[chooser.centralAreas[0]!]! : 0)
       : Number.NEGATIVE_INFINITY;
   utility[Place.province] = at(Place.province, incomes.province, p['place.provinceKm'], p['place.provinceConstant'], 0);
   utility[Place.nation] = at(Place.nation, incomes.nation, p['place.nationKm'], p['place.nationConstant'], 0);

@@ -61,6 +61,7 @@ export function publicRental(state: State): void {
   }
   for (let a = 0; a < areas; a++) {
     capacity.dwellings[a] = capacity.dwellings[a]! * (1 + p['rental.growth']);
+    ledger.events.rentalStock[a]! += Math.floor(capacity.dwellings[a]!);
     const free = Math.floor(capacity.dwellings[a]! - occupied[a]!);
     const housed = drawWinners(waiting[a]!, free, persons.columns, key, year, Decision.rentalLottery);
     for (const { row } of housed) {

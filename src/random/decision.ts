@@ -57,6 +57,8 @@ export const Decision = {
   housingDifficulty: 94,
   schoolLottery: 95,
   sendBack: 96,
+  startUp: 97,
+  hiredInsured: 98,
   parameter: 90,
 } as const;
 

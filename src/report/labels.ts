@@ -54,6 +54,7 @@ const indicatorNames: Readonly<Record<string, LocalName>> = {
   'pupils.junior': { zh: '初中在校生', en: 'Junior secondary pupils' },
   'pupils.senior': { zh: '高中阶段在校生', en: 'Senior secondary pupils' },
   school_places_short: { zh: '学位缺口', en: 'School places short' },
+  public_rental_stock: { zh: '面向外来家庭的公租房', en: 'Public rental open to migrant families' },
   public_rental_demand: { zh: '公租房需求', en: 'Public rental demand' },
   public_rental_occupied: { zh: '公租房在租', en: 'Public rental occupied' },
   public_rental_waiting: { zh: '公租房轮候', en: 'Public rental waiting' },

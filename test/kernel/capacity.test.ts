@@ -3,7 +3,7 @@ import type { ReplicateResult } from '../../src/indicator/result.ts';
 import type { ParameterName } from '../../src/scenario/parameters.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { type SampledCity, sampledCity, simulate } from '../support/sanmenxia.ts';
-import { total } from '../support/value.ts';
+import { total, value } from '../support/value.ts';
 
 let town: SampledCity;
 let asIs: ReplicateResult;
@@ -49,6 +49,16 @@ describe('places that run out', () => {
   it('change where people live: fewer town moves when jobs and school places are short', () => {
     expect(total(short, 'town_moves')).toBeLessThan(total(ample, 'town_moves'));
     expect(total(short, 'settled_persons')).not.toBe(total(ample, 'settled_persons'));
+  });
+
+  it('never house more families than there are dwellings', () => {
+    for (const year of asIs.years.slice(1)) {
+      for (const area of asIs.areas) {
+        expect(value(asIs, 'public_rental_occupied', year, area)).toBeLessThanOrEqual(
+          value(asIs, 'public_rental_stock', year, area),
+        );
+      }
+    }
   });
 
   it('without limit leave nobody waiting, unserved or without work', () => {
