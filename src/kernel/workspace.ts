@@ -1,8 +1,13 @@
 import type { PopulationCapacity } from '../population/population.ts';
+import type { CityData } from '../scenario/city-data.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 
-/** Room a replicate needs behind the base rows, as shares of them a year: births and arrivals; new households. */
-const PERSONS_A_YEAR = 0.028;
-const HOUSEHOLDS_A_YEAR = 0.028;
+/** Births a year as a share of the base persons, above what any city of the data has. */
+const BIRTHS_A_YEAR = 0.013;
+/** Households founded a year by couples and by those who leave home, as a share of the base households. */
+const FOUNDED_A_YEAR = 0.025;
+/** Households a person who arrives brings, at most: families count once, people alone each by themselves. */
+const HOUSEHOLDS_AN_ARRIVAL = 0.7;
 const SPARE = 20_000;
 
 /** Rows of the three tables of a base population. */
@@ -12,11 +17,27 @@ export interface RowCounts {
   readonly villages: { readonly rows: number };
 }
 
-/** Capacity of a replicate's own tables for a run of so many years. */
-export function workspaceCapacity(base: RowCounts, years: number): PopulationCapacity {
+/**
+ * Capacity of a replicate's own tables: rows are never reused, so everybody who is born or arrives during the run needs one.
+ * Arrivals are bounded by the highest rate a replicate may draw, times the residents registered in another county.
+ */
+export function workspaceCapacity(
+  base: RowCounts,
+  { baseYear, endYear, parameters }: Pick<Scenario, 'baseYear' | 'endYear' | 'parameters'>,
+  { areas }: CityData,
+): PopulationCapacity {
+  const years = endYear - baseYear;
+  const rate = Math.max(
+    ...parameters['inMigration.rate'].map(({ value, range }) => Math.max(value, range?.[1] ?? value)),
+  );
+  const sum = (of: (area: CityData['areas'][number]) => number): number =>
+    areas.reduce((all, area) => all + of(area), 0);
+  const outsiders = sum((area) => area.fromOtherCounty + area.fromOtherProvince) / sum((area) => area.population);
+  const arrivals = rate * outsiders * base.persons.rows;
   return {
-    persons: Math.ceil(base.persons.rows * (1 + PERSONS_A_YEAR * years)) + SPARE,
-    households: Math.ceil(base.households.rows * (1 + HOUSEHOLDS_A_YEAR * years)) + SPARE,
+    persons: Math.ceil(base.persons.rows * (1 + BIRTHS_A_YEAR * years) + arrivals * years) + SPARE,
+    households:
+      Math.ceil(base.households.rows * (1 + FOUNDED_A_YEAR * years) + HOUSEHOLDS_AN_ARRIVAL * arrivals * years) + SPARE,
     villages: base.villages.rows,
   };
 }

@@ -20,7 +20,7 @@ export function assertMemory({ city, scenario, command }: Inputs, workers: numbe
     households: Math.ceil(persons / PERSONS_PER_HOUSEHOLD),
     villages: Math.ceil(persons / PERSONS_PER_VILLAGE),
   };
-  const workspace = workspaceCapacity(emptyTables(rows), scenario.endYear - scenario.baseYear);
+  const workspace = workspaceCapacity(emptyTables(rows), scenario, city);
   const need = {
     baseBytes: populationBytes(rows),
     workspaceBytes: populationBytes(workspace),

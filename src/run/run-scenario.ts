@@ -86,7 +86,7 @@ export function contextOf(
     city,
     documents,
     base: base.buffers,
-    capacity: workspaceCapacity(adoptPopulation(base.buffers), scenario.endYear - scenario.baseYear),
+    capacity: workspaceCapacity(adoptPopulation(base.buffers), scenario, city),
     weight: 1 / command.sample,
     strict,
     control: allocateControl(scenario.replicates),

@@ -45,7 +45,7 @@ show('base population, s', `${synthesis.median.toFixed(2)} (${synthesis.min.toFi
 
 // 2 one replicate, by process
 const law = compileLawBook(documents, { documents: scenario.documents, ...scenario.policy, areas: city.areas });
-const workspace = allocatePopulation(workspaceCapacity(base, years));
+const workspace = allocatePopulation(workspaceCapacity(base, scenario, city));
 const stepSeconds = new Map<string, number[]>();
 const totals: number[] = [];
 let personYears = 0;

@@ -42,7 +42,14 @@ export interface Town {
 }
 
 export function createTown(inputs: Inputs, base: Population, weight: number): Town {
-  return { inputs, base, workspace: allocatePopulation(workspaceCapacity(base, YEARS)), weight };
+  return {
+    inputs,
+    base,
+    workspace: allocatePopulation(
+      workspaceCapacity(base, { ...inputs.scenario, endYear: inputs.scenario.baseYear + YEARS }, inputs.city),
+    ),
+    weight,
+  };
 }
 
 /** One replicate of a ground with a lever added on 1 January 2021; without a lever, the ground alone. */

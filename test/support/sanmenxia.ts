@@ -37,7 +37,7 @@ export function replicateInput(town: SampledCity, changes: Partial<ReplicateInpu
     city: town.city,
     law: town.lawOf(scenario.policy),
     referenceLaw: town.lawOf({ ...scenario.policy, without: [], add: [] }),
-    workspace: allocatePopulation(workspaceCapacity(base, scenario.endYear - scenario.baseYear)),
+    workspace: allocatePopulation(workspaceCapacity(base, scenario, town.city)),
     replicate: 1,
     weight: 1 / SAMPLE,
     strict: true,
