@@ -1,4 +1,5 @@
 import os from 'node:os';
+import type { FiscalBase } from '../fiscal/fiscal-bases.ts';
 import type { CityData, LocalName } from '../scenario/city-data.ts';
 import type { Overrides } from '../scenario/command-line.ts';
 import type { Definition, Scenario } from '../scenario/scenario.ts';
@@ -60,6 +61,8 @@ export interface Manifest {
   };
   /** What the model does not limit or does not know, in words. */
   readonly limits: readonly LocalName[];
+  /** Persons that money or land follows, by fiscal clause. */
+  readonly fiscalBases: readonly FiscalBase[];
   readonly notes: readonly string[];
   readonly warnings: readonly string[];
   /** Of this run alone: outside every hash. */

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fiscalBases } from '../fiscal/fiscal-bases.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
 import { formatIssue } from '../scenario/errors.ts';
 import { type Cell, csvText } from './csv.ts';
@@ -114,7 +115,12 @@ const areaRows = ({ city }: Inputs): Cell[][] => [
   ...city.areas.map((area) => [area.code, area.name.zh, area.name.en, area.level]),
 ];
 
-function manifestOf(inputs: Inputs, { base, results }: RunTables, options: WriteOptions, files: InputFile[]): Manifest {
+function manifestOf(
+  inputs: Inputs,
+  { base, results, indicators }: RunTables,
+  options: WriteOptions,
+  files: InputFile[],
+): Manifest {
   const { scenario, city, command, warnings } = inputs;
   const first = results[0]!;
   const personYears = results.reduce((sum, result) => sum + result.personYears, 0);
@@ -143,6 +149,11 @@ function manifestOf(inputs: Inputs, { base, results }: RunTables, options: Write
       indicators: first.indicators.length,
       personYears,
     },
+    fiscalBases: fiscalBases(
+      inputs.documents.filter(({ id }) => scenario.documents.includes(id)),
+      scenario.policy.without,
+      indicators,
+    ),
     notes: [...city.notes, ...base.notes],
     warnings: warnings.map(formatIssue),
     run: manifestRun(options.seconds, personYears),
