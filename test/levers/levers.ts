@@ -76,7 +76,7 @@ const parts: readonly Lever[] = [
     clauses: ['paid-exit'],
     range: [0.6, 2],
     inPackage: true,
-    note: 'explorations count in full; the annuity of the household is set against the income of one person, which is generous',
+    note: 'explorations count in full; the annuity a head is set against the income a head',
     above: "the household's annuity is set against the income of one person, so much land makes it too large",
     below: 'households here hold 5.5 mu, and the effect grows with the land',
   },
