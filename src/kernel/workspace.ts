@@ -2,8 +2,8 @@ import type { PopulationCapacity } from '../population/population.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
-/** Births a year as a share of the base persons, above what any city of the data has. */
-const BIRTHS_A_YEAR = 0.013;
+/** Births a year as a share of the base persons at national fertility, with room for a young age structure. */
+const BIRTHS_A_YEAR = 0.015;
 /** Households founded a year by couples and by those who leave home, as a share of the base households. */
 const FOUNDED_A_YEAR = 0.025;
 /** Households a person who arrives brings, at most: families count once, people alone each by themselves. */
@@ -19,23 +19,24 @@ export interface RowCounts {
 
 /**
  * Capacity of a replicate's own tables: rows are never reused, so everybody who is born or arrives during the run needs one.
- * Arrivals are bounded by the highest rate a replicate may draw, times the residents registered in another county.
+ * Both are bounded by the highest rates a replicate may draw: births with the city's fertility, arrivals with the residents
+ * registered in another county.
  */
 export function workspaceCapacity(
   base: RowCounts,
   { baseYear, endYear, parameters }: Pick<Scenario, 'baseYear' | 'endYear' | 'parameters'>,
-  { areas }: CityData,
+  { areas, vitals }: CityData,
 ): PopulationCapacity {
   const years = endYear - baseYear;
-  const rate = Math.max(
-    ...parameters['inMigration.rate'].map(({ value, range }) => Math.max(value, range?.[1] ?? value)),
-  );
+  const highest = (name: 'inMigration.rate' | 'fertility.factor'): number =>
+    Math.max(...parameters[name].map(({ value, range }) => Math.max(value, range?.[1] ?? value)));
   const sum = (of: (area: CityData['areas'][number]) => number): number =>
     areas.reduce((all, area) => all + of(area), 0);
   const outsiders = sum((area) => area.fromOtherCounty + area.fromOtherProvince) / sum((area) => area.population);
-  const arrivals = rate * outsiders * base.persons.rows;
+  const births = BIRTHS_A_YEAR * Math.max(1, vitals.fertilityFactor.value) * Math.max(1, highest('fertility.factor'));
+  const arrivals = highest('inMigration.rate') * outsiders * base.persons.rows;
   return {
-    persons: Math.ceil(base.persons.rows * (1 + BIRTHS_A_YEAR * years) + arrivals * years) + SPARE,
+    persons: Math.ceil(base.persons.rows * (1 + births * years) + arrivals * years) + SPARE,
     households:
       Math.ceil(base.households.rows * (1 + FOUNDED_A_YEAR * years) + HOUSEHOLDS_AN_ARRIVAL * arrivals * years) + SPARE,
     villages: base.villages.rows,
