@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { fiscalBases } from '../../src/fiscal/fiscal-bases.ts';
-import { loadDocuments } from '../../src/policy/load-documents.ts';
-import { readData } from '../../src/scenario/read-data.ts';
+import { documentOf } from '../policy/documents.ts';
 
-const documents = loadDocuments(['documents/qingyang-2022.yaml', 'documents/sanmenxia-2019.yaml'], readData);
+const documents = ['qingyang-2022', 'sanmenxia-2019'].map(documentOf);
 
 const row = (year: number, indicator: string, mean: number, area = 'city') => ({ area, year, indicator, mean });
 const indicators = [
