@@ -20,7 +20,7 @@ export function stageOf(age: number, work: number): number {
  * what runs out this year is given by the law's priority and then by keyed lottery, so that no row order matters.
  */
 export interface Capacity {
-  /** Town jobs; Infinity where capacity is unlimited. */
+  /** Town jobs: [area]. */
   readonly jobs: Float64Array;
   /** Share of last year's job seekers who found one: [area]. */
   readonly jobChance: Float64Array;
