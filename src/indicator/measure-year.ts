@@ -177,6 +177,7 @@ function flows(ledger: Ledger, a: number, weight: number): number[] {
     event('rentalDemand'),
     event('rentalWaiting'),
     event('rentSubsidies'),
+    event('fundRents'),
     ...[0, 1, 2, 3].map((stage) => weight * sumOf(ledger.areas, a, (area) => ledger.schoolShort[area * 4 + stage]!)),
     pool,
     percent(event('settlementEligible'), pool),

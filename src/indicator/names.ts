@@ -100,6 +100,7 @@ export const flowNames = [
   'public_rental_demand',
   'public_rental_waiting',
   'rent_subsidy_households',
+  'fund_rent_households',
   'school_places_short.preschool',
   'school_places_short.primary',
   'school_places_short.junior',

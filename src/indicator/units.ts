@@ -11,6 +11,7 @@ export function unitOf(indicator: string): IndicatorUnit {
     stem === 'households' ||
     stem === 'settled_households' ||
     stem === 'rent_subsidy_households' ||
+    stem === 'fund_rent_households' ||
     /^public_rental_(demand|waiting)$/.test(stem)
   )
     return 'households';

@@ -73,6 +73,14 @@ export function describeRule(rule: Rule, clause: Clause): { readonly subject: st
         text: { zh: `落户者享有${what.zh}的${percent}`, en: `${percent} of ${what.en} once settled` },
       };
     }
+    case 'fund-rent':
+      return {
+        subject: 'fund-rent',
+        text: {
+          zh: `连续缴存公积金满${rule.months}个月可提取付房租`,
+          en: `the housing fund may be drawn for rent after ${rule.months} months of contributions`,
+        },
+      };
     case 'lever': {
       const force = forceWords[rule.force ?? clause.force];
       const strength = rule.strength === null ? '' : ` ${rule.strength}`;

@@ -83,6 +83,7 @@ const rule = z.discriminatedUnion('rule', [
     services: z.array(z.enum(services)).min(1),
     level: z.number().min(0).max(1),
   }),
+  z.strictObject({ ...base, rule: z.literal('fund-rent'), months: count }),
   z.strictObject({
     ...base,
     rule: z.literal('lever'),

@@ -155,6 +155,12 @@ export interface SettledRule extends RuleBase {
   readonly level: number;
 }
 
+/** Tenants may draw their housing fund for the rent after full months of contributions without a break. */
+export interface FundRentRule extends RuleBase {
+  readonly rule: 'fund-rent';
+  readonly months: number;
+}
+
 export interface LeverRule extends RuleBase {
   readonly rule: 'lever';
   readonly name: LeverName;
@@ -196,6 +202,7 @@ export type Rule =
   | PermitClauseRule
   | RightRule
   | SettledRule
+  | FundRentRule
   | LeverRule
   | CountingRule
   | TargetRule

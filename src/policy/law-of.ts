@@ -5,6 +5,7 @@ import type {
   Applicant,
   Collectives,
   Counting,
+  FundRent,
   Law,
   LeverName,
   PermitRule,
@@ -43,6 +44,7 @@ export function lawOf(active: readonly DatedRule[], context: LawContext): Law {
     levers: leversOf(active, context.exploreStrength),
     rights: rightsOf(active, context.exploreStrength),
     settled: settledOf(active, context.exploreStrength),
+    fundRent: fundRentOf(active),
     collectives,
     counting: countingOf(active),
   };
@@ -61,6 +63,14 @@ function collectivesOf(active: readonly DatedRule[]): Collectives {
 function countingOf(active: readonly DatedRule[]): Counting {
   const last = only(active, 'counting').at(-1)?.rule;
   return last ? { by: last.by, within: last.within } : { by: 'kind', within: 'towns' };
+}
+
+/** Of the clauses in force that let tenants draw the housing fund, the one that asks for the fewest months. */
+function fundRentOf(active: readonly DatedRule[]): FundRent | null {
+  let best: FundRent | null = null;
+  for (const { rule, document, clause } of only(active, 'fund-rent'))
+    if (best === null || rule.months < best.months) best = { document, clause: clause.id, months: rule.months };
+  return best;
 }
 
 /** The latest document's permit rule. */

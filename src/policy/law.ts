@@ -185,6 +185,13 @@ export interface SettledRight {
   readonly level: number;
 }
 
+/** Who rents may draw the housing fund for the rent, after this many full months of contributions. */
+export interface FundRent {
+  readonly document: string;
+  readonly clause: string;
+  readonly months: number;
+}
+
 /** How registered urbanization is counted: by kind of register, or by its place, in all towns or in the districts only. */
 export interface Counting {
   readonly by: 'kind' | 'place';
@@ -201,6 +208,8 @@ export interface Law {
   readonly rights: Readonly<Record<Service, readonly Right[]>>;
   /** What settling brings of each service; null where no law says. */
   readonly settled: Readonly<Record<Service, SettledRight | null>>;
+  /** The clause that asks for the fewest months; null where none lets tenants draw. */
+  readonly fundRent: FundRent | null;
   readonly collectives: Collectives;
   readonly counting: Counting;
 }

@@ -38,6 +38,7 @@ export const eventNames = [
   'rentalDemand',
   'rentalWaiting',
   'rentSubsidies',
+  'fundRents',
   // stocks found by the settlement process in passing, in persons with dependants
   'settlementPool',
   'settlementEligible',

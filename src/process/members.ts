@@ -1,5 +1,6 @@
-import { NO_TOWN, Presence, Role } from '../population/codes.ts';
+import { NO_TOWN, NONE, Presence, Role } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
+import type { State } from './state.ts';
 
 /**
  * Who belongs to each household and where its members live. Derived from the person columns: rebuilt, never maintained.
@@ -77,4 +78,13 @@ export function livesAtHome(population: Population, i: number): boolean {
   const { homeArea, homeUrban } = population.households.columns;
   const h = household[i]!;
   return residenceArea[i] === homeArea[h] && residenceUrban[i] === homeUrban[h];
+}
+
+/** A child of 3-14 among the members. */
+export function hasSchoolChild({ members, population }: Pick<State, 'members' | 'population'>, h: number): boolean {
+  const { age } = population.persons.columns;
+  for (let i = members.first[h]!; i !== NONE; i = members.next[i]!) {
+    if (age[i]! >= 3 && age[i]! <= 14) return true;
+  }
+  return false;
 }

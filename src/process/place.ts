@@ -5,8 +5,9 @@ import { Education, HouseholdKind, isInCity, NO_TOWN, NONE, Outside, Presence, W
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
 import { type Incomes, incomesOf } from './incomes.ts';
-import { livesAtHome } from './members.ts';
+import { hasSchoolChild, livesAtHome } from './members.ts';
 import { nestedLogit, pick } from './nested-logit.ts';
+import { type ByOrigin, schoolOpenness, withSchools } from './school-openness.ts';
 import type { State } from './state.ts';
 import { DESTINATIONS } from './village-shares.ts';
 import { NOBODY } from './watch.ts';
@@ -40,6 +41,7 @@ export function place(state: State): void {
   const base = p['place.considerHazard'];
   const youth = Math.min(1, base * p['place.considerYouth']);
   const chooser = createChooser(state);
+  const wholeWithSchools = withSchools(state, p['place.wholeFamily'], chooser.openness);
   const rows = persons.rows;
   for (let i = 0; i < rows; i++) {
     const a = age[i]!;
@@ -54,7 +56,7 @@ export function place(state: State): void {
     const draw = uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.placeChoice);
     const chosen = pick(chooser.probability, draw);
     if (household[i] === watched) report(state, chooser, i, draw, chosen);
-    if (chosen !== Place.home) moveAway(state, i, destinationArea(state, chooser, i, chosen));
+    if (chosen !== Place.home) moveAway(state, i, destinationArea(state, chooser, i, chosen), wholeWithSchools);
   }
 }
 
@@ -75,7 +77,7 @@ interface Chooser {
   readonly atHome: Incomes;
   readonly utility: Float64Array;
   readonly probability: Float64Array;
-  readonly schoolOpen: Float64Array;
+  readonly openness: ByOrigin;
   /** Share of the rent a newcomer from this county, and one from elsewhere in the city, may expect a subsidy to pay. */
   readonly rentRelief: readonly { readonly sameCounty: number; readonly sameCity: number }[];
   /** Central areas and their cumulative share of the central city's residents. */
@@ -92,7 +94,7 @@ function createChooser(state: State): Chooser {
     cumulative += areas[a]!.urban;
     return cumulative / total;
   });
-  const { jobChance, placeChance } = state.capacity;
+  const { jobChance } = state.capacity;
   const centre = centralAreas.reduce((sum, a) => sum + areas[a]!.urban * jobChance[a]!, 0) / total;
   const settled = { town: 1, centre: 1 };
   return {
@@ -104,10 +106,7 @@ function createChooser(state: State): Chooser {
       sameCounty: rentRelief(state, a, 'same-county'),
       sameCity: rentRelief(state, a, 'same-city'),
     })),
-    schoolOpen: Float64Array.from(
-      areas,
-      (_, a) => state.law.lever(a, state.year, 'school.enrolment') * placeChance[a]!,
-    ),
+    openness: schoolOpenness(state),
     centralAreas,
     centralShare,
   };
@@ -115,11 +114,17 @@ function createChooser(state: State): Chooser {
 
 const MIDDLE_OF_YEAR = 183;
 
-/** Expected relief of the rent of a newcomer: the right to a rent subsidy, for those in need, times the share it pays. */
-function rentRelief({ law, year, parameters: p }: State, area: number, tier: RegisterTier): number {
+/**
+ * Relief of the rent a newcomer may expect in the first year: the right to a rent subsidy, for those in need, times the share
+ * it pays; and the share the housing fund pays those who have one, from the month in which tenants may draw it.
+ */
+function rentRelief({ law: book, year, parameters: p }: State, area: number, tier: RegisterTier): number {
   const newcomer = { tier, hasPermit: false, yearsInTown: 0, insuredYears: 0 };
-  const level = bestRight(law.on(area, year, MIDDLE_OF_YEAR), 'rent-subsidy', newcomer)?.level ?? 0;
-  return level * p['rental.needShare'] * p['rental.subsidyShare'];
+  const law = book.on(area, year, MIDDLE_OF_YEAR);
+  const subsidy =
+    (bestRight(law, 'rent-subsidy', newcomer)?.level ?? 0) * p['rental.needShare'] * p['rental.subsidyShare'];
+  const monthsLeft = law.fundRent === null ? 0 : Math.max(0, 12 - law.fundRent.months);
+  return subsidy + (1 - subsidy) * p['fund.coverage'] * p['fund.rentShare'] * (monthsLeft / 12);
 }
 
 /** Utilities of the five places for person i, who lives at home; -Infinity where a place is not an alternative. */
@@ -159,7 +164,7 @@ function fillUtilities(state: State, chooser: Chooser, i: number): void {
           villageKm,
           p['place.townConstant'],
           incomes.rentShareTown * (1 - chooser.rentRelief[area]!.sameCounty),
-        ) + (family ? p['place.childSchool'] * chooser.schoolOpen[area]! : 0)
+        ) + (family ? p['place.childSchool'] * chooser.openness.sameCounty[area]! : 0)
       : Number.NEGATIVE_INFINITY;
   utility[Place.centre] =
     !city.areas[area]!.central && (town === NO_TOWN || (town !== area && city.areas[town]!.central))
@@ -169,7 +174,7 @@ function fillUtilities(state: State, chooser: Chooser, i: number): void {
           centreKm,
           p['place.centreConstant'],
           incomes.rentShareCentre * (1 - chooser.rentRelief[chooser.centralAreas[0]!]!.sameCity),
-        ) + (family ? p['place.childSchool'] * chooser.schoolOpen[chooser.centralAreas[0]!]! : 0)
+        ) + (family ? p['place.childSchool'] * chooser.openness.sameCity[chooser.centralAreas[0]!]! : 0)
       : Number.NEGATIVE_INFINITY;
   utility[Place.province] = at(Place.province, incomes.province, p['place.provinceKm'], p['place.provinceConstant'], 0);
   utility[Place.nation] = at(Place.nation, incomes.nation, p['place.nationKm'], p['place.nationConstant'], 0);
@@ -187,15 +192,6 @@ function leavingUtility(state: State, incomes: Incomes, i: number, h: number, v:
     peers +
     p['place.land'] * population.households.columns.landMu[h]! * incomes.landPerMu
   );
-}
-
-/** A child of 3-14 at the family home. */
-function hasSchoolChild(state: State, h: number): boolean {
-  const { age } = state.population.persons.columns;
-  for (let i = state.members.first[h]!; i !== NONE; i = state.members.next[i]!) {
-    if (age[i]! >= 3 && age[i]! <= 14) return true;
-  }
-  return false;
 }
 
 /** Area code of the chosen place; the district of the central city is drawn by its share of residents. */

@@ -1,5 +1,6 @@
+import type { Law } from '../policy/law.ts';
 import { bestRight } from '../policy/rights.ts';
-import { HouseholdKind, isInCity, NONE, Tenure } from '../population/codes.ts';
+import { HouseholdKind, isInCity, NONE, Tenure, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
 import { type Claim, drawWinners } from './lottery.ts';
@@ -16,6 +17,7 @@ const LIFELONG = 1990;
  * Public rental housing in towns. Tenants give up their dwelling with a hazard; renting families in housing difficulty whom
  * the law entitles join the waiting list; free dwellings go to those with a full right before others, then to those who have waited
  * longest, by keyed lottery among those of one year. Entitled families who wait, or do not need a dwelling, draw a rent subsidy where the law gives one.
+ * Tenants in insured work draw their housing fund for the rent where the law lets them, after the months it asks for.
  */
 export function publicRental(state: State): void {
   const { population, capacity, ledger, key, year, parameters: p } = state;
@@ -45,6 +47,7 @@ export function publicRental(state: State): void {
       } else occupied[area]!++;
       continue;
     }
+    if (drawsFund(state, laws[area]!, lead)) ledger.events.fundRents[area]!++;
     if (draw(Decision.housingDifficulty, LIFELONG) >= p['rental.needShare']) continue;
     const facts = rightsFacts(state, lead);
     const level = facts.registeredHere ? 1 : (bestRight(laws[area]!, 'public-rental', facts)?.level ?? 0);
@@ -71,4 +74,14 @@ export function publicRental(state: State): void {
     }
     ledger.events.rentalWaiting[a]! += waiting[a]!.length - housed.length;
   }
+}
+
+/** Full months somebody in the first year of insured work has contributed by the middle of the year, on average. */
+const FIRST_YEAR_MONTHS = 6;
+
+/** Whether a tenant in insured work may draw the housing fund for the rent. */
+function drawsFund(state: State, { fundRent }: Law, lead: number): boolean {
+  const { work, insuredYears } = state.population.persons.columns;
+  if (fundRent === null || work[lead] !== Work.formal) return false;
+  return 12 * insuredYears[lead]! + FIRST_YEAR_MONTHS >= fundRent.months;
 }

@@ -2,16 +2,20 @@ import { isInCity, NO_TOWN, NONE, Presence } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
 import { changeResidence } from './change-residence.ts';
+import { hasSchoolChild } from './members.ts';
+import { type ByOrigin, fromHome, schoolOpenness, withSchools } from './school-openness.ts';
 import type { State } from './state.ts';
 
 export const ADULT_AGE = 18;
 
 /**
  * Moves a person away from the family home: alone, with the spouse, or with the whole family at home.
- * A parent who moves to a town of the city takes the household along with `place.wholeFamily`; outside the city the family
- * mostly stays; a spouse at home comes along with `place.couple`.
+ * A parent who moves to a town of the city takes the household along with `place.wholeFamily`, where school children are at home
+ * more readily the more open the schools there; outside the city the family mostly stays; a spouse at home comes along with
+ * `place.couple`.
+ * @param wholeWithSchools chance that a family with school children goes whole, by destination
  */
-export function moveAway(state: State, mover: number, area: number): void {
+export function moveAway(state: State, mover: number, area: number, wholeWithSchools: ByOrigin): void {
   const { columns: p } = state.population.persons;
   const { columns: hh } = state.population.households;
   const h = p.household[mover]!;
@@ -20,8 +24,7 @@ export function moveAway(state: State, mover: number, area: number): void {
   if (isInCity(area)) hh.townArea[h] = area;
   const partner = p.spouse[mover]!;
   const partnerHome = partner !== NONE && p.household[partner] === h && livesWith(state, partner, mover);
-  const whole =
-    draw(Decision.wholeFamily) < state.parameters['place.wholeFamily'] * (isInCity(area) ? 1 : OUTSIDE_FAMILY);
+  const whole = draw(Decision.wholeFamily) < wholeChance(state, h, area, wholeWithSchools);
   const couple = draw(Decision.couple) < state.parameters['place.couple'];
   const oldArea = p.residenceArea[mover]!;
   const oldUrban = p.residenceUrban[mover]!;
@@ -35,6 +38,14 @@ export function moveAway(state: State, mover: number, area: number): void {
     if (isMinorChildOf(state, i, mover) || (partnerHome && isMinorChildOf(state, i, partner)))
       changeResidence(state, i, area, 1);
   }
+}
+
+function wholeChance(state: State, h: number, area: number, wholeWithSchools: ByOrigin): number {
+  const usual = state.parameters['place.wholeFamily'];
+  if (!isInCity(area)) return usual * OUTSIDE_FAMILY;
+  return hasSchoolChild(state, h)
+    ? fromHome(wholeWithSchools, state.population.households.columns.homeArea[h]!, area)
+    : usual;
 }
 
 /** Families go outside the city whole this much less often than to a town inside it (migrant worker survey: one in five). */
@@ -59,13 +70,15 @@ function hasMinor(state: State, h: number, mover: number, partner: number): bool
 }
 
 /**
- * Joining up later: spouse and minor children left at home follow the member who lives in the household's town. Keyed by that
- * member, so that a family comes together.
+ * Joining up later: spouse and minor children left at home follow the member who lives in the household's town, school children
+ * and their families more readily the more open the schools there. Keyed by that member, so that a family comes together.
  */
 export function joiningUp(state: State): void {
   const { persons, households } = state.population;
   const { presence, household, spouse, mother, father, age, residenceArea, residenceUrban } = persons.columns;
   const { homeArea, homeUrban, townArea } = households.columns;
+  const usual = state.parameters['place.joinHazard'];
+  const withSchool = withSchools(state, usual, schoolOpenness(state));
   const rows = persons.rows;
   for (let i = 0; i < rows; i++) {
     if (presence[i] === Presence.gone) continue;
@@ -80,7 +93,9 @@ export function joiningUp(state: State): void {
         : minor && inTown(state, h, town, father[i]!)
           ? father[i]!
           : NONE;
-    if (lead !== NONE && joins(state, lead)) changeResidence(state, i, town, 1);
+    if (lead === NONE) continue;
+    const chance = hasSchoolChild(state, h) ? fromHome(withSchool, homeArea[h]!, town) : usual;
+    if (joins(state, lead, chance)) changeResidence(state, i, town, 1);
   }
 }
 
@@ -90,9 +105,8 @@ function inTown(state: State, h: number, town: number, i: number): boolean {
   return presence[i] === Presence.present && household[i] === h && residenceArea[i] === town && residenceUrban[i] === 1;
 }
 
-function joins(state: State, lead: number): boolean {
+function joins(state: State, lead: number, chance: number): boolean {
   const { identity, lineage, arrivalYear } = state.population.persons.columns;
   if (arrivalYear[lead] === state.year) return false; // those who moved this year have just decided
-  const draw = uniform(state.key, identity[lead]!, lineage[lead]!, state.year, Decision.joinUp);
-  return draw < state.parameters['place.joinHazard'];
+  return uniform(state.key, identity[lead]!, lineage[lead]!, state.year, Decision.joinUp) < chance;
 }

@@ -59,6 +59,7 @@ export const Decision = {
   sendBack: 96,
   startUp: 97,
   hiredInsured: 98,
+  ownAccount: 99,
   parameter: 90,
 } as const;
 

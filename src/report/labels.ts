@@ -59,6 +59,7 @@ const indicatorNames: Readonly<Record<string, LocalName>> = {
   public_rental_occupied: { zh: '公租房在租', en: 'Public rental occupied' },
   public_rental_waiting: { zh: '公租房轮候', en: 'Public rental waiting' },
   rent_subsidy_households: { zh: '租赁补贴户', en: 'Rent subsidy households' },
+  fund_rent_households: { zh: '提取公积金付租户', en: 'Households drawing the housing fund for rent' },
   dibao_recipients: { zh: '低保对象', en: 'Subsistence allowance recipients' },
   resident_medical_insured: { zh: '居民医保参保人', en: 'Resident medical insurance' },
   employee_insured: { zh: '职工社保参保人', en: 'Employee insurance' },

@@ -122,7 +122,9 @@ export const parameterSpecs = {
   'job.hiredInsured': parameter('probability', 0.1, [0, 0.25], 'assumption', 'no published number of subsidised posts', '用工社保补贴使新招者参保的概率', 'chance that a newly found job is an insured one where employers are subsidised for hiring'),
   'job.vacantShare': parameter('share', 0.03, [0.01, 0.08], 'assumption', judgement, '基年空缺岗位比例', 'free town jobs in the base year over those taken'),
   'job.capacityFactor': parameter('factor', 1, null, 'assumption', 'a lever: 1 is the capacity derived from the base year', '城镇岗位容量系数', 'factor on the town jobs of the base year'),
-  'job.growth': parameter('rate/year', 0.015, [-0.005, 0.03], 'assumption', judgement, '城镇岗位年增长率', 'yearly growth of town jobs'),
+  'job.creation': parameter('rate/year', 0.004, [0.001, 0.009], 'derived', 'urban employment of the country grew by 2.7 million a year in 2020-24, 0.3 % of the people of 16-59, and by 11.6 million, 1.26 %, in 2010-20 (statistical communiques, recalled)', '城镇新增岗位（对16—59岁常住人口）', 'town jobs created in a year per resident of 16-59'),
+  'job.spread': parameter('share', 0.5, [0.2, 0.8], 'assumption', judgement, '按居民分布的新增岗位比例', 'share of the new jobs that arise where people live; the others where the jobs are'),
+  'job.ownAccount': parameter('probability/year', 0.17, [0.1, 0.35], 'derived', `${nbs} 2014: 17 % of migrant workers work on their own account, recalled`, '求职者自营就业的概率', 'yearly chance that somebody looking for work in town makes a living on his own account'),
   'job.policyGrowth': parameter('rate/year', 0.003, [0, 0.01], 'assumption', judgement, '文件承诺产业与公益岗位的岗位增长', 'growth added where a document promises industry, public posts or works'),
   'housing.rent': parameter('yuan/month', 800, [450, 1200], 'assumption', 'gross yield of 2.3 % on 70 m2', '城镇房租', 'monthly rent of a dwelling in town'),
   // place
@@ -139,7 +141,7 @@ export const parameterSpecs = {
   'place.ageCurvature': parameter('utility', 0.0016, [0.0008, 0.003], 'assumption', 'quadratic in age', '年龄二次项系数', 'fall of utility with the squared distance from that age'),
   'place.schooling': parameter('utility/year', 0.04, [0, 0.08], 'assumption', 'behaviour evidence, migration_out', '受教育年限系数', 'weight of a year of schooling'),
   'place.land': parameter('utility', -0.1, [-0.3, 0], 'assumption', 'land income holds people', '土地收入系数', 'weight of land income relative to village income'),
-  'place.childSchool': parameter('utility', 0.2, [0, 0.5], 'assumption', 'acts through the openness of town schools', '子女就学系数', 'weight of open town schools for a family with school-age children'),
+  'place.childSchool': parameter('utility', 0.4, [0, 0.8], 'assumption', 'acts through the openness of town schools', '子女就学系数', 'weight of open town schools for a family with school-age children'),
   'place.housingBurden': parameter('utility', -0.8, [-1.5, 0], 'assumption', 'rent over wage', '住房负担系数', 'weight of rent over wage'),
   'place.dissimilarity': parameter('factor', 0.55, [0.4, 0.8], 'assumption', 'nests village, own county, rest of province, other province', '巢式系数', 'dissimilarity of the nest of two places in the rest of the province'),
   'place.townConstant': parameter('utility', 0.1, [-0.4, 0.6], 'assumption', 'set so that 2010 to 2020 is met roughly; calibration replaces it', '县城常数', 'constant of the own county town'),
@@ -150,6 +152,7 @@ export const parameterSpecs = {
   'place.wholeFamily': parameter('probability', 0.6, [0.4, 0.75], 'published', 'new-generation migrants: 60 % with the whole family (2019)', '有子女者举家迁移概率', 'chance that a parent who moves to a town of the city takes the household along'),
   'place.couple': parameter('probability', 0.7, [0.5, 0.85], 'derived', `${nbs}; mean of co-resident family 3.1`, '夫妻同行概率', 'chance that a married mover takes the spouse along'),
   'place.joinHazard': parameter('probability/year', 0.12, [0.05, 0.2], 'assumption', judgement, '家属随后团聚概率', 'yearly chance that spouse and children left behind join up in town'),
+  'place.familySchool': parameter('utility', 0.8, [0.2, 1.4], 'assumption', 'behaviour evidence, school_access_effect: signs and orders of magnitude; no study gives this form', '学校开放对举家迁移的作用', 'log-odds of taking children along, from schools closed to schools open to them'),
   // return and register's other doors
   'return.hazard': parameter('probability/year', 0.04, [0.015, 0.08], 'derived', 'hundred villages 1.5 % a year over a lifetime, higher in the first years', '返乡概率', 'yearly chance of a migrant without a town register to return, first year'),
   'return.perYear': parameter('utility/year', -0.107, [-0.15, -0.05], 'published', 'CMDS 2018, short-stay intention', '在外年数系数', 'log-odds a year away'),
@@ -169,6 +172,8 @@ export const parameterSpecs = {
   'rental.subsidyShare': parameter('share', 0.3, [0.15, 0.5], 'assumption', judgement, '租赁补贴占房租比例', 'share of the rent a rent subsidy pays'),
   'rental.leaveHazard': parameter('probability/year', 0.08, [0.04, 0.15], 'assumption', judgement, '公租房退出概率', 'yearly chance that tenants give up a public dwelling'),
   'rental.needShare': parameter('share', 0.2, [0.1, 0.35], 'assumption', judgement, '租房家庭中住房困难比例', 'renting families in housing difficulty'),
+  'fund.coverage': parameter('share', 0.055, [0.03, 0.2], 'derived', `${nbs} 2014: 5.5 % of migrant workers had a housing fund, recalled; growing since`, '进城务工者公积金覆盖率', 'share of newcomers in town whose employer pays into the housing fund'),
+  'fund.rentShare': parameter('share', 0.5, [0.25, 1], 'assumption', 'contributions of 10-24 % of the wage, of both sides, against a rent of a quarter of it', '公积金可付房租的比例', 'share of the rent that drawing the housing fund pays'),
   'tenure.leaseBreak': parameter('probability/year', 0.25, [0.1, 0.4], 'assumption', judgement, '换租概率', 'yearly chance that a private lease is broken and begins anew'),
   // residence permit
   'permit.applyHazard': parameter('probability/year', 0.08, [0.03, 0.2], 'assumption', 'stock uptake 20-65 %', '申领居住证概率', 'yearly chance that an eligible person applies for a permit'),

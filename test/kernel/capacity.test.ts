@@ -66,4 +66,15 @@ describe('places that run out', () => {
     expect(total(ample, 'public_rental_waiting')).toBe(0);
     expect(total(ample, 'job_seekers')).toBe(0);
   });
+
+  it('give every worker a job that exists: no more are taken than there were and were made', () => {
+    const more = simulate(town, {
+      scenario: withValues(town.scenario, { ...factors(0.5), 'job.creation': 0.02 }),
+    });
+    expect(total(more, 'job_seekers')).toBeLessThan(total(short, 'job_seekers'));
+    const none = simulate(town, {
+      scenario: withValues(town.scenario, { ...factors(0.5), 'job.ownAccount': 0 }),
+    });
+    expect(total(none, 'job_seekers')).toBeGreaterThan(total(short, 'job_seekers'));
+  });
 });

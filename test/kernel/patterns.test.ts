@@ -60,12 +60,14 @@ describe('moving and settling are different decisions', () => {
     expect(settledRate(asIs)).toBeLessThan(1);
   });
 
-  it('what makes people settle moves nobody in the same year', () => {
+  it('what makes people settle moves nobody in the same year, where no child is sent back for want of a place', () => {
+    const roomy = { 'school.sendBack': 0 } as const;
+    const usual = simulate(town, { scenario: scenario(roomy, 2021) });
     const eager = simulate(town, {
-      scenario: scenario({ 'settlement.actHazard': 0.35, 'settlement.hassle': 2 }, 2021),
+      scenario: scenario({ ...roomy, 'settlement.actHazard': 0.35, 'settlement.hassle': 2 }, 2021),
     });
-    expect(total(eager, 'settled_persons')).toBeGreaterThan(3 * value(asIs, 'settled_persons', 2021));
-    expect(movesOf(eager, 2021)).toEqual(movesOf(asIs, 2021));
+    expect(total(eager, 'settled_persons')).toBeGreaterThan(3 * value(usual, 'settled_persons', 2021));
+    expect(movesOf(eager, 2021)).toEqual(movesOf(usual, 2021));
   });
 
   it('what draws people to town leaves the wish to settle of those there where it was', () => {
@@ -138,12 +140,25 @@ describe('who settles', () => {
 });
 
 describe('schools opened to people without the register', () => {
-  it('bring more families to town and leave less reason to settle', () => {
+  it('bring more families to town, leave fewer children behind and less reason to settle', () => {
     const reference = law({ without: [SCHOOLS] });
     const run = (book: LawBook) => simulate(town, { scenario: scenario({}, 2025), law: book, referenceLaw: reference });
     const [shut, open] = [run(reference), run(law())];
     expect(total(open, 'town_moves')).toBeGreaterThan(total(shut, 'town_moves'));
+    expect(value(open, 'left_behind_children', 2025)).toBeLessThan(0.98 * value(shut, 'left_behind_children', 2025));
     expect(poolMean(open, 'willing_share')).toBeLessThan(poolMean(shut, 'willing_share'));
+  });
+});
+
+describe('the housing fund drawn for rent', () => {
+  it('reaches tenants in insured work under the clause, and nobody without it', () => {
+    const reference = law({ without: [`${OWN}:3.6.2`] });
+    const [without, withIt] = [reference, law()].map((book) =>
+      simulate(town, { scenario: scenario({}, 2021), law: book, referenceLaw: reference }),
+    );
+    expect(value(without!, 'fund_rent_households', 2021)).toBe(0);
+    expect(value(withIt!, 'fund_rent_households', 2021)).toBeGreaterThan(0);
+    expect(value(withIt!, 'fund_rent_households', 2021)).toBeLessThan(0.5 * value(withIt!, 'households', 2021));
   });
 });
 

@@ -64,6 +64,7 @@ describe('the scenarios of the four cities', () => {
         'endYear',
         'income.townGrowth',
         'income.villageGrowth',
+        'job.creation',
         'place.nationConstant',
         'place.provinceConstant',
       ],

@@ -2,7 +2,7 @@ import { bestRight } from '../../src/policy/rights.ts';
 import { Tenure, Work } from '../../src/population/codes.ts';
 import { factsOf } from './settling.ts';
 import * as own from './world.ts';
-import { chance, type Family, inTown, isAway, type Person, tally, type World } from './world.ts';
+import { chance, type Family, inCity, inTown, isAway, type Person, tally, type World } from './world.ts';
 
 const MIDDLE = 183;
 
@@ -27,18 +27,27 @@ function count(w: World, n: number, key: (a: Person) => number): number[] {
   return counts;
 }
 
-/** Free jobs go by lot to those who look for one; from 60 on nobody does. */
+/** New jobs where people live and where jobs are; who works on his own account; free jobs by lot. From 60 on nobody looks. */
 export function fillJobs(w: World): void {
   const taken = w.jobs.map(() => 0);
+  const adults = w.jobs.map(() => 0);
   const seekers = w.jobs.map((): Person[] => []);
   for (const a of w.persons) {
+    if (inCity(a.area) && a.age >= 16 && a.age < 60) adults[a.area]!++;
     if (!inTown(a)) continue;
     if (own.isWorker(a)) taken[a.area]!++;
-    else if (a.work === Work.seeking && a.age < 60) seekers[a.area]!.push(a);
-    else if (a.work === Work.seeking) a.work = Work.none;
+    else if (a.work !== Work.seeking) continue;
+    else if (a.age >= 60) a.work = Work.none;
+    else if (chance(w, w.p('job.ownAccount'))) a.work = Work.selfEmployed;
+    else seekers[a.area]!.push(a);
   }
+  const sum = (list: number[]) => list.reduce((s, x) => s + x, 0);
+  const spread = w.p('job.spread');
+  const place = w.jobs.map((x, a) => (spread * adults[a]!) / sum(adults) + ((1 - spread) * x) / sum(w.jobs));
+  const created = w.p('job.creation') * sum(adults);
   seekers.forEach((list, area) => {
-    w.jobs[area]! *= 1 + w.p('job.growth') + w.p('job.policyGrowth') * w.lever(area, 'jobs.growth');
+    w.jobs[area]! *= 1 + w.p('job.policyGrowth') * w.lever(area, 'jobs.growth');
+    w.jobs[area]! += created * place[area]!;
     const found = own.shuffle(w, list).slice(0, Math.max(0, Math.floor(w.jobs[area]! - taken[area]!)));
     for (const a of found) a.work = Work.informal;
     w.jobShare[area] = list.length > 0 ? found.length / list.length : 1;

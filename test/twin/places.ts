@@ -1,3 +1,4 @@
+import { bestRight } from '../../src/policy/rights.ts';
 import { Outside, Tenure, Work } from '../../src/population/codes.ts';
 import { bringPlaces } from './limits.ts';
 import * as own from './world.ts';
@@ -42,11 +43,40 @@ export function joiningUp(w: World): void {
     for (const a of f.members.filter((m) => !isAway(m))) {
       const lead = [a.spouse, ...(a.age < 18 ? [a.mother, a.father] : [])].find(settledIn);
       if (!lead || lead.arrival === w.year) continue;
-      const joins = called.get(lead) ?? chance(w, w.p('place.joinHazard'));
+      const hazard = own.hasPupil(f) ? withSchools(w, 'place.joinHazard', f.area, second) : w.p('place.joinHazard');
+      const joins = called.get(lead) ?? chance(w, hazard);
       called.set(lead, joins);
       if (joins) own.move(w, a, second, 1);
     }
   }
+}
+
+/** How open schools are to a child who comes: the right of a newcomer, on a permit if one can be held, or places made for them. */
+function openness(w: World, from: number, area: number): number {
+  const law = w.law.on(area, w.year, 183);
+  const tier = from === area ? 'same-county' : 'same-city';
+  const newcomer = {
+    tier,
+    hasPermit: law.permit?.tiers.includes(tier) ?? false,
+    yearsInTown: 0,
+    insuredYears: 0,
+  } as const;
+  const right = bestRight(law, 'schooling', newcomer)?.level ?? 0;
+  return Math.max(right, w.lever(area, 'school.enrolment')) * w.schoolShare[area]!;
+}
+
+function withSchools(w: World, name: 'place.joinHazard' | 'place.wholeFamily', from: number, area: number): number {
+  return own.logistic(own.logit(w.p(name)) + w.p('place.familySchool') * (openness(w, from, area) - 0.5));
+}
+
+/** Share of the rent a newcomer may expect to be paid: by the rent subsidy, then by the housing fund. */
+function relief(w: World, from: number, area: number): number {
+  const law = w.law.on(area, w.year, 183);
+  const tier = from === area ? 'same-county' : 'same-city';
+  const right = bestRight(law, 'rent-subsidy', { tier, hasPermit: false, yearsInTown: 0, insuredYears: 0 })?.level ?? 0;
+  const subsidy = right * w.p('rental.needShare') * w.p('rental.subsidyShare');
+  const fund = law.fundRent ? w.p('fund.coverage') * w.p('fund.rentShare') * (1 - law.fundRent.months / 12) : 0;
+  return 1 - (1 - subsidy) * (1 - fund);
 }
 
 /** Who considers a move, where to, and with whom. */
@@ -61,7 +91,9 @@ export function choosePlace(w: World): void {
     const { family, spouse } = a;
     const home = family.members.filter((m) => own.samePlace(m, a));
     const partner = spouse && home.includes(spouse) ? spouse : null;
-    const whole = chance(w, w.p('place.wholeFamily') * (inCity(to) ? 1 : 0.35));
+    const open = own.hasPupil(family) && inCity(to);
+    const usual = w.p('place.wholeFamily') * (inCity(to) ? 1 : 0.35);
+    const whole = chance(w, open ? withSchools(w, 'place.wholeFamily', family.area, to) : usual);
     const couple = chance(w, w.p('place.couple'));
     const raising = family.members.some((m) => own.isMinorOf(m, a) || own.isMinorOf(m, spouse));
     const together = couple || (whole && raising);
@@ -132,10 +164,10 @@ function options(w: World, a: Person, centre: Centre): Option[] {
       extra;
     list.push({ nest, to, utility });
   };
-  const pupil = family.members.some((m) => m.age >= 3 && m.age <= 14);
+  const pupil = own.hasPupil(family);
   const town = (income: number, school: number) =>
-    (p('place.housingBurden') * rent) / income +
-    (pupil ? p('place.childSchool') * w.lever(school, 'school.enrolment') * w.schoolShare[school]! : 0);
+    (p('place.housingBurden') * rent * (1 - relief(w, area, school))) / income +
+    (pupil ? p('place.childSchool') * openness(w, area, school) : 0);
   const { second } = family;
   const km = village?.km ?? 0;
   if (family.town === 0 && (second === null || second === area))

@@ -116,6 +116,9 @@ export const chance = (w: World, probability: number): boolean => w.random() < p
 export const yearsHere = (w: World, a: Person): number => (a.arrival > 0 ? w.year - a.arrival : a.age);
 export const isRenting = (f: Family): boolean => f.tenure === Tenure.privateRent || f.tenure === Tenure.publicRental;
 export const hasHouseIn = (f: Family): number => f.second ?? f.area;
+/** A child of 3-14 in the family. */
+export const hasPupil = (f: Family): boolean => f.members.some((m) => m.age >= 3 && m.age <= 14);
+
 export const isMinorOf = (child: Person, a: Person | null): boolean =>
   child.age < 18 && a !== null && (child.mother === a || child.father === a);
 export const logit = (u: number): number => Math.log(u / (1 - u));
