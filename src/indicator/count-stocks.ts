@@ -1,4 +1,4 @@
-import { HouseholdKind, isInCity, NO_TOWN, NONE, Presence, Tenure, Work } from '../population/codes.ts';
+import { HouseholdKind, isInCity, NONE, Presence, Tenure, Work } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
 import { AGES } from '../scenario/city-data.ts';
 import { PYRAMID_GROUPS } from './names.ts';
@@ -43,92 +43,128 @@ export interface StockCounts {
   readonly pyramid: Int32Array;
   /** Persons by residence: [((area * 2 + urban) * 2 + sex) * 101 + age]. */
   readonly residence: Int32Array;
-  /** Persons by register: [(area * 2 + urban) * 2 + kind]. */
+  /** Persons by register: [((area * 2 + urban) * 2 + kind) * 2 + whether they live in the city]. */
   readonly register: Int32Array;
-  readonly homeSeen: Uint8Array;
-  readonly townSeen: Uint8Array;
 }
 
-export function createStockCounts(areas: number, householdCapacity: number): StockCounts {
+export function createStockCounts(areas: number): StockCounts {
   return {
     byArea: new Int32Array(areas * WIDTH),
     width: WIDTH,
     pyramid: new Int32Array(2 * PYRAMID_GROUPS.length),
     residence: new Int32Array(AREA_CODES * 4 * AGES),
-    register: new Int32Array(AREA_CODES * 4),
-    homeSeen: new Uint8Array(householdCapacity),
-    townSeen: new Uint8Array(householdCapacity),
+    register: new Int32Array(AREA_CODES * 8),
   };
 }
 
-/** Counts everyone present: residents in their area of residence, registers in theirs. One pass over persons. */
-export function countStocks(counts: StockCounts, population: Population): void {
-  const { byArea, residence, register, homeSeen, townSeen } = counts;
+/**
+ * Counts everyone present: residents in their area of residence, registers in theirs. Small passes, each over few columns.
+ * @param places where the members of each household live, as of now
+ */
+export function countStocks(counts: StockCounts, population: Population, places: HouseholdPlaces): void {
+  const { byArea, residence, register } = counts;
   byArea.fill(0);
   residence.fill(0);
   register.fill(0);
-  homeSeen.fill(0, 0, population.households.rows);
-  townSeen.fill(0, 0, population.households.rows);
   countPersons(counts, population);
+  countHouseholds(byArea, population, places);
+  countPermits(byArea, population);
+  countWork(byArea, population);
+  countChildren(byArea, population);
   readHistograms(counts);
 }
 
-function countPersons(counts: StockCounts, population: Population): void {
-  const { persons, households } = population;
-  const { presence, sex, age, work, household, permitYear, insuredYears } = persons.columns;
-  const { registerArea, registerUrban, nonAgricultural, residenceArea, residenceUrban } = persons.columns;
-  const { homeArea, homeUrban, kind, tenure, townArea } = households.columns;
-  const { byArea, residence, register, homeSeen, townSeen } = counts;
-  const rows = persons.rows;
-  for (let i = 0; i < rows; i++) {
-    if (presence[i] === Presence.gone) continue;
+/** Members of each household at its home and in its town. */
+interface HouseholdPlaces {
+  readonly atHome: Uint16Array;
+  readonly inTown: Uint16Array;
+}
+
+function countPersons({ residence, register }: StockCounts, { persons }: Population): void {
+  const { presence, sex, age, registerArea, registerUrban, nonAgricultural, residenceArea, residenceUrban } =
+    persons.columns;
+  const inCity = Uint8Array.from({ length: 256 }, (_, area) => (isInCity(area) ? 1 : 0));
+  for (let i = 0; i < persons.rows; i++) {
+    const here = presence[i]!;
     const area = residenceArea[i]!;
-    const urban = residenceUrban[i]!;
-    const years = age[i]!;
-    register[(registerArea[i]! * 2 + registerUrban[i]!) * 2 + nonAgricultural[i]!]!++;
-    residence[((area * 2 + urban) * 2 + sex[i]!) * AGES + years]!++;
-    if (!isInCity(area)) {
-      if (isInCity(registerArea[i]!)) byArea[registerArea[i]! * WIDTH + Count.absent]!++;
-      continue;
-    }
-    const row = area * WIDTH;
-    if (permitYear[i] !== 0) byArea[row + Count.permits]!++;
-    if (work[i] === Work.formal) byArea[row + Count.insured]!++;
-    if (years < 18) countChild(byArea, row, population, i, years);
-    else if (years >= 60 && insuredYears[i]! < PENSION_YEARS) byArea[row + Count.pensioners]!++;
-    const h = household[i]!;
+    const kind = (registerArea[i]! * 2 + registerUrban[i]!) * 2 + nonAgricultural[i]!;
+    register[kind * 2 + inCity[area]!]! += here;
+    residence[((area * 2 + residenceUrban[i]!) * 2 + sex[i]!) * AGES + age[i]!]! += here;
+  }
+}
+
+/** Families are counted where they live: at home, in their town, or in both. */
+function countHouseholds(byArea: Int32Array, { households }: Population, { atHome, inTown }: HouseholdPlaces): void {
+  const { kind, homeArea, homeUrban, townArea, tenure } = households.columns;
+  for (let h = 0; h < households.rows; h++) {
     if (kind[h] !== HouseholdKind.family) continue;
-    byArea[row + Count.familyPersons]!++;
-    const seen = area === homeArea[h] && urban === homeUrban[h] ? homeSeen : townSeen;
-    if (seen[h] === 1) continue;
-    seen[h] = 1;
-    byArea[row + Count.households]!++;
-    // the dwelling is where the members in town live, or the home of a family that has nobody elsewhere
-    if (tenure[h] === Tenure.publicRental && (seen === townSeen || townArea[h] === NO_TOWN)) {
-      byArea[row + Count.publicRental]! += urban;
+    const home = homeArea[h]! * WIDTH;
+    if (atHome[h]! > 0) {
+      byArea[home + Count.households]!++;
+      byArea[home + Count.familyPersons]! += atHome[h]!;
     }
+    if (inTown[h]! > 0) {
+      byArea[townArea[h]! * WIDTH + Count.households]!++;
+      byArea[townArea[h]! * WIDTH + Count.familyPersons]! += inTown[h]!;
+    }
+    // the dwelling is where the members in town live, or the home of a family that has nobody elsewhere
+    if (tenure[h] !== Tenure.publicRental) continue;
+    if (inTown[h]! > 0) byArea[townArea[h]! * WIDTH + Count.publicRental]!++;
+    else if (atHome[h]! > 0) byArea[home + Count.publicRental]! += homeUrban[h]!;
+  }
+}
+
+function countPermits(byArea: Int32Array, { persons }: Population): void {
+  const { presence, permitYear, residenceArea } = persons.columns;
+  for (let i = 0; i < persons.rows; i++) {
+    if (permitYear[i] !== 0 && presence[i] === Presence.present && isInCity(residenceArea[i]!))
+      byArea[residenceArea[i]! * WIDTH + Count.permits]!++;
   }
 }
 
 /** Contribution years that give an employee pension. */
 const PENSION_YEARS = 15;
 
-/** Pupils by age (3-5, 6-11, 12-14, enrolled at 15-17) who live off their register; children left behind in villages. */
-function countChild(byArea: Int32Array, row: number, population: Population, i: number, age: number): void {
-  const c = population.persons.columns;
-  if (
-    c.residenceUrban[i] === 0 &&
-    age < 16 &&
-    (isAway(population, i, c.mother[i]!) || isAway(population, i, c.father[i]!))
-  ) {
-    byArea[row + Count.leftBehind]!++;
+/** Insured employees, senior students, and people of 60 and over without an employee pension. */
+function countWork(byArea: Int32Array, { persons }: Population): void {
+  const { presence, age, work, insuredYears, residenceArea } = persons.columns;
+  const { registerArea, registerUrban, residenceUrban } = persons.columns;
+  for (let i = 0; i < persons.rows; i++) {
+    const old = age[i]! >= 60;
+    if (work[i] !== Work.formal && work[i] !== Work.student && !old) continue;
+    if (presence[i] === Presence.gone || !isInCity(residenceArea[i]!)) continue;
+    const row = residenceArea[i]! * WIDTH;
+    if (work[i] === Work.formal) byArea[row + Count.insured]!++;
+    if (old && insuredYears[i]! < PENSION_YEARS) byArea[row + Count.pensioners]!++;
+    if (work[i] !== Work.student || age[i]! >= 18) continue;
+    byArea[row + Count.senior]!++;
+    if (registerArea[i] !== residenceArea[i] || (residenceUrban[i] === 1 && registerUrban[i] === 0))
+      byArea[row + Count.seniorAccompanying]!++;
   }
-  if (age < 3 || (age >= 15 && c.work[i] !== Work.student)) return;
-  const stage = age < 6 ? Count.preschool : age < 12 ? Count.primary : age < 15 ? Count.junior : Count.senior;
-  byArea[row + stage]!++;
-  const offRegister =
-    c.registerArea[i] !== c.residenceArea[i] || (c.residenceUrban[i] === 1 && c.registerUrban[i] === 0);
-  if (offRegister) byArea[row + stage + 1]!++;
+}
+
+/** Column of the stage a child of an age attends, below senior secondary; 0 for none. */
+const STAGE_OF_AGE = Uint8Array.from({ length: AGES }, (_, age) => {
+  if (age < 3 || age > 14) return 0;
+  return age < 6 ? Count.preschool : age < 12 ? Count.primary : Count.junior;
+});
+
+/** Pupils by age (3-5, 6-11, 12-14), those of them who live off their register, and children left behind in villages. */
+function countChildren(byArea: Int32Array, population: Population): void {
+  const { rows, columns: c } = population.persons;
+  const { presence, age, mother, father, residenceArea, residenceUrban, registerArea, registerUrban } = c;
+  for (let i = 0; i < rows; i++) {
+    if (age[i]! > 15 || presence[i] === Presence.gone || !isInCity(residenceArea[i]!)) continue;
+    const row = residenceArea[i]! * WIDTH;
+    const stage = STAGE_OF_AGE[age[i]!]!;
+    if (stage > 0) {
+      byArea[row + stage]!++;
+      if (registerArea[i] !== residenceArea[i] || (residenceUrban[i] === 1 && registerUrban[i] === 0))
+        byArea[row + stage + 1]!++;
+    }
+    if (residenceUrban[i] === 0 && (isAway(population, i, mother[i]!) || isAway(population, i, father[i]!)))
+      byArea[row + Count.leftBehind]!++;
+  }
 }
 
 /** Whether a parent is alive and lives somewhere else than the child. */
@@ -144,10 +180,14 @@ function readHistograms({ byArea, residence, register, pyramid }: StockCounts): 
   for (let area = 0; area * WIDTH < byArea.length; area++) {
     const row = area * WIDTH;
     for (let side = 0; side < 2; side++) {
-      const [agricultural, nonAgricultural] = [register[(area * 2 + side) * 2]!, register[(area * 2 + side) * 2 + 1]!];
-      byArea[row + Count.registered]! += agricultural + nonAgricultural;
-      byArea[row + Count.nonAgricultural]! += nonAgricultural;
-      if (side === 1) byArea[row + Count.urbanRegistered]! += agricultural + nonAgricultural;
+      for (let kind = 0; kind < 2; kind++) {
+        const cell = ((area * 2 + side) * 2 + kind) * 2;
+        const persons = register[cell]! + register[cell + 1]!;
+        byArea[row + Count.absent]! += register[cell]!;
+        byArea[row + Count.registered]! += persons;
+        if (kind === 1) byArea[row + Count.nonAgricultural]! += persons;
+        if (side === 1) byArea[row + Count.urbanRegistered]! += persons;
+      }
       for (let sex = 0; sex < 2; sex++) {
         for (let age = 0; age < AGES; age++) {
           const persons = residence[((area * 2 + side) * 2 + sex) * AGES + age]!;

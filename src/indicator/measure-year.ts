@@ -146,6 +146,7 @@ function flows(ledger: Ledger, a: number, weight: number): number[] {
   const ruralOrigin = settled(0, 1) + settled(1, 1) + settled(2, 1) + settled(3, 1);
   const urbanOrigin = settled(0, 0) + settled(1, 0) + settled(2, 0) + settled(3, 0);
   const pool = event('settlementPool');
+  const asked = event('settlementAsked');
   return [
     event('births'),
     event('deaths'),
@@ -180,10 +181,10 @@ function flows(ledger: Ledger, a: number, weight: number): number[] {
     event('fundRents'),
     ...[0, 1, 2, 3].map((stage) => weight * sumOf(ledger.areas, a, (area) => ledger.schoolShort[area * 4 + stage]!)),
     pool,
-    percent(event('settlementEligible'), pool),
-    percent(event('settlementAware'), pool),
-    percent(event('settlementWilling'), pool),
-    percent(event('settlementFirm'), pool),
+    percent(event('settlementEligible'), asked),
+    percent(event('settlementAware'), asked),
+    percent(event('settlementWilling'), asked),
+    percent(event('settlementFirm'), asked),
     event('reclassifiedPersons'),
     event('reclassifiedRegisters'),
   ];

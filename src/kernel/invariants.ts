@@ -1,6 +1,6 @@
 import { NO_ROUTE } from '../population/append.ts';
 import { isInCity, Outside, Presence } from '../population/codes.ts';
-import { eventTotal } from '../population/ledger.ts';
+import { type EventName, eventTotal, type Ledger } from '../population/ledger.ts';
 import type { State } from '../process/state.ts';
 import { AGES } from '../scenario/city-data.ts';
 
@@ -55,14 +55,15 @@ export function checkInvariants(state: State, before: number): void {
       fail(`person ${i} settled without a route`);
     }
   }
-  const { ledger } = state;
-  const gained = ledger.everyone[0]! + eventTotal(ledger, 'arrivals');
-  const lost =
-    ledger.everyone[1]! +
-    eventTotal(ledger, 'departures') +
-    eventTotal(ledger, 'registerOut') +
-    eventTotal(ledger, 'registerOutStudents');
-  if (present !== before + gained - lost) {
-    fail(`${present} persons present, ${before + gained - lost} expected from births, deaths and moves`);
-  }
+  const expected = before + gained(state.ledger);
+  if (present !== expected) fail(`${present} persons present, ${expected} expected from births, deaths and moves`);
+}
+
+/** Persons the population gained in a year, net: births and arrivals less deaths and those who left it. */
+export function gained(ledger: Ledger): number {
+  const total = (name: EventName): number => eventTotal(ledger, name);
+  const [births, deaths] = [ledger.everyone[0]!, ledger.everyone[1]!];
+  return (
+    births + total('arrivals') - deaths - total('departures') - total('registerOut') - total('registerOutStudents')
+  );
 }

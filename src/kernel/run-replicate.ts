@@ -5,20 +5,23 @@ import type { ReplicateResult } from '../indicator/result.ts';
 import type { Counting, Law } from '../policy/law.ts';
 import { clearLedger, createLedger } from '../population/ledger.ts';
 import { copyPopulation } from '../population/population.ts';
+import { agendaOf, openAgenda } from '../process/agenda/agenda.ts';
+import { buildHazards } from '../process/agenda/hazards.ts';
 import { baseCapacity } from '../process/capacity.ts';
 import { findDonors } from '../process/in-migration.ts';
 import { buildLifeTables } from '../process/life-tables.ts';
-import { createMembers, rebuildMembers, refreshHouseholds } from '../process/members.ts';
+import { createMembers, rebuildMembers } from '../process/members.ts';
 import { anchorSettlement, drawDispositions } from '../process/settlement/anchor.ts';
-import { createSettlementPool, type SettlementPool } from '../process/settlement/pool.ts';
+import { enrolEverybody, openSurvey } from '../process/settlement/survey.ts';
 import type { State } from '../process/state.ts';
 import { createVillageShares, measureVillages } from '../process/village-shares.ts';
 import { replicateKey } from '../random/key.ts';
-import type { Definition } from '../scenario/scenario.ts';
+import type { ParameterValues } from '../scenario/parameters.ts';
+import type { Definition, Scenario } from '../scenario/scenario.ts';
 import { Cancelled } from './cancelled.ts';
-import { checkInvariants, countPresent } from './invariants.ts';
+import { checkInvariants, countPresent, gained } from './invariants.ts';
 import { drawnParameters } from './parameters.ts';
-import { yearSchedule } from './schedule.ts';
+import { centralAreas, yearSchedule } from './schedule.ts';
 import type { ReplicateInput } from './types.ts';
 
 /**
@@ -32,29 +35,35 @@ import type { ReplicateInput } from './types.ts';
 export function runReplicate(input: ReplicateInput): ReplicateResult {
   const { scenario, city, base, workspace, replicate, weight } = input;
   copyPopulation(base, workspace);
-  const { state, pool } = openState(input);
+  const parameters = yearsOf(scenario).map((year) =>
+    drawnParameters(scenario, replicateKey(scenario.seed, replicate), year),
+  );
+  const state = openState(input, parameters);
+  openAgenda(state);
   drawDispositions(state);
-  anchorSettlement(state, pool, input.referenceLaw);
+  enrolEverybody(state);
+  anchorSettlement(state, input.referenceLaw);
   input.watch?.begin(state);
 
-  const years = Array.from({ length: scenario.endYear - scenario.baseYear + 1 }, (_, n) => scenario.baseYear + n);
+  const years = yearsOf(scenario);
   const recorder = createRecorder(state, years.length, weight, scenario.definition);
   recorder.record(0, false);
-  const schedule = yearSchedule(base, pool);
+  const schedule = yearSchedule(base);
   let present = countPresent(state);
   let personYears = 0;
   for (const year of years.slice(1)) {
     state.year = year;
-    state.parameters = drawnParameters(scenario, state.key, year);
+    state.t = year - scenario.baseYear;
+    state.sinceMoves = state.t - 1;
+    state.parameters = parameters[state.t]!;
     clearLedger(state.ledger);
     for (const step of schedule) {
       if (input.onStep) input.onStep(step.name, () => step.run(state));
       else step.run(state);
     }
-    measureVillages(state.villages, state.population, centralAreas(state));
     if (input.strict) checkInvariants(state, present);
     personYears += present;
-    present = countPresent(state);
+    present += gained(state.ledger);
     recorder.record(year - scenario.baseYear, true);
     if (input.onYear && !input.onYear(year)) throw new Cancelled();
   }
@@ -70,43 +79,53 @@ export function runReplicate(input: ReplicateInput): ReplicateResult {
   };
 }
 
-const centralAreas = (state: State): boolean[] => state.city.areas.map((area) => area.central);
+/** Years of a run, the base year first. */
+const yearsOf = ({ baseYear, endYear }: Pick<Scenario, 'baseYear' | 'endYear'>): number[] =>
+  Array.from({ length: endYear - baseYear + 1 }, (_, t) => baseYear + t);
 
 /** State at the end of the base year, anchors still at their neutral values. */
-function openState(input: ReplicateInput): { state: State; pool: SettlementPool } {
+function openState(input: ReplicateInput, parameters: readonly ParameterValues[]): State {
   const { scenario, city, law, workspace, replicate } = input;
   const key = replicateKey(scenario.seed, replicate);
   const { persons, households, villages } = workspace;
-  const state: State = {
-    year: scenario.baseYear,
+  const { baseYear } = scenario;
+  const lifeTables = buildLifeTables(city.vitals, (year) => {
+    const values = parameters[year - baseYear]!;
+    return { mortality: values['mortality.factor'], fertility: values['fertility.factor'] };
+  });
+  const members = createMembers(persons.capacity, households.capacity);
+  const shares = createVillageShares(villages.capacity, households.capacity);
+  rebuildMembers(members, workspace);
+  measureVillages(shares, members, workspace, centralAreas(city));
+  return {
+    year: baseYear,
+    baseYear,
+    t: 0,
+    sinceMoves: 0,
     city,
     law,
     key,
     population: workspace,
+    agenda: agendaOf(workspace),
+    hazards: buildHazards(parameters, (t) => lifeTables.at(baseYear + t)),
+    rows: new Int32Array(persons.capacity),
     ledger: createLedger(city.areas.length, law.routes.length),
-    members: createMembers(persons.capacity, households.capacity),
-    villages: createVillageShares(villages.capacity),
-    lifeTables: buildLifeTables(city.vitals, (year) => {
-      const values = drawnParameters(scenario, key, year);
-      return { mortality: values['mortality.factor'], fertility: values['fertility.factor'] };
-    }),
+    members,
+    villages: shares,
+    lifeTables,
+    survey: openSurvey(workspace),
     anchors: {
       settlementConstant: 0,
       firmThreshold: 0,
       serviceGapMean: 0,
-      awayMean: 0,
-      settledMean: 0,
+      awayMean: mean(shares.away),
+      settledMean: mean(shares.settled),
     },
-    capacity: baseCapacity(workspace, city.areas.length, drawnParameters(scenario, key, scenario.baseYear)),
-    donors: findDonors(input.base, city.areas.length, scenario.baseYear),
-    parameters: drawnParameters(scenario, key, scenario.baseYear),
+    capacity: baseCapacity(workspace, city.areas.length, parameters[0]!),
+    donors: findDonors(input.base, city.areas.length, baseYear),
+    parameters: parameters[0]!,
     watch: input.watch,
   };
-  rebuildMembers(state.members, workspace);
-  refreshHouseholds(state.members, workspace);
-  measureVillages(state.villages, workspace, centralAreas(state));
-  state.anchors = { ...state.anchors, awayMean: mean(state.villages.away), settledMean: mean(state.villages.settled) };
-  return { state, pool: createSettlementPool(persons.capacity, households.capacity) };
 }
 
 function mean(values: Float64Array): number {
@@ -139,7 +158,7 @@ function createRecorder(state: State, years: number, weight: number, definition:
   const district = state.city.areas.map(
     ({ level, central }) => level === 'district' || (level === 'remainder' && central),
   );
-  const counts = createStockCounts(areas, state.population.households.capacity);
+  const counts = createStockCounts(areas);
   const width = (areas + 1) * indicatorNames.length;
   const values = new Float64Array(years * width);
   const settlements = new Float64Array(years * (areas + 1) * routes);
@@ -147,7 +166,7 @@ function createRecorder(state: State, years: number, weight: number, definition:
     values,
     settlements,
     record(yearIndex: number, withFlows: boolean): void {
-      countStocks(counts, state.population);
+      countStocks(counts, state.population, state.members);
       const out = values.subarray(yearIndex * width, (yearIndex + 1) * width);
       const preschoolShare = state.parameters['service.preschoolShare'];
       const counting = state.city.areas.map((_, a) => countingOf(definition, state.law.on(a, state.year, LAST_DAY)));

@@ -39,8 +39,9 @@ export const eventNames = [
   'rentalWaiting',
   'rentSubsidies',
   'fundRents',
-  // stocks found by the settlement process in passing, in persons with dependants
+  /** People with a village register in towns; of those asked by the survey, with dependants: all, and the eligible and so on. */
   'settlementPool',
+  'settlementAsked',
   'settlementEligible',
   'settlementAware',
   'settlementWilling',

@@ -1,6 +1,8 @@
 import { enterResident, ResidentChannel } from '../population/balance.ts';
 import { isInCity, Work } from '../population/codes.ts';
+import { review } from './agenda/agenda.ts';
 import { leavePopulation } from './leave-population.ts';
+import { touch } from './members.ts';
 import type { State } from './state.ts';
 
 /**
@@ -29,16 +31,26 @@ export function changeResidence(state: State, i: number, area: number, urban: nu
   const channel = isInCity(from) && isInCity(area) ? ResidentChannel.moves : ResidentChannel.migration;
   enterResident(state.ledger.balance, channel, from, -1, -p.residenceUrban[i]!);
   enterResident(state.ledger.balance, channel, area, 1, urban);
+  touch(state.members, p.household[i]!);
   p.residenceArea[i] = area;
   p.residenceUrban[i] = urban;
   p.arrivalYear[i] = state.year;
   p.permitYear[i] = 0;
-  const work = p.work[i]!;
-  if (!isInCity(area)) {
-    if (work === Work.farm || work === Work.seeking) p.work[i] = Work.informal; // work outside the city is not limited
-  } else if (urban === 0) {
-    if (work === Work.informal || work === Work.formal || work === Work.seeking) p.work[i] = Work.farm;
-  } else if (work === Work.farm || work === Work.informal || work === Work.formal) {
-    p.work[i] = Work.seeking;
-  }
+  p.work[i] = workAfterMove(p.work[i]!, p.age[i]!, area, urban);
+  review(state, i);
 }
+
+/** Work at the new place; those of retiring age do not begin anew. */
+function workAfterMove(work: number, age: number, area: number, urban: number): number {
+  const paid = age < RETIREMENT_AGE;
+  if (!isInCity(area)) {
+    if (work === Work.farm || work === Work.seeking) return paid ? Work.informal : Work.retired; // not limited there
+  } else if (urban === 0) {
+    if (work === Work.informal || work === Work.formal || work === Work.seeking) return Work.farm;
+  } else if (work === Work.farm || work === Work.informal || work === Work.formal) {
+    return paid ? Work.seeking : Work.retired;
+  }
+  return work;
+}
+
+export const RETIREMENT_AGE = 60;

@@ -2,6 +2,8 @@ import { enterRegister, RegisterChannel } from '../population/balance.ts';
 import { Education, isInCity, Outside, Presence, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
+import { review } from './agenda/agenda.ts';
+import { rowsEqual } from './agenda/rows-equal.ts';
 import { changeResidence } from './change-residence.ts';
 import { leavePopulation } from './leave-population.ts';
 import type { State } from './state.ts';
@@ -18,24 +20,36 @@ const GRADUATION_AGE = 22;
  * not a choice to settle.
  */
 export function education(state: State): void {
+  const { education: level, work } = state.population.persons.columns;
+  forAge(state, PRIMARY_AGE, (i) => {
+    level[i] = Education.primary;
+  });
+  forAge(state, JUNIOR_AGE, (i) => {
+    level[i] = Education.juniorSecondary;
+  });
+  forAge(state, SENIOR_AGE, (i) => enterSeniorSecondary(state, i));
+  forAge(state, COLLEGE_AGE, (i) => {
+    if (work[i] === Work.student) enterCollege(state, i);
+  });
+  forAge(state, GRADUATION_AGE, (i) => {
+    if (work[i] === Work.student) beginWork(state, i);
+  });
+}
+
+/** Everybody present of an age. */
+function forAge(state: State, years: number, visit: (i: number) => void): void {
   const { persons } = state.population;
-  const { presence, age, education: level, work } = persons.columns;
-  for (let i = 0; i < persons.rows; i++) {
-    const a = age[i]!;
-    if (a > GRADUATION_AGE || presence[i] === Presence.gone) continue;
-    if (a === PRIMARY_AGE) level[i] = Education.primary;
-    else if (a === JUNIOR_AGE) level[i] = Education.juniorSecondary;
-    else if (a === SENIOR_AGE) enterSeniorSecondary(state, i);
-    else if (a === COLLEGE_AGE && work[i] === Work.student) enterCollege(state, i);
-    else if (a === GRADUATION_AGE && work[i] === Work.student) work[i] = firstWork(state, i);
-  }
+  const { age, presence } = persons.columns;
+  const found = rowsEqual(age, persons.rows, years, state.rows);
+  for (let n = 0; n < found; n++) if (presence[state.rows[n]!] === Presence.present) visit(state.rows[n]!);
 }
 
 /** What a young person out of school does: farm work in a village, looking for work in a town, any work outside the city. */
-function firstWork(state: State, i: number): number {
-  const { residenceArea, residenceUrban } = state.population.persons.columns;
-  if (!isInCity(residenceArea[i]!)) return Work.informal;
-  return residenceUrban[i] === 1 ? Work.seeking : Work.farm;
+function beginWork(state: State, i: number): void {
+  const { residenceArea, residenceUrban, work } = state.population.persons.columns;
+  if (!isInCity(residenceArea[i]!)) work[i] = Work.informal;
+  else work[i] = residenceUrban[i] === 1 ? Work.seeking : Work.farm;
+  review(state, i);
 }
 
 function enterSeniorSecondary(state: State, i: number): void {
@@ -43,7 +57,8 @@ function enterSeniorSecondary(state: State, i: number): void {
   const draw = uniform(state.key, p.identity[i]!, p.lineage[i]!, state.year, Decision.seniorSchool);
   const enters = draw < state.parameters['education.seniorShare'];
   if (enters) p.education[i] = Education.seniorSecondary;
-  p.work[i] = enters ? Work.student : firstWork(state, i);
+  if (enters) p.work[i] = Work.student;
+  else beginWork(state, i);
 }
 
 function enterCollege(state: State, i: number): void {
@@ -51,7 +66,7 @@ function enterCollege(state: State, i: number): void {
   const { parameters, year, key } = state;
   const draw = (decision: number): number => uniform(key, p.identity[i]!, p.lineage[i]!, year, decision);
   if (draw(Decision.college) >= parameters['education.collegeShare']) {
-    p.work[i] = firstWork(state, i);
+    beginWork(state, i);
     return;
   }
   p.education[i] = Education.college;

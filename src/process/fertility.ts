@@ -4,27 +4,28 @@ import { Education, isInCity, Presence, Role, Sex, Work } from '../population/co
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
 import { childLineage } from '../random/identity.ts';
+import { enterPerson, wait } from './agenda/agenda.ts';
+import { rowsEqual } from './agenda/rows-equal.ts';
+import { join } from './members.ts';
 import type { State } from './state.ts';
 
-const FIRST_AGE = 14; // at the start of the year: births at 15 fall half in the year before the birthday
-const LAST_AGE = 49;
-
 /**
- * Births of the year, by the mother's age at its start (ageing has happened: age - 1). The child takes the mother's
- * household, home and register. A newborn who dies within the year is counted as born and dead and never enters.
+ * Births of the year, to the women whose time has come: waiting times follow the fertility of the age at the start of each year.
+ * The child takes the mother's household, home and register. A newborn who dies within the year is counted as born and dead and
+ * never enters.
  */
 export function fertility(state: State): void {
-  const { year, key, population, ledger } = state;
+  const { year, t, key, population, ledger, agenda, hazards } = state;
   const { persons } = population;
-  const { identity, lineage, presence, sex, age, births, residenceArea, registerArea } = persons.columns;
+  const { identity, lineage, presence, age, births, residenceArea, registerArea } = persons.columns;
+  const { birth } = agenda.persons.columns;
   const table = state.lifeTables.at(year);
   const { births: born, deaths, registeredBirths, registeredDeaths } = ledger.events;
-  const mothers = persons.rows; // the newborn are appended behind
-  for (let i = 0; i < mothers; i++) {
-    if (sex[i] !== Sex.female || presence[i] === Presence.gone) continue;
-    const ageAtStart = age[i]! - 1;
-    if (ageAtStart < FIRST_AGE || ageAtStart > LAST_AGE) continue;
-    if (uniform(key, identity[i]!, lineage[i]!, year, Decision.birth) >= table.birth[ageAtStart]!) continue;
+  const mothers = rowsEqual(birth, persons.rows, t, state.rows);
+  for (let n = 0; n < mothers; n++) {
+    const i = state.rows[n]!;
+    if (presence[i] === Presence.gone) continue;
+    birth[i] = wait(state, hazards.birth, i, age[i]!, t, Decision.birth);
     const order = births[i]! + 1;
     births[i] = order;
     ledger.everyone[0]!++;
@@ -61,17 +62,15 @@ function addChild(state: State, mother: number, lineageOfChild: number, sexOfChi
     motherRole === Role.collective ? Role.collective : motherRole <= Role.spouse ? Role.child : Role.grandchild;
   c.mother[i] = mother;
   c.father[i] = c.spouse[mother]!;
-  for (const column of [
-    'registerArea',
-    'registerUrban',
-    'nonAgricultural',
-    'residenceArea',
-    'residenceUrban',
-  ] as const) {
-    c[column][i] = c[column][mother]!;
-  }
+  c.registerArea[i] = c.registerArea[mother]!;
+  c.registerUrban[i] = c.registerUrban[mother]!;
+  c.nonAgricultural[i] = c.nonAgricultural[mother]!;
+  c.residenceArea[i] = c.residenceArea[mother]!;
+  c.residenceUrban[i] = c.residenceUrban[mother]!;
   const { balance } = state.ledger;
   enterResident(balance, ResidentChannel.natural, c.residenceArea[i]!, 1, c.residenceUrban[i]!);
   enterRegister(balance, RegisterChannel.natural, c.registerArea[i]!, 1, c.registerUrban[i]!);
   c.ruralOrigin[i] = c.registerUrban[mother] === 1 ? 0 : 1;
+  join(state, i);
+  enterPerson(state, i);
 }

@@ -5,7 +5,11 @@ import type { Population } from '../population/population.ts';
 import { Decision, Namespace } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
 import { inMigrantIdentity } from '../random/identity.ts';
+import { enterHousehold, enterPerson } from './agenda/agenda.ts';
+import { RETIREMENT_AGE } from './change-residence.ts';
+import { join, openHousehold } from './members.ts';
 import { drawDisposition } from './settlement/anchor.ts';
+import { enrolAlone, enrolFamily } from './settlement/survey.ts';
 import type { Donors, State } from './state.ts';
 
 /** Arrivals of at most this many years before the base year serve as donors, where there are enough of them. */
@@ -70,11 +74,13 @@ function copyDonor(state: State, base: Population, donor: number, area: number, 
   for (let j = donor; j < base.persons.rows && from.household[j] === homeRow && slot + used < quota; j++) {
     if (from.registerArea[j]! < Outside.province || from.residenceArea[j] !== area) continue;
     const i = appendPerson(state.population.persons);
-    for (const column of COPIED) to[column][i] = from[column][j]!;
+    copyPerson(from, j, to, i);
     to.identity[i] = inMigrantIdentity(area, state.year, slot + used);
     to.household[i] = h;
     to.arrivalYear[i] = state.year;
-    if (to.work[i] === Work.informal && to.residenceUrban[i] === 1) to.work[i] = Work.seeking;
+    to.work[i] = workOnArrival(to.work[i]!, to.age[i]!, to.residenceUrban[i]!);
+    join(state, i);
+    enterPerson(state, i);
     link(state, from, j, donor, i, first);
     used++;
     state.ledger.events.arrivals[area]!++;
@@ -83,25 +89,36 @@ function copyDonor(state: State, base: Population, donor: number, area: number, 
   }
   if (!collective) {
     state.population.households.columns.head[h] = first;
+    enterHousehold(state, h, state.t);
     drawDisposition(state, h);
-  }
+    enrolFamily(state, h);
+  } else enrolAlone(state, first);
   return used;
 }
 
-const COPIED = [
-  'sex',
-  'age',
-  'education',
-  'work',
-  'role',
-  'registerArea',
-  'registerUrban',
-  'nonAgricultural',
-  'residenceArea',
-  'residenceUrban',
-  'ruralOrigin',
-  'insuredYears',
-] as const;
+type PersonColumns = Population['persons']['columns'];
+
+/** What an arrival has of the donor. Written out: a loop over columns of several array types is ten times slower here. */
+function copyPerson(from: PersonColumns, j: number, to: PersonColumns, i: number): void {
+  to.sex[i] = from.sex[j]!;
+  to.age[i] = from.age[j]!;
+  to.education[i] = from.education[j]!;
+  to.work[i] = from.work[j]!;
+  to.role[i] = from.role[j]!;
+  to.registerArea[i] = from.registerArea[j]!;
+  to.registerUrban[i] = from.registerUrban[j]!;
+  to.nonAgricultural[i] = from.nonAgricultural[j]!;
+  to.residenceArea[i] = from.residenceArea[j]!;
+  to.residenceUrban[i] = from.residenceUrban[j]!;
+  to.ruralOrigin[i] = from.ruralOrigin[j]!;
+  to.insuredYears[i] = from.insuredYears[j]!;
+}
+
+/** Informal workers who arrive in a town look for work; those of retiring age have stopped. */
+function workOnArrival(work: number, age: number, urban: number): number {
+  if (age >= RETIREMENT_AGE && work !== Work.none && work !== Work.farm) return Work.retired;
+  return work === Work.informal && urban === 1 ? Work.seeking : work;
+}
 
 /** Family links inside the copied household: the donor's row offset is kept when every member was copied in order. */
 function link(
@@ -124,9 +141,13 @@ function link(
 
 function copyHousehold(state: State, base: Population, row: number): number {
   const h = appendHousehold(state.population.households);
+  openHousehold(state.members, h);
   const { columns: to } = state.population.households;
   const { columns: from } = base.households;
-  for (const column of ['homeArea', 'homeUrban', 'townArea', 'tenure'] as const) to[column][h] = from[column][row]!;
+  to.homeArea[h] = from.homeArea[row]!;
+  to.homeUrban[h] = from.homeUrban[row]!;
+  to.townArea[h] = from.townArea[row]!;
+  to.tenure[h] = from.tenure[row]!;
   // newcomers rent first, and do not bring a public dwelling
   if (to.tenure[h] === Tenure.own || to.tenure[h] === Tenure.publicRental) to.tenure[h] = Tenure.privateRent;
   to.tenureYear[h] = state.year;

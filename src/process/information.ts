@@ -1,6 +1,7 @@
+import type { LeverName } from '../policy/law.ts';
 import { HouseholdKind, NO_TOWN, NONE } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
-import { uniform } from '../random/draw.ts';
+import { householdDraw } from './agenda/agenda.ts';
 import type { State } from './state.ts';
 
 /**
@@ -8,37 +9,45 @@ import type { State } from './state.ts';
  * policy; clauses that protect land rights, and those that explain them, end the belief that settling costs the land.
  */
 export function information(state: State): void {
-  const { households, persons } = state.population;
+  const { households, villages } = state.population;
   const { kind, homeArea, townArea, village, head, aware, landBelief } = households.columns;
-  const { identity, lineage } = persons.columns;
-  const p = state.parameters;
-  const areas = state.city.areas.length;
-  const outreach = new Float64Array(areas);
-  const protection = new Float64Array(areas);
-  for (let a = 0; a < areas; a++) {
-    const publicity = state.law.lever(a, state.year, 'information.awareness') * p['settlement.outreach'];
-    const mobilisation = state.law.lever(a, state.year, 'information.mobilisation') * p['settlement.outreach'];
-    outreach[a] = 1 - (1 - publicity) * (1 - mobilisation);
-    const kept = state.law.lever(a, state.year, 'land.rightsKept');
-    const explained = state.law.lever(a, state.year, 'information.landBelief');
-    protection[a] = 1 - (1 - kept * p['settlement.beliefDecay']) * (1 - explained * p['settlement.outreach']);
-  }
+  const { outreach, protection } = strengths(state);
+  const neighbours = Float64Array.from(
+    { length: villages.rows },
+    (_, v) => state.parameters['settlement.neighbour'] * state.villages.settled[v]!,
+  );
   for (let h = 0; h < households.rows; h++) {
-    const lead = head[h]!;
-    if (kind[h] !== HouseholdKind.family || lead === NONE || (aware[h] === 1 && landBelief[h] === 0)) continue;
+    if (aware[h] === 1 && landBelief[h] === 0) continue;
+    if (kind[h] !== HouseholdKind.family || head[h] === NONE) continue;
     const area = townArea[h] === NO_TOWN ? homeArea[h]! : townArea[h]!;
-    if (area >= areas) continue;
+    if (area >= outreach.length) continue;
     if (aware[h] === 0) {
-      const neighbours = village[h] === NONE ? 0 : p['settlement.neighbour'] * state.villages.settled[village[h]!]!;
-      const chance = 1 - (1 - outreach[area]!) * (1 - neighbours);
-      if (uniform(state.key, identity[lead]!, lineage[lead]!, state.year, Decision.learnPolicy) < chance) aware[h] = 1;
+      const told = village[h] === NONE ? 0 : neighbours[village[h]!]!;
+      const chance = 1 - (1 - outreach[area]!) * (1 - told);
+      if (chance > 0 && householdDraw(state, h, state.year, Decision.learnPolicy) < chance) aware[h] = 1;
     }
-    if (landBelief[h] === 1) {
-      if (
-        uniform(state.key, identity[lead]!, lineage[lead]!, state.year, Decision.dropBelief) < protection[homeArea[h]!]!
-      ) {
-        landBelief[h] = 0;
-      }
+    if (landBelief[h] === 1 && protection[homeArea[h]!]! > 0) {
+      if (householdDraw(state, h, state.year, Decision.dropBelief) < protection[homeArea[h]!]!) landBelief[h] = 0;
     }
   }
+}
+
+/** By area: chance to be told by publicity or mobilisation, and chance that land clauses and what explains them end the belief. */
+function strengths({ city, law, year, parameters: p }: State): { outreach: Float64Array; protection: Float64Array } {
+  const either = (a: number, b: number): number => 1 - (1 - a) * (1 - b);
+  const lever = (a: number, name: LeverName, weight: number): number => weight * law.lever(a, year, name);
+  return {
+    outreach: Float64Array.from(city.areas, (_, a) =>
+      either(
+        lever(a, 'information.awareness', p['settlement.outreach']),
+        lever(a, 'information.mobilisation', p['settlement.outreach']),
+      ),
+    ),
+    protection: Float64Array.from(city.areas, (_, a) =>
+      either(
+        lever(a, 'land.rightsKept', p['settlement.beliefDecay']),
+        lever(a, 'information.landBelief', p['settlement.outreach']),
+      ),
+    ),
+  };
 }

@@ -1,8 +1,11 @@
 import { isInCity, Presence, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
+import { AGES } from '../scenario/city-data.ts';
+import { review } from './agenda/agenda.ts';
+import { rowsEqual } from './agenda/rows-equal.ts';
 import { holdsJob } from './capacity.ts';
-import { type Claim, drawWinners } from './lottery.ts';
+import { drawWinners } from './lottery.ts';
 import type { State } from './state.ts';
 
 const FIRST_AGE = 16;
@@ -18,43 +21,66 @@ export function jobs(state: State): void {
   const { capacity, population, ledger, key, year, law, parameters: p } = state;
   const { identity, lineage, work } = population.persons.columns;
   const areas = state.city.areas.length;
-  const { adults, taken, seekers } = lookAtTowns(state);
+  const { adults, taken } = lookAtTowns(state);
+  const seekers = findSeekers(state);
   createJobs(state, adults);
+  const lot = (row: number): number => uniform(key, identity[row]!, lineage[row]!, year, Decision.jobLottery);
   for (let a = 0; a < areas; a++) {
+    const claimants = Int32Array.from(seekers[a]!);
     const free = Math.floor(capacity.jobs[a]! - taken[a]!);
-    const found = drawWinners(seekers[a]!, free, population.persons.columns, key, year, Decision.jobLottery);
+    const found = drawWinners(claimants, free, () => 0, lot);
     const subsidised = law.lever(a, year, 'jobs.hiringSubsidy') * p['job.hiredInsured'];
-    for (const { row } of found) {
-      const draw = uniform(key, identity[row]!, lineage[row]!, year, Decision.hiredInsured);
-      work[row] = draw < subsidised ? Work.formal : Work.informal;
+    for (const row of found) {
+      const insured =
+        subsidised > 0 && uniform(key, identity[row]!, lineage[row]!, year, Decision.hiredInsured) < subsidised;
+      work[row] = insured ? Work.formal : Work.informal;
+      review(state, row);
     }
-    capacity.jobChance[a] = seekers[a]!.length === 0 ? 1 : found.length / seekers[a]!.length;
-    ledger.events.jobSeekers[a]! += seekers[a]!.length - found.length;
+    capacity.jobChance[a] = claimants.length === 0 ? 1 : found.length / claimants.length;
+    ledger.events.jobSeekers[a]! += claimants.length - found.length;
   }
 }
 
-/** Residents of working age, jobs taken and people who look for one, by area. Who looks at 60 stops. */
-function lookAtTowns(state: State): { adults: Float64Array; taken: Float64Array; seekers: Claim[][] } {
-  const { persons } = state.population;
-  const { identity, lineage, presence, age, work, residenceArea, residenceUrban } = persons.columns;
-  const areas = state.city.areas.length;
-  const adults = new Float64Array(areas);
-  const taken = new Float64Array(areas);
-  const seekers: Claim[][] = Array.from({ length: areas }, () => []);
-  const ownAccount = state.parameters['job.ownAccount'];
+/** Every area code, inside and outside the city, with two sides: a histogram over all of them needs no branch. */
+const PLACES = 512;
+
+/** Residents of working age and jobs taken in towns, by area. */
+function lookAtTowns({ population, city }: State): { adults: Float64Array; taken: Float64Array } {
+  const { persons } = population;
+  const { presence, age, work, residenceArea, residenceUrban } = persons.columns;
+  const ofAge = Uint8Array.from({ length: AGES }, (_, a) => (a >= FIRST_AGE && a <= LAST_AGE ? 1 : 0));
+  const holder = Uint8Array.from(Object.values(Work), (doing) => (holdsJob(doing) ? 1 : 0));
+  const adultsAt = new Int32Array(PLACES);
+  const takenAt = new Int32Array(PLACES);
   for (let i = 0; i < persons.rows; i++) {
-    const area = residenceArea[i]!;
-    if (presence[i] === Presence.gone || !isInCity(area)) continue;
-    if (age[i]! >= FIRST_AGE && age[i]! <= LAST_AGE) adults[area]!++;
-    if (residenceUrban[i] === 0) continue;
-    if (holdsJob(work[i]!)) taken[area]!++;
-    else if (work[i] !== Work.seeking) continue;
-    else if (age[i]! > LAST_AGE) work[i] = Work.none;
-    else if (uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.ownAccount) < ownAccount)
-      work[i] = Work.selfEmployed;
-    else seekers[area]!.push({ person: i, row: i, rank: 0 });
+    const at = residenceArea[i]! * 2 + residenceUrban[i]!;
+    const here = presence[i]!;
+    adultsAt[at]! += here & ofAge[age[i]!]!;
+    takenAt[at]! += here & holder[work[i]!]!;
   }
-  return { adults, taken, seekers };
+  return {
+    adults: Float64Array.from(city.areas, (_, a) => adultsAt[2 * a]! + adultsAt[2 * a + 1]!),
+    taken: Float64Array.from(city.areas, (_, a) => takenAt[2 * a + 1]!),
+  };
+}
+
+/** People in towns who ask for a job, by area: not those of 60, nor those who make a living on their own account. */
+function findSeekers(state: State): number[][] {
+  const { population, key, year, rows } = state;
+  const { persons } = population;
+  const { identity, lineage, presence, age, work, residenceArea, residenceUrban } = persons.columns;
+  const seekers: number[][] = state.city.areas.map(() => []);
+  const ownAccount = state.parameters['job.ownAccount'];
+  const looking = rowsEqual(work, persons.rows, Work.seeking, rows);
+  for (let n = 0; n < looking; n++) {
+    const i = rows[n]!;
+    if (presence[i] === Presence.gone || residenceUrban[i] === 0 || !isInCity(residenceArea[i]!)) continue;
+    if (age[i]! > LAST_AGE) work[i] = Work.none;
+    else if (uniform(key, identity[i]!, lineage[i]!, year, Decision.ownAccount) < ownAccount)
+      work[i] = Work.selfEmployed;
+    else seekers[residenceArea[i]!]!.push(i);
+  }
+  return seekers;
 }
 
 /** Adds the year's new jobs to those of each area. */

@@ -1,44 +1,82 @@
 import { Presence, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
+import { wait } from './agenda/agenda.ts';
+import { rowsEqual } from './agenda/rows-equal.ts';
+import { RETIREMENT_AGE } from './change-residence.ts';
 import type { State } from './state.ts';
 
-const RETIREMENT_AGE = 60;
-
 /**
- * Work careers: retirement at 60, informal workers in town finding insured jobs, years of employee insurance adding up.
- * Who finds a job in a town at all is drawn in jobs.ts. Where start-up loans are given, some of those who work informally or look
- * for work start a business of their own, and leave their job to others.
+ * Work careers: retirement at 60, years of employee insurance adding up, informal workers in town finding insured jobs. Who finds
+ * a job in a town at all is drawn in jobs.ts. Where start-up loans are given, some of those who work informally or look for work
+ * start a business of their own, and leave their job to others.
  */
 export function labour(state: State): void {
-  const { persons } = state.population;
-  const { identity, lineage, presence, age, work, insuredYears, residenceArea, residenceUrban } = persons.columns;
-  const p = state.parameters;
-  // subsidised training eases the way into insured work
-  const chance = state.city.areas.map((_, a) => {
-    const trained = state.law.lever(a, state.year, 'jobs.training');
-    return Math.min(1, p['job.formalHazard'] * (1 + trained * (p['job.trainingGain'] - 1)));
-  });
-  const loans = state.city.areas.map(
-    (_, a) => state.law.lever(a, state.year, 'jobs.startupLoan') * p['job.startupHazard'],
-  );
-  const startsBusiness = (i: number, doing: number): boolean => {
-    if ((doing !== Work.informal && doing !== Work.seeking) || residenceUrban[i] === 0) return false;
-    const hazard = loans[residenceArea[i]!] ?? 0;
-    return hazard > 0 && uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.startUp) < hazard;
+  retire(state);
+  countInsuredYears(state);
+  startBusinesses(state);
+  findInsuredWork(state);
+}
+
+/** All but farmers stop at 60; in the first year also those the base population has working beyond it. */
+function retire({ population, rows, t }: State): void {
+  const { persons } = population;
+  const { age, work } = persons.columns;
+  const stop = (i: number): void => {
+    if (work[i] !== Work.none && work[i] !== Work.farm) work[i] = Work.retired;
   };
-  for (let i = 0; i < persons.rows; i++) {
-    const doing = work[i]!;
-    if (doing === Work.none || doing === Work.retired || presence[i] === Presence.gone) continue;
-    if (age[i]! >= RETIREMENT_AGE && doing !== Work.farm) {
-      work[i] = Work.retired;
-    } else if (doing === Work.formal) {
-      if (insuredYears[i]! < 255) insuredYears[i]!++;
-    } else if (startsBusiness(i, doing)) {
-      work[i] = Work.selfEmployed;
-    } else if (doing === Work.informal && residenceUrban[i] === 1) {
-      const draw = uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.becomeFormal);
-      if (draw < (chance[residenceArea[i]!] ?? p['job.formalHazard'])) work[i] = Work.formal;
+  if (t === 1) {
+    for (let i = 0; i < persons.rows; i++) if (age[i]! >= RETIREMENT_AGE) stop(i);
+    return;
+  }
+  const sixty = rowsEqual(age, persons.rows, RETIREMENT_AGE, rows);
+  for (let n = 0; n < sixty; n++) stop(rows[n]!);
+}
+
+function countInsuredYears({ population, rows }: State): void {
+  const { persons } = population;
+  const { work, insuredYears } = persons.columns;
+  const insured = rowsEqual(work, persons.rows, Work.formal, rows);
+  for (let n = 0; n < insured; n++) if (insuredYears[rows[n]!]! < 255) insuredYears[rows[n]!]!++;
+}
+
+function startBusinesses(state: State): void {
+  const { population, law, parameters: p, key, year, rows } = state;
+  const { persons } = population;
+  const { identity, lineage, presence, work, residenceArea, residenceUrban } = persons.columns;
+  const loans = state.city.areas.map((_, a) => law.lever(a, year, 'jobs.startupLoan') * p['job.startupHazard']);
+  if (!loans.some((chance) => chance > 0)) return;
+  for (const doing of [Work.informal, Work.seeking]) {
+    const found = rowsEqual(work, persons.rows, doing, rows);
+    for (let n = 0; n < found; n++) {
+      const i = rows[n]!;
+      const chance = loans[residenceArea[i]!] ?? 0;
+      if (chance === 0 || residenceUrban[i] === 0 || presence[i] === Presence.gone) continue;
+      if (uniform(key, identity[i]!, lineage[i]!, year, Decision.startUp) < chance) work[i] = Work.selfEmployed;
     }
+  }
+}
+
+/** Informal workers in towns and outside the city; subsidised training eases the way. */
+function findInsuredWork(state: State): void {
+  const { population, agenda, hazards, law, parameters: p, key, year, t, rows } = state;
+  const { persons } = population;
+  const { identity, lineage, presence, age, work, residenceArea, residenceUrban } = persons.columns;
+  const { formal } = agenda.persons.columns;
+  const bound = hazards.bounds[t]!.formal;
+  const accept = state.city.areas.map((_, a) => {
+    const trained = law.lever(a, year, 'jobs.training');
+    return (p['job.formalHazard'] * (1 + trained * (p['job.trainingGain'] - 1))) / bound;
+  });
+  const elsewhere = p['job.formalHazard'] / bound;
+  const due = rowsEqual(formal, persons.rows, t, rows);
+  for (let n = 0; n < due; n++) {
+    const i = rows[n]!;
+    if (presence[i] === Presence.gone) continue;
+    formal[i] = 0;
+    if (work[i] !== Work.informal || residenceUrban[i] === 0) continue;
+    formal[i] = wait(state, hazards.formal, i, age[i]!, t, Decision.becomeFormal);
+    const draw = uniform(key, identity[i]!, lineage[i]!, year, Decision.becomeFormalAccepted);
+    if (draw < (accept[residenceArea[i]!] ?? elsewhere)) work[i] = Work.formal;
   }
 }

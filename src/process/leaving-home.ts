@@ -1,23 +1,22 @@
 import { HouseholdKind, NONE, Presence, Role, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
-import { uniform } from '../random/draw.ts';
+import { wait } from './agenda/agenda.ts';
+import { rowsEqual } from './agenda/rows-equal.ts';
 import { foundHousehold } from './split-household.ts';
 import type { State } from './state.ts';
 
-const YOUNGEST = 20;
-const OLDEST = 35;
-
-/** Single adults of 20-35 who leave the parental household and live alone in the same place. */
+/** Single adults of 20-35 whose time has come leave the parental household and live alone in the same place. */
 export function leavingHome(state: State): void {
-  const { persons, households } = state.population;
-  const { identity, lineage, presence, age, spouse, role, work, household } = persons.columns;
-  const chance = state.parameters['leavingHome.hazard'];
-  const rows = persons.rows;
-  for (let i = 0; i < rows; i++) {
-    if (role[i] !== Role.child || spouse[i] !== NONE || presence[i] === Presence.gone) continue;
-    if (age[i]! < YOUNGEST || age[i]! > OLDEST || work[i] === Work.student) continue;
-    if (households.columns.kind[household[i]!] !== HouseholdKind.family) continue;
-    if (uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.leaveHome) < chance)
-      foundHousehold(state, i);
+  const { population, agenda, hazards, t } = state;
+  const { persons, households } = population;
+  const { presence, age, spouse, role, work, household } = persons.columns;
+  const { leaveHome } = agenda.persons.columns;
+  const due = rowsEqual(leaveHome, persons.rows, t, state.rows);
+  for (let n = 0; n < due; n++) {
+    const i = state.rows[n]!;
+    if (presence[i] === Presence.gone) continue;
+    leaveHome[i] = wait(state, hazards.leaveHome, i, age[i]!, t, Decision.leaveHome);
+    if (role[i] !== Role.child || spouse[i] !== NONE || work[i] === Work.student) continue;
+    if (households.columns.kind[household[i]!] === HouseholdKind.family) foundHousehold(state, i);
   }
 }

@@ -1,39 +1,20 @@
-import { type DrawKey, uniform } from '../random/draw.ts';
-
-/** One who asks for something scarce. */
-export interface Claim {
-  /** Row of the person (or of the household's reference person) the draw is keyed by. */
-  readonly person: number;
-  /** What is asked for, given back by `winners`. */
-  readonly row: number;
-  /** Lower comes first; claims of equal rank are drawn by lot. */
-  readonly rank: number;
-}
-
-/** Words a draw is keyed by. */
-interface Identities {
-  readonly identity: ArrayLike<number>;
-  readonly lineage: ArrayLike<number>;
-}
-
 /**
- * Gives `places` to the claims of lowest rank, by keyed lottery inside a rank: the outcome depends on who claims, not on the
- * order of the list. Returns the claims that were met.
+ * Gives `places` to the claimants of lowest rank, by lot inside a rank: the outcome depends on who claims, not on the order
+ * of the list.
+ * @param claimants rows of those who ask, in rising order
+ * @param rank whole number of a claimant, by place in the list; lower comes first
+ * @param lot keyed draw of a claimant on [0, 1), by row
+ * @returns the rows that were met: all of them, or those drawn
  */
 export function drawWinners(
-  claims: readonly Claim[],
+  claimants: Int32Array,
   places: number,
-  persons: Identities,
-  key: DrawKey,
-  year: number,
-  decision: number,
-): readonly Claim[] {
-  if (claims.length <= places) return claims;
-  if (places <= 0) return [];
-  const lots = claims.map((claim) => ({
-    claim,
-    lot: uniform(key, persons.identity[claim.person]!, persons.lineage[claim.person]!, year, decision),
-  }));
-  lots.sort((a, b) => a.claim.rank - b.claim.rank || a.lot - b.lot || a.claim.person - b.claim.person);
-  return lots.slice(0, Math.floor(places)).map(({ claim }) => claim);
+  rank: (n: number) => number,
+  lot: (row: number) => number,
+): Int32Array {
+  if (claimants.length <= places) return claimants;
+  if (places <= 0) return claimants.subarray(0, 0);
+  const standing = Float64Array.from(claimants, (row, n) => rank(n) + lot(row));
+  const order = Int32Array.from(claimants, (_, n) => n).sort((a, b) => standing[a]! - standing[b]! || a - b);
+  return order.subarray(0, Math.floor(places)).map((n) => claimants[n]!);
 }

@@ -3,9 +3,10 @@ import type { Population } from '../population/population.ts';
 import type { State } from './state.ts';
 
 /**
- * Who belongs to each household and where its members live. Derived from the person columns: rebuilt, never maintained.
+ * Who belongs to each household and where its members live, as of the last regrouping.
  *
- * Members form a chain: `first[h]` is the first person of household h, `next[i]` the one after person i, -1 ends it.
+ * Members form a chain in row order: `first[h]` is the first person of household h, `next[i]` the one after person i, -1 ends it.
+ * Steps in between change the person columns only and note what they touched; regrouping brings the chains up to date.
  */
 export interface Members {
   readonly first: Int32Array;
@@ -14,6 +15,23 @@ export interface Members {
   readonly atHome: Uint16Array;
   readonly inTown: Uint16Array;
   readonly outside: Uint16Array;
+  readonly changes: Changes;
+}
+
+/** What happened to households since the last regrouping. */
+interface Changes {
+  /** Households touched, each once. */
+  readonly touched: Int32Array;
+  touchedCount: number;
+  readonly isTouched: Uint8Array;
+  /** Households touched since the last year end, each at least once: those of earlier regroupings of the year. */
+  year: Int32Array;
+  yearCount: number;
+  /** Persons who came into a household, in any order; one may be named twice. */
+  joined: Int32Array;
+  joinedCount: number;
+  /** Households that had been grouped. */
+  known: number;
 }
 
 export function createMembers(personCapacity: number, householdCapacity: number): Members {
@@ -23,53 +41,163 @@ export function createMembers(personCapacity: number, householdCapacity: number)
     atHome: new Uint16Array(householdCapacity),
     inTown: new Uint16Array(householdCapacity),
     outside: new Uint16Array(householdCapacity),
+    changes: {
+      touched: new Int32Array(householdCapacity),
+      touchedCount: 0,
+      isTouched: new Uint8Array(householdCapacity),
+      year: new Int32Array(1024),
+      yearCount: 0,
+      joined: new Int32Array(1024),
+      joinedCount: 0,
+      known: 0,
+    },
   };
 }
 
-/** Rebuilds chains and counts from the person columns, in row order. */
+/** A household founded since the last regrouping has no members to walk through yet. */
+export function openHousehold({ first, atHome, inTown, outside }: Members, h: number): void {
+  first[h] = NONE;
+  atHome[h] = 0;
+  inTown[h] = 0;
+  outside[h] = 0;
+}
+
+/** Notes that members of household h died, left, moved or changed register, or that its home changed. */
+export function touch({ changes }: Members, h: number): void {
+  if (changes.isTouched[h] === 1) return;
+  changes.isTouched[h] = 1;
+  changes.touched[changes.touchedCount++] = h;
+}
+
+/** Notes that person i came into its household: born, arrived, married or moved over. Touch the old household too. */
+export function join({ members, population }: Pick<State, 'members' | 'population'>, i: number): void {
+  const { changes } = members;
+  touch(members, population.persons.columns.household[i]!);
+  changes.joined = withRoom(changes.joined, changes.joinedCount + 1);
+  changes.joined[changes.joinedCount++] = i;
+}
+
+/** The list, or one twice as long where it is full. */
+function withRoom(list: Int32Array, count: number): Int32Array {
+  if (count <= list.length) return list;
+  const longer = new Int32Array(Math.max(count, 2 * list.length));
+  longer.set(list);
+  return longer;
+}
+
+/** Households touched since the year before ended; begins a new year. Ask after a regrouping. */
+export function takeTouched({ changes }: Members): Int32Array {
+  const touched = changes.year.subarray(0, changes.yearCount);
+  changes.yearCount = 0;
+  return touched;
+}
+
+/** Groups everybody anew from the person columns, in row order: how a replicate begins. */
 export function rebuildMembers(members: Members, population: Population): void {
-  const { presence, household, residenceArea, residenceUrban } = population.persons.columns;
-  const { homeArea, homeUrban } = population.households.columns;
-  const { first, next, atHome, inTown, outside } = members;
+  const { presence, household } = population.persons.columns;
+  const { first, next, changes } = members;
   const households = population.households.rows;
-  first.fill(-1, 0, households);
-  atHome.fill(0, 0, households);
-  inTown.fill(0, 0, households);
-  outside.fill(0, 0, households);
+  first.fill(NONE, 0, households);
   for (let i = population.persons.rows - 1; i >= 0; i--) {
     if (presence[i] === Presence.gone) continue;
     const h = household[i]!;
     next[i] = first[h]!;
     first[h] = i;
-    const area = residenceArea[i]!;
-    if (area === homeArea[h] && residenceUrban[i] === homeUrban[h]) atHome[h]!++;
-    else if (area < 250) inTown[h]!++;
-    else outside[h]!++;
   }
+  for (let h = 0; h < households; h++) refresh(members, population, h);
+  changes.isTouched.fill(0);
+  changes.touchedCount = 0;
+  changes.yearCount = 0;
+  changes.joinedCount = 0;
+  changes.known = households;
 }
 
 /**
- * Brings households in line with their members: a town nobody lives in any more is forgotten, and a household whose reference
+ * Brings chains, counts, reference persons and towns up to date where something was touched: the same as grouping anew.
+ * 1 those who are no longer members are unchained, 2 those who came are chained in, by row, 3 the household is looked at.
+ */
+export function regroup(members: Members, population: Population): void {
+  const { presence, household } = population.persons.columns;
+  const { first, next, changes } = members;
+  first.fill(NONE, changes.known, population.households.rows);
+  for (let n = 0; n < changes.touchedCount; n++) unchain(members, population, changes.touched[n]!);
+  for (let n = 0; n < changes.joinedCount; n++) {
+    const i = changes.joined[n]!;
+    if (presence[i] === Presence.gone) continue;
+    const h = household[i]!;
+    let before = NONE;
+    let after = first[h]!;
+    while (after !== NONE && after < i) {
+      before = after;
+      after = next[after]!;
+    }
+    if (after === i) continue;
+    next[i] = after;
+    if (before === NONE) first[h] = i;
+    else next[before] = i;
+  }
+  changes.year = withRoom(changes.year, changes.yearCount + changes.touchedCount);
+  for (let n = 0; n < changes.touchedCount; n++) {
+    const h = changes.touched[n]!;
+    refresh(members, population, h);
+    changes.isTouched[h] = 0;
+    changes.year[changes.yearCount++] = h;
+  }
+  changes.touchedCount = 0;
+  changes.joinedCount = 0;
+  changes.known = population.households.rows;
+}
+
+/** Takes those who died, left or went to another household out of the chain of household h. */
+function unchain({ first, next }: Members, population: Population, h: number): void {
+  const { presence, household } = population.persons.columns;
+  let kept = NONE;
+  for (let i = first[h]!; i !== NONE; i = next[i]!) {
+    if (presence[i] === Presence.gone || household[i] !== h) continue;
+    if (kept === NONE) first[h] = i;
+    else next[kept] = i;
+    kept = i;
+  }
+  if (kept === NONE) first[h] = NONE;
+  else next[kept] = NONE;
+}
+
+/**
+ * Counts where the members of household h live; a town nobody lives in any more is forgotten, and a household whose reference
  * person died or left gets a new one: the spouse, else its oldest member.
  */
-export function refreshHouseholds(members: Members, population: Population): void {
-  const { presence, household, age, role } = population.persons.columns;
-  const { head, townArea } = population.households.columns;
-  for (let h = 0; h < population.households.rows; h++) {
-    if (members.inTown[h] === 0) townArea[h] = NO_TOWN;
-    const old = head[h]!;
-    if (old >= 0 && presence[old] === Presence.present && household[old] === h) continue;
-    let heir = -1;
-    for (let i = members.first[h]!; i >= 0; i = members.next[i]!) {
-      if (role[i] === Role.spouse) {
-        heir = i;
-        break;
-      }
-      if (heir < 0 || age[i]! > age[heir]!) heir = i;
-    }
-    head[h] = heir;
-    if (heir >= 0 && role[heir] !== Role.collective) role[heir] = Role.head;
+function refresh(members: Members, population: Population, h: number): void {
+  const { residenceArea, residenceUrban, presence, household } = population.persons.columns;
+  const { homeArea, homeUrban, head, townArea } = population.households.columns;
+  let atHome = 0;
+  let inTown = 0;
+  let outside = 0;
+  for (let i = members.first[h]!; i !== NONE; i = members.next[i]!) {
+    const area = residenceArea[i]!;
+    if (area === homeArea[h] && residenceUrban[i] === homeUrban[h]) atHome++;
+    else if (area < 250) inTown++;
+    else outside++;
   }
+  members.atHome[h] = atHome;
+  members.inTown[h] = inTown;
+  members.outside[h] = outside;
+  if (inTown === 0) townArea[h] = NO_TOWN;
+  const old = head[h]!;
+  if (old === NONE || presence[old] === Presence.gone || household[old] !== h) chooseHead(members, population, h);
+}
+
+function chooseHead(members: Members, population: Population, h: number): void {
+  const { age, role } = population.persons.columns;
+  let heir = NONE;
+  for (let i = members.first[h]!; i !== NONE; i = members.next[i]!) {
+    if (role[i] === Role.spouse) {
+      heir = i;
+      break;
+    }
+    if (heir === NONE || age[i]! > age[heir]!) heir = i;
+  }
+  population.households.columns.head[h] = heir;
+  if (heir !== NONE && role[heir] !== Role.collective) role[heir] = Role.head;
 }
 
 /** Whether person i lives at the household's family home. */

@@ -1,22 +1,26 @@
 import { enterRegister, enterResident, RegisterChannel, ResidentChannel } from '../population/balance.ts';
 import { isInCity, NONE, Presence } from '../population/codes.ts';
-import { Decision } from '../random/decision.ts';
-import { uniform } from '../random/draw.ts';
+import { lookAgain } from './agenda/agenda.ts';
+import { rowsEqual } from './agenda/rows-equal.ts';
+import { touch } from './members.ts';
 import type { State } from './state.ts';
 
-/** Deaths of the year, by the life table of sex and age at the start of the year. Widows and widowers become single. */
+/**
+ * Deaths of the year, of those whose time has come: waiting times follow the life tables of sex and age at the start of each
+ * year. Widows and widowers become single.
+ */
 export function mortality(state: State): void {
-  const { year, key, population, ledger } = state;
+  const { population, ledger, agenda, members, t } = state;
   const { persons } = population;
-  const { identity, lineage, presence, sex, age, spouse, residenceArea, residenceUrban, registerArea, registerUrban } =
+  const { presence, age, household, spouse, residenceArea, residenceUrban, registerArea, registerUrban } =
     persons.columns;
-  const [male, female] = state.lifeTables.at(year).death;
   const { deaths, registeredDeaths } = ledger.events;
-  for (let i = 0; i < persons.rows; i++) {
+  const dying = rowsEqual(agenda.persons.columns.death, persons.rows, t, state.rows);
+  for (let n = 0; n < dying; n++) {
+    const i = state.rows[n]!;
     if (presence[i] === Presence.gone) continue;
-    const chance = sex[i] === 0 ? male[age[i]!]! : female[age[i]!]!;
-    if (uniform(key, identity[i]!, lineage[i]!, year, Decision.death) >= chance) continue;
     presence[i] = Presence.gone;
+    touch(members, household[i]!);
     ledger.everyone[1]!++;
     if (isInCity(residenceArea[i]!)) deaths[residenceArea[i]!]!++;
     if (isInCity(registerArea[i]!)) registeredDeaths[registerArea[i]!]!++;
@@ -26,6 +30,7 @@ export function mortality(state: State): void {
     if (partner !== NONE) {
       spouse[partner] = NONE;
       spouse[i] = NONE;
+      lookAgain(state, partner, age[partner]! + 1); // everybody grows older in the next step
     }
   }
 }

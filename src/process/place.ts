@@ -4,6 +4,8 @@ import { bestRight } from '../policy/rights.ts';
 import { Education, HouseholdKind, isInCity, NO_TOWN, NONE, Outside, Presence, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
+import { wait } from './agenda/agenda.ts';
+import { rowsEqual } from './agenda/rows-equal.ts';
 import { type Incomes, incomesOf } from './incomes.ts';
 import { hasSchoolChild, livesAtHome } from './members.ts';
 import { nestedLogit, pick } from './nested-logit.ts';
@@ -19,45 +21,44 @@ export const Place = { home: 0, town: 1, centre: 2, province: 3, nation: 4 } as 
 const NEST = [0, 1, 2, 2, 3] as const;
 const NESTS = 4;
 
-const FIRST_AGE = 16;
-const LAST_AGE = 59;
-const YOUTH_LAST_AGE = 24;
-
 /** Years of schooling of each Education code. */
 const SCHOOL_YEARS = [0, 6, 9, 12, 15.5] as const;
 export const schoolYears = (education: number): number => SCHOOL_YEARS[education]!;
 
 /**
  * Nested choice of place. Not everyone chooses afresh each year: an adult registered in the city and living at the family home
- * considers a move with a hazard, then compares home, the own county town, the central city, the rest of the province and
+ * considers a move when its time has come (`place.considerHazard`), then compares home, the own county town, the central city, the rest of the province and
  * other provinces. Who goes along is decided in who-moves.ts. People living away act through joining up and return.
  */
 export function place(state: State): void {
-  const { persons } = state.population;
-  const { identity, lineage, presence, household, age, work, registerArea, residenceArea } = persons.columns;
-  const { kind } = state.population.households.columns;
-  const p = state.parameters;
+  const { population, agenda, hazards, t } = state;
+  const { persons } = population;
+  const { presence, household, age, work, registerArea, residenceArea } = persons.columns;
+  const { kind } = population.households.columns;
+  const { move } = agenda.persons.columns;
   const watched = state.watch?.household ?? NOBODY;
-  const base = p['place.considerHazard'];
-  const youth = Math.min(1, base * p['place.considerYouth']);
   const chooser = createChooser(state);
-  const wholeWithSchools = withSchools(state, p['place.wholeFamily'], chooser.openness);
-  const rows = persons.rows;
-  for (let i = 0; i < rows; i++) {
-    const a = age[i]!;
-    if (a < FIRST_AGE || a > LAST_AGE || presence[i] === Presence.gone || work[i] === Work.student) continue;
-    if (!isInCity(registerArea[i]!) || !isInCity(residenceArea[i]!)) continue;
-    const hazard = a <= YOUTH_LAST_AGE ? youth : base;
-    if (uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.considerMove) >= hazard) continue;
-    if (!livesAtHome(state.population, i)) continue;
-    if (kind[household[i]!] !== HouseholdKind.family) continue; // dormitories have no family home to leave
-    fillUtilities(state, chooser, i);
-    nestedLogit(chooser.utility, NEST, NESTS, p['place.dissimilarity'], chooser.probability);
-    const draw = uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.placeChoice);
-    const chosen = pick(chooser.probability, draw);
-    if (household[i] === watched) report(state, chooser, i, draw, chosen);
-    if (chosen !== Place.home) moveAway(state, i, destinationArea(state, chooser, i, chosen), wholeWithSchools);
+  const wholeWithSchools = withSchools(state, state.parameters['place.wholeFamily'], chooser.openness);
+  const due = rowsEqual(move, persons.rows, t, state.rows);
+  for (let n = 0; n < due; n++) {
+    const i = state.rows[n]!;
+    if (presence[i] === Presence.gone) continue;
+    move[i] = wait(state, hazards.move, i, age[i]!, t, Decision.considerMove);
+    if (work[i] === Work.student || !isInCity(registerArea[i]!) || !isInCity(residenceArea[i]!)) continue;
+    // dormitories have no family home to leave
+    if (!livesAtHome(population, i) || kind[household[i]!] !== HouseholdKind.family) continue;
+    choose(state, chooser, i, wholeWithSchools, watched);
   }
+}
+
+function choose(state: State, chooser: Chooser, i: number, wholeWithSchools: ByOrigin, watched: number): void {
+  const { identity, lineage, household } = state.population.persons.columns;
+  fillUtilities(state, chooser, i);
+  nestedLogit(chooser.utility, NEST, NESTS, state.parameters['place.dissimilarity'], chooser.probability);
+  const draw = uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.placeChoice);
+  const chosen = pick(chooser.probability, draw);
+  if (household[i] === watched) report(state, chooser, i, draw, chosen);
+  if (chosen !== Place.home) moveAway(state, i, destinationArea(state, chooser, i, chosen), wholeWithSchools);
 }
 
 /** Tells the watch what a person weighed, before anything is carried out. */

@@ -2,7 +2,9 @@ import { enterRegister, enterResident, RegisterChannel, ResidentChannel } from '
 import { NO_TOWN, NONE, Presence, Tenure } from '../population/codes.ts';
 import { Decision, Namespace } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
+import { review } from './agenda/agenda.ts';
 import { holdsJob, STAGES, stageOf } from './capacity.ts';
+import { touch } from './members.ts';
 import type { State } from './state.ts';
 
 /**
@@ -10,39 +12,45 @@ import type { State } from './state.ts';
  * registers where the register follows. Drawn village by village; never counted as settlement.
  */
 export function reclassification(state: State): void {
-  const { villages, households, persons } = state.population;
+  const { households } = state.population;
   const turned = turnVillages(state);
   if (turned.size === 0) return;
-  const { area: areaOf } = villages.columns;
-  const { village, homeUrban, homeArea, townArea, tenure, tenureYear } = households.columns;
+  const { village, homeUrban } = households.columns;
+  for (let h = 0; h < households.rows; h++) {
+    if (village[h] === NONE || homeUrban[h] === 1) continue;
+    const registersTurn = turned.get(village[h]!);
+    if (registersTurn !== undefined) turnHousehold(state, h, registersTurn);
+  }
+}
+
+function turnHousehold(state: State, h: number, registersTurn: boolean): void {
+  const { population, members, ledger, year } = state;
+  const { homeUrban, homeArea, townArea, tenure, tenureYear } = population.households.columns;
   const { presence, household, residenceArea, residenceUrban, registerArea, registerUrban, arrivalYear } =
-    persons.columns;
-  const { reclassifiedPersons, reclassifiedRegisters } = state.ledger.events;
-  for (let i = 0; i < persons.rows; i++) {
-    const h = household[i]!;
-    const v = village[h]!;
-    if (v === NONE || presence[i] === Presence.gone || homeUrban[h] === 1 || !turned.has(v)) continue;
-    const area = areaOf[v]!;
-    if (residenceArea[i] === homeArea[h] && residenceUrban[i] === 0) {
+    population.persons.columns;
+  const { reclassifiedPersons, reclassifiedRegisters } = ledger.events;
+  const area = homeArea[h]!;
+  touch(members, h);
+  homeUrban[h] = 1;
+  for (let i = members.first[h]!; i !== NONE; i = members.next[i]!) {
+    if (presence[i] === Presence.gone || household[i] !== h) continue;
+    if (residenceArea[i] === area && residenceUrban[i] === 0) {
       residenceUrban[i] = 1;
-      arrivalYear[i] = state.year; // life in a town begins now
+      arrivalYear[i] = year; // life in a town begins now
       bringPlaces(state, i, area);
       reclassifiedPersons[area]!++;
-      enterResident(state.ledger.balance, ResidentChannel.reclassification, area, 0, 1);
+      enterResident(ledger.balance, ResidentChannel.reclassification, area, 0, 1);
     }
-    if (turned.get(v) === true && registerArea[i] === area && registerUrban[i] === 0) {
+    if (registersTurn && registerArea[i] === area && registerUrban[i] === 0) {
       registerUrban[i] = 1;
       reclassifiedRegisters[area]!++;
-      enterRegister(state.ledger.balance, RegisterChannel.reclassification, area, 0, 1);
+      enterRegister(ledger.balance, RegisterChannel.reclassification, area, 0, 1);
     }
+    review(state, i);
   }
-  for (let h = 0; h < households.rows; h++) {
-    if (village[h] === NONE || homeUrban[h] === 1 || !turned.has(village[h]!)) continue;
-    homeUrban[h] = 1;
-    tenure[h] = Tenure.own; // the family house
-    tenureYear[h] = state.year;
-    if (townArea[h] === homeArea[h]) townArea[h] = NO_TOWN; // home and town have become one place
-  }
+  tenure[h] = Tenure.own; // the family house
+  tenureYear[h] = year;
+  if (townArea[h] === area) townArea[h] = NO_TOWN; // home and town have become one place
 }
 
 /** A village brings the jobs its people hold and its school places along. */

@@ -1,38 +1,43 @@
 import { exp } from '../math/exp.ts';
-import { log } from '../math/log.ts';
+import { logit } from '../math/logistic.ts';
 import { isInCity, NO_TOWN, NONE, Presence, Sex, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
+import { beginBack } from './agenda/agenda.ts';
+import { RETURN_YEARS } from './agenda/hazards.ts';
+import { rowsEqual } from './agenda/rows-equal.ts';
 import { changeResidence } from './change-residence.ts';
 import { livesAtHome } from './members.ts';
 import type { State } from './state.ts';
 import { ADULT_AGE, isMinorChildOf } from './who-moves.ts';
 
-/** Longest stay that still lowers the hazard, years. */
-const YEARS_LIMIT = 20;
-
 /**
  * Return to the family home of adults who live away from it without a town register where they live. The log-odds fall with
- * years away, family present and employee insurance (CMDS 2018). Couples decide together; children under 18 come along.
- * From outside the city a return to a village home ends in the county town with `return.toTown`.
+ * years away, family present and employee insurance (CMDS 2018). Who may return is due by the highest chance; the own chance
+ * over it decides. Couples decide together; children under 18 come along. From outside the city a return to a village home ends
+ * in the county town with `return.toTown`.
  */
 export function returning(state: State): void {
-  const { persons } = state.population;
+  const { population, agenda, hazards, t } = state;
+  const { persons } = population;
   const { identity, lineage, presence, age, sex, spouse, registerArea, registerUrban, residenceArea, arrivalYear } =
     persons.columns;
-  const p = state.parameters;
-  const odds0 = log(p['return.hazard'] / (1 - p['return.hazard']));
-  const bound = Math.min(1, p['return.hazard'] * p['return.seeking']);
-  const rows = persons.rows;
-  for (let i = 0; i < rows; i++) {
-    if (age[i]! < ADULT_AGE || presence[i] === Presence.gone || !isInCity(registerArea[i]!)) continue;
-    if (arrivalYear[i] === state.year || livesAtHome(state.population, i)) continue;
+  const { back } = agenda.persons.columns;
+  const odds0 = logit(state.parameters['return.hazard']);
+  const bound = hazards.bounds[t]!.goHome;
+  const due = rowsEqual(back, persons.rows, t, state.rows);
+  for (let n = 0; n < due; n++) {
+    const i = state.rows[n]!;
+    if (presence[i] === Presence.gone || !isInCity(registerArea[i]!)) continue;
+    back[i] = 0;
+    if (livesAtHome(population, i)) continue;
+    beginBack(state, i);
+    if (age[i]! < ADULT_AGE || arrivalYear[i] === state.year) continue;
     if (registerUrban[i] === 1 && registerArea[i] === residenceArea[i]) continue;
-    const draw = uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.returnHome);
-    if (draw >= bound) continue; // but for lack of work, every covariate lowers the hazard
     const partner = spouse[i]!;
     const together = partner !== NONE && sameResidence(state, i, partner);
     if (together && sex[i] === Sex.female) continue; // the husband's draw decides for both
+    const draw = bound * uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.goBackAccepted);
     if (draw < returnHazard(state, i, odds0)) bringHome(state, i, together ? partner : NONE);
   }
 }
@@ -51,7 +56,7 @@ const sameResidence = (state: State, i: number, j: number): boolean => {
 function returnHazard(state: State, i: number, odds0: number): number {
   const { arrivalYear, household, insuredYears, residenceArea, work } = state.population.persons.columns;
   const p = state.parameters;
-  const years = Math.min(YEARS_LIMIT, Math.max(0, state.year - 1 - arrivalYear[i]!));
+  const years = Math.min(RETURN_YEARS, Math.max(0, state.year - 1 - arrivalYear[i]!));
   const h = household[i]!;
   const company = isInCity(residenceArea[i]!) ? state.members.inTown[h]! : state.members.outside[h]!;
   const odds =

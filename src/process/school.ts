@@ -2,9 +2,10 @@ import { bestRight } from '../policy/rights.ts';
 import { isInCity, NONE, Presence } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
+import { AGES } from '../scenario/city-data.ts';
 import { STAGES, stageOf } from './capacity.ts';
 import { changeResidence } from './change-residence.ts';
-import { type Claim, drawWinners } from './lottery.ts';
+import { drawWinners } from './lottery.ts';
 import { rightsFacts } from './settlement/utility.ts';
 import type { State } from './state.ts';
 
@@ -20,50 +21,82 @@ const rankOf = (level: number): number => 1 + Math.round((1 - level) * 4);
  * by stage and, where the family has a village home in the city, may be sent back there: a child left behind.
  */
 export function school(state: State): void {
-  const { capacity, ledger, key, year, population, parameters: p } = state;
-  const { columns: c } = population.persons;
-  const areas = state.city.areas.length;
-  const claims = collectClaims(state);
-  const asked = new Float64Array(areas);
-  const served = new Float64Array(areas);
-  for (let a = 0; a < areas; a++) {
-    for (let s = 0; s < STAGES; s++) {
-      const cell = a * STAGES + s;
-      capacity.places[cell] = capacity.places[cell]! * (1 + p['school.placesGrowth']);
-      const all = claims[cell]!;
-      const places = Math.floor(capacity.places[cell]!);
-      const winners = drawWinners(all, places, c, key, year, Decision.schoolLottery);
-      const withoutRegister = (list: readonly Claim[]): number =>
-        list.reduce((n, { rank }) => n + (rank === REGISTERED ? 0 : 1), 0);
-      asked[a]! += withoutRegister(all);
-      served[a]! += withoutRegister(winners);
-      if (winners === all) continue;
-      ledger.schoolShort[cell]! += all.length - winners.length;
-      const has = new Set(winners);
-      for (const claim of all) if (!has.has(claim)) sendBack(state, claim.row);
+  const { capacity, ledger, city, parameters: p } = state;
+  const { pupils, incomers } = countPupils(state);
+  const unservedIncomers = new Float64Array(city.areas.length);
+  for (let cell = 0; cell < pupils.length; cell++)
+    capacity.places[cell] = capacity.places[cell]! * (1 + p['school.placesGrowth']);
+  const short = Uint8Array.from(pupils, (count, cell) => (count > Math.floor(capacity.places[cell]!) ? 1 : 0));
+  pupilsOf(state, short).forEach((claimants, cell) => {
+    if (short[cell] === 0) return;
+    const unserved = drawUnserved(state, claimants, Math.floor(capacity.places[cell]!));
+    ledger.schoolShort[cell]! += unserved.length;
+    for (const child of unserved) {
+      if (!isRegistered(state, child)) unservedIncomers[Math.floor(cell / STAGES)]!++;
+      state.watch?.unserved(child, cell % STAGES);
+      sendBack(state, child);
     }
+  });
+  for (let a = 0; a < city.areas.length; a++) {
+    let asked = 0;
+    for (let s = 0; s < STAGES; s++) asked += incomers[a * STAGES + s]!;
+    capacity.placeChance[a] = asked === 0 ? 1 : 1 - unservedIncomers[a]! / asked;
   }
-  for (let a = 0; a < areas; a++) capacity.placeChance[a] = asked[a] === 0 ? 1 : served[a]! / asked[a]!;
 }
 
-/** Pupils living in the towns of each area, by area and stage. */
-function collectClaims(state: State): Claim[][] {
-  const { persons } = state.population;
+/** 1 for the ages of the stages. */
+const MAY_BE_PUPIL = Uint8Array.from({ length: AGES }, (_, a) => (a >= 3 && a <= 17 ? 1 : 0));
+
+/** Pupils living in towns by area and stage, and those of them without a town register there. */
+function countPupils({ population, city }: State): { pupils: Int32Array; incomers: Int32Array } {
+  const { persons } = population;
   const { presence, age, work, residenceArea, residenceUrban, registerArea, registerUrban } = persons.columns;
-  const areas = state.city.areas.length;
-  const laws = Array.from({ length: areas }, (_, a) => state.law.on(a, state.year, MIDDLE_OF_YEAR));
-  const claims: Claim[][] = Array.from({ length: areas * STAGES }, () => []);
+  const pupils = new Int32Array(city.areas.length * STAGES);
+  const incomers = new Int32Array(pupils.length);
   for (let i = 0; i < persons.rows; i++) {
+    if (MAY_BE_PUPIL[age[i]!] === 0 || residenceUrban[i] === 0 || presence[i] === Presence.gone) continue;
     const stage = stageOf(age[i]!, work[i]!);
-    if (stage < 0 || presence[i] === Presence.gone || residenceUrban[i] === 0 || !isInCity(residenceArea[i]!)) continue;
     const area = residenceArea[i]!;
-    const registered = registerArea[i] === area && registerUrban[i] === 1;
-    const rank = registered
-      ? REGISTERED
-      : rankOf(bestRight(laws[area]!, 'schooling', rightsFacts(state, i))?.level ?? 0);
-    claims[area * STAGES + stage]!.push({ person: i, row: i, rank });
+    if (stage < 0 || !isInCity(area)) continue;
+    pupils[area * STAGES + stage]!++;
+    if (registerArea[i] !== area || registerUrban[i] === 0) incomers[area * STAGES + stage]!++;
   }
-  return claims;
+  return { pupils, incomers };
+}
+
+/** Who gets no place where there are fewer than claimants, by row. */
+function drawUnserved(state: State, claimants: Int32Array, places: number): number[] {
+  const { population, key, year } = state;
+  const { identity, lineage } = population.persons.columns;
+  const lot = (row: number): number => uniform(key, identity[row]!, lineage[row]!, year, Decision.schoolLottery);
+  const served = new Set(drawWinners(claimants, places, (n) => rank(state, claimants[n]!), lot));
+  return Array.from(claimants).filter((row) => !served.has(row));
+}
+
+/** Pupils in the towns of each area and stage that is short of places, by row. */
+function pupilsOf({ population }: State, short: Uint8Array): Int32Array[] {
+  const found: number[][] = Array.from(short, () => []);
+  if (!short.includes(1)) return found.map((rows) => Int32Array.from(rows));
+  const { persons } = population;
+  const { presence, age, work, residenceArea, residenceUrban } = persons.columns;
+  for (let i = 0; i < persons.rows; i++) {
+    if (MAY_BE_PUPIL[age[i]!] === 0 || residenceUrban[i] === 0 || presence[i] === Presence.gone) continue;
+    const stage = stageOf(age[i]!, work[i]!);
+    const cell = residenceArea[i]! * STAGES + stage;
+    if (stage >= 0 && isInCity(residenceArea[i]!) && short[cell] === 1) found[cell]!.push(i);
+  }
+  return found.map((rows) => Int32Array.from(rows));
+}
+
+function isRegistered({ population }: State, i: number): boolean {
+  const { residenceArea, registerArea, registerUrban } = population.persons.columns;
+  return registerArea[i] === residenceArea[i] && registerUrban[i] === 1;
+}
+
+function rank(state: State, i: number): number {
+  if (isRegistered(state, i)) return REGISTERED;
+  const law = state.law.on(state.population.persons.columns.residenceArea[i]!, state.year, MIDDLE_OF_YEAR);
+  return rankOf(bestRight(law, 'schooling', rightsFacts(state, i))?.level ?? 0);
 }
 
 /** A child without a place goes back to the village home, where there is one in the city and somebody lives in it. */

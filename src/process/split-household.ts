@@ -1,6 +1,8 @@
 import { appendHousehold } from '../population/append.ts';
 import { NO_TOWN, Role, Tenure } from '../population/codes.ts';
-import { livesAtHome } from './members.ts';
+import { enterHousehold, review } from './agenda/agenda.ts';
+import { join, livesAtHome, openHousehold, touch } from './members.ts';
+import { enrolFamily } from './settlement/survey.ts';
 import type { State } from './state.ts';
 
 /**
@@ -15,19 +17,16 @@ export function foundHousehold(state: State, founder: number): number {
   const from = p.household[founder]!;
   const atHome = livesAtHome(population, founder);
   const to = appendHousehold(population.households);
-  for (const column of [
-    'homeArea',
-    'homeUrban',
-    'village',
-    'herder',
-    'homestead',
-    'aware',
-    'landBelief',
-    'indifferent',
-    'taste',
-  ] as const) {
-    h[column][to] = h[column][from]!;
-  }
+  openHousehold(state.members, to);
+  h.homeArea[to] = h.homeArea[from]!;
+  h.homeUrban[to] = h.homeUrban[from]!;
+  h.village[to] = h.village[from]!;
+  h.herder[to] = h.herder[from]!;
+  h.homestead[to] = h.homestead[from]!;
+  h.aware[to] = h.aware[from]!;
+  h.landBelief[to] = h.landBelief[from]!;
+  h.indifferent[to] = h.indifferent[from]!;
+  h.taste[to] = h.taste[from]!;
   const livesInOtherTown = !atHome && p.residenceArea[founder]! < 250;
   h.townArea[to] = livesInOtherTown ? p.residenceArea[founder]! : NO_TOWN;
   if (p.registerUrban[founder] === 0 && h.landMu[from]! > 0) {
@@ -40,5 +39,10 @@ export function foundHousehold(state: State, founder: number): number {
   h.head[to] = founder;
   p.household[founder] = to;
   p.role[founder] = Role.head;
+  touch(state.members, from);
+  join(state, founder);
+  review(state, founder);
+  enterHousehold(state, to, state.t);
+  enrolFamily(state, to);
   return to;
 }

@@ -4,25 +4,43 @@ import type { Population } from '../population/population.ts';
 import type { DrawKey } from '../random/draw.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { ParameterValues } from '../scenario/parameters.ts';
+import type { Agenda } from './agenda/agenda.ts';
+import type { Hazards } from './agenda/hazards.ts';
 import type { Capacity } from './capacity.ts';
 import type { LifeTables } from './life-tables.ts';
 import type { Members } from './members.ts';
+import type { Survey } from './settlement/survey.ts';
 import type { VillageShares } from './village-shares.ts';
 import type { Watch } from './watch.ts';
 
 /** What a yearly process works on: one replicate between two year ends. */
 export interface State {
   year: number;
+  readonly baseYear: number;
+  /** Years since the base year. */
+  t: number;
+  /**
+   * Year after which permits and settlement may come to those whose condition begins to hold now: last year until these steps
+   * are taken, then this year.
+   */
+  sinceMoves: number;
   readonly city: CityData;
   readonly law: LawBook;
   readonly key: DrawKey;
   readonly population: Population;
   readonly ledger: Ledger;
-  /** Members of every household and where they live, rebuilt where the schedule says so. */
+  /** When something may next happen to whom, and by which chances. */
+  readonly agenda: Agenda;
+  readonly hazards: Hazards;
+  /** Scratch: rows a step works on. As long as the person table; nothing in it outlives a step. */
+  readonly rows: Int32Array;
+  /** Members of every household and where they live, brought up to date where the schedule says so. */
   readonly members: Members;
   /** What households see of their village: always last year's. */
   readonly villages: VillageShares;
   readonly lifeTables: LifeTables;
+  /** Households whose wishes are asked every year: the survey behind the shares willing, firm, aware and eligible. */
+  readonly survey: Survey;
   /** What can run out, and how scarce it was last year. */
   readonly capacity: Capacity;
   /** Constants solved once on the base year: the settlement anchors and the centring of peers and service gap. */

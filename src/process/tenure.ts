@@ -1,46 +1,44 @@
 import { HouseholdKind, NONE, Tenure } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
-import { uniform } from '../random/draw.ts';
+import { householdDraw, waitOfHousehold } from './agenda/agenda.ts';
+import { beginLease } from './lease.ts';
 import type { State } from './state.ts';
 
 /**
- * Tenure of the dwelling in town. Families who arrive take what migrant families have (national survey shares); renters buy
- * with a hazard; a private lease that is broken begins anew, which matters where the law counts its months. Public dwellings
- * are given out in public-rental.ts.
+ * Tenure of the dwelling in town. Families who arrive take what migrant families have (national survey shares); those whose
+ * time has come buy. Broken leases are in lease.ts, public dwellings in public-rental.ts.
  */
 export function tenure(state: State): void {
-  const { households, persons } = state.population;
+  const { population, members, agenda, hazards, year, t } = state;
+  const { households } = population;
   const { kind, head, homeUrban, tenure: held, tenureYear } = households.columns;
-  const { identity, lineage } = persons.columns;
-  const { members, year, key } = state;
-  const p = state.parameters;
-  const buys = p['tenure.buyHazard'];
-  const breaks = p['tenure.leaseBreak'];
+  const { atHome, inTown } = members;
+  const { buy } = agenda.households.columns;
   for (let h = 0; h < households.rows; h++) {
-    const lead = head[h]!;
-    if (kind[h] !== HouseholdKind.family || lead === NONE) continue;
-    const livesInTown = members.inTown[h]! > 0 || (homeUrban[h] === 1 && members.atHome[h]! > 0);
-    if (!livesInTown) {
-      held[h] = Tenure.none;
+    const due = buy[h] === t;
+    if (due) buy[h] = waitOfHousehold(state, hazards.buy, h, t, Decision.buyDwelling);
+    if (inTown[h] === 0 && (homeUrban[h] === 0 || atHome[h] === 0)) {
+      if (kind[h] === HouseholdKind.family && head[h] !== NONE) held[h] = Tenure.none;
       continue;
     }
-    if (held[h] === Tenure.own) continue;
-    if (held[h] === Tenure.none) {
-      held[h] = firstTenure(p, uniform(key, identity[lead]!, lineage[lead]!, year, Decision.tenureStart));
-      tenureYear[h] = year;
-    } else if (uniform(key, identity[lead]!, lineage[lead]!, year, Decision.buyDwelling) < buys) {
+    if (held[h] === Tenure.own || kind[h] !== HouseholdKind.family || head[h] === NONE) continue;
+    if (held[h] === Tenure.none) takeFirstDwelling(state, h);
+    else if (due) {
       held[h] = Tenure.own;
       tenureYear[h] = year;
-    } else if (held[h] === Tenure.privateRent) {
-      if (uniform(key, identity[lead]!, lineage[lead]!, year, Decision.leaseBreak) < breaks) tenureYear[h] = year;
     }
   }
 }
 
-function firstTenure(p: State['parameters'], draw: number): number {
+function takeFirstDwelling(state: State, h: number): void {
+  const { tenure: held, tenureYear } = state.population.households.columns;
+  const p = state.parameters;
   const employer = p['base.employerShare'];
-  const own = p['base.ownShare'];
-  if (draw < employer) return Tenure.employer;
-  if (draw < employer + own) return Tenure.own;
-  return Tenure.privateRent;
+  const draw = householdDraw(state, h, state.year, Decision.tenureStart);
+  if (draw >= employer + p['base.ownShare']) {
+    beginLease(state, h);
+    return;
+  }
+  held[h] = draw < employer ? Tenure.employer : Tenure.own;
+  tenureYear[h] = state.year;
 }

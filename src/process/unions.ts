@@ -1,57 +1,51 @@
-import { exp } from '../math/exp.ts';
 import { HouseholdKind, NONE, Presence, Role, Sex, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
 import { AGES } from '../scenario/city-data.ts';
+import { lookAgain, review } from './agenda/agenda.ts';
+import { AGE_GAP } from './agenda/hazards.ts';
+import { rowsEqual } from './agenda/rows-equal.ts';
 import { changeResidence } from './change-residence.ts';
+import { join, touch } from './members.ts';
 import { foundHousehold } from './split-household.ts';
 import type { State } from './state.ts';
 
-const YOUNGEST = 20;
-const OLDEST = 50;
-/** Men are on average this much older than their wives at marriage (2020 census, mean ages at first marriage). */
-const AGE_GAP = 2;
 /** Widest search around the wanted age. */
 const SEARCH = 8;
-/** Men who look for a partner for every woman who does: leaves women a choice and men a queue. */
-const MEN_PER_WOMAN = 1.4;
+const YOUNGEST = 20;
 
 /**
- * Unions of the year. Single women look for a partner with a hazard that peaks at `union.peakAge`; single men of the same
- * place (area and side) stand ready in order of age and row. Each woman takes the man nearest to the age she looks for.
- * The couple founds a household or lives with his parents; her young children come along. Registers stay as they are.
+ * Unions of the year. Whoever's time to look for a partner has come and is single looks: women by a chance that peaks at
+ * `union.peakAge`, men of the same place (area and side) stand ready by the same bell, shifted and raised, in order of age and
+ * row. Each woman takes the man nearest to the age she looks for. The couple founds a household or lives with his parents; her
+ * young children come along. Registers stay as they are.
  */
 export function unions(state: State): void {
-  const { population } = state;
+  const { population, agenda, t } = state;
   const { persons } = population;
-  const places = (state.city.areas.length + 2) * 2;
-  const queues = queueMen(state, places);
   const { identity, lineage, presence, sex, age, spouse, work, residenceArea } = persons.columns;
-  const hazard = hazardByAge(state, 0);
-  const rows = persons.rows;
-  for (let i = 0; i < rows; i++) {
-    if (sex[i] !== Sex.female || spouse[i] !== NONE || presence[i] === Presence.gone) continue;
-    const a = age[i]!;
-    if (a < YOUNGEST || a > OLDEST || work[i] === Work.student) continue;
-    if (uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.unionWoman) >= hazard[a]!) continue;
+  const { partner } = agenda.persons.columns;
+  const looking = rowsEqual(partner, persons.rows, t, state.rows);
+  let single = 0;
+  for (let n = 0; n < looking; n++) {
+    const i = state.rows[n]!;
+    if (presence[i] === Presence.gone) continue;
+    partner[i] = 0;
+    if (spouse[i] !== NONE) continue;
+    lookAgain(state, i, age[i]!);
+    if (work[i] !== Work.student) state.rows[single++] = i;
+  }
+  const queues = queueMen(state, single);
+  for (let n = 0; n < single; n++) {
+    const i = state.rows[n]!;
+    if (sex[i] !== Sex.female) continue;
     const spread = uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.unionPartnerAge);
-    const wanted = a + AGE_GAP + Math.floor(spread * 5) - 2;
+    const wanted = age[i]! + AGE_GAP + Math.floor(spread * 5) - 2;
     const man = takeMan(queues, placeOf(state, i), wanted);
     if (man === NONE) continue;
     marry(state, man, i);
     if (residenceArea[i]! < state.city.areas.length) state.ledger.events.unions[residenceArea[i]!]!++;
   }
-}
-
-/** Yearly chance to look for a partner, by age: a bell around the peak, shifted for men. */
-function hazardByAge(state: State, shift: number): Float64Array {
-  const p = state.parameters;
-  const hazard = new Float64Array(AGES);
-  for (let a = YOUNGEST; a < AGES; a++) {
-    const z = (a - shift - p['union.peakAge']) / p['union.ageSpread'];
-    hazard[a] = p['union.hazard'] * exp(-z * z);
-  }
-  return hazard;
 }
 
 /** Index of a place of living: area and side, with the two outside destinations at the end. */
@@ -69,39 +63,39 @@ interface Queues {
   readonly end: Int32Array;
 }
 
-function queueMen(state: State, places: number): Queues {
-  const { persons } = state.population;
-  const { identity, lineage, presence, sex, age, spouse, work } = persons.columns;
-  const hazard = hazardByAge(state, AGE_GAP);
-  const ready: number[] = [];
-  const count = new Int32Array(places * AGES + 1);
-  for (let i = 0; i < persons.rows; i++) {
-    if (sex[i] !== Sex.male || spouse[i] !== NONE || presence[i] === Presence.gone) continue;
-    const a = age[i]!;
-    if (a < YOUNGEST || a > OLDEST + SEARCH || work[i] === Work.student) continue;
-    if (uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.unionMan) >= MEN_PER_WOMAN * hazard[a]!)
-      continue;
-    ready.push(i);
-    count[placeOf(state, i) * AGES + a + 1]!++;
+/** @param single rows of `state.rows` to look at: single people, women and men */
+function queueMen(state: State, single: number): Queues {
+  const { sex, age } = state.population.persons.columns;
+  const places = (state.city.areas.length + 2) * 2;
+  const next = new Int32Array(places * AGES + 1);
+  const isMan = (i: number): boolean => sex[i] === Sex.male;
+  const cellOf = (i: number): number => placeOf(state, i) * AGES + age[i]!;
+  for (let n = 0; n < single; n++) if (isMan(state.rows[n]!)) next[cellOf(state.rows[n]!) + 1]!++;
+  for (let cell = 0; cell < places * AGES; cell++) next[cell + 1]! += next[cell]!;
+  const men = new Int32Array(next[places * AGES]!);
+  const end = next.slice();
+  for (let n = 0; n < single; n++) {
+    const i = state.rows[n]!;
+    if (isMan(i)) men[end[cellOf(i)]!++] = i;
   }
-  for (let cell = 0; cell < places * AGES; cell++) count[cell + 1]! += count[cell]!;
-  const next = count.slice(0, places * AGES);
-  const men = new Int32Array(ready.length);
-  const fill = next.slice();
-  for (const i of ready) men[fill[placeOf(state, i) * AGES + age[i]!]!++] = i;
-  return { men, next, end: fill };
+  return { men, next, end };
 }
 
-/** The next man of the place nearest to the wanted age, or NONE. */
+/** The next man of the place nearest to the wanted age, of equals the older, or NONE. */
 function takeMan(queues: Queues, place: number, wanted: number): number {
   for (let distance = 0; distance <= SEARCH; distance++) {
-    for (const a of distance === 0 ? [wanted] : [wanted + distance, wanted - distance]) {
-      if (a < YOUNGEST || a >= AGES) continue;
-      const cell = place * AGES + a;
-      if (queues.next[cell]! < queues.end[cell]!) return queues.men[queues.next[cell]!++]!;
-    }
+    const older = nextMan(queues, place, wanted + distance);
+    if (older !== NONE) return older;
+    const younger = distance === 0 ? NONE : nextMan(queues, place, wanted - distance);
+    if (younger !== NONE) return younger;
   }
   return NONE;
+}
+
+function nextMan({ men, next, end }: Queues, place: number, age: number): number {
+  if (age < YOUNGEST || age >= AGES) return NONE;
+  const cell = place * AGES + age;
+  return next[cell]! < end[cell]! ? men[next[cell]!++]! : NONE;
 }
 
 function marry(state: State, man: number, woman: number): void {
@@ -115,7 +109,10 @@ function marry(state: State, man: number, woman: number): void {
   if (collective || (p.role[man] !== Role.head && own < state.parameters['union.newHousehold']))
     foundHousehold(state, man);
   const his = p.household[man]!;
+  touch(state.members, hers);
   p.household[woman] = his;
+  join(state, woman);
+  review(state, woman);
   p.role[woman] = p.role[man] === Role.head ? Role.spouse : Role.other;
   takeChildrenAlong(state, woman, hers, his);
 }
@@ -126,6 +123,8 @@ function takeChildrenAlong(state: State, woman: number, from: number, to: number
   for (let i = state.members.first[from]!; i !== NONE; i = state.members.next[i]!) {
     if (p.mother[i] !== woman || p.age[i]! >= 18 || p.household[i] !== from) continue;
     p.household[i] = to;
+    join(state, i);
+    review(state, i);
     p.role[i] = p.role[woman] === Role.spouse ? Role.child : Role.grandchild;
     if (p.residenceArea[i] !== p.residenceArea[woman] || p.residenceUrban[i] !== p.residenceUrban[woman]) {
       changeResidence(state, i, p.residenceArea[woman]!, p.residenceUrban[woman]!);

@@ -1,5 +1,6 @@
-import { HouseholdKind, NONE, Outside, Presence } from '../population/codes.ts';
+import { HouseholdKind, NONE, Outside } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
+import type { Members } from './members.ts';
 
 /** Destinations of the absent, in the order of `network`. */
 export const Destination = { town: 0, centre: 1, province: 2, nation: 3 } as const;
@@ -13,7 +14,10 @@ export interface VillageShares {
   readonly network: Float64Array;
   /** Share of members in a town of the city who hold a town register. */
   readonly settled: Float64Array;
+  /** Counts of each village: [village * WIDTH + column]. */
   readonly counts: Int32Array;
+  /** What each household adds to them: [household * WIDTH + column]. */
+  readonly part: Uint8Array;
 }
 
 /** Columns of `counts`: members, in town, settled in town, then the four destinations. */
@@ -23,56 +27,101 @@ const SETTLED = 2;
 const BY_DESTINATION = 3;
 const WIDTH = BY_DESTINATION + DESTINATIONS;
 
-export function createVillageShares(villages: number): VillageShares {
+export function createVillageShares(villages: number, householdCapacity: number): VillageShares {
   return {
     away: new Float64Array(villages),
     network: new Float64Array(villages * DESTINATIONS),
     settled: new Float64Array(villages),
     counts: new Int32Array(villages * WIDTH),
+    part: new Uint8Array(householdCapacity * WIDTH),
   };
 }
 
-/**
- * Takes the shares of all villages from the present population: one pass over the persons.
- * @param central whether an area belongs to the central city
- */
-export function measureVillages(shares: VillageShares, population: Population, central: readonly boolean[]): void {
-  const { counts } = shares;
-  counts.fill(0);
-  countMembers(counts, population, central);
-  for (let v = 0; v < population.villages.rows; v++) {
-    const row = v * WIDTH;
-    const members = counts[row + MEMBERS]!;
-    let absent = 0;
-    for (let d = 0; d < DESTINATIONS; d++) absent += counts[row + BY_DESTINATION + d]!;
-    shares.away[v] = members > 0 ? absent / members : 0;
-    for (let d = 0; d < DESTINATIONS; d++) {
-      shares.network[v * DESTINATIONS + d] = absent > 0 ? counts[row + BY_DESTINATION + d]! / absent : 1 / DESTINATIONS;
-    }
-    shares.settled[v] = counts[row + IN_TOWN]! > 0 ? counts[row + SETTLED]! / counts[row + IN_TOWN]! : 0;
-  }
+/** Takes the shares of all villages from all households, just regrouped: how a replicate begins. */
+export function measureVillages(
+  shares: VillageShares,
+  members: Members,
+  population: Population,
+  central: readonly boolean[],
+): void {
+  shares.counts.fill(0);
+  shares.part.fill(0);
+  for (let h = 0; h < population.households.rows; h++) recount(shares, members, population, central, h);
+  takeShares(shares, population.villages.rows);
 }
 
-function countMembers(counts: Int32Array, population: Population, central: readonly boolean[]): void {
-  const { presence, household, residenceArea, residenceUrban, registerUrban, registerArea } =
-    population.persons.columns;
-  const { village, homeArea, homeUrban, kind } = population.households.columns;
-  for (let i = 0; i < population.persons.rows; i++) {
-    if (presence[i] === Presence.gone) continue;
-    const h = household[i]!;
-    const v = village[h]!;
-    if (v === NONE || kind[h] !== HouseholdKind.family) continue;
-    const row = v * WIDTH;
-    counts[row + MEMBERS]!++;
+/**
+ * The same at a later year end, for the households touched since the last one. Has to follow a regrouping.
+ * @param touched households, each at least once
+ * @param central whether an area belongs to the central city
+ */
+export function updateVillages(
+  shares: VillageShares,
+  members: Members,
+  population: Population,
+  central: readonly boolean[],
+  touched: Int32Array,
+): void {
+  for (const h of touched) recount(shares, members, population, central, h);
+  takeShares(shares, population.villages.rows);
+}
+
+/** Takes back what household h added to its village and adds what it is now. */
+function recount(
+  { counts, part }: VillageShares,
+  members: Members,
+  population: Population,
+  central: readonly boolean[],
+  h: number,
+): void {
+  const { village, kind } = population.households.columns;
+  const v = village[h]!;
+  if (v === NONE || kind[h] !== HouseholdKind.family) return;
+  const from = h * WIDTH;
+  const to = v * WIDTH;
+  for (let k = 0; k < WIDTH; k++) {
+    counts[to + k]! -= part[from + k]!;
+    part[from + k] = 0;
+  }
+  countMembers(part, from, members, population, central, h);
+  for (let k = 0; k < WIDTH; k++) counts[to + k]! += part[from + k]!;
+}
+
+/** Counts the members of household h into `part`, from a place on. */
+function countMembers(
+  part: Uint8Array,
+  from: number,
+  members: Members,
+  population: Population,
+  central: readonly boolean[],
+  h: number,
+): void {
+  const { residenceArea, residenceUrban, registerUrban, registerArea } = population.persons.columns;
+  const { homeArea, homeUrban } = population.households.columns;
+  for (let i = members.first[h]!; i !== NONE; i = members.next[i]!) {
+    part[from + MEMBERS]!++;
     const area = residenceArea[i]!;
     if (area === homeArea[h] && residenceUrban[i] === homeUrban[h]) continue;
     if (area >= Outside.province) {
-      counts[row + BY_DESTINATION + (area === Outside.province ? Destination.province : Destination.nation)]!++;
+      part[from + BY_DESTINATION + (area === Outside.province ? Destination.province : Destination.nation)]!++;
       continue;
     }
-    counts[row + IN_TOWN]!++;
-    if (registerUrban[i] === 1 && registerArea[i] === area) counts[row + SETTLED]!++;
+    part[from + IN_TOWN]!++;
+    if (registerUrban[i] === 1 && registerArea[i] === area) part[from + SETTLED]!++;
     const toCentre = central[area] && area !== homeArea[h];
-    counts[row + BY_DESTINATION + (toCentre ? Destination.centre : Destination.town)]!++;
+    part[from + BY_DESTINATION + (toCentre ? Destination.centre : Destination.town)]!++;
+  }
+}
+
+function takeShares({ counts, away, network, settled }: VillageShares, villages: number): void {
+  for (let v = 0; v < villages; v++) {
+    const row = v * WIDTH;
+    const all = counts[row + MEMBERS]!;
+    let absent = 0;
+    for (let d = 0; d < DESTINATIONS; d++) absent += counts[row + BY_DESTINATION + d]!;
+    away[v] = all > 0 ? absent / all : 0;
+    for (let d = 0; d < DESTINATIONS; d++)
+      network[v * DESTINATIONS + d] = absent > 0 ? counts[row + BY_DESTINATION + d]! / absent : 1 / DESTINATIONS;
+    settled[v] = counts[row + IN_TOWN]! > 0 ? counts[row + SETTLED]! / counts[row + IN_TOWN]! : 0;
   }
 }

@@ -50,4 +50,6 @@ export interface Watch {
   readonly begin: (state: State) => void;
   readonly place: (choice: PlaceChoice) => void;
   readonly settlement: (choice: SettlementChoice) => void;
+  /** A child for whom there is no school place, by stage; told of every child. */
+  readonly unserved: (person: number, stage: number) => void;
 }

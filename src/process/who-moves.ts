@@ -74,17 +74,30 @@ function hasMinor(state: State, h: number, mover: number, partner: number): bool
  * and their families more readily the more open the schools there. Keyed by that member, so that a family comes together.
  */
 export function joiningUp(state: State): void {
-  const { persons, households } = state.population;
-  const { presence, household, spouse, mother, father, age, residenceArea, residenceUrban } = persons.columns;
+  const { households } = state.population;
   const { homeArea, homeUrban, townArea } = households.columns;
+  const { atHome, inTown: away } = state.members;
   const usual = state.parameters['place.joinHazard'];
   const withSchool = withSchools(state, usual, schoolOpenness(state));
-  const rows = persons.rows;
-  for (let i = 0; i < rows; i++) {
-    if (presence[i] === Presence.gone) continue;
-    const h = household[i]!;
+  for (let h = 0; h < households.rows; h++) {
     const town = townArea[h]!;
-    if (town === NO_TOWN || residenceArea[i] !== homeArea[h] || residenceUrban[i] !== homeUrban[h]) continue;
+    if (town === NO_TOWN || away[h] === 0 || atHome[h] === 0) continue;
+    const chance = hasSchoolChild(state, h) ? fromHome(withSchool, homeArea[h]!, town) : usual;
+    joinInTown(state, h, { area: homeArea[h]!, urban: homeUrban[h]! }, town, chance);
+  }
+}
+
+/** Those of household h who live at home and whose spouse, mother or father lives in the town go there with the chance given. */
+function joinInTown(
+  state: State,
+  h: number,
+  home: { readonly area: number; readonly urban: number },
+  town: number,
+  chance: number,
+): void {
+  const { spouse, mother, father, age, residenceArea, residenceUrban } = state.population.persons.columns;
+  for (let i = state.members.first[h]!; i !== NONE; i = state.members.next[i]!) {
+    if (residenceArea[i] !== home.area || residenceUrban[i] !== home.urban) continue;
     const minor = age[i]! < ADULT_AGE;
     const lead = inTown(state, h, town, spouse[i]!)
       ? spouse[i]!
@@ -93,9 +106,7 @@ export function joiningUp(state: State): void {
         : minor && inTown(state, h, town, father[i]!)
           ? father[i]!
           : NONE;
-    if (lead === NONE) continue;
-    const chance = hasSchoolChild(state, h) ? fromHome(withSchool, homeArea[h]!, town) : usual;
-    if (joins(state, lead, chance)) changeResidence(state, i, town, 1);
+    if (lead !== NONE && joins(state, lead, chance)) changeResidence(state, i, town, 1);
   }
 }
 

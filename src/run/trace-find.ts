@@ -1,13 +1,14 @@
 import type { ReplicateInput } from '../kernel/types.ts';
 import type { Route } from '../policy/law.ts';
 import { HouseholdKind, isInCity, NONE, Presence } from '../population/codes.ts';
+import { schoolStages } from '../process/capacity.ts';
 import type { State } from '../process/state.ts';
 import { NOBODY } from '../process/watch.ts';
 import type { Base } from './job.ts';
 import type { Inputs } from './load-inputs.ts';
 import { areaCode, type TraceRoute } from './trace-facts.ts';
 import { replay } from './trace-replicate.ts';
-import { type SchoolStage, schoolPlaces } from './trace-school.ts';
+import type { SchoolStage } from './trace-school.ts';
 
 /** What households can be found by. */
 export const findings = ['settled', 'moved', 'returned', 'left-behind', 'waiting', 'unserved'] as const;
@@ -72,8 +73,12 @@ export function findHouseholds(
   const begin = (begun: State): void => {
     state = begun;
   };
+  const unserved = (child: number, stage: number): void => {
+    const { household, residenceArea } = state.population.persons.columns;
+    if (find === 'unserved') note(household[child]!, residenceArea[child]!, { stage: schoolStages[stage]! });
+  };
   replay(inputs, base, replicate, {
-    watch: { household: NOBODY, begin, place: () => {}, settlement: () => {} },
+    watch: { household: NOBODY, begin, place: () => {}, settlement: () => {}, unserved },
     onStep,
   });
   if (find === 'left-behind') noteLeftBehind(state!, note);
@@ -106,20 +111,11 @@ const settlements: Watcher = (state, run, note) => {
   }
 };
 
-const school: Watcher = (state, run, note) => {
-  const { household, residenceArea } = state.population.persons.columns;
-  for (const { person, stage, served } of schoolPlaces(state)) {
-    if (!served) note(household[person]!, residenceArea[person]!, { stage });
-  }
-  run();
-};
-
 /** Steps of the year to look at, by what is sought. */
 const watchers: Readonly<Partial<Record<Finding, Readonly<Record<string, Watcher>>>>> = {
   settled: { settlement: settlements },
   moved: { 'joining up': moves, 'place and who moves': moves },
   returned: { return: moves },
-  unserved: { school },
 };
 
 /** Families on the waiting list for public rental housing at the end. */

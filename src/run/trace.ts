@@ -11,7 +11,7 @@ import type { Inputs } from './load-inputs.ts';
 import { eventsOf, type TraceEvent } from './trace-events.ts';
 import { areaCode, type HouseholdFacts, type MemberFacts, type TraceRoute, takeSnapshot } from './trace-facts.ts';
 import { replay } from './trace-replicate.ts';
-import { type SchoolPlace, schoolPlaces } from './trace-school.ts';
+import { type SchoolPlace, townPupils } from './trace-school.ts';
 
 export type PlaceName = keyof typeof Place;
 
@@ -117,6 +117,7 @@ export function traceHousehold(inputs: Inputs, base: Base, replicate: number, ho
 /** Looks at the household before and after every step of every year, and keeps what its members decide. */
 function record(h: number) {
   const years: TraceYear[] = [];
+  const unserved = new Set<number>();
   let state: State;
   let now = { household: null, members: new Map() } as ReturnType<typeof takeSnapshot>;
   const open = (): TraceYear => {
@@ -143,15 +144,15 @@ function record(h: number) {
     settlement: (choice) => {
       years.at(-1)!.settlement = settlementDecision(state, choice);
     },
+    unserved: (person) => unserved.add(person),
   };
   const onStep = (step: string, run: () => void): void => {
     const year = years.at(-1)!.year === state.year ? years.at(-1)! : open();
-    if (step === 'school') {
-      const { household } = state.population.persons.columns;
-      year.school.push(...schoolPlaces(state).filter(({ person }) => household[person] === h));
-    }
+    const pupils = step === 'school' ? townPupils(state, now.members.values()) : null;
     const before = now;
     run();
+    if (pupils) year.school.push(...pupils(unserved));
+    unserved.clear();
     now = takeSnapshot(state, h);
     year.events.push(...eventsOf(state, h, step, before, now));
     year.household = now.household;

@@ -1,9 +1,12 @@
 import { appendHousehold, appendPerson } from '../../src/population/append.ts';
-import { createLedger } from '../../src/population/ledger.ts';
+import { clearLedger, createLedger } from '../../src/population/ledger.ts';
 import { allocatePopulation, type Population } from '../../src/population/population.ts';
+import { agendaOf, openAgenda } from '../../src/process/agenda/agenda.ts';
+import { buildHazards } from '../../src/process/agenda/hazards.ts';
 import { baseCapacity } from '../../src/process/capacity.ts';
 import { buildLifeTables } from '../../src/process/life-tables.ts';
-import { createMembers } from '../../src/process/members.ts';
+import { createMembers, rebuildMembers } from '../../src/process/members.ts';
+import { openSurvey } from '../../src/process/settlement/survey.ts';
 import type { State } from '../../src/process/state.ts';
 import { createVillageShares } from '../../src/process/village-shares.ts';
 import { replicateKey } from '../../src/random/key.ts';
@@ -52,18 +55,28 @@ export function closedPopulation(count: (sex: number, age: number) => number, sp
   return population;
 }
 
-/** A state around a population, at the end of `year`, with default parameters. */
-export function stateOf(population: Population, city: CityData, year: number, replicate = 1): State {
-  return {
-    year,
+/** A state around a population at the end of `baseYear`, with default parameters and everybody's agenda for some years. */
+export function stateOf(population: Population, city: CityData, baseYear: number, years: number): State {
+  const { persons, households, villages } = population;
+  const lifeTables = buildLifeTables(city.vitals, () => ({ mortality: 1, fertility: 1 }));
+  const parameters = Array.from({ length: years + 1 }, defaultParameters);
+  const state: State = {
+    year: baseYear,
+    baseYear,
+    t: 0,
+    sinceMoves: 0,
     city,
     law: emptyLaw,
-    key: replicateKey('test', replicate),
+    key: replicateKey('test', 1),
     population,
+    agenda: agendaOf(population),
+    hazards: buildHazards(parameters, (t) => lifeTables.at(baseYear + t)),
+    rows: new Int32Array(persons.capacity),
     ledger: createLedger(city.areas.length, 0),
-    members: createMembers(population.persons.capacity, population.households.capacity),
-    villages: createVillageShares(population.villages.capacity),
-    lifeTables: buildLifeTables(city.vitals, () => ({ mortality: 1, fertility: 1 })),
+    members: createMembers(persons.capacity, households.capacity),
+    villages: createVillageShares(villages.capacity, households.capacity),
+    lifeTables,
+    survey: openSurvey(population),
     anchors: {
       settlementConstant: 0,
       firmThreshold: 1,
@@ -75,4 +88,15 @@ export function stateOf(population: Population, city: CityData, year: number, re
     donors: [],
     parameters: defaultParameters(),
   };
+  rebuildMembers(state.members, population);
+  openAgenda(state);
+  return state;
+}
+
+/** Opens the next year, as the kernel does. */
+export function nextYear(state: State): void {
+  state.year++;
+  state.t++;
+  state.sinceMoves = state.t - 1;
+  clearLedger(state.ledger);
 }

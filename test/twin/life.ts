@@ -158,13 +158,15 @@ export function labour(w: World): void {
   }
 }
 
-/** Families of outsiders leave together; people in dormitories each for themselves. */
+/** Outsiders leave: a family led by one of them together, all others each for themselves. */
 export function departure(w: World): void {
+  const outsider = (a: Person) => !registeredHere(a) && inCity(a.area);
   for (const family of w.families) {
-    const outsiders = family.members.filter((a) => !registeredHere(a) && inCity(a.area));
+    const outsiders = family.members.filter(outsider);
     if (outsiders.length === 0) continue;
-    for (const group of family.collective ? outsiders.map((a) => [a]) : [outsiders]) {
-      const lead = family.collective ? group[0]! : family.head;
+    const together = !family.collective && outsider(family.head);
+    for (const group of together ? [outsiders] : outsiders.map((a) => [a])) {
+      const lead = together ? family.head : group[0]!;
       const years = Math.min(40, w.year - lead.arrival);
       if (!chance(w, w.p('inMigration.leaveHazard') * Math.exp(-0.05 * years))) continue;
       tally(w, 'departures', group.length);

@@ -137,6 +137,7 @@ export function information(w: World): void {
 
 /** Who settles, by which route, with whom. */
 export function settle(w: World): void {
+  tally(w, 'settlement_pool', w.persons.filter((a) => own.inTown(a) && a.registerTown === 0).length);
   for (const f of w.families.slice()) for (const decider of decidersOf(f)) decide(w, f, decider);
 }
 
@@ -148,7 +149,7 @@ function decide(w: World, f: Family, { a, size, alone }: Decider): void {
   const aware = alone ? a.traits[6]! >= w.p('settlement.unawareShare') : f.aware;
   const firm = cares && value > w.threshold;
   if (a.registerTown === 0) {
-    tally(w, 'settlement_pool', size);
+    tally(w, 'asked', size);
     if (cares && value > 0) tally(w, 'willing_persons', size);
     if (firm) tally(w, 'firm_persons', size);
   }

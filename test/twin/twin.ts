@@ -61,9 +61,16 @@ export function runTwin({
     places.reclassify(w);
     places.lookAround(w);
     w.families = w.families.filter((f) => f.members.length > 0);
-    rows.push({ ...w.count, ...stocks(w) });
+    rows.push({ ...w.count, ...answers(w), ...stocks(w) });
   }
   return rows;
+}
+
+/** Of those asked, as shares of the whole pool. */
+function answers({ count }: own.World): Record<string, number> {
+  const scale = (count['settlement_pool'] ?? 0) / (count['asked'] ?? 1);
+  const scaled = (name: string) => scale * (count[name] ?? 0);
+  return { willing_persons: scaled('willing_persons'), firm_persons: scaled('firm_persons') };
 }
 
 function stocks(w: own.World): Record<string, number> {

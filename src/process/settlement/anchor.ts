@@ -1,11 +1,11 @@
 import { logistic } from '../../math/logistic.ts';
 import { firstOpenRoute, type LawBook } from '../../policy/law.ts';
-import { NONE } from '../../population/codes.ts';
+import { HouseholdKind, NONE } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
-import { uniform } from '../../random/draw.ts';
+import { householdDraw } from '../agenda/agenda.ts';
 import type { State } from '../state.ts';
 import { PersonApplicant, yearsInPlace } from './applicant.ts';
-import { findDeciders, type SettlementPool } from './pool.ts';
+import { deciderOf, personsBehind } from './decider.ts';
 import { standardLogistic } from './settlement.ts';
 import { gapOf, settlementUtility } from './utility.ts';
 
@@ -23,11 +23,9 @@ export function drawDispositions(state: State): void {
 /** Draws awareness, land belief, the indifferent class and the taste of one household, at the start or on arrival. */
 export function drawDisposition(state: State, h: number): void {
   const { head, aware, landBelief, indifferent, taste, landMu } = state.population.households.columns;
-  const { identity, lineage } = state.population.persons.columns;
   const p = state.parameters;
-  const lead = head[h]!;
-  if (lead === NONE) return;
-  const draw = (decision: number): number => uniform(state.key, identity[lead]!, lineage[lead]!, state.year, decision);
+  if (head[h] === NONE) return;
+  const draw = (decision: number): number => householdDraw(state, h, state.year, decision);
   indifferent[h] = draw(Decision.indifferentClass) < p['settlement.indifferentShare'] ? 1 : 0;
   aware[h] = draw(Decision.awareAtStart) < p['settlement.unawareShare'] ? 0 : 1;
   landBelief[h] = landMu[h]! > 0 && draw(Decision.landBeliefAtStart) < p['settlement.landBeliefShare'] ? 1 : 0;
@@ -50,72 +48,104 @@ interface Stock {
  * The survey describes people still unsettled. Without the conditioning the first years would see everyone act who is firm
  * and always was: a boom that is an artefact of the starting year.
  */
-export function anchorSettlement(state: State, pool: SettlementPool, referenceLaw: LawBook): void {
-  findDeciders(pool, state.population);
-  state.anchors = { ...state.anchors, serviceGapMean: meanGap(state, pool, referenceLaw) };
-  const stock = takeStock(state, pool, referenceLaw);
+export function anchorSettlement(state: State, referenceLaw: LawBook): void {
+  const deciders = findDeciders(state);
+  state.anchors = { ...state.anchors, serviceGapMean: meanGap(state, deciders, referenceLaw) };
+  const stock = takeStock(state, deciders, referenceLaw);
+  const spread = spreadOf(stock);
   const p = state.parameters;
   const open = 1 - p['settlement.indifferentShare'];
-  const constant = solve((c) => open * meanShare(stock, (x) => logistic(c + x)), p['settlement.willingShare']);
-  const threshold = -solve(
-    (t) => open * meanShare(stock, (x) => logistic(constant + x + t)),
-    p['settlement.firmShare'],
-  );
+  const constant = solve((c) => open * meanLogistic(spread, c), p['settlement.willingShare']);
+  const threshold = -solve((t) => open * meanLogistic(spread, constant + t), p['settlement.firmShare']);
   state.anchors = { ...state.anchors, settlementConstant: constant, firmThreshold: threshold };
   drawConditionalTastes(state, stock);
 }
 
-/** Mean service gap of the base-year stock: frozen, so that a policy that lifts everyone still acts. */
-function meanGap(state: State, pool: SettlementPool, law: LawBook): number {
-  const { residenceArea, registerUrban } = state.population.persons.columns;
-  let n = 0;
-  let sum = 0;
-  for (let h = 0; h < state.population.households.rows; h++) {
-    const i = pool.decider[h]!;
-    if (i === NONE || registerUrban[i] === 1) continue;
-    sum += gapOf(state, law.on(residenceArea[i]!, state.year, MIDDLE_OF_YEAR), i);
-    n++;
-  }
-  return n > 0 ? sum / n : 0;
+/** Families of the base-year pool whose deciding adult holds a village register, and that adult. */
+interface Deciders {
+  readonly household: Int32Array;
+  readonly person: Int32Array;
 }
 
-function takeStock(state: State, pool: SettlementPool, law: LawBook): Stock {
-  const { registerUrban, residenceArea, arrivalYear, age } = state.population.persons.columns;
-  const households: number[] = [];
+function findDeciders(state: State): Deciders {
+  const { kind } = state.population.households.columns;
+  const { registerUrban } = state.population.persons.columns;
+  const household: number[] = [];
+  const person: number[] = [];
   for (let h = 0; h < state.population.households.rows; h++) {
-    if (pool.decider[h] !== NONE && registerUrban[pool.decider[h]!] === 0) households.push(h);
+    if (kind[h] !== HouseholdKind.family) continue;
+    const i = deciderOf(state, h);
+    if (i === NONE || registerUrban[i] === 1) continue;
+    household.push(h);
+    person.push(i);
   }
-  const stock: Stock = {
-    household: Int32Array.from(households),
-    utility: new Float64Array(households.length),
-    persons: new Float64Array(households.length),
-    eligibleYears: new Uint8Array(households.length),
-    size: households.length,
-  };
+  return { household: Int32Array.from(household), person: Int32Array.from(person) };
+}
+
+/** Mean service gap of the base-year stock: frozen, so that a policy that lifts everyone still acts. */
+function meanGap(state: State, { person }: Deciders, book: LawBook): number {
+  const { residenceArea } = state.population.persons.columns;
+  const laws = state.city.areas.map((_, a) => book.on(a, state.year, MIDDLE_OF_YEAR));
+  let sum = 0;
+  for (const i of person) sum += gapOf(state, laws[residenceArea[i]!]!, i);
+  return person.length > 0 ? sum / person.length : 0;
+}
+
+function takeStock(state: State, { household, person }: Deciders, book: LawBook): Stock {
+  const { residenceArea, arrivalYear, age } = state.population.persons.columns;
+  const laws = state.city.areas.map((_, a) => book.on(a, state.year, MIDDLE_OF_YEAR));
   const applicant = new PersonApplicant(state);
-  households.forEach((h, s) => {
-    const i = pool.decider[h]!;
-    const today = law.on(residenceArea[i]!, state.year, MIDDLE_OF_YEAR);
+  const opened = Math.min(MEMORY_YEARS, Math.max(0, state.year - OPENED));
+  const stock: Stock = {
+    household,
+    utility: new Float64Array(household.length),
+    persons: new Float64Array(household.length),
+    eligibleYears: new Uint8Array(household.length),
+    size: household.length,
+  };
+  person.forEach((i, s) => {
+    const today = laws[residenceArea[i]!]!;
     stock.utility[s] = settlementUtility(state, today, i);
-    stock.persons[s] = pool.rural[h]!;
-    const years = Math.min(
-      yearsInPlace(arrivalYear[i]!, age[i]!, state.year),
-      Math.max(0, state.year - OPENED),
-      MEMORY_YEARS,
-    );
-    stock.eligibleYears[s] = firstOpenRoute(today, applicant.of(i, MIDDLE_OF_YEAR)) ? years : 0;
+    stock.persons[s] = personsBehind(state, household[s]!);
+    const years = Math.min(opened, yearsInPlace(arrivalYear[i]!, age[i]!, state.year));
+    stock.eligibleYears[s] = years > 0 && firstOpenRoute(today, applicant.of(i, MIDDLE_OF_YEAR)) ? years : 0;
   });
   return stock;
 }
 
-function meanShare(stock: Stock, share: (utility: number) => number): number {
-  let sum = 0;
-  let persons = 0;
-  for (let s = 0; s < stock.size; s++) {
-    sum += stock.persons[s]! * share(stock.utility[s]!);
-    persons += stock.persons[s]!;
+/** Width of the classes of utility the anchors are solved on: the share of a class is that of its middle to about 1e-6. */
+const CLASS_WIDTH = 0.005;
+
+/** Persons by class of utility. */
+interface Spread {
+  readonly lowest: number;
+  readonly persons: Float64Array;
+}
+
+function spreadOf({ utility, persons }: Stock): Spread {
+  let lowest = 0;
+  let highest = 0;
+  for (const value of utility) {
+    if (value < lowest) lowest = value;
+    if (value > highest) highest = value;
   }
-  return persons > 0 ? sum / persons : 0;
+  const classes = new Float64Array(Math.floor((highest - lowest) / CLASS_WIDTH) + 1);
+  utility.forEach((value, s) => {
+    classes[Math.floor((value - lowest) / CLASS_WIDTH)]! += persons[s]!;
+  });
+  return { lowest, persons: classes };
+}
+
+/** Mean over persons of the chance that utility, taste and x together are above zero. */
+function meanLogistic({ lowest, persons }: Spread, x: number): number {
+  let sum = 0;
+  let all = 0;
+  persons.forEach((count, k) => {
+    if (count === 0) return;
+    sum += count * logistic(x + lowest + (k + 0.5) * CLASS_WIDTH);
+    all += count;
+  });
+  return all > 0 ? sum / all : 0;
 }
 
 /** Root of an increasing function by bisection on [-30, 30] to 1e-9. */
@@ -143,16 +173,14 @@ export function firmAfter(years: number, firmAtFirst: number, actChance: number,
 }
 
 function drawConditionalTastes(state: State, stock: Stock): void {
-  const { anchors, parameters: p, key, year } = state;
-  const { head, taste, aware } = state.population.households.columns;
-  const { identity, lineage } = state.population.persons.columns;
+  const { anchors, parameters: p, year } = state;
+  const { taste, aware } = state.population.households.columns;
   for (let s = 0; s < stock.size; s++) {
     const h = stock.household[s]!;
-    const lead = head[h]!;
     const cut = logistic(anchors.firmThreshold - anchors.settlementConstant - stock.utility[s]!); // F(taste below firm)
     const act = p['settlement.actHazard'] * (aware[h] === 1 ? 1 : p['settlement.unawareFactor']);
     const firm = firmAfter(stock.eligibleYears[s]!, 1 - cut, act, p['settlement.tasteCorrelation']);
-    const draw = uniform(key, identity[lead]!, lineage[lead]!, year, Decision.firmAtStart);
+    const draw = householdDraw(state, h, year, Decision.firmAtStart);
     // below `1 - firm` the draw is spread over the unfirm part of the distribution, above it over the firm part
     const quantile = draw < 1 - firm ? (draw / (1 - firm)) * cut : cut + ((draw - (1 - firm)) / firm) * (1 - cut);
     taste[h] = standardLogistic(Math.min(quantile, 1 - 1e-15));

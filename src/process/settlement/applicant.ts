@@ -3,6 +3,7 @@ import { Education, HouseholdKind, NONE, Presence, Sex, Tenure, Work } from '../
 import { Decision } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
 import type { ParameterName } from '../../scenario/parameters.ts';
+import { tenureBegan } from '../lease.ts';
 import { tierOf } from '../register-tier.ts';
 import type { State } from '../state.ts';
 
@@ -81,7 +82,7 @@ export class PersonApplicant implements Applicant {
   get leaseMonths(): number {
     const tenure = this.#tenure;
     if (tenure !== Tenure.privateRent && tenure !== Tenure.publicRental) return 0;
-    const months = 12 * (this.#state.year - this.#households.tenureYear[this.#h]!) + (12 * this.#day) / 366 - HALF_YEAR;
+    const months = 12 * (this.#state.year - tenureBegan(this.#state, this.#h)) + (12 * this.#day) / 366 - HALF_YEAR;
     return Math.max(0, Math.floor(months));
   }
   get work(): Applicant['work'] {

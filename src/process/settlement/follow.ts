@@ -3,6 +3,8 @@ import { enterRegister, RegisterChannel } from '../../population/balance.ts';
 import { isInCity, NONE, Presence } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
+import { beginBack, review } from '../agenda/agenda.ts';
+import { touch } from '../members.ts';
 import { tierIndex } from '../register-tier.ts';
 import type { State } from '../state.ts';
 
@@ -76,7 +78,8 @@ function settle(state: State, i: number, area: number, route: Route): void {
   const { ledger } = state;
   ledger.settledByRoute[area * ledger.routes + route.index]!++;
   ledger.settledByOrigin[(area * 4 + tierIndex(c.registerArea[i]!, area)) * 2 + c.ruralOrigin[i]!]!++;
-  if (!isInCity(c.registerArea[i]!)) ledger.events.registerIn[area]!++;
+  const fromOutside = !isInCity(c.registerArea[i]!);
+  if (fromOutside) ledger.events.registerIn[area]!++;
   enterRegister(ledger.balance, RegisterChannel.settlement, c.registerArea[i]!, -1, -c.registerUrban[i]!);
   enterRegister(ledger.balance, RegisterChannel.settlement, area, 1, 1);
   c.registerArea[i] = area;
@@ -85,4 +88,7 @@ function settle(state: State, i: number, area: number, route: Route): void {
   c.permitYear[i] = 0;
   c.settledYear[i] = state.year;
   c.settledRoute[i] = route.index;
+  touch(state.members, c.household[i]!);
+  if (fromOutside) beginBack(state, i); // from now on the way back is the one of people registered here
+  review(state, i);
 }

@@ -1,13 +1,15 @@
 import { logit } from '../../math/logistic.ts';
-import { firstOpenRoute, type Route } from '../../policy/law.ts';
-import { NONE } from '../../population/codes.ts';
+import { firstOpenRoute, type Law, type Route } from '../../policy/law.ts';
+import { HouseholdKind, NONE, Presence } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
+import { householdDraw, wait, waitOfHousehold } from '../agenda/agenda.ts';
+import { rowsEqual } from '../agenda/rows-equal.ts';
 import type { State } from '../state.ts';
-import { NOBODY, type SettlementChoice } from '../watch.ts';
+import type { SettlementChoice } from '../watch.ts';
 import { PersonApplicant } from './applicant.ts';
+import { deciderOf, isInPool, mayDecide, personsBehind } from './decider.ts';
 import { settleWithRelatives } from './follow.ts';
-import { findDeciders, type SettlementPool } from './pool.ts';
 import { settlementTerms, settlementUtility } from './utility.ts';
 
 const DAYS = 365;
@@ -15,66 +17,155 @@ const MIDDLE_OF_YEAR = 183;
 /** Utility of those who see no difference between the registers: not willing by rule, not by a small gain. */
 const NEVER = Number.NEGATIVE_INFINITY;
 /**
- * Settlement (落户). For every household in town without a town register there:
- * 1 the taste persists or is drawn anew, 2 utility, willing and firm, 3 the chance to act by awareness and time present,
- * 4 on a keyed day of the year the law is asked for the open routes, 5 the applicant and the relatives settle.
+ * Settlement (落户). Of the households in town without a town register there:
+ * 1 a survey asks a part of them who is eligible, aware, willing and firm; 2 those whose time to act has come weigh what they
+ * would gain (utility and a persistent taste); 3 the firm among them act, by awareness and time present; 4 on a keyed day of the
+ * year the law is asked for the open routes, 5 the applicant and the relatives settle.
  * A household none of whose routes is open cannot settle, whatever its utility.
  */
-export function settlement(state: State, pool: SettlementPool): void {
-  findDeciders(pool, state.population);
-  const decide = createDecision(state);
-  const { households } = state.population;
-  for (let h = 0; h < households.rows; h++) if (pool.decider[h] !== NONE) decide(pool.decider[h]!, pool.rural[h]!, h);
-  for (let n = 0; n < pool.aloneCount; n++) decide(pool.alone[n]!, 1, NONE);
+export function settlement(state: State): void {
+  const office = openOffice(state);
+  countPool(state);
+  askSurvey(office);
+  if (state.watch && state.watch.household >= 0) watchFamily(office, state.watch.household);
+  const { population, agenda, hazards, t } = state;
+  const { persons, households } = population;
+  const { presence, age, household } = persons.columns;
+  const { act } = agenda.persons.columns;
+  const due = rowsEqual(act, persons.rows, t, state.rows);
+  for (let n = 0; n < due; n++) {
+    const i = state.rows[n]!;
+    if (presence[i] === Presence.gone) continue;
+    act[i] = 0;
+    if (!isInPool(state, i)) continue;
+    act[i] = wait(state, hazards.act, i, age[i]!, t, Decision.settlementAct);
+    if (!mayDecide(state, i)) continue;
+    const h = households.columns.kind[household[i]!] === HouseholdKind.family ? household[i]! : NONE;
+    if (h === NONE || deciderOf(state, h) === i) decide(office, i, h);
+  }
 }
 
-/** The decision of one adult: `persons` stand behind it, `h` is the family household or NONE for a person alone. */
-function createDecision(state: State): (i: number, persons: number, h: number) => void {
-  const { population, parameters: p, anchors, ledger, year, key } = state;
-  const { columns: c } = population.persons;
-  const { columns: hh } = population.households;
-  const { events } = ledger;
-  const areas = state.city.areas.length;
-  const midYear = Array.from({ length: areas }, (_, a) => state.law.on(a, year, MIDDLE_OF_YEAR));
-  const applicant = new PersonApplicant(state);
-  const watched = state.watch?.household ?? NOBODY;
-  return (i, persons, h) => {
-    const area = c.residenceArea[i]!;
-    const law = midYear[area]!;
-    const draw = (decision: number): number => uniform(key, c.identity[i]!, c.lineage[i]!, year, decision);
-    const taste = h === NONE ? standardLogistic(lonely(state, i, Decision.tasteDraw)) : persistentTaste(state, h, draw);
-    const indifferent =
-      h === NONE
-        ? lonely(state, i, Decision.indifferentClass) < p['settlement.indifferentShare']
-        : hh.indifferent[h] === 1;
-    const aware =
-      h === NONE ? lonely(state, i, Decision.awareAtStart) >= p['settlement.unawareShare'] : hh.aware[h] === 1;
-    const value = indifferent ? NEVER : anchors.settlementConstant + settlementUtility(state, law, i) + taste;
-    const willing = value > 0;
-    const firm = value > anchors.firmThreshold;
-    if (c.registerUrban[i] === 0) {
-      events.settlementPool[area]! += persons;
-      if (firstOpenRoute(law, applicant.of(i, MIDDLE_OF_YEAR))) events.settlementEligible[area]! += persons;
-      if (aware) events.settlementAware[area]! += persons;
-      if (willing) events.settlementWilling[area]! += persons;
-      if (firm) events.settlementFirm[area]! += persons;
-    }
-    if (h === watched) {
-      const acting = { chance: actChance(p, aware, c.arrivalYear[i] === year), draw: draw(Decision.settlementAct) };
-      const wish = { person: i, persons, taste, indifferent, aware, value, willing, firm };
-      report(state, applicant, wish, acting, dayOf(draw));
-    }
-    if (!firm || draw(Decision.settlementAct) >= actChance(p, aware, c.arrivalYear[i] === year)) return;
-    const day = dayOf(draw);
-    const routes = openRoutes(state, applicant.of(i, day), area, day);
-    if (routes.length > 0) settleWithRelatives(state, i, routes);
-  };
+/** What is the same for all decisions of a year. */
+interface Office {
+  readonly state: State;
+  /** Law in the middle of the year, by area. */
+  readonly midYear: readonly Law[];
+  readonly applicant: PersonApplicant;
 }
+
+const openOffice = (state: State): Office => ({
+  state,
+  midYear: state.city.areas.map((_, a) => state.law.on(a, state.year, MIDDLE_OF_YEAR)),
+  applicant: new PersonApplicant(state),
+});
+
+/** People with a village register who live in a town: the denominator of every rate. */
+function countPool({ population, ledger, city }: State): void {
+  const { persons } = population;
+  const { presence, residenceArea, residenceUrban, registerUrban } = persons.columns;
+  const inTown = new Int32Array(256);
+  for (let i = 0; i < persons.rows; i++)
+    inTown[residenceArea[i]!]! += presence[i]! & residenceUrban[i]! & (1 - registerUrban[i]!);
+  for (let a = 0; a < city.areas.length; a++) ledger.events.settlementPool[a]! += inTown[a]!;
+}
+
+/** What one adult weighs: `h` is the family household or NONE for a person alone. */
+interface Wish {
+  readonly person: number;
+  readonly taste: number;
+  readonly indifferent: boolean;
+  readonly aware: boolean;
+  readonly value: number;
+  readonly willing: boolean;
+  readonly firm: boolean;
+}
+
+function wishOf({ state, midYear }: Office, i: number, h: number): Wish {
+  const { population, parameters: p, anchors } = state;
+  const { columns: hh } = population.households;
+  const alone = h === NONE;
+  const taste = alone ? standardLogistic(lonely(state, i, Decision.tasteDraw)) : tasteOf(state, h);
+  const indifferent = alone
+    ? lonely(state, i, Decision.indifferentClass) < p['settlement.indifferentShare']
+    : hh.indifferent[h] === 1;
+  const aware = alone ? lonely(state, i, Decision.awareAtStart) >= p['settlement.unawareShare'] : hh.aware[h] === 1;
+  const law = midYear[population.persons.columns.residenceArea[i]!]!;
+  const value = indifferent ? NEVER : anchors.settlementConstant + settlementUtility(state, law, i) + taste;
+  return { person: i, taste, indifferent, aware, value, willing: value > 0, firm: value > anchors.firmThreshold };
+}
+
+/** Counts, by area, the persons behind those asked and how many of them are eligible, aware, willing and firm. */
+function askSurvey(office: Office): void {
+  const { state } = office;
+  const { families, alone } = state.survey;
+  const { household, registerUrban } = state.population.persons.columns;
+  const { kind } = state.population.households.columns;
+  for (let n = 0; n < families.count; n++) {
+    const h = families.rows[n]!;
+    const i = deciderOf(state, h);
+    if (i !== NONE && registerUrban[i] === 0) noteAnswer(office, wishOf(office, i, h), personsBehind(state, h));
+  }
+  for (let n = 0; n < alone.count; n++) {
+    const i = alone.rows[n]!;
+    if (kind[household[i]!] !== HouseholdKind.collective || registerUrban[i] === 1) continue;
+    if (isInPool(state, i) && mayDecide(state, i)) noteAnswer(office, wishOf(office, i, NONE), 1);
+  }
+}
+
+function noteAnswer({ state, midYear, applicant }: Office, wish: Wish, persons: number): void {
+  const { events } = state.ledger;
+  const area = state.population.persons.columns.residenceArea[wish.person]!;
+  events.settlementAsked[area]! += persons;
+  if (firstOpenRoute(midYear[area]!, applicant.of(wish.person, MIDDLE_OF_YEAR)))
+    events.settlementEligible[area]! += persons;
+  if (wish.aware) events.settlementAware[area]! += persons;
+  if (wish.willing) events.settlementWilling[area]! += persons;
+  if (wish.firm) events.settlementFirm[area]! += persons;
+}
+
+/** Somebody whose time has come acts if firm, by awareness and time present, and settles if a route is open on the day. */
+function decide(office: Office, i: number, h: number): void {
+  const { state, applicant } = office;
+  const { arrivalYear, residenceArea } = state.population.persons.columns;
+  const wish = wishOf(office, i, h);
+  if (!wish.firm || actDraw(state, i) >= actChance(state, wish.aware, arrivalYear[i] === state.year)) return;
+  const area = residenceArea[i]!;
+  const day = dayOf(state, i);
+  const routes = openRoutes(state, applicant.of(i, day), area, day);
+  if (routes.length > 0) settleWithRelatives(state, i, routes);
+}
+
+/** The draw that is held against the chance to act: it lies below the highest chance exactly for those whose time has come. */
+function actDraw(state: State, i: number): number {
+  const { identity, lineage } = state.population.persons.columns;
+  const bound = state.parameters['settlement.actHazard'];
+  const within = uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.settlementActAccepted);
+  return within * bound;
+}
+
+/** Reports what the watched family weighs, and what it would meet if it acted. */
+function watchFamily(office: Office, h: number): void {
+  const { state } = office;
+  const { households } = state.population;
+  if (h >= households.rows || households.columns.kind[h] !== HouseholdKind.family) return;
+  const i = deciderOf(state, h);
+  if (i === NONE) return;
+  const bound = state.parameters['settlement.actHazard'];
+  const draw = actDraw(state, i);
+  const isDue = state.agenda.persons.columns.act[i] === state.t;
+  const acting = {
+    chance: actChance(state, office.state.population.households.columns.aware[h] === 1, arrivedNow(state, i)),
+    draw: isDue ? draw : bound + (draw / bound) * (1 - bound),
+  };
+  report(office, { ...wishOf(office, i, h), persons: personsBehind(state, h) }, acting, dayOf(state, i));
+}
+
+const arrivedNow = ({ population, year }: State, i: number): boolean =>
+  population.persons.columns.arrivalYear[i] === year;
 
 /** Tells the watch what a household weighs, and what it would meet if it acted. */
 function report(
-  state: State,
-  applicant: PersonApplicant,
+  { state, applicant }: Office,
   wish: Omit<SettlementChoice, 'terms' | 'actChance' | 'actDraw' | 'day' | 'law' | 'routes'>,
   acting: { readonly chance: number; readonly draw: number },
   day: number,
@@ -94,24 +185,34 @@ function report(
   });
 }
 
-/** The day of the year a household would come to apply. */
-const dayOf = (draw: (decision: number) => number): number => 1 + Math.floor(draw(Decision.settlementDay) * DAYS);
+/** The day of the year on which person i would come to apply. */
+function dayOf(state: State, i: number): number {
+  const { identity, lineage } = state.population.persons.columns;
+  return 1 + Math.floor(uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.settlementDay) * DAYS);
+}
 
 /** Routes open to the applicant on the day, in the order of the law. */
 const openRoutes = (state: State, applicant: PersonApplicant, area: number, day: number): Route[] =>
   state.law.on(area, state.year, day).routes.filter((route) => route.open(applicant));
 
 /** p(act) = 1 - (1 - h a)^e: yearly chance h, factor a of the unaware, share e of the year present. */
-function actChance(p: State['parameters'], aware: boolean, arrivedThisYear: boolean): number {
+function actChance({ parameters: p }: State, aware: boolean, arrivedThisYear: boolean): number {
   const chance = p['settlement.actHazard'] * (aware ? 1 : p['settlement.unawareFactor']);
   return arrivedThisYear ? 1 - Math.sqrt(1 - chance) : chance; // arrivals are there for half of their first year: e = 1/2
 }
 
-/** Kept from last year with probability `tasteCorrelation`, else drawn anew: the logistic margin is exact every year. */
-function persistentTaste(state: State, h: number, draw: (decision: number) => number): number {
+/**
+ * The taste of family h. Each year it is drawn anew with 1 - `tasteCorrelation`, else kept: the logistic margin is exact every
+ * year. Worked out when asked, for few are.
+ */
+function tasteOf(state: State, h: number): number {
   const { taste } = state.population.households.columns;
-  if (draw(Decision.tasteKeep) >= state.parameters['settlement.tasteCorrelation'])
-    taste[h] = standardLogistic(draw(Decision.tasteDraw));
+  const { taste: due } = state.agenda.households.columns;
+  while (due[h]! <= state.t) {
+    const renewed = due[h]!;
+    taste[h] = standardLogistic(householdDraw(state, h, state.baseYear + renewed, Decision.tasteDraw));
+    due[h] = waitOfHousehold(state, state.hazards.taste, h, renewed, Decision.tasteKeep);
+  }
   return taste[h]!;
 }
 
