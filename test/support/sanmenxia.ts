@@ -12,16 +12,16 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 
 const SAMPLE = 0.04;
 
-/** One household in twenty-five of the city of Sanmenxia, made once a test file. */
-export function sampledCity(file = 'scenarios/sanmenxia.yaml') {
-  const inputs = loadInputs(
-    { scenario: file, overrides: {}, sample: SAMPLE } as Parameters<typeof loadInputs>[0],
-    'en',
-  );
+/**
+ * One household in twenty-five of the city of Sanmenxia (or another sample of another scenario), made once a test file.
+ * @param made the base population, where it has been made before
+ */
+export function sampledCity(file = 'scenarios/sanmenxia.yaml', sample = SAMPLE, made?: Population) {
+  const inputs = loadInputs({ scenario: file, overrides: {}, sample } as Parameters<typeof loadInputs>[0], 'en');
   const { scenario, city, documents } = inputs;
   const key = baseKey(scenario.seed);
-  const full = synthesize(city, statedParameters(scenario, scenario.baseYear), key).population;
-  const base = samplePopulation(full, SAMPLE, key);
+  const synthesised = (): Population => synthesize(city, statedParameters(scenario, scenario.baseYear), key).population;
+  const base = made ?? samplePopulation(synthesised(), sample, key);
   const lawOf = (policy: Scenario['policy']) =>
     compileLawBook(documents, { documents: scenario.documents, ...policy, areas: city.areas });
   return { scenario, city, documents, base, lawOf };
