@@ -1,4 +1,4 @@
-import { HouseholdKind, isInCity, NONE, Presence, Tenure, Work } from '../population/codes.ts';
+import { HouseholdKind, isInCity, NONE, Outside, Presence, Tenure, Work } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
 import { AGES } from '../scenario/city-data.ts';
 import { PYRAMID_GROUPS } from './names.ts';
@@ -28,8 +28,10 @@ export const Count = {
   insured: 20,
   pensioners: 21,
   publicRental: 22,
+  fromProvince: 23,
+  fromNation: 24,
 } as const;
-const WIDTH = 23;
+const WIDTH = 25;
 
 /** Area codes go up to Outside.nation: the histograms have a row for each, so that counting needs no branch. */
 const AREA_CODES = 252;
@@ -45,6 +47,8 @@ export interface StockCounts {
   readonly residence: Int32Array;
   /** Persons by register: [((area * 2 + urban) * 2 + kind) * 2 + whether they live in the city]. */
   readonly register: Int32Array;
+  /** Persons by residence and where they are registered: [area * 3 + 0 there, 1 elsewhere in the province, 2 in another one]. */
+  readonly origin: Int32Array;
 }
 
 export function createStockCounts(areas: number): StockCounts {
@@ -54,6 +58,7 @@ export function createStockCounts(areas: number): StockCounts {
     pyramid: new Int32Array(2 * PYRAMID_GROUPS.length),
     residence: new Int32Array(AREA_CODES * 4 * AGES),
     register: new Int32Array(AREA_CODES * 8),
+    origin: new Int32Array(AREA_CODES * 3),
   };
 }
 
@@ -62,10 +67,11 @@ export function createStockCounts(areas: number): StockCounts {
  * @param places where the members of each household live, as of now
  */
 export function countStocks(counts: StockCounts, population: Population, places: HouseholdPlaces): void {
-  const { byArea, residence, register } = counts;
+  const { byArea, residence, register, origin } = counts;
   byArea.fill(0);
   residence.fill(0);
   register.fill(0);
+  origin.fill(0);
   countPersons(counts, population);
   countHouseholds(byArea, population, places);
   countPermits(byArea, population);
@@ -80,15 +86,17 @@ interface HouseholdPlaces {
   readonly inTown: Uint16Array;
 }
 
-function countPersons({ residence, register }: StockCounts, { persons }: Population): void {
+function countPersons({ residence, register, origin }: StockCounts, { persons }: Population): void {
   const { presence, sex, age, registerArea, registerUrban, nonAgricultural, residenceArea, residenceUrban } =
     persons.columns;
   const inCity = Uint8Array.from({ length: 256 }, (_, area) => (isInCity(area) ? 1 : 0));
   for (let i = 0; i < persons.rows; i++) {
     const here = presence[i]!;
     const area = residenceArea[i]!;
-    const kind = (registerArea[i]! * 2 + registerUrban[i]!) * 2 + nonAgricultural[i]!;
+    const from = registerArea[i]!;
+    const kind = (from * 2 + registerUrban[i]!) * 2 + nonAgricultural[i]!;
     register[kind * 2 + inCity[area]!]! += here;
+    origin[area * 3 + (from === area ? 0 : from === Outside.nation ? 2 : 1)]! += here;
     residence[((area * 2 + residenceUrban[i]!) * 2 + sex[i]!) * AGES + age[i]!]! += here;
   }
 }
@@ -175,10 +183,12 @@ function isAway(population: Population, child: number, parent: number): boolean 
 }
 
 /** Adds up the histograms: residents by side and age, registers by side and kind, the pyramid of the city. */
-function readHistograms({ byArea, residence, register, pyramid }: StockCounts): void {
+function readHistograms({ byArea, residence, register, origin, pyramid }: StockCounts): void {
   pyramid.fill(0);
   for (let area = 0; area * WIDTH < byArea.length; area++) {
     const row = area * WIDTH;
+    byArea[row + Count.fromProvince] = origin[area * 3 + 1]!;
+    byArea[row + Count.fromNation] = origin[area * 3 + 2]!;
     for (let side = 0; side < 2; side++) {
       for (let kind = 0; kind < 2; kind++) {
         const cell = ((area * 2 + side) * 2 + kind) * 2;

@@ -114,6 +114,8 @@ function stocks(count: (name: number) => number, urban: UrbanRegistered, measure
     count(Count.pensioners),
     residents,
     count(Count.publicRental),
+    count(Count.fromProvince),
+    count(Count.fromNation),
   ];
 }
 

@@ -57,6 +57,8 @@ export const stockNames = [
   'resident_pension_recipients',
   'public_health_persons',
   'public_rental_occupied',
+  'residents_registered_elsewhere.province',
+  'residents_registered_elsewhere.other_province',
 ] as const;
 
 /**

@@ -42,6 +42,14 @@ const indicatorNames: Readonly<Record<string, LocalName>> = {
   register_out: { zh: '户籍迁出', en: 'Register: moved out' },
   reclassified_persons: { zh: '城乡划分变更的常住人口', en: 'Residents reclassified to town' },
   reclassified_registers: { zh: '城乡划分变更的户籍人口', en: 'Registers reclassified to town' },
+  'residents_registered_elsewhere.province': {
+    zh: '户籍在本省其他县的常住人口',
+    en: 'Residents registered in another county of the province',
+  },
+  'residents_registered_elsewhere.other_province': {
+    zh: '户籍在外省的常住人口',
+    en: 'Residents registered in another province',
+  },
   households: { zh: '家庭户', en: 'Households' },
   mean_household_size: { zh: '平均家庭户规模', en: 'Mean household size' },
   residents_by_age: { zh: '常住人口', en: 'Residents' },

@@ -1,5 +1,5 @@
 import type { StockCounts } from '../../../src/indicator/count-stocks.ts';
-import { isInCity, NONE, Presence, Tenure, Work } from '../../../src/population/codes.ts';
+import { isInCity, NONE, Outside, Presence, Tenure, Work } from '../../../src/population/codes.ts';
 import type { Population } from '../../../src/population/population.ts';
 import type { HazardTable } from '../../../src/process/agenda/hazard-table.ts';
 
@@ -63,6 +63,8 @@ const columns = {
   insured: 20,
   pensioners: 21,
   publicRental: 22,
+  fromProvince: 23,
+  fromNation: 24,
 } as const;
 
 /** Person by person and household by household, straight from the definitions of the indicators. */
@@ -97,6 +99,8 @@ function countResident(add: Add, counts: StockCounts, c: Persons, i: number): vo
   const area = c.residenceArea[i]!;
   const age = c.age[i]!;
   add(area, 'resident');
+  if (c.registerArea[i] === Outside.nation) add(area, 'fromNation');
+  else if (c.registerArea[i] !== area) add(area, 'fromProvince');
   if (c.residenceUrban[i] === 1) add(area, 'urbanResident');
   if (age < 15) add(area, 'under15');
   if (age >= 60) add(area, 'over60');

@@ -1,0 +1,50 @@
+import type { ReplicateResult } from '../indicator/result.ts';
+import { baseOf, baseRequest } from '../run/base.ts';
+import { canonicalJson, sha256 } from '../run/hash.ts';
+import type { Inputs } from '../run/load-inputs.ts';
+import { runReplicates, type Watch } from '../run/run-replicates.ts';
+import { contextOf } from '../run/run-scenario.ts';
+import type { Session } from '../run/session.ts';
+import { type ParameterName, parameterSpecs } from '../scenario/parameters.ts';
+import type { ParameterSetting, Scenario } from '../scenario/scenario.ts';
+
+export interface SimulateOptions extends Watch {
+  /** Check the invariants after every simulated year. */
+  readonly strict?: boolean;
+}
+
+/**
+ * Runs a scenario that is already resolved on the session's pool, without writing anything: what an analysis calls many times
+ * with other parameters. The parameters are those of `inputs.scenario`; results are one a replicate, in replicate order.
+ * The base population is made once and kept in the session as long as the calls differ only in drawn parameters.
+ * @throws JobFailed, Interrupted
+ */
+export async function simulate(
+  session: Session,
+  inputs: Inputs,
+  options: SimulateOptions = {},
+): Promise<readonly ReplicateResult[]> {
+  const base = await baseOf(session, baseRequest(inputs), options.signal);
+  // a worker keeps what it made of the hash it met last: the loaded scenario's would not tell two parameter sets apart
+  const { file: _file, ...resolved } = inputs.scenario;
+  const hash = sha256(canonicalJson({ loaded: inputs.hash, scenario: resolved }));
+  return runReplicates(session.pool, contextOf({ ...inputs, hash }, base, options.strict ?? false), options);
+}
+
+/**
+ * A copy of the scenario in which some parameters have one value over all years, whatever it said of them before: no dated
+ * values, no range, hence no draw.
+ * @throws RangeError for a value outside the limits of its parameter
+ */
+export function withParameters(scenario: Scenario, values: Partial<Record<ParameterName, number>>): Scenario {
+  const set = Object.entries(values).map(([name, value]) => [name, constant(name as ParameterName, value, scenario)]);
+  return { ...scenario, parameters: { ...scenario.parameters, ...Object.fromEntries(set) } };
+}
+
+function constant(name: ParameterName, value: number, { baseYear }: Scenario): ParameterSetting {
+  const [low, high] = parameterSpecs[name].limits;
+  if (!(value >= low && value <= high)) throw new RangeError(`${name} must lie in [${low}, ${high}], got ${value}`);
+  return [
+    { from: baseYear, value, range: null, mark: 'assumption', source: 'set by the analysis', origin: 'analysis' },
+  ];
+}
