@@ -1,7 +1,7 @@
 import { type CensusUnit, readCensus, remainderOf } from '../../scenario/city/census-unit.ts';
-import { type Region, readRegions } from '../../scenario/city/regions.ts';
+import { readRegions } from '../../scenario/city/regions.ts';
 import type { CityData } from '../../scenario/city-data.ts';
-import type { ReadText } from '../../scenario/tables.ts';
+import { type ReadText, readTable, textAt } from '../../scenario/tables.ts';
 
 /** Areas of 2010 and rows of 2020 that cover the same land, as far as the tables tell. */
 export interface ComparableArea {
@@ -16,46 +16,61 @@ export interface ComparableArea {
  *
  *   1 an area goes with the row of its own code, or of its successor (data/areas.csv): 411222 with 411203. Two areas with one
  *     successor (410202 and 410211) can only be compared as a sum.
- *   2 rows that no area of 2010 leads to are zones carved out of older areas (150271) or the remainder (411299). The tables do
- *     not say of which, so they are put to the areas that were the central city in 2010, and these are compared as one sum:
- *     six districts of Baotou with six districts and a zone; Hubin alone with Hubin and the remainder.
+ *   2 a row that no area of 2010 leads to is a zone carved out of older areas, or the remainder. Which, data/area-changes.csv
+ *     says, mostly from memory; a zone without a row there came out of the central city. Those areas and the zone are compared
+ *     as one sum: six districts of Baotou with six districts and 150271, Hubin alone with Hubin and the remainder 411299.
  *
- * Every row of 2020 is in exactly one part, so the parts add up to the city. A zone carved out of a county outside the central
- * city leaves that county with less land than it had, which no table shows.
+ * Every row of 2020 and every area of 2010 is in exactly one part, so the parts add up to the city. Smaller changes of borders
+ * between counties that kept their codes are not known and not mended.
  * Empty where the census of 2020 has no rows for the city.
  */
 export function comparableAreas(read: ReadText, city: CityData): ComparableArea[] {
   const units = unitsOf2020(read, city.code);
   const regions = readRegions(read);
-  const areaOfRow = new Map<string, string[]>();
+  const areasOfRow = new Map<string, string[]>();
   for (const { code } of city.areas) {
     const row = units.has(code) ? code : regions.get(code)?.successor || code;
-    areaOfRow.set(row, [...(areaOfRow.get(row) ?? []), code]);
+    areasOfRow.set(row, [...(areasOfRow.get(row) ?? []), code]);
   }
-  const parts: ComparableArea[] = [];
-  for (const [row, codes] of areaOfRow) {
+  // 1
+  let parts: ComparableArea[] = [];
+  for (const [row, codes] of areasOfRow) {
     const unit = units.get(row);
     if (unit !== undefined) parts.push({ codes, units: [unit] });
   }
-  const carved = [...units.values()].filter(({ code }) => !areaOfRow.has(code));
-  return carved.length === 0 ? parts : withCentre(parts, carved, city, regions);
+  // 2
+  const origins = readOrigins(read);
+  for (const unit of units.values()) {
+    if (areasOfRow.has(unit.code)) continue;
+    const from = origins.get(unit.code) ?? [CENTRAL];
+    const gave = (code: string): boolean =>
+      from.includes(code) || (from.includes(CENTRAL) && (regions.get(code)?.central ?? false));
+    parts = withZone(parts, unit, gave);
+  }
+  return parts;
 }
 
-/** The parts with those of the central city joined to one, the carved-out rows among them. */
-function withCentre(
-  parts: readonly ComparableArea[],
-  carved: readonly CensusUnit[],
-  city: CityData,
-  regions: ReadonlyMap<string, Region>,
-): ComparableArea[] {
-  const centralCodes = new Set(city.areas.filter(({ code }) => regions.get(code)?.central).map(({ code }) => code));
-  const isCentral = ({ codes }: ComparableArea): boolean => codes.some((code) => centralCodes.has(code));
-  const central = parts.filter(isCentral);
+/** The parts that gave land to a zone joined to one, the zone with them; then the others. */
+function withZone(parts: readonly ComparableArea[], zone: CensusUnit, gave: (code: string) => boolean) {
+  const donors = parts.filter(({ codes }) => codes.some(gave));
   const joined = {
-    codes: central.flatMap(({ codes }) => codes),
-    units: [...central.flatMap(({ units }) => units), ...carved],
+    codes: donors.flatMap(({ codes }) => codes),
+    units: [...donors.flatMap(({ units }) => units), zone],
   };
-  return [joined, ...parts.filter((part) => !isCentral(part))];
+  return [joined, ...parts.filter((part) => !donors.includes(part))];
+}
+
+/** Stands for the areas of the central city. */
+const CENTRAL = 'central';
+
+/** What zones of 2020 were carved out of: codes of 2010, or the central city. */
+function readOrigins(read: ReadText): ReadonlyMap<string, readonly string[]> {
+  const origins = new Map<string, string[]>();
+  for (const row of readTable(read, 'area-changes.csv', ['code', 'from']).rows) {
+    const code = textAt(row, 'code');
+    origins.set(code, [...(origins.get(code) ?? []), textAt(row, 'from')]);
+  }
+  return origins;
 }
 
 /** Counties, zones and the remainder of a prefecture in the census of 2020 by code; empty where it has no rows. */
