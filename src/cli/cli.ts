@@ -6,6 +6,7 @@ import { eligibleCommand } from './eligible.ts';
 import { ExitStatus } from './exit-status.ts';
 import { languageOf } from './language.ts';
 import { type Language, messages } from './messages.ts';
+import { newCommand } from './new.ts';
 import { policyCommand } from './policy.ts';
 import { populationCommand } from './population.ts';
 import { runCommand } from './run.ts';
@@ -17,6 +18,7 @@ import { verifyCommand } from './verify.ts';
 const commands = [
   runCommand,
   checkCommand,
+  newCommand,
   populationCommand,
   policyCommand,
   eligibleCommand,

@@ -5,6 +5,8 @@ import { numberAt, type ReadText, readTable, textAt } from '../tables.ts';
 export interface Region {
   readonly code: string;
   readonly name: LocalName;
+  /** Name in Latin letters for files: `sanmenxia`. */
+  readonly pinyin: string;
   readonly level: string;
   readonly parent: string;
   /** Code that took the place of this one after 2010; empty when it is still in use. */
@@ -14,7 +16,7 @@ export interface Region {
   readonly seatKm: number | undefined;
 }
 
-const columns = ['code', 'name_zh', 'name_en', 'level', 'parent', 'successor', 'central', 'seat_km'];
+const columns = ['code', 'name_zh', 'name_en', 'pinyin', 'level', 'parent', 'successor', 'central', 'seat_km'];
 
 /** All provinces, prefectures, counties and remainders by code. */
 export function readRegions(read: ReadText): ReadonlyMap<string, Region> {
@@ -25,6 +27,7 @@ export function readRegions(read: ReadText): ReadonlyMap<string, Region> {
       const region: Region = {
         code,
         name: { zh: textAt(row, 'name_zh'), en: textAt(row, 'name_en') },
+        pinyin: textAt(row, 'pinyin'),
         level: textAt(row, 'level'),
         parent: textAt(row, 'parent'),
         successor: textAt(row, 'successor'),

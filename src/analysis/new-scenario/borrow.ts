@@ -1,0 +1,117 @@
+import type { CityData, LocalName } from '../../scenario/city-data.ts';
+import { type ParameterName, parameterSpecs } from '../../scenario/parameters.ts';
+import type { DatedValue } from '../../scenario/scenario.ts';
+import { type Donor, donorValue, sets } from './donors.ts';
+import { assumed, meanOf, type NewValue } from './setting.ts';
+
+/** Donors of a value, and in words why these. */
+export interface Lenders {
+  readonly donors: readonly Donor[];
+  readonly why: LocalName;
+}
+
+/** Whether a city holds more residents than registered persons: people come rather than leave. */
+export function gainsPeople({ areas, registered }: CityData): boolean {
+  return areas.reduce((sum, { population }) => sum + population, 0) > registered;
+}
+
+/** Donors that gain people as the city does, or lose people as it does; all of them where none does. */
+export function alike(donors: readonly Donor[], city: CityData): Lenders {
+  const gains = gainsPeople(city);
+  const same = donors.filter((donor) => gainsPeople(donor.city) === gains);
+  if (same.length === 0) return everyone(donors);
+  return gains
+    ? { donors: same, why: { zh: '同为人口净流入的城市', en: 'which gains people too' } }
+    : { donors: same, why: { zh: '同为人口净流出的城市', en: 'which loses people too' } };
+}
+
+/** Donors of the same province; all of them where there is none. */
+export function neighbours(donors: readonly Donor[], province: string): Lenders {
+  const same = donors.filter(({ region }) => region.parent === province);
+  return same.length === 0 ? everyone(donors) : { donors: same, why: { zh: '同省', en: 'in the same province' } };
+}
+
+const everyone = (donors: readonly Donor[]): Lenders => ({
+  donors,
+  why: { zh: '没有更相近的城市', en: 'for want of a city more alike' },
+});
+
+/**
+ * What the lenders hold in their base year: their mean, with a range that holds all of theirs. A figure that several of them take
+ * from one source is no city's own and keeps its mark; what one of them knows of itself is an assumption anywhere else. Where
+ * none says anything, it is the default of the model.
+ */
+export function borrowed(name: ParameterName, lenders: Lenders): NewValue {
+  const { donors } = lenders;
+  const [first, ...others] = donors.map((donor) => donorValue(donor, name));
+  if (donors.every((donor) => !sets(donor, name))) {
+    const { value, range, mark, source } = parameterSpecs[name];
+    return {
+      from: null,
+      value,
+      range,
+      mark,
+      why: { zh: `模型缺省值：${source}`, en: `default of the model: ${source}` },
+    };
+  }
+  const { zh, en } = namesOf(lenders);
+  const isShared = others.every((other) => sameSource(other, first!));
+  if (isShared && others.length > 0) {
+    const { value, range, mark, source } = first!;
+    return { from: null, value, range, mark, why: { zh: `与${zh}相同：${source}`, en: `${en}: ${source}` } };
+  }
+  const there = isShared ? { zh: `；该市依据：${first!.source}`, en: `; there: ${first!.source}` } : { zh: '', en: '' };
+  const { mean, low, high } = spread(name, lenders, () => 1);
+  return assumed(name, mean, [low, high], { zh: `借自${zh}${there.zh}`, en: `borrowed: ${en}${there.en}` });
+}
+
+const sameSource = (a: DatedValue, b: DatedValue): boolean =>
+  a.value === b.value && a.mark === b.mark && a.source === b.source && String(a.range) === String(b.range);
+
+/**
+ * Borrowed as a ratio to something known of every city: value = mean ratio of the lenders times the city's own `basis`.
+ * @param basis what the ratio is taken to, in words and by donor
+ */
+export function borrowedRatio(
+  name: ParameterName,
+  lenders: Lenders,
+  basis: { readonly name: LocalName; readonly own: number; readonly of: (donor: Donor) => number },
+): NewValue {
+  const { mean, low, high } = spread(name, lenders, basis.of);
+  return assumed(name, mean * basis.own, [low * basis.own, high * basis.own], {
+    zh: `${basis.name.zh}乘以${mean.toPrecision(3)}，比例借自${namesOf(lenders).zh}`,
+    en: `${basis.name.en} times ${mean.toPrecision(3)}, ${namesOf(lenders).en}`,
+  });
+}
+
+/** Mean of a parameter over the lenders, and the ends of their ranges, all relative to something known of each. */
+export function spread(name: ParameterName, { donors }: Lenders, of: (donor: Donor) => number) {
+  const ratios = donors.map((donor) => {
+    const { value, range } = donorValue(donor, name);
+    return {
+      value: value / of(donor),
+      low: (range?.[0] ?? value) / of(donor),
+      high: (range?.[1] ?? value) / of(donor),
+    };
+  });
+  return {
+    mean: meanOf(ratios.map(({ value }) => value)),
+    low: Math.min(...ratios.map(({ low }) => low)),
+    high: Math.max(...ratios.map(({ high }) => high)),
+  };
+}
+
+/** Whom a value is borrowed from: `mean of Chifeng and Qingyang, which lose people too`. */
+export function namesOf({ donors, why }: Lenders): LocalName {
+  const en = donors.map(({ name }) => name.en);
+  const several = donors.length > 1;
+  const list = several ? `${en.slice(0, -1).join(', ')} and ${en.at(-1)}` : String(en[0]);
+  const reason = several ? why.en.replace('which gains', 'which gain').replace('which loses', 'which lose') : why.en;
+  return {
+    zh: `${donors.map(({ name }) => name.zh).join('、')}（${why.zh}${several ? '，取均值' : ''}）`,
+    en: `${several ? 'the mean of ' : 'as '}${list}, ${reason}`,
+  };
+}
+
+/** Whether a parameter is one of the land, which the same province tells better than the same balance of people. */
+export const isOfTheLand = (name: ParameterName): boolean => /^base\.(land|herder)|^income\.land/.test(name);

@@ -1,0 +1,36 @@
+import type { Command } from './command.ts';
+import type { Language } from './messages.ts';
+import { newMessages } from './new-messages.ts';
+import { wholeNumber, word } from './options.ts';
+
+export interface NewOptions {
+  readonly prefecture: string;
+  readonly from?: 2010 | 2020 | undefined;
+  readonly to: number;
+  readonly out?: string | undefined;
+  readonly force: boolean;
+  readonly json: boolean;
+}
+
+/** `luohu new`: a scenario of any prefecture of the census file, from data alone. */
+export const newCommand = (lang: Language): Command<NewOptions> => ({
+  command: 'new <prefecture>',
+  describe: newMessages.command()[lang],
+  builder: (parser) =>
+    parser
+      .positional('prefecture', { describe: newMessages.prefecture()[lang], type: 'string', demandOption: true })
+      .options({
+        from: { describe: newMessages.from()[lang], type: 'number', choices: [2010, 2020] as const, requiresArg: true },
+        to: {
+          describe: newMessages.to()[lang],
+          type: 'string',
+          default: '2035',
+          requiresArg: true,
+          coerce: wholeNumber('to', 2011, 2100, lang),
+        },
+        out: { describe: newMessages.out()[lang], type: 'string', requiresArg: true, coerce: word('out', lang) },
+        force: { describe: newMessages.force()[lang], type: 'boolean', default: false },
+        json: { describe: newMessages.json()[lang], type: 'boolean', default: false },
+      }),
+  handler: async (options) => (await import('./new-handler.ts')).writeNewScenario(options, lang),
+});

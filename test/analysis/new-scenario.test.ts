@@ -1,0 +1,170 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadDonors } from '../../src/analysis/new-scenario/donors.ts';
+import { type NewScenario, newScenario } from '../../src/analysis/new-scenario/new-scenario.ts';
+import { scenarioText } from '../../src/analysis/new-scenario/scenario-text.ts';
+import { simulate } from '../../src/analysis/simulate.ts';
+import { known } from '../../src/run/known.ts';
+import { loadInputs } from '../../src/run/load-inputs.ts';
+import { readDocuments } from '../../src/run/read-documents.ts';
+import { closeSession, openSession, type Session } from '../../src/run/session.ts';
+import { readRegions } from '../../src/scenario/city/regions.ts';
+import { loadScenario } from '../../src/scenario/load-scenario.ts';
+import { readData } from '../../src/scenario/read-data.ts';
+import type { ReadText } from '../../src/scenario/tables.ts';
+import { value } from '../support/value.ts';
+
+const documents = readDocuments(readData);
+const regions = readRegions(readData);
+const knownThings = known(readData, documents);
+const donors = { 2010: loadDonors(readData, documents, 2010), 2020: loadDonors(readData, documents, 2020) };
+const donorsOf = (year: 2010 | 2020) => donors[year];
+const prefectures = [...regions.values()].filter(({ level }) => level === 'prefecture');
+const baseYears = prefectures.flatMap(({ code, name }) =>
+  knownThings.knownBaseYears!(code).map((year) => [name.zh, code, year as 2010 | 2020] as const),
+);
+
+const make = (code: string, baseYear?: 2010 | 2020, endYear = 2035, read: ReadText = readData): NewScenario =>
+  newScenario({ read, documents, donorsOf }, { prefecture: regions.get(code)!, baseYear, endYear });
+const load = (made: NewScenario) =>
+  loadScenario('made.yaml', { read: () => scenarioText('made', made), lang: 'en', ...knownThings });
+const settingOf = (made: NewScenario, name: string) => made.settings.find((setting) => setting.name === name)?.values;
+
+test('the four cities looked into by hand lend, in both years', () => {
+  const codes = ['150200', '150400', '411200', '621000'];
+  for (const year of [2010, 2020] as const) expect(donors[year].map(({ region }) => region.code)).toEqual(codes);
+});
+
+test('the census file has 43 prefectures, 29 of them in both years', () => {
+  expect(prefectures).toHaveLength(43);
+  expect(baseYears).toHaveLength(43 + 29);
+});
+
+test.each(baseYears)('%s (%s) from %d passes the check without a warning', (_, code, year) => {
+  const made = make(code, year);
+  const { scenario, warnings } = load(made);
+  expect(warnings).toEqual([]);
+  expect(scenario).toMatchObject({ city: code, baseYear: year, endYear: 2035, title: made.title });
+  // a share of registers in towns that the city can hold, and nothing the city did not publish passed off as a figure
+  expect(scenario.parameters['base.registeredTownShare'][0]!.value).toBeGreaterThan(0.05);
+  for (const { name, values } of made.settings) {
+    for (const { mark, range, why } of values) {
+      expect(why.zh, name).not.toBe('');
+      if (mark === 'assumption') expect(range, name).not.toBeNull();
+    }
+  }
+});
+
+test('the later census is taken where it has rows, else the one of 2010', () => {
+  expect(make('152900').baseYear).toBe(2020);
+  expect(make('410300').baseYear).toBe(2010);
+  expect(() => make('410300', 2020)).toThrow('no county rows of the 2020 census for Luoyang (410300)');
+});
+
+test('the law is that of the nation and the province, and of the city where it has a document', () => {
+  const ids = (code: string): string[] => make(code).documents.map(({ id }) => id);
+  expect(ids('410300')).toContain('henan-2014');
+  expect(ids('410300')).not.toContain('sanmenxia-2019');
+  expect(ids('411200')).toContain('sanmenxia-2019');
+  expect(ids('622900')).toEqual(expect.arrayContaining(['gansu-2015', 'national-2014', 'national-permit-2016']));
+});
+
+describe('what is not published', () => {
+  test('is borrowed of cities alike, never of the city itself', () => {
+    const made = make('150400');
+    expect(settingOf(made, 'base.landMu')?.[0]?.why.en).toMatch(
+      /^borrowed: as Baotou, in the same province; there: plain/,
+    );
+    for (const { values } of made.settings) for (const { why } of values) expect(why.en).not.toMatch(/(as|of) Chifeng/);
+  });
+
+  test('follows who gains and who loses people', () => {
+    const baotou = donors[2020].find(({ region }) => region.pinyin === 'baotou')!;
+    const [rate] = settingOf(make('410100'), 'inMigration.rate')!;
+    expect(rate).toMatchObject({ value: baotou.scenario.parameters['inMigration.rate'][0]!.value, mark: 'assumption' });
+    expect(settingOf(make('410500'), 'inMigration.rate')).toBeUndefined();
+  });
+
+  test('differs before and after 2020 in a run from 2010, and only there', () => {
+    const [early, late] = settingOf(make('410300'), 'income.townGrowth')!;
+    expect(early).toMatchObject({ from: 2010, mark: 'derived' });
+    expect(late?.from).toBe(2021);
+    expect(late!.value).toBeLessThan(early!.value);
+    expect(settingOf(make('410300', 2010, 2020), 'income.townGrowth')).toHaveLength(1);
+  });
+
+  test('town registers lie a few points above the non-agricultural share of 2010', () => {
+    // Luoyang: 25.51 % of residents held non-agricultural hukou in 2010
+    const [share] = settingOf(make('410300'), 'base.registeredTownShare')!;
+    expect(share).toMatchObject({ value: 0.28, mark: 'assumption' });
+    expect(share?.why.en).toContain('25.5 % of residents held non-agricultural hukou');
+  });
+});
+
+describe('what is published is taken from the data', () => {
+  test('a registered rate by place near the base year', () => {
+    // Inner Mongolia Statistical Yearbook 2023: Chifeng 30.69 % in 2022
+    expect(settingOf(make('150400', 2020), 'base.registeredTownShare')?.[0]).toMatchObject({
+      value: 0.29,
+      mark: 'derived',
+    });
+  });
+
+  test('the rural income of the prefecture, moved to 2020', () => {
+    // Baotou government work report: 17,435 yuan in 2018
+    const [income] = settingOf(make('150200'), 'income.village')!;
+    expect(income?.mark).toBe('derived');
+    expect(income?.value).toBeCloseTo(17_435 * 1.085 ** 2, -3);
+  });
+
+  test('a new row of data is used without a change of the program', () => {
+    const row = '410300,2020,rural_disposable_income,15000,,,yuan/year,a bulletin,,published,\n';
+    const read: ReadText = (file) => readData(file) + (file === 'income.csv' ? row : '');
+    expect(settingOf(make('410300', 2010, 2035, read), 'income.village')?.[0]).toMatchObject({
+      value: 15_000,
+      range: null,
+      mark: 'published',
+      why: { zh: 'a bulletin', en: 'a bulletin' },
+    });
+  });
+
+  test('a city of one area has nobody from its other counties', () => {
+    expect(settingOf(make('620200'), 'base.insideShare')?.[0]).toMatchObject({
+      value: 0,
+      range: null,
+      mark: 'derived',
+    });
+  });
+});
+
+describe('the file runs', () => {
+  let session: Session;
+  let folder: string;
+  beforeAll(() => {
+    session = openSession(2);
+    folder = mkdtempSync(path.join(os.tmpdir(), 'luohu-new-'));
+  });
+  afterAll(async () => {
+    await closeSession(session);
+    rmSync(folder, { recursive: true });
+  });
+
+  // one that gains and one that loses people, one area only, a league without wages
+  test.each([
+    ['Alxa League', '152900', 2020],
+    ['Jiayuguan', '620200', 2020],
+    ['Hinggan League', '152200', 2010],
+  ] as const)('%s', { timeout: 120_000 }, async (_, code, year) => {
+    const file = path.join(folder, `c${code}.yaml`);
+    writeFileSync(file, scenarioText(`c${code}`, make(code, year)));
+    const inputs = loadInputs({ scenario: file, overrides: { to: year + 2, replicates: 1 }, sample: 0.05 }, 'en');
+    const [result] = await simulate(session, inputs, { strict: true });
+    const residents = inputs.city.areas.reduce((sum, { population }) => sum + population, 0);
+    expect(value(result!, 'resident_population', year) / residents).toBeCloseTo(1, 1);
+    const share = settingOf(make(code, year), 'base.registeredTownShare')![0]!.value;
+    expect(value(result!, 'registered_urbanization_rate.by_place', year)).toBeCloseTo(100 * share, -1);
+    expect(value(result!, 'resident_urbanization_rate', year + 2)).toBeGreaterThan(20);
+  });
+});
