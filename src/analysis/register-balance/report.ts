@@ -1,0 +1,45 @@
+import type { ReplicateResult } from '../../indicator/result.ts';
+import type { CityData, LocalName } from '../../scenario/city-data.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { ReadText } from '../../scenario/tables.ts';
+import { type BalanceYears, balanceInputs } from './balance-inputs.ts';
+import { type BalanceCheck, checkRegisterBalance } from './check-balance.ts';
+import { type RegisterBalance, registerBalance } from './register-balance.ts';
+import { balanceSentences, checkSentences, clearanceSentences } from './sentences.ts';
+import { type YearlyOutflow, yearlyOutflows } from './yearly-outflow.ts';
+
+/** The register's balance of a city and its areas, and how a run keeps to it. */
+export interface RegisterBalanceReport {
+  /** The city first. Areas without counted figures at both ends are left out. */
+  readonly balances: readonly RegisterBalance[];
+  readonly yearly: readonly YearlyOutflow[];
+  /** One a balance whose years the run covers; empty without a run. */
+  readonly checks: readonly BalanceCheck[];
+  /** Of the city, in reading order; every area has its row in `balances` and `checks`. */
+  readonly sentences: readonly LocalName[];
+}
+
+/**
+ * Publishes the register's balance before any settling rate is believed: what was counted, what follows from it, and whether a run
+ * keeps to it.
+ * @param results replicates of a run of the scenario; none to tell only what was counted
+ */
+export function registerBalanceReport(
+  read: ReadText,
+  inputs: { readonly scenario: Scenario; readonly city: CityData },
+  years: BalanceYears,
+  results: readonly ReplicateResult[] = [],
+): RegisterBalanceReport {
+  const known = balanceInputs(read, inputs, years);
+  const balances = known.map(registerBalance);
+  const yearly = yearlyOutflows(read, inputs.city.code);
+  const checks = known.flatMap((input) => checkRegisterBalance(results, input) ?? []);
+  const city = balances.find(({ area }) => area === 'city');
+  const checked = checks.find(({ area }) => area === 'city');
+  const sentences = [
+    ...(city ? balanceSentences(city) : []),
+    ...(city ? clearanceSentences(yearly.filter(({ year }) => year > city.from && year <= city.to)) : []),
+    ...(checked ? checkSentences(checked) : []),
+  ];
+  return { balances, yearly, checks, sentences };
+}
