@@ -1,10 +1,30 @@
 import type { Region } from '../scenario/city/regions.ts';
 import type { LocalName } from '../scenario/city-data.ts';
+import type { Unit } from '../scenario/parameters.ts';
 
 const text = (zh: string, en: string): LocalName => ({ zh, en });
 
 /** 洛阳市（410300）, Luoyang (410300). */
 const called = ({ name, code }: Region): LocalName => text(`${name.zh}（${code}）`, `${name.en} (${code})`);
+
+/** Units of parameters in Chinese. */
+const units: Readonly<Record<Unit, string>> = {
+  probability: '概率',
+  'probability/year': '概率/年',
+  share: '比例',
+  factor: '系数',
+  'rate/year': '增长率/年',
+  utility: '效用',
+  'utility/year': '效用/年',
+  'utility/km-log': '效用/对数公里',
+  'yuan/month': '元/月',
+  'yuan/year': '元/年',
+  'yuan/m2': '元/平方米',
+  mu: '亩',
+  km: '公里',
+  year: '年',
+  households: '户',
+};
 
 /** What `luohu new` says, in both languages. */
 export const newMessages = {
@@ -60,10 +80,10 @@ export const newMessages = {
       `其余 ${parameters} 个参数取模型缺省值（src/process/parameters.md）；数据的说明：`,
       `the other ${parameters} parameters keep the defaults of the model (src/process/parameters.md); about the data:`,
     ),
-  value: (value: number, unit: string, range: readonly [number, number] | null, from: number | null) => {
+  value: (value: number, unit: Unit, range: readonly [number, number] | null, from: number | null) => {
     const ends = range === null ? '' : ` (${range[0]} – ${range[1]})`;
     const year = from === null ? text('', '') : text(`${from}年起 `, `from ${from} `);
-    return text(`${year.zh}${value}${ends} ${unit}`, `${year.en}${value}${ends} ${unit}`);
+    return text(`${year.zh}${value}${ends} ${units[unit]}`, `${year.en}${value}${ends} ${unit}`);
   },
   nextCheck: (file: string) => text(`检查　npx luohu check ${file}`, `check it:  npx luohu check ${file}`),
   nextRun: (file: string) =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { measuresOf } from '../../src/analysis/document-targets/measures.ts';
 import { breakSentences, targetSentences } from '../../src/analysis/document-targets/sentences.ts';
 import {
   type TargetProbability,
@@ -7,6 +8,7 @@ import {
 import { indicatorNames } from '../../src/indicator/names.ts';
 import type { ReplicateResult } from '../../src/indicator/result.ts';
 import type { PolicyDocument } from '../../src/policy/document.ts';
+import { documentTargets } from '../../src/policy/document-targets.ts';
 import { readDocuments } from '../../src/run/read-documents.ts';
 import { loadObservations } from '../../src/scenario/load-observations.ts';
 import { readData } from '../../src/scenario/read-data.ts';
@@ -168,6 +170,12 @@ describe('the target of Qingyang', () => {
       expect(en).not.toMatch(/[\u4e00-\u9fff]/);
     }
   });
+});
+
+test('every number promised in data/documents can be scored in some way', () => {
+  for (const target of documents.flatMap(documentTargets)) {
+    expect(measuresOf(target), `${target.document} ${target.clause}`).not.toEqual([]);
+  }
 });
 
 test('documents without numbers promise nothing that could be scored', () => {

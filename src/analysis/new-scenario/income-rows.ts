@@ -106,7 +106,7 @@ export function wageOf(table: Table, region: Region, province: Region): { yuanPe
   return { yuanPerMonth, name };
 }
 
-/** Rows of one region and indicator by year. */
+/** Rows of one region and indicator by year, those that contradict another source left out. */
 function rowsOf(table: Table, code: string, indicator: string): IncomeRow[] {
   const parsed = (row: Row): IncomeRow => {
     const value = numberAt(table, row, 'value');
@@ -121,6 +121,7 @@ function rowsOf(table: Table, code: string, indicator: string): IncomeRow[] {
   };
   return table.rows
     .filter((row) => textAt(row, 'area_code') === code && textAt(row, 'indicator') === indicator)
+    .filter((row) => !/conflicting|suspect/.test(textAt(row, 'confidence')))
     .map(parsed)
     .sort((a, b) => a.year - b.year);
 }

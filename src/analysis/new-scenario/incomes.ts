@@ -12,7 +12,8 @@ export function incomeSettings(
   province: Region,
   donors: readonly Donor[],
 ): NewSetting[] {
-  const table = readTable(read, 'income.csv', ['area_code', 'year', 'indicator', 'value', 'low', 'high', 'confidence']);
+  const columns = ['area_code', 'year', 'indicator', 'value', 'low', 'high', 'source', 'confidence'];
+  const table = readTable(read, 'income.csv', columns);
   const wage = wageOf(table, region, province);
   const near = neighbours(donors, province.code);
   const wages = (['income.town', 'income.centre'] as const).map((name) => ({
