@@ -69,8 +69,14 @@ function drawUnserved(state: State, claimants: Int32Array, places: number): numb
   const { population, key, year } = state;
   const { identity, lineage } = population.persons.columns;
   const lot = (row: number): number => uniform(key, identity[row]!, lineage[row]!, year, Decision.schoolLottery);
-  const served = new Set(drawWinners(claimants, places, (n) => rank(state, claimants[n]!), lot));
-  return Array.from(claimants).filter((row) => !served.has(row));
+  const served = drawWinners(claimants, places, (n) => rank(state, claimants[n]!), lot);
+  const unserved: number[] = [];
+  let next = 0;
+  for (const child of claimants) {
+    if (child === served[next]) next++;
+    else unserved.push(child);
+  }
+  return unserved;
 }
 
 /** Pupils in the towns of each area and stage that is short of places, by row. */

@@ -28,7 +28,7 @@ export function nextDue(table: HazardTable, age: number, from: number, draw: num
   return 255;
 }
 
-/** Every claimant with its lot, sorted by rank, lot and row; the first ones win. */
+/** Every claimant with its lot, sorted by rank, lot and row; the first ones win, and are told by row. */
 export function drawWinners(
   claimants: Int32Array,
   places: number,
@@ -37,9 +37,9 @@ export function drawWinners(
 ): Int32Array {
   calls.drawWinners++;
   if (claimants.length <= places) return claimants;
-  const lots = Array.from(claimants, (row, n) => ({ row, standing: rank(n) + lot(row) }));
-  lots.sort((a, b) => a.standing - b.standing || a.row - b.row);
-  return Int32Array.from(lots.slice(0, Math.max(0, Math.floor(places))).map(({ row }) => row));
+  const lots = Array.from(claimants, (row, n) => ({ row, rank: rank(n), lot: lot(row) }));
+  lots.sort((a, b) => a.rank - b.rank || a.lot - b.lot || a.row - b.row);
+  return Int32Array.from(lots.slice(0, Math.max(0, Math.floor(places))).map(({ row }) => row)).sort();
 }
 
 /** Columns of a row of counts, by the order of the indicators they become (src/indicator/count-stocks.ts). */
