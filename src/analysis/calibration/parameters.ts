@@ -1,0 +1,32 @@
+import type { ParameterName } from '../../scenario/parameters.ts';
+import type { TransformName } from './transform.ts';
+
+/** A parameter the calibration estimates. */
+export interface CalibratedParameter {
+  readonly name: ParameterName;
+  /** Scale it is estimated on. */
+  readonly scale: TransformName;
+  /** `prefecture`: values of their own about a common one; `common`: one value for all. */
+  readonly level: 'prefecture' | 'common';
+  /** Whether values fitted on 2010-20 also hold for a run that begins in 2020. */
+  readonly carries: boolean;
+  /** Central 90 % of belief where it is not the range of src/scenario/parameters.ts. */
+  readonly prior?: readonly [number, number];
+  /** Reason for the level, for carrying and for a prior of its own. */
+  readonly why: string;
+}
+
+/** What is estimated: one parameter a line. A parameter is taken up or left out here and nowhere else. */
+// biome-ignore format: a table to be read down, one parameter a line
+export const calibratedParameters: readonly CalibratedParameter[] = [
+  { name: 'place.townConstant', scale: 'identity', level: 'prefecture', carries: true, why: 'stands for what wages and distances leave out of a county town; a trait of the place' },
+  { name: 'place.centreConstant', scale: 'identity', level: 'prefecture', carries: true, why: 'the same of the central city' },
+  { name: 'place.provinceConstant', scale: 'identity', level: 'prefecture', carries: true, why: 'the same of the rest of the province, above all its capital' },
+  { name: 'place.nationConstant', scale: 'identity', level: 'prefecture', carries: true, why: 'the same of other provinces; old chains of migration differ by prefecture' },
+  { name: 'return.hazard', scale: 'logit', level: 'common', carries: true, why: 'people rather than places return; stocks of two censuses cannot part it from going out place by place' },
+  { name: 'inMigration.rate', scale: 'log', level: 'prefecture', carries: false, why: 'arrivals over the outsiders of the base year itself: over those of 2020 the same arrivals are another rate' },
+  { name: 'settlement.actHazard', scale: 'logit', level: 'common', carries: true, why: 'no census counts settlements; only through the school places and years in town they bring' },
+  { name: 'settlement.indifferentShare', scale: 'logit', level: 'common', carries: true, why: 'as above' },
+  { name: 'reclassification.rate', scale: 'log', level: 'prefecture', carries: true, prior: [0.002, 0.012], why: 'boundaries are redrawn prefecture by prefecture; the range begins at 0, which a log scale does not know: 0.2 % a year stands for it' },
+  { name: 'job.growth', scale: 'identity', level: 'prefecture', carries: false, why: 'the decade of 2010-20 created jobs at a pace of its own; a projection states its pace' },
+];
