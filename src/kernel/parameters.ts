@@ -28,6 +28,21 @@ export function drawnParameters(scenario: Scenario, key: DrawKey, year: number):
   });
 }
 
+/**
+ * The scenario as one replicate has it: where parameters were calibrated, the values of its joint draw, row r mod the number of
+ * rows, in place of their ranges. Draws of the same row go together over scenarios, as quantiles of the same name do.
+ */
+export function ofReplicate(scenario: Scenario, replicate: number): Scenario {
+  const { posterior, uncertainty } = scenario;
+  if (posterior === undefined || uncertainty === 'fixed') return scenario;
+  const draw = posterior.draws[replicate % posterior.draws.length]!;
+  const settings = posterior.parameters.map((name, p) => {
+    const [setting] = scenario.parameters[name] as [DatedValue];
+    return [name, [{ ...setting, value: draw[p]!, range: null }]];
+  });
+  return { ...scenario, parameters: { ...scenario.parameters, ...Object.fromEntries(settings) } };
+}
+
 /** Object.fromEntries gives V8 an object with fast properties; assigning a hundred keys one by one gives a slow dictionary. */
 const valuesOf = (value: (name: ParameterName) => number): ParameterValues =>
   Object.fromEntries(parameterNames.map((name) => [name, value(name)])) as Record<ParameterName, number>;

@@ -20,7 +20,7 @@ import type { ParameterValues } from '../scenario/parameters.ts';
 import type { Definition, Scenario } from '../scenario/scenario.ts';
 import { Cancelled } from './cancelled.ts';
 import { checkInvariants, countPresent, gained } from './invariants.ts';
-import { drawnParameters } from './parameters.ts';
+import { drawnParameters, ofReplicate } from './parameters.ts';
 import { centralAreas, yearSchedule } from './schedule.ts';
 import type { ReplicateInput } from './types.ts';
 
@@ -33,12 +33,13 @@ import type { ReplicateInput } from './types.ts';
  * @throws Cancelled when `onYear` returns false; Error when an invariant is broken under `strict`
  */
 export function runReplicate(input: ReplicateInput): ReplicateResult {
-  const { scenario, city, base, workspace, replicate, weight } = input;
+  const { city, base, workspace, replicate, weight } = input;
+  const scenario = ofReplicate(input.scenario, replicate);
   copyPopulation(base, workspace);
   const parameters = yearsOf(scenario).map((year) =>
     drawnParameters(scenario, replicateKey(scenario.seed, replicate), year),
   );
-  const state = openState(input, parameters);
+  const state = openState({ ...input, scenario }, parameters);
   openAgenda(state);
   drawDispositions(state);
   enrolEverybody(state);

@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../policy/document.ts';
 import { isBaseDocument } from '../policy/select-rules.ts';
+import { readCalibration } from '../scenario/calibration.ts';
 import type { Known } from '../scenario/check-scenario.ts';
 import { readCensus } from '../scenario/city/census-unit.ts';
 import { readRegions } from '../scenario/city/regions.ts';
@@ -22,6 +23,7 @@ export function known(read: ReadText, documents: readonly PolicyDocument[]): Req
       (documents.find((document) => document.id === id)?.clauses.find((c) => c.id === clause)?.readings ?? []).map(
         ({ name }) => name,
       ),
+    knownCalibration: (name) => readCalibration(read, name),
     lastVitalYear: lastVitalYear(read),
     knownClauses: (document) => clauses.get(document) ?? [],
   };

@@ -30,6 +30,8 @@ export interface Manifest {
     readonly uncertainty: string;
     readonly definition: Definition;
     readonly structure: Structure;
+    /** Calibration the replicates draw from; absent where parameters come from their ranges. */
+    readonly calibration?: string;
     readonly documents: readonly string[];
     readonly without: readonly string[];
     readonly readings: Readonly<Record<string, string>>;
@@ -83,19 +85,19 @@ export interface Seconds {
   readonly total: number;
 }
 
-const limits: readonly LocalName[] = [
-  {
-    zh: '学位、公租房和岗位的容量由基年使用量加所列富余比例推得，并非公布的容量；参数尚未校准',
-    en: 'capacity of schools, public rental and jobs is derived from base-year use and stated spare shares, not from published figures; parameters are not calibrated',
-  },
-];
+const capacityLimit: LocalName = {
+  zh: '学位、公租房和岗位的容量由基年使用量加所列富余比例推得，并非公布的容量',
+  en: 'capacity of schools, public rental and jobs is derived from base-year use and stated spare shares, not from published figures',
+};
+const notCalibrated: LocalName = { zh: '参数尚未校准', en: 'parameters are not calibrated' };
 
 /** Scenario, options and machine as the manifest writes them; the caller adds hashes, files and counts. */
 export function manifestHead(
   scenario: Scenario,
   city: CityData,
 ): Pick<Manifest, 'format' | 'scenario' | 'package' | 'limits'> {
-  const { id, title, question, baseYear, endYear, uncertainty, definition, structure, documents, policy } = scenario;
+  const { id, title, question, baseYear, endYear, uncertainty, definition, structure, documents, policy, posterior } =
+    scenario;
   return {
     format: 1,
     scenario: {
@@ -109,13 +111,14 @@ export function manifestHead(
       uncertainty,
       definition,
       structure,
+      ...(posterior ? { calibration: posterior.calibration } : {}),
       documents,
       without: policy.without,
       add: policy.add,
       readings: policy.readings,
     },
     package: { name: packageName, version: packageVersion },
-    limits,
+    limits: posterior ? [capacityLimit] : [capacityLimit, notCalibrated],
   };
 }
 

@@ -1,11 +1,34 @@
+import { type Calibration, drawsFor } from './calibration.ts';
 import { type Given, type Merged, type ReplacedKey, replacedKeys } from './merge.ts';
+import { withDraws } from './parameter-draws.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from './parameters.ts';
 import type { DatedValue, Origin, ParameterSetting, Scenario } from './scenario.ts';
 import type { WrittenValue } from './schema.ts';
 import { type Structure, structuralValue } from './structures.ts';
 
-/** The scenario of a merge without mistakes; what nobody gave takes its default. */
-export function buildScenario(id: string, file: string, merged: Merged): Scenario {
+/**
+ * The scenario of a merge without mistakes; what nobody gave takes its default.
+ * @param calibrationOf the calibrations there are, by name
+ */
+export function buildScenario(
+  id: string,
+  file: string,
+  merged: Merged,
+  calibrationOf: (name: string) => Calibration | null = () => null,
+): Scenario {
+  const scenario = ownScenario(id, file, merged);
+  if (merged.calibration === undefined) return scenario;
+  const name = merged.calibration.value;
+  const calibration = calibrationOf(name);
+  if (calibration === null) throw new Error('a calibration passed the check without being there');
+  const draws = drawsFor(calibration, scenario);
+  const kept = draws.parameters.filter(
+    (each) => merged.setAbove.has(each) || merged.uncalibrated?.value.includes(each),
+  );
+  return withDraws(scenario, draws, name, { kept, origin: originOf(merged.calibration) });
+}
+
+function ownScenario(id: string, file: string, merged: Merged): Scenario {
   const baseYear = value(merged.baseYear);
   const structure = (merged.structure?.value ?? {}) as Structure;
   const parameters = parameterNames.map((name) => [

@@ -1,3 +1,4 @@
+import type { Calibration } from './calibration.ts';
 import type { Finding, Source } from './finding.ts';
 import type { Given, Merged } from './merge.ts';
 import { messages } from './messages.ts';
@@ -15,6 +16,8 @@ export interface Known {
   readonly knownReadings?: ((document: string, clause: string) => readonly string[]) | undefined;
   /** Last year of the vital tables; when left out, no year is beyond them. */
   readonly lastVitalYear?: number | undefined;
+  /** A calibration by name, null where there is none; when left out, no calibration can be named. */
+  readonly knownCalibration?: ((name: string) => Calibration | null) | undefined;
   /** Clause ids of a document; when left out, clauses are not looked up. */
   readonly knownClauses?: ((document: string) => readonly string[]) | undefined;
 }
@@ -39,6 +42,7 @@ export function scenarioErrors(
     ...documentErrors(merged, known),
     ...clauseErrors(merged, known),
     ...readingErrors(merged, known),
+    ...calibrationErrors(merged, known),
   ];
 }
 
@@ -94,6 +98,11 @@ function readingErrors({ readings }: Merged, known: Known): Finding[] {
     const names = known.knownReadings(document, clause);
     return names.includes(given.value) ? [] : [at(given, messages.unknownReading(names, given.value))];
   });
+}
+
+function calibrationErrors({ calibration, uncalibrated }: Merged, { knownCalibration }: Known): Finding[] {
+  if (calibration === undefined) return uncalibrated ? [at(uncalibrated, messages.uncalibratedAlone())] : [];
+  return knownCalibration?.(calibration.value) ? [] : [at(calibration, messages.unknownCalibration(calibration.value))];
 }
 
 function unknownReference(

@@ -53,7 +53,7 @@ export function loadScenario(path: string, options: LoadOptions): LoadedScenario
     throw new InputError(inOrder([...findings.map((finding) => toIssue(finding, lang)), ...issues], sources));
   }
   return {
-    scenario: buildScenario(id, path, merged),
+    scenario: buildScenario(id, path, merged, options.knownCalibration),
     warnings: scenarioWarnings(merged, options).map((finding) => toIssue(finding, lang)),
     origins: originsOf(merged),
     files: sources.map(({ file, text }) => ({ path: file, text })),

@@ -23,6 +23,8 @@ export const replacedKeys = [
   'uncertainty',
   'definition',
   'structure',
+  'calibration',
+  'uncalibrated',
 ] as const;
 export type ReplacedKey = (typeof replacedKeys)[number];
 
@@ -32,6 +34,8 @@ export type Merged = { [K in ReplacedKey]?: Given<NonNullable<ScenarioFile[K]>> 
   readonly add: Given<AddedClause>[];
   readonly readings: Map<string, Given<string>>;
   readonly parameters: Map<ParameterName, Given<WrittenValue | readonly WrittenValue[]>>;
+  /** Parameters set by a file above the one that names the calibration: a variation's own values stand. */
+  readonly setAbove: Set<ParameterName>;
 };
 
 /** One file with what was found wrong in it; wrong keys are left out of the merge. */
@@ -45,7 +49,7 @@ export interface Layer {
  * the law add up.
  */
 export function merge(layers: readonly Layer[]): Merged {
-  const merged: Merged = { without: [], add: [], readings: new Map(), parameters: new Map() };
+  const merged: Merged = { without: [], add: [], readings: new Map(), parameters: new Map(), setAbove: new Set() };
   for (const { source, findings } of [...layers].reverse()) {
     const sound = soundKeys(source, findings);
     const file = source.value as ScenarioFile;
@@ -67,8 +71,11 @@ export function merge(layers: readonly Layer[]): Merged {
     }
     for (const name of parameterNames) {
       const setting = sound('parameters', name) ? file.parameters?.[name] : undefined;
-      if (setting !== undefined) merged.parameters.set(name, give(setting, 'parameters', name));
+      if (setting === undefined) continue;
+      merged.parameters.set(name, give(setting, 'parameters', name));
+      merged.setAbove.add(name);
     }
+    if (sound('calibration')) merged.setAbove.clear();
   }
   return merged;
 }

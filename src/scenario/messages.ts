@@ -169,6 +169,15 @@ export const messages = {
     names.length === 0
       ? mustBe('省略：该条款没有争议解释', 'left out: the clause has no disputed reading', given)
       : mustBe(names.join('、'), names.join(' or '), given),
+  unknownCalibration: (name: string) =>
+    mustBe(
+      '校准结果的名称（data/calibration/<名称>.json）',
+      'the name of a calibration (data/calibration/<name>.json)',
+      name,
+    ),
+  uncalibratedAlone: () => text('应与 calibration 同用，实际没有', 'must go with a calibration, got none'),
+  notACalibration: () =>
+    text('应为 luohu calibrate 写出的文件，实际不是', 'must be a file written by luohu calibrate, got something else'),
   beyondVitalTables: (lastYear: number, endYear: number) =>
     text(
       `应不晚于生命率表的末年 ${lastYear}，实际为 ${endYear}；此后各年沿用 ${lastYear} 年的生命率`,

@@ -22,6 +22,7 @@ export function resolvedYaml(scenario: Scenario, origins: Origins = {}): string 
     uncertainty,
     definition,
     structure,
+    posterior,
   } = scenario;
   const plain = {
     title,
@@ -35,6 +36,7 @@ export function resolvedYaml(scenario: Scenario, origins: Origins = {}): string 
     uncertainty,
     definition,
     structure,
+    ...(posterior ? { calibration: posterior.calibration, uncalibrated: posterior.kept } : {}),
   };
   const parameters = Object.fromEntries(parameterNames.map((name) => [name, written(name, scenario)]));
   const document = new Document({ ...plain, policy, parameters });

@@ -1,4 +1,5 @@
 import type { LocalName } from './city-data.ts';
+import type { ParameterDraws } from './parameter-draws.ts';
 import type { ParameterName } from './parameters.ts';
 import type { Structure } from './structures.ts';
 
@@ -67,4 +68,13 @@ export interface Scenario {
   /** Answers to contested questions other than the defaults. */
   readonly structure: Structure;
   readonly parameters: Readonly<Record<ParameterName, ParameterSetting>>;
+  /** Joint draws of calibrated parameters, which replicates take in place of the ranges; absent without `calibration`. */
+  readonly posterior?: Posterior;
+}
+
+export interface Posterior extends ParameterDraws {
+  /** Name of the calibration: data/calibration/<name>.json. */
+  readonly calibration: string;
+  /** Parameters the calibration covers and this scenario keeps as it has them. */
+  readonly kept: readonly ParameterName[];
 }

@@ -59,6 +59,8 @@ function findingsOfUnion(
 function sentence(issue: SchemaIssue, path: Path, value: unknown): LocalName {
   if (path[0] === 'city') return messages.format('cityCode', value);
   if (path.at(-1) === 'range' && Array.isArray(value)) return messages.kind('tuple', value);
+  if (path[0] === 'uncalibrated' && typeof value === 'string')
+    return messages.unknownParameter(value, suggest(value, parameterNames));
   if (isFormat(issue.message)) return messages.format(issue.message, value);
   switch (issue.code) {
     case 'invalid_type':

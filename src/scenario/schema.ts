@@ -144,6 +144,15 @@ export const scenarioFileSchema = z.strictObject({
   structure: structure
     .optional()
     .describe('Answers to contested questions other than the defaults / 有争议效应采用的其他设定'),
+  calibration: documentId
+    .optional()
+    .describe(
+      'Calibration whose posterior draws the replicates take (data/calibration/<name>.json) / 各次重复从中取参数后验抽样的校准结果',
+    ),
+  uncalibrated: z
+    .array(z.enum(parameterNames))
+    .optional()
+    .describe('Parameters it covers that stay as this scenario has them / 校准所含、但仍用本情景取值的参数'),
   parameters: parameters.optional().describe('Values this scenario knows better than the defaults / 本情景设定的参数'),
 });
 

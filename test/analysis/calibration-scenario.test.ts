@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { drawnParameters, ofReplicate, statedParameters } from '../../src/kernel/parameters.ts';
+import { replicateKey } from '../../src/random/key.ts';
+import { readCalibration } from '../../src/scenario/calibration.ts';
+import { formatIssue, InputError } from '../../src/scenario/errors.ts';
+import { loadScenario } from '../../src/scenario/load-scenario.ts';
+import { parameterSpecs } from '../../src/scenario/parameters.ts';
+import { resolvedYaml } from '../../src/scenario/resolved-yaml.ts';
+import { readingTexts } from '../scenario/options.ts';
+
+const names = ['place.townConstant', 'inMigration.rate'] as const;
+const file = {
+  format: 1,
+  baseYear: 2010,
+  parameters: [
+    { name: names[0], carries: true },
+    { name: names[1], carries: false },
+  ],
+  elsewhere: { centre: [0.3, 0.05], draws: [[0.31, 0.05]] },
+  prefectures: {
+    '150200': {
+      centre: [0.2, 0.04],
+      draws: [
+        [0.1, 0.03],
+        [0.2, 0.04],
+        [0.3, 0.05],
+      ],
+    },
+  },
+};
+
+const city = `
+title: {zh: 一, en: one}
+question: {zh: 一, en: one}
+city: "150200"
+baseYear: 2010
+endYear: 2020
+documents: []
+parameters:
+  place.townConstant: {value: -0.4, unit: utility, source: by hand}
+  place.peers: {value: 2.5, unit: utility, source: by hand}
+`;
+
+const load = (path: string, texts: Record<string, string>) => {
+  const read = (place: string): string => {
+    if (place === 'calibration/joint.json') return JSON.stringify(file);
+    if (place === 'calibration/broken.json') return '{"format": 1}';
+    throw new InputError([{ file: place, message: 'must be an existing file, got nothing there' }]);
+  };
+  return loadScenario(path, { ...readingTexts(texts), knownCalibration: (name) => readCalibration(read, name) });
+};
+const loaded = (text: string) => load('a.yaml', { 'a.yaml': text }).scenario;
+
+const told = (text: string): string[] => {
+  try {
+    loaded(text);
+    return [];
+  } catch (error) {
+    return (error as InputError).issues.map(formatIssue);
+  }
+};
+
+describe('a scenario that names a calibration', () => {
+  const calibrated = loaded(`${city}calibration: joint\n`);
+
+  it('has the middle of the posterior as its stated values, in place of values set by hand', () => {
+    const stated = statedParameters(calibrated, 2010);
+    expect([stated[names[0]], stated[names[1]], stated['place.peers']]).toEqual([0.2, 0.04, 2.5]);
+    expect(calibrated.parameters[names[0]]).toEqual([
+      {
+        from: 2010,
+        value: 0.2,
+        range: [0.1, 0.3],
+        mark: 'derived',
+        source: 'calibration joint',
+        origin: 'a.yaml:11:1',
+      },
+    ]);
+  });
+
+  it('gives replicate r the joint draw r mod their number, and nothing else a new value', () => {
+    const plain = loaded(city);
+    for (const replicate of [0, 1, 2, 3, 7]) {
+      const key = replicateKey('luohu', replicate);
+      const values = drawnParameters(ofReplicate(calibrated, replicate), key, 2015);
+      expect([values[names[0]], values[names[1]]]).toEqual(file.prefectures['150200'].draws[replicate % 3]);
+      const { [names[0]]: _town, [names[1]]: _rate, ...others } = values;
+      const { [names[0]]: _plainTown, [names[1]]: _plainRate, ...plainOthers } = drawnParameters(plain, key, 2015);
+      expect(others).toEqual(plainOthers);
+    }
+  });
+
+  it('with fixed uncertainty keeps the middle of the posterior in every replicate', () => {
+    const fixed = loaded(`${city}calibration: joint\nuncertainty: fixed\n`);
+    const values = drawnParameters(ofReplicate(fixed, 2), replicateKey('luohu', 2), 2015);
+    expect([values[names[0]], values[names[1]]]).toEqual([0.2, 0.04]);
+  });
+
+  it('takes only what carries over when it begins in another census', () => {
+    const { parameters, posterior } = loaded(
+      `${city.replace('baseYear: 2010', 'baseYear: 2020').replace('2020\nendYear: 2020', '2020\nendYear: 2030')}calibration: joint\n`,
+    );
+    expect(posterior?.parameters).toEqual([names[0]]);
+    expect(parameters[names[1]][0]!.value).toBe(parameterSpecs[names[1]].value);
+  });
+
+  it('takes the draws of any prefecture for a city that was not fitted', () => {
+    const other = loaded(`${city.replace('150200', '411200')}calibration: joint\n`);
+    expect(other.posterior?.draws).toEqual(file.elsewhere.draws);
+  });
+
+  it('keeps what a variation sets for itself, and what it is told to keep', () => {
+    const variation =
+      'extends: ../city.yaml\nparameters:\n  inMigration.rate: {value: 0.09, unit: rate/year, source: a lever}\n';
+    const texts = { 's/city.yaml': `${city}calibration: joint\n`, 's/city/more.yaml': variation };
+    const { scenario } = load('s/city/more.yaml', texts);
+    expect(statedParameters(scenario, 2010)[names[1]]).toBe(0.09);
+    expect(scenario.posterior).toMatchObject({ parameters: [names[0]], kept: [names[1]] });
+    const kept = loaded(`${city}calibration: joint\nuncalibrated: [place.townConstant]\n`);
+    expect(statedParameters(kept, 2010)[names[0]]).toBe(-0.4);
+    const again = loaded(resolvedYaml(scenario));
+    expect(again.posterior).toEqual(scenario.posterior);
+    expect(statedParameters(again, 2010)).toEqual(statedParameters(scenario, 2010));
+  });
+});
+
+describe('mistakes about calibrations', () => {
+  it.each([
+    [
+      'calibration: nowhere',
+      'a.yaml:11:14: calibration must be the name of a calibration (data/calibration/<name>.json), got "nowhere"',
+    ],
+    ['calibration: ../x', 'a.yaml:11:14: calibration must be a name of letters, digits, _ and -, got "../x"'],
+    [
+      'calibration: broken',
+      'data/calibration/broken.json: must be a file written by luohu calibrate, got something else',
+    ],
+    ['uncalibrated: [place.peers]', 'a.yaml:11:15: uncalibrated must go with a calibration, got none'],
+    [
+      'calibration: joint\nuncalibrated: [place.peer]',
+      'a.yaml:12:16: uncalibrated.0 must be a known parameter, got "place.peer"; did you mean place.peers',
+    ],
+  ])('%s', (line, message) => {
+    expect(told(`${city}${line}\n`)).toEqual([message]);
+  });
+});
