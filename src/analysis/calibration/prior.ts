@@ -5,7 +5,7 @@ import type { TargetKind } from './target-kinds.ts';
 import { transforms } from './transform.ts';
 
 /** 95 % quantile of the standard normal distribution: the ends of a central 90 % interval. */
-const Z90 = 1.6448536269514722;
+export const Z90 = 1.6448536269514722;
 
 /** Share of a prefecture's prior variance that all prefectures have in common. */
 const COMMON_SHARE = 0.5;

@@ -1,0 +1,85 @@
+import { setMaxListeners } from 'node:events';
+import { baseOf, baseRequest } from '../../run/base.ts';
+import { canonicalJson, sha256 } from '../../run/hash.ts';
+import type { Inputs } from '../../run/load-inputs.ts';
+import type { Session } from '../../run/session.ts';
+import type { ParameterName } from '../../scenario/parameters.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { simulate, withParameters } from '../simulate.ts';
+import { type FittedTarget, measured } from './measure.ts';
+import type { CalibratedParameter } from './parameters.ts';
+import type { Prefecture, Replicates } from './tangent.ts';
+import { transforms } from './transform.ts';
+import type { Done } from './work-folder.ts';
+
+export interface SimulatorOptions {
+  readonly session: Session;
+  readonly parameters: readonly CalibratedParameter[];
+  readonly replicates: number;
+  /** Shares of the households that are simulated: to fit, and to check the fit. */
+  readonly samples: { readonly fit: number; readonly check: number };
+  readonly done: Done;
+  readonly signal?: AbortSignal | undefined;
+  /** Called after every point, with the seconds it took; 0 for one that was done before. */
+  readonly onEvaluation?: ((seconds: number) => void) | undefined;
+}
+
+/** A prefecture whose figures come from runs of its scenario; all parameters but the calibrated ones at their stated values. */
+export function simulatedPrefecture(
+  inputs: Inputs,
+  targets: readonly FittedTarget[],
+  options: SimulatorOptions,
+): Prefecture {
+  const { session, parameters, replicates, samples, done, signal, onEvaluation } = options;
+  const { posterior: _posterior, ...scenario } = inputs.scenario;
+  const fixed: Scenario = { ...scenario, uncertainty: 'fixed', replicates };
+  if (signal) setMaxListeners(0, signal);
+
+  /** Inputs at a sample; the hash must tell samples apart, because workers keep the population that goes with a hash. */
+  const at = (sample: number): Inputs => {
+    const hash = sha256(canonicalJson({ loaded: inputs.hash, sample }));
+    return { ...inputs, scenario: fixed, command: { ...inputs.command, sample }, hash };
+  };
+  const inputsAt = { fit: at(samples.fit), check: at(samples.check) };
+  /** The sampled population stays at hand over all rounds; that of the check may fill the memory and is used once. */
+  let sampled: Promise<Session['made']> | null = null;
+  const ready = async (scale: 'fit' | 'check'): Promise<void> => {
+    const make = async () => {
+      await baseOf(session, baseRequest(inputsAt[scale]), signal);
+      return session.made;
+    };
+    if (scale === 'check') {
+      await make();
+      return;
+    }
+    sampled ??= make();
+    session.made = await sampled;
+  };
+
+  const run = async (values: Readonly<Record<string, number>>, scale: 'fit' | 'check'): Promise<Replicates> => {
+    const key = sha256(
+      canonicalJson({ scale, values, figures: targets.map(({ kind, area }) => [kind.indicator, area]) }),
+    );
+    const known = done.get(key);
+    if (known !== null) {
+      onEvaluation?.(0);
+      return known;
+    }
+    await ready(scale);
+    const started = performance.now();
+    const each = withParameters(fixed, values as Partial<Record<ParameterName, number>>);
+    const results = await simulate(session, { ...inputsAt[scale], scenario: each }, { signal });
+    const figures = results.map((result) => measured(targets, result));
+    done.put(key, figures);
+    onEvaluation?.((performance.now() - started) / 1000);
+    return figures;
+  };
+
+  return {
+    city: inputs.city.code,
+    observed: targets.map(({ observed }) => observed),
+    kind: targets.map(({ kind }) => kind.indicator),
+    simulate: (point, scale) =>
+      run(Object.fromEntries(parameters.map(({ name, scale: s }, p) => [name, transforms[s].from(point[p]!)])), scale),
+  };
+}
