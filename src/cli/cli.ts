@@ -1,4 +1,5 @@
 import yargs from 'yargs';
+import { calibrateCommand } from './calibrate.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
@@ -23,6 +24,7 @@ const commands = [
   policyCommand,
   eligibleCommand,
   traceCommand,
+  calibrateCommand,
   verifyCommand,
   doctorCommand,
 ];

@@ -2,6 +2,7 @@ import type { InputFile } from '../../run/input-file.ts';
 import { packageName, packageVersion } from '../../run/package.ts';
 import type { Calibration } from '../../scenario/calibration.ts';
 import type { Calibrated } from './calibrate.ts';
+import type { Fitted } from './fit-jointly.ts';
 import type { JointFit } from './leave-one-out.ts';
 import type { Discrepancy, LinearModel, Prior } from './linear-model.ts';
 import { parameterDraws } from './parameter-draws.ts';
@@ -28,7 +29,7 @@ export interface CalibrationFile extends Calibration {
   readonly replicates: number;
   readonly check: number;
   readonly rounds: number;
-  readonly ended: string;
+  readonly ended: Fitted['ended'];
   readonly refused: number;
   readonly shift: number;
   readonly seconds: number;
