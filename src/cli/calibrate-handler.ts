@@ -49,14 +49,12 @@ export async function calibrateScenarios(options: CalibrateOptions, lang: Langua
     );
 
   // 2
-  const started = performance.now();
   const calibrated = await fitCases(cases, { ...options, replicates }, lang);
   if (calibrated === null) return ExitStatus.interrupted;
-  const seconds = (performance.now() - started) / 1000;
 
   // 3
   const { seed } = cases[0]!.inputs.scenario;
-  const file = calibrationFile(calibrated, { ...options, name, seed, replicates, seconds });
+  const file = calibrationFile(calibrated, { ...options, name, seed, replicates });
   const place = path.join(into, `${name}.json`);
   await writeWhole(place, `${compactJson(file)}\n`);
   const charts = await drawCalibration(file, calibrated.workFolder).catch((error: Error) => {

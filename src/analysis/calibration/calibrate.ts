@@ -14,7 +14,7 @@ import { priorOf } from './prior.ts';
 import { simulatedPrefecture } from './simulated-prefecture.ts';
 import type { Prefecture } from './tangent.ts';
 import { targetKinds } from './target-kinds.ts';
-import { doneIn, simulatorHash } from './work-folder.ts';
+import { clockIn, doneIn, simulatorHash } from './work-folder.ts';
 
 /** Digits of the hash in the name of the work folder. */
 const HASH_DIGITS = 10;
@@ -81,6 +81,8 @@ export interface Calibrated {
   readonly workFolder: string;
   /** Hash of everything the fit depends on. */
   readonly hash: string;
+  /** Seconds over all calls that worked on it. */
+  readonly seconds: number;
 }
 
 /** Where the simulations of a calibration are kept, named for everything they depend on. */
@@ -105,7 +107,9 @@ export async function calibrate(
   const { replicates, check, rounds, signal, onProgress, parameters = calibratedParameters } = options;
   const { workFolder, hash } = workFolderOf(cases, options);
   const progress = { simulated: 0, left: 0, found: 0 };
+  const clock = clockIn(workFolder);
   const onEvaluation = (seconds: number): void => {
+    if (seconds > 0) clock.spent();
     progress[seconds > 0 ? 'simulated' : 'found']++;
     progress.left = Math.max(0, progress.left - 1);
     onProgress?.(progress);
@@ -131,5 +135,5 @@ export async function calibrate(
       onProgress?.(progress);
     },
   });
-  return { cases, parameters, prior, fitted, workFolder, hash };
+  return { cases, parameters, prior, fitted, workFolder, hash, seconds: clock.spent() };
 }

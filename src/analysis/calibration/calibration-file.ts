@@ -53,13 +53,12 @@ export interface FileOptions {
   readonly seed: string;
   readonly replicates: number;
   readonly check: number;
-  readonly seconds: number;
 }
 
 /** The file of a finished calibration. */
 export function calibrationFile(calibrated: Calibrated, options: FileOptions): CalibrationFile {
-  const { cases, parameters, prior, fitted, hash } = calibrated;
-  const { name, seed, replicates, check, seconds } = options;
+  const { cases, parameters, prior, fitted, hash, seconds } = calibrated;
+  const { name, seed, replicates, check } = options;
   const { posterior, variances, models, rounds, ended, refused, shift } = fitted;
   const drawn = drawPosterior(posterior, variances.spread, options.draws, seed);
   const withDraws = (centre: readonly number[], draws: readonly (readonly number[])[]) => {
@@ -90,7 +89,7 @@ export function calibrationFile(calibrated: Calibrated, options: FileOptions): C
     baseYear: 2010,
     package: { name: packageName, version: packageVersion },
     hash,
-    ...{ seed, replicates, check, rounds, ended, refused, shift, seconds },
+    ...{ seed, replicates, check, rounds, ended, refused, shift, seconds: Math.round(seconds) },
     parameters: parameterSummaries(parameters, prior, fitted),
     kinds: kindSummaries(targetKinds, [...outcomes.values()].flat(), variances),
     elsewhere: withDraws(posterior.common.mean, drawn.elsewhere),

@@ -94,7 +94,7 @@ export async function fitJointly(
   const fitted = posterior;
   models = await inTurn(prefectures, async (each, c) => {
     const point = fitted.cities.get(each.city)!.mean;
-    return { ...models[c]!, point, ...levelOf(await each.simulate(point, 'check')) };
+    return { ...models[c]!, point, ...levelOf(await each.simulate(point, 'check'), each.kind) };
   });
   ({ variances, posterior } = estimateVariances(models, prior, { start: variances }));
   const check = new Map(models.map(({ city, level }) => [city, level]));
@@ -141,7 +141,7 @@ async function dampedStep(
     const { cities } = posteriorOf(held, prior, heldVariances);
     const moved = await inTurn(prefectures, async (each, c) => {
       const point = cities.get(each.city)!.mean;
-      return { ...models[c]!, point, ...levelOf(await each.simulate(point, 'fit')) };
+      return { ...models[c]!, point, ...levelOf(await each.simulate(point, 'fit'), each.kind) };
     });
     if (misfit(moved, prior, variances) < current) return { moved, tried: before + 1 };
   }

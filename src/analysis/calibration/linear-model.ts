@@ -14,7 +14,7 @@ export interface LinearModel {
   /** Change of each target with each parameter. */
   readonly jacobian: Matrix;
   readonly observed: readonly number[];
-  /** Monte Carlo variance of the level. */
+  /** Variance by which an observed figure may differ from the level by chance alone. */
   readonly noise: readonly number[];
   /** Kind of each target: targets of one kind share a discrepancy. */
   readonly kind: readonly string[];
@@ -46,7 +46,7 @@ export interface Variances {
   readonly weights: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Variance of an observed target given the parameters: Monte Carlo noise, the county's own discrepancy and the shared one. */
+/** Variance of an observed target given the parameters: chance, the county's own discrepancy and the shared one. */
 export function residualCovariance(model: LinearModel, { discrepancy, weights }: Variances): number[][] {
   const { city, kind, noise } = model;
   const weight = weights.get(city);

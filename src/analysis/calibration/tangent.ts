@@ -19,10 +19,23 @@ export interface Prefecture {
 /** Figures by replicate, in the order of the targets. */
 export type Replicates = readonly (readonly number[])[];
 
-/** Mean over replicates, and the variance of that mean. */
-export function levelOf(replicates: Replicates): { level: number[]; noise: number[] } {
+/** What is known of the variance over replicates of figures of one kind counts as much as so many replicates more. */
+const KIND_REPLICATES = 4;
+
+/**
+ * Mean over replicates, and the variance by which an observed figure differs from it by chance: what happened once is one more
+ * replicate, and the mean itself is uncertain. A few replicates tell little of a variance, so that of each figure is drawn
+ * towards the mean of its kind (Smyth 2004).
+ */
+export function levelOf(replicates: Replicates, kind: readonly string[]): Pick<LinearModel, 'level' | 'noise'> {
+  const count = replicates.length;
   const columns = transpose(replicates);
-  return { level: columns.map(mean), noise: columns.map(varianceOfMean) };
+  const own = columns.map(variance);
+  const ofKind = kind.map((k) => mean(own.filter((_, j) => kind[j] === k)));
+  const moderated = own.map(
+    (each, i) => (KIND_REPLICATES * ofKind[i]! + (count - 1) * each) / (KIND_REPLICATES + count - 1),
+  );
+  return { level: columns.map(mean), noise: moderated.map((each) => each * (1 + 1 / count)) };
 }
 
 /**
@@ -46,10 +59,11 @@ export async function tangentAt(
   const columns = step.map((by, p) => {
     const [above, below] = [sides[2 * p]!, sides[2 * p + 1]!];
     const slopes = above.map((row, r) => row.map((value, i) => (value - below[r]![i]!) / (2 * by)));
-    const { level, noise } = levelOf(slopes);
-    return withoutNoise(level, noise, kind);
+    const byTarget = transpose(slopes);
+    const errors = byTarget.map((values) => variance(values) / values.length);
+    return withoutNoise(byTarget.map(mean), errors, kind);
   });
-  return { city, point, ...levelOf(centre), jacobian: transpose(columns), observed, kind };
+  return { city, point, ...levelOf(centre, kind), jacobian: transpose(columns), observed, kind };
 }
 
 /**
@@ -67,8 +81,7 @@ export function withoutNoise(slopes: readonly number[], noise: readonly number[]
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function varianceOfMean(values: readonly number[]): number {
+function variance(values: readonly number[]): number {
   const centre = mean(values);
-  const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
-  return squares / (values.length - 1) / values.length;
+  return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
 }

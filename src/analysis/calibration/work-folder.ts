@@ -24,11 +24,35 @@ export function doneIn(folder: string): Done {
       }
     },
     put(key, figures) {
-      const temporary = `${place(key)}.${process.pid}`;
-      writeFileSync(temporary, JSON.stringify(figures));
-      renameSync(temporary, place(key));
+      writeWhole(place(key), JSON.stringify(figures));
     },
   };
+}
+
+/** Seconds a calibration has taken over all calls that worked on it; `spent` adds those of this call so far and keeps the sum. */
+export function clockIn(folder: string): { spent(): number } {
+  mkdirSync(folder, { recursive: true });
+  const place = path.join(folder, 'seconds.txt');
+  const started = performance.now();
+  let before = 0;
+  try {
+    before = Number(readFileSync(place, 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return {
+    spent() {
+      const seconds = before + (performance.now() - started) / 1000;
+      writeWhole(place, seconds.toFixed(1));
+      return seconds;
+    },
+  };
+}
+
+function writeWhole(place: string, text: string): void {
+  const temporary = `${place}.${process.pid}`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, place);
 }
 
 /** Folders of src (or dist) whose code decides what a simulation gives. */
