@@ -1,4 +1,5 @@
 import type { ReplicateResult } from '../../indicator/result.ts';
+import { targetValue } from '../hindcast/target-value.ts';
 import type { Target } from '../hindcast/targets.ts';
 import { residents, type TargetKind, targetKinds, targetScales } from './target-kinds.ts';
 
@@ -21,19 +22,15 @@ export function fittedTargets(targets: readonly Target[]): FittedTarget[] {
     const kind = targetKinds.find((each) => each.indicator === indicator);
     const all = persons.get(area);
     if (kind === undefined || all === undefined || area === 'city') return [];
-    const count = kind.scale === 'points' ? (value * all) / 100 : value;
-    return [{ kind, area, year, observed: targetScales[kind.scale](count, all), source }];
+    return [{ kind, area, year, observed: targetScales[kind.scale](value, all), source }];
   });
 }
 
 /** The same figures in one replicate, on their scales. */
-export function measured(targets: readonly FittedTarget[], result: ReplicateResult): number[] {
-  const personsOf = (indicator: string, area: string, year: number): number =>
-    area.split('+').reduce((sum, code) => {
-      const row = result.years.indexOf(year) * result.areas.length + result.areas.indexOf(code);
-      return sum + result.values[row * result.indicators.length + result.indicators.indexOf(indicator)]!;
-    }, 0);
-  return targets.map(({ kind, area, year }) =>
-    targetScales[kind.scale](personsOf(kind.persons, area, year), personsOf(residents, area, year)),
+export const measured = (targets: readonly FittedTarget[], result: ReplicateResult): number[] =>
+  targets.map(({ kind: { indicator, scale }, area, year }) =>
+    targetScales[scale](
+      targetValue({ indicator, area, year }, result),
+      targetValue({ indicator: residents, area, year }, result),
+    ),
   );
-}

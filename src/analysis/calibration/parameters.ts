@@ -28,5 +28,5 @@ export const calibratedParameters: readonly CalibratedParameter[] = [
   { name: 'settlement.actHazard', scale: 'logit', level: 'common', carries: true, why: 'no census counts settlements; only through the school places and years in town they bring' },
   { name: 'settlement.indifferentShare', scale: 'logit', level: 'common', carries: true, why: 'as above' },
   { name: 'reclassification.rate', scale: 'log', level: 'prefecture', carries: true, prior: [0.002, 0.012], why: 'boundaries are redrawn prefecture by prefecture; the range begins at 0, which a log scale does not know: 0.2 % a year stands for it' },
-  { name: 'job.growth', scale: 'identity', level: 'prefecture', carries: false, why: 'the decade of 2010-20 created jobs at a pace of its own; a projection states its pace' },
+  { name: 'job.creation', scale: 'log', level: 'prefecture', carries: false, prior: [0.006, 0.016], why: 'jobs of 2010-20 arose at a pace of their own, of the size the hindcast scenarios give; a projection states its own' },
 ];
