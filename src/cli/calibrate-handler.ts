@@ -22,8 +22,6 @@ import { loadAll } from './load-all.ts';
 import { type Language, messages } from './messages.ts';
 import { showProgress } from './progress.ts';
 
-/** Last year of the figures to meet. */
-const LAST_YEAR = 2020;
 const REPLICATES = 4;
 
 /**
@@ -67,7 +65,7 @@ export async function calibrateScenarios(options: CalibrateOptions, lang: Langua
 }
 
 function loadCases({ scenario, sample, seed }: CalibrateOptions, lang: Language): Case[] {
-  const overrides = { to: LAST_YEAR, ...(seed === undefined ? {} : { seed }) };
+  const overrides = seed === undefined ? {} : { seed };
   const loaded = loadAll(
     scenario.map((file) => ({ scenario: file, overrides, sample: sample ?? 1 })),
     lang,

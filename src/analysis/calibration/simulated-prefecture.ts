@@ -24,7 +24,10 @@ export interface SimulatorOptions {
   readonly onEvaluation?: ((seconds: number) => void) | undefined;
 }
 
-/** A prefecture whose figures come from runs of its scenario; all parameters but the calibrated ones at their stated values. */
+/**
+ * A prefecture whose figures come from runs of its scenario as far as their last year; all parameters but the calibrated ones at
+ * their stated values.
+ */
 export function simulatedPrefecture(
   inputs: Inputs,
   targets: readonly FittedTarget[],
@@ -32,7 +35,8 @@ export function simulatedPrefecture(
 ): Prefecture {
   const { session, parameters, replicates, samples, done, signal, onEvaluation } = options;
   const { posterior: _posterior, ...scenario } = inputs.scenario;
-  const fixed: Scenario = { ...scenario, uncertainty: 'fixed', replicates };
+  const endYear = Math.max(...targets.map(({ year }) => year));
+  const fixed: Scenario = { ...scenario, uncertainty: 'fixed', replicates, endYear };
   if (signal) setMaxListeners(0, signal);
 
   /** Inputs at a sample; the hash must tell samples apart, because workers keep the population that goes with a hash. */
@@ -79,7 +83,9 @@ export function simulatedPrefecture(
     city: inputs.city.code,
     observed: targets.map(({ observed }) => observed),
     kind: targets.map(({ kind }) => kind.indicator),
-    simulate: (point, scale) =>
-      run(Object.fromEntries(parameters.map(({ name, scale: s }, p) => [name, transforms[s].from(point[p]!)])), scale),
+    simulate: (point, scale) => {
+      const values = parameters.map(({ name, scale: own }, p) => [name, transforms[own].from(point[p]!)] as const);
+      return run(Object.fromEntries(values), samples.check === samples.fit ? 'fit' : scale);
+    },
   };
 }
