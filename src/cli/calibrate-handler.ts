@@ -6,12 +6,13 @@ import { compactJson } from '../analysis/calibration/compact-json.ts';
 import { defaultSample } from '../analysis/calibration/default-sample.ts';
 import { assertMemory } from '../run/assert-memory.ts';
 import { Interrupted } from '../run/errors.ts';
-import { placeOf } from '../run/input-file.ts';
+import { inputFile, placeOf } from '../run/input-file.ts';
 import { type Inputs, loadInputs } from '../run/load-inputs.ts';
 import { closeSession, openSession } from '../run/session.ts';
 import { assertWritable } from '../run/write-results.ts';
 import { InputError } from '../scenario/errors.ts';
 import { readData } from '../scenario/read-data.ts';
+import { type ReadText, recordingReader } from '../scenario/tables.ts';
 import type { CalibrateOptions } from './calibrate.ts';
 import { drawCalibration } from './calibrate-charts.ts';
 import { calibrateMessages as say } from './calibrate-messages.ts';
@@ -33,7 +34,8 @@ const REPLICATES = 4;
  */
 export async function calibrateScenarios(options: CalibrateOptions, lang: Language): Promise<ExitStatus> {
   // 1
-  const cases = loadCases(options, lang);
+  const data = recordingReader(readData);
+  const cases = loadCases(data.read, options, lang);
   const name = options.name ?? (cases.length === 1 ? cases[0]!.inputs.scenario.id.replaceAll('.', '-') : 'joint');
   if (!/^[A-Za-z0-9][A-Za-z0-9-]*$/.test(name))
     throw new InputError([{ message: messages.optionOutside('name', say.nameShape(), name)[lang] }]);
@@ -52,7 +54,8 @@ export async function calibrateScenarios(options: CalibrateOptions, lang: Langua
 
   // 3
   const { seed } = cases[0]!.inputs.scenario;
-  const file = calibrationFile(calibrated, { ...options, name, seed, replicates });
+  const files = [...data.files].map(([file, text]) => inputFile(placeOf(`data/${file}`), text));
+  const file = calibrationFile(calibrated, { ...options, name, seed, replicates, files });
   const place = path.join(into, `${name}.json`);
   await writeWhole(place, `${compactJson(file)}\n`);
   const charts = await drawCalibration(file, calibrated.workFolder).catch((error: Error) => {
@@ -64,7 +67,7 @@ export async function calibrateScenarios(options: CalibrateOptions, lang: Langua
   return ExitStatus.done;
 }
 
-function loadCases({ scenario, sample, seed }: CalibrateOptions, lang: Language): Case[] {
+function loadCases(read: ReadText, { scenario, sample, seed }: CalibrateOptions, lang: Language): Case[] {
   const overrides = seed === undefined ? {} : { seed };
   const loaded = loadAll(
     scenario.map((file) => ({ scenario: file, overrides, sample: sample ?? 1 })),
@@ -74,7 +77,7 @@ function loadCases({ scenario, sample, seed }: CalibrateOptions, lang: Language)
     if (sample !== undefined) return inputs;
     return loadInputs({ scenario: scenario[index]!, overrides, sample: defaultSample(inputs.city) }, lang);
   });
-  return casesOf(readData, sampled, (problem, { scenario: { baseYear, city } }) =>
+  return casesOf(read, sampled, (problem, { scenario: { baseYear, city } }) =>
     problem === 'baseYear' ? say.notFittable.baseYear(baseYear)[lang] : say.notFittable[problem](city)[lang],
   );
 }

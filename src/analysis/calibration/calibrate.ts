@@ -89,7 +89,18 @@ export interface Calibrated {
 export function workFolderOf(cases: readonly Case[], options: CalibrateOptions): { workFolder: string; hash: string } {
   const { replicates, check, out, parameters = calibratedParameters } = options;
   const scenarios = cases.map(({ inputs }) => [inputs.hash, inputs.command.sample]).sort();
-  const identity = { version: packageVersion, code: simulatorHash(), scenarios, replicates, check, parameters };
+  const figures = cases.flatMap(({ targets }) =>
+    targets.map(({ kind, area, year, observed }) => [kind.indicator, area, year, observed]),
+  );
+  const identity = {
+    version: packageVersion,
+    code: simulatorHash(),
+    scenarios,
+    figures,
+    replicates,
+    check,
+    parameters,
+  };
   const hash = sha256(canonicalJson({ ...identity, kinds: targetKinds }));
   return { workFolder: path.join(out, `calibration-${hash.slice(0, HASH_DIGITS)}`), hash };
 }

@@ -53,6 +53,8 @@ export interface FileOptions {
   readonly seed: string;
   readonly replicates: number;
   readonly check: number;
+  /** Files the figures come from, beside those of the scenarios. */
+  readonly files: readonly InputFile[];
 }
 
 /** The file of a finished calibration. */
@@ -82,7 +84,8 @@ export function calibrationFile(calibrated: Calibrated, options: FileOptions): C
     };
     return [code, { ...summary, ...withDraws(city.mean, drawn.cities.get(code)!) }] as const;
   });
-  const files = new Map(cases.flatMap(({ inputs }) => inputs.files.map((file) => [file.path, file] as const)));
+  const read = [...options.files, ...cases.flatMap(({ inputs }) => inputs.files)];
+  const files = new Map(read.map((file) => [file.path, file]));
   return {
     format: 1,
     name,

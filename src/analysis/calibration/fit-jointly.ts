@@ -7,9 +7,9 @@ import { priorSd } from './prior.ts';
 import { levelOf, type Prefecture, tangentAt } from './tangent.ts';
 
 /** A step of this many posterior standard deviations is too small to matter. */
-const SMALL_STEP = 0.1;
+const SMALL_STEP = 0.2;
 /** After a smaller step than this the slopes are those found before; the level is new in any case. */
-const SAME_SLOPES = 0.3;
+const SAME_SLOPES = 0.5;
 /** Side steps of the slopes, in prior standard deviations. */
 const SIDE_STEP = 0.5;
 /** Rounds a fit usually takes: what the time left is reckoned by. */
