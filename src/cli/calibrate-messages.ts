@@ -97,6 +97,8 @@ export const calibrateMessages = {
     text('参数,先验 (90%),共同值 (90%),地区间差异', 'parameter,prior (90%),common value (90%),between prefectures'),
   cityHead: () =>
     text('参数,先验 (90%),后验 (90%),后验/先验,依据', 'parameter,prior (90%),posterior (90%),sd ratio,rests on'),
+  settledHead: () => text('地级单位,数据确定的参数', 'prefecture,what its figures settle'),
+  nothing: () => text('无', 'nothing'),
   figures: () => text('数据', 'figures'),
   prior: () => text('先验', 'prior'),
   same: () => text('各地相同', 'the same everywhere'),

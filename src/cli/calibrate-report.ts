@@ -8,6 +8,9 @@ import { calibrateMessages as say } from './calibrate-messages.ts';
 import type { Language } from './messages.ts';
 import { plainTable } from './plain-table.ts';
 
+/** Prefectures up to this number have a table each. */
+const FEW = 3;
+
 /** A finished calibration and where it was put. */
 export interface Report {
   readonly file: CalibrationFile;
@@ -26,7 +29,9 @@ export function calibrationReport({ file, place, charts }: Report, lang: Languag
     say.heading(file.name, names, Math.round(file.seconds))[lang],
     `${ended}${lang === 'zh' ? '；' : '; '}${say.shift(file.shift.toFixed(2), 100 * file.check)[lang]}`,
     ...(prefectures.length > 1 ? ['', commonTable(file, lang), say.spreadNote()[lang]] : []),
-    ...prefectures.flatMap(({ name, estimates }) => ['', name[lang], cityTable(file, estimates, lang)]),
+    ...(prefectures.length <= FEW
+      ? prefectures.flatMap(({ name, estimates }) => ['', name[lang], cityTable(file, estimates, lang)])
+      : ['', settledTable(file, lang)]),
     say.ratioNote()[lang],
     '',
     fitTable(file.kinds, lang),
@@ -68,6 +73,17 @@ function cityTable({ parameters }: Report['file'], estimates: readonly Estimate[
     return [name, interval(name, before), interval(name, estimate), estimate.ratio.toFixed(2), by[lang]];
   });
   return plainTable(say.cityHead()[lang].split(','), rows);
+}
+
+/** One line a prefecture: the parameters its figures settle. */
+function settledTable({ parameters, prefectures }: Report['file'], lang: Language): string {
+  const rows = Object.values(prefectures).map(({ name, estimates }) => {
+    const settled = parameters.flatMap(({ name: parameter }, p) =>
+      isIdentified(estimates[p]!) ? [`${parameter} ${parameterValue(parameter, estimates[p]!.centre)}`] : [],
+    );
+    return [name[lang], settled.length === 0 ? say.nothing()[lang] : settled.join('  ')];
+  });
+  return plainTable(say.settledHead()[lang].split(','), rows, ['left', 'left']);
 }
 
 function fitTable(kinds: readonly KindSummary[], lang: Language): string {
