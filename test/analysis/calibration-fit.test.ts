@@ -91,6 +91,12 @@ describe('fitJointly', () => {
     expect(missed(after)).toBeLessThan(missed(before));
   });
 
+  it('takes no step more than it is allowed rounds', async () => {
+    const { rounds, ended, before, after } = await fitJointly(several(), prior, { rounds: 1 });
+    expect({ rounds, ended }).toEqual({ rounds: 1, ended: 'rounds' });
+    expect(after).toEqual(before);
+  });
+
   it('is a function of what it is given', async () => {
     const [one, two] = await Promise.all([
       fitJointly(several(), prior, { rounds: 8 }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { casesOf } from '../../src/analysis/calibration/calibrate.ts';
 import { compactJson } from '../../src/analysis/calibration/compact-json.ts';
 import { defaultSample } from '../../src/analysis/calibration/default-sample.ts';
 import { fittedTargets, measured } from '../../src/analysis/calibration/measure.ts';
@@ -11,7 +12,9 @@ import { targetKinds } from '../../src/analysis/calibration/target-kinds.ts';
 import { transforms } from '../../src/analysis/calibration/transform.ts';
 import type { Target } from '../../src/analysis/hindcast/targets.ts';
 import type { ReplicateResult } from '../../src/indicator/result.ts';
+import { loadInputs } from '../../src/run/load-inputs.ts';
 import { parameterSpecs } from '../../src/scenario/parameters.ts';
+import { readData } from '../../src/scenario/read-data.ts';
 
 describe('the prior', () => {
   it('has the range of a parameter as its central 90 %', () => {
@@ -135,6 +138,16 @@ it('a value rests on the prior where the posterior is nearly as wide', () => {
   expect(estimates.map(({ ratio }) => ratio)).toEqual([0.5, 0.9]);
   expect(estimates.map(isIdentified)).toEqual([true, false]);
   expect(estimates[1]!.high - estimates[1]!.centre).toBeCloseTo(0.9 * 1.6448536, 6);
+});
+
+it('cases come by prefecture, whatever order their scenarios were named in', () => {
+  const inputs = ['sanmenxia', 'qingyang'].map((city) =>
+    loadInputs({ scenario: `scenarios/${city}/hindcast-2010.yaml`, overrides: {}, sample: 1 }, 'en'),
+  );
+  const codes = (all: typeof inputs) => casesOf(readData, all, String).map((each) => each.inputs.city.code);
+  expect(codes(inputs)).toEqual(['411200', '621000']);
+  expect(codes([...inputs].reverse())).toEqual(['411200', '621000']);
+  expect(casesOf(readData, inputs, String)[0]!.targets.every(({ area }) => area !== 'city')).toBe(true);
 });
 
 it('the sample is chosen for about 100,000 persons', () => {

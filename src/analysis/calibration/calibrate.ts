@@ -27,7 +27,7 @@ export interface Case {
 }
 
 /**
- * The cases of some scenarios.
+ * The cases of some scenarios, by prefecture, whatever the order they were named in.
  * @param message text for the user of a case that cannot be fitted
  * @throws InputError for a scenario without later figures, or two of one prefecture
  */
@@ -49,7 +49,7 @@ export function casesOf(
     return targets.length === 0 ? refuse('noTargets') : { inputs, targets };
   });
   if (mistakes.length > 0) throw new InputError(mistakes);
-  return cases;
+  return cases.sort((a, b) => (a.inputs.city.code < b.inputs.city.code ? -1 : 1));
 }
 
 export interface CalibrateOptions {

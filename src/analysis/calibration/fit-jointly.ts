@@ -55,18 +55,22 @@ export async function fitJointly(
 ): Promise<Fitted> {
   const step = priorSd(prior).map((sd) => SIDE_STEP * sd);
   const pointsLeft = (done: number): number => {
-    const ahead = done < USUAL_ROUNDS ? USUAL_ROUNDS - done : 1;
+    const ahead = Math.max(1, Math.min(most, USUAL_ROUNDS) - done);
     return prefectures.length * (1 + ahead * (2 + 2 * step.length));
   };
 
   // 1
   onRound?.(pointsLeft(0));
   let models = await inTurn(prefectures, (each) => tangentAt(each, prior.mean, step));
-  const before = new Map(models.map(({ city, level }) => [city, level]));
+  const before = levels(models);
   let { variances, posterior } = estimateVariances(models, prior);
   let rounds = 1;
   let refused = 0;
-  let ended: Fitted['ended'] | null = largestStep(models, posterior) < SMALL_STEP ? 'converged' : null;
+  const verdict = (): Fitted['ended'] | null => {
+    if (largestStep(models, posterior) < SMALL_STEP) return 'converged';
+    return rounds >= most ? 'rounds' : null;
+  };
+  let ended = verdict();
 
   // 2, 3
   while (ended === null) {
@@ -84,33 +88,20 @@ export async function fitJointly(
       return Promise.resolve({ ...moved[c]!, jacobian: models[c]!.jacobian });
     });
     ({ variances, posterior } = estimateVariances(models, prior, { start: variances }));
-    if (largestStep(models, posterior) < SMALL_STEP) ended = 'converged';
-    else if (rounds >= most) ended = 'rounds';
+    ended = verdict();
   }
-  const after = new Map(models.map(({ city, level }) => [city, level]));
+  const after = levels(models);
 
   // 4
   onRound?.(prefectures.length);
-  const fitted = posterior;
-  models = await inTurn(prefectures, async (each, c) => {
-    const point = fitted.cities.get(each.city)!.mean;
-    return { ...models[c]!, point, ...levelOf(await each.simulate(point, 'check'), each.kind) };
-  });
+  models = await movedTo(posterior, prefectures, models, 'check');
   ({ variances, posterior } = estimateVariances(models, prior, { start: variances }));
-  const check = new Map(models.map(({ city, level }) => [city, level]));
-  return {
-    models,
-    variances,
-    posterior,
-    before,
-    after,
-    check,
-    rounds,
-    ended,
-    refused,
-    shift: largestStep(models, posterior),
-  };
+  const stages = { before, after, check: levels(models) };
+  return { models, variances, posterior, ...stages, rounds, ended, refused, shift: largestStep(models, posterior) };
 }
+
+const levels = (models: readonly LinearModel[]): ReadonlyMap<string, readonly number[]> =>
+  new Map(models.map(({ city, level }) => [city, level]));
 
 /** One prefecture after the other: a prefecture's base population is made once and stays at hand while it is worked on. */
 async function inTurn<T>(
@@ -121,6 +112,18 @@ async function inTurn<T>(
   for (const [c, each] of prefectures.entries()) done.push(await work(each, c));
   return done;
 }
+
+/** The lines, with the slopes they have, moved to the centres of a posterior and the level simulated there. */
+const movedTo = (
+  { cities }: Pick<Posterior, 'cities'>,
+  prefectures: readonly Prefecture[],
+  models: readonly LinearModel[],
+  scale: 'fit' | 'check',
+): Promise<LinearModel[]> =>
+  inTurn(prefectures, async (each, c) => {
+    const point = cities.get(each.city)!.mean;
+    return { ...models[c]!, point, ...levelOf(await each.simulate(point, scale), each.kind) };
+  });
 
 /**
  * A step from the points of the lines towards the posterior's centres, at given variances: undamped first, then damped ever
@@ -139,11 +142,10 @@ async function dampedStep(
     const held = damping === 0 ? models : models.map((model) => damped(model, damping, prior));
     const heldVariances = damping === 0 ? variances : withDamping(variances, models, prior);
     const { cities } = posteriorOf(held, prior, heldVariances);
-    const moved = await inTurn(prefectures, async (each, c) => {
-      const point = cities.get(each.city)!.mean;
-      return { ...models[c]!, point, ...levelOf(await each.simulate(point, 'fit'), each.kind) };
-    });
-    if (misfit(moved, prior, variances) < current) return { moved, tried: before + 1 };
+    const moved = await movedTo({ cities }, prefectures, models, 'fit');
+    // both misfits are weighed by the chance at the old points: that of the new ones may differ by chance itself
+    const weighed = moved.map((model, c) => ({ ...model, noise: models[c]!.noise }));
+    if (misfit(weighed, prior, variances) < current) return { moved, tried: before + 1 };
   }
   return { moved: null, tried: DAMPING.length };
 }

@@ -24,6 +24,8 @@ export interface LeftOut {
   readonly common: Normal;
   /** Variance of prefectures about them, without it. */
   readonly spread: readonly number[];
+  /** Variance of what the model misses by kind of target, without it. */
+  readonly discrepancy: Variances['discrepancy'];
   /** Predictive draws of its parameters: the common values and a deviation as large as those of the others. */
   readonly predictive: ParameterDraws;
 }
@@ -38,10 +40,10 @@ export function leaveOneOut(fit: JointFit, draws = 200): LeftOut[] {
   if (fit.models.length < 2) throw new RangeError(`must have two prefectures or more, got ${fit.models.length}`);
   return fit.models.map(({ city }) => {
     const others = fit.models.filter((model) => model.city !== city);
-    const { posterior, variances } = estimateVariances(others, fit.prior, { start: fit.variances });
+    const { posterior, variances } = estimateVariances(others, fit.prior);
     const { elsewhere } = drawPosterior(posterior, variances.spread, draws, `${fit.seed} without ${city}`);
     const { common } = posterior;
     const predictive = parameterDraws(fit.parameters, common.mean, elsewhere);
-    return { city, common, spread: variances.spread, predictive };
+    return { city, common, spread: variances.spread, discrepancy: variances.discrepancy, predictive };
   });
 }

@@ -45,20 +45,7 @@ export function simulatedPrefecture(
     return { ...inputs, scenario: fixed, command: { ...inputs.command, sample }, hash };
   };
   const inputsAt = { fit: at(samples.fit), check: at(samples.check) };
-  /** The sampled population stays at hand over all rounds; that of the check may fill the memory and is used once. */
-  let sampled: Promise<Session['made']> | null = null;
-  const ready = async (scale: 'fit' | 'check'): Promise<void> => {
-    const make = async () => {
-      await baseOf(session, baseRequest(inputsAt[scale]), signal);
-      return session.made;
-    };
-    if (scale === 'check') {
-      await make();
-      return;
-    }
-    sampled ??= make();
-    session.made = await sampled;
-  };
+  const ready = populationsOf(session, inputsAt, signal);
 
   const run = async (values: Readonly<Record<string, number>>, scale: 'fit' | 'check'): Promise<Replicates> => {
     const key = sha256(
@@ -87,5 +74,29 @@ export function simulatedPrefecture(
       const values = parameters.map(({ name, scale: own }, p) => [name, transforms[own].from(point[p]!)] as const);
       return run(Object.fromEntries(values), samples.check === samples.fit ? 'fit' : scale);
     },
+  };
+}
+
+/**
+ * Makes a population ready in the session. The sample stays at hand over all rounds; the population of the check may fill the
+ * memory and is used once.
+ */
+function populationsOf(
+  session: Session,
+  inputsAt: Readonly<Record<'fit' | 'check', Inputs>>,
+  signal: AbortSignal | undefined,
+): (scale: 'fit' | 'check') => Promise<void> {
+  let sampled: Promise<Session['made']> | null = null;
+  const make = async (scale: 'fit' | 'check'): Promise<Session['made']> => {
+    await baseOf(session, baseRequest(inputsAt[scale]), signal);
+    return session.made;
+  };
+  return async (scale) => {
+    if (scale === 'check') {
+      await make(scale);
+      return;
+    }
+    sampled ??= make(scale);
+    session.made = await sampled;
   };
 }

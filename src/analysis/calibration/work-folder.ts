@@ -57,7 +57,14 @@ function writeWhole(place: string, text: string): void {
 
 /** Folders of src (or dist) whose code decides what a simulation gives. */
 const simulating = ['math', 'random', 'scenario', 'policy', 'population', 'process', 'indicator', 'kernel', 'run'];
-const ownCode = ['measure.ts', 'target-kinds.ts', 'transform.ts', 'simulated-prefecture.ts'];
+const alongside = [
+  'measure.ts',
+  'target-kinds.ts',
+  'transform.ts',
+  'simulated-prefecture.ts',
+  '../simulate.ts',
+  '../hindcast/target-value.ts',
+];
 
 /** Hash of the code of the simulator: what one version of it has simulated, another one must not take up. */
 export function simulatorHash(): string {
@@ -70,7 +77,7 @@ export function simulatorHash(): string {
         .filter(isCode)
         .map((name) => path.join(top, folder, name)),
     ),
-    ...ownCode.map((name) => path.join(here, import.meta.url.endsWith('.ts') ? name : name.replace(/ts$/, 'js'))),
+    ...alongside.map((name) => path.join(here, import.meta.url.endsWith('.ts') ? name : name.replace(/ts$/, 'js'))),
   ];
   const hashes = files
     .sort()
