@@ -1,0 +1,33 @@
+import { readRegions } from '../../scenario/city/regions.ts';
+import type { ReadText } from '../../scenario/tables.ts';
+import { comparable, comparablePast } from './comparable.ts';
+import { type ObservedSeries, observedSeries } from './observed-series.ts';
+import type { Outcome } from './unit.ts';
+
+/** Indicators with yearly figures between the censuses. */
+const ANNUAL = ['resident_urbanization_rate', 'resident_population', 'registered_population'];
+
+/** Years ahead that are forecast from every origin. */
+const HORIZONS = [1, 3, 5] as const;
+
+/** What came of every prefecture some years after every year it has a figure of, never across the break of 2020. */
+export function rollingOutcomes(read: ReadText): Outcome[] {
+  const prefectures = [...readRegions(read).values()].filter(({ level }) => level === 'prefecture');
+  return prefectures.flatMap(({ code }) =>
+    observedSeries(read, code, [])
+      .filter(({ indicator }) => ANNUAL.includes(indicator))
+      .flatMap((series) => outcomesOf(code, series)),
+  );
+}
+
+function outcomesOf(prefecture: string, { indicator, area, points }: ObservedSeries): Outcome[] {
+  return points.flatMap(({ year: origin }) =>
+    HORIZONS.flatMap((horizon) => {
+      const end = points.find(({ year }) => year === origin + horizon);
+      if (end === undefined || !comparable(origin, end.year)) return [];
+      const past = comparablePast(points, origin).map(({ year, value }) => ({ year, value }));
+      const unit = { indicator, prefecture, area, level: 'prefecture' as const, origin, year: end.year, past };
+      return [{ ...unit, observed: end.value, source: end.source }];
+    }),
+  );
+}

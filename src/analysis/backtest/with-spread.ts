@@ -1,0 +1,58 @@
+import type { Forecast, Forecaster, Method, NotApplicable } from './forecaster.ts';
+import { isApplicable } from './forecaster.ts';
+import { scaleOf } from './scale.ts';
+import { horizonOf, type Outcome, type Unit } from './unit.ts';
+
+/** Fewer past errors than this say too little of the spread of the next. */
+const ENOUGH_ERRORS = 10;
+
+/**
+ * A rule with the spread of its own errors on the training prefectures, each of them left out when it is forecast.
+ *
+ * The errors are taken at the same horizon and level on the scale of the indicator, and laid on either side of the point, so
+ * that the point stays the median. With too few of them the forecast is a point alone.
+ */
+export function withSpread({ id, name, fit }: Method, training: readonly Outcome[]): Forecaster {
+  const rule = fit(training);
+  const errors = new Map<string, readonly number[]>();
+  const errorsFor = (unit: Unit): readonly number[] => {
+    const group = groupOf(unit);
+    let known = errors.get(group);
+    if (known === undefined) {
+      known = errorsOf(fit, training, group);
+      errors.set(group, known);
+    }
+    return known;
+  };
+  return {
+    id,
+    name,
+    forecast(unit: Unit): Forecast | NotApplicable {
+      const point = rule(unit);
+      if (!isApplicable(point)) return point;
+      const spread = errorsFor(unit);
+      if (spread.length < ENOUGH_ERRORS) return { point, members: null };
+      const { to, from } = scaleOf(unit.indicator);
+      const middle = to(point);
+      return { point, members: spread.flatMap((error) => [from(middle - error), from(middle + error)]) };
+    },
+  };
+}
+
+/** Units whose errors say something of each other. */
+const groupOf = (unit: Unit): string => [unit.indicator, unit.level, horizonOf(unit)].join(' ');
+
+/** Errors of a rule on the units of one group, every prefecture forecast from the others. Infinite ones (0 %, 100 %) are left out. */
+function errorsOf(fit: Method['fit'], training: readonly Outcome[], group: string): number[] {
+  const asked = training.filter((outcome) => groupOf(outcome) === group);
+  return [...new Set(asked.map(({ prefecture }) => prefecture))].flatMap((left) => {
+    const rule = fit(asked.filter(({ prefecture }) => prefecture !== left));
+    return asked.flatMap((outcome) => {
+      if (outcome.prefecture !== left) return [];
+      const { to } = scaleOf(outcome.indicator);
+      const point = rule(outcome);
+      const error = isApplicable(point) ? to(outcome.observed) - to(point) : Number.NaN;
+      return Number.isFinite(error) ? [error] : [];
+    });
+  });
+}
