@@ -1,13 +1,30 @@
 import type { LocalName } from '../../scenario/city-data.ts';
+import { centralInterval, type Interval } from '../score/central-interval.ts';
 import type { Outcome, Unit } from './unit.ts';
 
 /** What a forecaster says of a unit, in its unit. */
 export interface Forecast {
   /** The one figure it stands for: the median where it has a distribution. */
   readonly point: number;
-  /** Equally likely values; null where it has no distribution. */
-  readonly members: readonly number[] | null;
+  /** How sure it is: equally likely values, or two intervals where only those were kept; null where it does not say. */
+  readonly spread: Members | Intervals | null;
 }
+
+export interface Members {
+  readonly members: readonly number[];
+}
+
+/** Central intervals of 50 and of 90 percent. */
+export interface Intervals {
+  readonly half: Interval;
+  readonly wide: Interval;
+}
+
+/** The central intervals of 50 and 90 percent of a spread. */
+export const intervalsOf = (spread: Members | Intervals): Intervals =>
+  'members' in spread
+    ? { half: centralInterval(spread.members, 0.5), wide: centralInterval(spread.members, 0.9) }
+    : spread;
 
 /** Why a forecaster says nothing of a unit. */
 export interface NotApplicable {
@@ -26,7 +43,7 @@ export interface Method {
   readonly id: string;
   readonly name: LocalName;
   /** @param training outcomes known at the time, none of the prefectures the rule will be asked about */
-  readonly fit: (training: readonly Outcome[]) => (unit: Unit) => number | NotApplicable;
+  readonly learn: (training: readonly Outcome[]) => (unit: Unit) => number | NotApplicable;
 }
 
 export const isApplicable = <T>(answer: T | NotApplicable): answer is T =>

@@ -1,13 +1,13 @@
 import type { LocalName } from '../../scenario/city-data.ts';
 import { bias } from '../score/bias.ts';
-import { centralInterval } from '../score/central-interval.ts';
+import type { Interval } from '../score/central-interval.ts';
 import { coverage } from '../score/coverage.ts';
 import { ensembleCrps } from '../score/ensemble-crps.ts';
 import { intervalScore } from '../score/interval-score.ts';
 import { meanAbsoluteError } from '../score/mean-absolute-error.ts';
 import { type ScoreDifference, scoreDifference } from '../score/score-difference.ts';
 import type { Assessment } from './assess.ts';
-import { type Forecast, isApplicable } from './forecaster.ts';
+import { type Forecast, type Intervals, intervalsOf, isApplicable } from './forecaster.ts';
 import { isRate } from './scale.ts';
 import { horizonOf, type Level, type Outcome, unitKey } from './unit.ts';
 
@@ -32,11 +32,13 @@ export interface ScoreRow extends ScoreGroup {
   readonly prefectures: number;
   readonly bias: number;
   readonly meanAbsoluteError: number;
+  /** Where the mean absolute error may lie over other prefectures. */
+  readonly errorInterval: Pick<ScoreDifference, 'p05' | 'p95'>;
   /** Shares of units inside the intervals, 0..1; NaN for points. */
   readonly coverage50: number;
   readonly coverage90: number;
   readonly intervalScore90: number;
-  /** Fair form; of a point its absolute error. */
+  /** Fair form; of a point its absolute error; NaN where only intervals were kept. */
   readonly crps: number;
   /** This less the reference on the units both spoke of; null for the reference and where they share none. */
   readonly errorDifference: ScoreDifference | null;
@@ -49,7 +51,7 @@ interface Scored {
   readonly prefecture: string;
   readonly point: number;
   readonly observed: number;
-  readonly members: readonly number[] | null;
+  readonly intervals: Intervals | null;
   readonly absolute: number;
   readonly crps: number;
 }
@@ -95,35 +97,48 @@ function rowsOf(group: ScoreGroup, assessments: readonly Assessment[], reference
   }));
 }
 
-function scoreOf(outcome: Outcome, { point, members }: Forecast): Scored {
+function scoreOf(outcome: Outcome, forecast: Forecast): Scored {
   const unit = isRate(outcome.indicator) ? 1 : 100 / outcome.observed;
   const observed = outcome.observed * unit;
-  const scaled = members?.map((member) => member * unit) ?? null;
-  return {
-    key: unitKey(outcome),
-    prefecture: outcome.prefecture,
-    point: point * unit,
-    observed,
-    members: scaled,
-    absolute: Math.abs(point * unit - observed),
-    crps: ensembleCrps(scaled ?? [point * unit], observed),
-  };
+  const { point, spread } = scaled(forecast, unit);
+  const absolute = Math.abs(point - observed);
+  const { prefecture } = outcome;
+  const intervals = spread && intervalsOf(spread);
+  return { key: unitKey(outcome), prefecture, point, observed, intervals, absolute, crps: crpsOf() };
+
+  function crpsOf(): number {
+    if (spread === null) return absolute;
+    return 'members' in spread ? ensembleCrps(spread.members, observed) : Number.NaN;
+  }
+}
+
+/** A forecast in another unit. */
+function scaled({ point, spread }: Forecast, unit: number): Forecast {
+  const interval = ({ low, high }: Interval): Interval => ({ low: low * unit, high: high * unit });
+  if (spread === null) return { point: point * unit, spread };
+  if ('members' in spread) return { point: point * unit, spread: { members: spread.members.map((x) => x * unit) } };
+  return { point: point * unit, spread: { half: interval(spread.half), wide: interval(spread.wide) } };
 }
 
 function summaryOf(units: readonly Scored[]) {
   const points = units.map(({ point }) => point);
   const observed = units.map((unit) => unit.observed);
-  const spread = units.filter(({ members }) => members !== null);
+  const absolute = units.map((unit) => unit.absolute);
+  const clusters = units.map(({ prefecture }) => prefecture);
+  const spread = units.filter(({ intervals }) => intervals !== null);
   const seen = spread.map((unit) => unit.observed);
-  const [half, wide] = [0.5, 0.9].map((level) => spread.map(({ members }) => centralInterval(members!, level)));
+  const wide = spread.map(({ intervals }) => intervals!.wide);
+  const half = spread.map(({ intervals }) => intervals!.half);
+  const zeros = absolute.map(() => 0);
   return {
     units: units.length,
-    prefectures: new Set(units.map(({ prefecture }) => prefecture)).size,
+    prefectures: new Set(clusters).size,
     bias: bias(points, observed),
     meanAbsoluteError: meanAbsoluteError(points, observed),
-    coverage50: coverage(half!, seen),
-    coverage90: coverage(wide!, seen),
-    intervalScore90: meanOf(wide!.map((interval, n) => intervalScore(interval, seen[n]!, 0.9))),
+    errorInterval: scoreDifference(absolute, zeros, clusters),
+    coverage50: coverage(half, seen),
+    coverage90: coverage(wide, seen),
+    intervalScore90: meanOf(wide.map((interval, n) => intervalScore(interval, seen[n]!, 0.9))),
     crps: meanOf(units.map(({ crps }) => crps)),
   };
 }

@@ -12,17 +12,14 @@ const ENOUGH_ERRORS = 10;
  * The errors are taken at the same horizon and level on the scale of the indicator, and laid on either side of the point, so
  * that the point stays the median. With too few of them the forecast is a point alone.
  */
-export function withSpread({ id, name, fit }: Method, training: readonly Outcome[]): Forecaster {
-  const rule = fit(training);
-  const errors = new Map<string, readonly number[]>();
+export function withSpread({ id, name, learn }: Method, training: readonly Outcome[]): Forecaster {
+  const rule = learn(training);
+  const known = new Map<string, readonly number[]>();
   const errorsFor = (unit: Unit): readonly number[] => {
     const group = groupOf(unit);
-    let known = errors.get(group);
-    if (known === undefined) {
-      known = errorsOf(fit, training, group);
-      errors.set(group, known);
-    }
-    return known;
+    const errors = known.get(group) ?? errorsOf(learn, training, group);
+    known.set(group, errors);
+    return errors;
   };
   return {
     id,
@@ -30,11 +27,12 @@ export function withSpread({ id, name, fit }: Method, training: readonly Outcome
     forecast(unit: Unit): Forecast | NotApplicable {
       const point = rule(unit);
       if (!isApplicable(point)) return point;
-      const spread = errorsFor(unit);
-      if (spread.length < ENOUGH_ERRORS) return { point, members: null };
+      const errors = errorsFor(unit);
+      if (errors.length < ENOUGH_ERRORS) return { point, spread: null };
       const { to, from } = scaleOf(unit.indicator);
       const middle = to(point);
-      return { point, members: spread.flatMap((error) => [from(middle - error), from(middle + error)]) };
+      const members = errors.flatMap((error) => [from(middle - error), from(middle + error)]);
+      return { point, spread: { members } };
     },
   };
 }
@@ -43,10 +41,10 @@ export function withSpread({ id, name, fit }: Method, training: readonly Outcome
 const groupOf = (unit: Unit): string => [unit.indicator, unit.level, horizonOf(unit)].join(' ');
 
 /** Errors of a rule on the units of one group, every prefecture forecast from the others. Infinite ones (0 %, 100 %) are left out. */
-function errorsOf(fit: Method['fit'], training: readonly Outcome[], group: string): number[] {
+function errorsOf(learn: Method['learn'], training: readonly Outcome[], group: string): number[] {
   const asked = training.filter((outcome) => groupOf(outcome) === group);
   return [...new Set(asked.map(({ prefecture }) => prefecture))].flatMap((left) => {
-    const rule = fit(asked.filter(({ prefecture }) => prefecture !== left));
+    const rule = learn(asked.filter(({ prefecture }) => prefecture !== left));
     return asked.flatMap((outcome) => {
       if (outcome.prefecture !== left) return [];
       const { to } = scaleOf(outcome.indicator);

@@ -10,7 +10,7 @@ import { meanRate } from './mean-rate.ts';
 export const averageShift: Method = {
   id: 'average-shift',
   name: { zh: '平均变动（对数几率或对数）', en: 'average shift (log-odds, log)' },
-  fit: (training) => {
+  learn: (training) => {
     const change = meanRate(training, changeOf);
     return (unit) => {
       const { to, from } = scaleOf(unit.indicator);

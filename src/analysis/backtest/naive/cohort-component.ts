@@ -9,7 +9,7 @@ import { meanRate } from './mean-rate.ts';
 export const cohortClosed: Method = {
   id: 'cohort-closed',
   name: { zh: '队列要素法，无迁移', en: 'cohort component, no migration' },
-  fit: () => (unit) => (unit.indicator === RESIDENTS ? (unit.closed ?? { because: noAges }) : staysIfUrban(unit)),
+  learn: () => (unit) => (unit.indicator === RESIDENTS ? (unit.closed ?? { because: noAges }) : staysIfUrban(unit)),
 };
 
 /**
@@ -19,8 +19,8 @@ export const cohortClosed: Method = {
 export const cohortMigration: Method = {
   id: 'cohort-migration',
   name: { zh: '队列要素法，平均净迁移', en: 'cohort component, mean net migration' },
-  fit: (training) => {
-    const share = averageShift.fit(training);
+  learn: (training) => {
+    const share = averageShift.learn(training);
     const moved = meanRate(
       training.filter(({ closed }) => closed !== undefined),
       netMigration,

@@ -5,5 +5,5 @@ import { lastOf } from '../unit.ts';
 export const noChange: Method = {
   id: 'no-change',
   name: { zh: '不变', en: 'no change' },
-  fit: () => lastOf,
+  learn: () => lastOf,
 };

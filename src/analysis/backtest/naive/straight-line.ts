@@ -13,7 +13,7 @@ const WINDOW = 10;
 export const straightLine: Method = {
   id: 'straight-line',
   name: { zh: '直线外推', en: 'straight line' },
-  fit: () => (unit) => {
+  learn: () => (unit) => {
     const recent = unit.past.filter(({ year }) => year >= unit.origin - WINDOW);
     if (recent.length < 2) {
       return {

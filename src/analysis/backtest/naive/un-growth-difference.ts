@@ -22,7 +22,7 @@ const PAST_YEARS = 10;
 export const unGrowthDifference: Method = {
   id: 'un-growth-difference',
   name: { zh: '联合国城乡增长率差法', en: 'UN urban-rural growth difference' },
-  fit: (training) => {
+  learn: (training) => {
     const norms = new Map<string, (unit: Unit) => number>();
     for (const alike of new Set(training.filter(({ indicator }) => isRate(indicator)).map(kindOf))) {
       const norm = lineThrough(training.filter((outcome) => kindOf(outcome) === alike));

@@ -1,0 +1,24 @@
+import type { CityData } from '../../scenario/city-data.ts';
+import { loadCityData } from '../../scenario/load-city-data.ts';
+import type { ReadText } from '../../scenario/tables.ts';
+import { blindCity, type FertilityOf } from './blind-city.ts';
+import { censusOutcomes, prefecturesOfBothCensuses } from './census-outcomes.ts';
+import type { Outcome } from './unit.ts';
+
+/** The census decade of all prefectures that have both ends of it. */
+export interface CensusDecade {
+  readonly prefectures: readonly string[];
+  readonly outcomes: readonly Outcome[];
+  /** Removes from a city what its census of 2020 gave away. */
+  readonly blind: (city: CityData) => CityData;
+}
+
+/** Outcomes of 2010-2020, births and deaths carried forward without what a prefecture's own census of 2020 says of them. */
+export function censusDecade(read: ReadText): CensusDecade {
+  const prefectures = prefecturesOfBothCensuses(read);
+  const fertility = prefectures.map((prefecture): FertilityOf => {
+    return { prefecture, factor: loadCityData(read, prefecture, 2010).vitals.fertilityFactor.value };
+  });
+  const blind = (city: CityData): CityData => blindCity(city, fertility);
+  return { prefectures, outcomes: prefectures.flatMap((code) => censusOutcomes(read, code, blind)), blind };
+}
