@@ -1,5 +1,6 @@
 import yargs from 'yargs';
 import { calibrateCommand } from './calibrate.ts';
+import { backtestCommand } from './backtest.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
@@ -25,6 +26,7 @@ const commands = [
   eligibleCommand,
   traceCommand,
   calibrateCommand,
+  backtestCommand,
   verifyCommand,
   doctorCommand,
 ];

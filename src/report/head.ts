@@ -26,12 +26,13 @@ interface Heading {
   readonly width?: number;
 }
 
+/** What a chart is of. */
+interface Titled {
+  readonly scenario: Pick<ChartInput['scenario'], 'title'>;
+}
+
 /** The properties all charts share: title over scenario and notes, alternative text, look. */
-export function head(
-  input: { readonly scenario: Pick<ChartInput['scenario'], 'title'> },
-  lang: Language,
-  { title, notes, description, width = WIDTH }: Heading,
-) {
+export function head(input: Titled, lang: Language, { title, notes, description, width = WIDTH }: Heading) {
   const sep = lang === 'zh' ? '；' : '; ';
   const subtitle = [input.scenario.title[lang], notes.filter(Boolean).join(sep)];
   return {

@@ -8,8 +8,10 @@ export interface Assessment {
   readonly forecast: Forecast | NotApplicable;
 }
 
-/** Asks every forecaster about every unit: unit by unit, in the order given. */
+/** Asks every forecaster about every unit of an indicator it is meant for: unit by unit, in the order given. */
 export const assess = (outcomes: readonly Outcome[], forecasters: readonly Forecaster[]): Assessment[] =>
   outcomes.flatMap((outcome) =>
-    forecasters.map(({ id, name, forecast }) => ({ outcome, forecaster: { id, name }, forecast: forecast(outcome) })),
+    forecasters
+      .filter(({ speaksOf }) => speaksOf?.(outcome.indicator) ?? true)
+      .map(({ id, name, forecast }) => ({ outcome, forecaster: { id, name }, forecast: forecast(outcome) })),
   );

@@ -1,18 +1,20 @@
 import type { CityData } from '../../scenario/city-data.ts';
 import type { ReadText } from '../../scenario/tables.ts';
 import { type Assessment, assess } from './assess.ts';
-import type { Forecaster } from './forecaster.ts';
+import type { Forecaster, Method } from './forecaster.ts';
 import { leaveOneOut } from './leave-one-out.ts';
-import { naiveMethods } from './naive/index.ts';
+import { naiveMethods, seriesMethods } from './naive/index.ts';
 import { rollOrigin } from './roll-origin.ts';
 import { rollingOutcomes } from './rolling-outcomes.ts';
-import { scenarioOutcomes } from './scenario-outcomes.ts';
 import type { Outcome } from './unit.ts';
 import { withSpread } from './with-spread.ts';
 
-/** The naive forecasts, once they have seen these outcomes. */
-const naiveFrom = (training: readonly Outcome[]): Forecaster[] =>
-  naiveMethods.map((method) => withSpread(method, training));
+/** Naive forecasts, once they have seen these outcomes. */
+const learned =
+  (methods: readonly Method[]) =>
+  (training: readonly Outcome[]): Forecaster[] =>
+    methods.map((method) => withSpread(method, training));
+const naiveFrom = learned(naiveMethods);
 
 /** The census decade, each prefecture forecast from the others. @param model asked first, where there is one */
 export const assessPrefectures = (
@@ -22,19 +24,19 @@ export const assessPrefectures = (
 ): Assessment[] => leaveOneOut(outcomes, (training) => [...(model ? [model] : []), ...naiveFrom(training)], asked);
 
 /** The yearly series of all prefectures, forecast from every year. No run can start between two censuses: no model here. */
-export const assessRolling = (read: ReadText): Assessment[] => rollOrigin(rollingOutcomes(read), naiveFrom);
+export const assessRolling = (read: ReadText): Assessment[] =>
+  rollOrigin(rollingOutcomes(read), learned(seriesMethods));
 
 /**
  * The figures published after a scenario's base year. The naive forecasts learn from the census decade: for a run from 2010
  * from what came of the other prefectures in the same ten years, for one from 2020 from all of it.
  */
 export function assessScenario(
-  read: ReadText,
+  outcomes: readonly Outcome[],
   decade: readonly Outcome[],
-  city: CityData,
-  endYear: number,
+  { code, censusYear }: Pick<CityData, 'code' | 'censusYear'>,
   model: Forecaster,
 ): Assessment[] {
-  const training = city.censusYear === 2010 ? decade.filter(({ prefecture }) => prefecture !== city.code) : decade;
-  return assess(scenarioOutcomes(read, city, endYear), [model, ...naiveFrom(training)]);
+  const training = censusYear === 2010 ? decade.filter(({ prefecture }) => prefecture !== code) : decade;
+  return assess(outcomes, [model, ...naiveFrom(training)]);
 }

@@ -35,6 +35,8 @@ export interface NotApplicable {
 export interface Forecaster {
   readonly id: string;
   readonly name: LocalName;
+  /** Indicators it is meant for; all where left out. */
+  readonly speaksOf?: ((indicator: string) => boolean) | undefined;
   readonly forecast: (unit: Unit) => Forecast | NotApplicable;
 }
 
@@ -42,6 +44,8 @@ export interface Forecaster {
 export interface Method {
   readonly id: string;
   readonly name: LocalName;
+  /** Indicators it is meant for; all where left out. */
+  readonly speaksOf?: (indicator: string) => boolean;
   /** @param training outcomes known at the time, none of the prefectures the rule will be asked about */
   readonly learn: (training: readonly Outcome[]) => (unit: Unit) => number | NotApplicable;
 }

@@ -10,7 +10,10 @@ const ANNUAL = ['resident_urbanization_rate', 'resident_population', 'registered
 /** Years ahead that are forecast from every origin. */
 const HORIZONS = [1, 3, 5] as const;
 
-/** What came of every prefecture some years after every year it has a figure of, never across the break of 2020. */
+/**
+ * What came of every prefecture some years after every year it has a figure of and one before it to draw a line through, never
+ * across the break of 2020.
+ */
 export function rollingOutcomes(read: ReadText): Outcome[] {
   const prefectures = [...readRegions(read).values()].filter(({ level }) => level === 'prefecture');
   return prefectures.flatMap(({ code }) =>
@@ -24,8 +27,8 @@ function outcomesOf(prefecture: string, { indicator, area, points }: ObservedSer
   return points.flatMap(({ year: origin }) =>
     HORIZONS.flatMap((horizon) => {
       const end = points.find(({ year }) => year === origin + horizon);
-      if (end === undefined || !comparable(origin, end.year)) return [];
       const past = comparablePast(points, origin).map(({ year, value }) => ({ year, value }));
+      if (end === undefined || past.length < 2 || !comparable(origin, end.year)) return [];
       const unit = { indicator, prefecture, area, level: 'prefecture' as const, origin, year: end.year, past };
       return [{ ...unit, observed: end.value, source: end.source }];
     }),

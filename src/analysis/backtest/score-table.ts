@@ -29,6 +29,8 @@ export interface ScoreRow extends ScoreGroup {
   /** Units it spoke of, of how many, in how many prefectures. */
   readonly units: number;
   readonly unitsOfGroup: number;
+  /** Why it did not speak of the rest; null where it spoke of all. */
+  readonly because: LocalName | null;
   readonly prefectures: number;
   readonly bias: number;
   readonly meanAbsoluteError: number;
@@ -57,7 +59,7 @@ interface Scored {
 }
 
 /**
- * Scores by group and forecaster, in the order they first appear.
+ * Scores by group and forecaster; forecasters in the order they first appear.
  * @param reference id of the forecaster the others are held against
  */
 export function scoreTable(assessments: readonly Assessment[], reference: string): ScoreRow[] {
@@ -66,7 +68,24 @@ export function scoreTable(assessments: readonly Assessment[], reference: string
     const key = JSON.stringify(groupOf(assessment.outcome));
     groups.set(key, [...(groups.get(key) ?? []), assessment]);
   }
-  return [...groups].flatMap(([key, members]) => rowsOf(JSON.parse(key) as ScoreGroup, members, reference));
+  return [...groups]
+    .map(([key, members]) => ({ group: JSON.parse(key) as ScoreGroup, members }))
+    .sort((a, b) => compareRanks(rankOf(a.group), rankOf(b.group)))
+    .flatMap(({ group, members }) => rowsOf(group, members, reference));
+}
+
+/** Groups as a reader wants them: rates before counts, prefectures before counties, shorter before longer horizons. */
+const rankOf = ({ indicator, level, horizon }: ScoreGroup): (string | number)[] => [
+  isRate(indicator) ? 0 : 1,
+  indicator.startsWith('resident') ? 0 : 1,
+  indicator,
+  level === 'prefecture' ? 0 : 1,
+  horizon,
+];
+
+function compareRanks(a: readonly (string | number)[], b: readonly (string | number)[]): number {
+  const at = a.findIndex((value, n) => value !== b[n]);
+  return at < 0 ? 0 : a[at]! < b[at]! ? -1 : 1;
 }
 
 const groupOf = (outcome: Outcome): ScoreGroup => ({
@@ -79,11 +98,13 @@ function rowsOf(group: ScoreGroup, assessments: readonly Assessment[], reference
   const unitsOfGroup = new Set(assessments.map(({ outcome }) => unitKey(outcome))).size;
   const scored = new Map<string, Scored[]>();
   const names = new Map<string, LocalName>();
+  const reasons = new Map<string, LocalName>();
   for (const { outcome, forecaster, forecast } of assessments) {
     names.set(forecaster.id, forecaster.name);
     const own = scored.get(forecaster.id) ?? [];
     scored.set(forecaster.id, own);
     if (isApplicable(forecast)) own.push(scoreOf(outcome, forecast));
+    else reasons.set(forecaster.id, forecast.because);
   }
   const against = scored.get(reference) ?? [];
   return [...scored].map(([id, units]) => ({
@@ -91,6 +112,7 @@ function rowsOf(group: ScoreGroup, assessments: readonly Assessment[], reference
     forecaster: id,
     name: names.get(id)!,
     unitsOfGroup,
+    because: reasons.get(id) ?? null,
     ...summaryOf(units),
     errorDifference: id === reference ? null : differenceOf(units, against, ({ absolute }) => absolute),
     crpsDifference: id === reference ? null : differenceOf(units, against, ({ crps }) => crps),

@@ -9,7 +9,7 @@ export interface Verdict extends ScoreGroup {
   readonly naive: ScoreRow;
   /** Naive less model: below zero the naive forecast is closer. */
   readonly difference: ScoreDifference;
-  /** `undecided` where the 90 % interval of the difference holds zero, or there is none. */
+  /** `undecided` where the 90 % interval of the difference holds zero, or too few prefectures were forecast. */
   readonly closer: 'model' | 'naive' | 'undecided';
 }
 
@@ -47,7 +47,14 @@ export function bestOf(rows: readonly ScoreRow[], measure: Verdict['measure']): 
 const sameGroup = (a: ScoreGroup, b: ScoreGroup): boolean =>
   a.indicator === b.indicator && a.level === b.level && a.horizon === b.horizon;
 
-function closerOf({ p05, p95 }: ScoreDifference): Verdict['closer'] {
+/**
+ * Fewer prefectures prove nothing: the bootstrap leaves zero out as soon as all differences have one sign, which of four equal
+ * forecasts happens by chance in one case of eight.
+ */
+export const ENOUGH_PREFECTURES = 5;
+
+function closerOf({ p05, p95, clusters }: ScoreDifference): Verdict['closer'] {
+  if (clusters < ENOUGH_PREFECTURES) return 'undecided';
   if (p05 > 0) return 'model';
   return p95 < 0 ? 'naive' : 'undecided';
 }

@@ -12,7 +12,7 @@ const ENOUGH_ERRORS = 10;
  * The errors are taken at the same horizon and level on the scale of the indicator, and laid on either side of the point, so
  * that the point stays the median. With too few of them the forecast is a point alone.
  */
-export function withSpread({ id, name, learn }: Method, training: readonly Outcome[]): Forecaster {
+export function withSpread({ id, name, speaksOf, learn }: Method, training: readonly Outcome[]): Forecaster {
   const rule = learn(training);
   const known = new Map<string, readonly number[]>();
   const errorsFor = (unit: Unit): readonly number[] => {
@@ -24,6 +24,7 @@ export function withSpread({ id, name, learn }: Method, training: readonly Outco
   return {
     id,
     name,
+    speaksOf,
     forecast(unit: Unit): Forecast | NotApplicable {
       const point = rule(unit);
       if (!isApplicable(point)) return point;

@@ -1,15 +1,20 @@
 import { exp } from '../../../math/exp.ts';
 import { log } from '../../../math/log.ts';
 import type { Method } from '../forecaster.ts';
-import { lastOf, type Outcome, type Unit } from '../unit.ts';
+import { lastOf, type Outcome } from '../unit.ts';
 import { averageShift } from './average-shift.ts';
 import { meanRate } from './mean-rate.ts';
+
+const RESIDENTS = 'resident_population';
+const URBAN_SHARE = 'resident_urbanization_rate';
+const speaksOf = (indicator: string): boolean => indicator === RESIDENTS || indicator === URBAN_SHARE;
 
 /** Births and deaths at the rates of data/, nobody moves, the urban share stays. */
 export const cohortClosed: Method = {
   id: 'cohort-closed',
   name: { zh: '队列要素法，无迁移', en: 'cohort component, no migration' },
-  learn: () => (unit) => (unit.indicator === RESIDENTS ? (unit.closed ?? { because: noAges }) : staysIfUrban(unit)),
+  speaksOf,
+  learn: () => (unit) => (unit.indicator === URBAN_SHARE ? lastOf(unit) : (unit.closed ?? { because: noAges })),
 };
 
 /**
@@ -19,6 +24,7 @@ export const cohortClosed: Method = {
 export const cohortMigration: Method = {
   id: 'cohort-migration',
   name: { zh: '队列要素法，平均净迁移', en: 'cohort component, mean net migration' },
+  speaksOf,
   learn: (training) => {
     const share = averageShift.learn(training);
     const moved = meanRate(
@@ -27,7 +33,6 @@ export const cohortMigration: Method = {
     );
     return (unit) => {
       if (unit.indicator === URBAN_SHARE) return share(unit);
-      if (unit.indicator !== RESIDENTS) return { because: onlyResidents };
       if (unit.closed === undefined) return { because: noAges };
       const net = moved(unit);
       return typeof net === 'number' ? unit.closed * exp(net) : net;
@@ -35,12 +40,6 @@ export const cohortMigration: Method = {
   },
 };
 
-const RESIDENTS = 'resident_population';
-const URBAN_SHARE = 'resident_urbanization_rate';
-
 const noAges = { zh: '起点没有分年龄的普查人口', en: 'no census by age at the origin' };
-const onlyResidents = { zh: '只用于常住人口与城镇人口比重', en: 'for residents and their urban share only' };
-
-const staysIfUrban = (unit: Unit) => (unit.indicator === URBAN_SHARE ? lastOf(unit) : { because: onlyResidents });
 
 const netMigration = ({ observed, closed }: Outcome): number => log(observed / closed!);

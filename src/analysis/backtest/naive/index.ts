@@ -5,12 +5,8 @@ import { noChange } from './no-change.ts';
 import { straightLine } from './straight-line.ts';
 import { unGrowthDifference } from './un-growth-difference.ts';
 
-/** The forecasts the model has to beat, from the simplest on. */
-export const naiveMethods: readonly Method[] = [
-  noChange,
-  straightLine,
-  averageShift,
-  unGrowthDifference,
-  cohortClosed,
-  cohortMigration,
-];
+/** Those that need nothing but the series itself and those of other places, from the simplest on. */
+export const seriesMethods: readonly Method[] = [noChange, straightLine, averageShift, unGrowthDifference];
+
+/** The forecasts the model has to beat: those, and the ones that start from a census by age. */
+export const naiveMethods: readonly Method[] = [...seriesMethods, cohortClosed, cohortMigration];

@@ -22,21 +22,19 @@ const PAST_YEARS = 10;
 export const unGrowthDifference: Method = {
   id: 'un-growth-difference',
   name: { zh: '联合国城乡增长率差法', en: 'UN urban-rural growth difference' },
+  speaksOf: isRate,
   learn: (training) => {
     const norms = new Map<string, (unit: Unit) => number>();
-    for (const alike of new Set(training.filter(({ indicator }) => isRate(indicator)).map(kindOf))) {
+    for (const alike of new Set(training.map(kindOf))) {
       const norm = lineThrough(training.filter((outcome) => kindOf(outcome) === alike));
       if (norm !== null) norms.set(alike, norm);
     }
     return (unit) => {
-      if (!isRate(unit.indicator)) return { because: onlyRates };
       const norm = norms.get(kindOf(unit));
       return norm === undefined ? { because: noTraining } : carriedOn(unit, norm(unit));
     };
   },
 };
-
-const onlyRates = { zh: '只用于城镇人口比重', en: 'for urban shares only' };
 
 const kindOf = ({ indicator, level }: Unit): string => `${indicator} ${level}`;
 

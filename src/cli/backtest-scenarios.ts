@@ -1,0 +1,86 @@
+import { censusDecade } from '../analysis/backtest/census-decade.ts';
+import { assessScenario } from '../analysis/backtest/designs.ts';
+import { modelForecaster } from '../analysis/backtest/model/model-forecaster.ts';
+import { scenarioOutcomes } from '../analysis/backtest/scenario-outcomes.ts';
+import type { Outcome } from '../analysis/backtest/unit.ts';
+import { backtestFolder } from '../analysis/backtest/write-backtest.ts';
+import { assertMemory } from '../run/assert-memory.ts';
+import { inputFile, placeOf } from '../run/input-file.ts';
+import type { Inputs } from '../run/load-inputs.ts';
+import { assertWritable } from '../run/write-results.ts';
+import { InputError, type Issue } from '../scenario/errors.ts';
+import { readData } from '../scenario/read-data.ts';
+import { type ReadText, recordingReader } from '../scenario/tables.ts';
+import type { BacktestOptions } from './backtest.ts';
+import { backtestMessages as messages } from './backtest-messages.ts';
+import { present } from './backtest-present.ts';
+import { simulateTasks } from './backtest-simulate.ts';
+import { ExitStatus } from './exit-status.ts';
+import { loadAll } from './load-all.ts';
+import { messages as common, type Language } from './messages.ts';
+
+const SAMPLE = 0.1;
+
+/**
+ * Scenarios against what was published after their base year, beside naive forecasts of the same figures.
+ *
+ *   1. read and check all of them, and that there is something to score
+ *   2. simulate; scores, verdict, files
+ */
+export async function backtestScenarios(
+  scenarios: readonly string[],
+  options: BacktestOptions,
+  lang: Language,
+): Promise<ExitStatus> {
+  // 1. read and check
+  const inputs = loadAll(
+    scenarios.map((scenario) => commandOf(scenario, options)),
+    lang,
+  );
+  await assertWritable(options.out, (folder) => common.notWritable(folder)[lang]);
+  const data = recordingReader(readData);
+  for (const each of inputs) assertMemory(each, options.workers);
+  const outcomes = outcomesOf(data.read, inputs, lang);
+  process.stderr.write(`${messages.preparing()[lang]}\n`);
+  const decade = censusDecade(data.read);
+  const files = [...data.files].map(([name, content]) => inputFile(placeOf(`data/${name}`), content));
+  const told = { scenarios: inputs.map(({ scenario: { id }, hash }) => ({ id, hash })) };
+  const identity = { design: 'scenarios' as const, options: told, data: files };
+  const folder = backtestFolder(options.out, identity);
+
+  // 2. simulate and score
+  const tasks = inputs.map((each, n) => ({
+    name: `${each.scenario.id}-${each.hash.slice(0, 10)}`,
+    label: each.scenario.title,
+    units: outcomes[n]!,
+    inputs: () => each,
+  }));
+  const model = modelForecaster(await simulateTasks(tasks, { ...options, folder }, lang));
+  const assessments = inputs.flatMap(({ city }, n) => assessScenario(outcomes[n]!, decade.outcomes, city, model));
+  const title = messages.scenariosTitle(inputs.map(({ scenario }) => scenario.title));
+  await present({ folder, identity, title, assessments, notes: [messages.inSample()] }, options.json, lang);
+  return ExitStatus.done;
+}
+
+const commandOf = (scenario: string, { seed, replicates, sample }: BacktestOptions) => ({
+  scenario,
+  overrides: { ...(seed === undefined ? {} : { seed }), ...(replicates === undefined ? {} : { replicates }) },
+  sample: sample ?? SAMPLE,
+});
+
+/** What each scenario can be scored on. Throws InputError for one without any, and for two of one city and base year. */
+function outcomesOf(read: ReadText, inputs: readonly Inputs[], lang: Language): Outcome[][] {
+  const issues: Issue[] = [];
+  const first = new Map<string, string>();
+  const outcomes = inputs.map(({ city, scenario: { file, endYear, baseYear } }) => {
+    const place = `${city.code} ${baseYear}`;
+    const twin = first.get(place);
+    if (twin !== undefined) issues.push({ file, message: messages.sameCity(twin)[lang] });
+    first.set(place, file);
+    const found = scenarioOutcomes(read, city, endYear);
+    if (found.length === 0) issues.push({ file, message: messages.noObservations(baseYear, endYear)[lang] });
+    return found;
+  });
+  if (issues.length > 0) throw new InputError(issues);
+  return outcomes;
+}
