@@ -34,6 +34,11 @@ export const backtestMessages = {
       '与 --design prefectures 合用：只用简单外推，不模拟',
       'with --design prefectures: naive forecasts only, nothing simulated',
     ),
+  calibration: () =>
+    text(
+      '与 --design prefectures 合用：校准结果的名称，每个单位用不含它的拟合抽取参数（缺省：先验范围）',
+      'with --design prefectures: name of a calibration; each prefecture takes parameter draws of the fit without it (default: prior ranges)',
+    ),
   replicates: () =>
     text(
       '重复次数（缺省：情景文件的值；--design prefectures 为 100）',
@@ -194,8 +199,8 @@ export const backtestMessages = {
     ),
   wagesKnown: () =>
     text(
-      '模型使用了 2010–2020 年全国工资增长的已知数字；生育系数取自同省其他地级单位，不含被预测者自己的 2020 年普查',
-      'The model is told how wages grew in the nation over the decade; its fertility comes from other prefectures of the province, not from the 2020 census of the one forecast',
+      '模型使用了 2010–2020 年全国工资增长和各地 2020 年收入的已知数字；生育系数取自同省其他地级单位，不含被预测者自己的 2020 年普查',
+      'The model is told how wages grew in the nation over the decade and incomes of 2020; its fertility comes from other prefectures of the province, not from the 2020 census of the one forecast',
     ),
   landMatched: () =>
     text(
@@ -204,6 +209,11 @@ export const backtestMessages = {
     ),
   neverAcross: () =>
     text('不跨 2019/2020 年比较：2020 年普查使序列断开', 'Never across 2019/2020: the census of 2020 broke the series'),
+  calibrated: (name: string) =>
+    text(
+      `参数取自校准 ${name} 中不含被预测者的拟合`,
+      `Parameters are drawn from the fit of calibration ${name} without the prefecture forecast`,
+    ),
   priorOnly: () =>
     text('没有校准结果：参数取自先验范围', 'No calibration: parameters are drawn from their prior ranges'),
 

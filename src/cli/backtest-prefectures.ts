@@ -1,16 +1,20 @@
-import { censusDecade } from '../analysis/backtest/census-decade.ts';
+import { type CensusDecade, censusDecade } from '../analysis/backtest/census-decade.ts';
 import { assessPrefectures } from '../analysis/backtest/designs.ts';
-import { hindcastInputs } from '../analysis/backtest/model/hindcast-inputs.ts';
+import { type HindcastOptions, hindcastInputs } from '../analysis/backtest/model/hindcast-inputs.ts';
+import { leftOutDraws } from '../analysis/backtest/model/left-out-draws.ts';
 import { modelForecaster } from '../analysis/backtest/model/model-forecaster.ts';
+import { runHash as hashOf } from '../analysis/backtest/model/run-hash.ts';
 import { backtestFolder } from '../analysis/backtest/write-backtest.ts';
 import { assertMemory } from '../run/assert-memory.ts';
 import { inputFile, placeOf } from '../run/input-file.ts';
+import type { Inputs } from '../run/load-inputs.ts';
 import { assertWritable } from '../run/write-results.ts';
 import { checkTables } from '../scenario/check-tables.ts';
-import { readRegions } from '../scenario/city/regions.ts';
+import type { LocalName } from '../scenario/city-data.ts';
 import { InputError } from '../scenario/errors.ts';
 import { readData } from '../scenario/read-data.ts';
-import { recordingReader } from '../scenario/tables.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type ReadText, recordingReader } from '../scenario/tables.ts';
 import type { BacktestOptions } from './backtest.ts';
 import { backtestMessages as messages } from './backtest-messages.ts';
 import { present } from './backtest-present.ts';
@@ -42,34 +46,51 @@ export async function backtestPrefectures(options: BacktestOptions, lang: Langua
     replicates: options.replicates ?? REPLICATES,
     seed: options.seed ?? SEED,
     sample: options.sample ?? SAMPLE,
+    calibration: options.calibration,
   };
-  const inputsOf = hindcastInputs(data.read, settings, decade.blind, lang);
-  const files = [...data.files].map(([name, content]) => inputFile(placeOf(`data/${name}`), content));
-  const told = options.naive ? { asked, model: false } : { asked, model: true, ...settings };
-  const identity = { design: 'prefectures' as const, options: told, data: files };
+  const inputs = options.naive ? [] : inputsOf(data.read, decade, asked, settings, lang);
+  for (const each of inputs) assertMemory(each, options.workers);
+  const identity = {
+    design: 'prefectures' as const,
+    options: { asked, model: options.naive ? null : { ...settings, hashes: inputs.map(hashOf) } },
+    data: [...data.files].map(([name, content]) => inputFile(placeOf(`data/${name}`), content)),
+  };
   const folder = backtestFolder(options.out, identity);
 
   // 2. the model
-  const regions = readRegions(data.read);
-  const tasks = asked.map((code) => ({
-    name: code,
-    label: regions.get(code)!.name,
-    units: decade.outcomes.filter(({ prefecture }) => prefecture === code),
-    inputs: () => {
-      const inputs = inputsOf(code);
-      assertMemory(inputs, options.workers);
-      return inputs;
-    },
+  const tasks = inputs.map((each) => ({
+    name: `${each.city.code}-${hashOf(each).slice(0, 10)}`,
+    label: each.city.name,
+    units: decade.outcomes.filter(({ prefecture }) => prefecture === each.city.code),
+    inputs: () => each,
   }));
   const model = options.naive ? null : modelForecaster(await simulateTasks(tasks, { ...options, folder }, lang));
 
   // 3. scores
   const assessments = assessPrefectures(decade.outcomes, asked, model);
-  const notes = [messages.landMatched(), ...(model ? [messages.wagesKnown(), messages.priorOnly()] : [])];
+  const notes = [messages.landMatched(), ...(model ? [messages.wagesKnown(), drawsNote(settings.calibration)] : [])];
   const title = messages.prefecturesTitle(asked.length);
   await present({ folder, identity, title, assessments, notes }, options.json, lang);
   return ExitStatus.done;
 }
+
+type Settings = HindcastOptions & { readonly calibration: string | undefined };
+
+/** What the model runs on: scenarios made in memory, without what the prefecture's own census of 2020 says. */
+function inputsOf(
+  read: ReadText,
+  { blind }: CensusDecade,
+  asked: readonly string[],
+  { calibration, ...settings }: Settings,
+  lang: Language,
+): Inputs[] {
+  const scenario =
+    calibration === undefined ? (each: Scenario) => each : leftOutDraws(read, calibration, settings.replicates);
+  return asked.map(hindcastInputs(read, settings, { city: blind, scenario }, lang));
+}
+
+const drawsNote = (calibration: string | undefined): LocalName =>
+  calibration === undefined ? messages.priorOnly() : messages.calibrated(calibration);
 
 /** The prefectures to forecast: those named, or all. Throws InputError for one without both censuses. */
 function askedFor({ prefectures }: BacktestOptions, known: readonly string[], lang: Language): readonly string[] {

@@ -1,6 +1,7 @@
 import { censusDecade } from '../analysis/backtest/census-decade.ts';
 import { assessScenario } from '../analysis/backtest/designs.ts';
 import { modelForecaster } from '../analysis/backtest/model/model-forecaster.ts';
+import { runHash as hashOf } from '../analysis/backtest/model/run-hash.ts';
 import { scenarioOutcomes } from '../analysis/backtest/scenario-outcomes.ts';
 import type { Outcome } from '../analysis/backtest/unit.ts';
 import { backtestFolder } from '../analysis/backtest/write-backtest.ts';
@@ -44,13 +45,13 @@ export async function backtestScenarios(
   process.stderr.write(`${messages.preparing()[lang]}\n`);
   const decade = censusDecade(data.read);
   const files = [...data.files].map(([name, content]) => inputFile(placeOf(`data/${name}`), content));
-  const told = { scenarios: inputs.map(({ scenario: { id }, hash }) => ({ id, hash })) };
+  const told = { scenarios: inputs.map((each) => ({ id: each.scenario.id, hash: hashOf(each) })) };
   const identity = { design: 'scenarios' as const, options: told, data: files };
   const folder = backtestFolder(options.out, identity);
 
   // 2. simulate and score
   const tasks = inputs.map((each, n) => ({
-    name: `${each.scenario.id}-${each.hash.slice(0, 10)}`,
+    name: `${each.scenario.id}-${hashOf(each).slice(0, 10)}`,
     label: each.scenario.title,
     units: outcomes[n]!,
     inputs: () => each,

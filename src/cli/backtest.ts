@@ -9,6 +9,7 @@ export interface BacktestOptions {
   readonly design?: 'prefectures' | 'rolling' | undefined;
   readonly prefectures?: string | undefined;
   readonly naive: boolean;
+  readonly calibration?: string | undefined;
   readonly seal: boolean;
   readonly date?: string | undefined;
   readonly sealed: boolean;
@@ -35,6 +36,12 @@ export const backtestCommand = (lang: Language): Command<BacktestOptions> => ({
         coerce: word('prefectures', lang),
       },
       naive: { describe: messages.naive()[lang], type: 'boolean', default: false },
+      calibration: {
+        describe: messages.calibration()[lang],
+        type: 'string',
+        requiresArg: true,
+        coerce: word('calibration', lang),
+      },
       seal: { describe: messages.seal()[lang], type: 'boolean', default: false },
       date: { describe: messages.date()[lang], type: 'string', requiresArg: true, coerce: word('date', lang) },
       sealed: { describe: messages.sealed()[lang], type: 'boolean', default: false },

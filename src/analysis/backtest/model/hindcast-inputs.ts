@@ -1,17 +1,19 @@
-import path from 'node:path';
 import { scenarioHash } from '../../../run/hash.ts';
-import { inputFile, placeOf, shownPath } from '../../../run/input-file.ts';
+import { inputFile, placeOf } from '../../../run/input-file.ts';
 import { known } from '../../../run/known.ts';
 import type { Inputs } from '../../../run/load-inputs.ts';
 import { packageVersion } from '../../../run/package.ts';
 import { readDocuments } from '../../../run/read-documents.ts';
+import { readRegions } from '../../../scenario/city/regions.ts';
 import type { CityData } from '../../../scenario/city-data.ts';
 import { loadCityData } from '../../../scenario/load-city-data.ts';
 import { loadScenario } from '../../../scenario/load-scenario.ts';
 import type { Language } from '../../../scenario/messages.ts';
-import type { ReadText } from '../../../scenario/tables.ts';
-import { recordingReader } from '../../../scenario/tables.ts';
-import { hindcastScenario } from './hindcast-scenario.ts';
+import type { Scenario } from '../../../scenario/scenario.ts';
+import { type ReadText, recordingReader } from '../../../scenario/tables.ts';
+import { loadDonors } from '../../new-scenario/donors.ts';
+import { newScenario } from '../../new-scenario/new-scenario.ts';
+import { scenarioText } from '../../new-scenario/scenario-text.ts';
 
 export interface HindcastOptions {
   readonly replicates: number;
@@ -20,34 +22,45 @@ export interface HindcastOptions {
   readonly sample: number;
 }
 
+/** What is done to a prefecture's inputs before they are run, so that they hold nothing of its later census. */
+export interface Blinding {
+  readonly city: (city: CityData) => CityData;
+  /** Puts in the parameter draws of a fit without the prefecture; leaves the ranges of the scenario where there is no fit. */
+  readonly scenario: (scenario: Scenario) => Scenario;
+}
+
 /**
- * Makes the inputs of a run from 2010 to 2020 for any prefecture without a scenario file.
- * @param blind removes from the city what its later census gave away
+ * Makes the inputs of a run from 2010 to 2020 for any prefecture: the scenario `luohu new` writes of it, kept in memory. What
+ * that borrows of cities looked into by hand it borrows of others than the prefecture itself.
  */
 export function hindcastInputs(
   read: ReadText,
   { replicates, seed, sample }: HindcastOptions,
-  blind: (city: CityData) => CityData,
+  blind: Blinding,
   lang: Language,
 ): (code: string) => Inputs {
   const data = recordingReader(read);
   const documents = readDocuments(data.read);
-  const knowledge = known(data.read, documents);
+  const regions = readRegions(data.read);
+  const donors = loadDonors(data.read, documents, 2010);
+  const sources = { read: data.read, documents, donorsOf: () => donors };
+  const options = { lang, overrides: { replicates, seed }, ...known(data.read, documents) };
   return (code) => {
-    const city = blind(loadCityData(data.read, code, 2010));
-    const file = `${code}-2010.yaml`;
-    const text = hindcastScenario(city, { replicates, seed });
-    const { scenario, warnings, origins } = loadScenario(file, { read: () => text, lang, ...knowledge });
-    const dataFiles = [...data.files].map(([name, content]) => inputFile(placeOf(`data/${name}`), content));
+    const id = `${code}-2010`;
+    const request = { prefecture: regions.get(code)!, baseYear: 2010, endYear: 2020 } as const;
+    const text = scenarioText(id, newScenario(sources, request));
+    const loaded = loadScenario(`${id}.yaml`, { read: () => text, ...options });
+    const scenario = blind.scenario(loaded.scenario);
+    const files = [...data.files].map(([name, content]) => inputFile(placeOf(`data/${name}`), content));
     return {
-      command: { scenario: shownPath(path.resolve(file)), overrides: {}, sample },
+      command: { scenario: `${id}.yaml`, overrides: { replicates, seed }, sample },
       scenario,
-      city,
+      city: blind.city(loadCityData(data.read, code, 2010)),
       documents,
-      warnings,
-      origins,
-      files: dataFiles,
-      hash: scenarioHash({ version: packageVersion, scenario, data: dataFiles, sample }),
+      warnings: loaded.warnings,
+      origins: loaded.origins,
+      files: [inputFile(placeOf(`${id}.yaml`), text), ...files],
+      hash: scenarioHash({ version: packageVersion, scenario, data: files, sample }),
     };
   };
 }
