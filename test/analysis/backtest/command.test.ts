@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { luohu } from '../../cli/luohu.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { commandLine } from '../../../src/cli/cli.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -10,11 +10,28 @@ beforeEach(() => {
 });
 
 const chifeng = 'scenarios/chifeng.yaml';
-const call = (...args: string[]) => luohu(['backtest', ...args, '--out', path.join(folder, 'out')]);
+
+/** Calls the command in this process, in English: what it printed and its exit status. */
+async function call(...args: readonly string[]) {
+  const printed = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).map((stream) =>
+    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
+      printed[stream] += text;
+      return true;
+    }),
+  );
+  try {
+    const status = await commandLine(['backtest', '--lang', 'en', ...args], 'test');
+    return { status, ...printed };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+const scored = (...args: readonly string[]) => call(...args, '--out', path.join(folder, 'out'));
 
 describe('what luohu backtest refuses, in one line and with nothing written', () => {
-  const refused = (args: readonly string[], line: string) => {
-    expect(call(...args)).toEqual({ status: 2, stdout: '', stderr: `${line}\n` });
+  const refused = async (args: readonly string[], line: string) => {
+    expect(await scored(...args)).toEqual({ status: 2, stdout: '', stderr: `${line}\n` });
     expect(existsSync(path.join(folder, 'out'))).toBe(false);
   };
 
@@ -25,6 +42,7 @@ describe('what luohu backtest refuses, in one line and with nothing written', ()
       `only one of scenario files, --design and --sealed must be given, got ${chifeng} and --sealed`,
     ],
     [[chifeng, '--naive'], '--naive must go with --design prefectures'],
+    [[chifeng, '--calibration', 'hindcast'], '--calibration must go with --design prefectures'],
     [['--design', 'rolling', '--prefectures', '150300'], '--prefectures must go with --design prefectures'],
     [['--seal'], 'a scenario file must be given, got none'],
     [[chifeng, '--seal'], '--seal must go with --date'],
@@ -35,14 +53,14 @@ describe('what luohu backtest refuses, in one line and with nothing written', ()
 
   it('a scenario that does not exist', () => {
     const missing = path.join(folder, 'nowhere.yaml');
-    refused([missing], `${missing}: must be an existing file, got nothing there`);
+    return refused([missing], `${missing}: must be an existing file, got nothing there`);
   });
 
   it('a scenario nothing was published for', () => {
-    const file = path.join(folder, 'wuhai.yaml');
-    const text = readFileSync(chifeng, 'utf8').replace('id: chifeng', 'id: wuhai').replace('"150400"', '"150300"');
+    const file = path.join(folder, 'alxa.yaml');
+    const text = readFileSync(chifeng, 'utf8').replace('id: chifeng', 'id: alxa').replace('"150400"', '"152900"');
     writeFileSync(file, text.replace(', chifeng-2016', ''));
-    refused(
+    return refused(
       [file],
       `${file}: must have figures published for 2021 to 2035 to be scored against (data/observations.csv), got none`,
     );
@@ -55,62 +73,92 @@ describe('what luohu backtest refuses, in one line and with nothing written', ()
     ));
 });
 
-describe('luohu backtest', () => {
-  it('refuses a prefecture without both censuses', () => {
-    const { status, stdout, stderr } = call('--design', 'prefectures', '--prefectures', '411000,152900');
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr.trim().split('\n').at(-1)).toBe(
+describe('luohu backtest --design prefectures', () => {
+  it('refuses a prefecture without both censuses, and a calibration that is not there', async () => {
+    const design = ['--design', 'prefectures', '--prefectures'];
+    const last = ({ stderr }: { stderr: string }) => stderr.trim().split('\n').at(-1);
+    const unknown = await scored(...design, '411000,152900');
+    expect(unknown).toMatchObject({ status: 2, stdout: '' });
+    expect(last(unknown)).toBe(
       '--prefectures must be codes of prefectures with county rows in both censuses (29, such as 150100), got 411000',
     );
-  });
-
-  it('scores naive forecasts of every prefecture, writes tables and charts, and tells it in JSON', () => {
-    const { status, stdout } = call('--design', 'prefectures', '--naive', '--json');
-    expect(status).toBe(0);
-    const told = JSON.parse(stdout);
-    const row = told.scores.find(
-      ({ forecaster, level, indicator }: Record<string, string>) =>
-        forecaster === 'average-shift' && level === 'prefecture' && indicator === 'resident_urbanization_rate',
+    const missing = await scored(...design, '152900', '--calibration', 'nowhere');
+    expect(missing.status).toBe(2);
+    expect(last(missing)).toBe(
+      '--calibration must be the name of a calibration (data/calibration/<name>.json), got "nowhere"',
     );
-    expect(row).toMatchObject({ units: 29, prefectures: 29 });
-    expect(row.meanAbsoluteError).toBeCloseTo(2.771, 3);
-    expect(readdirSync(told.folder).sort()).toEqual(['charts', 'forecasts.csv', 'manifest.json', 'scores.csv']);
-    expect(readdirSync(path.join(told.folder, 'charts'))).toHaveLength(4);
   });
 
-  it('says in Chinese which naive forecast is best', () => {
-    const { status, stdout } = call('--design', 'prefectures', '--naive', '--prefectures', '150300', '--lang', 'zh');
+  it('says in Chinese which naive forecast is best', async () => {
+    const one = ['--design', 'prefectures', '--naive', '--prefectures', '150300', '--lang', 'zh'];
+    const { status, stdout } = await scored(...one);
     expect(status).toBe(0);
     expect(stdout).toMatch(/结论\n- 常住人口城镇化率，地级，10 年后，误差：覆盖全部地区的简单外推中/);
     expect(stdout).toContain('不适用：直线外推（2010 年及之前十年内只有一个可比数字）');
   });
+
+  it('simulates a small prefecture beside them, writes tables and charts, and tells it in JSON', {
+    timeout: 120_000,
+  }, async () => {
+    const small = ['--prefectures', '152900', '--replicates', '2', '--sample', '0.02', '--workers', '1', '--json'];
+    const { status, stdout } = await scored('--design', 'prefectures', ...small);
+    expect(status).toBe(0);
+    const { scores, verdicts, folder: written } = JSON.parse(stdout);
+    expect(scores[0]).toMatchObject({ forecaster: 'model', units: 1, errorDifference: null });
+    expect(verdicts.every(({ closer }: { closer: string }) => closer === 'undecided')).toBe(true);
+    expect(readdirSync(written).sort()).toEqual([
+      'charts',
+      'forecasts.csv',
+      'manifest.json',
+      'scores.csv',
+      'simulated',
+    ]);
+    expect(readdirSync(path.join(written, 'charts'))).toHaveLength(4);
+    expect(readdirSync(path.join(written, 'simulated'))).toEqual([
+      expect.stringMatching(/^152900-[0-9a-f]{10}\.json$/),
+    ]);
+  });
 });
 
 describe('luohu backtest --sealed', () => {
-  const check = () => luohu(['backtest', '--sealed', '--forecasts', folder]);
+  const check = () => call('--sealed', '--forecasts', folder);
 
-  it('says when nothing is sealed', () => {
-    expect(check()).toEqual({
+  it('says when nothing is sealed', async () => {
+    expect(await check()).toEqual({
       status: 0,
       stdout: `no sealed forecasts in ${folder}; luohu backtest --seal <scenario> --date <day> seals one\n`,
       stderr: '',
     });
   });
 
-  it('seals a run, finds it whole, says what it waits for, and tells when it was changed', { timeout: 120_000 }, () => {
-    const seal = () => {
-      const small = ['--replicates', '2', '--sample', '0.02', '--workers', '1', '--forecasts', folder];
-      return luohu(['backtest', 'scenarios/sanmenxia.yaml', '--seal', '--date', '2026-11-21', ...small]);
+  it('seals a run, finds it whole, says what it waits for, and tells when it was changed', {
+    timeout: 120_000,
+  }, async () => {
+    const seal = (replicates: string) => {
+      const small = ['--replicates', replicates, '--sample', '0.02', '--workers', '1', '--forecasts', folder];
+      return call('scenarios/sanmenxia.yaml', '--seal', '--date', '2026-11-21', ...small);
     };
     const table = path.join(folder, 'sanmenxia-2026-11-21.csv');
-    expect(seal()).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Sealed: .*\(sha256 [0-9a-f]{64}\)\n/) });
-    expect(seal().stdout).toContain(`The same forecast was sealed before: ${table}`);
-    const { status, stdout } = check();
+    expect(await seal('1')).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^Sealed: .*\(sha256 [0-9a-f]{64}\)\n/),
+    });
+    expect((await seal('1')).stdout).toContain(`The same forecast was sealed before: ${table}`);
+    expect(await seal('2')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `${table}: must be a new name, got another forecast sealed under it; choose another date\n`,
+    });
+    const { status, stdout } = await check();
     expect(status).toBe(0);
     expect(stdout).toMatch(
-      /^sanmenxia-2026-11-21: Sanmenxia, 2 replicates, hash as sealed \(\w{12}\)\nnothing to score yet/,
+      /^sanmenxia-2026-11-21: Sanmenxia, 1 replicates, hash as sealed \(\w{12}\)\nnothing to score yet/,
     );
     appendFileSync(table, 'x\n');
-    expect(check()).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('it was changed since') });
+    expect(await check()).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('it was changed since'),
+    });
   });
 });
