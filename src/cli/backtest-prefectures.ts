@@ -2,9 +2,10 @@ import { type CensusDecade, censusDecade } from '../analysis/backtest/census-dec
 import { assessPrefectures } from '../analysis/backtest/designs.ts';
 import { type HindcastOptions, hindcastInputs } from '../analysis/backtest/model/hindcast-inputs.ts';
 import { leftOutDraws } from '../analysis/backtest/model/left-out-draws.ts';
-import { modelForecaster } from '../analysis/backtest/model/model-forecaster.ts';
+import { modelForecaster, unitMembers } from '../analysis/backtest/model/model-forecaster.ts';
 import { runHash as hashOf } from '../analysis/backtest/model/run-hash.ts';
 import { backtestFolder } from '../analysis/backtest/write-backtest.ts';
+import type { ReplicateResult } from '../indicator/result.ts';
 import { assertMemory } from '../run/assert-memory.ts';
 import { inputFile, placeOf } from '../run/input-file.ts';
 import type { Inputs } from '../run/load-inputs.ts';
@@ -18,7 +19,7 @@ import { type ReadText, recordingReader } from '../scenario/tables.ts';
 import type { BacktestOptions } from './backtest.ts';
 import { backtestMessages as messages } from './backtest-messages.ts';
 import { present } from './backtest-present.ts';
-import { simulateTasks } from './backtest-simulate.ts';
+import { simulateWithProgress } from './backtest-simulate.ts';
 import { ExitStatus } from './exit-status.ts';
 import { messages as common, type Language } from './messages.ts';
 
@@ -61,10 +62,15 @@ export async function backtestPrefectures(options: BacktestOptions, lang: Langua
   const tasks = inputs.map((each) => ({
     name: `${each.city.code}-${hashOf(each).slice(0, 10)}`,
     label: each.city.name,
-    units: decade.outcomes.filter(({ prefecture }) => prefecture === each.city.code),
-    inputs: () => each,
+    inputs: each,
+    keep: (results: readonly ReplicateResult[]) =>
+      unitMembers(
+        decade.outcomes.filter(({ prefecture }) => prefecture === each.city.code),
+        results,
+      ),
   }));
-  const model = options.naive ? null : modelForecaster(await simulateTasks(tasks, { ...options, folder }, lang));
+  const members = await simulateWithProgress(tasks, { ...options, folder }, lang);
+  const model = options.naive ? null : modelForecaster(Object.assign({}, ...members));
 
   // 3. scores
   const assessments = assessPrefectures(decade.outcomes, asked, model);

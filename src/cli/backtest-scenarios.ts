@@ -1,10 +1,11 @@
 import { censusDecade } from '../analysis/backtest/census-decade.ts';
 import { assessScenario } from '../analysis/backtest/designs.ts';
-import { modelForecaster } from '../analysis/backtest/model/model-forecaster.ts';
+import { modelForecaster, unitMembers } from '../analysis/backtest/model/model-forecaster.ts';
 import { runHash as hashOf } from '../analysis/backtest/model/run-hash.ts';
 import { scenarioOutcomes } from '../analysis/backtest/scenario-outcomes.ts';
 import type { Outcome } from '../analysis/backtest/unit.ts';
 import { backtestFolder } from '../analysis/backtest/write-backtest.ts';
+import type { ReplicateResult } from '../indicator/result.ts';
 import { assertMemory } from '../run/assert-memory.ts';
 import { inputFile, placeOf } from '../run/input-file.ts';
 import type { Inputs } from '../run/load-inputs.ts';
@@ -15,7 +16,7 @@ import { type ReadText, recordingReader } from '../scenario/tables.ts';
 import type { BacktestOptions } from './backtest.ts';
 import { backtestMessages as messages } from './backtest-messages.ts';
 import { present } from './backtest-present.ts';
-import { simulateTasks } from './backtest-simulate.ts';
+import { simulateWithProgress } from './backtest-simulate.ts';
 import { ExitStatus } from './exit-status.ts';
 import { loadAll } from './load-all.ts';
 import { messages as common, type Language } from './messages.ts';
@@ -53,10 +54,11 @@ export async function backtestScenarios(
   const tasks = inputs.map((each, n) => ({
     name: `${each.scenario.id}-${hashOf(each).slice(0, 10)}`,
     label: each.scenario.title,
-    units: outcomes[n]!,
-    inputs: () => each,
+    inputs: each,
+    keep: (results: readonly ReplicateResult[]) => unitMembers(outcomes[n]!, results),
   }));
-  const model = modelForecaster(await simulateTasks(tasks, { ...options, folder }, lang));
+  const members = await simulateWithProgress(tasks, { ...options, folder }, lang);
+  const model = modelForecaster(Object.assign({}, ...members));
   const assessments = inputs.flatMap(({ city }, n) => assessScenario(outcomes[n]!, decade.outcomes, city, model));
   const title = messages.scenariosTitle(inputs.map(({ scenario }) => scenario.title));
   await present({ folder, identity, title, assessments, notes: [messages.inSample()] }, options.json, lang);

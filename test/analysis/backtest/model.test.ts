@@ -6,12 +6,17 @@ import { blindCity } from '../../../src/analysis/backtest/blind-city.ts';
 import { censusOutcomes } from '../../../src/analysis/backtest/census-outcomes.ts';
 import { finishedIn } from '../../../src/analysis/backtest/model/finished.ts';
 import { hindcastInputs } from '../../../src/analysis/backtest/model/hindcast-inputs.ts';
-import { modelForecaster } from '../../../src/analysis/backtest/model/model-forecaster.ts';
-import { simulatePrefectures } from '../../../src/analysis/backtest/model/simulate-prefectures.ts';
+import {
+  modelForecaster,
+  type UnitMembers,
+  unitMembers,
+} from '../../../src/analysis/backtest/model/model-forecaster.ts';
+import { simulateTasks } from '../../../src/analysis/backtest/model/simulate-tasks.ts';
 import { scenarioOutcomes } from '../../../src/analysis/backtest/scenario-outcomes.ts';
 import { unitKey } from '../../../src/analysis/backtest/unit.ts';
+import type { ReplicateResult } from '../../../src/indicator/result.ts';
 import { closeSession, openSession, type Session } from '../../../src/run/session.ts';
-import type { CityData } from '../../../src/scenario/city-data.ts';
+import type { CityData, LocalName } from '../../../src/scenario/city-data.ts';
 import { loadCityData } from '../../../src/scenario/load-city-data.ts';
 import { readData } from '../../../src/scenario/read-data.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
@@ -52,7 +57,7 @@ describe('the model as a forecaster', () => {
   });
 });
 
-describe('simulatePrefectures', () => {
+describe('simulateTasks', () => {
   let session: Session;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'luohu-backtest-'));
   beforeAll(() => {
@@ -63,15 +68,17 @@ describe('simulatePrefectures', () => {
 
   it('keeps what is finished and does not simulate it again', { timeout: 120_000 }, async () => {
     let made = 0;
-    const inputs = () => {
+    const keep = (results: readonly ReplicateResult[]) => {
       made++;
-      return inputsOf(alxa);
+      return unitMembers(units, results);
     };
     const told: boolean[] = [];
-    const simulated = () =>
-      simulatePrefectures(session, [{ name: alxa, label, inputs, units }], finishedIn(folder), {
-        onTask: (_task, _number, known) => told.push(known),
-      });
+    const simulated = async () => {
+      const task = { name: alxa, label, inputs: inputsOf(alxa), keep };
+      const onTask = (_label: LocalName, _number: number, known: boolean) => told.push(known);
+      const [members] = await simulateTasks(session, [task], finishedIn<UnitMembers>(folder), { onTask });
+      return members!;
+    };
     const first = await simulated();
     expect(Object.keys(first)).toEqual(units.map(unitKey));
     expect(Object.values(first).every((members) => members.length === 2)).toBe(true);
