@@ -4,7 +4,7 @@ const text = (zh: string, en: string): LocalName => ({ zh, en });
 
 const inPercent = (value: number, digits = 1): string => `${(100 * value).toFixed(digits)}%`;
 
-const ahead = (years: number): string => `${years === 1 ? '1 year' : `${years} years`} ahead`;
+const ahead = (years: string): string => `${years === '1' ? '1 year' : `${years} years`} ahead`;
 
 /** Sentences of `luohu backtest`, in both languages side by side. */
 export const backtestMessages = {
@@ -126,13 +126,13 @@ export const backtestMessages = {
   groupTitle: (
     indicator: LocalName,
     level: LocalName,
-    horizon: number,
+    horizon: string,
     unit: LocalName,
     areas: number,
     prefectures: number,
   ) =>
     text(
-      `${indicator.zh}，${level.zh}，${horizon} 年后；误差单位：${unit.zh}（${areas} 个地区，${prefectures} 个地级单位）`,
+      `${indicator.zh}，${level.zh}，${horizon} 年后；误差单位：${unit.zh}（${areas} 个数字，${prefectures} 个地级单位）`,
       `${indicator.en}, ${level.en}, ${ahead(horizon)}; errors in ${unit.en} (${areas} ${areas === 1 ? 'unit' : 'units'}, ${prefectures} ${prefectures === 1 ? 'prefecture' : 'prefectures'})`,
     ),
   points: () => text('百分点', 'percentage points'),
@@ -157,7 +157,7 @@ export const backtestMessages = {
   // verdict
   verdictHead: () => text('结论', 'Verdict'),
   measures: { error: text('误差', 'error'), crps: text('CRPS', 'CRPS') },
-  what: (indicator: LocalName, level: LocalName, horizon: number, measure: string) =>
+  what: (indicator: LocalName, level: LocalName, horizon: string, measure: string) =>
     text(
       `${indicator.zh}，${level.zh}，${horizon} 年后，${measure}`,
       `${indicator.en}, ${level.en}, ${ahead(horizon)}, ${measure}`,
@@ -184,7 +184,7 @@ export const backtestMessages = {
     ),
   bestNaive: (what: string, name: string, score: string) =>
     text(
-      `${what}：覆盖全部地区的简单外推中 ${name} 最好，${score}`,
+      `${what}：给出全部数字的简单外推中 ${name} 最好，${score}`,
       `${what}: of the naive forecasts that speak of all units the best is ${name}, ${score}`,
     ),
   tally: (model: number, naive: number, undecided: number) =>
@@ -208,7 +208,10 @@ export const backtestMessages = {
       'County units cover the same land in both censuses: areas that were renumbered or gave land to new zones are compared as sums',
     ),
   neverAcross: () =>
-    text('不跨 2019/2020 年比较：2020 年普查使序列断开', 'Never across 2019/2020: the census of 2020 broke the series'),
+    text(
+      '不跨 2019/2020 年比较：2020 年普查使序列断开，2019 年及以前的公报数字此后没有修订',
+      'Never across 2019/2020: the census of 2020 broke the series, and bulletins up to 2019 were not revised after it',
+    ),
   calibrated: (name: string) =>
     text(
       `参数取自校准 ${name} 中不含被预测者的拟合`,

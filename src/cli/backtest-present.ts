@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Assessment } from '../analysis/backtest/assess.ts';
 import { MODEL } from '../analysis/backtest/model/model-forecaster.ts';
 import { noChange } from '../analysis/backtest/naive/no-change.ts';
-import { scoreTable } from '../analysis/backtest/score-table.ts';
+import { type BandOf, scoreTable } from '../analysis/backtest/score-table.ts';
 import { verdicts } from '../analysis/backtest/verdict.ts';
 import { type BacktestIdentity, writeBacktest } from '../analysis/backtest/write-backtest.ts';
 import type { LocalName } from '../scenario/city-data.ts';
@@ -10,13 +10,15 @@ import { drawBacktestChart } from './backtest-draw.ts';
 import { backtestMessages as messages } from './backtest-messages.ts';
 import { scoreText } from './backtest-table.ts';
 import { bestNaiveText, verdictText } from './backtest-verdict.ts';
-import type { Language } from './messages.ts';
+import { messages as common, type Language } from './messages.ts';
 
 export interface Backtest {
   readonly folder: string;
   readonly identity: BacktestIdentity;
   readonly title: LocalName;
   readonly assessments: readonly Assessment[];
+  /** Which horizons are scored together; each by itself when left out. */
+  readonly bandOf?: BandOf;
   /** What a reader must know to take the scores for what they are. */
   readonly notes: readonly LocalName[];
   /** Further tables of the text, and their rows in the JSON document. */
@@ -25,12 +27,14 @@ export interface Backtest {
 
 /** Scores, writes the files and the chart, and tells all of it: tables, verdict, where the files are. */
 export async function present(backtest: Backtest, json: boolean, lang: Language): Promise<void> {
-  const { folder, identity, title, assessments, notes, more } = backtest;
+  const { folder, identity, title, assessments, bandOf, notes, more } = backtest;
   const reference = assessments.some(({ forecaster }) => forecaster.id === MODEL) ? MODEL : noChange.id;
-  const rows = scoreTable(assessments, reference);
+  const rows = scoreTable(assessments, reference, bandOf);
   const found = verdicts(rows, MODEL);
   await writeBacktest(folder, identity, { assessments, rows });
-  await drawBacktestChart(folder, title, rows);
+  await drawBacktestChart(folder, title, rows).catch((error: Error) => {
+    process.stderr.write(`${common.chartsFailed(error.message)[lang]}\n`);
+  });
   if (json) {
     const told = { ...identity, folder, scores: rows, verdicts: found.map(inShort), notes, ...more?.json };
     process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);

@@ -2,7 +2,9 @@ import { censusDecade } from '../analysis/backtest/census-decade.ts';
 import { assessScenario } from '../analysis/backtest/designs.ts';
 import { modelForecaster, unitMembers } from '../analysis/backtest/model/model-forecaster.ts';
 import { runHash as hashOf } from '../analysis/backtest/model/run-hash.ts';
+import { rollingOutcomes } from '../analysis/backtest/rolling-outcomes.ts';
 import { scenarioOutcomes } from '../analysis/backtest/scenario-outcomes.ts';
+import { decadeOrLess } from '../analysis/backtest/score-table.ts';
 import type { Outcome } from '../analysis/backtest/unit.ts';
 import { backtestFolder } from '../analysis/backtest/write-backtest.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
@@ -44,7 +46,8 @@ export async function backtestScenarios(
   for (const each of inputs) assertMemory(each, options.workers);
   const outcomes = outcomesOf(data.read, inputs, lang);
   process.stderr.write(`${messages.preparing()[lang]}\n`);
-  const decade = censusDecade(data.read);
+  const decade = censusDecade(data.read).outcomes;
+  const registers = rollingOutcomes(data.read, ['registered_population']);
   const files = [...data.files].map(([name, content]) => inputFile(placeOf(`data/${name}`), content));
   const told = { scenarios: inputs.map((each) => ({ id: each.scenario.id, hash: hashOf(each) })) };
   const identity = { design: 'scenarios' as const, options: told, data: files };
@@ -59,9 +62,20 @@ export async function backtestScenarios(
   }));
   const members = await simulateWithProgress(tasks, { ...options, folder }, lang);
   const model = modelForecaster(Object.assign({}, ...members));
-  const assessments = inputs.flatMap(({ city }, n) => assessScenario(outcomes[n]!, decade.outcomes, city, model));
+  const assessments = inputs.flatMap(({ city }, n) => assessScenario(outcomes[n]!, { decade, registers }, city, model));
   const title = messages.scenariosTitle(inputs.map(({ scenario }) => scenario.title));
-  await present({ folder, identity, title, assessments, notes: [messages.inSample()] }, options.json, lang);
+  await present(
+    {
+      folder,
+      identity,
+      title,
+      assessments,
+      bandOf: decadeOrLess,
+      notes: [messages.neverAcross(), messages.inSample()],
+    },
+    options.json,
+    lang,
+  );
   return ExitStatus.done;
 }
 

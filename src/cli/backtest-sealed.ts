@@ -1,3 +1,4 @@
+import { decadeOrLess } from '../analysis/backtest/score-table.ts';
 import { assessSealed } from '../analysis/backtest/sealed/assess-sealed.ts';
 import { readSealed, type SealedForecast } from '../analysis/backtest/sealed/read-sealed.ts';
 import { backtestFolder } from '../analysis/backtest/write-backtest.ts';
@@ -29,7 +30,11 @@ export async function checkSealed(options: BacktestOptions, lang: Language): Pro
   const told = { sealed: sealed.map(({ manifest: { id, sha256 } }) => ({ id, sha256 })) };
   const identity = { design: 'sealed' as const, options: told, data: files };
   const folder = backtestFolder(out, identity);
-  await present({ folder, identity, title: messages.sealedTitle(), assessments, notes: [] }, json, lang);
+  await present(
+    { folder, identity, title: messages.sealedTitle(), assessments, bandOf: decadeOrLess, notes: [] },
+    json,
+    lang,
+  );
   return ExitStatus.done;
 }
 

@@ -28,15 +28,19 @@ export const assessRolling = (read: ReadText): Assessment[] =>
   rollOrigin(rollingOutcomes(read), learned(seriesMethods));
 
 /**
- * The figures published after a scenario's base year. The naive forecasts learn from the census decade: for a run from 2010
- * from what came of the other prefectures in the same ten years, for one from 2020 from all of it.
+ * The figures published after a scenario's base year. The naive forecasts learn from the decade before the break of 2020: for a
+ * run from 2010 from what came of the other prefectures in the same ten years, for one from 2020 from all of it.
+ * @param decade what came of the censuses' areas
+ * @param registers what came of the yearly registers, any origin
  */
 export function assessScenario(
   outcomes: readonly Outcome[],
-  decade: readonly Outcome[],
+  { decade, registers }: { readonly decade: readonly Outcome[]; readonly registers: readonly Outcome[] },
   { code, censusYear }: Pick<CityData, 'code' | 'censusYear'>,
   model: Forecaster,
 ): Assessment[] {
-  const training = censusYear === 2010 ? decade.filter(({ prefecture }) => prefecture !== code) : decade;
-  return assess(outcomes, [model, ...naiveFrom(training)]);
+  const known = [...decade, ...registers].filter(({ prefecture, origin, year }) =>
+    censusYear === 2010 ? prefecture !== code && origin >= 2010 && year <= 2020 : year <= 2020,
+  );
+  return assess(outcomes, [model, ...naiveFrom(known)]);
 }

@@ -14,11 +14,11 @@ const HORIZONS = [1, 3, 5] as const;
  * What came of every prefecture some years after every year it has a figure of and one before it to draw a line through, never
  * across the break of 2020.
  */
-export function rollingOutcomes(read: ReadText): Outcome[] {
+export function rollingOutcomes(read: ReadText, indicators: readonly string[] = ANNUAL): Outcome[] {
   const prefectures = [...readRegions(read).values()].filter(({ level }) => level === 'prefecture');
   return prefectures.flatMap(({ code }) =>
     observedSeries(read, code, [])
-      .filter(({ indicator }) => ANNUAL.includes(indicator))
+      .filter(({ indicator }) => indicators.includes(indicator))
       .flatMap((series) => outcomesOf(code, series)),
   );
 }

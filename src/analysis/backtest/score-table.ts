@@ -15,8 +15,8 @@ import { horizonOf, type Level, type Outcome, unitKey } from './unit.ts';
 export interface ScoreGroup {
   readonly indicator: string;
   readonly level: Level;
-  /** Years from origin to target. */
-  readonly horizon: number;
+  /** Years from origin to target: `10`, or `1-9` where several are scored together. */
+  readonly horizon: string;
 }
 
 /**
@@ -58,18 +58,30 @@ interface Scored {
   readonly crps: number;
 }
 
+/** Which horizons are scored together: those with the same answer. */
+export type BandOf = (years: number) => number;
+
+/** Up to nine years are scored together, a census decade by itself: for series with few figures. */
+export const decadeOrLess: BandOf = (years) => (years < 10 ? 0 : years);
+
 /**
  * Scores by group and forecaster; forecasters in the order they first appear.
  * @param reference id of the forecaster the others are held against
+ * @param bandOf every horizon by itself when left out
  */
-export function scoreTable(assessments: readonly Assessment[], reference: string): ScoreRow[] {
+export function scoreTable(
+  assessments: readonly Assessment[],
+  reference: string,
+  bandOf: BandOf = (years) => years,
+): ScoreRow[] {
   const groups = new Map<string, Assessment[]>();
   for (const assessment of assessments) {
-    const key = JSON.stringify(groupOf(assessment.outcome));
+    const { indicator, level } = assessment.outcome;
+    const key = [indicator, level, bandOf(horizonOf(assessment.outcome))].join(' ');
     groups.set(key, [...(groups.get(key) ?? []), assessment]);
   }
-  return [...groups]
-    .map(([key, members]) => ({ group: JSON.parse(key) as ScoreGroup, members }))
+  return [...groups.values()]
+    .map((members) => ({ group: groupOf(members.map(({ outcome }) => outcome)), members }))
     .sort((a, b) => compareRanks(rankOf(a.group), rankOf(b.group)))
     .flatMap(({ group, members }) => rowsOf(group, members, reference));
 }
@@ -80,7 +92,7 @@ const rankOf = ({ indicator, level, horizon }: ScoreGroup): (string | number)[] 
   indicator.startsWith('resident') ? 0 : 1,
   indicator,
   level === 'prefecture' ? 0 : 1,
-  horizon,
+  Number.parseInt(horizon, 10),
 ];
 
 function compareRanks(a: readonly (string | number)[], b: readonly (string | number)[]): number {
@@ -88,11 +100,12 @@ function compareRanks(a: readonly (string | number)[], b: readonly (string | num
   return at < 0 ? 0 : a[at]! < b[at]! ? -1 : 1;
 }
 
-const groupOf = (outcome: Outcome): ScoreGroup => ({
-  indicator: outcome.indicator,
-  level: outcome.level,
-  horizon: horizonOf(outcome),
-});
+function groupOf(outcomes: readonly Outcome[]): ScoreGroup {
+  const { indicator, level } = outcomes[0]!;
+  const horizons = outcomes.map(horizonOf);
+  const [least, most] = [Math.min(...horizons), Math.max(...horizons)];
+  return { indicator, level, horizon: least === most ? `${least}` : `${least}-${most}` };
+}
 
 function rowsOf(group: ScoreGroup, assessments: readonly Assessment[], reference: string): ScoreRow[] {
   const unitsOfGroup = new Set(assessments.map(({ outcome }) => unitKey(outcome))).size;

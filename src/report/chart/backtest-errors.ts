@@ -14,7 +14,7 @@ const ROW = 24;
 export interface ErrorRow {
   readonly indicator: string;
   readonly level: Level;
-  readonly horizon: number;
+  readonly horizon: string;
   readonly forecaster: string;
   readonly name: LocalName;
   readonly units: number;
@@ -27,7 +27,7 @@ const words = {
   zh: {
     title: '预测误差：本模型与简单外推',
     notes: ['点：平均绝对误差；线：按地级单位重抽样的90%区间', '空心：只用于部分地区，不能与其他行比较'],
-    panel: (indicator: string, level: Level, horizon: number) =>
+    panel: (indicator: string, level: Level, horizon: string) =>
       `${indicator}，${level === 'county' ? '分县' : '地级'}，${horizon}年后`,
     rate: '平均绝对误差（百分点）',
     count: '平均绝对误差（占实际的%）',
@@ -38,8 +38,8 @@ const words = {
       'Point: mean absolute error; line: 90 % interval, bootstrapped over prefectures',
       'hollow: for part of the units only, not to be compared with other rows',
     ],
-    panel: (indicator: string, level: Level, horizon: number) =>
-      `${indicator}, by ${level}, ${horizon} ${horizon === 1 ? 'year' : 'years'} ahead`,
+    panel: (indicator: string, level: Level, horizon: string) =>
+      `${indicator}, by ${level}, ${horizon} ${horizon === '1' ? 'year' : 'years'} ahead`,
     rate: 'mean absolute error, percentage points',
     count: 'mean absolute error, percent of the observed',
   },

@@ -8,7 +8,7 @@ const title = { zh: '检验', en: 'Backtest' };
 const row = (forecaster: string, error: number, changes: Partial<ErrorRow> = {}): ErrorRow => ({
   indicator: 'resident_urbanization_rate',
   level: 'county',
-  horizon: 10,
+  horizon: '10',
   forecaster,
   name: { zh: forecaster, en: forecaster },
   units: 9,

@@ -93,7 +93,7 @@ describe('luohu backtest --design prefectures', () => {
     const one = ['--design', 'prefectures', '--naive', '--prefectures', '150300', '--lang', 'zh'];
     const { status, stdout } = await scored(...one);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/结论\n- 常住人口城镇化率，地级，10 年后，误差：覆盖全部地区的简单外推中/);
+    expect(stdout).toMatch(/结论\n- 常住人口城镇化率，地级，10 年后，误差：给出全部数字的简单外推中/);
     expect(stdout).toContain('不适用：直线外推（2010 年及之前十年内只有一个可比数字）');
   });
 

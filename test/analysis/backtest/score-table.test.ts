@@ -4,7 +4,7 @@ import { comparable, comparablePast } from '../../../src/analysis/backtest/compa
 import type { Forecast, Forecaster } from '../../../src/analysis/backtest/forecaster.ts';
 import { rollOrigin } from '../../../src/analysis/backtest/roll-origin.ts';
 import { rollingOutcomes } from '../../../src/analysis/backtest/rolling-outcomes.ts';
-import { scoreTable } from '../../../src/analysis/backtest/score-table.ts';
+import { decadeOrLess, scoreTable } from '../../../src/analysis/backtest/score-table.ts';
 import { forecastsCsv, scoresCsv } from '../../../src/analysis/backtest/tables.ts';
 import type { Outcome, Unit } from '../../../src/analysis/backtest/unit.ts';
 import { verdicts } from '../../../src/analysis/backtest/verdict.ts';
@@ -69,6 +69,15 @@ describe('scoreTable', () => {
       'resident_population prefecture 10',
       'resident_population county 10',
       'registered_population prefecture 10',
+    ]);
+  });
+
+  it('scores several horizons together where asked to', () => {
+    const units = [2011, 2014, 2019, 2020].map((year) => outcomeOf({ year }));
+    const rows = scoreTable(assess(units, [forecaster('a', () => point(1))]), 'a', decadeOrLess);
+    expect(rows.map(({ horizon, units }) => [horizon, units])).toEqual([
+      ['1-9', 3],
+      ['10', 1],
     ]);
   });
 
