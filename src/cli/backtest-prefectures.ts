@@ -1,21 +1,21 @@
-import { type CensusDecade, censusDecade } from '../analysis/backtest/census-decade.ts';
+import { censusDecade } from '../analysis/backtest/census-decade.ts';
 import { assessPrefectures } from '../analysis/backtest/designs.ts';
-import { type HindcastOptions, hindcastInputs } from '../analysis/backtest/model/hindcast-inputs.ts';
+import { hindcastInputs } from '../analysis/backtest/model/hindcast-inputs.ts';
 import { leftOutDraws } from '../analysis/backtest/model/left-out-draws.ts';
-import { modelForecaster, unitMembers } from '../analysis/backtest/model/model-forecaster.ts';
+import { misfitForecaster } from '../analysis/backtest/model/misfit-forecaster.ts';
+import { modelForecaster, type UnitMembers, unitMembers } from '../analysis/backtest/model/model-forecaster.ts';
 import { runHash as hashOf } from '../analysis/backtest/model/run-hash.ts';
 import { backtestFolder } from '../analysis/backtest/write-backtest.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
 import { assertMemory } from '../run/assert-memory.ts';
 import { inputFile, placeOf } from '../run/input-file.ts';
-import type { Inputs } from '../run/load-inputs.ts';
 import { assertWritable } from '../run/write-results.ts';
 import { checkTables } from '../scenario/check-tables.ts';
 import type { LocalName } from '../scenario/city-data.ts';
 import { InputError } from '../scenario/errors.ts';
 import { readData } from '../scenario/read-data.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type ReadText, recordingReader } from '../scenario/tables.ts';
+import { recordingReader } from '../scenario/tables.ts';
 import type { BacktestOptions } from './backtest.ts';
 import { backtestMessages as messages } from './backtest-messages.ts';
 import { present } from './backtest-present.ts';
@@ -49,7 +49,10 @@ export async function backtestPrefectures(options: BacktestOptions, lang: Langua
     sample: options.sample ?? SAMPLE,
     calibration: options.calibration,
   };
-  const inputs = options.naive ? [] : inputsOf(data.read, decade, asked, settings, lang);
+  const { calibration } = settings;
+  const unseen = calibration === undefined ? null : leftOutDraws(data.read, calibration, settings.replicates);
+  const blind = { city: decade.blind, scenario: unseen?.scenario ?? ((each: Scenario) => each) };
+  const inputs = options.naive ? [] : asked.map(hindcastInputs(data.read, settings, blind, lang));
   for (const each of inputs) assertMemory(each, options.workers);
   const identity = {
     design: 'prefectures' as const,
@@ -69,30 +72,20 @@ export async function backtestPrefectures(options: BacktestOptions, lang: Langua
         results,
       ),
   }));
-  const members = await simulateWithProgress(tasks, { ...options, folder }, lang);
-  const model = options.naive ? null : modelForecaster(Object.assign({}, ...members));
+  const members = Object.assign(
+    {},
+    ...(await simulateWithProgress(tasks, { ...options, folder }, lang)),
+  ) as UnitMembers;
+  const models = options.naive ? [] : [modelForecaster(members)];
+  if (unseen !== null && !options.naive)
+    models.push(misfitForecaster(members, decade.outcomes, unseen.discrepancyOf, settings.seed));
 
   // 3. scores
-  const assessments = assessPrefectures(decade.outcomes, asked, model);
-  const notes = [messages.landMatched(), ...(model ? [messages.wagesKnown(), drawsNote(settings.calibration)] : [])];
+  const assessments = assessPrefectures(decade.outcomes, asked, models);
+  const notes = [messages.landMatched(), ...(options.naive ? [] : [messages.wagesKnown(), drawsNote(calibration)])];
   const title = messages.prefecturesTitle(asked.length);
   await present({ folder, identity, title, assessments, notes }, options.json, lang);
   return ExitStatus.done;
-}
-
-type Settings = HindcastOptions & { readonly calibration: string | undefined };
-
-/** What the model runs on: scenarios made in memory, without what the prefecture's own census of 2020 says. */
-function inputsOf(
-  read: ReadText,
-  { blind }: CensusDecade,
-  asked: readonly string[],
-  { calibration, ...settings }: Settings,
-  lang: Language,
-): Inputs[] {
-  const scenario =
-    calibration === undefined ? (each: Scenario) => each : leftOutDraws(read, calibration, settings.replicates);
-  return asked.map(hindcastInputs(read, settings, { city: blind, scenario }, lang));
 }
 
 const drawsNote = (calibration: string | undefined): LocalName =>

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Assessment } from '../analysis/backtest/assess.ts';
+import { MISFIT } from '../analysis/backtest/model/misfit-forecaster.ts';
 import { MODEL } from '../analysis/backtest/model/model-forecaster.ts';
 import { noChange } from '../analysis/backtest/naive/no-change.ts';
 import { type BandOf, scoreTable } from '../analysis/backtest/score-table.ts';
@@ -30,7 +31,7 @@ export async function present(backtest: Backtest, json: boolean, lang: Language)
   const { folder, identity, title, assessments, bandOf, notes, more } = backtest;
   const reference = assessments.some(({ forecaster }) => forecaster.id === MODEL) ? MODEL : noChange.id;
   const rows = scoreTable(assessments, reference, bandOf);
-  const found = verdicts(rows, MODEL);
+  const found = verdicts(rows, MODEL, (forecaster) => forecaster !== MODEL && forecaster !== MISFIT);
   await writeBacktest(folder, identity, { assessments, rows });
   await drawBacktestChart(folder, title, rows).catch((error: Error) => {
     process.stderr.write(`${common.chartsFailed(error.message)[lang]}\n`);

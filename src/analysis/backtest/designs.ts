@@ -16,12 +16,12 @@ const learned =
     methods.map((method) => withSpread(method, training));
 const naiveFrom = learned(naiveMethods);
 
-/** The census decade, each prefecture forecast from the others. @param model asked first, where there is one */
+/** The census decade, each prefecture forecast from the others. @param models asked first, where there are any */
 export const assessPrefectures = (
   outcomes: readonly Outcome[],
   asked: readonly string[],
-  model: Forecaster | null,
-): Assessment[] => leaveOneOut(outcomes, (training) => [...(model ? [model] : []), ...naiveFrom(training)], asked);
+  models: readonly Forecaster[],
+): Assessment[] => leaveOneOut(outcomes, (training) => [...models, ...naiveFrom(training)], asked);
 
 /** The yearly series of all prefectures, forecast from every year. No run can start between two censuses: no model here. */
 export const assessRolling = (read: ReadText): Assessment[] =>

@@ -17,13 +17,18 @@ export interface Verdict extends ScoreGroup {
  * A verdict for every group and measure in which the model and a naive forecast speak of all units. The best naive forecast is
  * picked after the fact, which favours it a little.
  * @param rows of `scoreTable` with the model as reference
+ * @param isNaive tells naive forecasts from forms of the model
  */
-export function verdicts(rows: readonly ScoreRow[], model: string): Verdict[] {
+export function verdicts(
+  rows: readonly ScoreRow[],
+  model: string,
+  isNaive: (forecaster: string) => boolean = (forecaster) => forecaster !== model,
+): Verdict[] {
   const models = rows.filter((row) => row.forecaster === model && row.units === row.unitsOfGroup);
   return models.flatMap((row) =>
     (['error', 'crps'] as const).flatMap((measure) => {
       const naive = bestOf(
-        rows.filter((other) => other.forecaster !== model && sameGroup(other, row)),
+        rows.filter((other) => isNaive(other.forecaster) && sameGroup(other, row)),
         measure,
       );
       const difference = measure === 'error' ? naive?.errorDifference : naive?.crpsDifference;

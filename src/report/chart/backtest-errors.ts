@@ -80,9 +80,10 @@ function panelOf(title: string, group: readonly ErrorRow[], lang: Language): Pan
     low: finite(row.errorInterval.p05, row.meanAbsoluteError),
     high: finite(row.errorInterval.p95, row.meanAbsoluteError),
     text: row.meanAbsoluteError.toFixed(2),
-    colour: row.forecaster === 'model' ? palette.vermillion : palette.blue,
-    fill: row.units < row.unitsOfGroup ? 'white' : row.forecaster === 'model' ? palette.vermillion : palette.blue,
-    shape: row.forecaster === 'model' ? 'diamond' : 'circle',
+    colour: row.forecaster.startsWith('model') ? palette.vermillion : palette.blue,
+    fill:
+      row.units < row.unitsOfGroup ? 'white' : row.forecaster.startsWith('model') ? palette.vermillion : palette.blue,
+    shape: row.forecaster.startsWith('model') ? 'diamond' : 'circle',
   }));
   const largest = Math.max(...values.map(({ high }) => high), 1e-9);
   const axisTitle = isRate(sorted[0]!) ? words[lang].rate : words[lang].count;

@@ -42,7 +42,7 @@ const scenario = (city: string) =>
   }) as never as Scenario;
 
 const drawn = (third: number, city: string) => {
-  const { posterior } = leftOutDraws(read(calibration(third)), 'test', 50)(scenario(city));
+  const { posterior } = leftOutDraws(read(calibration(third)), 'test', 50).scenario(scenario(city));
   return { from: posterior!.calibration, draws: posterior!.draws.map(([value]) => value!) };
 };
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -61,6 +61,13 @@ describe('draws for a prefecture that is left out', () => {
 
   it('are those of the whole fit for one that was not in it', () => {
     expect(drawn(5, '411200')).toEqual({ from: 'test', draws: [0.4, 0.6] });
+  });
+
+  it('come with what the model misses elsewhere', () => {
+    const { discrepancyOf } = leftOutDraws(read(calibration(5)), 'test', 5);
+    // prior and two other cities, or the fit of all three
+    expect(discrepancyOf('152900')).not.toEqual(discrepancyOf('411200'));
+    expect(discrepancyOf('411200')).toEqual({ share: { county: 0.01, shared: 0.01 } });
   });
 
   it('need a calibration of that name', () => {

@@ -28,6 +28,6 @@ export function meanRate(
 }
 
 export const noTraining = {
-  zh: '其他地级单位没有同一指标的前后数字',
-  en: 'no other prefecture has figures of the indicator at both ends',
+  zh: '其他地级单位没有同级的前后数字',
+  en: 'no other prefecture has figures of that level at both ends',
 };
