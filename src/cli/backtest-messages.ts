@@ -2,8 +2,6 @@ import type { LocalName } from '../scenario/city-data.ts';
 
 const text = (zh: string, en: string): LocalName => ({ zh, en });
 
-const inPercent = (value: number, digits = 1): string => `${(100 * value).toFixed(digits)}%`;
-
 const ahead = (years: string): string => `${years === '1' ? '1 year' : `${years} years`} ahead`;
 
 /** Sentences of `luohu backtest`, in both languages side by side. */
@@ -222,9 +220,10 @@ export const backtestMessages = {
 
   // documents' targets and register balance
   targetsHead: () =>
-    text('文件目标实现的概率（不用于拟合）', "Chances that the documents' targets are met (never used to fit)"),
-  targetsHeader: () => text('条款,指标,年份,目标,概率', 'clause,indicator,year,target,chance'),
-  chance: (value: number) => inPercent(value, 0),
+    text('文件目标实现的概率（从不用于拟合）', "Chances that the documents' targets are met (never used to fit)"),
+  registerHead: () => text('户籍人口的平衡', 'Balance of the register'),
+  ofScenario: (heading: LocalName, title: LocalName) =>
+    text(`${heading.zh}：${title.zh}`, `${heading.en}: ${title.en}`),
 
   // sealing
   sealedIn: (file: string, sha256: string) =>

@@ -120,6 +120,37 @@ describe('luohu backtest --design prefectures', () => {
   });
 });
 
+describe('luohu backtest <scenario>', () => {
+  it('scores a run from 2010, tells the chances of its documents’ targets and holds it to the register', {
+    timeout: 120_000,
+  }, async () => {
+    const small = ['--replicates', '2', '--sample', '0.02', '--workers', '1', '--json'];
+    const { status, stdout } = await scored('scenarios/sanmenxia/hindcast-2010.yaml', ...small);
+    expect(status).toBe(0);
+    const { scores, scenarios, notes } = JSON.parse(stdout);
+    const census = scores.filter(
+      ({ level, horizon, indicator }: Record<string, string>) =>
+        level === 'county' && horizon === '10' && indicator === 'resident_population',
+    );
+    expect(census.map(({ forecaster }: { forecaster: string }) => forecaster)).toEqual([
+      'model',
+      'no-change',
+      'straight-line',
+      'average-shift',
+      'cohort-closed',
+      'cohort-migration',
+    ]);
+    const [{ scenario, targets, register }] = scenarios;
+    expect(scenario).toBe('sanmenxia.hindcast-2010');
+    expect(
+      targets.rows.some(({ clause, covered }: { clause: string; covered: boolean }) => clause === '1.c' && covered),
+    ).toBe(true);
+    expect(register.sentences[0].en).toMatch(/^Registered persons: 2,245,480 at the end of 2010/);
+    expect(register.rows.checks.length).toBeGreaterThan(0);
+    expect(notes.map(({ en }: { en: string }) => en).join()).toContain('no test out of sample');
+  });
+});
+
 describe('luohu backtest --sealed', () => {
   const check = () => call('--sealed', '--forecasts', folder);
 
