@@ -1,4 +1,5 @@
 import { censusDecade } from '../analysis/backtest/census-decade.ts';
+import { prefecturesOfBothCensuses } from '../analysis/backtest/census-outcomes.ts';
 import { assessPrefectures } from '../analysis/backtest/designs.ts';
 import { hindcastInputs } from '../analysis/backtest/model/hindcast-inputs.ts';
 import { leftOutDraws } from '../analysis/backtest/model/left-out-draws.ts';
@@ -38,11 +39,8 @@ export async function backtestPrefectures(options: BacktestOptions, lang: Langua
   await assertWritable(options.out, (folder) => common.notWritable(folder)[lang]);
 
   // 1. outcomes
-  process.stderr.write(`${messages.preparing()[lang]}\n`);
-  checkTables(readData);
   const data = recordingReader(readData);
-  const decade = censusDecade(data.read);
-  const asked = askedFor(options, decade.prefectures, lang);
+  const asked = askedFor(options, prefecturesOfBothCensuses(data.read), lang);
   const settings = {
     replicates: options.replicates ?? REPLICATES,
     seed: options.seed ?? SEED,
@@ -51,6 +49,9 @@ export async function backtestPrefectures(options: BacktestOptions, lang: Langua
   };
   const { calibration } = settings;
   const unseen = calibration === undefined ? null : leftOutDraws(data.read, calibration, settings.replicates);
+  process.stderr.write(`${messages.preparing()[lang]}\n`);
+  checkTables(readData);
+  const decade = censusDecade(data.read);
   const blind = { city: decade.blind, scenario: unseen?.scenario ?? ((each: Scenario) => each) };
   const inputs = options.naive ? [] : asked.map(hindcastInputs(data.read, settings, blind, lang));
   for (const each of inputs) assertMemory(each, options.workers);

@@ -1,6 +1,5 @@
 import type { CityData } from '../../scenario/city-data.ts';
-import { loadCityData } from '../../scenario/load-city-data.ts';
-import type { ReadText } from '../../scenario/tables.ts';
+import { numberAt, type ReadText, readTable, textAt } from '../../scenario/tables.ts';
 import { blindCity, type FertilityOf } from './blind-city.ts';
 import { censusOutcomes, prefecturesOfBothCensuses } from './census-outcomes.ts';
 import type { Outcome } from './unit.ts';
@@ -16,9 +15,10 @@ export interface CensusDecade {
 /** Outcomes of 2010-2020, births and deaths carried forward without what a prefecture's own census of 2020 says of them. */
 export function censusDecade(read: ReadText): CensusDecade {
   const prefectures = prefecturesOfBothCensuses(read);
-  const fertility = prefectures.map((prefecture): FertilityOf => {
-    return { prefecture, factor: loadCityData(read, prefecture, 2010).vitals.fertilityFactor.value };
-  });
+  const table = readTable(read, 'fertility-factor.csv', ['code', 'factor']);
+  const fertility = table.rows
+    .map((row): FertilityOf => ({ prefecture: textAt(row, 'code'), factor: numberAt(table, row, 'factor') }))
+    .filter(({ prefecture }) => prefectures.includes(prefecture));
   const blind = (city: CityData): CityData => blindCity(city, fertility);
   return { prefectures, outcomes: prefectures.flatMap((code) => censusOutcomes(read, code, blind)), blind };
 }

@@ -51,6 +51,17 @@ describe('what luohu backtest refuses, in one line and with nothing written', ()
     [[chifeng, '--sample', '0'], '--sample must be above 0 and at most 1, got 0'],
   ])('%j', (args, line) => refused(args, line));
 
+  it.each([
+    [
+      ['--prefectures', '411000,152900'],
+      '--prefectures must be codes of prefectures with county rows in both censuses (29, such as 150100), got 411000',
+    ],
+    [
+      ['--calibration', 'nowhere'],
+      '--calibration must be the name of a calibration (data/calibration/<name>.json), got "nowhere"',
+    ],
+  ])('--design prefectures %j', (args, line) => refused(['--design', 'prefectures', ...args], line));
+
   it('a scenario that does not exist', () => {
     const missing = path.join(folder, 'nowhere.yaml');
     return refused([missing], `${missing}: must be an existing file, got nothing there`);
@@ -74,21 +85,6 @@ describe('what luohu backtest refuses, in one line and with nothing written', ()
 });
 
 describe('luohu backtest --design prefectures', () => {
-  it('refuses a prefecture without both censuses, and a calibration that is not there', async () => {
-    const design = ['--design', 'prefectures', '--prefectures'];
-    const last = ({ stderr }: { stderr: string }) => stderr.trim().split('\n').at(-1);
-    const unknown = await scored(...design, '411000,152900');
-    expect(unknown).toMatchObject({ status: 2, stdout: '' });
-    expect(last(unknown)).toBe(
-      '--prefectures must be codes of prefectures with county rows in both censuses (29, such as 150100), got 411000',
-    );
-    const missing = await scored(...design, '152900', '--calibration', 'nowhere');
-    expect(missing.status).toBe(2);
-    expect(last(missing)).toBe(
-      '--calibration must be the name of a calibration (data/calibration/<name>.json), got "nowhere"',
-    );
-  });
-
   it('says in Chinese which naive forecast is best', async () => {
     const one = ['--design', 'prefectures', '--naive', '--prefectures', '150300', '--lang', 'zh'];
     const { status, stdout } = await scored(...one);
