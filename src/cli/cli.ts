@@ -1,6 +1,6 @@
 import yargs from 'yargs';
-import { calibrateCommand } from './calibrate.ts';
 import { backtestCommand } from './backtest.ts';
+import { calibrateCommand } from './calibrate.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
