@@ -49,7 +49,7 @@ test('a file that is there stays as it is, unless --force is given', () => {
   expect(luohu(['new', '410300', '--out', file])).toEqual({ status: 2, stdout: '', stderr: message });
   expect(readFileSync(file, 'utf8')).toBe('mine');
   expect(luohu(['new', '410300', '--out', file, '--force']).status).toBe(0);
-  expect(readFileSync(file, 'utf8')).toContain('id: mine');
+  expect(readFileSync(file, 'utf8')).toContain('id: "mine"');
 });
 
 test.each([

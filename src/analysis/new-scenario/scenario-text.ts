@@ -12,7 +12,7 @@ export function scenarioText(id: string, scenario: NewScenario): string {
   return [
     `# ${prefecture.name.zh}（${prefecture.code}），由 luohu new 仅据 data/ 生成；assumption 均非本市公布，why 说明借自何处，核实后请替换`,
     `# ${prefecture.name.en}, made by luohu new from data/ alone: replace what is marked assumption as soon as you know better`,
-    `id: ${id}`,
+    `id: ${JSON.stringify(id)}`,
     `title: {zh: ${quoted(title.zh)}, en: ${quoted(title.en)}}`,
     'question:',
     `  zh: ${quoted(question.zh)}`,
