@@ -74,9 +74,7 @@ export function countStocks(counts: StockCounts, population: Population, places:
   origin.fill(0);
   countPersons(counts, population);
   countHouseholds(byArea, population, places);
-  countPermits(byArea, population);
-  countWork(byArea, population);
-  countChildren(byArea, population);
+  countActivities(byArea, population);
   readHistograms(counts);
 }
 
@@ -122,57 +120,48 @@ function countHouseholds(byArea: Int32Array, { households }: Population, { atHom
   }
 }
 
-function countPermits(byArea: Int32Array, { persons }: Population): void {
-  const { presence, permitYear, residenceArea } = persons.columns;
-  for (let i = 0; i < persons.rows; i++) {
-    if (permitYear[i] !== 0 && presence[i] === Presence.present && isInCity(residenceArea[i]!))
-      byArea[residenceArea[i]! * WIDTH + Count.permits]!++;
-  }
-}
-
 /** Contribution years that give an employee pension. */
 const PENSION_YEARS = 15;
-
-/** Insured employees, senior students, and people of 60 and over without an employee pension. */
-function countWork(byArea: Int32Array, { persons }: Population): void {
-  const { presence, age, work, insuredYears, residenceArea } = persons.columns;
-  const { registerArea, registerUrban, residenceUrban } = persons.columns;
-  for (let i = 0; i < persons.rows; i++) {
-    const old = age[i]! >= 60;
-    if (work[i] !== Work.formal && work[i] !== Work.student && !old) continue;
-    if (presence[i] === Presence.gone || !isInCity(residenceArea[i]!)) continue;
-    const row = residenceArea[i]! * WIDTH;
-    if (work[i] === Work.formal) byArea[row + Count.insured]!++;
-    if (old && insuredYears[i]! < PENSION_YEARS) byArea[row + Count.pensioners]!++;
-    if (work[i] !== Work.student || age[i]! >= 18) continue;
-    byArea[row + Count.senior]!++;
-    if (registerArea[i] !== residenceArea[i] || (residenceUrban[i] === 1 && registerUrban[i] === 0))
-      byArea[row + Count.seniorAccompanying]!++;
-  }
-}
-
 /** Column of the stage a child of an age attends, below senior secondary; 0 for none. */
 const STAGE_OF_AGE = Uint8Array.from({ length: AGES }, (_, age) => {
   if (age < 3 || age > 14) return 0;
   return age < 6 ? Count.preschool : age < 12 ? Count.primary : Count.junior;
 });
+/** 1 for the ages that are looked at more closely: children, and people of pension age. */
+const CLOSE_LOOK_AGE = Uint8Array.from({ length: AGES }, (_, age) => (age < 16 || age >= 60 ? 1 : 0));
+/** 1 for insured workers and students. */
+const CLOSE_LOOK_WORK = Uint8Array.from(Object.values(Work), (work) =>
+  work === Work.formal || work === Work.student ? 1 : 0,
+);
 
-/** Pupils by age (3-5, 6-11, 12-14), those of them who live off their register, and children left behind in villages. */
-function countChildren(byArea: Int32Array, population: Population): void {
+/** Permit holders, insured employees, people without an employee pension, pupils, and children left behind: few of everybody. */
+function countActivities(byArea: Int32Array, population: Population): void {
   const { rows, columns: c } = population.persons;
-  const { presence, age, mother, father, residenceArea, residenceUrban, registerArea, registerUrban } = c;
+  const { presence, age, work, insuredYears, permitYear, residenceArea } = c;
   for (let i = 0; i < rows; i++) {
-    if (age[i]! > 15 || presence[i] === Presence.gone || !isInCity(residenceArea[i]!)) continue;
+    if ((CLOSE_LOOK_AGE[age[i]!]! | CLOSE_LOOK_WORK[work[i]!]!) === 0 && permitYear[i] === 0) continue;
+    if (presence[i] === Presence.gone || !isInCity(residenceArea[i]!)) continue;
     const row = residenceArea[i]! * WIDTH;
-    const stage = STAGE_OF_AGE[age[i]!]!;
-    if (stage > 0) {
-      byArea[row + stage]!++;
-      if (registerArea[i] !== residenceArea[i] || (residenceUrban[i] === 1 && registerUrban[i] === 0))
-        byArea[row + stage + 1]!++;
-    }
-    if (residenceUrban[i] === 0 && (isAway(population, i, mother[i]!) || isAway(population, i, father[i]!)))
-      byArea[row + Count.leftBehind]!++;
+    if (permitYear[i] !== 0) byArea[row + Count.permits]!++;
+    if (work[i] === Work.formal) byArea[row + Count.insured]!++;
+    if (age[i]! >= 60 && insuredYears[i]! < PENSION_YEARS) byArea[row + Count.pensioners]!++;
+    if (age[i]! < 18) countChild(byArea, row, population, i);
   }
+}
+
+/** Pupils by age (3-5, 6-11, 12-14, enrolled at 15-17), those of them who live off their register, and children left behind. */
+function countChild(byArea: Int32Array, row: number, population: Population, i: number): void {
+  const c = population.persons.columns;
+  const age = c.age[i]!;
+  const inVillage = c.residenceUrban[i] === 0;
+  const stage = age < 15 ? STAGE_OF_AGE[age]! : c.work[i] === Work.student ? Count.senior : 0;
+  if (stage > 0) {
+    byArea[row + stage]!++;
+    if (c.registerArea[i] !== c.residenceArea[i] || (!inVillage && c.registerUrban[i] === 0))
+      byArea[row + stage + 1]!++;
+  }
+  if (inVillage && age < 16 && (isAway(population, i, c.mother[i]!) || isAway(population, i, c.father[i]!)))
+    byArea[row + Count.leftBehind]!++;
 }
 
 /** Whether a parent is alive and lives somewhere else than the child. */

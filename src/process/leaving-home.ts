@@ -15,8 +15,10 @@ export function leavingHome(state: State): void {
   for (let n = 0; n < due; n++) {
     const i = state.rows[n]!;
     if (presence[i] === Presence.gone) continue;
+    leaveHome[i] = 0;
+    if (role[i] !== Role.child) continue;
     leaveHome[i] = wait(state, hazards.leaveHome, i, age[i]!, t, Decision.leaveHome);
-    if (role[i] !== Role.child || spouse[i] !== NONE || work[i] === Work.student) continue;
+    if (spouse[i] !== NONE || work[i] === Work.student) continue;
     if (households.columns.kind[household[i]!] === HouseholdKind.family) foundHousehold(state, i);
   }
 }

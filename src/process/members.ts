@@ -117,25 +117,10 @@ export function rebuildMembers(members: Members, population: Population): void {
  * 1 those who are no longer members are unchained, 2 those who came are chained in, by row, 3 the household is looked at.
  */
 export function regroup(members: Members, population: Population): void {
-  const { presence, household } = population.persons.columns;
-  const { first, next, changes } = members;
+  const { first, changes } = members;
   first.fill(NONE, changes.known, population.households.rows);
   for (let n = 0; n < changes.touchedCount; n++) unchain(members, population, changes.touched[n]!);
-  for (let n = 0; n < changes.joinedCount; n++) {
-    const i = changes.joined[n]!;
-    if (presence[i] === Presence.gone) continue;
-    const h = household[i]!;
-    let before = NONE;
-    let after = first[h]!;
-    while (after !== NONE && after < i) {
-      before = after;
-      after = next[after]!;
-    }
-    if (after === i) continue;
-    next[i] = after;
-    if (before === NONE) first[h] = i;
-    else next[before] = i;
-  }
+  for (let n = 0; n < changes.joinedCount; n++) chainIn(members, population, changes.joined[n]!);
   changes.year = withRoom(changes.year, changes.yearCount + changes.touchedCount);
   for (let n = 0; n < changes.touchedCount; n++) {
     const h = changes.touched[n]!;
@@ -146,6 +131,23 @@ export function regroup(members: Members, population: Population): void {
   changes.touchedCount = 0;
   changes.joinedCount = 0;
   changes.known = population.households.rows;
+}
+
+/** Puts person i, where still there, into the chain of the own household, by row. */
+function chainIn({ first, next }: Members, population: Population, i: number): void {
+  const { presence, household } = population.persons.columns;
+  if (presence[i] === Presence.gone) return;
+  const h = household[i]!;
+  let before = NONE;
+  let after = first[h]!;
+  while (after !== NONE && after < i) {
+    before = after;
+    after = next[after]!;
+  }
+  if (after === i) return;
+  next[i] = after;
+  if (before === NONE) first[h] = i;
+  else next[before] = i;
 }
 
 /** Takes those who died, left or went to another household out of the chain of household h. */

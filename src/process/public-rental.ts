@@ -1,11 +1,10 @@
 import type { FundRent, Law } from '../policy/law.ts';
-import { bestRight } from '../policy/rights.ts';
 import { HouseholdKind, isInCity, NO_TOWN, NONE, Tenure, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { householdDraw } from './agenda/agenda.ts';
 import { beginLease } from './lease.ts';
 import { drawWinners } from './lottery.ts';
-import { rightsFacts } from './settlement/utility.ts';
+import { isRegisteredHere, levelOf } from './settlement/utility.ts';
 import type { State } from './state.ts';
 
 const MIDDLE_OF_YEAR = 183;
@@ -50,15 +49,14 @@ function queues(state: State, h: number, area: number, law: Law): boolean {
   const { events } = state.ledger;
   if (law.fundRent !== null && drawsFund(state, law.fundRent, head[h]!)) events.fundRents[area]!++;
   if (state.agenda.households.columns.need[h]! >= 65536 * state.parameters['rental.needShare']) return false;
-  const facts = rightsFacts(state, head[h]!);
-  const level = facts.registeredHere ? 1 : (bestRight(law, 'public-rental', facts)?.level ?? 0);
-  if (level === 0) {
+  if (rentalLevel(state, law, head[h]!) === 0) {
     waitingSince[h] = 0;
     return false;
   }
   if (waitingSince[h] === 0) waitingSince[h] = state.year;
   events.rentalDemand[area]!++;
-  if (facts.registeredHere || bestRight(law, 'rent-subsidy', facts) !== null) events.rentSubsidies[area]!++;
+  if (isRegisteredHere(state, head[h]!) || levelOf(state, law, 'rent-subsidy', head[h]!) > 0)
+    events.rentSubsidies[area]!++;
   return true;
 }
 
@@ -70,11 +68,8 @@ function giveDwellings(state: State, waiting: readonly number[][], occupied: Flo
     ledger.events.rentalStock[a]! += Math.floor(capacity.dwellings[a]!);
     const free = Math.floor(capacity.dwellings[a]! - occupied[a]!);
     const law = state.law.on(a, year, MIDDLE_OF_YEAR);
-    const rank = (n: number): number => {
-      const facts = rightsFacts(state, head[list[n]!]!);
-      const full = facts.registeredHere || bestRight(law, 'public-rental', facts)!.level === 1;
-      return waitingSince[list[n]!]! + (full ? 0 : LAST_IN_QUEUE);
-    };
+    const rank = (n: number): number =>
+      waitingSince[list[n]!]! + (rentalLevel(state, law, head[list[n]!]!) === 1 ? 0 : LAST_IN_QUEUE);
     const lot = (h: number): number => householdDraw(state, h, year, Decision.rentalLottery);
     const housed = drawWinners(Int32Array.from(list), free, rank, lot);
     for (const h of housed) {
@@ -85,6 +80,10 @@ function giveDwellings(state: State, waiting: readonly number[][], occupied: Flo
     ledger.events.rentalWaiting[a]! += list.length - housed.length;
   });
 }
+
+/** Right to a public rental dwelling, 0..1: full for those registered in the town. */
+const rentalLevel = (state: State, law: Law, lead: number): number =>
+  isRegisteredHere(state, lead) ? 1 : levelOf(state, law, 'public-rental', lead);
 
 /** Full months somebody in the first year of insured work has contributed by the middle of the year, on average. */
 const FIRST_YEAR_MONTHS = 6;

@@ -1,4 +1,3 @@
-import { bestRight } from '../policy/rights.ts';
 import { isInCity, NONE, Presence } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
@@ -6,7 +5,7 @@ import { AGES } from '../scenario/city-data.ts';
 import { STAGES, stageOf } from './capacity.ts';
 import { changeResidence } from './change-residence.ts';
 import { drawWinners } from './lottery.ts';
-import { rightsFacts } from './settlement/utility.ts';
+import { isRegisteredHere, levelOf } from './settlement/utility.ts';
 import type { State } from './state.ts';
 
 const MIDDLE_OF_YEAR = 183;
@@ -32,7 +31,7 @@ export function school(state: State): void {
     const unserved = drawUnserved(state, claimants, Math.floor(capacity.places[cell]!));
     ledger.schoolShort[cell]! += unserved.length;
     for (const child of unserved) {
-      if (!isRegistered(state, child)) unservedIncomers[Math.floor(cell / STAGES)]!++;
+      if (!isRegisteredHere(state, child)) unservedIncomers[Math.floor(cell / STAGES)]!++;
       state.watch?.unserved(child, cell % STAGES);
       sendBack(state, child);
     }
@@ -94,15 +93,10 @@ function pupilsOf({ population }: State, short: Uint8Array): Int32Array[] {
   return found.map((rows) => Int32Array.from(rows));
 }
 
-function isRegistered({ population }: State, i: number): boolean {
-  const { residenceArea, registerArea, registerUrban } = population.persons.columns;
-  return registerArea[i] === residenceArea[i] && registerUrban[i] === 1;
-}
-
 function rank(state: State, i: number): number {
-  if (isRegistered(state, i)) return REGISTERED;
+  if (isRegisteredHere(state, i)) return REGISTERED;
   const law = state.law.on(state.population.persons.columns.residenceArea[i]!, state.year, MIDDLE_OF_YEAR);
-  return rankOf(bestRight(law, 'schooling', rightsFacts(state, i))?.level ?? 0);
+  return rankOf(levelOf(state, law, 'schooling', i));
 }
 
 /** A child without a place goes back to the village home, where there is one in the city and somebody lives in it. */

@@ -124,8 +124,8 @@ function takeChildrenAlong(state: State, woman: number, from: number, to: number
     if (p.mother[i] !== woman || p.age[i]! >= 18 || p.household[i] !== from) continue;
     p.household[i] = to;
     join(state, i);
-    review(state, i);
     p.role[i] = p.role[woman] === Role.spouse ? Role.child : Role.grandchild;
+    review(state, i);
     if (p.residenceArea[i] !== p.residenceArea[woman] || p.residenceUrban[i] !== p.residenceUrban[woman]) {
       changeResidence(state, i, p.residenceArea[woman]!, p.residenceUrban[woman]!);
     }

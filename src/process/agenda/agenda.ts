@@ -1,4 +1,4 @@
-import { NONE, Outside, Sex, Work } from '../../population/codes.ts';
+import { NONE, Outside, Role, Sex, Work } from '../../population/codes.ts';
 import { allocateTable, type ColumnSpec, type Table } from '../../population/columns.ts';
 import type { Population } from '../../population/population.ts';
 import { Decision } from '../../random/decision.ts';
@@ -18,7 +18,7 @@ export const personAgendaSpec = {
   death: due('dies'),
   birth: due('gives birth'),
   partner: due('looks for a partner; waits while single'),
-  leaveHome: due('leaves the parental home, where that is possible'),
+  leaveHome: due('leaves the parental home; waits as a child of the reference couple'),
   move: due('considers a move, where living at home'),
   formal: due('may find insured work; waits with informal work'),
   back: due('may return home; registered outside the city: may leave it; waits away from home'),
@@ -75,14 +75,14 @@ export function openAgenda(state: State): void {
 /** Draws the waits of a person who enters the population this year. */
 export function enterPerson(state: State, i: number): void {
   const { hazards, agenda, population, t } = state;
-  const { sex, age, spouse } = population.persons.columns;
+  const { sex, age, spouse, role } = population.persons.columns;
   const a = agenda.persons.columns;
   const years = age[i]!;
   const gender = sex[i] === Sex.male ? 0 : 1;
   a.death[i] = wait(state, hazards.death[gender], i, years, t, Decision.death);
   a.birth[i] = gender === 0 ? NEVER : wait(state, hazards.birth, i, years, t, Decision.birth);
   a.partner[i] = spouse[i] === NONE ? wait(state, hazards.partner[gender], i, years, t, Decision.partner) : 0;
-  a.leaveHome[i] = wait(state, hazards.leaveHome, i, years, t, Decision.leaveHome);
+  a.leaveHome[i] = role[i] === Role.child ? wait(state, hazards.leaveHome, i, years, t, Decision.leaveHome) : 0;
   a.move[i] = wait(state, hazards.move, i, years, t, Decision.considerMove);
   a.formal[i] = 0;
   a.back[i] = 0;
@@ -101,11 +101,11 @@ export function lookAgain(state: State, i: number, age: number): void {
   state.agenda.persons.columns.partner[i] = wait(state, table, i, age, state.t, Decision.partner);
 }
 
-/** Begins the waits whose condition has come to hold. To be asked after residence, register, household or work has changed. */
+/** Begins the waits whose condition has come to hold. To be asked after residence, register, household, role or work has changed. */
 export function review(state: State, i: number): void {
   const { hazards, agenda, population, t, sinceMoves } = state;
-  const { age, work, registerArea, registerUrban, residenceArea, residenceUrban } = population.persons.columns;
-  const { permit, act, back, formal } = agenda.persons.columns;
+  const { age, work, role, registerArea, registerUrban, residenceArea, residenceUrban } = population.persons.columns;
+  const { permit, act, back, formal, leaveHome } = agenda.persons.columns;
   const area = residenceArea[i]!;
   const urban = residenceUrban[i]!;
   const outsider = registerArea[i]! >= Outside.province;
@@ -115,6 +115,8 @@ export function review(state: State, i: number): void {
     if (urban === 1 && act[i] === 0) act[i] = wait(state, hazards.act, i, years, sinceMoves, Decision.settlementAct);
   }
   if (back[i] === 0 && (outsider || !livesAtHome(population, i))) beginBack(state, i);
+  if (leaveHome[i] === 0 && role[i] === Role.child)
+    leaveHome[i] = wait(state, hazards.leaveHome, i, age[i]!, t, Decision.leaveHome);
   if (formal[i] === 0 && work[i] === Work.informal && urban === 1)
     formal[i] = wait(state, hazards.formal, i, age[i]!, t, Decision.becomeFormal);
 }
@@ -148,8 +150,7 @@ export function enterHousehold(state: State, h: number, from: number): void {
 export function wait(state: State, table: HazardTable, i: number, age: number, from: number, decision: number): number {
   if (isOver(table, age, from)) return NEVER;
   const { identity, lineage } = state.population.persons.columns;
-  const draw = uniform(state.key, identity[i]!, lineage[i]!, state.baseYear + from, decision);
-  return nextDue(table, age, from, draw);
+  return nextDue(table, age, from, uniform(state.key, identity[i]!, lineage[i]!, state.baseYear + from, decision));
 }
 
 export function waitOfHousehold(state: State, table: HazardTable, h: number, from: number, decision: number): number {

@@ -32,6 +32,22 @@ export function deciderOf(state: Pick<State, 'population' | 'members'>, h: numbe
   return decider;
 }
 
+/** Whether person i of family h, who is in the pool and may decide, is the one who does: `deciderOf(state, h) === i`. */
+export function isDecider(state: Pick<State, 'population' | 'members'>, h: number, i: number): boolean {
+  const { role, household } = state.population.persons.columns;
+  if (role[i] === Role.head) return true;
+  const head = state.population.households.columns.head[h]!;
+  if (
+    head !== NONE &&
+    role[head] === Role.head &&
+    household[head] === h &&
+    isInPool(state, head) &&
+    mayDecide(state, head)
+  )
+    return false;
+  return deciderOf(state, h) === i;
+}
+
 /** Members of family h in the pool who hold a village register: those behind the decision, the denominator of every rate. */
 export function personsBehind(state: Pick<State, 'population' | 'members'>, h: number): number {
   const { registerUrban, household } = state.population.persons.columns;

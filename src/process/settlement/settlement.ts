@@ -8,7 +8,7 @@ import { rowsEqual } from '../agenda/rows-equal.ts';
 import type { State } from '../state.ts';
 import type { SettlementChoice } from '../watch.ts';
 import { PersonApplicant } from './applicant.ts';
-import { deciderOf, isInPool, mayDecide, personsBehind } from './decider.ts';
+import { deciderOf, isDecider, isInPool, mayDecide, personsBehind } from './decider.ts';
 import { settleWithRelatives } from './follow.ts';
 import { settlementTerms, settlementUtility } from './utility.ts';
 
@@ -41,7 +41,7 @@ export function settlement(state: State): void {
     act[i] = wait(state, hazards.act, i, age[i]!, t, Decision.settlementAct);
     if (!mayDecide(state, i)) continue;
     const h = households.columns.kind[household[i]!] === HouseholdKind.family ? household[i]! : NONE;
-    if (h === NONE || deciderOf(state, h) === i) decide(office, i, h);
+    if (h === NONE || isDecider(state, h, i)) decide(office, i, h);
   }
 }
 

@@ -1,6 +1,6 @@
 import { log } from '../../math/log.ts';
 import type { Law } from '../../policy/law.ts';
-import { type RightsFacts, serviceGap } from '../../policy/rights.ts';
+import { bestRight, type RightsFacts, serviceGap } from '../../policy/rights.ts';
 import { HouseholdKind, NONE, Tenure } from '../../population/codes.ts';
 import { registerTiers } from '../../population/ledger.ts';
 import { compound } from '../incomes.ts';
@@ -14,51 +14,58 @@ const AGE_KNEE = 40;
 /** More years in town than this add nothing. */
 const YEARS_LIMIT = 30;
 
-/** The gap depends on tier, permit, years in town and years insured alone: one table a law, filled as asked. */
+/** Years the rights of a law may tell apart: those beyond count as these. */
 const LADDER_YEARS = 32;
-const gapTables = new WeakMap<Law, Float64Array>();
 
-/** What decides person i's rights in the town of residence, and whether a town register is held there. */
-export function rightsFacts(state: State, i: number): RightsFacts & { readonly registeredHere: boolean } {
-  const { columns: c } = state.population.persons;
-  const area = c.residenceArea[i]!;
-  return {
-    tier: registerTiers[tierIndex(c.registerArea[i]!, area)]!,
-    hasPermit: c.permitYear[i] !== 0,
-    yearsInTown: yearsInPlace(c.arrivalYear[i]!, c.age[i]!, state.year),
-    insuredYears: c.insuredYears[i]!,
-    registeredHere: c.registerArea[i] === area && c.registerUrban[i] === 1,
-  };
+/** Whether person i holds a town register where living. */
+export function isRegisteredHere({ population }: Pick<State, 'population'>, i: number): boolean {
+  const { registerArea, registerUrban, residenceArea } = population.persons.columns;
+  return registerUrban[i] === 1 && registerArea[i] === residenceArea[i];
 }
 
-/** Share of the hukou's entitlements person i lacks today under the law, 0..1 (policy/rights.ts). */
-export function gapOf(state: State, law: Law, i: number): number {
+/** Place of person i's facts in the tables of a law: rights depend on tier, permit, years in town and years insured alone. */
+function cellOf(state: State, i: number): number {
   const { columns: c } = state.population.persons;
-  const area = c.residenceArea[i]!;
-  const tier = tierIndex(c.registerArea[i]!, area);
+  const tier = tierIndex(c.registerArea[i]!, c.residenceArea[i]!);
   const permit = c.permitYear[i] === 0 ? 0 : 1;
   const years = Math.min(LADDER_YEARS - 1, yearsInPlace(c.arrivalYear[i]!, c.age[i]!, state.year));
   const insured = Math.min(LADDER_YEARS - 1, c.insuredYears[i]!);
-  const cell = ((tier * 2 + permit) * LADDER_YEARS + years) * LADDER_YEARS + insured;
-  const table = tableOf(law);
-  if (Number.isNaN(table[cell])) {
-    table[cell] = serviceGap(law, {
-      tier: registerTiers[tier]!,
-      hasPermit: permit === 1,
-      yearsInTown: years,
-      insuredYears: insured,
-    });
-  }
-  return table[cell]!;
+  return ((tier * 2 + permit) * LADDER_YEARS + years) * LADDER_YEARS + insured;
 }
 
-function tableOf(law: Law): Float64Array {
-  let table = gapTables.get(law);
+const factsOfCell = (cell: number): RightsFacts => ({
+  tier: registerTiers[Math.floor(cell / (2 * LADDER_YEARS * LADDER_YEARS))]!,
+  hasPermit: Math.floor(cell / (LADDER_YEARS * LADDER_YEARS)) % 2 === 1,
+  yearsInTown: Math.floor(cell / LADDER_YEARS) % LADDER_YEARS,
+  insuredYears: cell % LADDER_YEARS,
+});
+
+/** Share of the hukou's entitlements person i lacks today under the law, 0..1 (policy/rights.ts). */
+export const gapOf = (state: State, law: Law, i: number): number =>
+  lookUp(gapTables, law, cellOf(state, i), (facts) => serviceGap(law, facts));
+
+/** Level of a service person i, who has no town register, is entitled to today, 0..1. */
+export const levelOf = (state: State, law: Law, service: TabledService, i: number): number =>
+  lookUp(levelTables[service], law, cellOf(state, i), (facts) => bestRight(law, service, facts)?.level ?? 0);
+
+type TabledService = 'schooling' | 'public-rental' | 'rent-subsidy';
+type Tables = WeakMap<Law, Float64Array>;
+const gapTables: Tables = new WeakMap();
+const levelTables: Readonly<Record<TabledService, Tables>> = {
+  schooling: new WeakMap(),
+  'public-rental': new WeakMap(),
+  'rent-subsidy': new WeakMap(),
+};
+
+/** A value that depends on law and facts alone, worked out when first asked for. */
+function lookUp(tables: Tables, law: Law, cell: number, work: (facts: RightsFacts) => number): number {
+  let table = tables.get(law);
   if (!table) {
     table = new Float64Array(registerTiers.length * 2 * LADDER_YEARS * LADDER_YEARS).fill(Number.NaN);
-    gapTables.set(law, table);
+    tables.set(law, table);
   }
-  return table;
+  if (Number.isNaN(table[cell])) table[cell] = work(factsOfCell(cell));
+  return table[cell]!;
 }
 
 /** Terms of the utility of settling, each named after its weight `settlement.*`. */
