@@ -117,8 +117,8 @@ export const calibrateMessages = {
     text('指标,个数,校准前,校准后,检验,各县偏差,全市偏差', 'indicator,figures,before,after,check,county,shared'),
   fitNote: () =>
     text(
-      '校准前、后与检验：典型误差（均方根）；偏差：参数正确时模型仍会差多少（估计的标准差），各县的与全市共同的',
-      'before, after, check: typical miss (root mean square); county, shared: what the model misses at the right parameters (estimated standard deviation), of each county and of all counties of a prefecture alike',
+      '校准前（先验中心）、校准后与检验：典型误差（均方根）；偏差：参数正确时模型仍会差多少（估计的标准差），各县的与全市共同的',
+      'before (centre of the prior), after, check: typical miss (root mean square); county, shared: what the model misses at the right parameters (estimated standard deviation), of each county and of all counties of a prefecture alike',
     ),
   points: () => text('点', 'pts'),
   written: (file: string) => text(`校准结果：${file}`, `Calibration: ${file}`),

@@ -9,7 +9,7 @@ import type { TargetKind } from './target-kinds.ts';
 import { transforms } from './transform.ts';
 
 /** Above this ratio of posterior to prior standard deviation the targets have said next to nothing. */
-export const RESTS_ON_PRIOR = 0.8;
+const RESTS_ON_PRIOR = 0.8;
 
 /** A parameter's value and the central 90 % of belief. */
 export interface Estimate {
