@@ -3,14 +3,18 @@ import type { CalibrationFile } from '../../src/analysis/calibration/calibration
 import { calibratedParameters } from '../../src/analysis/calibration/parameters.ts';
 import { calibrationReport } from '../../src/cli/calibrate-report.ts';
 
+const names: string[] = ['place.townConstant', 'place.centreConstant'];
+
 const estimate = (ratio: number) => ({ centre: 0.04, low: 0.02, high: 0.08, ratio });
 const report = (cities: number, lang: 'zh' | 'en') => {
-  const parameters = calibratedParameters.slice(0, 2).map((parameter) => ({
-    ...parameter,
-    before: { centre: 0.05, low: 0.02, high: 0.1 },
-    common: estimate(0.7),
-    spread: { before: 0.2, after: 0.1 },
-  }));
+  const parameters = calibratedParameters
+    .filter(({ name }) => names.includes(name))
+    .map((parameter) => ({
+      ...parameter,
+      before: { centre: 0.05, low: 0.02, high: 0.1 },
+      common: estimate(0.7),
+      spread: { before: 0.2, after: 0.1 },
+    }));
   const prefectures = Array.from({ length: cities }, (_, c) => {
     const estimates = [estimate(c === 0 ? 0.5 : 0.9), estimate(0.95)];
     return [String(c), { name: { zh: `市${c}`, en: `City ${c}` }, estimates }] as const;

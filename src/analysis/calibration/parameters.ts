@@ -19,6 +19,7 @@ export interface CalibratedParameter {
 /** What is estimated: one parameter a line. A parameter is taken up or left out here and nowhere else. */
 // biome-ignore format: a table to be read down, one parameter a line
 export const calibratedParameters: readonly CalibratedParameter[] = [
+  { name: 'place.considerHazard', scale: 'logit', level: 'common', carries: true, why: 'the census moves with it more than with any other parameter; a trait of people, which the constants of places must not stand in for' },
   { name: 'place.townConstant', scale: 'identity', level: 'prefecture', carries: true, why: 'stands for what wages and distances leave out of a county town; a trait of the place' },
   { name: 'place.centreConstant', scale: 'identity', level: 'prefecture', carries: true, why: 'the same of the central city' },
   { name: 'place.provinceConstant', scale: 'identity', level: 'prefecture', carries: true, why: 'the same of the rest of the province, above all its capital' },
