@@ -1,4 +1,4 @@
-import { type Finding, findings } from '../run/trace-find.ts';
+import { type Finding, findings } from '../run/findings.ts';
 import { InputError } from '../scenario/errors.ts';
 import type { Command } from './command.ts';
 import { type Language, messages } from './messages.ts';

@@ -1,5 +1,6 @@
 import { routeWords } from '../policy/words.ts';
-import type { Finding, Found, FoundHousehold } from '../run/trace-find.ts';
+import type { Finding } from '../run/findings.ts';
+import type { Found, FoundHousehold } from '../run/trace-find.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { Language } from './chart-input.ts';
 import { clauseOf, type Teller, tellerOf } from './trace-teller.ts';

@@ -1,7 +1,7 @@
 import type { SettlementTerm } from '../process/settlement/utility.ts';
+import type { Finding } from '../run/findings.ts';
 import type { Gate, PlaceName } from '../run/trace.ts';
 import type { ActivityName, MemberFacts, RoleName, TenureName } from '../run/trace-facts.ts';
-import type { Finding } from '../run/trace-find.ts';
 import type { SchoolStage } from '../run/trace-school.ts';
 import type { LocalName } from '../scenario/city-data.ts';
 

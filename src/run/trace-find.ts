@@ -4,15 +4,12 @@ import { HouseholdKind, isInCity, NONE, Presence } from '../population/codes.ts'
 import { schoolStages } from '../process/capacity.ts';
 import type { State } from '../process/state.ts';
 import { NOBODY } from '../process/watch.ts';
+import type { Finding } from './findings.ts';
 import type { Base } from './job.ts';
 import type { Inputs } from './load-inputs.ts';
 import { areaCode, type TraceRoute } from './trace-facts.ts';
 import { replay } from './trace-replicate.ts';
 import type { SchoolStage } from './trace-school.ts';
-
-/** What households can be found by. */
-export const findings = ['settled', 'moved', 'returned', 'left-behind', 'waiting', 'unserved'] as const;
-export type Finding = (typeof findings)[number];
 
 export interface FindRequest {
   readonly find: Finding;

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from './luohu.ts';
+
+const importLine = /^(?:import|export)\s+(?!type\b)(?:[^;]*?\sfrom\s+)?'([^']+)';/gm;
+
+/** Files and packages that are loaded with a source file, before anything is called. */
+function loadedWith(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, target] of readFileSync(path.join(root, file), 'utf8').matchAll(importLine)) {
+    if (target!.startsWith('.')) loadedWith(path.join(path.dirname(file), target!), seen);
+    else if (!target!.startsWith('node:')) seen.add(target!);
+  }
+  return seen;
+}
+
+test('the command line starts without the model and without any package but yargs', () => {
+  const loaded = [...loadedWith('src/cli/cli.ts')];
+  expect(loaded).toContain('src/cli/run.ts');
+  expect(loaded.filter((name) => !name.startsWith('src/cli/')).sort()).toEqual([
+    'src/run/findings.ts',
+    'src/scenario/errors.ts',
+    'yargs',
+  ]);
+});
+
+test('what a command needs is found when it is called', () => {
+  expect([...loadedWith('src/cli/run-handler.ts')]).toEqual(expect.arrayContaining(['yaml', 'zod', 'piscina']));
+});
