@@ -1,0 +1,52 @@
+import { mean, sampleStandardDeviation } from 'simple-statistics';
+import type { CityErrors } from './bench.ts';
+
+/** Rates are in percent, so their errors are percentage points; errors of counts are told in percent of the full count. */
+const isRate = (indicator: string): boolean => indicator.endsWith('_rate');
+
+/** Mean error, the standard error of that mean, and the standard error of one sampled run. */
+export interface SampleError {
+  readonly bias: number;
+  readonly biasError: number;
+  readonly runError: number;
+}
+
+/** @param errors one a draw, at least two */
+export function sampleError(errors: readonly number[]): SampleError {
+  const runError = sampleStandardDeviation([...errors]);
+  return { bias: mean([...errors]), biasError: runError / Math.sqrt(errors.length), runError };
+}
+
+/** sampling.md: a table a city, a row an indicator, a column a sampling rate. */
+export function samplingTable(cities: readonly CityErrors[], years: number, draws: number): string {
+  const head = [
+    '# What a sample changes',
+    '',
+    `Written by \`npm run bench -- sampling ${cities.length === 1 ? cities[0]!.city : 'all'} ${years} ${draws}\`.`,
+    '',
+    `City indicators after ${years} years, at stated parameters. Cells: bias ± its standard error (standard error of one sampled run),`,
+    `from ${draws} samples, each against the whole population in the same replicate. Rates in percentage points, counts in per cent of`,
+    'the full count. **Bold**: bias beyond three standard errors. A sample of rate r has at most 1/r different draws.',
+  ];
+  return `${[...head, ...cities.flatMap(cityTable)].join('\n')}\n`;
+}
+
+function cityTable({ city, year, full, errors }: CityErrors): string[] {
+  const columns = ['indicator', 'full scale', ...errors.map(({ rate }) => `${100 * rate} %`)];
+  const rows = Object.keys(full[0]!).map((indicator) => {
+    const truth = mean(full.map((measured) => measured[indicator]!));
+    const scale = isRate(indicator) ? 1 : 100 / truth;
+    const cells = errors.map(({ byDraw }) => cell(sampleError(byDraw.map((error) => scale * error[indicator]!))));
+    return [indicator, isRate(indicator) ? truth.toFixed(2) : Math.round(truth).toLocaleString('en-US'), ...cells];
+  });
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return ['', `## ${city}, ${year}`, '', line(columns), line(columns.map(() => '---')), ...rows.map(line)];
+}
+
+function cell({ bias, biasError, runError }: SampleError): string {
+  if (!Number.isFinite(bias)) return 'no full count';
+  const text = `${signed(bias)} ± ${biasError.toFixed(2)}`;
+  return `${Math.abs(bias) > 3 * biasError ? `**${text}**` : text} (${runError.toFixed(2)})`;
+}
+
+const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;

@@ -1,0 +1,59 @@
+import type { DrawKey } from '../../../src/random/draw.ts';
+import { type Bounds, boundsOf } from './bounds.ts';
+import { type Calendar, createCalendar } from './calendar.ts';
+import type { Coefficients } from './coefficients.ts';
+import { survivalOf } from './waiting-time.ts';
+import { PERSONS, VILLAGE, type World } from './world.ts';
+
+/** Decisions of W: a draw is a function of (key, person, year, decision) alone; a household draws as its father. */
+export const Decision = { begin: 1, death: 2, birth: 3, newborn: 4, settle: 5, again: 6 } as const;
+
+/** Second word of a draw's counter, as in src/random/draw.ts. */
+export const counter = (year: number, decision: number): number => (year << 8) | decision;
+
+/** Year in a column of drawn events for what does not happen in the run. */
+export const NEVER = 255;
+
+/** Age of the adult who takes a dead one's place. */
+export const ADULT_AGE = 20;
+
+/** The village at work: the tables of the world and where it lies in them. Made once, led from village to village. */
+export interface Village {
+  readonly world: World;
+  readonly key: DrawKey;
+  readonly w: Coefficients;
+  readonly bounds: Bounds;
+  readonly survival: { readonly death: Int32Array; readonly birth: Int32Array };
+  readonly deaths: Calendar;
+  readonly births: Calendar;
+  readonly candidates: Calendar;
+  /** Two words for each person of the village, drawn when its years begin. */
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  /** Households of the village whose mother gave birth this year, and their number. */
+  readonly nurseries: Uint8Array;
+  newborns: number;
+  /** Row of its first person and of its first household. */
+  person: number;
+  household: number;
+  /** How far the ceiling of the settled share was raised. */
+  raised: number;
+}
+
+export const createVillage = (world: World, key: DrawKey, w: Coefficients): Village => ({
+  world,
+  key,
+  w,
+  bounds: boundsOf(w),
+  survival: { death: survivalOf(w.death), birth: survivalOf(w.birth) },
+  deaths: createCalendar(),
+  births: createCalendar(),
+  candidates: createCalendar(),
+  first: new Int32Array(PERSONS * VILLAGE),
+  second: new Int32Array(PERSONS * VILLAGE),
+  nurseries: new Uint8Array(VILLAGE + 1),
+  newborns: 0,
+  person: 0,
+  household: 0,
+  raised: 0,
+});
