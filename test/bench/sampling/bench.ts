@@ -25,6 +25,7 @@ export interface CityErrors {
  * @param which a city of scenarios/, or `all`
  */
 export async function benchSampling(which: string, years: number, draws: number): Promise<void> {
+  if (draws < 2) throw new Error(`an error needs at least 2 draws, got ${draws}`);
   const cities = which === 'all' ? scenarioCities() : [which];
   const measured: CityErrors[] = [];
   for (const city of cities) measured.push(await measureCity(city, years, draws));

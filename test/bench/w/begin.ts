@@ -2,8 +2,8 @@ import { threefry } from '../../../src/random/threefry.ts';
 import { boundsRow } from './bounds.ts';
 import { clear, enter } from './calendar.ts';
 import { counter, Decision, NEVER, type Village } from './village.ts';
-import { comesWithin, waitingTime } from './waiting-time.ts';
-import { PERSONS, Slot, VILLAGE, YEARS } from './world.ts';
+import { waitingTime } from './waiting-time.ts';
+import { PERSONS, Slot, VILLAGE } from './world.ts';
 
 /** The first waiting times of everybody in the village, in small passes: V8 inlines what is short. */
 export function begin(village: Village): void {
@@ -30,11 +30,7 @@ function draw({ key: { k0, k1 }, person, first, second }: Village): void {
 function beginDeaths({ world, person, first, survival, deaths }: Village): void {
   const { born, death } = world.persons.columns;
   for (let i = 0; i < PERSONS * VILLAGE; i++) {
-    const age = -born[person + i]!;
-    // most survive the run, and one comparison tells
-    death[person + i] = comesWithin(survival.death, age, YEARS, first[i]!)
-      ? enter(deaths, waitingTime(survival.death, age, first[i]!), i)
-      : NEVER;
+    death[person + i] = enter(deaths, waitingTime(survival.death, -born[person + i]!, first[i]!), i);
   }
 }
 

@@ -20,11 +20,14 @@ interface Runner {
   readonly run: (seed: number) => Promise<{ readonly seconds: number; readonly counts: Counts }>;
 }
 
+/** Person-years of a household. */
 const PERSON_YEARS = 45;
+/** Rounds that only warm up: V8 compiles, throws away and compiles again. */
+const WARM_UP = 3;
 
 /**
- * W on one and two threads of this package against C++, round by round with a seed of its own; the first round warms up and
- * is thrown away. Every program's counts are held against the reference. Answers whether all passed.
+ * W on one and two threads of this package against C++, round by round with a seed of its own; the first ones warm up
+ * and are thrown away. Every program's counts are held against the reference. Answers whether all passed.
  */
 export async function benchW(households: number, rounds: number): Promise<boolean> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'luohu-w-'));
@@ -33,10 +36,10 @@ export async function benchW(households: number, rounds: number): Promise<boolea
     const runners = makeRunners(households, folder, pools);
     const seconds = new Map(runners.map(({ name }) => [name, [] as number[]]));
     const counts = new Map(runners.map(({ name }) => [name, [] as Counts[]]));
-    for (let round = 0; round <= rounds; round++) {
+    for (let round = 1 - WARM_UP; round <= rounds; round++) {
       for (const { name, run } of runners) {
-        const told = await run(round + 1);
-        if (round === 0) continue;
+        const told = await run(WARM_UP + round);
+        if (round < 1) continue;
         seconds.get(name)!.push(told.seconds);
         counts.get(name)!.push(told.counts);
       }

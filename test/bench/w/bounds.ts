@@ -21,7 +21,7 @@ export interface Bounds {
   /** Chance in year t: chance[row + t]. */
   readonly chance: Float64Array;
   /** Chance of no candidate year up to t: survival[row + t]. */
-  readonly survival: Int32Array;
+  readonly survival: Float64Array;
   readonly low: number;
   readonly classes: number;
   readonly width: number;
@@ -39,7 +39,10 @@ export function boundsOf(w: Coefficients): Bounds {
     );
   });
   const width = survivalOf(chances[0]!).length;
-  const bounds = { chance: new Float64Array(chances.length * width), survival: new Int32Array(chances.length * width) };
+  const bounds = {
+    chance: new Float64Array(chances.length * width),
+    survival: new Float64Array(chances.length * width),
+  };
   chances.forEach((chance, row) => {
     bounds.chance.set(chance, row * width);
     bounds.survival.set(survivalOf(chance), row * width);

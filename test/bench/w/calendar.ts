@@ -1,9 +1,7 @@
 import { PERSONS, VILLAGE, YEARS } from './world.ts';
 
-/** Years an event can be entered for: the last year plus the longest waiting time. */
-const PAGES = 2 * (YEARS + 1);
-/** Entries of one page: every row can be entered once in each year for any later one. */
-const PAGE = PERSONS * VILLAGE * (YEARS + 1);
+/** Entries of one page: a row can be entered twice a year (who dies and who comes) for any later one. */
+const PAGE = 2 * PERSONS * VILLAGE * (YEARS + 1);
 
 /**
  * The events of one village by year: which rows to look at, so that nobody else is. An entry is a hint: who was replaced
@@ -16,19 +14,20 @@ export interface Calendar {
   readonly end: Int32Array;
 }
 
-export const createCalendar = (): Calendar => clear({ row: new Uint16Array(PAGES * PAGE), end: new Int32Array(PAGES) });
+export const createCalendar = (): Calendar =>
+  clear({ row: new Uint16Array((YEARS + 1) * PAGE), end: new Int32Array(YEARS + 1) });
 
 /** Takes out all entries. */
 export function clear(calendar: Calendar): Calendar {
-  for (let year = 0; year < PAGES; year++) calendar.end[year] = firstOf(year);
+  for (let year = 0; year <= YEARS; year++) calendar.end[year] = firstOf(year);
   return calendar;
 }
 
 /** Where a year's entries begin in `row`. */
 export const firstOf = (year: number): number => year * PAGE;
 
-/** Enters a row for a year, which is also returned. Years after the run are taken like any other: a test would cost more. */
+/** Enters a row for a year of the run; a later year is only given back, as all are. */
 export function enter({ row, end }: Calendar, year: number, entry: number): number {
-  row[end[year]!++] = entry;
+  if (year <= YEARS) row[end[year]!++] = entry;
   return year;
 }

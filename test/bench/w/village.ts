@@ -23,7 +23,7 @@ export interface Village {
   readonly key: DrawKey;
   readonly w: Coefficients;
   readonly bounds: Bounds;
-  readonly survival: { readonly death: Int32Array; readonly birth: Int32Array };
+  readonly survival: { readonly death: Float64Array; readonly birth: Float64Array };
   readonly deaths: Calendar;
   readonly births: Calendar;
   readonly candidates: Calendar;
