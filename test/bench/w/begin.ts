@@ -5,58 +5,55 @@ import { counter, Decision, NEVER, type Village } from './village.ts';
 import { waitingTime } from './waiting-time.ts';
 import { PERSONS, Slot, VILLAGE } from './world.ts';
 
-/** The first waiting times of everybody in the village, in small passes: V8 inlines what is short. */
+/** The first waiting times of everybody in the village, in short passes: what is short V8 compiles into one piece. */
 export function begin(village: Village): void {
   clear(village.deaths);
   clear(village.births);
   clear(village.candidates);
   village.raised = 0;
-  draw(village);
-  beginDeaths(village);
-  beginBirths(village);
-  beginCandidates(village);
+  beginFathers(village);
+  beginMothers(village);
+  beginChildren(village);
 }
 
 const word = new Int32Array(2);
+const BEGIN = counter(0, Decision.begin);
 
-function draw({ key: { k0, k1 }, person, first, second }: Village): void {
-  for (let i = 0; i < PERSONS * VILLAGE; i++) {
-    threefry(k0, k1, person + i, counter(0, Decision.begin), word);
-    first[i] = word[0]!;
-    second[i] = word[1]!;
-  }
-}
-
-function beginDeaths({ world, person, first, survival, deaths }: Village): void {
+/** Deaths of fathers, and by the other word of their draw when the household may settle. */
+function beginFathers({ world, w, key, bounds, person, household, survival, deaths, candidates }: Village): void {
   const { born, death } = world.persons.columns;
-  for (let i = 0; i < PERSONS * VILLAGE; i++) {
-    death[person + i] = enter(deaths, waitingTime(survival.death, -born[person + i]!, first[i]!), i);
-  }
-}
-
-function beginBirths({ world, person, household, second, survival, births }: Village): void {
-  const { born, birth } = world.persons.columns;
-  const { daughter } = world.households.columns;
-  for (let h = 0; h < VILLAGE; h++) {
-    const mother = PERSONS * h + Slot.mother;
-    const child = PERSONS * h + Slot.child;
-    birth[person + mother] = enter(
-      births,
-      waitingTime(survival.birth, -born[person + mother]!, second[mother]!),
-      mother,
-    );
-    birth[person + child] =
-      daughter[household + h] === 1
-        ? enter(births, waitingTime(survival.birth, -born[person + child]!, second[child]!), child)
-        : NEVER;
-  }
-}
-
-function beginCandidates({ world, w, household, second, bounds, candidates }: Village): void {
   const { tenure, years, land, candidate } = world.households.columns;
-  for (let i = 0; i < VILLAGE; i++) {
-    const h = household + i;
+  for (let n = 0; n < VILLAGE; n++) {
+    const i = PERSONS * n + Slot.father;
+    const h = household + n;
+    threefry(key.k0, key.k1, person + i, BEGIN, word);
+    death[person + i] = enter(deaths, waitingTime(survival.death, -born[person + i]!, word[0]!), i);
     const row = boundsRow(bounds, years[h]!, w.constant + w.tenure * tenure[h]! - w.land * land[h]!);
-    candidate[h] = enter(candidates, waitingTime(bounds.survival, row, second[PERSONS * i + Slot.father]!), i);
+    candidate[h] = enter(candidates, waitingTime(bounds.survival, row, word[1]!), n);
+  }
+}
+
+/** Deaths of mothers and their first births. */
+function beginMothers({ world, key, person, survival, deaths, births }: Village): void {
+  const { born, death, birth } = world.persons.columns;
+  for (let i = Slot.mother; i < PERSONS * VILLAGE; i += PERSONS) {
+    threefry(key.k0, key.k1, person + i, BEGIN, word);
+    const age = -born[person + i]!;
+    death[person + i] = enter(deaths, waitingTime(survival.death, age, word[0]!), i);
+    birth[person + i] = enter(births, waitingTime(survival.birth, age, word[1]!), i);
+  }
+}
+
+/** Deaths of children, and the first births of daughters. */
+function beginChildren({ world, key, person, household, survival, deaths, births }: Village): void {
+  const { born, death, birth } = world.persons.columns;
+  const { daughter } = world.households.columns;
+  for (let n = 0; n < VILLAGE; n++) {
+    const i = PERSONS * n + Slot.child;
+    threefry(key.k0, key.k1, person + i, BEGIN, word);
+    const age = -born[person + i]!;
+    death[person + i] = enter(deaths, waitingTime(survival.death, age, word[0]!), i);
+    birth[person + i] =
+      daughter[household + n] === 1 ? enter(births, waitingTime(survival.birth, age, word[1]!), i) : NEVER;
   }
 }

@@ -3,10 +3,10 @@ import { type Bounds, boundsOf } from './bounds.ts';
 import { type Calendar, createCalendar } from './calendar.ts';
 import type { Coefficients } from './coefficients.ts';
 import { survivalOf } from './waiting-time.ts';
-import { PERSONS, VILLAGE, type World } from './world.ts';
+import { VILLAGE, type World } from './world.ts';
 
 /** Decisions of W: a draw is a function of (key, person, year, decision) alone; a household draws as its father. */
-export const Decision = { begin: 1, death: 2, birth: 3, newborn: 4, settle: 5, again: 6 } as const;
+export const Decision = { begin: 1, death: 2, birth: 3, settle: 4, again: 5 } as const;
 
 /** Second word of a draw's counter, as in src/random/draw.ts. */
 export const counter = (year: number, decision: number): number => (year << 8) | decision;
@@ -27,12 +27,11 @@ export interface Village {
   readonly deaths: Calendar;
   readonly births: Calendar;
   readonly candidates: Calendar;
-  /** Two words for each person of the village, drawn when its years begin. */
-  readonly first: Int32Array;
-  readonly second: Int32Array;
   /** Households of the village whose mother gave birth this year, and their number. */
   readonly nurseries: Uint8Array;
   newborns: number;
+  /** A word of the mother's draw for each of the newborn. */
+  readonly newbornWord: Int32Array;
   /** Row of its first person and of its first household. */
   person: number;
   household: number;
@@ -49,10 +48,9 @@ export const createVillage = (world: World, key: DrawKey, w: Coefficients): Vill
   deaths: createCalendar(),
   births: createCalendar(),
   candidates: createCalendar(),
-  first: new Int32Array(PERSONS * VILLAGE),
-  second: new Int32Array(PERSONS * VILLAGE),
   nurseries: new Uint8Array(VILLAGE + 1),
   newborns: 0,
+  newbornWord: new Int32Array(VILLAGE + 1),
   person: 0,
   household: 0,
   raised: 0,

@@ -30,7 +30,7 @@ export function die({ world, key, person, survival, deaths, births }: Village, t
 
 /** Births of year t, those of daughters included; notes the households where it was the mother. */
 export function giveBirth(village: Village, t: number): number {
-  const { world, key, person, survival, births, nurseries } = village;
+  const { world, key, person, survival, births, nurseries, newbornWord } = village;
   const { born, birth } = world.persons.columns;
   let count = 0;
   let newborns = 0;
@@ -43,7 +43,9 @@ export function giveBirth(village: Village, t: number): number {
     threefry(key.k0, key.k1, p, counter(t, Decision.birth), word);
     birth[p] = enter(births, t + waitingTime(survival.birth, t - born[p]!, word[0]!), i);
     const h = (i / PERSONS) | 0;
-    nurseries[newborns] = h; // stays for a mother, is overwritten after a daughter
+    // both stay for a mother and are overwritten after a daughter
+    nurseries[newborns] = h;
+    newbornWord[newborns] = word[1]!;
     newborns += i - PERSONS * h === Slot.mother ? 1 : 0;
   }
   village.newborns = newborns;
@@ -51,14 +53,16 @@ export function giveBirth(village: Village, t: number): number {
 }
 
 /** The mothers' children of year t take the place of the child before them. */
-export function beBorn({ world, key, person, survival, deaths, nurseries, newborns }: Village, t: number): void {
+export function beBorn(
+  { world, person, survival, deaths, nurseries, newborns, newbornWord }: Village,
+  t: number,
+): void {
   const { born, death, birth } = world.persons.columns;
   for (let n = 0; n < newborns; n++) {
     const i = PERSONS * nurseries[n]! + Slot.child;
     const p = person + i;
-    threefry(key.k0, key.k1, p, counter(t, Decision.newborn), word);
     born[p] = t;
     birth[p] = NEVER;
-    death[p] = enter(deaths, t + waitingTime(survival.death, 0, word[0]!), i);
+    death[p] = enter(deaths, t + waitingTime(survival.death, 0, newbornWord[n]!), i);
   }
 }
