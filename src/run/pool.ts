@@ -22,6 +22,10 @@ const workerEntry = new URL(isSource ? './worker.dev.mjs' : './worker.js', impor
 export function openPool(workers: number, entry: string = workerEntry): Pool {
   const threads = new Piscina({ filename: entry, minThreads: workers, maxThreads: workers });
   let closed = false;
+  // a thread that is ended may still have an answer under way, which nobody waits for
+  threads.on('error', (error: Error) => {
+    if (!closed) throw error;
+  });
   return {
     workers,
     async run<T>(job: Job, name: string): Promise<T> {

@@ -49,7 +49,7 @@ export async function tangentAt(
 ): Promise<LinearModel> {
   const { city, observed, kind } = prefecture;
   const shifted = (p: number, by: number) => point.map((value, q) => (p === q ? value + by : value));
-  const [centre, ...sides] = await Promise.all([
+  const [centre, ...sides] = await allOf([
     prefecture.simulate(point, 'fit'),
     ...step.flatMap((by, p) => [
       prefecture.simulate(shifted(p, by), 'fit'),
@@ -64,6 +64,12 @@ export async function tangentAt(
     return withoutNoise(byTarget.map(mean), errors, kind);
   });
   return { city, point, ...levelOf(centre, kind), jacobian: transpose(columns), observed, kind };
+}
+
+/** All answers; when one fails, the failure, but only when nothing is under way any more. */
+async function allOf<T>(asked: readonly [Promise<T>, ...Promise<T>[]]): Promise<[T, ...T[]]> {
+  await Promise.allSettled(asked);
+  return Promise.all(asked) as Promise<[T, ...T[]]>;
 }
 
 /**
