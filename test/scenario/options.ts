@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { readCalibration } from '../../src/scenario/calibration.ts';
 import type { LoadOptions } from '../../src/scenario/load-scenario.ts';
+import { readData } from '../../src/scenario/read-data.ts';
 
-/** A small world of cities, documents and clauses; files are read from disk. */
+/** A small world of cities, documents and clauses; files and calibrations are read from disk. */
 export const options: LoadOptions = {
   read: (path) => readFileSync(path, 'utf8'),
   lang: 'en',
@@ -15,6 +17,7 @@ export const options: LoadOptions = {
     'sanmenxia-2019',
   ]),
   knownCities: new Set(['150200', '150400', '411200', '621000']),
+  knownCalibration: (name) => readCalibration(readData, name),
 };
 
 /** Also says which censuses and clauses there are. */
