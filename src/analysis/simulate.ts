@@ -33,12 +33,23 @@ export async function simulate(
 
 /**
  * A copy of the scenario in which some parameters have one value over all years, whatever it said of them before: no dated
- * values, no range, hence no draw.
+ * values, no range, hence no draw, and no place in the joint draws of a calibration.
  * @throws RangeError for a value outside the limits of its parameter
  */
 export function withParameters(scenario: Scenario, values: Partial<Record<ParameterName, number>>): Scenario {
   const set = Object.entries(values).map(([name, value]) => [name, constant(name as ParameterName, value, scenario)]);
-  return { ...scenario, parameters: { ...scenario.parameters, ...Object.fromEntries(set) } };
+  const parameters = { ...scenario.parameters, ...Object.fromEntries(set) };
+  const { posterior, ...rest } = scenario;
+  if (posterior === undefined) return { ...scenario, parameters };
+  const left = posterior.parameters.flatMap((name, p) => (name in values ? [] : [p]));
+  const pick = <T>(row: readonly T[]): T[] => left.map((p) => row[p]!);
+  const drawn = {
+    ...posterior,
+    parameters: pick(posterior.parameters),
+    centre: pick(posterior.centre),
+    draws: posterior.draws.map(pick),
+  };
+  return { ...rest, parameters, ...(left.length > 0 ? { posterior: drawn } : {}) };
 }
 
 function constant(name: ParameterName, value: number, { baseYear }: Scenario): ParameterSetting {
