@@ -1,20 +1,20 @@
 import yargs from 'yargs';
-import { backtestCommand } from './backtest.ts';
-import { calibrateCommand } from './calibrate.ts';
-import { checkCommand } from './check.ts';
+import { backtestCommand } from './backtest/command.ts';
+import { calibrateCommand } from './calibrate/command.ts';
+import { checkCommand } from './check/command.ts';
 import type { Command } from './command.ts';
-import { doctorCommand } from './doctor.ts';
-import { eligibleCommand } from './eligible.ts';
+import { doctorCommand } from './doctor/command.ts';
+import { eligibleCommand } from './eligible/command.ts';
 import { ExitStatus } from './exit-status.ts';
 import { languageOf } from './language.ts';
 import { type Language, messages } from './messages.ts';
-import { newCommand } from './new.ts';
-import { policyCommand } from './policy.ts';
-import { populationCommand } from './population.ts';
-import { runCommand } from './run.ts';
-import { traceCommand } from './trace.ts';
+import { newCommand } from './new/command.ts';
+import { policyCommand } from './policy/command.ts';
+import { populationCommand } from './population/command.ts';
+import { runCommand } from './run/command.ts';
+import { traceCommand } from './trace/command.ts';
 import { UsageError } from './usage-error.ts';
-import { verifyCommand } from './verify.ts';
+import { verifyCommand } from './verify/command.ts';
 
 /** The commands in the order a reader meets them. Each loads what it needs only when it is called. */
 const commands = [

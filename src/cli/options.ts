@@ -1,3 +1,5 @@
+import os from 'node:os';
+import type { LocalName } from '../scenario/city-data.ts';
 import { InputError } from '../scenario/errors.ts';
 import { type Language, messages } from './messages.ts';
 
@@ -7,7 +9,7 @@ import { type Language, messages } from './messages.ts';
  */
 
 /** A whole number between two limits. */
-export function wholeNumber(name: string, least: number, most: number, lang: Language) {
+function wholeNumber(name: string, least: number, most: number, lang: Language) {
   return (given: unknown): number => {
     const text = lastText(given);
     const value = Number(text);
@@ -17,7 +19,7 @@ export function wholeNumber(name: string, least: number, most: number, lang: Lan
 }
 
 /** A share above 0 and at most 1. */
-export function share(name: string, lang: Language) {
+function share(name: string, lang: Language) {
   return (given: unknown): number => {
     const text = lastText(given);
     const value = Number(text);
@@ -27,7 +29,7 @@ export function share(name: string, lang: Language) {
 }
 
 /** A text that is not empty. */
-export function word(name: string, lang: Language) {
+function word(name: string, lang: Language) {
   return (given: unknown): string => {
     const text = lastText(given);
     if (text !== '') return text;
@@ -35,8 +37,40 @@ export function word(name: string, lang: Language) {
   };
 }
 
+/** What every option with a text value says to yargs. */
+const texted = { type: 'string', requiresArg: true } as const;
+
+/** An option that is a whole number between two limits; `describe` says what it is. */
+export const numberOption = (name: string, describe: LocalName, least: number, most: number, lang: Language) =>
+  ({ ...texted, describe: describe[lang], coerce: wholeNumber(name, least, most, lang) }) as const;
+
+/** An option that is a text, not empty. */
+export const wordOption = (name: string, describe: LocalName, lang: Language) =>
+  ({ ...texted, describe: describe[lang], coerce: word(name, lang) }) as const;
+
+/** An option that is a share above 0 and at most 1. */
+export const shareOption = (name: string, describe: LocalName, lang: Language) =>
+  ({ ...texted, describe: describe[lang], coerce: share(name, lang) }) as const;
+
+/** `--workers`: as many as the machine has processors unless told. */
+export const workersOption = (lang: Language) =>
+  ({ ...numberOption('workers', messages.workers(), 1, 512, lang), default: os.availableParallelism() }) as const;
+
+/** `--json`: one JSON document on stdout instead of a table. */
+export const jsonOption = (lang: Language) =>
+  ({ describe: messages.json()[lang], type: 'boolean', default: false }) as const;
+
+/** The options of every command that simulates: worker threads, seed, parent folder of the results, one JSON document. */
+export const simulationOptions = (lang: Language) =>
+  ({
+    workers: workersOption(lang),
+    seed: wordOption('seed', messages.seed(), lang),
+    out: { ...wordOption('out', messages.out(), lang), default: 'out' },
+    json: jsonOption(lang),
+  }) as const;
+
 /** The option as written; of an option given several times the last. */
-const lastText = (given: unknown): string => String(Array.isArray(given) ? given.at(-1) : given);
+const lastText = (value: unknown): string => String(Array.isArray(value) ? value.at(-1) : value);
 
 function outside(name: string, allowed: string, given: string, lang: Language): InputError {
   return new InputError([{ message: messages.optionOutside(name, { zh: allowed, en: allowed }, given)[lang] }]);

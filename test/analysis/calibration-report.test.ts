@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CalibrationFile } from '../../src/analysis/calibration/calibration-file.ts';
 import { calibratedParameters } from '../../src/analysis/calibration/parameters.ts';
-import { calibrationReport } from '../../src/cli/calibrate-report.ts';
+import { calibrationReport } from '../../src/cli/calibrate/report.ts';
 
 const names: string[] = ['place.townConstant', 'place.centreConstant'];
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { headlineTable } from '../../src/cli/headline-table.ts';
 import { messages } from '../../src/cli/messages.ts';
+import { headlineTable } from '../../src/cli/run/headline-table.ts';
 import { summarize } from '../../src/run/summary.ts';
 
 const city = { zh: '包头', en: 'Baotou' };

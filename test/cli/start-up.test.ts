@@ -18,7 +18,7 @@ function loadedWith(file: string, seen = new Set<string>()): Set<string> {
 
 test('the command line starts without the model and without any package but yargs', () => {
   const loaded = [...loadedWith('src/cli/cli.ts')];
-  expect(loaded).toContain('src/cli/run.ts');
+  expect(loaded).toContain('src/cli/run/command.ts');
   expect(loaded.filter((name) => !name.startsWith('src/cli/')).sort()).toEqual([
     'src/run/findings.ts',
     'src/scenario/errors.ts',
@@ -27,5 +27,5 @@ test('the command line starts without the model and without any package but yarg
 });
 
 test('what a command needs is found when it is called', () => {
-  expect([...loadedWith('src/cli/run-handler.ts')]).toEqual(expect.arrayContaining(['yaml', 'zod', 'piscina']));
+  expect([...loadedWith('src/cli/run/handler.ts')]).toEqual(expect.arrayContaining(['yaml', 'zod', 'piscina']));
 });

@@ -1,0 +1,252 @@
+import type { LocalName } from '../../scenario/city-data.ts';
+
+const text = (zh: string, en: string): LocalName => ({ zh, en });
+
+const ahead = (years: string): string => `${years === '1' ? '1 year' : `${years} years`} ahead`;
+
+/** Sentences of `luohu backtest`, in both languages side by side. */
+export const backtestMessages = {
+  // command and options
+  command: () =>
+    text(
+      '检验：与起点之后的公布数字比较，并与简单外推比较',
+      'score forecasts against figures published later, beside naive forecasts',
+    ),
+  scenarios: () =>
+    text(
+      '情景文件：与其基年之后的公布数字比较',
+      'scenario files, scored against what was published after their base year',
+    ),
+  design: () =>
+    text(
+      '不给情景时：prefectures 逐个地级单位留出（2010–2020年普查）；rolling 逐年滚动起点（只有简单外推）',
+      'without a scenario: prefectures leaves each prefecture out (censuses of 2010 and 2020); rolling forecasts yearly series from every year (naive forecasts only)',
+    ),
+  prefectures: () =>
+    text(
+      '与 --design prefectures 合用：只预测这些代码，逗号分隔',
+      'with --design prefectures: forecast only these codes, comma separated',
+    ),
+  naive: () =>
+    text(
+      '与 --design prefectures 合用：只用简单外推，不模拟',
+      'with --design prefectures: naive forecasts only, nothing simulated',
+    ),
+  calibration: () =>
+    text(
+      '与 --design prefectures 合用：校准结果的名称，每个单位用不含它的拟合抽取参数（缺省：先验范围）',
+      'with --design prefectures: name of a calibration; each prefecture takes parameter draws of the fit without it (default: prior ranges)',
+    ),
+  replicates: () =>
+    text(
+      '重复次数（缺省：情景文件的值；--design prefectures 为 100）',
+      'number of replicates (default: what the scenario says; 100 with --design prefectures)',
+    ),
+  sample: () =>
+    text(
+      '保留家庭的比例，0 到 1（缺省 0.1；--seal 为 1）',
+      'share of the households to keep, above 0 up to 1 (default 0.1; 1 with --seal)',
+    ),
+  seal: () =>
+    text(
+      '封存情景的预测，待日后数字公布时检验',
+      'seal the forecasts of the scenarios, to be scored when later figures are published',
+    ),
+  date: () => text('与 --seal 合用：封存日期（年-月-日）', 'with --seal: day of sealing (year-month-day)'),
+  sealed: () =>
+    text(
+      '核对封存的预测，并用其后公布的数字评分',
+      'check the sealed forecasts and score them against figures of later years',
+    ),
+  forecasts: () => text('封存预测的文件夹', 'folder of sealed forecasts'),
+
+  // mistakes
+  nothingAsked: () =>
+    text(
+      '应给出情景文件、--design 或 --sealed，实际都没有',
+      'a scenario file, --design or --sealed must be given, got none',
+    ),
+  oneThing: (given: string) =>
+    text(
+      `情景文件、--design 与 --sealed 应只给出一种，实际为 ${given}`,
+      `only one of scenario files, --design and --sealed must be given, got ${given}`,
+    ),
+  onlyWith: (option: string, needed: string) =>
+    text(`--${option} 应与 ${needed} 合用`, `--${option} must go with ${needed}`),
+  notBothCensuses: (code: string, known: number, example: string) =>
+    text(
+      `--prefectures 应为两次普查都有分县数据的地级代码（${known} 个，例如 ${example}），实际为 ${code}`,
+      `--prefectures must be codes of prefectures with county rows in both censuses (${known}, such as ${example}), got ${code}`,
+    ),
+  noObservations: (baseYear: number, endYear: number) =>
+    text(
+      `应有 ${baseYear} 年之后到 ${endYear} 年的公布数字可供检验（data/observations.csv），实际没有`,
+      `must have figures published for ${baseYear + 1} to ${endYear} to be scored against (data/observations.csv), got none`,
+    ),
+  sameCity: (other: string) =>
+    text(
+      `应为另一个城市或基年的情景，实际与 ${other} 相同`,
+      `must be of another city or base year, got those of ${other}`,
+    ),
+  sealedAlready: () =>
+    text(
+      '应为新的封存名称，实际已有另一份预测；请换一个日期',
+      'must be a new name, got another forecast sealed under it; choose another date',
+    ),
+
+  // while running
+  preparing: () => text('读取普查与观测序列', 'reading censuses and observed series'),
+  task: (name: LocalName, number: number, of: number, known: boolean) =>
+    known
+      ? text(`${name.zh}（${number}/${of}）已完成，沿用`, `${name.en} (${number} of ${of}): finished before, kept`)
+      : text(`模拟${name.zh}（${number}/${of}）`, `simulating ${name.en} (${number} of ${of})`),
+  stopped: (folder: string) =>
+    text(
+      `已完成的部分留在 ${folder}，再次运行将从此继续`,
+      `what was finished is kept in ${folder}; the same command goes on from there`,
+    ),
+
+  // tables
+  prefecturesTitle: (prefectures: number) =>
+    text(
+      `从2010年普查预测2020年普查：${prefectures === 1 ? '一个地级单位' : `${prefectures} 个地级单位逐个`}留出`,
+      `From the census of 2010 to that of 2020: ${prefectures === 1 ? 'one prefecture' : `${prefectures} prefectures, each`} left out`,
+    ),
+  rollingTitle: () =>
+    text('逐年滚动起点的简单外推', 'Naive forecasts of yearly series, the origin rolled year by year'),
+  scenariosTitle: (titles: readonly LocalName[]) =>
+    text(
+      `与基年之后的公布数字比较：${titles.map(({ zh }) => zh).join('、')}`,
+      `Against what was published after the base year: ${titles.map(({ en }) => en).join(', ')}`,
+    ),
+  sealedTitle: () => text('封存的预测与其后公布的数字', 'Sealed forecasts against figures of later years'),
+  levels: { prefecture: text('地级', 'by prefecture'), county: text('分县', 'by county') },
+  groupTitle: (
+    indicator: LocalName,
+    level: LocalName,
+    horizon: string,
+    unit: LocalName,
+    areas: number,
+    prefectures: number,
+  ) =>
+    text(
+      `${indicator.zh}，${level.zh}，${horizon} 年后；误差单位：${unit.zh}（${areas} 个数字，${prefectures} 个地级单位）`,
+      `${indicator.en}, ${level.en}, ${ahead(horizon)}; errors in ${unit.en} (${areas} ${areas === 1 ? 'unit' : 'units'}, ${prefectures} ${prefectures === 1 ? 'prefecture' : 'prefectures'})`,
+    ),
+  points: () => text('百分点', 'percentage points'),
+  percentOfObserved: () => text('占实际的百分比', 'percent of the observed'),
+  header: (reference: LocalName) =>
+    text(
+      `预测,数目,误差,偏差,50%区间,90%区间,区间评分,CRPS,误差减去${reference.zh}（90%区间）`,
+      `Forecast,units,error,bias,in 50 %,in 90 %,interval score,CRPS,error less ${reference.en} (90 %)`,
+    ),
+  notApplicable: (name: LocalName, because: LocalName) =>
+    text(`不适用：${name.zh}（${because.zh}）`, `not applicable: ${name.en} (${because.en})`),
+  partly: (name: LocalName, because: LocalName) =>
+    text(`只用于一部分：${name.zh}（其余：${because.zh}）`, `in part: ${name.en} (the rest: ${because.en})`),
+  howToRead: () =>
+    text(
+      '误差：平均绝对误差；50%、90%区间：实际值落入区间的比例；区间评分针对90%区间；CRPS 用无偏的集合形式，只有一个数字的预测即绝对误差。误差、区间评分和 CRPS 越小越好。误差之差的区间按地级单位重抽样',
+      'Error: mean absolute error. In 50 %, in 90 %: share of units inside that interval. Interval score: of the 90 % interval. CRPS: fair ensemble form, of a single figure its absolute error. Smaller is better for error, interval score and CRPS. Differences of errors are bootstrapped over prefectures',
+    ),
+  resultIn: (folder: string) => text(`结果：${folder}`, `Results: ${folder}`),
+  chartsIn: (folder: string) => text(`图表：${folder}`, `Charts: ${folder}`),
+
+  // verdict
+  verdictHead: () => text('结论', 'Verdict'),
+  measures: { error: text('误差', 'error'), crps: text('CRPS', 'CRPS') },
+  what: (indicator: LocalName, level: LocalName, horizon: string, measure: string) =>
+    text(
+      `${indicator.zh}，${level.zh}，${horizon} 年后，${measure}`,
+      `${indicator.en}, ${level.en}, ${ahead(horizon)}, ${measure}`,
+    ),
+  naiveWins: (what: string, name: string, naive: string, model: string, difference: string) =>
+    text(
+      `${what}：简单外推更好。${name} ${naive}，本模型 ${model}；差 ${difference}`,
+      `${what}: the naive forecast wins. ${name} ${naive}, the model ${model}; difference ${difference}`,
+    ),
+  modelWins: (what: string, name: string, naive: string, model: string, difference: string) =>
+    text(
+      `${what}：本模型更好。本模型 ${model}，最好的简单外推（${name}）${naive}；差 ${difference}`,
+      `${what}: the model wins. The model ${model}, the best naive forecast (${name}) ${naive}; difference ${difference}`,
+    ),
+  undecided: (what: string, name: string, naive: string, model: string, difference: string) =>
+    text(
+      `${what}：分不出高下。本模型 ${model}，最好的简单外推（${name}）${naive}；差 ${difference}`,
+      `${what}: no telling. The model ${model}, the best naive forecast (${name}) ${naive}; difference ${difference}`,
+    ),
+  fewPrefectures: (prefectures: number, closer: number, of: number) =>
+    text(
+      `${prefectures} 个地级单位不足以分出高下；${of} 次比较中本模型 ${closer} 次比最好的简单外推更接近`,
+      `${prefectures === 1 ? 'One prefecture proves' : `${prefectures} prefectures prove`} nothing either way; in ${closer} of ${of} comparisons the model came closer than the best naive forecast`,
+    ),
+  bestNaive: (what: string, name: string, score: string) =>
+    text(
+      `${what}：给出全部数字的简单外推中 ${name} 最好，${score}`,
+      `${what}: of the naive forecasts that speak of all units the best is ${name}, ${score}`,
+    ),
+  tally: (model: number, naive: number, undecided: number) =>
+    text(
+      `合计：本模型更好 ${model} 次，简单外推更好 ${naive} 次，分不出 ${undecided} 次`,
+      `In all: the model wins ${model} times, the naive forecast ${naive}, no telling ${undecided}`,
+    ),
+  inSample: () =>
+    text(
+      '情景的参数若曾参照这些数字设定，这里就不是样本外检验；逐个地级单位留出的检验用 --design prefectures',
+      'Where parameters of a scenario were set by these very figures this is no test out of sample; --design prefectures leaves each prefecture out',
+    ),
+  wagesKnown: () =>
+    text(
+      '模型使用了 2010–2020 年全国工资增长和各地 2020 年收入的已知数字；生育系数取自同省其他地级单位，不含被预测者自己的 2020 年普查',
+      'The model is told how wages grew in the nation over the decade and incomes of 2020; its fertility comes from other prefectures of the province, not from the 2020 census of the one forecast',
+    ),
+  landMatched: () =>
+    text(
+      '分县按可比的地域：换了代码或划出新区的县区合并比较',
+      'County units cover the same land in both censuses: areas that were renumbered or gave land to new zones are compared as sums',
+    ),
+  neverAcross: () =>
+    text(
+      '不跨 2019/2020 年比较：2020 年普查使序列断开，2019 年及以前的公报数字此后没有修订',
+      'Never across 2019/2020: the census of 2020 broke the series, and bulletins up to 2019 were not revised after it',
+    ),
+  calibrated: (name: string) =>
+    text(
+      `参数取自校准 ${name} 中不含被预测者的拟合`,
+      `Parameters are drawn from the fit of calibration ${name} without the prefecture forecast`,
+    ),
+  priorOnly: () =>
+    text('没有校准结果：参数取自先验范围', 'No calibration: parameters are drawn from their prior ranges'),
+
+  // documents' targets and register balance
+  targetsHead: () =>
+    text('文件目标实现的概率（从不用于拟合）', "Chances that the documents' targets are met (never used to fit)"),
+  registerHead: () => text('户籍人口的平衡', 'Balance of the register'),
+  ofScenario: (heading: LocalName, title: LocalName) =>
+    text(`${heading.zh}：${title.zh}`, `${heading.en}: ${title.en}`),
+
+  // sealing
+  sealedIn: (file: string, sha256: string) =>
+    text(`已封存：${file}（sha256 ${sha256}）`, `Sealed: ${file} (sha256 ${sha256})`),
+  sealedSame: (file: string) => text(`此前已封存同样的预测：${file}`, `The same forecast was sealed before: ${file}`),
+  publish: () =>
+    text(
+      '把哈希公布在别处（例如提交到公开的版本库），以证明日期',
+      'Publish the hash elsewhere, for example by committing the files in public: only that proves the date',
+    ),
+  sealFine: (id: string, scenario: LocalName, replicates: number, sha256: string) =>
+    text(
+      `${id}：${scenario.zh}，${replicates} 次重复，哈希一致（${sha256}）`,
+      `${id}: ${scenario.en}, ${replicates} replicates, hash as sealed (${sha256})`,
+    ),
+  noSeals: (folder: string) =>
+    text(
+      `${folder} 中没有封存的预测；用 luohu backtest --seal <情景> --date <日期> 封存`,
+      `no sealed forecasts in ${folder}; luohu backtest --seal <scenario> --date <day> seals one`,
+    ),
+  nothingLater: (year: number) =>
+    text(
+      `尚无可评分的数字：data/observations.csv 中没有 ${year} 年及以后的数字。公布后在该表加一行（area_code,year,indicator,value,unit,source,url,confidence,note），再运行 luohu backtest --sealed`,
+      `nothing to score yet: data/observations.csv has no figures for ${year} or later. When one is published add a line to it (area_code,year,indicator,value,unit,source,url,confidence,note) and run luohu backtest --sealed again`,
+    ),
+};

@@ -1,0 +1,104 @@
+import { censusDecade } from '../../analysis/backtest/census-decade.ts';
+import { prefecturesOfBothCensuses } from '../../analysis/backtest/census-outcomes.ts';
+import { assessPrefectures } from '../../analysis/backtest/designs.ts';
+import { hindcastInputs } from '../../analysis/backtest/model/hindcast-inputs.ts';
+import { leftOutDraws } from '../../analysis/backtest/model/left-out-draws.ts';
+import { misfitForecaster } from '../../analysis/backtest/model/misfit-forecaster.ts';
+import { modelForecaster, type UnitMembers, unitMembers } from '../../analysis/backtest/model/model-forecaster.ts';
+import { runHash as hashOf } from '../../analysis/backtest/model/run-hash.ts';
+import { backtestFolder } from '../../analysis/backtest/write-backtest.ts';
+import type { ReplicateResult } from '../../indicator/result.ts';
+import { assertMemory } from '../../run/assert-memory.ts';
+import { inputFile, placeOf } from '../../run/input-file.ts';
+import { assertWritable } from '../../run/write-results.ts';
+import { checkTables } from '../../scenario/check-tables.ts';
+import type { LocalName } from '../../scenario/city-data.ts';
+import { InputError } from '../../scenario/errors.ts';
+import { readData } from '../../scenario/read-data.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { recordingReader } from '../../scenario/tables.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { messages as common, type Language } from '../messages.ts';
+import type { BacktestOptions } from './command.ts';
+import { backtestMessages as messages } from './messages.ts';
+import { present } from './present.ts';
+import { simulateWithProgress } from './simulate.ts';
+
+const REPLICATES = 100;
+const SAMPLE = 0.1;
+const SEED = 'luohu';
+
+/**
+ * Every prefecture of both censuses forecast from 2010 without its 2020.
+ *
+ *   1. what came of all of them                             -> outcomes
+ *   2. the model: each prefecture simulated, one by one; finished ones are kept and taken over on the next call
+ *   3. the naive forecasts, learnt from the others; scores, verdict, files
+ */
+export async function backtestPrefectures(options: BacktestOptions, lang: Language): Promise<ExitStatus> {
+  await assertWritable(options.out, (folder) => common.notWritable(folder)[lang]);
+
+  // 1. outcomes
+  const data = recordingReader(readData);
+  const asked = askedFor(options, prefecturesOfBothCensuses(data.read), lang);
+  const settings = {
+    replicates: options.replicates ?? REPLICATES,
+    seed: options.seed ?? SEED,
+    sample: options.sample ?? SAMPLE,
+    calibration: options.calibration,
+  };
+  const { calibration } = settings;
+  const unseen = calibration === undefined ? null : leftOutDraws(data.read, calibration, settings.replicates);
+  process.stderr.write(`${messages.preparing()[lang]}\n`);
+  checkTables(readData);
+  const decade = censusDecade(data.read);
+  const blind = { city: decade.blind, scenario: unseen?.scenario ?? ((each: Scenario) => each) };
+  const inputs = options.naive ? [] : asked.map(hindcastInputs(data.read, settings, blind, lang));
+  for (const each of inputs) assertMemory(each, options.workers);
+  const identity = {
+    design: 'prefectures' as const,
+    options: { asked, model: options.naive ? null : { ...settings, hashes: inputs.map(hashOf) } },
+    data: [...data.files].map(([name, content]) => inputFile(placeOf(`data/${name}`), content)),
+  };
+  const folder = backtestFolder(options.out, identity);
+
+  // 2. the model
+  const tasks = inputs.map((each) => ({
+    name: `${each.city.code}-${hashOf(each).slice(0, 10)}`,
+    label: each.city.name,
+    inputs: each,
+    keep: (results: readonly ReplicateResult[]) =>
+      unitMembers(
+        decade.outcomes.filter(({ prefecture }) => prefecture === each.city.code),
+        results,
+      ),
+  }));
+  const members = Object.assign(
+    {},
+    ...(await simulateWithProgress(tasks, { ...options, folder }, lang)),
+  ) as UnitMembers;
+  const models = options.naive ? [] : [modelForecaster(members)];
+  if (unseen !== null && !options.naive)
+    models.push(misfitForecaster(members, decade.outcomes, unseen.discrepancyOf, settings.seed));
+
+  // 3. scores
+  const assessments = assessPrefectures(decade.outcomes, asked, models);
+  const notes = [messages.landMatched(), ...(options.naive ? [] : [messages.wagesKnown(), drawsNote(calibration)])];
+  const title = messages.prefecturesTitle(asked.length);
+  await present({ folder, identity, title, assessments, notes }, options.json, lang);
+  return ExitStatus.done;
+}
+
+const drawsNote = (calibration: string | undefined): LocalName =>
+  calibration === undefined ? messages.priorOnly() : messages.calibrated(calibration);
+
+/** The prefectures to forecast: those named, or all. Throws InputError for one without both censuses. */
+function askedFor({ prefectures }: BacktestOptions, known: readonly string[], lang: Language): readonly string[] {
+  if (prefectures === undefined) return known;
+  const asked = [...new Set(prefectures.split(',').map((code) => code.trim()))].sort();
+  const unknown = asked.filter((code) => !known.includes(code));
+  if (unknown.length === 0) return asked;
+  throw new InputError(
+    unknown.map((code) => ({ message: messages.notBothCensuses(code, known.length, known[0]!)[lang] })),
+  );
+}

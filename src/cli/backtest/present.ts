@@ -1,0 +1,70 @@
+import path from 'node:path';
+import type { Assessment } from '../../analysis/backtest/assess.ts';
+import { MISFIT } from '../../analysis/backtest/model/misfit-forecaster.ts';
+import { MODEL } from '../../analysis/backtest/model/model-forecaster.ts';
+import { noChange } from '../../analysis/backtest/naive/no-change.ts';
+import { type BandOf, scoreTable } from '../../analysis/backtest/score-table.ts';
+import { verdicts } from '../../analysis/backtest/verdict.ts';
+import { type BacktestIdentity, writeBacktest } from '../../analysis/backtest/write-backtest.ts';
+import type { LocalName } from '../../scenario/city-data.ts';
+import { messages as common, type Language } from '../messages.ts';
+import { drawBacktestChart } from './draw.ts';
+import { backtestMessages as messages } from './messages.ts';
+import { scoreText } from './table.ts';
+import { bestNaiveText, verdictText } from './verdict.ts';
+
+export interface Backtest {
+  readonly folder: string;
+  readonly identity: BacktestIdentity;
+  readonly title: LocalName;
+  readonly assessments: readonly Assessment[];
+  /** Which horizons are scored together; each by itself when left out. */
+  readonly bandOf?: BandOf;
+  /** What a reader must know to take the scores for what they are. */
+  readonly notes: readonly LocalName[];
+  /** Further tables of the text, and their rows in the JSON document. */
+  readonly more?: { readonly text: readonly string[]; readonly json: object };
+}
+
+/** Scores, writes the files and the chart, and tells all of it: tables, verdict, where the files are. */
+export async function present(backtest: Backtest, json: boolean, lang: Language): Promise<void> {
+  const { folder, identity, title, assessments, bandOf, notes, more } = backtest;
+  const reference = assessments.some(({ forecaster }) => forecaster.id === MODEL) ? MODEL : noChange.id;
+  const rows = scoreTable(assessments, reference, bandOf);
+  const found = verdicts(rows, MODEL, (forecaster) => forecaster !== MODEL && forecaster !== MISFIT);
+  await writeBacktest(folder, identity, { assessments, rows });
+  await drawBacktestChart(folder, title, rows).catch((error: Error) => {
+    process.stderr.write(`${common.chartsFailed(error.message)[lang]}\n`);
+  });
+  if (json) {
+    const told = { ...identity, folder, scores: rows, verdicts: found.map(inShort), notes, ...more?.json };
+    process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
+    return;
+  }
+  const lines = [
+    title[lang],
+    ...scoreText(rows, reference, lang),
+    messages.howToRead()[lang],
+    '',
+    messages.verdictHead()[lang],
+    ...(reference === MODEL ? verdictText(found, lang) : bestNaiveText(rows, lang)).map((line) => `- ${line}`),
+    ...notes.map((note) => `- ${note[lang]}`),
+    ...(more?.text ?? []),
+    '',
+    messages.resultIn(shown(folder))[lang],
+    messages.chartsIn(shown(path.join(folder, 'charts')))[lang],
+    '',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** A verdict without the whole rows it was reached from. */
+function inShort({ model, naive, ...verdict }: ReturnType<typeof verdicts>[number]): object {
+  return { ...verdict, naive: naive.forecaster };
+}
+
+/** The shorter way to write where a folder is. */
+function shown(folder: string): string {
+  const below = path.relative('', folder);
+  return below.startsWith('..') ? path.resolve(folder) : below;
+}

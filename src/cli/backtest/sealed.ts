@@ -1,0 +1,57 @@
+import { decadeOrLess } from '../../analysis/backtest/score-table.ts';
+import { assessSealed } from '../../analysis/backtest/sealed/assess-sealed.ts';
+import { readSealed, type SealedForecast } from '../../analysis/backtest/sealed/read-sealed.ts';
+import { backtestFolder } from '../../analysis/backtest/write-backtest.ts';
+import { inputFile, placeOf } from '../../run/input-file.ts';
+import { assertWritable } from '../../run/write-results.ts';
+import { readData } from '../../scenario/read-data.ts';
+import { recordingReader } from '../../scenario/tables.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { messages as common, type Language } from '../messages.ts';
+import type { BacktestOptions } from './command.ts';
+import { forecastsFolder } from './forecasts.ts';
+import { backtestMessages as messages } from './messages.ts';
+import { present } from './present.ts';
+
+/** Checks that every sealed forecast is as it was sealed, then scores them against what has been published since. */
+export async function checkSealed(options: BacktestOptions, lang: Language): Promise<ExitStatus> {
+  const { out, json } = options;
+  const place = forecastsFolder(options);
+  const sealed = readSealed(place);
+  const data = recordingReader(readData);
+  const assessments = assessSealed(data.read, sealed);
+  if (assessments.length === 0) {
+    tellNothing(place, sealed, json, lang);
+    return ExitStatus.done;
+  }
+  await assertWritable(out, (folder) => common.notWritable(folder)[lang]);
+  if (!json) process.stdout.write(`${sealLines(sealed, lang).join('\n')}\n\n`);
+  const files = [...data.files].map(([name, content]) => inputFile(placeOf(`data/${name}`), content));
+  const told = { sealed: sealed.map(({ manifest: { id, sha256 } }) => ({ id, sha256 })) };
+  const identity = { design: 'sealed' as const, options: told, data: files };
+  const folder = backtestFolder(out, identity);
+  await present(
+    { folder, identity, title: messages.sealedTitle(), assessments, bandOf: decadeOrLess, notes: [] },
+    json,
+    lang,
+  );
+  return ExitStatus.done;
+}
+
+const sealLines = (sealed: readonly SealedForecast[], lang: Language): string[] =>
+  sealed.map(
+    ({ manifest: { id, scenario, replicates, sha256 } }) =>
+      messages.sealFine(id, scenario.title, replicates, sha256.slice(0, 12))[lang],
+  );
+
+/** Nothing sealed, or nothing published since: says which, and how to go on. */
+function tellNothing(place: string, sealed: readonly SealedForecast[], json: boolean, lang: Language): void {
+  if (json) {
+    const intact = sealed.map(({ manifest: { id, sha256 } }) => ({ id, sha256 }));
+    process.stdout.write(`${JSON.stringify({ design: 'sealed', sealed: intact, scores: [] }, null, 2)}\n`);
+    return;
+  }
+  const first = Math.min(...sealed.map(({ manifest: { date } }) => Number(date.slice(0, 4))));
+  const why = sealed.length === 0 ? messages.noSeals(place) : messages.nothingLater(first);
+  process.stdout.write(`${[...sealLines(sealed, lang), why[lang]].join('\n')}\n`);
+}

@@ -1,0 +1,128 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Calibrated, type Case, calibrate, casesOf, workFolderOf } from '../../analysis/calibration/calibrate.ts';
+import { calibrationFile } from '../../analysis/calibration/calibration-file.ts';
+import { compactJson } from '../../analysis/calibration/compact-json.ts';
+import { defaultSample } from '../../analysis/calibration/default-sample.ts';
+import { assertMemory } from '../../run/assert-memory.ts';
+import { Interrupted } from '../../run/errors.ts';
+import { inputFile, placeOf } from '../../run/input-file.ts';
+import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
+import { closeSession, openSession } from '../../run/session.ts';
+import { assertWritable } from '../../run/write-results.ts';
+import { InputError } from '../../scenario/errors.ts';
+import { readData } from '../../scenario/read-data.ts';
+import { type ReadText, recordingReader } from '../../scenario/tables.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { interruptSignal } from '../interrupt.ts';
+import { loadAll } from '../load-all.ts';
+import { type Language, messages } from '../messages.ts';
+import { showProgress } from '../progress.ts';
+import { drawCalibration } from './charts.ts';
+import type { CalibrateOptions } from './command.ts';
+import { calibrateMessages as say } from './messages.ts';
+import { calibrationJson, calibrationReport } from './report.ts';
+
+const REPLICATES = 4;
+
+/**
+ * Calibrates scenarios jointly.
+ *
+ *   1. read and check everything; a mistake ends the command before anything is computed
+ *   2. fit, taking up what the work folder holds
+ *   3. write the calibration, draw its charts, tell what was found
+ */
+export async function calibrateScenarios(options: CalibrateOptions, lang: Language): Promise<ExitStatus> {
+  // 1
+  const data = recordingReader(readData);
+  const cases = loadCases(data.read, options, lang);
+  const name = options.name ?? (cases.length === 1 ? cases[0]!.inputs.scenario.id.replaceAll('.', '-') : 'joint');
+  if (!/^[A-Za-z0-9][A-Za-z0-9-]*$/.test(name))
+    throw new InputError([{ message: messages.optionOutside('name', say.nameShape(), name)[lang] }]);
+  const into = options.into ?? placeOf('data/calibration');
+  for (const folder of [options.out, into]) await assertWritable(folder, (place) => messages.notWritable(place)[lang]);
+  const replicates = options.replicates ?? REPLICATES;
+  for (const { inputs } of cases)
+    assertMemory(
+      { ...inputs, command: { ...inputs.command, sample: options.check } },
+      Math.min(options.workers, replicates),
+    );
+
+  // 2
+  const calibrated = await fitCases(cases, { ...options, replicates }, lang);
+  if (calibrated === null) return ExitStatus.interrupted;
+
+  // 3
+  const { seed } = cases[0]!.inputs.scenario;
+  const files = [...data.files].map(([file, text]) => inputFile(placeOf(`data/${file}`), text));
+  const file = calibrationFile(calibrated, { ...options, name, seed, replicates, files });
+  const place = path.join(into, `${name}.json`);
+  await writeWhole(place, `${compactJson(file)}\n`);
+  const charts = await drawCalibration(file, calibrated.workFolder).catch((error: Error) => {
+    tell(messages.chartsFailed(error.message)[lang]);
+    return null;
+  });
+  const report = { file, place, charts };
+  process.stdout.write(options.json ? `${calibrationJson(report)}\n` : calibrationReport(report, lang));
+  return ExitStatus.done;
+}
+
+function loadCases(read: ReadText, { scenario, sample, seed }: CalibrateOptions, lang: Language): Case[] {
+  const overrides = seed === undefined ? {} : { seed };
+  const loaded = loadAll(
+    scenario.map((file) => ({ scenario: file, overrides, sample: sample ?? 1 })),
+    lang,
+  );
+  const sampled = loaded.map((inputs, index): Inputs => {
+    if (sample !== undefined) return inputs;
+    return loadInputs({ scenario: scenario[index]!, overrides, sample: defaultSample(inputs.city) }, lang);
+  });
+  return casesOf(read, sampled, (problem, { scenario: { baseYear, city } }) =>
+    problem === 'baseYear' ? say.notFittable.baseYear(baseYear)[lang] : say.notFittable[problem](city)[lang],
+  );
+}
+
+/** The fit with its progress; null when it was interrupted. */
+async function fitCases(
+  cases: readonly Case[],
+  options: CalibrateOptions & { readonly replicates: number },
+  lang: Language,
+): Promise<Calibrated | null> {
+  const figures = cases.reduce((sum, { targets }) => sum + targets.length, 0);
+  const { workFolder } = workFolderOf(cases, options);
+  tell(say.fitting(cases.length, figures, workFolder)[lang]);
+  const session = openSession(options.workers);
+  const { signal, release } = interruptSignal();
+  const progress = showProgress(process.stderr, lang);
+  let found = 0;
+  try {
+    return await calibrate(session, cases, {
+      ...options,
+      signal,
+      onProgress: (now) => {
+        // the time left is reckoned from what was simulated, not from what was found done
+        if (now.simulated === 0) found = now.found;
+        if (now.simulated === 1 && found > 0) progress.step(say.found(found)[lang]);
+        progress.advance(now.simulated, now.simulated + now.left);
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    progress.stop();
+    tell(say.interrupted(workFolder)[lang]);
+    return null;
+  } finally {
+    progress.stop();
+    release();
+    await closeSession(session);
+  }
+}
+
+/** Writes beside the place and renames, so that a killed command leaves no half file that looks whole. */
+async function writeWhole(place: string, text: string): Promise<void> {
+  await mkdir(path.dirname(place), { recursive: true });
+  await writeFile(`${place}.part`, text);
+  await rename(`${place}.part`, place);
+}
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);

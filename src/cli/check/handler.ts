@@ -1,0 +1,63 @@
+import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
+import { formatIssue, InputError, type Issue, inLanguage } from '../../scenario/errors.ts';
+import { scenarioJsonSchema } from '../../scenario/json-schema.ts';
+import { resolvedYaml } from '../../scenario/resolved-yaml.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { type Language, messages } from '../messages.ts';
+import type { CheckOptions } from './command.ts';
+
+/** What was found in one file. */
+interface Checked {
+  readonly file: string;
+  readonly inputs: Inputs | null;
+  readonly errors: readonly Issue[];
+  readonly warnings: readonly Issue[];
+}
+
+/** Checks every file, tells mistakes and warnings on stderr and what is fine on stdout; nothing is run or written. */
+export async function checkScenarios(
+  { file: files = [], ...options }: CheckOptions,
+  lang: Language,
+): Promise<ExitStatus> {
+  if (options.schema) {
+    print(JSON.stringify(scenarioJsonSchema(), null, 2));
+    return ExitStatus.done;
+  }
+  if (files.length === 0) throw new InputError([{ message: messages.needsScenario()[lang] }]);
+  const checked = files.map((file) => check(file, lang));
+  const wrong = checked.some(({ errors }) => errors.length > 0);
+  if (options.json) print(JSON.stringify({ files: checked.map(jsonReport) }, null, 2));
+  else tell(checked, options.resolved, lang);
+  return wrong ? ExitStatus.wrongInput : ExitStatus.done;
+}
+
+function check(file: string, lang: Language): Checked {
+  try {
+    const inputs = loadInputs({ scenario: file, overrides: {}, sample: 1 }, lang);
+    return { file, inputs, errors: [], warnings: inputs.warnings };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { file, inputs: null, errors: error.issues.map((issue) => inLanguage(issue, lang)), warnings: [] };
+  }
+}
+
+/** Lines for a reader; what several files have in common, such as a mistake in the file they extend, is told once. */
+function tell(checked: readonly Checked[], resolved: boolean, lang: Language): void {
+  const mistakes = checked.flatMap(({ errors }) => errors.map(formatIssue));
+  const doubts = checked.flatMap(({ warnings }) => warnings.map((issue) => messages.warning(formatIssue(issue))[lang]));
+  for (const line of new Set([...mistakes, ...doubts])) process.stderr.write(`${line}\n`);
+  for (const { file, inputs, warnings } of checked) {
+    if (inputs === null) continue;
+    if (resolved) print(resolvedYaml(inputs.scenario, inputs.origins).trimEnd());
+    else print(messages.fine(file, warnings.length)[lang]);
+  }
+}
+
+const jsonReport = ({ file, inputs, errors, warnings }: Checked) => ({
+  file,
+  errors,
+  warnings,
+  scenario: inputs?.scenario ?? null,
+});
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);

@@ -1,0 +1,28 @@
+import type { Command } from '../command.ts';
+import { type Language, messages } from '../messages.ts';
+import { jsonOption } from '../options.ts';
+
+export interface EligibleOptions {
+  readonly household: string;
+  readonly city: string;
+  readonly date: string;
+  readonly area?: string | undefined;
+  readonly json: boolean;
+}
+
+/** `luohu eligible`: may this household settle, on which clause, and what it would bring. */
+export const eligibleCommand = (lang: Language): Command<EligibleOptions> => ({
+  command: 'eligible <household>',
+  describe: messages.eligibleCommand()[lang],
+  builder: (parser) =>
+    parser
+      .positional('household', { describe: messages.householdFile()[lang], type: 'string', demandOption: true })
+      .options({
+        city: { describe: messages.cityOption()[lang], type: 'string', requiresArg: true, demandOption: true },
+        date: { describe: messages.dateOption()[lang], type: 'string', requiresArg: true, demandOption: true },
+        area: { describe: messages.areaOption()[lang], type: 'string', requiresArg: true },
+        json: jsonOption(lang),
+      })
+      .epilogue(messages.eligibleEpilogue()[lang]),
+  handler: async (options) => (await import('./handler.ts')).explain(options, lang),
+});

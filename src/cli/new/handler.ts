@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { loadDonors } from '../../analysis/new-scenario/donors.ts';
+import { findPrefecture } from '../../analysis/new-scenario/find-prefecture.ts';
+import { type NewScenario, newScenario } from '../../analysis/new-scenario/new-scenario.ts';
+import { scenarioText } from '../../analysis/new-scenario/scenario-text.ts';
+import type { NewSetting } from '../../analysis/new-scenario/setting.ts';
+import { known } from '../../run/known.ts';
+import { readDocuments } from '../../run/read-documents.ts';
+import { checkTables } from '../../scenario/check-tables.ts';
+import { type Region, readRegions } from '../../scenario/city/regions.ts';
+import { formatIssue, InputError, type Issue } from '../../scenario/errors.ts';
+import { loadScenario } from '../../scenario/load-scenario.ts';
+import { parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
+import { readData } from '../../scenario/read-data.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { type Language, messages } from '../messages.ts';
+import type { NewOptions } from './command.ts';
+import { newMessages } from './messages.ts';
+
+/**
+ * Makes a scenario from data alone, checks it, writes it and tells what was assumed.
+ * @throws InputError for an unknown prefecture, a census without its rows, a file that is there, a file name no scenario may have
+ */
+export async function writeNewScenario(options: NewOptions, lang: Language): Promise<ExitStatus> {
+  checkTables(readData);
+  const prefecture = prefectureOf(options.prefecture, lang);
+  const file = options.out ?? defaultFile(prefecture);
+  if (!/\.ya?ml$/.test(file)) throw new InputError([{ message: newMessages.notYaml(file)[lang] }]);
+  if (!options.force && existsSync(file)) throw new InputError([{ message: newMessages.exists(file)[lang] }]);
+
+  const documents = readDocuments(readData);
+  const donorsOf = (year: 2010 | 2020) => loadDonors(readData, documents, year);
+  const request = { prefecture, baseYear: options.from, endYear: options.to };
+  const made = newScenario({ read: readData, documents, donorsOf }, request);
+  const text = scenarioText(path.basename(file).replace(/\.ya?ml$/, ''), made);
+  const { warnings } = loadScenario(file, { read: () => text, lang, ...known(readData, documents) });
+  write(file, text, options.force, lang);
+
+  for (const issue of warnings) process.stderr.write(`${messages.warning(formatIssue(issue))[lang]}\n`);
+  process.stdout.write(`${options.json ? jsonReport(file, made, warnings) : textReport(file, made, lang)}\n`);
+  return ExitStatus.done;
+}
+
+function prefectureOf(given: string, lang: Language): Region {
+  const regions = readRegions(readData);
+  const found = findPrefecture(given, regions);
+  if ('prefecture' in found) return found.prefecture;
+  const all = [...regions.values()].filter(({ level }) => level === 'prefecture').length;
+  throw new InputError([{ message: newMessages.unknown(given, all, found.near)[lang] }]);
+}
+
+/** Beside the shipped scenarios where there is such a folder, else here. */
+const defaultFile = ({ pinyin }: Region): string =>
+  path.join(existsSync('scenarios') ? 'scenarios' : '', `${pinyin}.yaml`);
+
+function write(file: string, text: string, force: boolean, lang: Language): void {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text, { flag: force ? 'w' : 'wx' });
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const why = code === 'EEXIST' && !force ? newMessages.exists(file) : newMessages.cannotWrite(file, code);
+    throw new InputError([{ message: why[lang] }]);
+  }
+}
+
+function textReport(file: string, made: NewScenario, lang: Language): string {
+  const { prefecture, province, baseYear, endYear, documents, settings, notes } = made;
+  const ownDocuments = documents.filter(({ area }) => area === prefecture.code).map(({ id }) => id);
+  const isAssumed = ({ values }: NewSetting): boolean => values.some(({ mark }) => mark === 'assumption');
+  const [assumed, sourced] = [settings.filter(isAssumed), settings.filter((setting) => !isAssumed(setting))];
+  return [
+    newMessages.wrote(file, prefecture, baseYear, endYear)[lang],
+    newMessages.law(documents.length, province.name, ownDocuments)[lang],
+    ...(sourced.length === 0 ? [] : ['', newMessages.known()[lang], ...sourced.flatMap((each) => lines(each, lang))]),
+    '',
+    newMessages.assumed()[lang],
+    ...assumed.flatMap((each) => lines(each, lang)),
+    '',
+    newMessages.defaults(parameterNames.length - settings.length)[lang],
+    ...notes.map((note) => `- ${note}`),
+    '',
+    newMessages.nextCheck(file)[lang],
+    newMessages.nextRun(file)[lang],
+  ].join('\n');
+}
+
+/** A parameter in words: its name, then each value with its range, unit and reason. */
+function lines({ name, values }: NewSetting, lang: Language): string[] {
+  const spec = parameterSpecs[name];
+  return [
+    `- ${spec.name[lang]} (${name})`,
+    ...values.flatMap(({ value, range, from, why }) => [
+      `    ${newMessages.value(value, spec.unit, range, from)[lang]}`,
+      `    ${why[lang]}`,
+    ]),
+  ];
+}
+
+function jsonReport(file: string, made: NewScenario, warnings: readonly Issue[]): string {
+  const { prefecture, baseYear, endYear, documents, settings, notes } = made;
+  const report = {
+    file,
+    city: prefecture.code,
+    name: prefecture.name,
+    baseYear,
+    endYear,
+    documents: documents.map(({ id }) => id),
+    parameters: settings.map(({ name, values }) => ({ name, unit: parameterSpecs[name].unit, values })),
+    notes,
+    warnings,
+  };
+  return JSON.stringify(report, null, 2);
+}

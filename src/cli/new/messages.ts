@@ -1,0 +1,93 @@
+import type { Region } from '../../scenario/city/regions.ts';
+import type { LocalName } from '../../scenario/city-data.ts';
+import type { Unit } from '../../scenario/parameters.ts';
+
+const text = (zh: string, en: string): LocalName => ({ zh, en });
+
+/** 洛阳市（410300）, Luoyang (410300). */
+const called = ({ name, code }: Region): LocalName => text(`${name.zh}（${code}）`, `${name.en} (${code})`);
+
+/** Units of parameters in Chinese. */
+const units: Readonly<Record<Unit, string>> = {
+  probability: '概率',
+  'probability/year': '概率/年',
+  share: '比例',
+  factor: '系数',
+  'rate/year': '增长率/年',
+  utility: '效用',
+  'utility/year': '效用/年',
+  'utility/km-log': '效用/对数公里',
+  'yuan/month': '元/月',
+  'yuan/year': '元/年',
+  'yuan/m2': '元/平方米',
+  mu: '亩',
+  km: '公里',
+  year: '年',
+  households: '户',
+};
+
+/** What `luohu new` says, in both languages. */
+export const newMessages = {
+  command: () => text('仅据数据为任一地级单位写出情景文件', 'write a scenario of any prefecture from data alone'),
+  prefecture: () =>
+    text(
+      '地级单位：六位代码、中文名或拼音',
+      'prefecture: six-digit code, Chinese name or pinyin, such as 410300 or luoyang',
+    ),
+  from: () =>
+    text('基年；缺省为该市有分县数据的最近一次普查', 'base year; default: the last census with rows of the prefecture'),
+  to: () => text('结束年', 'last year'),
+  out: () => text('要写的文件；缺省为 scenarios/<拼音>.yaml', 'file to write; default: scenarios/<pinyin>.yaml'),
+  force: () => text('覆盖已有的文件', 'replace a file that is there'),
+
+  unknown: (given: string, known: number, near: readonly Region[]): LocalName => {
+    const hint = near.map(called);
+    const zh = hint.length === 0 ? '' : `；是指 ${hint.map((each) => each.zh).join('、')} 吗？`;
+    const en = hint.length === 0 ? '' : `; did you mean ${hint.map((each) => each.en).join(' or ')}?`;
+    return text(
+      `应为 data/areas.csv 中 ${known} 个地级单位之一（代码、中文名或拼音），实际为 "${given}"${zh}`,
+      `prefecture must be one of the ${known} of data/areas.csv by code, Chinese name or pinyin, got "${given}"${en}`,
+    );
+  },
+  exists: (file: string) =>
+    text(
+      `${file}: 应尚不存在，实际已有；用 --force 覆盖`,
+      `${file}: must not exist yet, got a file; --force replaces it`,
+    ),
+  notYaml: (file: string) => text(`--out 应以 .yaml 结尾，实际为 ${file}`, `--out must end in .yaml, got ${file}`),
+  cannotWrite: (file: string, why: string) =>
+    text(`${file}: 无法写入（${why}）`, `${file}: cannot be written (${why})`),
+
+  wrote: (file: string, prefecture: Region, from: number, to: number) => {
+    const name = called(prefecture);
+    return text(`已写出 ${file}：${name.zh}，${from}–${to}年`, `wrote ${file}: ${name.en}, ${from} to ${to}`);
+  },
+  law: (documents: number, province: LocalName, ownDocuments: readonly string[]) =>
+    ownDocuments.length === 0
+      ? text(
+          `法规：国家和${province.zh}的 ${documents} 份文件；data/documents 中没有本市自己的文件`,
+          `law: ${documents} documents of the nation and of ${province.en}; none of the city itself is in data/documents`,
+        )
+      : text(
+          `法规：${documents} 份文件，其中本市的有 ${ownDocuments.join('、')}`,
+          `law: ${documents} documents, those of the city among them: ${ownDocuments.join(', ')}`,
+        ),
+  known: () => text('据本市数据设定：', 'set from data of the city:'),
+  assumed: () => text('假设，未见本市公布：', 'assumed, because not published for this city:'),
+  defaults: (parameters: number) =>
+    text(
+      `其余 ${parameters} 个参数取模型缺省值（src/process/parameters.md）；数据的说明：`,
+      `the other ${parameters} parameters keep the defaults of the model (src/process/parameters.md); about the data:`,
+    ),
+  value: (value: number, unit: Unit, range: readonly [number, number] | null, from: number | null) => {
+    const ends = range === null ? '' : ` (${range[0]} – ${range[1]})`;
+    const year = from === null ? text('', '') : text(`${from}年起 `, `from ${from} `);
+    return text(`${year.zh}${value}${ends} ${units[unit]}`, `${year.en}${value}${ends} ${unit}`);
+  },
+  nextCheck: (file: string) => text(`检查　npx luohu check ${file}`, `check it:  npx luohu check ${file}`),
+  nextRun: (file: string) =>
+    text(
+      `试运行　npx luohu run ${file} --sample 0.05 --replicates 2`,
+      `try it:    npx luohu run ${file} --sample 0.05 --replicates 2`,
+    ),
+};

@@ -1,0 +1,84 @@
+import { diffDocuments, type Side } from '../../policy/diff-documents.ts';
+import type { PolicyDocument } from '../../policy/document.ts';
+import { documentTable } from '../../policy/document-table.ts';
+import { audienceWords, forceWords, placeWords } from '../../policy/words.ts';
+import { readDocuments } from '../../run/read-documents.ts';
+import { InputError } from '../../scenario/errors.ts';
+import { readData } from '../../scenario/read-data.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { type Language, messages } from '../messages.ts';
+import { plainTable } from '../plain-table.ts';
+import type { PolicyOptions } from './command.ts';
+
+/** Lists the documents; with one named, its clauses and what each does; with two, what they say differently. */
+export async function showPolicy(options: PolicyOptions, lang: Language): Promise<ExitStatus> {
+  const asked = documentsAsked(options, lang);
+  const documents = readDocuments(readData);
+  const [a, b] = asked.map((name) => documentNamed(name, documents, lang));
+  const print = (value: unknown, text: () => string) =>
+    process.stdout.write(`${options.json ? JSON.stringify(value, null, 2) : text()}\n`);
+  if (a === undefined) print(documents, () => documentList(documents, lang));
+  else if (b === undefined) print(documentTable(a), () => clauses(a, lang));
+  else print(diffDocuments(a, b), () => differences(a, b, lang));
+  return ExitStatus.done;
+}
+
+/** The documents named: none, one to be shown, or two to be compared (`--diff a b`, or `a --against b`). */
+function documentsAsked({ document, against, diff }: PolicyOptions, lang: Language): readonly string[] {
+  const refuse = (message: string): never => {
+    throw new InputError([{ message }]);
+  };
+  if (diff !== undefined) {
+    const other = document ?? against;
+    if (diff.length !== 2) refuse(messages.diffNeedsTwo(diff.join(' '))[lang]);
+    return other === undefined ? diff : refuse(messages.diffStandsAlone(other)[lang]);
+  }
+  if (document === undefined) return against === undefined ? [] : refuse(messages.againstNeedsDocument(against)[lang]);
+  return against === undefined ? [document] : [document, against];
+}
+
+function documentNamed(id: string, documents: readonly PolicyDocument[], lang: Language): PolicyDocument {
+  const found = documents.find((document) => document.id === id);
+  if (found !== undefined) return found;
+  const known = documents.map((document) => document.id).join(' ');
+  throw new InputError([{ message: messages.unknownDocument(id, known)[lang] }]);
+}
+
+const documentList = (documents: readonly PolicyDocument[], lang: Language): string =>
+  plainTable(
+    messages.documentsHeader()[lang].split(','),
+    documents.map(({ id, date, clauses, title }) => [id, date.inForce.assumed, String(clauses.length), title[lang]]),
+    ['left', 'left', 'right', 'left'],
+  );
+
+/** A paragraph a clause: where it stands, how binding it is and for whom, its words, its meaning, what it does. */
+function clauses(document: PolicyDocument, lang: Language): string {
+  const paragraphs = documentTable(document).map((row) => {
+    const { id, at, force, who, quote, meaning, modelled, effect, readings, assumptions } = row;
+    return [
+      `${id}  ${placeWords(at)[lang]}  ${forceWords[force][lang]} · ${audienceWords[who][lang]}`,
+      `  「${quote}」`,
+      ...(lang === 'en' ? [`  ${meaning.en}`] : []),
+      ...effect.map((text) => `  ${modelled ? '→' : '×'} ${text[lang]}`),
+      ...(readings.length > 0 ? [`  ? ${messages.readings(readings.join(' / '))[lang]}`] : []),
+      ...assumptions.map((text) => `  ~ ${text[lang]}`),
+    ].join('\n');
+  });
+  const { title, number, source } = document;
+  return [
+    `${title[lang]}  ${number}`,
+    messages.inForceFrom(document.date.inForce.assumed, source)[lang],
+    '',
+    ...paragraphs,
+  ].join('\n');
+}
+
+function differences(a: PolicyDocument, b: PolicyDocument, lang: Language): string {
+  const side = ({ clauses, text }: Side): string =>
+    text.length === 0 ? messages.silent()[lang] : `${text.map((line) => line[lang]).join('; ')} (${clauses.join(' ')})`;
+  return diffDocuments(a, b)
+    .map((difference) =>
+      [difference.subject, `  ${a.id}: ${side(difference.a)}`, `  ${b.id}: ${side(difference.b)}`].join('\n'),
+    )
+    .join('\n');
+}

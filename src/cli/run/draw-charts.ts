@@ -1,0 +1,25 @@
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { renderCharts } from '../../report/render-charts.ts';
+import type { Inputs } from '../../run/load-inputs.ts';
+import type { FinishedRun } from '../../run/run-scenario.ts';
+import { loadObservations } from '../../scenario/load-observations.ts';
+import { readData } from '../../scenario/read-data.ts';
+import { chartTargets } from './chart-targets.ts';
+
+/** Draws the charts of a finished run into `charts/` of its folder, all of them or none. */
+export async function drawCharts(
+  { folder, indicators, settlements }: FinishedRun,
+  { scenario, city, documents }: Inputs,
+): Promise<void> {
+  const codes = city.areas.map(({ code }) => code);
+  const observations = loadObservations(readData, city.code, codes);
+  const targets = chartTargets(documents.filter(({ id }) => scenario.documents.includes(id)));
+  const temporary = await mkdtemp(path.join(folder, '.charts.'));
+  try {
+    await renderCharts({ scenario, areas: city.areas, indicators, settlements, observations, targets }, temporary);
+    await rename(path.join(temporary, 'charts'), path.join(folder, 'charts'));
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,42 @@
+import type { IndicatorUnit } from '../../indicator/result.ts';
+import { unitOf } from '../../indicator/units.ts';
+import { indicatorLabel } from '../../report/labels.ts';
+import type { Headline } from '../../run/headline.ts';
+import type { Summary } from '../../run/summary.ts';
+import type { LocalName } from '../../scenario/city-data.ts';
+import { type Language, messages } from '../messages.ts';
+import { plainTable } from '../plain-table.ts';
+
+/**
+ * The short table a run ends with: one line an indicator, one column a year, mean and 5-95 % interval.
+ * @param counting how the registered rate is counted
+ */
+export function headlineTable(headlines: readonly Headline[], counting: LocalName, lang: Language): string {
+  const years = headlines[0]?.byYear.map(({ year }) => String(year)) ?? [];
+  const rows = headlines.map(({ indicator, cumulative, byYear }) => {
+    const name = { zh: indicatorLabel(indicator, 'zh'), en: indicatorLabel(indicator, 'en') };
+    return [
+      labelOf({ indicator, cumulative }, name, counting)[lang],
+      ...byYear.map(({ summary }) => interval(summary, unitOf(indicator))),
+    ];
+  });
+  return plainTable([messages.indicator()[lang], ...years], rows);
+}
+
+function labelOf(
+  { indicator, cumulative }: Pick<Headline, 'indicator' | 'cumulative'>,
+  name: LocalName,
+  counting: LocalName,
+): LocalName {
+  if (indicator === 'registered_urbanization_rate') return messages.qualified(name, counting);
+  return cumulative ? messages.cumulative(name) : name;
+}
+
+/** `45.31 (44.90–45.77)`: the interval is left out where all replicates agree. */
+function interval({ mean, p05, p95 }: Summary, unit: IndicatorUnit): string {
+  const digits = unit === 'percent' || unit === 'percentage points' ? 2 : 0;
+  const format = new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const shown = (value: number) => format.format(value);
+  if (Number.isNaN(mean)) return '–';
+  return shown(p05) === shown(p95) ? shown(mean) : `${shown(mean)} (${shown(p05)}–${shown(p95)})`;
+}

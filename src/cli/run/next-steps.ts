@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { placeOf } from '../../run/input-file.ts';
+import type { Inputs } from '../../run/load-inputs.ts';
+import { type Language, messages } from '../messages.ts';
+
+/** What a reader can do with a finished run, one line each. */
+export function nextSteps(folder: string, inputs: Inputs, lang: Language): string[] {
+  return [
+    messages.nextCharts(path.join(folder, 'charts'))[lang],
+    messages.nextVerify(folder)[lang],
+    messages.nextVariation(variationOf(inputs))[lang],
+  ];
+}
+
+/** A variation of the law that lies beside the scenario, or the scenario without one of its documents. */
+function variationOf({ command, scenario }: Inputs): string {
+  const file = path.relative('', placeOf(command.scenario));
+  const folder = file.replace(/\.ya?ml$/, '');
+  const beside = filesOf(folder).find((name) => changesTheLaw(path.join(folder, name)));
+  if (beside !== undefined) return path.join(folder, beside);
+  const document = scenario.documents.filter((id) => !scenario.policy.without.includes(id)).at(-1);
+  return document === undefined ? `${file} --seed 2` : `${file} --without ${document}`;
+}
+
+const changesTheLaw = (file: string): boolean => /^policy:/m.test(readFileSync(file, 'utf8'));
+
+function filesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,42 @@
+import { type Finding, findings } from '../../run/findings.ts';
+import { InputError } from '../../scenario/errors.ts';
+import type { Command } from '../command.ts';
+import { type Language, messages } from '../messages.ts';
+import { jsonOption, numberOption, wordOption } from '../options.ts';
+
+export interface TraceOptions {
+  readonly run: string;
+  readonly household?: number | undefined;
+  readonly find?: Finding | undefined;
+  readonly replicate: number;
+  readonly route?: string | undefined;
+  readonly area?: string | undefined;
+  readonly limit: number;
+  readonly json: boolean;
+}
+
+/** `luohu trace`: one household's life course in a finished run, or the households something happened to. */
+export const traceCommand = (lang: Language): Command<TraceOptions> => ({
+  command: 'trace <run>',
+  describe: messages.traceCommand()[lang],
+  builder: (parser) =>
+    parser.positional('run', { describe: messages.resultFolder()[lang], type: 'string', demandOption: true }).options({
+      household: numberOption('household', messages.householdRow(), 0, 2 ** 31 - 2, lang),
+      find: { describe: messages.find()[lang], type: 'string', requiresArg: true, coerce: finding(lang) },
+      replicate: { ...numberOption('replicate', messages.replicateNumber(), 0, 99_999, lang), default: 0 },
+      route: wordOption('route', messages.findRoute(), lang),
+      area: wordOption('area', messages.findArea(), lang),
+      limit: { ...numberOption('limit', messages.findLimit(), 1, 1_000_000, lang), default: 10 },
+      json: jsonOption(lang),
+    }),
+  handler: async (options) => (await import('./handler.ts')).trace(options, lang),
+});
+
+const finding =
+  (lang: Language) =>
+  (given: unknown): Finding => {
+    const text = String([given].flat().at(-1));
+    const known = findings.find((name) => name === text);
+    if (known !== undefined) return known;
+    throw new InputError([{ message: messages.oneOf('find', findings, text)[lang] }]);
+  };

@@ -1,0 +1,83 @@
+import { routeNames } from '../../policy/law.ts';
+import { foundText } from '../../report/trace-found.ts';
+import { traceText } from '../../report/trace-text.ts';
+import { assertMemory } from '../../run/assert-memory.ts';
+import type { Inputs } from '../../run/load-inputs.ts';
+import type { Manifest } from '../../run/manifest.ts';
+import { traceHousehold, Untraceable } from '../../run/trace.ts';
+import { findHouseholds } from '../../run/trace-find.ts';
+import { remakeBase } from '../../run/trace-replicate.ts';
+import { compareFiles, readManifest, recordedInputs } from '../../run/verify.ts';
+import { InputError } from '../../scenario/errors.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { type Language, messages } from '../messages.ts';
+import type { TraceOptions } from './command.ts';
+
+/** Makes one replicate of a finished run again from its inputs, which must be as recorded, and tells what it saw. */
+export async function trace(options: TraceOptions, lang: Language): Promise<ExitStatus> {
+  const { run: folder, household, find, replicate, route, area, limit, json } = options;
+  const manifest = await readManifest(folder, (place) => messages.noResult(place)[lang]);
+  if (household === undefined && find === undefined) refuse(messages.traceWhat()[lang]);
+  if (household !== undefined && find !== undefined) refuse(messages.traceOneThing()[lang]);
+  const { replicates } = manifest.options;
+  if (replicate >= replicates) refuse(outside('replicate', replicates - 1, replicate, lang));
+  const inputs = await unchangedInputs(folder, manifest, lang);
+  checkFilters(options, inputs, lang);
+
+  assertMemory(inputs, 1);
+  tell(messages.makingBase(inputs.city.name)[lang]);
+  const base = remakeBase(inputs);
+  tell(messages.tracing(replicate)[lang]);
+  const print = (document: object, text: string): void => {
+    process.stdout.write(`${json ? JSON.stringify(document, null, 2) : text}\n`);
+  };
+  if (find !== undefined) {
+    const found = findHouseholds(inputs, base, { find, replicate, route, area, limit });
+    print({ scenario: inputs.scenario.id, replicate, find, ...found }, foundText(find, found, inputs.city, lang));
+    return ExitStatus.done;
+  }
+  try {
+    const traced = traceHousehold(inputs, base, replicate, household!);
+    print(traced, traceText(traced, inputs.city, lang));
+    return ExitStatus.done;
+  } catch (error) {
+    if (!(error instanceof Untraceable)) throw error;
+    if (error.reason === 'collective') refuse(messages.notAFamily(household!)[lang]);
+    return refuse(outside('household', error.households - 1, household!, lang));
+  }
+}
+
+/** What is going on, for whoever sits before a terminal. */
+function tell(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`${text}\n`);
+}
+
+function refuse(message: string): never {
+  throw new InputError([{ message }]);
+}
+
+const outside = (name: string, most: number, given: number, lang: Language): string =>
+  messages.optionOutside(name, messages.wholeNumber(0, most), String(given))[lang];
+
+/** The inputs of the run, refused where they are not those recorded; changed result files do not matter. */
+async function unchangedInputs(folder: string, manifest: Manifest, lang: Language): Promise<Inputs> {
+  const { differs } = messages;
+  const found = await compareFiles(folder, manifest);
+  const mistakes = found.flatMap(({ kind, what, recorded, found: now }) => {
+    if (kind === 'input') return [differs.input(what)];
+    return kind === 'version' ? [differs.version(recorded, now)] : [];
+  });
+  if (mistakes.length > 0) throw new InputError(mistakes.map((message) => ({ message: message[lang] })));
+  const inputs = recordedInputs(manifest, lang);
+  if (inputs.hash !== manifest.scenarioHash) refuse(differs.scenario(inputs.scenario.id)[lang]);
+  return inputs;
+}
+
+function checkFilters({ find, route, area }: TraceOptions, { city }: Inputs, lang: Language): void {
+  const codes = city.areas.map(({ code }) => code);
+  if (route !== undefined && find !== 'settled') refuse(messages.routeNeedsSettled()[lang]);
+  if (area !== undefined && find === undefined) refuse(messages.areaNeedsFind()[lang]);
+  if (route !== undefined && !routeNames.some((name) => name === route))
+    refuse(messages.oneOf('route', routeNames, route)[lang]);
+  if (area !== undefined && !codes.includes(area)) refuse(messages.oneOf('area', codes, area)[lang]);
+}
