@@ -119,20 +119,14 @@ function openState(input: ReplicateInput, parameters: readonly ParameterValues[]
       settlementConstant: 0,
       firmThreshold: 0,
       serviceGapMean: 0,
-      awayMean: mean(shares.away),
-      settledMean: mean(shares.settled),
+      awayMean: shares.overall.away,
+      settledMean: shares.overall.settled,
     },
     capacity: baseCapacity(workspace, city.areas.length, parameters[0]!),
     donors: findDonors(input.base, city.areas.length, baseYear),
     parameters: parameters[0]!,
     watch: input.watch,
   };
-}
-
-function mean(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return values.length > 0 ? sum / values.length : 0;
 }
 
 /** Stocks are counted at the year end. */

@@ -34,7 +34,8 @@ export interface Capacity {
 
 /**
  * Capacity at the end of the base year: what is in use there, plus the spare shares of the parameters. Jobs: workers in towns.
- * Dwellings: migrant households housed. Places: pupils in towns. In persons and dwellings of the (sampled) population.
+ * Dwellings: migrant households housed. Places: pupils in towns. In persons and dwellings of the (sampled)
+ * population, with fractions: whoever gives them out rounds to the nearest, since a sample rounded down would be short everywhere.
  */
 export function baseCapacity(population: Population, areas: number, p: ParameterValues): Capacity {
   const jobs = new Float64Array(areas);
@@ -54,10 +55,10 @@ export function baseCapacity(population: Population, areas: number, p: Parameter
     dwellings[isInCity(townArea[h]!) ? townArea[h]! : homeArea[h]!]!++;
   }
   for (let a = 0; a < areas; a++) {
-    jobs[a] = Math.floor(jobs[a]! * (1 + p['job.vacantShare']) * p['job.capacityFactor']);
-    dwellings[a] = Math.floor(dwellings[a]! * (1 + p['rental.spareShare']) * p['rental.capacityFactor']);
+    jobs[a] = jobs[a]! * (1 + p['job.vacantShare']) * p['job.capacityFactor'];
+    dwellings[a] = dwellings[a]! * (1 + p['rental.spareShare']) * p['rental.capacityFactor'];
     const schoolFactor = p['school.placesPerPupil'] * p['school.capacityFactor'];
-    for (let s = 0; s < STAGES; s++) places[a * STAGES + s] = Math.floor(places[a * STAGES + s]! * schoolFactor);
+    for (let s = 0; s < STAGES; s++) places[a * STAGES + s] = places[a * STAGES + s]! * schoolFactor;
   }
   return {
     jobs,

@@ -14,34 +14,49 @@ import type { Donors, State } from './state.ts';
 
 /** Arrivals of at most this many years before the base year serve as donors, where there are enough of them. */
 const RECENT_YEARS = 5;
-const ENOUGH_DONORS = 30;
+const ENOUGH_DONORS = 5;
 
 /** Base households registered outside the city and resident in an area, by area: the pool in-migrants are copied from. */
 export function findDonors(base: Population, areas: number, baseYear: number): Donors[] {
   const { presence, household, registerArea, residenceArea, arrivalYear } = base.persons.columns;
-  const persons = new Int32Array(areas);
-  const all: number[][] = Array.from({ length: areas }, () => []);
-  const recent: number[][] = Array.from({ length: areas }, () => []);
+  const stock = new Int32Array(areas);
+  const all: Pool[] = Array.from({ length: areas }, () => ({ rows: [], persons: 0 }));
+  const recent: Pool[] = Array.from({ length: areas }, () => ({ rows: [], persons: 0 }));
   let last = NONE;
+  let lastIsRecent = false;
   for (let i = 0; i < base.persons.rows; i++) {
     if (presence[i] === Presence.gone || registerArea[i]! < Outside.province || residenceArea[i]! >= areas) continue;
     const area = residenceArea[i]!;
-    persons[area]!++;
+    stock[area]!++;
     const family = base.households.columns.kind[household[i]!] === HouseholdKind.family;
-    if (family && household[i] === last) continue; // one donor a family, every person of a dormitory
+    const follows = family && household[i] === last; // one donor a family, every person of a dormitory
     last = household[i]!;
-    all[area]!.push(i);
-    if (arrivalYear[i]! >= baseYear - RECENT_YEARS) recent[area]!.push(i);
+    if (!follows) lastIsRecent = arrivalYear[i]! >= baseYear - RECENT_YEARS;
+    for (const pool of lastIsRecent ? [all[area]!, recent[area]!] : [all[area]!]) {
+      pool.persons++;
+      if (!follows) pool.rows.push(i);
+    }
   }
-  return all.map((rows, area) => ({
-    households: Int32Array.from(recent[area]!.length >= ENOUGH_DONORS ? recent[area]! : rows),
-    persons: persons[area]!,
-  }));
+  return all.map((everybody, area) => {
+    const { rows, persons } = recent[area]!.rows.length >= ENOUGH_DONORS ? recent[area]! : everybody;
+    return {
+      households: Int32Array.from(rows),
+      persons: stock[area]!,
+      householdSize: persons / Math.max(1, rows.length),
+    };
+  });
+}
+
+/** Donors of one area by the row of their first person, and the persons among them. */
+interface Pool {
+  readonly rows: number[];
+  persons: number;
 }
 
 /**
- * Arrivals from outside the city, by area: `inMigration.rate` times the base-year residents registered outside. Each slot
- * takes a donor household (hot deck) and copies it as it was in the base year, with identities of (area, year, slot).
+ * Arrivals from outside the city, by area: `inMigration.rate` times the base-year residents registered outside are expected, in as
+ * many households as donors of their mean size make up. Each copies a donor whole (hot deck) as it was in the base year, with
+ * identities of (area, year, slot).
  * @param base the shared base population the donors live in
  */
 export function inMigration(state: State, base: Population): void {
@@ -49,21 +64,20 @@ export function inMigration(state: State, base: Population): void {
   for (let area = 0; area < areas.length; area++) {
     const donors = state.donors[area]!;
     if (donors.households.length === 0) continue;
-    const expected = state.parameters['inMigration.rate'] * donors.persons;
+    const expected = (state.parameters['inMigration.rate'] * donors.persons) / donors.householdSize;
     const rest = uniform(state.key, area, Namespace.area, state.year, Decision.inMigrantCount);
-    const quota = Math.floor(expected) + (rest < expected - Math.floor(expected) ? 1 : 0);
-    let slot = 0;
-    while (slot < quota) {
+    let arriving = Math.floor(expected) + (rest < expected - Math.floor(expected) ? 1 : 0);
+    for (let slot = 0; arriving > 0; arriving--) {
       const identity = inMigrantIdentity(area, state.year, slot);
       const draw = uniform(state.key, identity, 0, state.year, Decision.inMigrantDonor);
       const donor = donors.households[Math.floor(draw * donors.households.length)]!;
-      slot += copyDonor(state, base, donor, area, slot, quota);
+      slot += copyDonor(state, base, donor, area, slot);
     }
   }
 }
 
 /** Copies the outsiders of a donor's household (one person of a collective household); returns the slots used. */
-function copyDonor(state: State, base: Population, donor: number, area: number, slot: number, quota: number): number {
+function copyDonor(state: State, base: Population, donor: number, area: number, slot: number): number {
   const from = base.persons.columns;
   const homeRow = from.household[donor]!;
   const collective = base.households.columns.kind[homeRow] === HouseholdKind.collective;
@@ -71,7 +85,7 @@ function copyDonor(state: State, base: Population, donor: number, area: number, 
   const { columns: to } = state.population.persons;
   const first = state.population.persons.rows;
   let used = 0;
-  for (let j = donor; j < base.persons.rows && from.household[j] === homeRow && slot + used < quota; j++) {
+  for (let j = donor; j < base.persons.rows && from.household[j] === homeRow; j++) {
     if (from.registerArea[j]! < Outside.province || from.residenceArea[j] !== area) continue;
     const i = appendPerson(state.population.persons);
     copyPerson(from, j, to, i);

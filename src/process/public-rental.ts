@@ -65,8 +65,8 @@ function giveDwellings(state: State, waiting: readonly number[][], occupied: Flo
   const { tenure, tenureYear, waitingSince, head } = population.households.columns;
   waiting.forEach((list, a) => {
     capacity.dwellings[a] = capacity.dwellings[a]! * (1 + p['rental.growth']);
-    ledger.events.rentalStock[a]! += Math.floor(capacity.dwellings[a]!);
-    const free = Math.floor(capacity.dwellings[a]! - occupied[a]!);
+    ledger.events.rentalStock[a]! += Math.round(capacity.dwellings[a]!);
+    const free = Math.round(capacity.dwellings[a]! - occupied[a]!);
     const law = state.law.on(a, year, MIDDLE_OF_YEAR);
     const rank = (n: number): number =>
       waitingSince[list[n]!]! + (rentalLevel(state, law, head[list[n]!]!) === 1 ? 0 : LAST_IN_QUEUE);

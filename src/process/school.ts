@@ -25,10 +25,10 @@ export function school(state: State): void {
   const unservedIncomers = new Float64Array(city.areas.length);
   for (let cell = 0; cell < pupils.length; cell++)
     capacity.places[cell] = capacity.places[cell]! * (1 + p['school.placesGrowth']);
-  const short = Uint8Array.from(pupils, (count, cell) => (count > Math.floor(capacity.places[cell]!) ? 1 : 0));
+  const short = Uint8Array.from(pupils, (count, cell) => (count > Math.round(capacity.places[cell]!) ? 1 : 0));
   pupilsOf(state, short).forEach((claimants, cell) => {
     if (short[cell] === 0) return;
-    const unserved = drawUnserved(state, claimants, Math.floor(capacity.places[cell]!));
+    const unserved = drawUnserved(state, claimants, Math.round(capacity.places[cell]!));
     ledger.schoolShort[cell]! += unserved.length;
     for (const child of unserved) {
       if (!isRegisteredHere(state, child)) unservedIncomers[Math.floor(cell / STAGES)]!++;

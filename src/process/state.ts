@@ -61,7 +61,7 @@ export interface Anchors {
   readonly firmThreshold: number;
   /** Mean service gap of the base-year stock: the gap is measured from it. */
   readonly serviceGapMean: number;
-  /** Mean share of village members away: peers are measured from it. */
+  /** Share of all village members away, and of those in towns settled: peers are measured from them. */
   readonly awayMean: number;
   readonly settledMean: number;
 }
@@ -71,6 +71,8 @@ export interface Donors {
   readonly households: Int32Array;
   /** Persons registered outside the city among the area's base residents. */
   readonly persons: number;
+  /** Mean persons a donor brings. */
+  readonly householdSize: number;
 }
 
 /** A yearly transition: changes the population in place, counts its events in the ledger. */

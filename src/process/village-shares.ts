@@ -6,7 +6,10 @@ import type { Members } from './members.ts';
 export const Destination = { town: 0, centre: 1, province: 2, nation: 3 } as const;
 export const DESTINATIONS = 4;
 
-/** Shares of each village's members, taken at the last year end: what a household knows of its neighbours. */
+/**
+ * Shares of each village's members, taken at the last year end: what a household knows of its neighbours. A village with nobody to
+ * take a share of has that of all villages together: in a small sample these are many, and they are not known to be zero.
+ */
 export interface VillageShares {
   /** Share of members living away from the village. */
   readonly away: Float64Array;
@@ -14,6 +17,8 @@ export interface VillageShares {
   readonly network: Float64Array;
   /** Share of members in a town of the city who hold a town register. */
   readonly settled: Float64Array;
+  /** The first and the last of all villages together, each member counting once. */
+  overall: { readonly away: number; readonly settled: number };
   /** Counts of each village: [village * WIDTH + column]. */
   readonly counts: Int32Array;
   /** What each household adds to them: [household * WIDTH + column]. */
@@ -32,6 +37,7 @@ export function createVillageShares(villages: number, householdCapacity: number)
     away: new Float64Array(villages),
     network: new Float64Array(villages * DESTINATIONS),
     settled: new Float64Array(villages),
+    overall: { away: 0, settled: 0 },
     counts: new Int32Array(villages * WIDTH),
     part: new Uint8Array(householdCapacity * WIDTH),
   };
@@ -113,15 +119,31 @@ function countMembers(
   }
 }
 
-function takeShares({ counts, away, network, settled }: VillageShares, villages: number): void {
+function takeShares(shares: VillageShares, villages: number): void {
+  const { counts, away, network, settled } = shares;
+  const all = new Float64Array(WIDTH);
+  for (let k = 0; k < villages * WIDTH; k++) all[k % WIDTH]! += counts[k]!;
+  const absent = absentOf(all, 0);
+  shares.overall = { away: share(absent, all[MEMBERS]!, 0), settled: share(all[SETTLED]!, all[IN_TOWN]!, 0) };
   for (let v = 0; v < villages; v++) {
     const row = v * WIDTH;
-    const all = counts[row + MEMBERS]!;
-    let absent = 0;
-    for (let d = 0; d < DESTINATIONS; d++) absent += counts[row + BY_DESTINATION + d]!;
-    away[v] = all > 0 ? absent / all : 0;
+    const absentHere = absentOf(counts, row);
+    away[v] = share(absentHere, counts[row + MEMBERS]!, shares.overall.away);
+    settled[v] = share(counts[row + SETTLED]!, counts[row + IN_TOWN]!, shares.overall.settled);
     for (let d = 0; d < DESTINATIONS; d++)
-      network[v * DESTINATIONS + d] = absent > 0 ? counts[row + BY_DESTINATION + d]! / absent : 1 / DESTINATIONS;
-    settled[v] = counts[row + IN_TOWN]! > 0 ? counts[row + SETTLED]! / counts[row + IN_TOWN]! : 0;
+      network[v * DESTINATIONS + d] = share(
+        counts[row + BY_DESTINATION + d]!,
+        absentHere,
+        share(all[BY_DESTINATION + d]!, absent, 1 / DESTINATIONS),
+      );
   }
 }
+
+/** The absent counted in one row, over all destinations. */
+function absentOf(counts: Int32Array | Float64Array, row: number): number {
+  let absent = 0;
+  for (let d = 0; d < DESTINATIONS; d++) absent += counts[row + BY_DESTINATION + d]!;
+  return absent;
+}
+
+const share = (part: number, whole: number, otherwise: number): number => (whole > 0 ? part / whole : otherwise);

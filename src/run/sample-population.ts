@@ -7,13 +7,14 @@ import { type DrawKey, uniform } from '../random/draw.ts';
 const SAMPLE_START = 255;
 
 /**
- * A smaller population: families are kept or dropped whole, collective households are thinned person by person.
+ * A smaller population: people joined by family links are kept or dropped together.
  *
- * Systematic sampling from a keyed start, along families in order of area, side and village and then along the people in
- * collective households: every part of the city keeps its share to within one family. Rows are renumbered and links to
- * those left out become -1, but `identity` is kept, so that the same person meets the same draws in any sample.
- * Villages all stay: they are places.
- * @param rate share kept, above 0 and below 1
+ * The units are families whole and the people of collective households one by one; units joined by a link between spouses or
+ * between parent and child form a group (a family, its student in a dormitory, the parents' household next door), so that no kept
+ * person loses a relative. Groups are sampled systematically from a keyed start, in order of area, side and village of their first
+ * family, those without a family last: every part of the city keeps its share to within a few groups. Rows are renumbered, but
+ * `identity` is kept, so that the same person meets the same draws in any sample. Villages all stay: they are places.
+ * @param rate share of the groups to keep, above 0 and below 1
  */
 export function samplePopulation(population: Population, rate: number, key: DrawKey): Population {
   const keep = everyNth(rate, uniform(key, 0, 0, 2000, SAMPLE_START));
@@ -45,18 +46,57 @@ function everyNth(rate: number, start: number): () => boolean {
   };
 }
 
-/** 1 for each person of a kept family and each kept person of a collective household. */
-function keptPersons({ persons, households }: Population, keep: () => boolean): Uint8Array {
-  const { kind } = households.columns;
-  const { household } = persons.columns;
-  const family = new Uint8Array(households.rows);
-  for (const h of inPlaceOrder(households)) if (kind[h] === HouseholdKind.family && keep()) family[h] = 1;
-  const kept = new Uint8Array(persons.rows);
+/** 1 for each person of a kept group. */
+function keptPersons(population: Population, keep: () => boolean): Uint8Array {
+  const { persons, households } = population;
+  const groups = familyGroups(population);
+  const asked = new Uint8Array(groups.length);
+  const kept = new Uint8Array(groups.length);
+  const ask = (group: number): void => {
+    if (asked[group] === 1) return;
+    asked[group] = 1;
+    if (keep()) kept[group] = 1;
+  };
+  for (const h of inPlaceOrder(households))
+    if (households.columns.kind[h] === HouseholdKind.family) ask(rootOf(groups, h));
+  return Uint8Array.from({ length: persons.rows }, (_, i) => {
+    const group = rootOf(groups, unitOf(population, i));
+    ask(group);
+    return kept[group]!;
+  });
+}
+
+/** Unit of a person: the family's household row, or a number of one's own after all households. */
+function unitOf({ persons, households }: Population, i: number): number {
+  const h = persons.columns.household[i]!;
+  return households.columns.kind[h] === HouseholdKind.family ? h : households.rows + i;
+}
+
+/** Units joined by links of spouses and parents: a forest, each unit pointing towards the root of its group. */
+function familyGroups(population: Population): Int32Array {
+  const { persons, households } = population;
+  const { mother, father, spouse } = persons.columns;
+  const towards = Int32Array.from({ length: households.rows + persons.rows }, (_, unit) => unit);
   for (let i = 0; i < persons.rows; i++) {
-    const h = household[i]!;
-    if (kind[h] === HouseholdKind.family ? family[h] === 1 : keep()) kept[i] = 1;
+    const unit = unitOf(population, i);
+    for (const relative of [mother[i]!, father[i]!, spouse[i]!]) {
+      if (relative === NONE) continue;
+      const a = rootOf(towards, unit);
+      const b = rootOf(towards, unitOf(population, relative));
+      towards[Math.max(a, b)] = Math.min(a, b);
+    }
   }
-  return kept;
+  return towards;
+}
+
+/** Root of a unit's group; shortens the way for the next who asks. */
+function rootOf(towards: Int32Array, unit: number): number {
+  let at = unit;
+  while (towards[at] !== at) {
+    towards[at] = towards[towards[at]!]!;
+    at = towards[at]!;
+  }
+  return at;
 }
 
 /** 1 for each household in which somebody is left. */
@@ -91,7 +131,7 @@ function copyKept<S extends TableSpec>(from: Table<S>, to: Table<S>, newRow: Int
   to.rows = to.capacity;
 }
 
-/** Turns the row numbers held in link columns into the new ones. A collective household whose head left takes its first member. */
+/** Turns the row numbers held in link columns into the new ones; whoever is linked was kept. A collective household whose head left takes its first member. */
 function relink({ persons, households }: Population, newPerson: Int32Array, newHousehold: Int32Array): void {
   const { household, mother, father, spouse } = persons.columns;
   const { head } = households.columns;

@@ -8,13 +8,13 @@ import { fakePopulation } from './fake/population.ts';
 const key = baseKey('luohu');
 const population = fakePopulation(1000, 300);
 
-test('a tenth of the families is kept, in each area and nearly each village', () => {
+test('a tenth of the families is kept, in each area and to within one group in each village', () => {
   const { households } = samplePopulation(population, 0.1, key);
   const { kind, homeArea, village } = households.columns;
   const families = Array.from({ length: households.rows }, (_, h) => h).filter((h) => kind[h] === HouseholdKind.family);
   const inArea = (area: number) => families.filter((h) => homeArea[h] === area).length;
   expect([inArea(0), inArea(1)]).toEqual([50, 50]);
-  for (let v = 0; v < 20; v++) expect(families.filter((h) => village[h] === v).length).toBe(5);
+  for (let v = 0; v < 20; v++) expect([4, 6]).toContain(families.filter((h) => village[h] === v).length); // two or three groups of two
 });
 
 test('families are whole, collective households are thinned person by person', () => {
@@ -23,7 +23,8 @@ test('families are whole, collective households are thinned person by person', (
   for (let i = 0; i < persons.rows; i++) size[persons.columns.household[i]!]!++;
   const sizes = (wanted: number) => [...size].filter((_, h) => households.columns.kind[h] === wanted);
   expect(new Set(sizes(HouseholdKind.family))).toEqual(new Set([4]));
-  expect(sizes(HouseholdKind.collective)).toEqual([30, 30]);
+  const [one, two] = sizes(HouseholdKind.collective);
+  expect(Math.abs(one! + two! - 60)).toBeLessThanOrEqual(1);
 });
 
 test('identities stay, rows are renumbered', () => {
@@ -40,18 +41,16 @@ test('identities stay, rows are renumbered', () => {
   }
 });
 
-test('links lead to the same people as before, or nowhere when these were left out', () => {
+test('links lead to the same people as before: nobody is kept without the relatives', () => {
   const { persons } = samplePopulation(population, 0.3, key);
   const { identity, mother, father, spouse } = persons.columns;
   const before = population.persons.columns;
-  const kept = new Set(identity.subarray(0, persons.rows));
   const personAt = (row: number) => (row === NONE ? NONE : identity[row]);
-  const expected = (row: number) => (row !== NONE && kept.has(row) ? row : NONE);
   for (let i = 0; i < persons.rows; i++) {
     const old = identity[i]!;
-    expect(personAt(mother[i]!)).toBe(expected(before.mother[old]!));
-    expect(personAt(father[i]!)).toBe(expected(before.father[old]!));
-    expect(personAt(spouse[i]!)).toBe(expected(before.spouse[old]!));
+    expect(personAt(mother[i]!)).toBe(before.mother[old]!);
+    expect(personAt(father[i]!)).toBe(before.father[old]!);
+    expect(personAt(spouse[i]!)).toBe(before.spouse[old]!);
   }
 });
 
@@ -64,14 +63,14 @@ test('the same seed keeps the same people, another seed others', () => {
   expect(identities('a')).not.toEqual(identities('b'));
 });
 
-test('the number kept is within one family of the share, whatever the share', () => {
+test('the number kept is within one group of the share, whatever the share', () => {
   fc.assert(
     fc.property(fc.double({ min: 0.001, max: 0.999, noNaN: true }), (rate) => {
       const { households } = samplePopulation(population, rate, key);
       const families = [...households.columns.kind.subarray(0, households.rows)].filter(
         (kind) => kind === HouseholdKind.family,
       );
-      return Math.abs(families.length - 1000 * rate) <= 1;
+      return Math.abs(families.length - 1000 * rate) <= 2;
     }),
   );
 });

@@ -176,31 +176,30 @@ export function departure(w: World): void {
   w.persons = w.persons.filter((a) => a.here);
 }
 
-/** Each area receives its quota, household by household; the last one is cut to fit. */
+/** Each area receives as many households as bring the persons expected, on average. */
 export function inMigration(w: World): void {
   w.donors.forEach((donors, area) => {
     if (donors.length === 0) return;
-    let left = Math.floor(w.arrivals[area]!) + (chance(w, w.arrivals[area]! % 1) ? 1 : 0);
-    while (left > 0) left -= arrive(w, donors[Math.floor(w.random() * donors.length)]!, left);
+    const households = w.arrivals[area]! / own.mean(donors.map(({ members }) => members.length));
+    const arriving = Math.floor(households) + (chance(w, households % 1) ? 1 : 0);
+    for (let n = 0; n < arriving; n++) arrive(w, donors[Math.floor(w.random() * donors.length)]!);
   });
 }
 
-function arrive(w: World, donor: Family, most: number): number {
-  const originals = donor.members.slice(0, most);
+function arrive(w: World, donor: Family): void {
   const family: Family = { ...donor, waiting: 0, inNeed: w.random(), tenureYear: w.year };
   if (family.tenure === Tenure.own || family.tenure === Tenure.publicRental) family.tenure = Tenure.privateRent;
   family.aware = !chance(w, w.p('settlement.unawareShare'));
   family.indifferent = chance(w, w.p('settlement.indifferentShare'));
   family.taste = own.logit(w.random());
   const fresh = () => ({ arrival: w.year, permit: 0, traits: own.traits(w) });
-  const copies = copyPeople(originals, (a) => ({ ...a, family, ...fresh() }));
+  const copies = copyPeople(donor.members, (a) => ({ ...a, family, ...fresh() }));
   family.members = copies;
   family.head = copies[0]!;
   for (const a of copies) if (a.work === Work.informal && a.town === 1) a.work = Work.seeking;
   w.families.push(family);
   w.persons.push(...copies);
   tally(w, 'arrivals', copies.length);
-  return copies.length;
 }
 
 /** Copies people and the links among them. */
@@ -222,7 +221,7 @@ export function findDonors(w: World): void {
       return (f.collective ? people.map((a) => [a]) : [people]).filter((list) => list.length > 0);
     });
     const recent = groups.filter(([first]) => first!.arrival >= w.year - 5);
-    return (recent.length >= 30 ? recent : groups).map((people): Family => {
+    return (recent.length >= 5 ? recent : groups).map((people): Family => {
       const members = copyPeople(people, (a) => ({ ...a }));
       return { ...people[0]!.family, members, head: members[0]! };
     });

@@ -10,14 +10,14 @@ const MIDDLE = 183;
 export function countPlaces(w: World): void {
   const n = w.city.areas.length;
   const workers = count(w, n, (a) => (own.isWorker(a) && inTown(a) ? a.area : -1));
-  w.jobs = workers.map((x) => Math.floor(x * (1 + w.p('job.vacantShare')) * w.p('job.capacityFactor')));
+  w.jobs = workers.map((x) => x * (1 + w.p('job.vacantShare')) * w.p('job.capacityFactor'));
   w.jobShare = workers.map(() => 1);
   const held = new Array<number>(n).fill(0);
   for (const f of w.families) if (f.tenure === Tenure.publicRental && !f.collective) held[own.hasHouseIn(f)]!++;
-  w.dwellings = held.map((x) => Math.floor(x * (1 + w.p('rental.spareShare')) * w.p('rental.capacityFactor')));
+  w.dwellings = held.map((x) => x * (1 + w.p('rental.spareShare')) * w.p('rental.capacityFactor'));
   const pupils = count(w, n * 4, (a) => (inTown(a) && stageOf(a) >= 0 ? a.area * 4 + stageOf(a) : -1));
   const factor = w.p('school.placesPerPupil') * w.p('school.capacityFactor');
-  w.schoolPlaces = pupils.map((x) => Math.floor(x * factor));
+  w.schoolPlaces = pupils.map((x) => x * factor);
   w.schoolShare = workers.map(() => 1);
 }
 
@@ -48,7 +48,7 @@ export function fillJobs(w: World): void {
   seekers.forEach((list, area) => {
     w.jobs[area]! *= 1 + w.p('job.policyGrowth') * w.lever(area, 'jobs.growth');
     w.jobs[area]! += created * place[area]!;
-    const found = own.shuffle(w, list).slice(0, Math.max(0, Math.floor(w.jobs[area]! - taken[area]!)));
+    const found = own.shuffle(w, list).slice(0, Math.max(0, Math.round(w.jobs[area]! - taken[area]!)));
     for (const a of found) a.work = Work.informal;
     w.jobShare[area] = list.length > 0 ? found.length / list.length : 1;
     tally(w, 'job_seekers', list.length - found.length);
@@ -95,7 +95,7 @@ export function publicRental(w: World): void {
   }
   queues.forEach((queue, area) => {
     w.dwellings[area]! *= 1 + w.p('rental.growth');
-    const free = Math.max(0, Math.floor(w.dwellings[area]! - occupied[area]!));
+    const free = Math.max(0, Math.round(w.dwellings[area]! - occupied[area]!));
     own.shuffle(w, queue).sort((x, y) => x.rank - y.rank);
     for (const { f } of queue.slice(0, free)) rehouse(w, f, Tenure.publicRental);
     tally(w, 'public_rental_demand', queue.length);
@@ -128,7 +128,7 @@ export function givePlaces(w: World): void {
   const got = w.jobs.map(() => 0);
   groups.forEach((pupils, key) => {
     w.schoolPlaces[key]! *= 1 + w.p('school.placesGrowth');
-    const places = Math.floor(w.schoolPlaces[key]!);
+    const places = Math.round(w.schoolPlaces[key]!);
     const area = Math.floor(key / 4);
     own.shuffle(w, pupils).sort((x, y) => x.rank - y.rank);
     pupils.forEach(({ a, rank }, i) => {

@@ -4,8 +4,8 @@ import { bringPlaces } from './limits.ts';
 import * as own from './world.ts';
 import { chance, inCity, isAway, type Person, registeredHere, tally, type World } from './world.ts';
 
-/** What the villages know of last year: shares away and settled, and where those away live. */
-export function lookAround(w: World): void {
+/** What the villages know of last year: shares away and settled, and where those away live. Returns those of all together. */
+export function lookAround(w: World): { away: number; settled: number } {
   const sums = new Map(w.villages.map((v) => [v, { all: 0, town: 0, settled: 0, to: [0, 0, 0, 0] }]));
   for (const a of w.persons) {
     const { village, collective } = a.family;
@@ -18,12 +18,35 @@ export function lookAround(w: World): void {
     s.town++;
     if (own.townsman(a)) s.settled++;
   }
+  const sum = (what: (s: { all: number; town: number; settled: number; to: number[] }) => number) =>
+    [...sums.values()].reduce((x, s) => x + what(s), 0);
+  const absent = (s: { to: number[] }) => s.to.reduce((x, y) => x + y);
+  const [everywhere, gone] = [sum((s) => s.all), sum(absent)];
+  const share = (part: number, whole: number, otherwise: number) => (whole > 0 ? part / whole : otherwise);
+  const overall = {
+    away: share(gone, everywhere, 0),
+    settled: share(
+      sum((s) => s.settled),
+      sum((s) => s.town),
+      0,
+    ),
+  };
   for (const [v, s] of sums) {
-    const away = s.to.reduce((x, y) => x + y);
-    v.awayShare = s.all > 0 ? away / s.all : 0;
-    v.settledShare = s.town > 0 ? s.settled / s.town : 0;
-    v.network = s.to.map((n) => (away > 0 ? n / away : 1 / 4));
+    v.awayShare = share(absent(s), s.all, overall.away);
+    v.settledShare = share(s.settled, s.town, overall.settled);
+    v.network = s.to.map((n, d) =>
+      share(
+        n,
+        absent(s),
+        share(
+          sum((x) => x.to[d]!),
+          gone,
+          1 / 4,
+        ),
+      ),
+    );
   }
+  return overall;
 }
 
 /** 0 a town of the county or elsewhere outside the centre, 1 the central city, 2 the province, 3 other provinces. */

@@ -198,8 +198,6 @@ function relatives(w: World, a: Person, open: readonly { relatives: Relatives }[
 
 /** Solves the constant and the threshold on the base year under the real law and draws the tastes. */
 export function anchor(w: World, realLaw: World['law']): void {
-  w.settledMean = own.mean(w.villages.map((v) => v.settledShare));
-  w.awayMean = own.mean(w.villages.map((v) => v.awayShare));
   const pool = w.families.flatMap(decidersOf).filter(({ a, alone }) => !alone && a.registerTown === 0);
   const lawFor = (a: Person) => realLaw.on(a.area, w.year, MIDDLE);
   w.gapMean = own.mean(pool.map(({ a }) => serviceGap(lawFor(a), factsOf(w, a))));

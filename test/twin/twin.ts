@@ -33,7 +33,8 @@ export function runTwin({
   changed,
 }: TwinInput): Record<string, number>[] {
   const w = own.openWorld(scenario, city, base, law, seed, changed);
-  places.lookAround(w);
+  const overall = places.lookAround(w);
+  [w.awayMean, w.settledMean] = [overall.away, overall.settled];
   limits.countPlaces(w);
   life.findDonors(w);
   settling.anchor(w, realLaw);

@@ -8,6 +8,10 @@ const judged: Readonly<Record<string, readonly string[]>> = {
   resident_urbanization_rate: ['resident_urbanization_rate'],
   registered_urbanization_rate: ['registered_urbanization_rate'],
   settled_persons: ['settled_persons'],
+  town_moves: ['town_moves'],
+  unions: ['unions'],
+  arrivals: ['arrivals'],
+  rent_subsidy_households: ['rent_subsidy_households'],
   school_places_short: ['preschool', 'primary', 'junior', 'senior'].map((stage) => `school_places_short.${stage}`),
   public_rental_waiting: ['public_rental_waiting'],
 };

@@ -2,8 +2,8 @@ import { HouseholdKind, NONE, Presence } from '../../../src/population/codes.ts'
 import { allocatePopulation, type Population } from '../../../src/population/population.ts';
 
 /**
- * Families of a father, a mother and two children in villages of fifty over two areas, each linked to the parents' family
- * before it, and one collective household an area.
+ * Families of a father, a mother and two children in villages of fifty over two areas, every second one linked to the parents'
+ * family before it, and one collective household an area, whose first member is the father of the area's first family.
  */
 export function fakePopulation(families: number, collectivePersons: number): Population {
   const population = allocatePopulation({
@@ -37,7 +37,7 @@ export function fakePopulation(families: number, collectivePersons: number): Pop
     const [father, mother, ...children] = [addPerson(h), addPerson(h), addPerson(h), addPerson(h)];
     p.spouse[father!] = mother!;
     p.spouse[mother!] = father!;
-    if (f > 0) p.mother[mother!] = mother! - 4;
+    if (f % 2 === 1) p.mother[mother!] = mother! - 4;
     for (const child of children) {
       p.mother[child] = mother!;
       p.father[child] = father!;
@@ -45,7 +45,9 @@ export function fakePopulation(families: number, collectivePersons: number): Pop
   }
   for (const area of [0, 1]) {
     const h = addHousehold(HouseholdKind.collective, area, NONE);
-    for (let i = 0; i < collectivePersons; i++) addPerson(h);
+    const parent = addPerson(h);
+    p.father[area * 2 * families] = parent; // the first family of the area begins at this row
+    for (let i = 1; i < collectivePersons; i++) addPerson(h);
   }
   return population;
 }
