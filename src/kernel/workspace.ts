@@ -28,13 +28,14 @@ export function workspaceCapacity(
   { areas, vitals }: CityData,
 ): PopulationCapacity {
   const years = endYear - baseYear;
-  const highest = (name: 'inMigration.rate' | 'fertility.factor'): number =>
+  const highest = (name: 'inMigration.rate' | 'inMigration.provinceFactor' | 'fertility.factor'): number =>
     Math.max(...parameters[name].map(({ value, range }) => Math.max(value, range?.[1] ?? value)));
   const sum = (of: (area: CityData['areas'][number]) => number): number =>
     areas.reduce((all, area) => all + of(area), 0);
   const outsiders = sum((area) => area.fromOtherCounty + area.fromOtherProvince) / sum((area) => area.population);
   const births = BIRTHS_A_YEAR * Math.max(1, vitals.fertilityFactor.value) * Math.max(1, highest('fertility.factor'));
-  const arrivals = highest('inMigration.rate') * outsiders * base.persons.rows;
+  const arrivals =
+    highest('inMigration.rate') * Math.max(1, highest('inMigration.provinceFactor')) * outsiders * base.persons.rows;
   return {
     persons: Math.ceil(base.persons.rows * (1 + births * years) + arrivals * years) + SPARE,
     households:

@@ -16,63 +16,71 @@ import type { Donors, State } from './state.ts';
 const RECENT_YEARS = 5;
 const ENOUGH_DONORS = 5;
 
-/** Base households registered outside the city and resident in an area, by area: the pool in-migrants are copied from. */
+/** Where people registered outside the city come from, in the order of the donor groups of an area. */
+const ORIGINS = [Outside.province, Outside.nation] as const;
+
+/**
+ * Base households registered outside the city and resident in it: the pool in-migrants are copied from, by area and by where the
+ * household's first outsider is registered, [area * 2 + origin].
+ */
 export function findDonors(base: Population, areas: number, baseYear: number): Donors[] {
   const { presence, household, registerArea, residenceArea, arrivalYear } = base.persons.columns;
-  const stock = new Int32Array(areas);
-  const all: Pool[] = Array.from({ length: areas }, () => ({ rows: [], persons: 0 }));
-  const recent: Pool[] = Array.from({ length: areas }, () => ({ rows: [], persons: 0 }));
+  const pools = (): Pool[] => Array.from({ length: areas * ORIGINS.length }, () => ({ rows: [], persons: 0 }));
+  const [all, recent] = [pools(), pools()];
   let last = NONE;
-  let lastIsRecent = false;
+  let group = 0;
+  let isRecent = false;
   for (let i = 0; i < base.persons.rows; i++) {
     if (presence[i] === Presence.gone || registerArea[i]! < Outside.province || residenceArea[i]! >= areas) continue;
-    const area = residenceArea[i]!;
-    stock[area]!++;
     const family = base.households.columns.kind[household[i]!] === HouseholdKind.family;
     const follows = family && household[i] === last; // one donor a family, every person of a dormitory
     last = household[i]!;
-    if (!follows) lastIsRecent = arrivalYear[i]! >= baseYear - RECENT_YEARS;
-    for (const pool of lastIsRecent ? [all[area]!, recent[area]!] : [all[area]!]) {
+    if (!follows) {
+      group = residenceArea[i]! * ORIGINS.length + (registerArea[i] === Outside.province ? 0 : 1);
+      isRecent = arrivalYear[i]! >= baseYear - RECENT_YEARS;
+    }
+    for (const pool of isRecent ? [all[group]!, recent[group]!] : [all[group]!]) {
       pool.persons++;
       if (!follows) pool.rows.push(i);
     }
   }
-  return all.map((everybody, area) => {
-    const { rows, persons } = recent[area]!.rows.length >= ENOUGH_DONORS ? recent[area]! : everybody;
-    return {
-      households: Int32Array.from(rows),
-      persons: stock[area]!,
-      householdSize: persons / Math.max(1, rows.length),
-    };
+  return all.map((everybody, g) => {
+    const { rows, persons } = recent[g]!.rows.length >= ENOUGH_DONORS ? recent[g]! : everybody;
+    const householdSize = persons / Math.max(1, rows.length);
+    return { households: Int32Array.from(rows), persons: everybody.persons, householdSize };
   });
 }
 
-/** Donors of one area by the row of their first person, and the persons among them. */
+/** Donors of one area and origin by the row of their first person, and the persons among them. */
 interface Pool {
   readonly rows: number[];
   persons: number;
 }
 
 /**
- * Arrivals from outside the city, by area: `inMigration.rate` times the base-year residents registered outside are expected, in as
- * many households as donors of their mean size make up. Each copies a donor whole (hot deck) as it was in the base year, with
- * identities of (area, year, slot).
+ * Arrivals from outside the city, by area and origin: `inMigration.rate` times the base-year residents registered there are
+ * expected (times `inMigration.provinceFactor` of those from the province), in as many households as donors of their mean size make
+ * up. Each copies a donor whole (hot deck) as it was in the base year, with identities of (area, year, slot).
  * @param base the shared base population the donors live in
  */
 export function inMigration(state: State, base: Population): void {
-  const { areas } = state.city;
-  for (let area = 0; area < areas.length; area++) {
-    const donors = state.donors[area]!;
-    if (donors.households.length === 0) continue;
-    const expected = (state.parameters['inMigration.rate'] * donors.persons) / donors.householdSize;
-    const rest = uniform(state.key, area, Namespace.area, state.year, Decision.inMigrantCount);
-    let arriving = Math.floor(expected) + (rest < expected - Math.floor(expected) ? 1 : 0);
-    for (let slot = 0; arriving > 0; arriving--) {
-      const identity = inMigrantIdentity(area, state.year, slot);
-      const draw = uniform(state.key, identity, 0, state.year, Decision.inMigrantDonor);
-      const donor = donors.households[Math.floor(draw * donors.households.length)]!;
-      slot += copyDonor(state, base, donor, area, slot);
-    }
+  const { key, year, parameters: p } = state;
+  for (let area = 0; area < state.city.areas.length; area++) {
+    let slot = 0;
+    ORIGINS.forEach((origin, o) => {
+      const group = area * ORIGINS.length + o;
+      const donors = state.donors[group]!;
+      if (donors.households.length === 0) return;
+      const rate = p['inMigration.rate'] * (origin === Outside.province ? p['inMigration.provinceFactor'] : 1);
+      const expected = (rate * donors.persons) / donors.householdSize;
+      const rest = uniform(key, group, Namespace.area, year, Decision.inMigrantCount);
+      let arriving = Math.floor(expected) + (rest < expected - Math.floor(expected) ? 1 : 0);
+      for (; arriving > 0; arriving--) {
+        const draw = uniform(key, inMigrantIdentity(area, year, slot), 0, year, Decision.inMigrantDonor);
+        const donor = donors.households[Math.floor(draw * donors.households.length)]!;
+        slot += copyDonor(state, base, donor, area, slot);
+      }
+    });
   }
 }
 

@@ -66,10 +66,10 @@ export interface Anchors {
   readonly settledMean: number;
 }
 
-/** Base-year households of outsiders in one area, from which in-migrants are copied. */
+/** Base-year households of outsiders in one area and of one origin, from which in-migrants are copied. */
 export interface Donors {
   readonly households: Int32Array;
-  /** Persons registered outside the city among the area's base residents. */
+  /** Base residents of the area in households of the origin who are registered outside the city. */
   readonly persons: number;
   /** Mean persons a donor brings. */
   readonly householdSize: number;

@@ -176,14 +176,13 @@ export function departure(w: World): void {
   w.persons = w.persons.filter((a) => a.here);
 }
 
-/** Each area receives as many households as bring the persons expected, on average. */
+/** Each area receives as many households of each origin as bring the persons expected, on average. */
 export function inMigration(w: World): void {
-  w.donors.forEach((donors, area) => {
-    if (donors.length === 0) return;
-    const households = w.arrivals[area]! / own.mean(donors.map(({ members }) => members.length));
+  for (const { persons, families } of w.donors) {
+    const households = persons / own.mean(families.map(({ members }) => members.length));
     const arriving = Math.floor(households) + (chance(w, households % 1) ? 1 : 0);
-    for (let n = 0; n < arriving; n++) arrive(w, donors[Math.floor(w.random() * donors.length)]!);
-  });
+    for (let n = 0; n < arriving; n++) arrive(w, families[Math.floor(w.random() * families.length)]!);
+  }
 }
 
 function arrive(w: World, donor: Family): void {
@@ -210,20 +209,24 @@ function copyPeople(people: Person[], copy: (a: Person) => Person): Person[] {
   return copies;
 }
 
-/** The base households arrivals are copied from, by area, as they were before anybody moved. */
+/** The base households arrivals are copied from, by area and origin, as they were before anybody moved. */
 export function findDonors(w: World): void {
-  const areas = w.city.areas.map((_, area) => area);
   const outsider = (a: Person) => !registeredHere(a) && inCity(a.area);
-  w.arrivals = areas.map((x) => w.p('inMigration.rate') * w.persons.filter((a) => outsider(a) && a.area === x).length);
-  w.donors = areas.map((area) => {
+  w.donors = w.city.areas.flatMap((_, area) => {
     const groups = w.families.flatMap((f) => {
       const people = f.members.filter((a) => outsider(a) && a.area === area);
       return (f.collective ? people.map((a) => [a]) : [people]).filter((list) => list.length > 0);
     });
-    const recent = groups.filter(([first]) => first!.arrival >= w.year - 5);
-    return (recent.length >= 5 ? recent : groups).map((people): Family => {
-      const members = copyPeople(people, (a) => ({ ...a }));
-      return { ...people[0]!.family, members, head: members[0]! };
+    return [Outside.province, Outside.nation].flatMap((origin) => {
+      const from = groups.filter(([first]) => first!.registerArea === origin);
+      if (from.length === 0) return [];
+      const recent = from.filter(([first]) => first!.arrival >= w.year - 5);
+      const rate = w.p('inMigration.rate') * (origin === Outside.province ? w.p('inMigration.provinceFactor') : 1);
+      const families = (recent.length >= 5 ? recent : from).map((people): Family => {
+        const members = copyPeople(people, (a) => ({ ...a }));
+        return { ...people[0]!.family, members, head: members[0]! };
+      });
+      return [{ persons: rate * from.flat().length, families }];
     });
   });
 }

@@ -95,9 +95,8 @@ export interface World {
   gapMean: number;
   constant: number;
   threshold: number;
-  /** Families arrivals are copied from, and arrivals a year, by area. */
-  donors: Family[][];
-  arrivals: number[];
+  /** Families arrivals are copied from, and persons expected a year, by area and origin. */
+  donors: { persons: number; families: Family[] }[];
 }
 
 /** Years of schooling by level. */

@@ -26,6 +26,7 @@ export const calibratedParameters: readonly CalibratedParameter[] = [
   { name: 'place.nationConstant', scale: 'identity', level: 'prefecture', carries: true, why: 'the same of other provinces; old chains of migration differ by prefecture' },
   { name: 'return.hazard', scale: 'logit', level: 'common', carries: true, why: 'people rather than places return; stocks of two censuses cannot part it from going out place by place' },
   { name: 'inMigration.rate', scale: 'log', level: 'prefecture', carries: false, why: 'arrivals over the outsiders of the base year itself: over those of 2020 the same arrivals are another rate' },
+  { name: 'inMigration.provinceFactor', scale: 'log', level: 'prefecture', carries: false, why: 'the decade in which provinces filled their own cities; where people from the same province came from before says little of it' },
   { name: 'settlement.actHazard', scale: 'logit', level: 'common', carries: true, why: 'no census counts settlements; only through the school places and years in town they bring' },
   { name: 'settlement.indifferentShare', scale: 'logit', level: 'common', carries: true, why: 'as above' },
   { name: 'reclassification.rate', scale: 'log', level: 'prefecture', carries: true, prior: [0.002, 0.012], why: 'boundaries are redrawn prefecture by prefecture; the range begins at 0, which a log scale does not know: 0.2 % a year stands for it' },
