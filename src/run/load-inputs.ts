@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PolicyDocument } from '../policy/document.ts';
 import type { Origins } from '../scenario/build-scenario.ts';
@@ -17,6 +16,7 @@ import { known } from './known.ts';
 import type { RecordedCommand } from './manifest.ts';
 import { packageVersion } from './package.ts';
 import { readDocuments } from './read-documents.ts';
+import { readUserFile } from './read-user-file.ts';
 
 /** Everything a run reads, checked, before anything is computed. */
 export interface Inputs {
@@ -43,7 +43,7 @@ export function loadInputs(command: RecordedCommand, lang: Language): Inputs {
   const data = recordingReader(readData);
   const documents = readDocuments(data.read);
   const { scenario, warnings, origins, files } = loadScenario(command.scenario, {
-    read: (file) => readFileSync(file, 'utf8'),
+    read: readUserFile,
     lang,
     overrides: command.overrides,
     ...known(data.read, documents),

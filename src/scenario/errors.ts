@@ -32,10 +32,17 @@ export class InputError extends Error {
   }
 }
 
-/** `file:line:column: path message`, without the parts that are not known, always one line; a file without a name is `""`. */
+/**
+ * `file:line:column: path message`, without the parts that are not known, always one line; a file without a name is `""`.
+ * Characters that are not seen but steer a terminal or turn the reading direction are written as codes.
+ */
 export function formatIssue(issue: Issue): string {
   const file = issue.file === '' ? '""' : issue.file;
   const place = [file, issue.line, issue.column].filter((part) => part !== undefined).join(':');
   const text = issue.path === undefined ? issue.message : `${issue.path} ${issue.message}`;
-  return (place === '' ? text : `${place}: ${text}`).replace(/\s*[\r\n]+\s*/g, ' ');
+  return visible((place === '' ? text : `${place}: ${text}`).replace(/\s*[\r\n]+\s*/g, ' '));
 }
+
+/** Control and format characters and separators of lines as `\\u001b`. */
+const visible = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (c) => `\\u${c.codePointAt(0)!.toString(16).padStart(4, '0')}`);

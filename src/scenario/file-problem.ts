@@ -12,5 +12,7 @@ export function fileProblem(error: unknown): LocalName {
   const code = codeOf(error);
   if (code === undefined) throw error;
   if (isMissing(error)) return messages.missingFile();
-  return code === 'EISDIR' ? messages.folder() : messages.unreadable(code);
+  if (code === 'EISDIR') return messages.folder();
+  if (code === 'ENOTREG') return messages.notAFile();
+  return code === 'EFBIG' ? messages.hugeFile() : messages.unreadable(code);
 }

@@ -65,6 +65,8 @@ export const messages = {
   missingFile: () => text('应为存在的文件，实际不存在', 'must be an existing file, got nothing there'),
   missingFolder: () => text('应为存在的文件夹，实际不存在', 'must be an existing folder, got nothing there'),
   folder: () => text('应为文件，实际为文件夹', 'must be a file, got a folder'),
+  notAFile: () => text('应为普通文件，实际为管道或设备', 'must be a regular file, got a pipe or a device'),
+  hugeFile: () => text('应不超过 16 MB，实际更大', 'must be at most 16 MB, got a larger file'),
   unreadable: (code: string) => text(`应为可读的文件，实际为 ${code}`, `must be a readable file, got ${code}`),
   tooLarge: (limit: number, length: number) =>
     text(`应不超过 ${limit} 个字符，实际为 ${length} 个`, `must be at most ${limit} characters, got ${length}`),

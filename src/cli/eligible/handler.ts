@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dayOfYear, isDate, yearOf } from '../../policy/calendar.ts';
 import { compileLawBook } from '../../policy/compile-law-book.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
@@ -7,6 +6,7 @@ import { type Household, parseHousehold } from '../../policy/household.ts';
 import type { Law } from '../../policy/law.ts';
 import { serviceWords } from '../../policy/words.ts';
 import { readDocuments } from '../../run/read-documents.ts';
+import { readUserFile } from '../../run/read-user-file.ts';
 import { type Region, readRegions } from '../../scenario/city/regions.ts';
 import { InputError, type Issue, said } from '../../scenario/errors.ts';
 import { fileProblem } from '../../scenario/file-problem.ts';
@@ -39,7 +39,7 @@ export async function explain({ household: file, ...question }: EligibleOptions,
 function readHousehold(file: string, lang: Language): Household {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readUserFile(file);
   } catch (error) {
     throw new InputError([{ file, ...said(fileProblem(error)) }]);
   }
