@@ -108,14 +108,14 @@ export function tableBytes(spec: TableSpec, capacity: number): number {
 }
 
 function cut<S extends TableSpec>(spec: S, buffer: SharedArrayBuffer | ArrayBuffer, capacity: number): Columns<S> {
-  const columns: Record<string, ColumnArray> = {};
   let offset = HEADER_BYTES;
-  for (const [name, column] of Object.entries(spec)) {
-    const Type = constructors[column.type];
-    columns[name] = new Type(buffer as ArrayBuffer, offset, capacity);
+  const columns = Object.entries(spec).map(([name, { type }]): readonly [string, ColumnArray] => {
+    const Type = constructors[type];
+    const column = new Type(buffer as ArrayBuffer, offset, capacity);
     offset += align(capacity * Type.BYTES_PER_ELEMENT);
-  }
-  return columns as Columns<S>;
+    return [name, column];
+  });
+  return Object.fromEntries(columns) as Columns<S>;
 }
 
 const align = (bytes: number): number => Math.ceil(bytes / 64) * 64;

@@ -69,8 +69,10 @@ export interface Ledger {
 }
 
 export function createLedger(areas: number, routes: number): Ledger {
-  const events = {} as Record<EventName, Int32Array>;
-  for (const name of eventNames) events[name] = new Int32Array(areas);
+  const events = Object.fromEntries(eventNames.map((name) => [name, new Int32Array(areas)])) as Record<
+    EventName,
+    Int32Array
+  >;
   return {
     events,
     settledByRoute: new Int32Array(areas * routes),
