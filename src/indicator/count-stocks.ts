@@ -1,3 +1,4 @@
+import { atLeast, below, differ, equalTo, withinRows, wordsOf } from '../math/bytes.ts';
 import { HouseholdKind, isInCity, NONE, Outside, Presence, Tenure, Work } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
 import { AGES } from '../scenario/city-data.ts';
@@ -33,8 +34,13 @@ export const Count = {
 } as const;
 const WIDTH = 25;
 
-/** Area codes go up to Outside.nation: the histograms have a row for each, so that counting needs no branch. */
-const AREA_CODES = 252;
+/**
+ * Place of a residence or register in the histograms: the two codes outside the city first, then the areas. Worked out for four
+ * rows at a time: seven bits of an area code are enough to tell them apart.
+ */
+const placesOf = (areas: number): number => (areas & 0x7f7f7f7f) + 0x06060606;
+const OUTSIDE_PLACES = 6;
+const placeOf = (area: number): number => ((area & 0x7f) + OUTSIDE_PLACES) & 0x7f;
 
 /** Integer counts of one year end. */
 export interface StockCounts {
@@ -43,39 +49,39 @@ export interface StockCounts {
   readonly width: number;
   /** Residents of the city: [sex * 18 + group]. */
   readonly pyramid: Int32Array;
-  /** Persons by residence: [((area * 2 + urban) * 2 + sex) * 101 + age]. */
-  readonly residence: Int32Array;
-  /** Persons by register: [((area * 2 + urban) * 2 + kind) * 2 + whether they live in the city]. */
-  readonly register: Int32Array;
-  /** Persons by residence and where they are registered: [area * 3 + 0 there, 1 elsewhere in the province, 2 in another one]. */
-  readonly origin: Int32Array;
+  /** Persons by residence and age: [place << 11 | urban << 10 | sex << 9 | mark << 8 | off the register << 7 | age]. */
+  readonly residents: Int32Array;
+  /** Persons by register and residence: [(register << placeBits | residence) << 5 | urban << 4 | kind << 3 | work]. */
+  readonly registers: Int32Array;
+  readonly placeBits: number;
 }
 
 export function createStockCounts(areas: number): StockCounts {
+  const placeBits = 32 - Math.clz32(areas + OUTSIDE_PLACES - 1);
   return {
     byArea: new Int32Array(areas * WIDTH),
     width: WIDTH,
     pyramid: new Int32Array(2 * PYRAMID_GROUPS.length),
-    residence: new Int32Array(AREA_CODES * 4 * AGES),
-    register: new Int32Array(AREA_CODES * 8),
-    origin: new Int32Array(AREA_CODES * 3),
+    residents: new Int32Array(1 << (placeBits + 11)),
+    registers: new Int32Array(1 << (2 * placeBits + 5)),
+    placeBits,
   };
 }
 
 /**
- * Counts everyone present: residents in their area of residence, registers in theirs. Small passes, each over few columns.
+ * Counts everyone present: residents in their area of residence, registers in theirs.
+ * 1 two histograms over all persons, without a branch; 2 the few who are looked at one by one; 3 families; 4 the histograms read.
  * @param places where the members of each household live, as of now
  */
 export function countStocks(counts: StockCounts, population: Population, places: HouseholdPlaces): void {
-  const { byArea, residence, register, origin } = counts;
-  byArea.fill(0);
-  residence.fill(0);
-  register.fill(0);
-  origin.fill(0);
+  counts.byArea.fill(0);
+  counts.residents.fill(0);
+  counts.registers.fill(0);
   countPersons(counts, population);
-  countHouseholds(byArea, population, places);
-  countActivities(byArea, population);
-  readHistograms(counts);
+  countPermitsAndLeftBehind(counts.byArea, population);
+  countHouseholds(counts.byArea, population, places);
+  readResidents(counts);
+  readRegisters(counts);
 }
 
 /** Members of each household at its home and in its town. */
@@ -84,18 +90,44 @@ interface HouseholdPlaces {
   readonly inTown: Uint16Array;
 }
 
-function countPersons({ residence, register, origin }: StockCounts, { persons }: Population): void {
-  const { presence, sex, age, registerArea, registerUrban, nonAgricultural, residenceArea, residenceUrban } =
-    persons.columns;
-  const inCity = Uint8Array.from({ length: 256 }, (_, area) => (isInCity(area) ? 1 : 0));
-  for (let i = 0; i < persons.rows; i++) {
-    const here = presence[i]!;
-    const area = residenceArea[i]!;
-    const from = registerArea[i]!;
-    const kind = (from * 2 + registerUrban[i]!) * 2 + nonAgricultural[i]!;
-    register[kind * 2 + inCity[area]!]! += here;
-    origin[area * 3 + (from === area ? 0 : from === Outside.nation ? 2 : 1)]! += here;
-    residence[((area * 2 + residenceUrban[i]!) * 2 + sex[i]!) * AGES + age[i]!]! += here;
+/** Contribution years that give an employee pension. */
+const PENSION_YEARS = 15;
+const PENSION_AGE = 60;
+
+/** Fills both histograms. The mark says of those below 60 that they are students, of the others that they have no employee pension. */
+function countPersons({ residents, registers, placeBits }: StockCounts, { persons }: Population): void {
+  const { rows, columns: c } = persons;
+  const presence = wordsOf(c.presence, rows);
+  const [sex, age, work, insuredYears] = [c.sex, c.age, c.work, c.insuredYears].map((column) => wordsOf(column, rows));
+  const [residenceArea, residenceUrban, registerArea, registerUrban, nonAgricultural] = [
+    c.residenceArea,
+    c.residenceUrban,
+    c.registerArea,
+    c.registerUrban,
+    c.nonAgricultural,
+  ].map((column) => wordsOf(column, rows));
+  for (let w = 0; w < presence.length; w++) {
+    const here = presence[w]! & withinRows(w, rows);
+    const years = age[w]!;
+    const doing = work[w]!;
+    const area = residenceArea[w]!;
+    const from = registerArea[w]!;
+    const urban = residenceUrban[w]!;
+    const urbanRegister = registerUrban[w]!;
+    const pensionAge = atLeast(years, PENSION_AGE);
+    const marked = (equalTo(doing, Work.student) & ~pensionAge) | (below(insuredYears[w]!, PENSION_YEARS) & pensionAge);
+    const off = differ(from, area) | (urban & ~urbanRegister);
+    const traits = (urban << 3) | (sex[w]! << 2) | (marked << 1) | off;
+    const papers = (urbanRegister << 4) | (nonAgricultural[w]! << 3) | doing;
+    const livesAt = placesOf(area);
+    const belongsTo = placesOf(from);
+    for (let byte = 0; byte < 32; byte += 8) {
+      const residence = (livesAt >>> byte) & 0x7f;
+      const register = (belongsTo >>> byte) & 0x7f;
+      const one = (here >>> byte) & 1;
+      residents[(residence << 11) | (((traits >>> byte) & 15) << 7) | ((years >>> byte) & 0x7f)]! += one;
+      registers[(((register << placeBits) | residence) << 5) | ((papers >>> byte) & 31)]! += one;
+    }
   }
 }
 
@@ -120,48 +152,27 @@ function countHouseholds(byArea: Int32Array, { households }: Population, { atHom
   }
 }
 
-/** Contribution years that give an employee pension. */
-const PENSION_YEARS = 15;
-/** Column of the stage a child of an age attends, below senior secondary; 0 for none. */
-const STAGE_OF_AGE = Uint8Array.from({ length: AGES }, (_, age) => {
-  if (age < 3 || age > 14) return 0;
-  return age < 6 ? Count.preschool : age < 12 ? Count.primary : Count.junior;
-});
-/** 1 for the ages that are looked at more closely: children, and people of pension age. */
-const CLOSE_LOOK_AGE = Uint8Array.from({ length: AGES }, (_, age) => (age < 16 || age >= 60 ? 1 : 0));
-/** 1 for insured workers and students. */
-const CLOSE_LOOK_WORK = Uint8Array.from(Object.values(Work), (work) =>
-  work === Work.formal || work === Work.student ? 1 : 0,
-);
+/** Children of this age and older are not counted as left behind. */
+const LEFT_BEHIND_AGE = 16;
 
-/** Permit holders, insured employees, people without an employee pension, pupils, and children left behind: few of everybody. */
-function countActivities(byArea: Int32Array, population: Population): void {
+/** Permit holders, and children in villages one of whose parents lives elsewhere. */
+function countPermitsAndLeftBehind(byArea: Int32Array, population: Population): void {
   const { rows, columns: c } = population.persons;
-  const { presence, age, work, insuredYears, permitYear, residenceArea } = c;
+  const { presence, permitYear, residenceArea, mother, father } = c;
+  const [age, residenceUrban] = [wordsOf(c.age, rows), wordsOf(c.residenceUrban, rows)] as const;
   for (let i = 0; i < rows; i++) {
-    if ((CLOSE_LOOK_AGE[age[i]!]! | CLOSE_LOOK_WORK[work[i]!]!) === 0 && permitYear[i] === 0) continue;
-    if (presence[i] === Presence.gone || !isInCity(residenceArea[i]!)) continue;
-    const row = residenceArea[i]! * WIDTH;
-    if (permitYear[i] !== 0) byArea[row + Count.permits]!++;
-    if (work[i] === Work.formal) byArea[row + Count.insured]!++;
-    if (age[i]! >= 60 && insuredYears[i]! < PENSION_YEARS) byArea[row + Count.pensioners]!++;
-    if (age[i]! < 18) countChild(byArea, row, population, i);
+    if (permitYear[i] === 0 || presence[i] === Presence.gone || !isInCity(residenceArea[i]!)) continue;
+    byArea[residenceArea[i]! * WIDTH + Count.permits]!++;
   }
-}
-
-/** Pupils by age (3-5, 6-11, 12-14, enrolled at 15-17), those of them who live off their register, and children left behind. */
-function countChild(byArea: Int32Array, row: number, population: Population, i: number): void {
-  const c = population.persons.columns;
-  const age = c.age[i]!;
-  const inVillage = c.residenceUrban[i] === 0;
-  const stage = age < 15 ? STAGE_OF_AGE[age]! : c.work[i] === Work.student ? Count.senior : 0;
-  if (stage > 0) {
-    byArea[row + stage]!++;
-    if (c.registerArea[i] !== c.residenceArea[i] || (!inVillage && c.registerUrban[i] === 0))
-      byArea[row + stage + 1]!++;
+  for (let w = 0; w < age.length; w++) {
+    const children = below(age[w]!, LEFT_BEHIND_AGE) & ~residenceUrban[w]! & withinRows(w, rows);
+    if (children === 0) continue;
+    for (let i = w << 2; i < (w << 2) + 4; i++) {
+      if (((children >>> ((i & 3) << 3)) & presence[i]!) === 0) continue;
+      if (isAway(population, i, mother[i]!) || isAway(population, i, father[i]!))
+        byArea[residenceArea[i]! * WIDTH + Count.leftBehind]!++;
+    }
   }
-  if (inVillage && age < 16 && (isAway(population, i, c.mother[i]!) || isAway(population, i, c.father[i]!)))
-    byArea[row + Count.leftBehind]!++;
 }
 
 /** Whether a parent is alive and lives somewhere else than the child. */
@@ -171,31 +182,60 @@ function isAway(population: Population, child: number, parent: number): boolean 
   return c.residenceArea[parent] !== c.residenceArea[child] || c.residenceUrban[parent] !== c.residenceUrban[child];
 }
 
-/** Adds up the histograms: residents by side and age, registers by side and kind, the pyramid of the city. */
-function readHistograms({ byArea, residence, register, origin, pyramid }: StockCounts): void {
+/** Column of the stage somebody of an age attends; those of 15-17 only as students; 0 for none. */
+const STAGE_OF_AGE = Uint8Array.from({ length: AGES }, (_, age) => {
+  if (age < 3 || age > 17) return 0;
+  return age < 6 ? Count.preschool : age < 12 ? Count.primary : age < 15 ? Count.junior : Count.senior;
+});
+
+/** Adds up residents by side, age, schooling and pension, and the pyramid of the city. */
+function readResidents({ byArea, residents, pyramid }: StockCounts): void {
   pyramid.fill(0);
   for (let area = 0; area * WIDTH < byArea.length; area++) {
     const row = area * WIDTH;
-    byArea[row + Count.fromProvince] = origin[area * 3 + 1]!;
-    byArea[row + Count.fromNation] = origin[area * 3 + 2]!;
-    for (let side = 0; side < 2; side++) {
-      for (let kind = 0; kind < 2; kind++) {
-        const cell = ((area * 2 + side) * 2 + kind) * 2;
-        const persons = register[cell]! + register[cell + 1]!;
-        byArea[row + Count.absent]! += register[cell]!;
-        byArea[row + Count.registered]! += persons;
-        if (kind === 1) byArea[row + Count.nonAgricultural]! += persons;
-        if (side === 1) byArea[row + Count.urbanRegistered]! += persons;
-      }
-      for (let sex = 0; sex < 2; sex++) {
-        for (let age = 0; age < AGES; age++) {
-          const persons = residence[((area * 2 + side) * 2 + sex) * AGES + age]!;
-          byArea[row + Count.resident]! += persons;
-          if (side === 1) byArea[row + Count.urbanResident]! += persons;
-          if (age < 15) byArea[row + Count.under15]! += persons;
-          if (age >= 60) byArea[row + Count.over60]! += persons;
-          pyramid[sex * PYRAMID_GROUPS.length + Math.min(PYRAMID_GROUPS.length - 1, Math.floor(age / 5))]! += persons;
+    for (let traits = 0; traits < 16; traits++) {
+      const [urban, sex, marked, off] = [traits >> 3, (traits >> 2) & 1, (traits >> 1) & 1, traits & 1];
+      for (let age = 0; age < AGES; age++) {
+        const persons = residents[(placeOf(area) << 11) | (traits << 7) | age]!;
+        if (persons === 0) continue;
+        byArea[row + Count.resident]! += persons;
+        if (urban === 1) byArea[row + Count.urbanResident]! += persons;
+        if (age < 15) byArea[row + Count.under15]! += persons;
+        if (age >= 60) byArea[row + Count.over60]! += persons;
+        if (age >= PENSION_AGE && marked === 1) byArea[row + Count.pensioners]! += persons;
+        const stage = STAGE_OF_AGE[age]!;
+        if (stage > 0 && (stage !== Count.senior || marked === 1)) {
+          byArea[row + stage]! += persons;
+          if (off === 1) byArea[row + stage + 1]! += persons;
         }
+        pyramid[sex * PYRAMID_GROUPS.length + Math.min(PYRAMID_GROUPS.length - 1, Math.floor(age / 5))]! += persons;
+      }
+    }
+  }
+}
+
+/** Adds up registers by side and kind, residents by where they are registered, and insured workers. */
+function readRegisters({ byArea, registers, placeBits }: StockCounts): void {
+  const areas = byArea.length / WIDTH;
+  const [province, nation] = [placeOf(Outside.province), placeOf(Outside.nation)];
+  for (let register = 0; register < areas + OUTSIDE_PLACES; register++) {
+    for (let residence = 0; residence < areas + OUTSIDE_PLACES; residence++) {
+      const [at, from] = [residence - OUTSIDE_PLACES, register - OUTSIDE_PLACES];
+      for (let papers = 0; papers < 32; papers++) {
+        const persons = registers[(((register << placeBits) | residence) << 5) | papers]!;
+        if (persons === 0) continue;
+        if (from >= 0) {
+          const row = from * WIDTH;
+          byArea[row + Count.registered]! += persons;
+          if (at < 0) byArea[row + Count.absent]! += persons;
+          if (papers & 16) byArea[row + Count.urbanRegistered]! += persons;
+          if (papers & 8) byArea[row + Count.nonAgricultural]! += persons;
+        }
+        if (at < 0) continue;
+        const row = at * WIDTH;
+        if ((papers & 7) === Work.formal) byArea[row + Count.insured]! += persons;
+        if (register === nation) byArea[row + Count.fromNation]! += persons;
+        else if (register === province || from !== at) byArea[row + Count.fromProvince]! += persons;
       }
     }
   }

@@ -1,0 +1,32 @@
+/**
+ * Four rows at a time: byte columns read as words, a question to each of the four bytes answered in one go. An answer is a word
+ * with 1 or 0 in every byte; row k of the four is byte k (Warren 2012, Hacker's Delight, 2nd ed., ch. 6).
+ */
+const ONES = 0x01010101;
+const LOW_BITS = 0x7f7f7f7f;
+
+/** Words of the first `rows` bytes of a column, which starts at a multiple of four bytes; the last may hold bytes beyond them. */
+export function wordsOf(column: Uint8Array<ArrayBufferLike>, rows: number): Int32Array<ArrayBufferLike> {
+  return new Int32Array(column.buffer, column.byteOffset, (rows + 3) >>> 2);
+}
+
+/** 1 for each byte of word w that is one of the first `rows`. */
+export function withinRows(w: number, rows: number): number {
+  return (w + 1) << 2 <= rows ? ONES : ONES & ((1 << (8 * (rows & 3))) - 1);
+}
+
+/** 1 for bytes that are not 0. */
+export const nonZero = (x: number): number => ((((x & LOW_BITS) + LOW_BITS) | x) >>> 7) & ONES;
+
+/** 1 for bytes of at least n, 1 to 128. */
+export const atLeast = (x: number, n: number): number =>
+  ((((x & LOW_BITS) + Math.imul(128 - n, ONES)) | x) >>> 7) & ONES;
+
+/** 1 for bytes below n, 1 to 128. */
+export const below = (x: number, n: number): number => atLeast(x, n) ^ ONES;
+
+/** 1 for bytes that are n. */
+export const equalTo = (x: number, n: number): number => nonZero(x ^ Math.imul(n, ONES)) ^ ONES;
+
+/** 1 for bytes that differ between the words. */
+export const differ = (x: number, y: number): number => nonZero(x ^ y);
