@@ -1,8 +1,20 @@
 import type { Counting } from '../policy/law.ts';
 import { type Balance, registerChannels, residentChannels } from '../population/balance.ts';
 import type { EventName, Ledger } from '../population/ledger.ts';
+import type { Moves } from '../population/moves.ts';
+import { settlerGroups } from '../population/settler-traits.ts';
 import { Count, type StockCounts } from './count-stocks.ts';
-import { channelNames, flowNames, indicatorNames, PYRAMID_GROUPS, stockNames } from './names.ts';
+import {
+  channelNames,
+  flowNames,
+  indicatorNames,
+  moveNames,
+  PYRAMID_GROUPS,
+  placeKinds,
+  schoolNames,
+  settlerNames,
+  stockNames,
+} from './names.ts';
 
 /** What turns counts into indicators. */
 export interface Measure {
@@ -14,7 +26,28 @@ export interface Measure {
   readonly counting: readonly Counting[];
   /** By area: whether it is an urban district (市辖区). */
   readonly district: readonly boolean[];
+  /** By area: whether it is part of the central city. */
+  readonly central: readonly boolean[];
 }
+
+/** Where in an area's row each list of names begins. */
+const START = (() => {
+  let next = 0;
+  const after = (names: { readonly length: number }): number => {
+    const start = next;
+    next += names.length;
+    return start;
+  };
+  after(stockNames);
+  return {
+    flows: after(flowNames),
+    settlers: after(settlerNames),
+    school: after(schoolNames),
+    channels: after(channelNames),
+    moves: after(moveNames),
+    pyramid: next,
+  };
+})();
 
 /**
  * Writes the indicators of one year for the city and every area into `out`, laid out [area][indicator] with the city first.
@@ -31,11 +64,14 @@ export function measureYear(out: Float64Array, counts: StockCounts, ledger: Ledg
     const urban = urbanRegistered(counts, measure, a);
     out.set(stocks(count, urban, measure), row);
     if (ledger) {
-      out.set(flows(ledger, a, measure.weight), row + stockNames.length);
-      out.set(channels(counts, ledger.balance, a), row + stockNames.length + flowNames.length);
+      out.set(flows(ledger, a, measure.weight), row + START.flows);
+      out.set(settlers(ledger, a, measure.weight), row + START.settlers);
+      out.set(school(ledger, a, measure.weight), row + START.school);
+      out.set(channels(counts, ledger.balance, a), row + START.channels);
+      if (a === -1) out.set(moves(ledger.moves, measure), row + START.moves);
     }
     if (a === -1) {
-      const first = row + stockNames.length + flowNames.length + channelNames.length;
+      const first = row + START.pyramid;
       for (let g = 0; g < 2 * PYRAMID_GROUPS.length; g++) out[first + g] = measure.weight * counts.pyramid[g]!;
     }
   }
@@ -190,4 +226,28 @@ function flows(ledger: Ledger, a: number, weight: number): number[] {
     event('reclassifiedPersons'),
     event('reclassifiedRegisters'),
   ];
+}
+
+/** Settled persons under every trait, in the order of `settlerNames`. */
+const settlers = ({ settledByTrait, areas }: Ledger, a: number, weight: number): number[] =>
+  settlerGroups.map((_, g) => weight * sumOf(areas, a, (area) => settledByTrait[area * settlerGroups.length + g]!));
+
+/** Town school places and those who ask for one, in the order of `schoolNames`. */
+const school = ({ schoolPlaces, schoolAsked, areas }: Ledger, a: number, weight: number): number[] =>
+  [schoolPlaces, schoolAsked].flatMap((counts) =>
+    [0, 1, 2, 3].map((stage) => weight * sumOf(areas, a, (area) => counts[area * 4 + stage]!)),
+  );
+
+/** Moves between kinds of places, in the order of `moveNames`. */
+function moves({ counts, places }: Moves, { weight, central }: Measure): number[] {
+  const kinds = placeKinds.length;
+  const kindOf = (place: number): number => {
+    if (place === places - 1) return placeKinds.indexOf('outside');
+    if (place % 2 === 0) return placeKinds.indexOf('village');
+    return placeKinds.indexOf(central[place >> 1] ? 'centre' : 'town');
+  };
+  const total = new Array<number>(kinds * kinds).fill(0);
+  for (let from = 0; from < places; from++)
+    for (let to = 0; to < places; to++) total[kindOf(from) * kinds + kindOf(to)]! += counts[from * places + to]!;
+  return total.slice(0, -1).map((persons) => weight * persons);
 }

@@ -1,4 +1,5 @@
 import { registerChannels, residentChannels } from '../population/balance.ts';
+import { settlerGroups } from '../population/settler-traits.ts';
 
 /** The 18 age groups of the pyramid. */
 export const PYRAMID_GROUPS = [
@@ -116,10 +117,37 @@ export const flowNames = [
   'reclassified_registers',
 ] as const;
 
+/** Persons who settled by what they were at that moment, by area; empty in the base year. */
+export const settlerNames: readonly string[] = settlerGroups.map((group) => `settled_persons.${group}`);
+
+/** Town school places and who asks for them, by stage and area; empty in the base year. */
+export const schoolNames: readonly string[] = ['school_places', 'school_places_asked'].flatMap((stem) =>
+  ['preschool', 'primary', 'junior', 'senior'].map((stage) => `${stem}.${stage}`),
+);
+
+/** Kinds of places people move between: villages, towns of the counties, the central city, everything outside the city. */
+export const placeKinds = ['village', 'town', 'centre', 'outside'] as const;
+
+/**
+ * Persons who moved in the year from one kind of place to another, made for the city as a whole; empty in the base year. Who
+ * comes from outside to outside is nobody here.
+ */
+export const moveNames: readonly string[] = placeKinds
+  .flatMap((from) => placeKinds.map((to) => `moves.${from}.${to}`))
+  .slice(0, -1);
+
 /** Residents by sex and age group, made for the city as a whole. */
 export const pyramidNames = (['male', 'female'] as const).flatMap((sex) =>
   PYRAMID_GROUPS.map((group) => `residents_by_age.${sex}.${group}`),
 );
 
 /** Every indicator of a run, in the order of the value vector. */
-export const indicatorNames: readonly string[] = [...stockNames, ...flowNames, ...channelNames, ...pyramidNames];
+export const indicatorNames: readonly string[] = [
+  ...stockNames,
+  ...flowNames,
+  ...settlerNames,
+  ...schoolNames,
+  ...channelNames,
+  ...moveNames,
+  ...pyramidNames,
+];

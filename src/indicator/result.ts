@@ -23,4 +23,5 @@ export type IndicatorUnit =
   | 'percent'
   | 'persons per household'
   | 'percentage points'
-  | 'dwellings';
+  | 'dwellings'
+  | 'places';

@@ -16,5 +16,6 @@ export function unitOf(indicator: string): IndicatorUnit {
   )
     return 'households';
   if (stem === 'public_rental_occupied' || stem === 'public_rental_stock') return 'dwellings';
+  if (stem === 'school_places') return 'places';
   return PERCENT.test(stem) ? 'percent' : 'persons';
 }

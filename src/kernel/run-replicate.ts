@@ -153,6 +153,7 @@ function createRecorder(state: State, years: number, weight: number, definition:
   const district = state.city.areas.map(
     ({ level, central }) => level === 'district' || (level === 'remainder' && central),
   );
+  const central = state.city.areas.map((area) => area.central);
   const counts = createStockCounts(areas);
   const width = (areas + 1) * indicatorNames.length;
   const values = new Float64Array(years * width);
@@ -165,7 +166,13 @@ function createRecorder(state: State, years: number, weight: number, definition:
       const out = values.subarray(yearIndex * width, (yearIndex + 1) * width);
       const preschoolShare = state.parameters['service.preschoolShare'];
       const counting = state.city.areas.map((_, a) => countingOf(definition, state.law.on(a, state.year, LAST_DAY)));
-      measureYear(out, counts, withFlows ? state.ledger : null, { weight, preschoolShare, counting, district });
+      measureYear(out, counts, withFlows ? state.ledger : null, {
+        weight,
+        preschoolShare,
+        counting,
+        district,
+        central,
+      });
       if (!withFlows) return;
       const first = yearIndex * (areas + 1) * routes;
       for (let a = 0; a < areas; a++) {

@@ -1,5 +1,7 @@
 import type { RegisterTier } from '../policy/law.ts';
 import { type Balance, createBalance } from './balance.ts';
+import { createMoves, type Moves } from './moves.ts';
+import { settlerGroups } from './settler-traits.ts';
 
 /**
  * Events of one year, counted by area while they happen. Processes write, indicators and invariants read.
@@ -58,12 +60,19 @@ export interface Ledger {
   readonly settledByRoute: Int32Array;
   /** Settled persons: [(area * 4 + tier) * 2 + ruralOrigin]. */
   readonly settledByOrigin: Int32Array;
+  /** Settled persons under every trait: [area * settlerGroups.length + group]. */
+  readonly settledByTrait: Int32Array;
+  /** Moves of residence, whoever moves. */
+  readonly moves: Moves;
   /** Births and deaths of everyone, those who live outside the city included: [births, deaths]. */
   readonly everyone: Int32Array;
   /** What changed the two stocks, by channel. */
   readonly balance: Balance;
   /** Children in towns without a school place: [area * 4 + stage]. */
   readonly schoolShort: Int32Array;
+  /** Town school places, and children in towns who ask for one: [area * 4 + stage]. */
+  readonly schoolPlaces: Int32Array;
+  readonly schoolAsked: Int32Array;
   readonly areas: number;
   readonly routes: number;
 }
@@ -77,9 +86,13 @@ export function createLedger(areas: number, routes: number): Ledger {
     events,
     settledByRoute: new Int32Array(areas * routes),
     settledByOrigin: new Int32Array(areas * 8),
+    settledByTrait: new Int32Array(areas * settlerGroups.length),
+    moves: createMoves(areas),
     everyone: new Int32Array(2),
     balance: createBalance(areas),
     schoolShort: new Int32Array(areas * 4),
+    schoolPlaces: new Int32Array(areas * 4),
+    schoolAsked: new Int32Array(areas * 4),
     areas,
     routes,
   };
@@ -90,8 +103,12 @@ export function clearLedger(ledger: Ledger): void {
   for (const name of eventNames) ledger.events[name].fill(0);
   ledger.settledByRoute.fill(0);
   ledger.settledByOrigin.fill(0);
+  ledger.settledByTrait.fill(0);
+  ledger.moves.counts.fill(0);
   ledger.everyone.fill(0);
   ledger.schoolShort.fill(0);
+  ledger.schoolPlaces.fill(0);
+  ledger.schoolAsked.fill(0);
   ledger.balance.resident.fill(0);
   ledger.balance.register.fill(0);
 }

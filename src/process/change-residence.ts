@@ -1,5 +1,6 @@
 import { enterResident, ResidentChannel } from '../population/balance.ts';
 import { isInCity, Work } from '../population/codes.ts';
+import { countMove, placeOf } from '../population/moves.ts';
 import { review } from './agenda/agenda.ts';
 import { leavePopulation } from './leave-population.ts';
 import { touch } from './members.ts';
@@ -12,8 +13,9 @@ import type { State } from './state.ts';
  */
 export function changeResidence(state: State, i: number, area: number, urban: number): void {
   const { columns: p } = state.population.persons;
-  const { events } = state.ledger;
+  const { events, moves } = state.ledger;
   const from = p.residenceArea[i]!;
+  countMove(moves, placeOf(moves, from, p.residenceUrban[i]!), placeOf(moves, area, urban));
   if (!isInCity(area) && !isInCity(p.registerArea[i]!)) {
     events.departures[from]!++;
     enterResident(state.ledger.balance, ResidentChannel.migration, from, -1, -p.residenceUrban[i]!);

@@ -1,6 +1,7 @@
 import { exp } from '../math/exp.ts';
 import { enterResident, ResidentChannel } from '../population/balance.ts';
 import { HouseholdKind, isInCity, NONE, Outside, Presence } from '../population/codes.ts';
+import { countMove, placeOf } from '../population/moves.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
 import { beginBack } from './agenda/agenda.ts';
@@ -49,6 +50,8 @@ function isOutsider(state: State, i: number): boolean {
 
 function leave(state: State, i: number): void {
   const { residenceArea, residenceUrban } = state.population.persons.columns;
+  const { moves } = state.ledger;
+  countMove(moves, placeOf(moves, residenceArea[i]!, residenceUrban[i]!), placeOf(moves, Outside.nation, 1));
   state.ledger.events.departures[residenceArea[i]!]!++;
   enterResident(state.ledger.balance, ResidentChannel.migration, residenceArea[i]!, -1, -residenceUrban[i]!);
   leavePopulation(state, i);

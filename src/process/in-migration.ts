@@ -1,6 +1,7 @@
 import { appendHousehold, appendPerson } from '../population/append.ts';
 import { enterResident, ResidentChannel } from '../population/balance.ts';
 import { HouseholdKind, NONE, Outside, Presence, Tenure, Work } from '../population/codes.ts';
+import { countMove, placeOf } from '../population/moves.ts';
 import type { Population } from '../population/population.ts';
 import { Decision, Namespace } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
@@ -105,6 +106,8 @@ function copyDonor(state: State, base: Population, donor: number, area: number, 
     enterPerson(state, i);
     link(state, from, j, donor, i, first);
     used++;
+    const { moves } = state.ledger;
+    countMove(moves, placeOf(moves, Outside.nation, 1), placeOf(moves, area, to.residenceUrban[i]!));
     state.ledger.events.arrivals[area]!++;
     enterResident(state.ledger.balance, ResidentChannel.migration, area, 1, to.residenceUrban[i]!);
     if (collective) break;

@@ -23,8 +23,11 @@ export function school(state: State): void {
   const { capacity, ledger, city, parameters: p } = state;
   const { pupils, incomers } = countPupils(state);
   const unservedIncomers = new Float64Array(city.areas.length);
-  for (let cell = 0; cell < pupils.length; cell++)
+  for (let cell = 0; cell < pupils.length; cell++) {
     capacity.places[cell] = capacity.places[cell]! * (1 + p['school.placesGrowth']);
+    ledger.schoolPlaces[cell] = Math.round(capacity.places[cell]!);
+  }
+  ledger.schoolAsked.set(pupils);
   const short = Uint8Array.from(pupils, (count, cell) => (count > Math.round(capacity.places[cell]!) ? 1 : 0));
   pupilsOf(state, short).forEach((claimants, cell) => {
     if (short[cell] === 0) return;

@@ -1,6 +1,7 @@
 import type { Relatives, Route } from '../../policy/law.ts';
 import { enterRegister, RegisterChannel } from '../../population/balance.ts';
 import { isInCity, NONE, Presence } from '../../population/codes.ts';
+import { countSettler } from '../../population/settler-traits.ts';
 import { Decision } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
 import { beginBack, review } from '../agenda/agenda.ts';
@@ -78,6 +79,7 @@ function settle(state: State, i: number, area: number, route: Route): void {
   const { ledger } = state;
   ledger.settledByRoute[area * ledger.routes + route.index]!++;
   ledger.settledByOrigin[(area * 4 + tierIndex(c.registerArea[i]!, area)) * 2 + c.ruralOrigin[i]!]!++;
+  countSettler(ledger.settledByTrait, state.population, i, area, state.year);
   const fromOutside = !isInCity(c.registerArea[i]!);
   if (fromOutside) ledger.events.registerIn[area]!++;
   enterRegister(ledger.balance, RegisterChannel.settlement, c.registerArea[i]!, -1, -c.registerUrban[i]!);
