@@ -1,4 +1,5 @@
 import { atLeast, below, differ, equalTo, withinRows, wordsOf } from '../math/bytes.ts';
+import { boundTo } from '../population/bound.ts';
 import { HouseholdKind, isInCity, NONE, Outside, Presence, Tenure, Work } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
 import { AGES } from '../scenario/city-data.ts';
@@ -49,22 +50,13 @@ export interface StockCounts {
   readonly width: number;
   /** Residents of the city: [sex * 18 + group]. */
   readonly pyramid: Int32Array;
-  /** Persons by residence and age: [place << 11 | urban << 10 | sex << 9 | mark << 8 | off the register << 7 | age]. */
-  readonly residents: Int32Array;
-  /** Persons by register and residence: [(register << placeBits | residence) << 5 | urban << 4 | kind << 3 | work]. */
-  readonly registers: Int32Array;
-  readonly placeBits: number;
 }
 
 export function createStockCounts(areas: number): StockCounts {
-  const placeBits = 32 - Math.clz32(areas + OUTSIDE_PLACES - 1);
   return {
     byArea: new Int32Array(areas * WIDTH),
     width: WIDTH,
     pyramid: new Int32Array(2 * PYRAMID_GROUPS.length),
-    residents: new Int32Array(1 << (placeBits + 11)),
-    registers: new Int32Array(1 << (2 * placeBits + 5)),
-    placeBits,
   };
 }
 
@@ -74,14 +66,14 @@ export function createStockCounts(areas: number): StockCounts {
  * @param places where the members of each household live, as of now
  */
 export function countStocks(counts: StockCounts, population: Population, places: HouseholdPlaces): void {
-  counts.byArea.fill(0);
-  counts.residents.fill(0);
-  counts.registers.fill(0);
-  countPersons(counts, population);
-  countPermitsAndLeftBehind(counts.byArea, population);
-  countHouseholds(counts.byArea, population, places);
-  readResidents(counts);
-  readRegisters(counts);
+  const { byArea } = counts;
+  byArea.fill(0);
+  const { residents, registers } = personCounter(population)(population.persons.rows);
+  permitCounter(population)(byArea, population.persons.rows);
+  leftBehindCounter(population)(byArea, population.persons.rows);
+  countHouseholds(byArea, population, places);
+  readResidents(counts, residents);
+  readRegisters(counts, registers);
 }
 
 /** Members of each household at its home and in its town. */
@@ -94,42 +86,51 @@ interface HouseholdPlaces {
 const PENSION_YEARS = 15;
 const PENSION_AGE = 60;
 
-/** Fills both histograms. The mark says of those below 60 that they are students, of the others that they have no employee pension. */
-function countPersons({ residents, registers, placeBits }: StockCounts, { persons }: Population): void {
-  const { rows, columns: c } = persons;
-  const presence = wordsOf(c.presence, rows);
-  const [sex, age, work, insuredYears] = [c.sex, c.age, c.work, c.insuredYears].map((column) => wordsOf(column, rows));
-  const [residenceArea, residenceUrban, registerArea, registerUrban, nonAgricultural] = [
-    c.residenceArea,
-    c.residenceUrban,
-    c.registerArea,
-    c.registerUrban,
-    c.nonAgricultural,
-  ].map((column) => wordsOf(column, rows));
-  for (let w = 0; w < presence.length; w++) {
-    const here = presence[w]! & withinRows(w, rows);
-    const years = age[w]!;
-    const doing = work[w]!;
-    const area = residenceArea[w]!;
-    const from = registerArea[w]!;
-    const urban = residenceUrban[w]!;
-    const urbanRegister = registerUrban[w]!;
-    const pensionAge = atLeast(years, PENSION_AGE);
-    const marked = (equalTo(doing, Work.student) & ~pensionAge) | (below(insuredYears[w]!, PENSION_YEARS) & pensionAge);
-    const off = differ(from, area) | (urban & ~urbanRegister);
-    const traits = (urban << 3) | (sex[w]! << 2) | (marked << 1) | off;
-    const papers = (urbanRegister << 4) | (nonAgricultural[w]! << 3) | doing;
-    const livesAt = placesOf(area);
-    const belongsTo = placesOf(from);
-    for (let byte = 0; byte < 32; byte += 8) {
-      const residence = (livesAt >>> byte) & 0x7f;
-      const register = (belongsTo >>> byte) & 0x7f;
-      const one = (here >>> byte) & 1;
-      residents[(residence << 11) | (((traits >>> byte) & 15) << 7) | ((years >>> byte) & 0x7f)]! += one;
-      registers[(((register << placeBits) | residence) << 5) | ((papers >>> byte) & 31)]! += one;
-    }
-  }
+interface Histograms {
+  /** Persons by residence and age: [place << 11 | urban << 10 | sex << 9 | mark << 8 | off the register << 7 | age]. */
+  readonly residents: Int32Array;
+  /** Persons by register and residence: [register << 12 | residence << 5 | urban << 4 | kind << 3 | work]. */
+  readonly registers: Int32Array;
 }
+
+/** Fills both histograms. The mark says of those below 60 that they are students, of the others that they have no employee pension. */
+const personCounter = boundTo(({ persons: { columns: c } }) => {
+  const [presence, sex, age] = [wordsOf(c.presence), wordsOf(c.sex), wordsOf(c.age)];
+  const [work, insuredYears, nonAgricultural] = [wordsOf(c.work), wordsOf(c.insuredYears), wordsOf(c.nonAgricultural)];
+  const [residenceArea, residenceUrban] = [wordsOf(c.residenceArea), wordsOf(c.residenceUrban)];
+  const [registerArea, registerUrban] = [wordsOf(c.registerArea), wordsOf(c.registerUrban)];
+  const residents = new Int32Array(1 << 18);
+  const registers = new Int32Array(1 << 19);
+  return (rows: number): Histograms => {
+    residents.fill(0);
+    registers.fill(0);
+    for (let w = 0; w << 2 < rows; w++) {
+      const here = presence[w]! & withinRows(w, rows);
+      const years = age[w]!;
+      const doing = work[w]!;
+      const area = residenceArea[w]!;
+      const from = registerArea[w]!;
+      const urban = residenceUrban[w]!;
+      const urbanRegister = registerUrban[w]!;
+      const pensionAge = atLeast(years, PENSION_AGE);
+      const student = equalTo(doing, Work.student);
+      const marked = (student & ~pensionAge) | (below(insuredYears[w]!, PENSION_YEARS) & pensionAge);
+      const off = differ(from, area) | (urban & ~urbanRegister);
+      const traits = (urban << 3) | (sex[w]! << 2) | (marked << 1) | off;
+      const papers = (urbanRegister << 4) | (nonAgricultural[w]! << 3) | doing;
+      const livesAt = placesOf(area);
+      const belongsTo = placesOf(from);
+      for (let byte = 0; byte < 32; byte += 8) {
+        const residence = (livesAt >>> byte) & 0x7f;
+        const register = (belongsTo >>> byte) & 0x7f;
+        const one = (here >>> byte) & 1;
+        residents[(residence << 11) | (((traits >>> byte) & 15) << 7) | ((years >>> byte) & 0x7f)]! += one;
+        registers[(register << 12) | (residence << 5) | ((papers >>> byte) & 31)]! += one;
+      }
+    }
+    return { residents, registers };
+  };
+});
 
 /** Families are counted where they live: at home, in their town, or in both. */
 function countHouseholds(byArea: Int32Array, { households }: Population, { atHome, inTown }: HouseholdPlaces): void {
@@ -155,25 +156,33 @@ function countHouseholds(byArea: Int32Array, { households }: Population, { atHom
 /** Children of this age and older are not counted as left behind. */
 const LEFT_BEHIND_AGE = 16;
 
-/** Permit holders, and children in villages one of whose parents lives elsewhere. */
-function countPermitsAndLeftBehind(byArea: Int32Array, population: Population): void {
-  const { rows, columns: c } = population.persons;
-  const { presence, permitYear, residenceArea, mother, father } = c;
-  const [age, residenceUrban] = [wordsOf(c.age, rows), wordsOf(c.residenceUrban, rows)] as const;
-  for (let i = 0; i < rows; i++) {
-    if (permitYear[i] === 0 || presence[i] === Presence.gone || !isInCity(residenceArea[i]!)) continue;
-    byArea[residenceArea[i]! * WIDTH + Count.permits]!++;
-  }
-  for (let w = 0; w < age.length; w++) {
-    const children = below(age[w]!, LEFT_BEHIND_AGE) & ~residenceUrban[w]! & withinRows(w, rows);
-    if (children === 0) continue;
-    for (let i = w << 2; i < (w << 2) + 4; i++) {
-      if (((children >>> ((i & 3) << 3)) & presence[i]!) === 0) continue;
-      if (isAway(population, i, mother[i]!) || isAway(population, i, father[i]!))
-        byArea[residenceArea[i]! * WIDTH + Count.leftBehind]!++;
+/** Counts permit holders. */
+const permitCounter = boundTo(({ persons: { columns } }) => {
+  const { presence, permitYear, residenceArea } = columns;
+  return (byArea: Int32Array, rows: number): void => {
+    for (let i = 0; i < rows; i++) {
+      if (permitYear[i] === 0 || presence[i] === Presence.gone || !isInCity(residenceArea[i]!)) continue;
+      byArea[residenceArea[i]! * WIDTH + Count.permits]!++;
     }
-  }
-}
+  };
+});
+
+/** Counts the children in villages one of whose parents lives elsewhere. */
+const leftBehindCounter = boundTo((population) => {
+  const { presence, age, residenceArea, residenceUrban, mother, father } = population.persons.columns;
+  const [ages, urban] = [wordsOf(age), wordsOf(residenceUrban)];
+  return (byArea: Int32Array, rows: number): void => {
+    for (let w = 0; w << 2 < rows; w++) {
+      const children = below(ages[w]!, LEFT_BEHIND_AGE) & ~urban[w]! & withinRows(w, rows);
+      if (children === 0) continue;
+      for (let i = w << 2; i < (w << 2) + 4; i++) {
+        if (((children >>> ((i & 3) << 3)) & presence[i]!) === 0) continue;
+        if (isAway(population, i, mother[i]!) || isAway(population, i, father[i]!))
+          byArea[residenceArea[i]! * WIDTH + Count.leftBehind]!++;
+      }
+    }
+  };
+});
 
 /** Whether a parent is alive and lives somewhere else than the child. */
 function isAway(population: Population, child: number, parent: number): boolean {
@@ -189,7 +198,7 @@ const STAGE_OF_AGE = Uint8Array.from({ length: AGES }, (_, age) => {
 });
 
 /** Adds up residents by side, age, schooling and pension, and the pyramid of the city. */
-function readResidents({ byArea, residents, pyramid }: StockCounts): void {
+function readResidents({ byArea, pyramid }: StockCounts, residents: Int32Array): void {
   pyramid.fill(0);
   for (let area = 0; area * WIDTH < byArea.length; area++) {
     const row = area * WIDTH;
@@ -215,14 +224,14 @@ function readResidents({ byArea, residents, pyramid }: StockCounts): void {
 }
 
 /** Adds up registers by side and kind, residents by where they are registered, and insured workers. */
-function readRegisters({ byArea, registers, placeBits }: StockCounts): void {
+function readRegisters({ byArea }: StockCounts, registers: Int32Array): void {
   const areas = byArea.length / WIDTH;
   const [province, nation] = [placeOf(Outside.province), placeOf(Outside.nation)];
   for (let register = 0; register < areas + OUTSIDE_PLACES; register++) {
     for (let residence = 0; residence < areas + OUTSIDE_PLACES; residence++) {
       const [at, from] = [residence - OUTSIDE_PLACES, register - OUTSIDE_PLACES];
       for (let papers = 0; papers < 32; papers++) {
-        const persons = registers[(((register << placeBits) | residence) << 5) | papers]!;
+        const persons = registers[(register << 12) | (residence << 5) | papers]!;
         if (persons === 0) continue;
         if (from >= 0) {
           const row = from * WIDTH;
