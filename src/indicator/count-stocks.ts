@@ -71,7 +71,7 @@ export function countStocks(counts: StockCounts, population: Population, places:
   const { residents, registers } = personCounter(population)(population.persons.rows);
   permitCounter(population)(byArea, population.persons.rows);
   leftBehindCounter(population)(byArea, population.persons.rows);
-  countHouseholds(byArea, population, places);
+  householdCounter(population)(byArea, population.households.rows, places);
   readResidents(counts, residents);
   readRegisters(counts, registers);
 }
@@ -133,25 +133,27 @@ const personCounter = boundTo(({ persons: { columns: c } }) => {
 });
 
 /** Families are counted where they live: at home, in their town, or in both. */
-function countHouseholds(byArea: Int32Array, { households }: Population, { atHome, inTown }: HouseholdPlaces): void {
-  const { kind, homeArea, homeUrban, townArea, tenure } = households.columns;
-  for (let h = 0; h < households.rows; h++) {
-    if (kind[h] !== HouseholdKind.family) continue;
-    const home = homeArea[h]! * WIDTH;
-    if (atHome[h]! > 0) {
-      byArea[home + Count.households]!++;
-      byArea[home + Count.familyPersons]! += atHome[h]!;
+const householdCounter = boundTo(({ households: { columns } }) => {
+  const { kind, homeArea, homeUrban, townArea, tenure } = columns;
+  return (byArea: Int32Array, rows: number, { atHome, inTown }: HouseholdPlaces): void => {
+    for (let h = 0; h < rows; h++) {
+      if (kind[h] !== HouseholdKind.family) continue;
+      const home = homeArea[h]! * WIDTH;
+      if (atHome[h]! > 0) {
+        byArea[home + Count.households]!++;
+        byArea[home + Count.familyPersons]! += atHome[h]!;
+      }
+      if (inTown[h]! > 0) {
+        byArea[townArea[h]! * WIDTH + Count.households]!++;
+        byArea[townArea[h]! * WIDTH + Count.familyPersons]! += inTown[h]!;
+      }
+      // the dwelling is where the members in town live, or the home of a family that has nobody elsewhere
+      if (tenure[h] !== Tenure.publicRental) continue;
+      if (inTown[h]! > 0) byArea[townArea[h]! * WIDTH + Count.publicRental]!++;
+      else if (atHome[h]! > 0) byArea[home + Count.publicRental]! += homeUrban[h]!;
     }
-    if (inTown[h]! > 0) {
-      byArea[townArea[h]! * WIDTH + Count.households]!++;
-      byArea[townArea[h]! * WIDTH + Count.familyPersons]! += inTown[h]!;
-    }
-    // the dwelling is where the members in town live, or the home of a family that has nobody elsewhere
-    if (tenure[h] !== Tenure.publicRental) continue;
-    if (inTown[h]! > 0) byArea[townArea[h]! * WIDTH + Count.publicRental]!++;
-    else if (atHome[h]! > 0) byArea[home + Count.publicRental]! += homeUrban[h]!;
-  }
-}
+  };
+});
 
 /** Children of this age and older are not counted as left behind. */
 const LEFT_BEHIND_AGE = 16;

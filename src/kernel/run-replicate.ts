@@ -3,6 +3,7 @@ import { measureYear } from '../indicator/measure-year.ts';
 import { indicatorNames } from '../indicator/names.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
 import type { Counting, Law } from '../policy/law.ts';
+import { boundTo } from '../population/bound.ts';
 import { clearLedger, createLedger } from '../population/ledger.ts';
 import { copyPopulation } from '../population/population.ts';
 import { agendaOf, openAgenda } from '../process/agenda/agenda.ts';
@@ -84,18 +85,24 @@ export function runReplicate(input: ReplicateInput): ReplicateResult {
 const yearsOf = ({ baseYear, endYear }: Pick<Scenario, 'baseYear' | 'endYear'>): number[] =>
   Array.from({ length: endYear - baseYear + 1 }, (_, t) => baseYear + t);
 
+/** What a replicate needs beside its tables and the next one writes over. */
+const roomOf = boundTo(({ persons, households, villages }) => ({
+  members: createMembers(persons.capacity, households.capacity),
+  shares: createVillageShares(villages.capacity, households.capacity),
+  rows: new Int32Array(persons.capacity),
+}));
+
 /** State at the end of the base year, anchors still at their neutral values. */
 function openState(input: ReplicateInput, parameters: readonly ParameterValues[]): State {
   const { scenario, city, law, workspace, replicate } = input;
   const key = replicateKey(scenario.seed, replicate);
-  const { persons, households, villages } = workspace;
   const { baseYear } = scenario;
+  const { villages } = workspace;
   const lifeTables = buildLifeTables(city.vitals, (year) => {
     const values = parameters[year - baseYear]!;
     return { mortality: values['mortality.factor'], fertility: values['fertility.factor'] };
   });
-  const members = createMembers(persons.capacity, households.capacity);
-  const shares = createVillageShares(villages.capacity, households.capacity);
+  const { members, shares, rows } = roomOf(workspace);
   rebuildMembers(members, workspace);
   measureVillages(shares, members, workspace, centralAreas(city));
   return {
@@ -109,7 +116,7 @@ function openState(input: ReplicateInput, parameters: readonly ParameterValues[]
     population: workspace,
     agenda: agendaOf(workspace),
     hazards: buildHazards(parameters, (t) => lifeTables.at(baseYear + t)),
-    rows: new Int32Array(persons.capacity),
+    rows,
     ledger: createLedger(city.areas.length, law.routes.length),
     members,
     villages: shares,

@@ -30,3 +30,16 @@ export const equalTo = (x: number, n: number): number => nonZero(x ^ Math.imul(n
 
 /** 1 for bytes that differ between the words. */
 export const differ = (x: number, y: number): number => nonZero(x ^ y);
+
+/**
+ * Appends to a list the rows whose byte is 1 in an answer about four rows, `first` being that of byte 0.
+ * @returns the new length of the list
+ */
+export function listRows(answer: number, first: number, list: Int32Array, length: number): number {
+  let count = length;
+  for (let k = 0; k < 4; k++) {
+    list[count] = first + k; // written in any case: cheaper than a branch that cannot be foreseen
+    count += (answer >>> (k << 3)) & 1;
+  }
+  return count;
+}

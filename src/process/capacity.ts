@@ -6,9 +6,13 @@ import type { ParameterValues } from '../scenario/parameters.ts';
 export const schoolStages = ['preschool', 'primary', 'junior', 'senior'] as const;
 export const STAGES = schoolStages.length;
 
+/** Ages of the first and the last stage. */
+export const YOUNGEST_PUPIL = 3;
+export const OLDEST_PUPIL = 17;
+
 /** Stage of a child, or -1: 3-5, 6-11, 12-14, enrolled at 15-17. */
 export function stageOf(age: number, work: number): number {
-  if (age < 3 || age > 17) return -1;
+  if (age < YOUNGEST_PUPIL || age > OLDEST_PUPIL) return -1;
   if (age < 6) return 0;
   if (age < 12) return 1;
   if (age < 15) return 2;

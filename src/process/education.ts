@@ -1,9 +1,10 @@
+import { equalTo, listRows, withinRows, wordsOf } from '../math/bytes.ts';
 import { enterRegister, RegisterChannel } from '../population/balance.ts';
-import { Education, isInCity, Outside, Presence, Work } from '../population/codes.ts';
+import { boundTo } from '../population/bound.ts';
+import { Education, isInCity, Outside, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
 import { review } from './agenda/agenda.ts';
-import { rowsEqual } from './agenda/rows-equal.ts';
 import { changeResidence } from './change-residence.ts';
 import { leavePopulation } from './leave-population.ts';
 import type { State } from './state.ts';
@@ -20,29 +21,36 @@ const GRADUATION_AGE = 22;
  * not a choice to settle.
  */
 export function education(state: State): void {
-  const { education: level, work } = state.population.persons.columns;
-  forAge(state, PRIMARY_AGE, (i) => {
-    level[i] = Education.primary;
-  });
-  forAge(state, JUNIOR_AGE, (i) => {
-    level[i] = Education.juniorSecondary;
-  });
-  forAge(state, SENIOR_AGE, (i) => enterSeniorSecondary(state, i));
-  forAge(state, COLLEGE_AGE, (i) => {
-    if (work[i] === Work.student) enterCollege(state, i);
-  });
-  forAge(state, GRADUATION_AGE, (i) => {
-    if (work[i] === Work.student) beginWork(state, i);
-  });
+  const { persons } = state.population;
+  const { age, education: level, work } = persons.columns;
+  const found = atTurningPoints(state.population)(persons.rows, state.rows);
+  for (let n = 0; n < found; n++) {
+    const i = state.rows[n]!;
+    const years = age[i]!;
+    if (years === PRIMARY_AGE) level[i] = Education.primary;
+    else if (years === JUNIOR_AGE) level[i] = Education.juniorSecondary;
+    else if (years === SENIOR_AGE) enterSeniorSecondary(state, i);
+    else if (work[i] !== Work.student) continue;
+    else if (years === COLLEGE_AGE) enterCollege(state, i);
+    else beginWork(state, i);
+  }
 }
 
-/** Everybody present of an age. */
-function forAge(state: State, years: number, visit: (i: number) => void): void {
-  const { persons } = state.population;
-  const { age, presence } = persons.columns;
-  const found = rowsEqual(age, persons.rows, years, state.rows);
-  for (let n = 0; n < found; n++) if (presence[state.rows[n]!] === Presence.present) visit(state.rows[n]!);
-}
+/** Finds everybody present of an age at which school changes: fills `into` with their rows and returns how many there are. */
+const atTurningPoints = boundTo(({ persons: { columns } }) => {
+  const [presence, age] = [wordsOf(columns.presence), wordsOf(columns.age)];
+  return (rows: number, into: Int32Array): number => {
+    let count = 0;
+    for (let w = 0; w << 2 < rows; w++) {
+      const years = age[w]!;
+      const below18 = equalTo(years, PRIMARY_AGE) | equalTo(years, JUNIOR_AGE) | equalTo(years, SENIOR_AGE);
+      const turning = below18 | equalTo(years, COLLEGE_AGE) | equalTo(years, GRADUATION_AGE);
+      const found = turning & presence[w]! & withinRows(w, rows);
+      if (found !== 0) count = listRows(found, w << 2, into, count);
+    }
+    return count;
+  };
+});
 
 /** What a young person out of school does: farm work in a village, looking for work in a town, any work outside the city. */
 function beginWork(state: State, i: number): void {

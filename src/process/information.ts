@@ -1,4 +1,6 @@
+import { listRows, withinRows, wordsOf } from '../math/bytes.ts';
 import type { LeverName } from '../policy/law.ts';
+import { boundTo } from '../population/bound.ts';
 import { HouseholdKind, NO_TOWN, NONE } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { householdDraw } from './agenda/agenda.ts';
@@ -16,8 +18,9 @@ export function information(state: State): void {
     { length: villages.rows },
     (_, v) => state.parameters['settlement.neighbour'] * state.villages.settled[v]!,
   );
-  for (let h = 0; h < households.rows; h++) {
-    if (aware[h] === 1 && landBelief[h] === 0) continue;
+  const learning = uninformed(state.population)(households.rows, state.rows);
+  for (let n = 0; n < learning; n++) {
+    const h = state.rows[n]!;
     if (kind[h] !== HouseholdKind.family || head[h] === NONE) continue;
     const area = townArea[h] === NO_TOWN ? homeArea[h]! : townArea[h]!;
     if (area >= outreach.length) continue;
@@ -31,6 +34,22 @@ export function information(state: State): void {
     }
   }
 }
+
+/**
+ * Finds households that do not know the policy or believe that settling costs the land: fills `into` with their rows and returns how
+ * many there are.
+ */
+const uninformed = boundTo(({ households: { columns } }) => {
+  const [aware, landBelief] = [wordsOf(columns.aware), wordsOf(columns.landBelief)];
+  return (rows: number, into: Int32Array): number => {
+    let count = 0;
+    for (let w = 0; w << 2 < rows; w++) {
+      const found = (~aware[w]! | landBelief[w]!) & withinRows(w, rows);
+      if (found !== 0) count = listRows(found, w << 2, into, count);
+    }
+    return count;
+  };
+});
 
 /** By area: chance to be told by publicity or mobilisation, and chance that land clauses and what explains them end the belief. */
 function strengths({ city, law, year, parameters: p }: State): { outreach: Float64Array; protection: Float64Array } {

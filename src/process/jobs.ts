@@ -1,10 +1,10 @@
+import { atLeast, below, equalTo, withinRows, wordsOf } from '../math/bytes.ts';
+import { boundTo } from '../population/bound.ts';
 import { isInCity, Presence, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
-import { AGES } from '../scenario/city-data.ts';
 import { review } from './agenda/agenda.ts';
 import { rowsEqual } from './agenda/rows-equal.ts';
-import { holdsJob } from './capacity.ts';
 import { drawWinners } from './lottery.ts';
 import type { State } from './state.ts';
 
@@ -21,7 +21,7 @@ export function jobs(state: State): void {
   const { capacity, population, ledger, key, year, law, parameters: p } = state;
   const { identity, lineage, work } = population.persons.columns;
   const areas = state.city.areas.length;
-  const { adults, taken } = lookAtTowns(state);
+  const { adults, taken } = lookAtTowns(population)(population.persons.rows, areas);
   const seekers = findSeekers(state);
   createJobs(state, adults);
   const lot = (row: number): number => uniform(key, identity[row]!, lineage[row]!, year, Decision.jobLottery);
@@ -41,28 +41,29 @@ export function jobs(state: State): void {
   }
 }
 
-/** Every area code, inside and outside the city, with two sides: a histogram over all of them needs no branch. */
-const PLACES = 512;
-
 /** Residents of working age and jobs taken in towns, by area. */
-function lookAtTowns({ population, city }: State): { adults: Float64Array; taken: Float64Array } {
-  const { persons } = population;
-  const { presence, age, work, residenceArea, residenceUrban } = persons.columns;
-  const ofAge = Uint8Array.from({ length: AGES }, (_, a) => (a >= FIRST_AGE && a <= LAST_AGE ? 1 : 0));
-  const holder = Uint8Array.from(Object.values(Work), (doing) => (holdsJob(doing) ? 1 : 0));
-  const adultsAt = new Int32Array(PLACES);
-  const takenAt = new Int32Array(PLACES);
-  for (let i = 0; i < persons.rows; i++) {
-    const at = residenceArea[i]! * 2 + residenceUrban[i]!;
-    const here = presence[i]!;
-    adultsAt[at]! += here & ofAge[age[i]!]!;
-    takenAt[at]! += here & holder[work[i]!]!;
-  }
-  return {
-    adults: Float64Array.from(city.areas, (_, a) => adultsAt[2 * a]! + adultsAt[2 * a + 1]!),
-    taken: Float64Array.from(city.areas, (_, a) => takenAt[2 * a + 1]!),
+const lookAtTowns = boundTo(({ persons: { columns: c } }) => {
+  const [presence, age, work] = [wordsOf(c.presence), wordsOf(c.age), wordsOf(c.work)];
+  const [residenceArea, residenceUrban] = [wordsOf(c.residenceArea), wordsOf(c.residenceUrban)];
+  const persons = new Int32Array(256 * 8); // [area << 3 | urban << 2 | of age << 1 | holds a job]
+  return (rows: number, areas: number): { adults: Float64Array; taken: Float64Array } => {
+    persons.fill(0);
+    for (let w = 0; w << 2 < rows; w++) {
+      const here = presence[w]! & withinRows(w, rows);
+      const ofAge = atLeast(age[w]!, FIRST_AGE) & below(age[w]!, LAST_AGE + 1);
+      const holdsJob = equalTo(work[w]!, Work.informal) | equalTo(work[w]!, Work.formal);
+      const area = residenceArea[w]!;
+      const traits = (residenceUrban[w]! << 2) | (ofAge << 1) | holdsJob;
+      for (let byte = 0; byte < 32; byte += 8)
+        persons[(((area >>> byte) & 255) << 3) | ((traits >>> byte) & 7)]! += (here >>> byte) & 1;
+    }
+    const at = (area: number, traits: number): number => persons[(area << 3) | traits]!;
+    return {
+      adults: Float64Array.from({ length: areas }, (_, a) => at(a, 2) + at(a, 3) + at(a, 6) + at(a, 7)),
+      taken: Float64Array.from({ length: areas }, (_, a) => at(a, 5) + at(a, 7)),
+    };
   };
-}
+});
 
 /** People in towns who ask for a job, by area: not those of 60, nor those who make a living on their own account. */
 function findSeekers(state: State): number[][] {

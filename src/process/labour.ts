@@ -1,3 +1,5 @@
+import { equalTo, nonZero, wordsOf } from '../math/bytes.ts';
+import { boundTo } from '../population/bound.ts';
 import { Presence, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
@@ -33,12 +35,19 @@ function retire({ population, rows, t }: State): void {
   for (let n = 0; n < sixty; n++) stop(rows[n]!);
 }
 
-function countInsuredYears({ population, rows }: State): void {
-  const { persons } = population;
-  const { work, insuredYears } = persons.columns;
-  const insured = rowsEqual(work, persons.rows, Work.formal, rows);
-  for (let n = 0; n < insured; n++) if (insuredYears[rows[n]!]! < 255) insuredYears[rows[n]!]!++;
+function countInsuredYears({ population }: State): void {
+  addInsuredYear(population)(population.persons.rows);
 }
+
+const addInsuredYear = boundTo(({ persons: { columns } }) => {
+  const [work, insuredYears] = [wordsOf(columns.work), wordsOf(columns.insuredYears)];
+  return (rows: number): void => {
+    for (let w = 0; w << 2 < rows; w++) {
+      const insured = equalTo(work[w]!, Work.formal);
+      if (insured !== 0) insuredYears[w] = insuredYears[w]! + (insured & nonZero(~insuredYears[w]!)); // 255 is the end
+    }
+  };
+});
 
 function startBusinesses(state: State): void {
   const { population, law, parameters: p, key, year, rows } = state;

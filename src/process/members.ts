@@ -15,6 +15,8 @@ export interface Members {
   readonly atHome: Uint16Array;
   readonly inTown: Uint16Array;
   readonly outside: Uint16Array;
+  /** 1 where members live in a town of the city, away from home or because home is in one. */
+  readonly livesInTown: Uint8Array;
   readonly changes: Changes;
 }
 
@@ -41,6 +43,7 @@ export function createMembers(personCapacity: number, householdCapacity: number)
     atHome: new Uint16Array(householdCapacity),
     inTown: new Uint16Array(householdCapacity),
     outside: new Uint16Array(householdCapacity),
+    livesInTown: new Uint8Array(Math.ceil(householdCapacity / 4) * 4), // whole words
     changes: {
       touched: new Int32Array(householdCapacity),
       touchedCount: 0,
@@ -55,11 +58,12 @@ export function createMembers(personCapacity: number, householdCapacity: number)
 }
 
 /** A household founded since the last regrouping has no members to walk through yet. */
-export function openHousehold({ first, atHome, inTown, outside }: Members, h: number): void {
+export function openHousehold({ first, atHome, inTown, outside, livesInTown }: Members, h: number): void {
   first[h] = NONE;
   atHome[h] = 0;
   inTown[h] = 0;
   outside[h] = 0;
+  livesInTown[h] = 0;
 }
 
 /** Notes that members of household h died, left, moved or changed register, or that its home changed. */
@@ -183,6 +187,7 @@ function refresh(members: Members, population: Population, h: number): void {
   members.atHome[h] = atHome;
   members.inTown[h] = inTown;
   members.outside[h] = outside;
+  members.livesInTown[h] = inTown > 0 || (atHome > 0 && homeUrban[h] === 1) ? 1 : 0;
   if (inTown === 0) townArea[h] = NO_TOWN;
   const old = head[h]!;
   if (old === NONE || presence[old] === Presence.gone || household[old] !== h) chooseHead(members, population, h);

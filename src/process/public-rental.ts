@@ -1,4 +1,6 @@
+import { equalTo, listRows, withinRows, wordsOf } from '../math/bytes.ts';
 import type { FundRent, Law } from '../policy/law.ts';
+import { boundTo } from '../population/bound.ts';
 import { HouseholdKind, isInCity, NO_TOWN, NONE, Tenure, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { householdDraw } from './agenda/agenda.ts';
@@ -20,21 +22,18 @@ const LAST_IN_QUEUE = 10_000;
 export function publicRental(state: State): void {
   const { population, city } = state;
   const { households } = population;
-  const { kind, head, tenure, waitingSince, homeArea, homeUrban, townArea } = households.columns;
+  const { kind, head, tenure, homeArea, homeUrban, townArea } = households.columns;
   const areas = city.areas.length;
   const occupied = new Float64Array(areas);
   const waiting: number[][] = city.areas.map(() => []);
   const laws = city.areas.map((_, a) => state.law.on(a, state.year, MIDDLE_OF_YEAR));
-  for (let h = 0; h < households.rows; h++) {
-    const held = tenure[h]!;
-    if (held !== Tenure.publicRental && held !== Tenure.privateRent) {
-      waitingSince[h] = 0;
-      continue;
-    }
+  const renting = renters(population)(households.rows, state.rows);
+  for (let n = 0; n < renting; n++) {
+    const h = state.rows[n]!;
     if (kind[h] !== HouseholdKind.family || head[h] === NONE) continue;
     const area = isInCity(townArea[h]!) ? townArea[h]! : homeArea[h]!;
     if (area >= areas || (townArea[h] === NO_TOWN && homeUrban[h] === 0)) continue;
-    if (held === Tenure.privateRent) {
+    if (tenure[h] === Tenure.privateRent) {
       if (queues(state, h, area, laws[area]!)) waiting[area]!.push(h);
     } else if (householdDraw(state, h, state.year, Decision.leavePublicRental) < state.parameters['rental.leaveHazard'])
       beginLease(state, h);
@@ -42,6 +41,25 @@ export function publicRental(state: State): void {
   }
   giveDwellings(state, waiting, occupied);
 }
+
+/**
+ * Finds those who rent, privately or from the town: fills `into` with their rows and returns how many there are. Nobody else stands
+ * on a waiting list.
+ */
+const renters = boundTo(({ households: { columns } }) => {
+  const { waitingSince } = columns;
+  const tenure = wordsOf(columns.tenure);
+  return (rows: number, into: Int32Array): number => {
+    let count = 0;
+    for (let w = 0; w << 2 < rows; w++) {
+      const held = tenure[w]!;
+      const found = (equalTo(held, Tenure.privateRent) | equalTo(held, Tenure.publicRental)) & withinRows(w, rows);
+      if (found !== 0) count = listRows(found, w << 2, into, count);
+      for (let k = 0; k < 4; k++) if (((found >>> (k << 3)) & 1) === 0) waitingSince[(w << 2) + k] = 0;
+    }
+    return count;
+  };
+});
 
 /** Whether a family that rents privately stands on the waiting list of its town; counts subsidies and fund on the way. */
 function queues(state: State, h: number, area: number, law: Law): boolean {

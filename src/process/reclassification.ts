@@ -1,4 +1,5 @@
 import { enterRegister, enterResident, RegisterChannel, ResidentChannel } from '../population/balance.ts';
+import { boundTo } from '../population/bound.ts';
 import { NO_TOWN, NONE, Presence, Tenure } from '../population/codes.ts';
 import { Decision, Namespace } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
@@ -15,13 +16,26 @@ export function reclassification(state: State): void {
   const { households } = state.population;
   const turned = turnVillages(state);
   if (turned.size === 0) return;
-  const { village, homeUrban } = households.columns;
-  for (let h = 0; h < households.rows; h++) {
-    if (village[h] === NONE || homeUrban[h] === 1) continue;
-    const registersTurn = turned.get(village[h]!);
-    if (registersTurn !== undefined) turnHousehold(state, h, registersTurn);
-  }
+  const { village } = households.columns;
+  const found = inVillages(state.population)(households.rows, turned, state.rows);
+  for (let n = 0; n < found; n++) turnHousehold(state, state.rows[n]!, turned.get(village[state.rows[n]!]!)!);
 }
+
+/** Finds the village households of some villages: fills `into` with their rows and returns how many there are. */
+const inVillages = boundTo(({ villages, households: { columns } }) => {
+  const { village, homeUrban } = columns;
+  const isOne = new Uint8Array(villages.capacity);
+  return (rows: number, some: ReadonlyMap<number, unknown>, into: Int32Array): number => {
+    isOne.fill(0);
+    for (const v of some.keys()) isOne[v] = 1;
+    let count = 0;
+    for (let h = 0; h < rows; h++) {
+      const v = village[h]!;
+      if (v !== NONE && isOne[v] === 1 && homeUrban[h] === 0) into[count++] = h;
+    }
+    return count;
+  };
+});
 
 function turnHousehold(state: State, h: number, registersTurn: boolean): void {
   const { population, members, ledger, year } = state;

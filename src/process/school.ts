@@ -1,8 +1,9 @@
-import { isInCity, NONE, Presence } from '../population/codes.ts';
+import { atLeast, below, listRows, withinRows, wordsOf } from '../math/bytes.ts';
+import { boundTo } from '../population/bound.ts';
+import { isInCity, NONE } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
-import { AGES } from '../scenario/city-data.ts';
-import { STAGES, stageOf } from './capacity.ts';
+import { OLDEST_PUPIL, STAGES, stageOf, YOUNGEST_PUPIL } from './capacity.ts';
 import { changeResidence } from './change-residence.ts';
 import { drawWinners } from './lottery.ts';
 import { isRegisteredHere, levelOf } from './settlement/utility.ts';
@@ -21,7 +22,8 @@ const rankOf = (level: number): number => 1 + Math.round((1 - level) * 4);
  */
 export function school(state: State): void {
   const { capacity, ledger, city, parameters: p } = state;
-  const { pupils, incomers } = countPupils(state);
+  const children = townChildren(state.population)(state.population.persons.rows, state.rows);
+  const { pupils, incomers } = countPupils(state, children);
   const unservedIncomers = new Float64Array(city.areas.length);
   for (let cell = 0; cell < pupils.length; cell++) {
     capacity.places[cell] = capacity.places[cell]! * (1 + p['school.placesGrowth']);
@@ -29,7 +31,7 @@ export function school(state: State): void {
   }
   ledger.schoolAsked.set(pupils);
   const short = Uint8Array.from(pupils, (count, cell) => (count > Math.round(capacity.places[cell]!) ? 1 : 0));
-  pupilsOf(state, short).forEach((claimants, cell) => {
+  pupilsOf(state, children, short).forEach((claimants, cell) => {
     if (short[cell] === 0) return;
     const unserved = drawUnserved(state, claimants, Math.round(capacity.places[cell]!));
     ledger.schoolShort[cell]! += unserved.length;
@@ -46,17 +48,30 @@ export function school(state: State): void {
   }
 }
 
-/** 1 for the ages of the stages. */
-const MAY_BE_PUPIL = Uint8Array.from({ length: AGES }, (_, a) => (a >= 3 && a <= 17 ? 1 : 0));
+/** Finds those present in towns of an age of the stages: fills `into` with their rows and returns how many there are. */
+const townChildren = boundTo(({ persons: { columns: c } }) => {
+  const [presence, age, residenceUrban] = [wordsOf(c.presence), wordsOf(c.age), wordsOf(c.residenceUrban)];
+  return (rows: number, into: Int32Array): number => {
+    let count = 0;
+    for (let w = 0; w << 2 < rows; w++) {
+      const inTown = presence[w]! & residenceUrban[w]! & withinRows(w, rows);
+      const found = inTown & atLeast(age[w]!, YOUNGEST_PUPIL) & below(age[w]!, OLDEST_PUPIL + 1);
+      if (found !== 0) count = listRows(found, w << 2, into, count);
+    }
+    return count;
+  };
+});
 
-/** Pupils living in towns by area and stage, and those of them without a town register there. */
-function countPupils({ population, city }: State): { pupils: Int32Array; incomers: Int32Array } {
-  const { persons } = population;
-  const { presence, age, work, residenceArea, residenceUrban, registerArea, registerUrban } = persons.columns;
+/** Pupils living in towns by area and stage, and those of them without a town register there: of the rows listed. */
+function countPupils(
+  { population, city, rows }: State,
+  children: number,
+): { pupils: Int32Array; incomers: Int32Array } {
+  const { age, work, residenceArea, registerArea, registerUrban } = population.persons.columns;
   const pupils = new Int32Array(city.areas.length * STAGES);
   const incomers = new Int32Array(pupils.length);
-  for (let i = 0; i < persons.rows; i++) {
-    if (MAY_BE_PUPIL[age[i]!] === 0 || residenceUrban[i] === 0 || presence[i] === Presence.gone) continue;
+  for (let n = 0; n < children; n++) {
+    const i = rows[n]!;
     const stage = stageOf(age[i]!, work[i]!);
     const area = residenceArea[i]!;
     if (stage < 0 || !isInCity(area)) continue;
@@ -82,18 +97,17 @@ function drawUnserved(state: State, claimants: Int32Array, places: number): numb
 }
 
 /** Pupils in the towns of each area and stage that is short of places, by row. */
-function pupilsOf({ population }: State, short: Uint8Array): Int32Array[] {
+function pupilsOf({ population, rows }: State, children: number, short: Uint8Array): Int32Array[] {
   const found: number[][] = Array.from(short, () => []);
-  if (!short.includes(1)) return found.map((rows) => Int32Array.from(rows));
-  const { persons } = population;
-  const { presence, age, work, residenceArea, residenceUrban } = persons.columns;
-  for (let i = 0; i < persons.rows; i++) {
-    if (MAY_BE_PUPIL[age[i]!] === 0 || residenceUrban[i] === 0 || presence[i] === Presence.gone) continue;
+  if (!short.includes(1)) return found.map((none) => Int32Array.from(none));
+  const { age, work, residenceArea } = population.persons.columns;
+  for (let n = 0; n < children; n++) {
+    const i = rows[n]!;
     const stage = stageOf(age[i]!, work[i]!);
     const cell = residenceArea[i]! * STAGES + stage;
     if (stage >= 0 && isInCity(residenceArea[i]!) && short[cell] === 1) found[cell]!.push(i);
   }
-  return found.map((rows) => Int32Array.from(rows));
+  return found.map((list) => Int32Array.from(list));
 }
 
 function rank(state: State, i: number): number {

@@ -1,3 +1,5 @@
+import { equalTo, listRows, nonZero, withinRows, wordsOf } from '../math/bytes.ts';
+import { boundTo } from '../population/bound.ts';
 import { HouseholdKind, NONE, Tenure } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { householdDraw, waitOfHousehold } from './agenda/agenda.ts';
@@ -9,15 +11,17 @@ import type { State } from './state.ts';
  * time has come buy. Broken leases are in lease.ts, public dwellings in public-rental.ts.
  */
 export function tenure(state: State): void {
-  const { population, members, agenda, hazards, year, t } = state;
+  const { population, members, agenda, hazards, year, t, rows } = state;
   const { households } = population;
-  const { kind, head, homeUrban, tenure: held, tenureYear } = households.columns;
-  const { atHome, inTown } = members;
+  const { kind, head, tenure: held, tenureYear } = households.columns;
+  const { livesInTown } = members;
   const { buy } = agenda.households.columns;
-  for (let h = 0; h < households.rows; h++) {
+  const changing = mayChange(population)(households.rows, wordsOf(livesInTown), wordsOf(buy), t, rows);
+  for (let n = 0; n < changing; n++) {
+    const h = rows[n]!;
     const due = buy[h] === t;
     if (due) buy[h] = waitOfHousehold(state, hazards.buy, h, t, Decision.buyDwelling);
-    if (inTown[h] === 0 && (homeUrban[h] === 0 || atHome[h] === 0)) {
+    if (livesInTown[h] === 0) {
       if (kind[h] === HouseholdKind.family && head[h] !== NONE) held[h] = Tenure.none;
       continue;
     }
@@ -29,6 +33,22 @@ export function tenure(state: State): void {
     }
   }
 }
+
+/**
+ * Finds households who are to buy, and those with a tenure but nobody in a town or the other way round: fills `into` with their rows
+ * and returns how many there are. All others keep what they have.
+ */
+const mayChange = boundTo(({ households: { columns } }) => {
+  const held = wordsOf(columns.tenure);
+  return (rows: number, livesInTown: Int32Array, buy: Int32Array, t: number, into: Int32Array): number => {
+    let count = 0;
+    for (let w = 0; w << 2 < rows; w++) {
+      const found = (equalTo(buy[w]!, t) | (nonZero(held[w]!) ^ livesInTown[w]!)) & withinRows(w, rows);
+      if (found !== 0) count = listRows(found, w << 2, into, count);
+    }
+    return count;
+  };
+});
 
 function takeFirstDwelling(state: State, h: number): void {
   const { tenure: held, tenureYear } = state.population.households.columns;

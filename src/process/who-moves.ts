@@ -1,3 +1,5 @@
+import { equalTo, listRows, withinRows, wordsOf } from '../math/bytes.ts';
+import { boundTo } from '../population/bound.ts';
 import { isInCity, NO_TOWN, NONE, Presence } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
@@ -79,13 +81,28 @@ export function joiningUp(state: State): void {
   const { atHome, inTown: away } = state.members;
   const usual = state.parameters['place.joinHazard'];
   const withSchool = withSchools(state, usual, schoolOpenness(state));
-  for (let h = 0; h < households.rows; h++) {
+  const split = withTown(state.population)(households.rows, state.rows);
+  for (let n = 0; n < split; n++) {
+    const h = state.rows[n]!;
     const town = townArea[h]!;
-    if (town === NO_TOWN || away[h] === 0 || atHome[h] === 0) continue;
+    if (away[h] === 0 || atHome[h] === 0) continue;
     const chance = hasSchoolChild(state, h) ? fromHome(withSchool, homeArea[h]!, town) : usual;
     joinInTown(state, h, { area: homeArea[h]!, urban: homeUrban[h]! }, town, chance);
   }
 }
+
+/** Finds households with members in a town of the city: fills `into` with their rows and returns how many there are. */
+const withTown = boundTo(({ households }) => {
+  const townArea = wordsOf(households.columns.townArea);
+  return (rows: number, into: Int32Array): number => {
+    let count = 0;
+    for (let w = 0; w << 2 < rows; w++) {
+      const found = ~equalTo(townArea[w]!, NO_TOWN) & withinRows(w, rows);
+      if (found !== 0) count = listRows(found, w << 2, into, count);
+    }
+    return count;
+  };
+});
 
 /** Those of household h who live at home and whose spouse, mother or father lives in the town go there with the chance given. */
 function joinInTown(

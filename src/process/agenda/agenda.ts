@@ -1,6 +1,6 @@
+import { boundTo } from '../../population/bound.ts';
 import { NONE, Outside, Role, Sex, Work } from '../../population/codes.ts';
 import { allocateTable, type ColumnSpec, type Table } from '../../population/columns.ts';
-import type { Population } from '../../population/population.ts';
 import { Decision } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
 import { livesAtHome } from '../members.ts';
@@ -50,20 +50,13 @@ export interface Agenda {
   readonly households: Table<typeof householdAgendaSpec>;
 }
 
-const rooms = new WeakMap<Population, Agenda>();
-
 /** The agenda that goes with a workspace: made once, overwritten by every replicate. */
-export function agendaOf(workspace: Population): Agenda {
-  let agenda = rooms.get(workspace);
-  if (!agenda) {
-    agenda = {
-      persons: allocateTable(personAgendaSpec, workspace.persons.capacity),
-      households: allocateTable(householdAgendaSpec, workspace.households.capacity),
-    };
-    rooms.set(workspace, agenda);
-  }
-  return agenda;
-}
+export const agendaOf = boundTo(
+  ({ persons, households }): Agenda => ({
+    persons: allocateTable(personAgendaSpec, persons.capacity),
+    households: allocateTable(householdAgendaSpec, households.capacity),
+  }),
+);
 
 /** Opens the agenda of everybody in the base population. */
 export function openAgenda(state: State): void {

@@ -1,5 +1,7 @@
+import { withinRows, wordsOf } from '../../math/bytes.ts';
 import { logit } from '../../math/logistic.ts';
 import { firstOpenRoute, type Law, type Route } from '../../policy/law.ts';
+import { boundTo } from '../../population/bound.ts';
 import { HouseholdKind, NONE, Presence } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
@@ -61,13 +63,26 @@ const openOffice = (state: State): Office => ({
 
 /** People with a village register who live in a town: the denominator of every rate. */
 function countPool({ population, ledger, city }: State): void {
-  const { persons } = population;
-  const { presence, residenceArea, residenceUrban, registerUrban } = persons.columns;
-  const inTown = new Int32Array(256);
-  for (let i = 0; i < persons.rows; i++)
-    inTown[residenceArea[i]!]! += presence[i]! & residenceUrban[i]! & (1 - registerUrban[i]!);
+  const inTown = villagersInTowns(population)(population.persons.rows);
   for (let a = 0; a < city.areas.length; a++) ledger.events.settlementPool[a]! += inTown[a]!;
 }
+
+/** By every area code. */
+const villagersInTowns = boundTo(({ persons: { columns: c } }) => {
+  const [presence, residenceArea] = [wordsOf(c.presence), wordsOf(c.residenceArea)];
+  const [residenceUrban, registerUrban] = [wordsOf(c.residenceUrban), wordsOf(c.registerUrban)];
+  const count = new Int32Array(256);
+  return (rows: number): Int32Array => {
+    count.fill(0);
+    for (let w = 0; w << 2 < rows; w++) {
+      const counted = presence[w]! & residenceUrban[w]! & ~registerUrban[w]! & withinRows(w, rows);
+      if (counted === 0) continue;
+      const area = residenceArea[w]!;
+      for (let byte = 0; byte < 32; byte += 8) count[(area >>> byte) & 255]! += (counted >>> byte) & 1;
+    }
+    return count;
+  };
+});
 
 /** What one adult weighs: `h` is the family household or NONE for a person alone. */
 interface Wish {
