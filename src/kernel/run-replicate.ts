@@ -97,7 +97,6 @@ function openState(input: ReplicateInput, parameters: readonly ParameterValues[]
   const { scenario, city, law, workspace, replicate } = input;
   const key = replicateKey(scenario.seed, replicate);
   const { baseYear } = scenario;
-  const { villages } = workspace;
   const lifeTables = buildLifeTables(city.vitals, (year) => {
     const values = parameters[year - baseYear]!;
     return { mortality: values['mortality.factor'], fertility: values['fertility.factor'] };
