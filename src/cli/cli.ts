@@ -3,6 +3,7 @@ import { backtestCommand } from './backtest/command.ts';
 import { calibrateCommand } from './calibrate/command.ts';
 import { checkCommand } from './check/command.ts';
 import type { Command } from './command.ts';
+import { compareCommand } from './compare/command.ts';
 import { doctorCommand } from './doctor/command.ts';
 import { eligibleCommand } from './eligible/command.ts';
 import { ExitStatus } from './exit-status.ts';
@@ -19,6 +20,7 @@ import { verifyCommand } from './verify/command.ts';
 /** The commands in the order a reader meets them. Each loads what it needs only when it is called. */
 const commands = [
   runCommand,
+  compareCommand,
   checkCommand,
   newCommand,
   populationCommand,

@@ -14,7 +14,8 @@ import {
 import { synthesize } from '../population/synthesis/synthesize.ts';
 import { baseKey } from '../random/key.ts';
 import { finishYear, stopRequested } from './control.ts';
-import type { Base, BaseJob, Job, Outcome, ReplicateJob, RunContext } from './job.ts';
+import type { Base, BaseJob, Job, Outcome, PeopleResult, ReplicateJob, RunContext } from './job.ts';
+import { peopleOutcomes } from './people-outcomes.ts';
 import { samplePopulation } from './sample-population.ts';
 
 /** Does one job on the calling thread. Errors come back as text, so that every thread reports them alike. */
@@ -52,13 +53,26 @@ const rowsOf = ({ persons, households, villages }: Population): PopulationCapaci
   villages: villages.rows,
 });
 
-function simulate({ context, replicate }: ReplicateJob): ReplicateResult {
+function simulate({ context, replicate }: ReplicateJob): ReplicateResult | PeopleResult {
   if (stopRequested(context.control)) throw new Cancelled();
   const { scenario, city, control, weight, strict } = context;
   const { base, law, referenceLaw } = prepared(context);
   const workspace = roomFor(context.capacity);
   const onYear = () => finishYear(control, replicate);
-  return runReplicate({ scenario, city, law, referenceLaw, base, workspace, replicate, weight, strict, onYear });
+  const result = runReplicate({
+    scenario,
+    city,
+    law,
+    referenceLaw,
+    base,
+    workspace,
+    replicate,
+    weight,
+    strict,
+    onYear,
+  });
+  if (!context.people) return result;
+  return { ...result, people: peopleOutcomes(workspace, base.persons.rows, scenario.baseYear) };
 }
 
 interface Prepared {

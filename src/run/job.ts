@@ -6,6 +6,7 @@ import type { CityData } from '../scenario/city-data.ts';
 import type { ParameterValues } from '../scenario/parameters.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Control } from './control.ts';
+import type { PeopleOutcomes } from './people-outcomes.ts';
 
 /**
  * Messages between the main thread and the workers: plain data and shared buffers, so that nothing large is copied.
@@ -54,6 +55,13 @@ export interface RunContext {
   readonly weight: number;
   readonly strict: boolean;
   readonly control: Control;
+  /** Answer with the outcomes of every person too, so that replicates can be compared person by person. */
+  readonly people?: boolean;
+}
+
+/** The result of a replicate whose context asks for people. */
+export interface PeopleResult extends ReplicateResult {
+  readonly people: PeopleOutcomes;
 }
 
 export interface ReplicateJob {

@@ -1,0 +1,79 @@
+import type { IndicatorUnit, ReplicateResult } from '../../indicator/result.ts';
+import { unitOf } from '../../indicator/units.ts';
+import { type Estimate, estimate, varianceRatio } from '../paired/estimate.ts';
+import { isSummed, seriesIn } from './series.ts';
+
+/** How one number differs between two runs, replicate by replicate. */
+export interface DifferenceRow extends Estimate {
+  readonly area: string;
+  readonly year: number;
+  readonly indicator: string;
+  readonly unit: IndicatorUnit;
+  /** The year alone, or all years since the base year added up. */
+  readonly counted: 'year' | 'cumulative';
+  /** Means of the two runs and their own standard errors. */
+  readonly base: number;
+  readonly baseSe: number;
+  readonly alternative: number;
+  readonly alternativeSe: number;
+  /** (var base + var alternative) / var difference: how many times more replicates an unpaired comparison would need. */
+  readonly varianceRatio: number;
+}
+
+/**
+ * Paired differences, alternative less base, of every indicator, area and year; cells made in no replicate are left out.
+ * @param base results of the same replicates in the same order as `alternative`, over the same areas and years
+ */
+export function differences(
+  base: readonly ReplicateResult[],
+  alternative: readonly ReplicateResult[],
+): DifferenceRow[] {
+  const { areas, indicators } = base[0]!;
+  return areas.flatMap((_, a) => indicators.flatMap((indicator) => differencesOf(base, alternative, a, indicator)));
+}
+
+function differencesOf(
+  base: readonly ReplicateResult[],
+  alternative: readonly ReplicateResult[],
+  a: number,
+  indicator: string,
+): DifferenceRow[] {
+  const { areas, years } = base[0]!;
+  const rows: DifferenceRow[] = [];
+  for (const counted of isSummed(indicator) ? (['year', 'cumulative'] as const) : (['year'] as const)) {
+    const of = (results: readonly ReplicateResult[]): number[][] =>
+      results.map((result) => seriesIn(result, result.indicators.indexOf(indicator), a, counted === 'cumulative'));
+    const [before, after] = [of(base), of(alternative)];
+    years.forEach((year, y) => {
+      const [x, z] = [before.map((series) => series[y]!), after.map((series) => series[y]!)];
+      const difference = estimate(z.map((value, r) => value - x[r]!));
+      if (difference.replicates === 0) return;
+      const [level, other] = [estimate(x), estimate(z)];
+      const means = { base: level.mean, baseSe: level.se, alternative: other.mean, alternativeSe: other.se };
+      const place = { area: areas[a]!, year, indicator, unit: unitOf(indicator), counted };
+      rows.push({ ...place, ...means, ...difference, varianceRatio: varianceRatio(x, z) });
+    });
+  }
+  return rows;
+}
+
+/** First year in which any number of any replicate differs; null when none does. */
+export function firstDifference(
+  base: readonly ReplicateResult[],
+  alternative: readonly ReplicateResult[],
+): number | null {
+  const { years, areas, indicators } = base[0]!;
+  const columns = indicators.map((indicator) => alternative[0]!.indicators.indexOf(indicator));
+  const width = alternative[0]!.indicators.length;
+  const differs = (y: number): boolean =>
+    base.some(({ values }, r) => {
+      for (let place = y * areas.length; place < (y + 1) * areas.length; place++) {
+        for (let i = 0; i < columns.length; i++) {
+          const other = columns[i]! < 0 ? Number.NaN : alternative[r]!.values[place * width + columns[i]!]!;
+          if (!Object.is(values[place * indicators.length + i]! + 0, other + 0)) return true;
+        }
+      }
+      return false;
+    });
+  return years.find((_, y) => differs(y)) ?? null;
+}

@@ -1,0 +1,30 @@
+import type { ReplicateResult } from '../../indicator/result.ts';
+
+/**
+ * Flows whose sum over the years says more than any one year: persons and households to whom something happens once, and
+ * household-years of a subsidy.
+ */
+const SUMMED =
+  /^(settled_(persons|households)|permits_issued|town_moves|village_returns|arrivals|departures|out_migrants|return_migrants|net_migration|births|deaths|natural_increase|registered_(births|deaths)|register_(in|out)|unions|reclassified_(persons|registers)|rent_subsidy_households|fund_rent_households)(\.|$)/;
+
+/** Whether an indicator is also told added up since the base year. */
+export const isSummed = (indicator: string): boolean => SUMMED.test(indicator);
+
+/** Value of a cell, NaN where the run does not make it. */
+export function valueIn(result: ReplicateResult, indicator: string, area: string, year: number): number {
+  const { areas, years, indicators, values } = result;
+  const [i, a, y] = [indicators.indexOf(indicator), areas.indexOf(area), years.indexOf(year)];
+  return i < 0 || a < 0 || y < 0 ? Number.NaN : values[(y * areas.length + a) * indicators.length + i]!;
+}
+
+/** One replicate's values of an indicator in an area by year; added up since the base year where `summed` (gaps count as nothing). */
+export function seriesIn(result: ReplicateResult, i: number, a: number, summed: boolean): number[] {
+  const { areas, years, indicators, values } = result;
+  let sum = 0;
+  return years.map((_, y) => {
+    const value = values[(y * areas.length + a) * indicators.length + i]!;
+    if (!summed) return value;
+    sum += Number.isNaN(value) ? 0 : value;
+    return sum;
+  });
+}

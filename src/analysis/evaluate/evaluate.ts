@@ -1,0 +1,165 @@
+import type { ReplicateResult } from '../../indicator/result.ts';
+import { baseOf, baseRequest } from '../../run/base.ts';
+import { allocateControl, type Control, requestStop, yearsFinished } from '../../run/control.ts';
+import { Interrupted } from '../../run/errors.ts';
+import type { Base, PeopleResult, ReplicateJob, RunContext } from '../../run/job.ts';
+import type { Inputs } from '../../run/load-inputs.ts';
+import type { Watch } from '../../run/run-replicates.ts';
+import { contextOf } from '../../run/run-scenario.ts';
+import type { Session } from '../../run/session.ts';
+import { evaluationHash } from './evaluation.ts';
+import type { Kept, Store } from './store.ts';
+
+/** One scenario of an analysis, to be simulated in some replicates. */
+export interface Evaluation {
+  readonly inputs: Inputs;
+  readonly replicates: readonly number[];
+  /** Keep the outcomes of every person. */
+  readonly people: boolean;
+  /** Indicators to keep; all when left out. */
+  readonly indicators?: readonly string[];
+}
+
+/** Key of one replicate in the store. */
+export const keyOf = (hash: string, replicate: number, people: boolean): string =>
+  `${hash.slice(0, 24)}-${replicate}${people ? '-people' : ''}`;
+
+/** Time replicates have to end their year after a stop before their threads are ended. */
+const GRACE_MS = 250;
+const PROGRESS_MS = 200;
+
+/** One replicate still to be simulated. */
+interface Task {
+  readonly key: string;
+  readonly evaluation: Evaluation;
+  readonly hash: string;
+  readonly replicate: number;
+}
+
+/**
+ * Simulates all replicates of all evaluations that the store does not hold yet, as many at a time as the session has threads,
+ * and keeps each as soon as it is done. Evaluations with one hash are simulated once. Which thread does what, and in which
+ * order, changes nothing: what is kept is read by key.
+ * @returns hashes of the evaluations, in their order, for `keyOf`
+ * @throws JobFailed, Interrupted; what was finished by then is kept
+ */
+export async function evaluate(
+  session: Session,
+  evaluations: readonly Evaluation[],
+  store: Store,
+  { signal, onProgress }: Watch = {},
+): Promise<string[]> {
+  const hashes = evaluations.map(({ inputs }) => evaluationHash(inputs));
+  const tasks = await missing(evaluations, hashes, store);
+  const years = (task: Task): number =>
+    task.evaluation.inputs.scenario.endYear - task.evaluation.inputs.scenario.baseYear;
+  const total = tasks.reduce((sum, task) => sum + years(task), 0);
+  const control = allocateControl(Math.max(0, ...tasks.map(({ replicate }) => replicate + 1)));
+  const timer = setInterval(() => onProgress?.(yearsFinished(control), total), PROGRESS_MS);
+  const stop = () => {
+    requestStop(control);
+    setTimeout(() => void session.pool.close(), GRACE_MS).unref();
+  };
+  if (signal?.aborted) throw new Interrupted();
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    await inLanes(session, tasks, control, store, signal);
+    if (tasks.length > 0) onProgress?.(total, total);
+  } finally {
+    clearInterval(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+  return hashes;
+}
+
+async function missing(evaluations: readonly Evaluation[], hashes: readonly string[], store: Store): Promise<Task[]> {
+  const tasks = new Map<string, Task>();
+  for (const [e, evaluation] of evaluations.entries()) {
+    const hash = hashes[e]!;
+    for (const replicate of evaluation.replicates) {
+      const key = keyOf(hash, replicate, evaluation.people);
+      if (!tasks.has(key) && (await store.load(key)) === null) tasks.set(key, { key, evaluation, hash, replicate });
+    }
+  }
+  return [...tasks.values()];
+}
+
+/** Every lane takes the next task when it has done one. The first failure stops the others, and is thrown when they have. */
+async function inLanes(
+  session: Session,
+  tasks: readonly Task[],
+  control: Control,
+  store: Store,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const contexts = new Map<string, RunContext>();
+  const failures: unknown[] = [];
+  let next = 0;
+  let making: Promise<Base> | null = null;
+  const baseFor = (inputs: Inputs): Promise<Base> => {
+    // one after the other: the session keeps the last base population, and making two would need room for both
+    const before = making ?? Promise.resolve(null);
+    making = before.then(
+      () => baseOf(session, baseRequest(inputs), signal),
+      () => baseOf(session, baseRequest(inputs), signal),
+    );
+    return making;
+  };
+  const lane = async (): Promise<void> => {
+    while (next < tasks.length && failures.length === 0) {
+      const task = tasks[next++]!;
+      try {
+        await simulateTask(session, task, control, store, contexts, baseFor);
+      } catch (error) {
+        failures.push(error);
+        requestStop(control);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: session.pool.workers }, lane));
+  // those that were only asked to stop because of the first come second
+  if (failures.length > 0) throw failures.find((error) => !(error instanceof Interrupted)) ?? failures[0];
+  if (signal?.aborted) throw new Interrupted();
+}
+
+async function simulateTask(
+  session: Session,
+  { key, evaluation, hash, replicate }: Task,
+  control: Control,
+  store: Store,
+  contexts: Map<string, RunContext>,
+  baseFor: (inputs: Inputs) => Promise<Base>,
+): Promise<void> {
+  const { inputs, people, indicators } = evaluation;
+  const id = `${hash} ${people}`;
+  let context = contexts.get(id);
+  if (context === undefined) {
+    const base = await baseFor(inputs);
+    context = { ...contextOf({ ...inputs, hash }, base, false), control, people };
+    contexts.set(id, context);
+  }
+  const job: ReplicateJob = { kind: 'replicate', context, replicate };
+  const answer = await session.pool.run<ReplicateResult | PeopleResult>(
+    job,
+    `${inputs.scenario.id}, replicate ${replicate}`,
+  );
+  await store.keep(key, kept(answer, indicators));
+}
+
+function kept(answer: ReplicateResult | PeopleResult, indicators: readonly string[] | undefined): Kept {
+  const { people, ...result } = { people: null, ...answer };
+  return { result: indicators ? restricted(result, indicators) : result, people };
+}
+
+/** The result with some of its indicators only, and without settlements by route. */
+function restricted(result: ReplicateResult, indicators: readonly string[]): ReplicateResult {
+  const columns = indicators.map((indicator) => result.indicators.indexOf(indicator));
+  const rows = result.values.length / result.indicators.length;
+  const values = new Float64Array(rows * columns.length);
+  for (let row = 0; row < rows; row++) {
+    columns.forEach((column, c) => {
+      values[row * columns.length + c] = result.values[row * result.indicators.length + column]!;
+    });
+  }
+  return { ...result, indicators, values, settlements: new Float64Array(0), routes: [] };
+}

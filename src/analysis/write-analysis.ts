@@ -1,0 +1,54 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { canonicalJson, sha256 } from '../run/hash.ts';
+import type { InputFile } from '../run/input-file.ts';
+import { packageName, packageVersion } from '../run/package.ts';
+import { writeFolder } from '../run/write-results.ts';
+import { type TidyTable, writeTable } from './tidy-table.ts';
+
+/** Everything that decides the numbers of an analysis. Workers and the place of the result do not. */
+export interface AnalysisIdentity {
+  readonly analysis: 'compare' | 'attribute';
+  /** What was asked, and the hashes of what it was asked of. */
+  readonly question: object;
+}
+
+/** Digits of the hash in the name of a result folder. */
+const HASH_DIGITS = 10;
+
+/** Name of the result folder: `<analysis>-<scenario>-<hash>`. The same question has the same folder. */
+export function analysisName(identity: AnalysisIdentity, scenario: string): string {
+  const hash = sha256(canonicalJson({ version: packageVersion, ...identity }));
+  return `${identity.analysis}-${scenario}-${hash.slice(0, HASH_DIGITS)}`;
+}
+
+/** Folder beside the results where finished evaluations of an analysis wait until it is done. */
+export const workFolder = (out: string, name: string): string => path.join(out, `.${name}.evaluations`);
+
+/**
+ * Writes the tables of an analysis and its manifest; the folder appears whole or not at all.
+ * @param answers what was found, in short, for the manifest
+ */
+export function writeAnalysis(
+  out: string,
+  name: string,
+  identity: AnalysisIdentity,
+  tables: readonly TidyTable[],
+  answers: object,
+): Promise<string> {
+  return writeFolder(out, name, async (folder) => {
+    const files: InputFile[] = [];
+    for (const table of tables) {
+      for (const file of await writeTable(folder, table))
+        files.push({ path: file, sha256: sha256(await readFile(path.join(folder, file))) });
+    }
+    const manifest = {
+      format: 1,
+      package: { name: packageName, version: packageVersion },
+      ...identity,
+      answers,
+      files,
+    };
+    await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  });
+}

@@ -1,0 +1,57 @@
+import { assertComparable, comparableRun } from '../../analysis/compare/comparable.ts';
+import { compareResults } from '../../analysis/compare/compare-results.ts';
+import type { Prices } from '../../analysis/compare/cost.ts';
+import { readRun } from '../../analysis/compare/read-run.ts';
+import { analysisName } from '../../analysis/write-analysis.ts';
+import { readManifest } from '../../run/verify.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { messages as common, type Language } from '../messages.ts';
+import type { CompareOptions } from './command.ts';
+import { folderName } from './handler.ts';
+import { present } from './present.ts';
+
+/** Compares finished results as their folders hold them; nothing is simulated. */
+export async function compareFolders(
+  options: CompareOptions,
+  prices: Prices | null,
+  lang: Language,
+): Promise<ExitStatus> {
+  const folders = [options.base, ...options.alternative];
+  const runs = [];
+  for (const folder of folders)
+    runs.push(await readRun(folder, await readManifest(folder, (place) => common.noResult(place)[lang])));
+  const [base, ...alternatives] = runs as [(typeof runs)[number], ...typeof runs];
+  const [first, ...others] = runs.map(({ manifest, areas }, n) =>
+    comparableRun(
+      folders[n]!,
+      manifest,
+      areas.map(({ code }) => code),
+    ),
+  );
+  assertComparable(first!, others);
+  const names = alternatives.map((_, n) => folderName(folders[n + 1]!));
+  const hashOf = ({ manifest }: typeof base): object => ({
+    scenario: manifest.scenario.id,
+    hash: manifest.scenarioHash,
+    result: manifest.resultHash,
+  });
+  const identity = {
+    analysis: 'compare' as const,
+    question: { base: hashOf(base), alternatives: alternatives.map(hashOf), prices },
+  };
+  await present(
+    {
+      identity,
+      name: analysisName(identity, base.manifest.scenario.id),
+      base: base.manifest.scenario,
+      titles: alternatives.map(({ manifest }) => manifest.scenario.title),
+      areas: base.areas,
+      runs: alternatives.map(({ results }, n) => ({ alternative: names[n]!, base: base.results, results })),
+      comparisons: alternatives.map(({ results }, n) => compareResults(names[n]!, base.results, results, null, prices)),
+      simulated: false,
+    },
+    options,
+    lang,
+  );
+  return ExitStatus.done;
+}

@@ -1,0 +1,172 @@
+import type { LocalName } from '../../scenario/city-data.ts';
+
+const text = (zh: string, en: string): LocalName => ({ zh, en });
+
+/** Sentences of `luohu compare`, in both languages side by side. */
+export const compareMessages = {
+  // command and options
+  command: () =>
+    text(
+      '比较情景或已完成的结果：逐次重复配对的差异、标准误、增加与本会发生的落户、受益与受损者',
+      'compare scenarios or finished results: paired differences with errors, additional settlers and deadweight, winners and losers',
+    ),
+  base: () => text('基准：情景文件或结果文件夹', 'base: scenario file or result folder'),
+  alternatives: () => text('与之比较的情景文件或结果文件夹', 'scenario files or result folders to compare with it'),
+  sample: () =>
+    text(
+      '情景文件：保留家庭的比例，0 到 1（缺省 0.1）',
+      'scenario files: share of the households to keep, above 0 up to 1 (default 0.1)',
+    ),
+  precision: () =>
+    text(
+      '情景文件：增加重复，直到差异的标准误不大于此值',
+      'scenario files: add replicates until the standard error of the difference is no larger than this',
+    ),
+  indicator: () => text('--precision 所指的全市指标', 'indicator of the city that --precision is about'),
+  year: () => text('--precision 所指的年份（缺省为结束年）', 'year that --precision is about (default: the last)'),
+  most: () => text('--precision 最多增加到的重复次数', 'replicates that --precision never exceeds'),
+  fixedCost: () => text('对照情景另需的费用（元）', 'yuan the alternatives cost besides'),
+  unitCost: () =>
+    text(
+      '每单位指标每年的费用，例如 rent_subsidy_households=4000，可重复',
+      'yuan for each unit of an indicator and year, such as rent_subsidy_households=4000, repeatable',
+    ),
+
+  // mistakes
+  aboveZero: () => text('大于 0 的数', 'a number above 0'),
+  yuan: () => text('不小于 0 的数', 'a number of 0 or more'),
+  unitCostForm: (given: string) =>
+    text(
+      `--unit-cost 应写作 指标=元，例如 rent_subsidy_households=4000，实际为 ${given}`,
+      `--unit-cost must be INDICATOR=YUAN, such as rent_subsidy_households=4000, got ${given}`,
+    ),
+  unknownIndicator: (option: string, given: string, meant: string | undefined) =>
+    text(
+      `--${option} 应为全市的指标${meant ? `（是否为 ${meant}？）` : '（见 indicators.csv）'}，实际为 ${given}`,
+      `--${option} must be an indicator of the city${meant ? ` (${meant}?)` : ' (see indicators.csv)'}, got ${given}`,
+    ),
+  yearOutside: (from: number, to: number, given: number) =>
+    text(
+      `--year 应在 ${from} 到 ${to} 之间，实际为 ${given}`,
+      `--year must lie between ${from} and ${to}, got ${given}`,
+    ),
+  mixed: (folder: string, file: string) =>
+    text(
+      `应全部为情景文件或全部为结果文件夹，实际 ${folder} 为结果文件夹，${file} 不是`,
+      `must be all scenario files or all result folders, got the result folder ${folder} and ${file}`,
+    ),
+  onlyScenarios: (option: string) =>
+    text(
+      `--${option} 只用于情景文件；已完成的结果不再模拟`,
+      `--${option} must go with scenario files; finished results are not simulated again`,
+    ),
+  oneReplicate: () =>
+    text(
+      '--precision 需要两次以上重复，实际为 1 次',
+      '--precision must have two replicates or more to begin with, got 1',
+    ),
+
+  // while running
+  simulating: (scenarios: number, replicates: number) =>
+    text(
+      `模拟 ${scenarios} 个情景，各 ${replicates} 次重复`,
+      `simulating ${scenarios === 1 ? '1 scenario' : `${scenarios} scenarios`}, ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'} each`,
+    ),
+  more: (replicates: number, se: string) =>
+    text(`标准误 ${se}：增加到 ${replicates} 次重复`, `standard error ${se}: going on to ${replicates} replicates`),
+  notReached: (se: string, most: number) =>
+    text(
+      `${most} 次重复后标准误为 ${se}，未达到 --precision`,
+      `standard error ${se} after ${most} replicates: --precision is not reached`,
+    ),
+  stopped: () =>
+    text(
+      '已完成的重复已保存，再次运行同一命令将从此继续',
+      'what was finished is kept; the same command goes on from there',
+    ),
+
+  // results
+  title: (alternative: LocalName, base: LocalName, replicates: number) =>
+    text(
+      `${alternative.zh}，减去 ${base.zh}：${replicates} 次重复配对`,
+      `${alternative.en}, less ${base.en}: ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'}, paired`,
+    ),
+  identical: () =>
+    text('两者在每个指标、区县和年份完全相同', 'The two are identical in every indicator, area and year'),
+  differsFrom: (year: number, baseYear: number) =>
+    year === baseYear
+      ? text(`自基年 ${year} 年起即不同`, `They differ from the base year ${year} on`)
+      : text(
+          `${year - 1} 年及以前完全相同，自 ${year} 年起不同`,
+          `Identical in every number up to ${year - 1}; they differ from ${year} on`,
+        ),
+  header: (year: number) =>
+    text(
+      `${year} 年,基准,对照,差异 ± 标准误,均值的90%区间,90%的重复,方差比`,
+      `${year},base,alternative,difference ± s.e.,90 % interval of the mean,90 % of replicates,variance ratio`,
+    ),
+  cumulative: (name: LocalName) => text(`${name.zh}（累计）`, `${name.en}, cumulative`),
+  ratioNote: () =>
+    text(
+      '方差比：不配对比较时差异的方差是配对时的几倍，即不配对需要几倍的重复才有同样的精度；差异按其误差取位',
+      'Variance ratio: how many times larger the variance of an unpaired difference is, so how many times more replicates it would take; digits as far as the error justifies',
+    ),
+  areasHead: (year: number) =>
+    text(
+      `到 ${year} 年,落户人数差异（累计）± 标准误,户籍人口城镇化率差异 ± 标准误`,
+      `by ${year},settled persons cumulative ± s.e.,registered urbanization rate ± s.e.`,
+    ),
+  settlersHead: () => text('落户者（逐人配对）', 'Settlers, matched person by person'),
+  settlers: {
+    additional: text('只在对照情景中落户', 'settle in the alternative only'),
+    anyway: text('两种情景中都落户', 'settle in both'),
+    lost: text('只在基准情景中落户', 'settle in the base only'),
+    sooner: text('　其中对照情景中更早', '  of both: sooner in the alternative'),
+    later: text('　其中对照情景中更晚', '  of both: later in the alternative'),
+    yearsGained: text('　提前的人年数', '  person-years gained by settling sooner'),
+  },
+  settlersHeader: () => text('落户,人 ± 标准误,均值的90%区间', 'settlers,persons ± s.e.,90 % interval of the mean'),
+  deadweight: (share: string) =>
+    text(
+      `对照情景的落户者中，${share} 在基准情景中也会落户`,
+      `Of those who settle in the alternative, ${share} would settle in the base as well`,
+    ),
+  winnersHeader: () =>
+    text(
+      '只在一种情景中落户的人,基年人数,受益 ± 标准误,受损 ± 标准误,净增 ± 标准误',
+      'settled in one run only,persons in base year,winners ± s.e.,losers ± s.e.,net ± s.e.',
+    ),
+  grossNote: () =>
+    text(
+      '受益与受损是毛数：一人的改变也会改变他人的名额、工作和邻里，净数才是政策的作用',
+      'Winners and losers are gross: whoever acts otherwise also changes places, jobs and peers of others; the net is the effect',
+    ),
+  notFollowed: () =>
+    text(
+      '未逐人配对：两种情景的基年人口不同',
+      'People are not matched: the two runs begin with different base populations',
+    ),
+  notSimulated: () =>
+    text(
+      '逐人配对（本会发生的落户、受益与受损者）需要给出情景文件',
+      'Matching people (deadweight, winners and losers) takes scenario files',
+    ),
+  cost: (cost: string, settlers: string) =>
+    text(`费用 ${cost} 元，增加落户 ${settlers} 人`, `Cost ${cost} yuan, additional settlers ${settlers}`),
+  perSettler: (yuan: string, low: string, high: string) =>
+    text(
+      `每增加一名落户者 ${yuan} 元（90%区间 ${low} 至 ${high}）`,
+      `${yuan} yuan for each additional settler (90 % interval ${low} to ${high})`,
+    ),
+  perSettlerLess: (yuan: string, low: string, high: string) =>
+    text(
+      `每减少一名落户者少支出 ${yuan} 元（90%区间 ${low} 至 ${high}）`,
+      `${yuan} yuan saved for each settler fewer (90 % interval ${low} to ${high})`,
+    ),
+  noPerSettler: () =>
+    text(
+      '增加的落户人数与 0 分不开，无法给出每人费用',
+      'Additional settlers cannot be told from 0: no cost for each of them',
+    ),
+  chartsIn: (folder: string) => text(`图表：${folder}`, `Charts: ${folder}`),
+};

@@ -1,0 +1,102 @@
+import path from 'node:path';
+import { headlineSeries } from '../../analysis/compare/headlines.ts';
+import { type Comparison, comparisonTables, replicateTable } from '../../analysis/compare/tables.ts';
+import { integerColumn, textColumn } from '../../analysis/tidy-table.ts';
+import { type AnalysisIdentity, writeAnalysis } from '../../analysis/write-analysis.ts';
+import type { ReplicateResult } from '../../indicator/result.ts';
+import { pairedFanChart } from '../../report/chart/paired-fan.ts';
+import type { LocalName } from '../../scenario/city-data.ts';
+import { drawSpecs } from '../draw-specs.ts';
+import { messages as common, type Language } from '../messages.ts';
+import { shownPath } from '../shown-path.ts';
+import type { CompareOptions } from './command.ts';
+import { compareMessages as messages } from './messages.ts';
+import { comparisonText } from './text.ts';
+
+/** A finished comparison, from whatever its runs came. */
+export interface Presented {
+  readonly identity: AnalysisIdentity;
+  /** Name of the result folder. */
+  readonly name: string;
+  readonly base: {
+    readonly id: string;
+    readonly title: LocalName;
+    readonly baseYear: number;
+    readonly endYear: number;
+  };
+  /** Titles of the alternatives. */
+  readonly titles: readonly LocalName[];
+  readonly areas: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
+  readonly runs: readonly {
+    readonly alternative: string;
+    readonly base: readonly ReplicateResult[];
+    readonly results: readonly ReplicateResult[];
+  }[];
+  readonly comparisons: readonly Comparison[];
+  readonly simulated: boolean;
+}
+
+/** Writes the files and the chart of a comparison, and tells it: tables, who wins and loses, where the files are. */
+export async function present(presented: Presented, options: CompareOptions, lang: Language): Promise<void> {
+  const { identity, name, base, titles, areas, runs, comparisons } = presented;
+  const areaTable = {
+    name: 'areas',
+    columns: [
+      textColumn('area', areas, ({ code }) => code),
+      textColumn('name_zh', areas, ({ zh }) => zh),
+      textColumn('name_en', areas, ({ en }) => en),
+    ],
+  };
+  const scenarios = [{ id: base.id, title: base.title, replicates: runs[0]!.base.length }];
+  const told = {
+    name: 'scenarios',
+    columns: [
+      textColumn(
+        'scenario',
+        [...scenarios.map(({ id }) => id), ...comparisons.map(({ alternative }) => alternative)],
+        (id) => id,
+      ),
+      textColumn('role', ['base', ...comparisons.map(() => 'alternative')], (role) => role),
+      textColumn('title_zh', [base.title, ...titles], ({ zh }) => zh),
+      textColumn('title_en', [base.title, ...titles], ({ en }) => en),
+      integerColumn('replicates', [base.title, ...titles], () => runs[0]!.base.length),
+    ],
+  };
+  const tables = [told, areaTable, ...comparisonTables(comparisons), replicateTable(runs)];
+  const found = comparisons.map(inShort);
+  const folder = await writeAnalysis(options.out, name, identity, tables, { comparisons: found });
+  await drawSpecs(folder, { differences: (each) => pairedFanChart(seriesOf(presented), base.title, each) }).catch(
+    (error: Error) => void process.stderr.write(`${common.chartsFailed(error.message)[lang]}\n`),
+  );
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify({ folder, ...identity, comparisons: found }, null, 2)}\n`);
+    return;
+  }
+  const lines = [
+    ...comparisons.flatMap((comparison, n) => comparisonText(presented, comparison, titles[n]!, lang)),
+    common.resultIn(shownPath(folder))[lang],
+    messages.chartsIn(shownPath(path.join(folder, 'charts')))[lang],
+    '',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+const seriesOf = ({ comparisons, titles }: Presented) =>
+  comparisons.flatMap(({ differences }, n) =>
+    headlineSeries(differences).map((points) => {
+      const { indicator, unit, counted } = points[0]!;
+      return { alternative: titles[n]!, indicator, unit, counted, points };
+    }),
+  );
+
+/** A comparison in the JSON document: the headlines at the end, the settlers, the cost. */
+function inShort({ alternative, differences, differsFrom, people, cost }: Comparison): object {
+  return {
+    alternative,
+    differsFrom,
+    headlines: headlineSeries(differences).map((series) => series.at(-1)!),
+    settlers: people?.settlers ?? null,
+    deadweight: people?.deadweight ?? null,
+    cost,
+  };
+}

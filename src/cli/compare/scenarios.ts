@@ -1,0 +1,168 @@
+import { assertComparable, comparableInputs } from '../../analysis/compare/comparable.ts';
+import { compareResults } from '../../analysis/compare/compare-results.ts';
+import { type Compared, compareScenarios, type Precision } from '../../analysis/compare/compare-scenarios.ts';
+import type { Prices } from '../../analysis/compare/cost.ts';
+import { evaluationHash } from '../../analysis/evaluate/evaluation.ts';
+import { type Store, storeIn } from '../../analysis/evaluate/store.ts';
+import { justified } from '../../analysis/paired/justified.ts';
+import { analysisName, workFolder } from '../../analysis/write-analysis.ts';
+import { assertMemory } from '../../run/assert-memory.ts';
+import { Interrupted } from '../../run/errors.ts';
+import type { Inputs } from '../../run/load-inputs.ts';
+import { closeSession, openSession } from '../../run/session.ts';
+import type { Overrides } from '../../scenario/command-line.ts';
+import { formatIssue } from '../../scenario/errors.ts';
+import { countingWarning } from '../counting.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { interruptSignal } from '../interrupt.ts';
+import { loadAll } from '../load-all.ts';
+import { messages as common, type Language } from '../messages.ts';
+import { showProgress } from '../progress.ts';
+import type { CompareOptions } from './command.ts';
+import { refuse } from './handler.ts';
+import { compareMessages as messages } from './messages.ts';
+import { present } from './present.ts';
+
+const SAMPLE = 0.1;
+
+/**
+ * Simulates a base and its alternatives with common random numbers and compares them.
+ *
+ *   1. read and check all of them, and that they can be compared
+ *   2. simulate; replicates that were finished before are taken over, more are added until the precision asked for is reached
+ *   3. differences, people, costs; files, charts, text
+ */
+export async function compareFiles(
+  options: CompareOptions,
+  prices: Prices | null,
+  lang: Language,
+): Promise<ExitStatus> {
+  // 1
+  const files = [options.base, ...options.alternative];
+  const inputs = loadAll(
+    files.map((scenario) => commandOf(scenario, options)),
+    lang,
+  );
+  const [base, ...others] = inputs.map((each, n) => comparableInputs(files[n]!, each));
+  assertComparable(base!, others);
+  const precision = precisionOf(options, inputs[0]!, lang);
+  for (const each of inputs) assertMemory(each, options.workers);
+  warn(inputs, lang);
+  const names = distinct(inputs.slice(1).map(({ scenario }) => scenario.id));
+  const identity = {
+    analysis: 'compare' as const,
+    question: {
+      base: { scenario: inputs[0]!.scenario.id, hash: evaluationHash(inputs[0]!) },
+      alternatives: names.map((name, n) => ({ scenario: name, hash: evaluationHash(inputs[n + 1]!) })),
+      replicates: inputs[0]!.scenario.replicates,
+      sample: inputs[0]!.command.sample,
+      seed: inputs[0]!.scenario.seed,
+      precision,
+      prices,
+    },
+  };
+  const name = analysisName(identity, inputs[0]!.scenario.id);
+  const store = storeIn(workFolder(options.out, name));
+
+  // 2
+  const compared = await simulateAll(inputs, options, store, precision, lang);
+
+  // 3
+  const comparisons = compared.alternatives.map(({ results, followed }, n) =>
+    compareResults(names[n]!, compared.base, results, followed, prices),
+  );
+  if (precision !== null) tellReached(comparisons, precision, compared.base.length, lang);
+  await present(
+    {
+      identity,
+      name,
+      base: inputs[0]!.scenario,
+      titles: inputs.slice(1).map(({ scenario }) => scenario.title),
+      areas: inputs[0]!.city.areas.map(({ code, name }) => ({ code, ...name })),
+      runs: compared.alternatives.map(({ results }, n) => ({ alternative: names[n]!, base: compared.base, results })),
+      comparisons,
+      simulated: true,
+    },
+    options,
+    lang,
+  );
+  await store.clear();
+  return ExitStatus.done;
+}
+
+function commandOf(scenario: string, { seed, replicates, to, definition, sample }: CompareOptions) {
+  const said = { seed, replicates, to, definition };
+  const overrides = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Overrides;
+  return { scenario, overrides, sample: sample ?? SAMPLE };
+}
+
+function precisionOf(options: CompareOptions, { scenario }: Inputs, lang: Language): Precision | null {
+  const { precision, indicator, most } = options;
+  const year = options.year ?? scenario.endYear;
+  if (year < scenario.baseYear || year > scenario.endYear)
+    refuse(messages.yearOutside(scenario.baseYear, scenario.endYear, year), lang);
+  if (precision === undefined) return null;
+  if (scenario.replicates < 2) refuse(messages.oneReplicate(), lang);
+  return { indicator, year, se: precision, most: Math.max(most, scenario.replicates) };
+}
+
+function warn(inputs: readonly Inputs[], lang: Language): void {
+  for (const line of new Set(inputs.flatMap(({ warnings }) => warnings.map(formatIssue))))
+    tell(common.warning(line)[lang]);
+  const counting = countingWarning(inputs);
+  if (counting !== null) tell(common.warning(counting[lang])[lang]);
+}
+
+/** Names told apart by a number where two files have the same. */
+const distinct = (names: readonly string[]): string[] =>
+  names.map((name, n) => {
+    const before = names.slice(0, n).filter((other) => other === name).length;
+    return before === 0 ? name : `${name} (${before + 1})`;
+  });
+
+async function simulateAll(
+  inputs: readonly Inputs[],
+  { workers }: CompareOptions,
+  store: Store,
+  precision: Precision | null,
+  lang: Language,
+): Promise<Compared> {
+  const session = openSession(workers);
+  const { signal, release } = interruptSignal();
+  const progress = showProgress(process.stderr, lang);
+  progress.step(messages.simulating(inputs.length, inputs[0]!.scenario.replicates)[lang]);
+  try {
+    return await compareScenarios(session, inputs, store, precision, {
+      signal,
+      onProgress: progress.advance,
+      onReplicates: (replicates, se) => progress.step(messages.more(replicates, justified(se, se))[lang]),
+    });
+  } catch (error) {
+    progress.stop();
+    if (error instanceof Interrupted) tell(messages.stopped()[lang]);
+    throw error;
+  } finally {
+    progress.stop();
+    release();
+    await closeSession(session);
+  }
+}
+
+/** Says so when the precision asked for was not reached. */
+function tellReached(
+  comparisons: readonly ReturnType<typeof compareResults>[],
+  { indicator, year, se }: Precision,
+  replicates: number,
+  lang: Language,
+): void {
+  const errors = comparisons.flatMap(({ differences }) =>
+    differences
+      .filter((row) => row.area === 'city' && row.indicator === indicator && row.year === year)
+      .slice(-1)
+      .map((row) => row.se),
+  );
+  const largest = Math.max(...errors);
+  if (largest > se) tell(common.warning(messages.notReached(justified(largest, largest), replicates)[lang])[lang]);
+}
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);

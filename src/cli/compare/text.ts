@@ -1,0 +1,125 @@
+import type { DifferenceRow } from '../../analysis/compare/differences.ts';
+import { headlineSeries } from '../../analysis/compare/headlines.ts';
+import { typeNames } from '../../analysis/compare/household-types.ts';
+import type { Comparison } from '../../analysis/compare/tables.ts';
+import type { Estimate } from '../../analysis/paired/estimate.ts';
+import { justified, plusMinus, withError } from '../../analysis/paired/justified.ts';
+import { indicatorLabel } from '../../report/labels.ts';
+import type { LocalName } from '../../scenario/city-data.ts';
+import type { Language } from '../messages.ts';
+import { plainTable } from '../plain-table.ts';
+import { compareMessages as messages } from './messages.ts';
+import type { Presented } from './present.ts';
+
+/** One alternative in words and tables. */
+export function comparisonText(
+  { base, areas, runs, simulated }: Presented,
+  comparison: Comparison,
+  title: LocalName,
+  lang: Language,
+): string[] {
+  const { differences, differsFrom, people, cost } = comparison;
+  const heading = messages.title(title, base.title, runs[0]!.base.length)[lang];
+  if (differsFrom === null) return ['', heading, messages.identical()[lang], ''];
+  return [
+    '',
+    heading,
+    messages.differsFrom(differsFrom, base.baseYear)[lang],
+    '',
+    headlineTable(differences, base.endYear, lang),
+    messages.ratioNote()[lang],
+    '',
+    areaTable(differences, areas, base.endYear, lang),
+    '',
+    ...(people ? peopleText(people, lang) : [simulated ? messages.notFollowed()[lang] : messages.notSimulated()[lang]]),
+    ...(cost ? ['', ...costText(cost, lang)] : []),
+    '',
+  ];
+}
+
+function headlineTable(differences: readonly DifferenceRow[], endYear: number, lang: Language): string {
+  const rows = headlineSeries(differences).map((series) => {
+    const row = series.at(-1)!;
+    const { indicator, counted, base, baseSe, alternative, alternativeSe, se, mean } = row;
+    const name = { zh: indicatorLabel(indicator, 'zh'), en: indicatorLabel(indicator, 'en') };
+    return [
+      (counted === 'cumulative' ? messages.cumulative(name) : name)[lang],
+      justified(base, baseSe),
+      justified(alternative, alternativeSe),
+      withError(mean, se),
+      ...intervals(row),
+      ratioText(row.varianceRatio),
+    ];
+  });
+  return plainTable(messages.header(endYear)[lang].split(','), rows);
+}
+
+const range = (low: number, high: number, se: number): string =>
+  Number.isNaN(low) ? '–' : `${justified(low, se)} – ${justified(high, se)}`;
+
+const intervals = ({ low, high, p05, p95, se }: Estimate): string[] => [range(low, high, se), range(p05, p95, se)];
+
+const ratioText = (ratio: number): string =>
+  Number.isNaN(ratio) ? '–' : !Number.isFinite(ratio) ? '∞' : ratio < 10 ? ratio.toFixed(1) : String(Math.round(ratio));
+
+function areaTable(
+  differences: readonly DifferenceRow[],
+  areas: Presented['areas'],
+  endYear: number,
+  lang: Language,
+): string {
+  const at = (area: string, indicator: string, counted: string): string => {
+    const row = differences.find(
+      (each) => each.area === area && each.indicator === indicator && each.counted === counted && each.year === endYear,
+    );
+    return row ? withError(row.mean, row.se) : '–';
+  };
+  const rows = areas.map((area) => [
+    area[lang],
+    at(area.code, 'settled_persons', 'cumulative'),
+    at(area.code, 'registered_urbanization_rate', 'year'),
+  ]);
+  return plainTable(messages.areasHead(endYear)[lang].split(','), rows);
+}
+
+function peopleText({ settlers, deadweight, winners }: NonNullable<Comparison['people']>, lang: Language): string[] {
+  const rows = settlers.map((row) => [
+    messages.settlers[row.group][lang],
+    plusMinus(row.mean, row.se),
+    range(row.low, row.high, row.se),
+  ]);
+  const { ratio, se } = deadweight;
+  const share = `${plusMinus(100 * ratio, 100 * se)} %`;
+  const byType = winners
+    .filter((row) => row.outcome === 'settled' && (row.winners.mean > 0 || row.losers.mean > 0))
+    .filter(({ dimension, category }) => dimension === 'standing' || !category.endsWith('-since'))
+    .map((row) => [
+      `${typeNames[row.dimension]![lang]}${lang === 'zh' ? '：' : ': '}${typeNames[row.category]![lang]}`,
+      Number.isNaN(row.persons) ? '–' : justified(row.persons, 1000),
+      plusMinus(row.winners.mean, row.winners.se),
+      plusMinus(row.losers.mean, row.losers.se),
+      withError(row.net.mean, row.net.se),
+    ]);
+  return [
+    messages.settlersHead()[lang],
+    plainTable(messages.settlersHeader()[lang].split(','), rows),
+    ...(Number.isNaN(ratio) ? [] : [messages.deadweight(share)[lang]]),
+    '',
+    plainTable(messages.winnersHeader()[lang].split(','), byType),
+    messages.grossNote()[lang],
+  ];
+}
+
+function costText({ cost, settlers, perSettler }: NonNullable<Comparison['cost']>, lang: Language): string[] {
+  const { ratio, se, low, high, undetermined } = perSettler;
+  return [
+    messages.cost(withError(cost.mean, cost.se), withError(settlers.mean, settlers.se))[lang],
+    undetermined
+      ? messages.noPerSettler()[lang]
+      : (settlers.mean > 0 ? messages.perSettler : messages.perSettlerLess)(
+          plusMinus(ratio, se),
+          justified(low, se),
+          justified(high, se),
+        )[lang],
+  ];
+}
