@@ -1,4 +1,5 @@
 import yargs from 'yargs';
+import { attributeCommand } from './attribute/command.ts';
 import { backtestCommand } from './backtest/command.ts';
 import { calibrateCommand } from './calibrate/command.ts';
 import { checkCommand } from './check/command.ts';
@@ -21,6 +22,7 @@ import { verifyCommand } from './verify/command.ts';
 const commands = [
   runCommand,
   compareCommand,
+  attributeCommand,
   checkCommand,
   newCommand,
   populationCommand,

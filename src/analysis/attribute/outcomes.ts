@@ -1,0 +1,56 @@
+import type { ReplicateResult } from '../../indicator/result.ts';
+import { seriesIn } from '../compare/series.ts';
+
+/** What an effect is told in: flows added up since the base year. */
+export const attributed = [
+  { indicator: 'settled_persons', counted: 'cumulative' },
+  { indicator: 'registered_urbanization_rate', counted: 'year' },
+  { indicator: 'registered_urbanization_rate.by_place', counted: 'year' },
+  { indicator: 'resident_urbanization_rate', counted: 'year' },
+  { indicator: 'rate_gap', counted: 'year' },
+  { indicator: 'urban_resident_population', counted: 'year' },
+  { indicator: 'permit_holders', counted: 'year' },
+  { indicator: 'left_behind_children', counted: 'year' },
+] as const;
+
+/** What can be missing, and the indicators that count it. */
+export const shortages = {
+  school: [
+    'school_places_short.preschool',
+    'school_places_short.primary',
+    'school_places_short.junior',
+    'school_places_short.senior',
+  ],
+  rental: ['public_rental_waiting'],
+} as const;
+
+/** Every indicator an attribution keeps of a run. */
+export const keptIndicators: readonly string[] = [
+  ...attributed.map(({ indicator }) => indicator),
+  ...shortages.school,
+  ...shortages.rental,
+];
+
+/** A cell of the outcome vector. */
+export interface Cell {
+  readonly indicator: string;
+  readonly counted: 'year' | 'cumulative';
+  readonly area: string;
+  readonly year: number;
+}
+
+/** The cells of a run: by indicator, area and year, the base year left out, for nothing differs there. */
+export const cellsOf = ({ areas, years }: Pick<ReplicateResult, 'areas' | 'years'>): Cell[] =>
+  attributed.flatMap(({ indicator, counted }) =>
+    areas.flatMap((area) => years.slice(1).map((year): Cell => ({ indicator, counted, area, year }))),
+  );
+
+/** Values of one replicate in the order of `cellsOf`. */
+export const outcomeOf = (result: ReplicateResult): Float64Array =>
+  Float64Array.from(
+    attributed.flatMap(({ indicator, counted }) =>
+      result.areas.flatMap((_, a) =>
+        seriesIn(result, result.indicators.indexOf(indicator), a, counted === 'cumulative').slice(1),
+      ),
+    ),
+  );

@@ -1,0 +1,125 @@
+import { type Attribution, attributeScenario } from '../../analysis/attribute/attribute-scenario.ts';
+import { type Game, groupsOf } from '../../analysis/attribute/groups.ts';
+import { namedGroups } from '../../analysis/attribute/named-groups.ts';
+import { EXACT } from '../../analysis/attribute/shapley.ts';
+import { evaluationHash } from '../../analysis/evaluate/evaluation.ts';
+import { type Store, storeIn } from '../../analysis/evaluate/store.ts';
+import { analysisName, workFolder } from '../../analysis/write-analysis.ts';
+import { assertMemory } from '../../run/assert-memory.ts';
+import { Interrupted } from '../../run/errors.ts';
+import { placeOf } from '../../run/input-file.ts';
+import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
+import { closeSession, openSession } from '../../run/session.ts';
+import { assertWritable } from '../../run/write-results.ts';
+import type { Overrides } from '../../scenario/command-line.ts';
+import { formatIssue, InputError } from '../../scenario/errors.ts';
+import { compareMessages } from '../compare/messages.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { interruptSignal } from '../interrupt.ts';
+import { messages as common, type Language } from '../messages.ts';
+import { showProgress } from '../progress.ts';
+import type { AttributeOptions } from './command.ts';
+import { attributeMessages as messages } from './messages.ts';
+import { present } from './present.ts';
+
+/** Orders a replicate where there are too many groups for all their combinations. */
+const ORDERS = 16;
+/** Coalitions are bits of a whole number. */
+const MOST_GROUPS = 30;
+
+/**
+ * Says what each measure of a scenario did.
+ *
+ *   1. read and check; the groups the effect is divided over
+ *   2. simulate their combinations; those finished before are taken over
+ *   3. effects, reasons, shadow prices; files, charts, text
+ */
+export async function attribute(options: AttributeOptions, lang: Language): Promise<ExitStatus> {
+  // 1
+  const inputs = loadInputs(commandOf(options.scenario, options), lang);
+  const game = options.lever
+    ? namedGroups(inputs, options.lever, messages, lang)
+    : groupsOf(inputs, parentOf(inputs, options, lang));
+  assertGroups(game, options, lang);
+  await assertWritable(options.out, (folder) => common.notWritable(folder)[lang]);
+  assertMemory(inputs, options.workers);
+  for (const line of new Set(inputs.warnings.map(formatIssue))) tell(common.warning(line)[lang]);
+  const orders = options.orders ?? (game.groups.length <= EXACT ? null : ORDERS);
+  if (orders !== null && options.orders === undefined) tell(messages.tooManyForAll(game.groups.length, EXACT)[lang]);
+  const { scenario } = game.inputs;
+  const identity = {
+    analysis: 'attribute' as const,
+    question: {
+      scenario: scenario.id,
+      hash: evaluationHash(game.inputs),
+      groups: game.groups,
+      replicates: scenario.replicates,
+      sample: options.sample,
+      orders,
+      microdata: options.microdata,
+    },
+  };
+  const name = analysisName(identity, scenario.id);
+  const store = storeIn(workFolder(options.out, name));
+
+  // 2
+  const attribution = await simulateAll(game, options, orders, store, lang);
+
+  // 3
+  await present({ identity, name, game, attribution }, options, lang);
+  await store.clear();
+  return ExitStatus.done;
+}
+
+function commandOf(scenario: string, { seed, replicates, to, definition, sample }: AttributeOptions) {
+  const said = { seed, replicates, to, definition };
+  const overrides = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Overrides;
+  return { scenario, overrides, sample };
+}
+
+/** The scenario that this one extends; null where it stands alone. */
+function parentOf({ files }: Inputs, options: AttributeOptions, lang: Language): Inputs | null {
+  const parent = files[1];
+  if (parent === undefined || parent.path.startsWith('data/')) return null;
+  return loadInputs(commandOf(placeOf(parent.path), options), lang);
+}
+
+function assertGroups({ groups }: Game, { scenario }: AttributeOptions, lang: Language): void {
+  const refuse = (message: { zh: string; en: string }): never => {
+    throw new InputError([{ file: scenario, message: message[lang] }]);
+  };
+  if (groups.length === 0) refuse(messages.nothing());
+  if (groups.length > MOST_GROUPS) refuse(messages.tooMany(MOST_GROUPS, groups.length));
+}
+
+async function simulateAll(
+  game: Game,
+  { workers, microdata }: AttributeOptions,
+  orders: number | null,
+  store: Store,
+  lang: Language,
+): Promise<Attribution> {
+  const session = openSession(workers);
+  const { signal, release } = interruptSignal();
+  const progress = showProgress(process.stderr, lang);
+  const { replicates } = game.inputs.scenario;
+  const groups = game.groups.length;
+  progress.step(
+    orders === null
+      ? messages.simulating(groups, 2 ** groups, replicates)[lang]
+      : messages.simulatingOrders(groups, orders, replicates)[lang],
+  );
+  try {
+    return await attributeScenario(session, game, store, { orders, microdata, signal, onProgress: progress.advance });
+  } catch (error) {
+    progress.stop();
+    if (error instanceof Interrupted) tell(compareMessages.stopped()[lang]);
+    throw error;
+  } finally {
+    progress.stop();
+    release();
+    await closeSession(session);
+  }
+}
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
