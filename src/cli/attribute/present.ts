@@ -41,9 +41,10 @@ export async function present(presented: Presented, options: AttributeOptions, l
       (each: Language) => waterfallChart(waterfallOf(presented, indicator), each),
     ]),
   );
-  await drawSpecs(folder, specs).catch(
-    (error: Error) => void process.stderr.write(`${common.chartsFailed(error.message)[lang]}\n`),
-  );
+  const drawn = await drawSpecs(folder, specs).catch((error: Error) => {
+    process.stderr.write(`${common.chartsFailed(error.message)[lang]}\n`);
+    return false;
+  });
   if (options.json) {
     process.stdout.write(`${JSON.stringify({ folder, ...identity, ...found }, null, 2)}\n`);
     return;
@@ -52,7 +53,7 @@ export async function present(presented: Presented, options: AttributeOptions, l
     ...attributionText(game, attribution, city.areas, lang),
     '',
     common.resultIn(shownPath(folder))[lang],
-    compareMessages.chartsIn(shownPath(path.join(folder, 'charts')))[lang],
+    ...(drawn ? [compareMessages.chartsIn(shownPath(path.join(folder, 'charts')))[lang]] : []),
     '',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

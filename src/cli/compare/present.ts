@@ -65,9 +65,12 @@ export async function present(presented: Presented, options: CompareOptions, lan
   const tables = [told, areaTable, ...comparisonTables(comparisons), replicateTable(runs)];
   const found = comparisons.map(inShort);
   const folder = await writeAnalysis(options.out, name, identity, tables, { comparisons: found });
-  await drawSpecs(folder, { differences: (each) => pairedFanChart(seriesOf(presented), base.title, each) }).catch(
-    (error: Error) => void process.stderr.write(`${common.chartsFailed(error.message)[lang]}\n`),
-  );
+  const drawn = await drawSpecs(folder, {
+    differences: (each) => pairedFanChart(seriesOf(presented), base.title, each),
+  }).catch((error: Error) => {
+    process.stderr.write(`${common.chartsFailed(error.message)[lang]}\n`);
+    return false;
+  });
   if (options.json) {
     process.stdout.write(`${JSON.stringify({ folder, ...identity, comparisons: found }, null, 2)}\n`);
     return;
@@ -75,7 +78,7 @@ export async function present(presented: Presented, options: CompareOptions, lan
   const lines = [
     ...comparisons.flatMap((comparison, n) => comparisonText(presented, comparison, titles[n]!, lang)),
     common.resultIn(shownPath(folder))[lang],
-    messages.chartsIn(shownPath(path.join(folder, 'charts')))[lang],
+    ...(drawn ? [messages.chartsIn(shownPath(path.join(folder, 'charts')))[lang]] : []),
     '',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
