@@ -2,7 +2,7 @@ import { isInCity, Presence, Tenure, Work } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
 
 /** What a person has at the end of a replicate: bits of `PeopleOutcomes.state`. */
-export const EndState = { inTown: 1, permit: 2, publicRental: 4, insured: 8, inCity: 16 } as const;
+export const EndState = { inTown: 1, permit: 2, publicRental: 4, insured: 8 } as const;
 
 /**
  * How the people of one replicate ended up, in a form that two replicates of the same number can be compared by, person by
@@ -31,11 +31,9 @@ export function peopleOutcomes(
   for (let i = 0; i < baseRows; i++) {
     if (c.settledYear[i] !== 0) settled[i] = c.settledYear[i]! - baseYear;
     if (c.presence[i] === Presence.gone) continue;
-    const inCity = isInCity(c.residenceArea[i]!);
-    const inTown = inCity && c.residenceUrban[i] === 1;
+    const inTown = isInCity(c.residenceArea[i]!) && c.residenceUrban[i] === 1;
     const rents = households.columns.tenure[c.household[i]!] === Tenure.publicRental;
     state[i] =
-      (inCity ? EndState.inCity : 0) |
       (inTown ? EndState.inTown : 0) |
       (c.permitYear[i] !== 0 ? EndState.permit : 0) |
       (inTown && rents ? EndState.publicRental : 0) |

@@ -2,7 +2,19 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { luohu } from './luohu.ts';
 
-const commands = ['run', 'check', 'new', 'population', 'policy', 'eligible', 'calibrate', 'verify', 'doctor'];
+const commands = [
+  'run',
+  'compare',
+  'attribute',
+  'check',
+  'new',
+  'population',
+  'policy',
+  'eligible',
+  'calibrate',
+  'verify',
+  'doctor',
+];
 
 test('help lists every command, in English', () => {
   const { status, stdout } = luohu(['--help']);

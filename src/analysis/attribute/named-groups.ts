@@ -13,6 +13,7 @@ export interface LeverMessages {
   readonly outside: (name: string, least: number, most: number, given: string) => LocalName;
   readonly year: (from: number, to: number, given: string) => LocalName;
   readonly baseOnly: (name: string) => LocalName;
+  readonly builds: (name: string) => LocalName;
   readonly calibrated: (name: string) => LocalName;
   readonly twice: (given: string) => LocalName;
 }
@@ -75,7 +76,8 @@ function parameterOf(
   const [name, rest] = lever.split('=') as [ParameterName, string];
   const [valueText = '', yearText] = rest.split('@');
   if (!Object.hasOwn(parameterSpecs, name) || !parameterSpecs[name].drawn) {
-    refuse(messages.unknown(name, suggest(name, parameterNames)));
+    const builds = Object.hasOwn(parameterSpecs, name);
+    refuse(builds ? messages.builds(name) : messages.unknown(name, suggest(name, parameterNames)));
     return [];
   }
   const [least, most] = parameterSpecs[name].limits;

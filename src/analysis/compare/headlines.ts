@@ -1,7 +1,7 @@
 import type { DifferenceRow } from './differences.ts';
 
 /** The numbers a comparison is told by: the city at the end, flows added up since the base year. */
-export const headlineIndicators = [
+const headlineIndicators = [
   { indicator: 'registered_urbanization_rate', counted: 'year' },
   { indicator: 'resident_urbanization_rate', counted: 'year' },
   { indicator: 'rate_gap', counted: 'year' },

@@ -10,13 +10,6 @@ const SUMMED =
 /** Whether an indicator is also told added up since the base year. */
 export const isSummed = (indicator: string): boolean => SUMMED.test(indicator);
 
-/** Value of a cell, NaN where the run does not make it. */
-export function valueIn(result: ReplicateResult, indicator: string, area: string, year: number): number {
-  const { areas, years, indicators, values } = result;
-  const [i, a, y] = [indicators.indexOf(indicator), areas.indexOf(area), years.indexOf(year)];
-  return i < 0 || a < 0 || y < 0 ? Number.NaN : values[(y * areas.length + a) * indicators.length + i]!;
-}
-
 /** One replicate's values of an indicator in an area by year; added up since the base year where `summed` (gaps count as nothing). */
 export function seriesIn(result: ReplicateResult, i: number, a: number, summed: boolean): number[] {
   const { areas, years, indicators, values } = result;

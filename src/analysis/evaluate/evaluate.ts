@@ -55,7 +55,11 @@ export async function evaluate(
     task.evaluation.inputs.scenario.endYear - task.evaluation.inputs.scenario.baseYear;
   const total = tasks.reduce((sum, task) => sum + years(task), 0);
   const control = allocateControl(Math.max(0, ...tasks.map(({ replicate }) => replicate + 1)));
-  const timer = setInterval(() => onProgress?.(yearsFinished(control), total), PROGRESS_MS);
+  const timer = setInterval(() => {
+    // nothing is told while the base population is made: it would spoil the time left
+    const years = yearsFinished(control);
+    if (years > 0) onProgress?.(years, total);
+  }, PROGRESS_MS);
   const stop = () => {
     requestStop(control);
     setTimeout(() => void session.pool.close(), GRACE_MS).unref();

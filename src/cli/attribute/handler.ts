@@ -6,18 +6,15 @@ import { evaluationHash } from '../../analysis/evaluate/evaluation.ts';
 import { type Store, storeIn } from '../../analysis/evaluate/store.ts';
 import { analysisName, workFolder } from '../../analysis/write-analysis.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
-import { Interrupted } from '../../run/errors.ts';
 import { placeOf } from '../../run/input-file.ts';
 import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
-import { closeSession, openSession } from '../../run/session.ts';
 import { assertWritable } from '../../run/write-results.ts';
 import type { Overrides } from '../../scenario/command-line.ts';
-import { formatIssue, InputError } from '../../scenario/errors.ts';
-import { compareMessages } from '../compare/messages.ts';
+import { formatIssue } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { interruptSignal } from '../interrupt.ts';
 import { messages as common, type Language } from '../messages.ts';
-import { showProgress } from '../progress.ts';
+import { refuse } from '../refuse.ts';
+import { withSession } from '../with-session.ts';
 import type { AttributeOptions } from './command.ts';
 import { attributeMessages as messages } from './messages.ts';
 import { present } from './present.ts';
@@ -85,41 +82,27 @@ function parentOf({ files }: Inputs, options: AttributeOptions, lang: Language):
 }
 
 function assertGroups({ groups }: Game, { scenario }: AttributeOptions, lang: Language): void {
-  const refuse = (message: { zh: string; en: string }): never => {
-    throw new InputError([{ file: scenario, message: message[lang] }]);
-  };
-  if (groups.length === 0) refuse(messages.nothing());
-  if (groups.length > MOST_GROUPS) refuse(messages.tooMany(MOST_GROUPS, groups.length));
+  if (groups.length === 0) refuse(messages.nothing(), lang, scenario);
+  if (groups.length > MOST_GROUPS) refuse(messages.tooMany(MOST_GROUPS, groups.length), lang, scenario);
 }
 
-async function simulateAll(
+const simulateAll = (
   game: Game,
   { workers, microdata }: AttributeOptions,
   orders: number | null,
   store: Store,
   lang: Language,
-): Promise<Attribution> {
-  const session = openSession(workers);
-  const { signal, release } = interruptSignal();
-  const progress = showProgress(process.stderr, lang);
-  const { replicates } = game.inputs.scenario;
-  const groups = game.groups.length;
-  progress.step(
-    orders === null
-      ? messages.simulating(groups, 2 ** groups, replicates)[lang]
-      : messages.simulatingOrders(groups, orders, replicates)[lang],
-  );
-  try {
-    return await attributeScenario(session, game, store, { orders, microdata, signal, onProgress: progress.advance });
-  } catch (error) {
-    progress.stop();
-    if (error instanceof Interrupted) tell(compareMessages.stopped()[lang]);
-    throw error;
-  } finally {
-    progress.stop();
-    release();
-    await closeSession(session);
-  }
-}
+): Promise<Attribution> =>
+  withSession(workers, lang, (session, signal, progress) => {
+    const { replicates } = game.inputs.scenario;
+    const groups = game.groups.length;
+    progress.step(
+      orders === null
+        ? messages.simulating(groups, 2 ** groups, replicates)[lang]
+        : messages.simulatingOrders(groups, orders, replicates)[lang],
+    );
+    progress.step(common.makingBase(game.inputs.city.name)[lang]);
+    return attributeScenario(session, game, store, { orders, microdata, signal, onProgress: progress.advance });
+  });
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);

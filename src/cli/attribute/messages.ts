@@ -48,6 +48,11 @@ export const attributeMessages = {
       `--lever ${name} 只在基年起作用，不应带年份`,
       `--lever ${name} acts in the base year alone and must be without a year`,
     ),
+  builds: (name: string) =>
+    text(
+      `--lever ${name} 决定各情景共有的基年人口，不能作为措施`,
+      `--lever ${name} builds the base population, which all combinations share, and cannot be a measure`,
+    ),
   calibrated: (name: string) =>
     text(
       `--lever 应为未经校准的参数，实际 ${name} 取自校准结果`,

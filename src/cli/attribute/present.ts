@@ -6,7 +6,7 @@ import { plusMinus, withError } from '../../analysis/paired/justified.ts';
 import { type AnalysisIdentity, writeAnalysis } from '../../analysis/write-analysis.ts';
 import { unitOf } from '../../indicator/units.ts';
 import { type Waterfall, waterfallChart } from '../../report/chart/waterfall.ts';
-import { compareMessages } from '../compare/messages.ts';
+import { analysisMessages } from '../analysis-messages.ts';
 import { drawSpecs, type Specs } from '../draw-specs.ts';
 import { messages as common, type Language } from '../messages.ts';
 import { shownPath } from '../shown-path.ts';
@@ -53,7 +53,7 @@ export async function present(presented: Presented, options: AttributeOptions, l
     ...attributionText(game, attribution, city.areas, lang),
     '',
     common.resultIn(shownPath(folder))[lang],
-    ...(drawn ? [compareMessages.chartsIn(shownPath(path.join(folder, 'charts')))[lang]] : []),
+    ...(drawn ? [analysisMessages.chartsIn(shownPath(path.join(folder, 'charts')))[lang]] : []),
     '',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

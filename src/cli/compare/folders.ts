@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { assertComparable, comparableRun } from '../../analysis/compare/comparable.ts';
 import { compareResults } from '../../analysis/compare/compare-results.ts';
 import type { Prices } from '../../analysis/compare/cost.ts';
@@ -7,7 +8,6 @@ import { readManifest } from '../../run/verify.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages as common, type Language } from '../messages.ts';
 import type { CompareOptions } from './command.ts';
-import { folderName } from './handler.ts';
 import { present } from './present.ts';
 
 /** Compares finished results as their folders hold them; nothing is simulated. */
@@ -29,7 +29,7 @@ export async function compareFolders(
     ),
   );
   assertComparable(first!, others);
-  const names = alternatives.map((_, n) => folderName(folders[n + 1]!));
+  const names = alternatives.map((_, n) => path.basename(path.resolve(folders[n + 1]!)));
   const hashOf = ({ manifest }: typeof base): object => ({
     scenario: manifest.scenario.id,
     hash: manifest.scenarioHash,

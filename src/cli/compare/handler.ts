@@ -1,13 +1,11 @@
 import { stat } from 'node:fs/promises';
-import path from 'node:path';
 import type { Prices } from '../../analysis/compare/cost.ts';
 import { indicatorNames } from '../../indicator/names.ts';
 import { assertWritable } from '../../run/write-results.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
-import { InputError } from '../../scenario/errors.ts';
 import { suggest } from '../../scenario/suggest.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { messages as common, type Language } from '../messages.ts';
+import { refuse } from '../refuse.ts';
 import type { CompareOptions } from './command.ts';
 import { compareMessages as messages } from './messages.ts';
 
@@ -55,10 +53,3 @@ function known(option: string, indicator: string, lang: Language): void {
   if (indicatorNames.includes(indicator)) return;
   refuse(messages.unknownIndicator(option, indicator, suggest(indicator, indicatorNames)), lang);
 }
-
-export function refuse(message: LocalName, lang: Language): never {
-  throw new InputError([{ message: message[lang] }]);
-}
-
-/** Name of a result folder for readers: without the folders above. */
-export const folderName = (folder: string): string => path.basename(path.resolve(folder));

@@ -79,11 +79,6 @@ export const compareMessages = {
       `${most} 次重复后标准误为 ${se}，未达到 --precision`,
       `standard error ${se} after ${most} replicates: --precision is not reached`,
     ),
-  stopped: () =>
-    text(
-      '已完成的重复已保存，再次运行同一命令将从此继续',
-      'what was finished is kept; the same command goes on from there',
-    ),
 
   // results
   title: (alternative: LocalName, base: LocalName, replicates: number) =>
@@ -168,5 +163,4 @@ export const compareMessages = {
       '增加的落户人数与 0 分不开，无法给出每人费用',
       'Additional settlers cannot be told from 0: no cost for each of them',
     ),
-  chartsIn: (folder: string) => text(`图表：${folder}`, `Charts: ${folder}`),
 };

@@ -6,11 +6,11 @@ import { type AnalysisIdentity, writeAnalysis } from '../../analysis/write-analy
 import type { ReplicateResult } from '../../indicator/result.ts';
 import { pairedFanChart } from '../../report/chart/paired-fan.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
+import { analysisMessages } from '../analysis-messages.ts';
 import { drawSpecs } from '../draw-specs.ts';
 import { messages as common, type Language } from '../messages.ts';
 import { shownPath } from '../shown-path.ts';
 import type { CompareOptions } from './command.ts';
-import { compareMessages as messages } from './messages.ts';
 import { comparisonText } from './text.ts';
 
 /** A finished comparison, from whatever its runs came. */
@@ -78,7 +78,7 @@ export async function present(presented: Presented, options: CompareOptions, lan
   const lines = [
     ...comparisons.flatMap((comparison, n) => comparisonText(presented, comparison, titles[n]!, lang)),
     common.resultIn(shownPath(folder))[lang],
-    ...(drawn ? [messages.chartsIn(shownPath(path.join(folder, 'charts')))[lang]] : []),
+    ...(drawn ? [analysisMessages.chartsIn(shownPath(path.join(folder, 'charts')))[lang]] : []),
     '',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

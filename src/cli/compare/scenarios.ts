@@ -7,19 +7,16 @@ import { type Store, storeIn } from '../../analysis/evaluate/store.ts';
 import { justified } from '../../analysis/paired/justified.ts';
 import { analysisName, workFolder } from '../../analysis/write-analysis.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
-import { Interrupted } from '../../run/errors.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import { closeSession, openSession } from '../../run/session.ts';
 import type { Overrides } from '../../scenario/command-line.ts';
 import { formatIssue } from '../../scenario/errors.ts';
 import { countingWarning } from '../counting.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { interruptSignal } from '../interrupt.ts';
 import { loadAll } from '../load-all.ts';
 import { messages as common, type Language } from '../messages.ts';
-import { showProgress } from '../progress.ts';
+import { refuse } from '../refuse.ts';
+import { withSession } from '../with-session.ts';
 import type { CompareOptions } from './command.ts';
-import { refuse } from './handler.ts';
 import { compareMessages as messages } from './messages.ts';
 import { present } from './present.ts';
 
@@ -120,33 +117,22 @@ const distinct = (names: readonly string[]): string[] =>
     return before === 0 ? name : `${name} (${before + 1})`;
   });
 
-async function simulateAll(
+const simulateAll = (
   inputs: readonly Inputs[],
   { workers }: CompareOptions,
   store: Store,
   precision: Precision | null,
   lang: Language,
-): Promise<Compared> {
-  const session = openSession(workers);
-  const { signal, release } = interruptSignal();
-  const progress = showProgress(process.stderr, lang);
-  progress.step(messages.simulating(inputs.length, inputs[0]!.scenario.replicates)[lang]);
-  try {
-    return await compareScenarios(session, inputs, store, precision, {
+): Promise<Compared> =>
+  withSession(workers, lang, (session, signal, progress) => {
+    progress.step(messages.simulating(inputs.length, inputs[0]!.scenario.replicates)[lang]);
+    progress.step(common.makingBase(inputs[0]!.city.name)[lang]);
+    return compareScenarios(session, inputs, store, precision, {
       signal,
       onProgress: progress.advance,
       onReplicates: (replicates, se) => progress.step(messages.more(replicates, justified(se, se))[lang]),
     });
-  } catch (error) {
-    progress.stop();
-    if (error instanceof Interrupted) tell(messages.stopped()[lang]);
-    throw error;
-  } finally {
-    progress.stop();
-    release();
-    await closeSession(session);
-  }
-}
+  });
 
 /** Says so when the precision asked for was not reached. */
 function tellReached(

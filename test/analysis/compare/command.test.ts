@@ -1,0 +1,210 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startLuohu } from '../../cli/luohu.ts';
+import { call } from '../call.ts';
+import { smallCity, variation } from '../small-city.ts';
+
+const { folder, file } = smallCity();
+const out = path.join(folder, 'out');
+const opened = variation(folder, 'opened', 'policy: {add: [{clause: "baotou-2024:2.2.1.1", from: 2021-06-01}]}');
+const tiny = ['--to', '2021', '--replicates', '2', '--sample', '0.05', '--workers', '1'];
+
+describe('what luohu compare refuses, in one line and with nothing written', () => {
+  const refused = async (args: readonly string[], line: string) => {
+    expect(await call('compare', ...args, '--out', out)).toEqual({ status: 2, stdout: '', stderr: `${line}\n` });
+    expect(existsSync(out)).toBe(false);
+  };
+  const reseeded = variation(folder, 'reseeded', 'seed: other\nreplicates: 5');
+
+  it.each([
+    [[file, opened, '--precision', '0'], '--precision must be a number above 0, got 0'],
+    [[file, opened, '--precision', 'fine'], '--precision must be a number above 0, got fine'],
+    [
+      [file, opened, '--precision', '1', '--replicates', '1'],
+      '--precision must have two replicates or more to begin with, got 1',
+    ],
+    [[file, opened, '--cost', '-5'], '--cost must be a number of 0 or more, got -5'],
+    [
+      [file, opened, '--unit-cost', 'births'],
+      '--unit-cost must be INDICATOR=YUAN, such as rent_subsidy_households=4000, got births',
+    ],
+    [[file, opened, '--unit-cost', 'birth=3'], '--unit-cost must be an indicator of the city (births?), got birth'],
+    [
+      [file, opened, '--indicator', 'happiness'],
+      '--indicator must be an indicator of the city (see indicators.csv), got happiness',
+    ],
+    [[file, opened, '--year', '2050', '--precision', '1'], '--year must lie between 2020 and 2035, got 2050'],
+    [[file, opened, '--sample', '2'], '--sample must be above 0 and at most 1, got 2'],
+    [[file, folder], `must be all scenario files or all result folders, got the result folder ${folder} and ${file}`],
+    [[folder, folder], `must be a result folder with a manifest.json, got ${folder}`],
+    [
+      [folder, folder, '--precision', '1'],
+      '--precision must go with scenario files; finished results are not simulated again',
+    ],
+    [[file, 'nowhere.yaml'], 'nowhere.yaml: must be an existing file, got nothing there'],
+    [
+      ['scenarios/chifeng.yaml', 'scenarios/baotou.yaml'],
+      'scenarios/baotou.yaml: city must be 150400 as in scenarios/chifeng.yaml, got 150200',
+    ],
+    [
+      ['scenarios/chifeng.yaml', 'scenarios/chifeng/hindcast-2010.yaml'],
+      'scenarios/chifeng/hindcast-2010.yaml: base year must be 2020 as in scenarios/chifeng.yaml, got 2010\nscenarios/chifeng/hindcast-2010.yaml: last year must be 2035 as in scenarios/chifeng.yaml, got 2020',
+    ],
+    [
+      [file, reseeded],
+      `${reseeded}: seed must be luohu as in ${file}, got other\n${reseeded}: number of replicates must be 20 as in ${file}, got 5`,
+    ],
+  ])('%j', (args, line) => refused(args, line));
+
+  it('in Chinese as well', async () => {
+    const { status, stderr } = await call('compare', 'scenarios/chifeng.yaml', 'scenarios/baotou.yaml', '--lang', 'zh');
+    expect(status).toBe(2);
+    expect(stderr).toBe('scenarios/baotou.yaml: 城市应与 scenarios/chifeng.yaml 相同，为 150400，实际为 150200\n');
+  });
+
+  it('without an alternative', async () => {
+    const { status, stderr } = await call('compare', file);
+    expect(status).toBe(2);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('luohu compare', () => {
+  let told: { folder: string; comparisons: { alternative: string; differsFrom: number | null; headlines: object[] }[] };
+  beforeAll(async () => {
+    const { status, stdout, stderr } = await call(
+      'compare',
+      file,
+      opened,
+      ...tiny,
+      '--out',
+      out,
+      '--json',
+      '--cost',
+      '1000000',
+    );
+    expect(status, stderr).toBe(0);
+    told = JSON.parse(stdout);
+  }, 60_000);
+
+  it('writes tables, charts in both languages and a manifest, and nothing else', () => {
+    expect(readdirSync(out)).toEqual([path.basename(told.folder)]);
+    expect(path.basename(told.folder)).toMatch(/^compare-alxa-[0-9a-f]{10}$/);
+    expect(readdirSync(told.folder).sort()).toEqual(
+      [
+        'areas.csv areas.parquet charts costs.csv costs.parquet differences.csv differences.parquet manifest.json',
+        'replicates.parquet scenarios.csv scenarios.parquet settlers.csv settlers.parquet winners.csv winners.parquet',
+      ]
+        .join(' ')
+        .split(' '),
+    );
+    expect(readdirSync(path.join(told.folder, 'charts')).sort()).toEqual(
+      ['en.svg', 'en.vl.json', 'zh.svg', 'zh.vl.json'].map((end) => `differences.${end}`),
+    );
+    const [header] = readFileSync(path.join(told.folder, 'differences.csv'), 'utf8').split('\n');
+    expect(header).toBe(
+      'alternative,area,year,indicator,unit,counted,base_mean,base_se,alternative_mean,alternative_se,replicates,difference,se,low,high,p05,p25,p50,p75,p95,variance_ratio',
+    );
+  });
+
+  it('tells from which year the scenarios differ', () =>
+    expect(told.comparisons).toMatchObject([{ alternative: 'alxa.opened', differsFrom: 2021 }]));
+
+  it('says it in words, in Chinese too', { timeout: 60_000 }, async () => {
+    const { stdout } = await call('compare', file, opened, ...tiny, '--out', out, '--lang', 'zh');
+    expect(stdout).toContain('2020 年及以前完全相同，自 2021 年起不同');
+    expect(stdout).toContain('在基准情景中也会落户');
+  });
+
+  it('compares finished results, and refuses those that do not go together', { timeout: 60_000 }, async () => {
+    const runs = path.join(folder, 'runs');
+    const made = await call('run', file, opened, ...tiny, '--out', runs, '--json');
+    const [first, second] = (JSON.parse(made.stdout) as { runs: { folder: string }[] }).runs.map(
+      (run) => run.folder,
+    ) as [string, string];
+    const fine = await call('compare', first, second, '--out', out, '--json');
+    expect(fine.status, fine.stderr).toBe(0);
+    const { comparisons } = JSON.parse(fine.stdout) as typeof told;
+    expect(comparisons[0]).toMatchObject({ differsFrom: 2021, settlers: null });
+    expect(comparisons[0]!.headlines).toEqual(told.comparisons[0]!.headlines);
+
+    const spoilt = (name: string, change: (text: string) => string, which = 'manifest.json'): string => {
+      const place = path.join(folder, name);
+      cpSync(second, place, { recursive: true });
+      writeFileSync(path.join(place, which), change(readFileSync(path.join(place, which), 'utf8')));
+      return place;
+    };
+    const refused = async (place: string, line: string) =>
+      expect(await call('compare', first, place, '--out', out)).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: `${place}${line}\n`,
+      });
+    await refused(
+      spoilt('version', (text) => text.replace(/("version": )"[^"]*"/, '$1"9.9.9"')),
+      `: version of luohu must be ${JSON.parse(readFileSync('package.json', 'utf8')).version} as in ${first}, got 9.9.9`,
+    );
+    await refused(
+      spoilt('sample', (text) => text.replace(/("options": \{[^}]*"sample": )0.05/, '$10.1')),
+      `: sample must be 0.05 as in ${first}, got 0.1`,
+    );
+    await refused(
+      spoilt('data', (text) => text.replace(/("path": "data\/areas.csv",\s*"sha256": )"[^"]*"/, '$1"0"')),
+      `: data/areas.csv must be what ${first} read, got a file changed between the two runs`,
+    );
+    await refused(
+      spoilt('broken', () => 'no parquet', 'replicates.parquet'),
+      '/replicates.parquet: must be as luohu run wrote it, got a missing or broken file',
+    );
+    await refused(
+      spoilt('areas', (text) => text.trim().split('\n').slice(0, -1).join('\n'), 'areas.csv'),
+      '/replicates.parquet: must be as luohu run wrote it, got a missing or broken file',
+    );
+  });
+
+  it('Ctrl-C ends it with status 130 and no result; the same command goes on from there', {
+    timeout: 120_000,
+  }, async () => {
+    const place = path.join(folder, 'stopped');
+    mkdirSync(place);
+    const args = [
+      'compare',
+      file,
+      opened,
+      '--to',
+      '2026',
+      '--replicates',
+      '6',
+      '--sample',
+      '0.1',
+      '--workers',
+      '1',
+      '--out',
+      place,
+      '--lang',
+      'en',
+    ];
+    const child = startLuohu(args);
+    const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+    let said = '';
+    child.stderr.on('data', (text: Buffer) => {
+      said += text.toString();
+    });
+    const finished = (): string[] => {
+      const work = readdirSync(place)[0];
+      return work === undefined ? [] : readdirSync(path.join(place, work));
+    };
+    while (finished().filter((name) => !name.endsWith('.part')).length === 0) await setTimeout(50);
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect(said).toContain('what was finished is kept; the same command goes on from there');
+    expect(readdirSync(place)).toEqual([expect.stringMatching(/^\.compare-alxa-[0-9a-f]{10}\.evaluations$/)]);
+    expect(finished().length).toBeGreaterThan(0);
+
+    const again = await call(...args);
+    expect(again.status, again.stderr).toBe(0);
+    expect(readdirSync(place)).toEqual([expect.stringMatching(/^compare-alxa-[0-9a-f]{10}$/)]);
+  });
+});
