@@ -25,7 +25,8 @@ export interface Discrepancy {
 export async function readManifest(folder: string, message: (folder: string) => string): Promise<Manifest> {
   try {
     const manifest = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')) as Manifest;
-    if (manifest.format === 1) return manifest;
+    // results of an analysis have a manifest too, but no scenario hash of their own
+    if (manifest.format === 1 && manifest.scenarioHash !== undefined) return manifest;
   } catch {
     // told below: whatever is there, it is not a result folder
   }

@@ -148,7 +148,7 @@ function tellReached(
       .map((row) => row.se),
   );
   const largest = Math.max(...errors);
-  if (largest > se) tell(common.warning(messages.notReached(justified(largest, largest), replicates)[lang])[lang]);
+  if (!(largest <= se)) tell(common.warning(messages.notReached(justified(largest, largest), replicates)[lang])[lang]);
 }
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);

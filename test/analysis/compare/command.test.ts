@@ -130,6 +130,9 @@ describe('luohu compare', () => {
     expect(comparisons[0]).toMatchObject({ differsFrom: 2021, settlers: null });
     expect(comparisons[0]!.headlines).toEqual(told.comparisons[0]!.headlines);
 
+    const itself = await call('compare', told.folder, second, '--out', out);
+    expect(itself.stderr).toBe(`must be a result folder with a manifest.json, got ${told.folder}\n`);
+
     const spoilt = (name: string, change: (text: string) => string, which = 'manifest.json'): string => {
       const place = path.join(folder, name);
       cpSync(second, place, { recursive: true });
