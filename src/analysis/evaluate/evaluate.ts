@@ -54,7 +54,8 @@ export async function evaluate(
   const years = (task: Task): number =>
     task.evaluation.inputs.scenario.endYear - task.evaluation.inputs.scenario.baseYear;
   const total = tasks.reduce((sum, task) => sum + years(task), 0);
-  const control = allocateControl(Math.max(0, ...tasks.map(({ replicate }) => replicate + 1)));
+  const control = allocateControl(tasks.reduce((most, { replicate }) => Math.max(most, replicate + 1), 0));
+  if (signal?.aborted) throw new Interrupted();
   const timer = setInterval(() => {
     // nothing is told while the base population is made: it would spoil the time left
     const years = yearsFinished(control);
@@ -64,7 +65,6 @@ export async function evaluate(
     requestStop(control);
     setTimeout(() => void session.pool.close(), GRACE_MS).unref();
   };
-  if (signal?.aborted) throw new Interrupted();
   signal?.addEventListener('abort', stop, { once: true });
   try {
     await inLanes(session, tasks, control, store, signal);
