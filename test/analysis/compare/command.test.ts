@@ -168,7 +168,7 @@ describe('luohu compare', () => {
   });
 
   it('Ctrl-C ends it with status 130 and no result; the same command goes on from there', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const place = path.join(folder, 'stopped');
     mkdirSync(place);
@@ -179,7 +179,7 @@ describe('luohu compare', () => {
       '--to',
       '2026',
       '--replicates',
-      '6',
+      '4',
       '--sample',
       '0.1',
       '--workers',

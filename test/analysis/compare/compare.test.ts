@@ -28,7 +28,7 @@ beforeAll(() => {
     2,
     TO,
   );
-});
+}, 60_000);
 afterAll(() => closeSession(session));
 
 /** A session with threads of its own that takes over the base population. */
