@@ -33,7 +33,7 @@ describe('an effect divided over its measures', () => {
     // the same lever under another name
     game = { ...given, groups: [...given.groups, { ...given.groups[2]!, id: 'twin' }] };
     attribution = await play(game, 'divided');
-  }, 60_000);
+  }, 180_000);
 
   const rows = (group: string): EffectRow[] => attribution.effects.groups.filter((row) => row.group === group);
   const atEnd = (group: string, indicator: string): EffectRow =>
@@ -156,7 +156,7 @@ describe('the groups of a scenario', () => {
 
 describe('some orders in place of all coalitions', () => {
   it('add up to the whole effect, the same for the same seed, and take up what was finished', {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     const game = named(['thresholds', 'land', 'housing.rent=900@2022']);
     const first = await play(game, 'orders', 2);

@@ -55,7 +55,7 @@ describe('what luohu attribute refuses, in one line and with nothing written', (
 });
 
 it('luohu attribute writes tables, charts in both languages, settlers on demand, and tells it', {
-  timeout: 120_000,
+  timeout: 180_000,
 }, async () => {
   const tiny = ['--to', '2021', '--replicates', '2', '--sample', '0.1', '--workers', '1', '--out', out];
   const args = [

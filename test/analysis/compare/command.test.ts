@@ -87,7 +87,7 @@ describe('luohu compare', () => {
     );
     expect(status, stderr).toBe(0);
     told = JSON.parse(stdout);
-  }, 60_000);
+  }, 180_000);
 
   it('writes tables, charts in both languages and a manifest, and nothing else', () => {
     expect(readdirSync(out)).toEqual([path.basename(told.folder)]);
@@ -112,13 +112,13 @@ describe('luohu compare', () => {
   it('tells from which year the scenarios differ', () =>
     expect(told.comparisons).toMatchObject([{ alternative: 'alxa.opened', differsFrom: 2021 }]));
 
-  it('says it in words, in Chinese too', { timeout: 60_000 }, async () => {
+  it('says it in words, in Chinese too', { timeout: 180_000 }, async () => {
     const { stdout } = await call('compare', file, opened, ...tiny, '--out', out, '--lang', 'zh');
     expect(stdout).toContain('2020 年及以前完全相同，自 2021 年起不同');
     expect(stdout).toContain('在基准情景中也会落户');
   });
 
-  it('compares finished results, and refuses those that do not go together', { timeout: 60_000 }, async () => {
+  it('compares finished results, and refuses those that do not go together', { timeout: 180_000 }, async () => {
     const runs = path.join(folder, 'runs');
     const made = await call('run', file, opened, ...tiny, '--out', runs, '--json');
     const [first, second] = (JSON.parse(made.stdout) as { runs: { folder: string }[] }).runs.map(

@@ -28,7 +28,7 @@ beforeAll(() => {
     2,
     TO,
   );
-}, 60_000);
+}, 180_000);
 afterAll(() => closeSession(session));
 
 /** A session with threads of its own that takes over the base population. */
@@ -38,7 +38,7 @@ const store = (name: string): Store => storeIn(path.join(folder, name));
 const prices = { fixed: 500, units: [{ indicator: 'permits_issued', yuan: 10 }] };
 
 describe('scenarios compared replicate by replicate', () => {
-  it('a scenario and itself differ by zero, exactly, in every cell', { timeout: 60_000 }, async () => {
+  it('a scenario and itself differ by zero, exactly, in every cell', { timeout: 180_000 }, async () => {
     const { base: before, alternatives } = await compareScenarios(session, [base, base], store('same'), null, {});
     const [{ results, followed }] = alternatives as [(typeof alternatives)[number]];
     const found = compareResults('alxa', before, results, followed, null);
@@ -51,7 +51,7 @@ describe('scenarios compared replicate by replicate', () => {
   });
 
   it('differ from the year on in which the policies part; numbers and people tell the same', {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     const { base: before, alternatives } = await compareScenarios(session, [base, opened], store('opened'), null, {});
     const [{ results, followed }] = alternatives as [(typeof alternatives)[number]];
@@ -75,7 +75,7 @@ describe('scenarios compared replicate by replicate', () => {
     expect(at('settled_persons', 'cumulative').varianceRatio).toBeGreaterThan(0);
   });
 
-  it('make the same bytes with one worker and with two', { timeout: 60_000 }, async () => {
+  it('make the same bytes with one worker and with two', { timeout: 180_000 }, async () => {
     const files = async (workers: number): Promise<Map<string, Buffer>> => {
       const own = sharing(workers);
       const { base: before, alternatives } = await compareScenarios(
@@ -103,7 +103,7 @@ describe('scenarios compared replicate by replicate', () => {
     expect(two).toEqual(one);
   });
 
-  it('take up what was finished, and add replicates until the error is small enough', { timeout: 60_000 }, async () => {
+  it('take up what was finished, and add replicates until the error is small enough', { timeout: 180_000 }, async () => {
     const kept = store('resumed');
     await evaluate(session, [{ inputs: base, replicates: [0], people: true }], kept);
     const run = vi.spyOn(session.pool, 'run');
@@ -122,7 +122,7 @@ describe('scenarios compared replicate by replicate', () => {
     expect(before[1]!.values).toEqual(two[1]!.values);
   });
 
-  it('stop when asked to, and keep what was finished', { timeout: 60_000 }, async () => {
+  it('stop when asked to, and keep what was finished', { timeout: 180_000 }, async () => {
     const own = sharing(1);
     const stop = new AbortController();
     const kept = store('stopped');
@@ -139,7 +139,7 @@ describe('scenarios compared replicate by replicate', () => {
     expect(readdirSync(path.join(folder, 'stopped'))).toHaveLength(1);
   });
 
-  it('finished runs give the differences that simulating gives', { timeout: 60_000 }, async () => {
+  it('finished runs give the differences that simulating gives', { timeout: 180_000 }, async () => {
     const out = path.join(folder, 'out');
     const stored = [];
     for (const inputs of [base, opened]) {
