@@ -14,6 +14,7 @@ import { newCommand } from './new/command.ts';
 import { policyCommand } from './policy/command.ts';
 import { populationCommand } from './population/command.ts';
 import { runCommand } from './run/command.ts';
+import { seekCommand } from './seek/command.ts';
 import { traceCommand } from './trace/command.ts';
 import { UsageError } from './usage-error.ts';
 import { verifyCommand } from './verify/command.ts';
@@ -29,6 +30,7 @@ const commands = [
   policyCommand,
   eligibleCommand,
   traceCommand,
+  seekCommand,
   calibrateCommand,
   backtestCommand,
   verifyCommand,

@@ -3,6 +3,7 @@ import type { PolicyDocument } from '../../policy/document.ts';
 import { documentTargets, type Target } from '../../policy/document-targets.ts';
 import { type Summary, summarize } from '../../run/summary.ts';
 import { valueAt } from '../hindcast/target-value.ts';
+import { wilsonInterval } from '../score/wilson-interval.ts';
 import { type Form, type Measure, measuresOf } from './measures.ts';
 
 /** How likely a number that a document promises is met, under one way to read it. */
@@ -80,7 +81,7 @@ function probabilityOf(
     covered: n > 0,
     probability,
     standardError: Math.sqrt((probability * (1 - probability)) / n),
-    interval: wilson(met(0), n),
+    interval: wilsonInterval(met(0), n),
     byBaseShare: [shifted(baseShare?.low), shifted(baseShare?.high)],
     replicates: n,
     value,
@@ -123,15 +124,4 @@ function numberIn(
 function isMet(sense: Measure['sense'], number: number, target: number, about: number): boolean {
   if (sense === 'about') return Math.abs(number - target) <= about;
   return sense === 'at-least' ? number >= target : number <= target;
-}
-
-/** 95 % quantile of the normal distribution: both ends of a 90 % interval. */
-const Z = 1.6448536269514722;
-
-/** Score interval of a share: Wilson 1927, "Probable inference, the law of succession, and statistical inference". */
-function wilson(met: number, n: number): readonly [number, number] {
-  const p = met / n;
-  const middle = (p + Z ** 2 / (2 * n)) / (1 + Z ** 2 / n);
-  const half = (Z / (1 + Z ** 2 / n)) * Math.sqrt((p * (1 - p)) / n + Z ** 2 / (4 * n ** 2));
-  return [Math.max(0, middle - half), Math.min(1, middle + half)];
 }

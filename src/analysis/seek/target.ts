@@ -1,0 +1,29 @@
+import { indicatorNames } from '../../indicator/names.ts';
+import { unitOf } from '../../indicator/units.ts';
+import type { CityData, LocalName } from '../../scenario/city-data.ts';
+import { suggest } from '../../scenario/suggest.ts';
+import { seekMessages as say } from './messages.ts';
+
+/** A number to be reached by an indicator of an area. */
+export interface Target {
+  readonly indicator: string;
+  readonly area: string;
+  readonly sense: 'at-least' | 'at-most';
+  readonly value: number;
+}
+
+/** `INDICATOR=VALUE` or `INDICATOR>=VALUE`: at least; `INDICATOR<=VALUE`: at most. A mistake is answered in words. */
+export function parseTarget(text: string, area: string, city: Pick<CityData, 'areas'>): Target | LocalName {
+  const [, indicator, sign, number] = /^\s*([A-Za-z0-9_.+-]+?)\s*(<=|>=|=)\s*(\S+)\s*$/.exec(text) ?? [];
+  const value = Number(number);
+  if (indicator === undefined || number === undefined || !Number.isFinite(value)) return say.targetShape(text);
+  if (!indicatorNames.includes(indicator)) return say.unknownIndicator(indicator, suggest(indicator, indicatorNames));
+  if (unitOf(indicator) === 'percent' && !(value >= 0 && value <= 100)) return say.percent(indicator, value);
+  const codes = city.areas.map(({ code }) => code);
+  if (area !== 'city' && !codes.includes(area)) return say.unknownArea(area, ['city', ...codes]);
+  return { indicator, area, sense: sign === '<=' ? 'at-most' : 'at-least', value };
+}
+
+/** How far a number passes the target; 0 or more where it meets it. */
+export const marginOf = ({ sense, value }: Target, number: number): number =>
+  sense === 'at-least' ? number - value : value - number;

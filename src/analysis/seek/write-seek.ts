@@ -1,0 +1,182 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parquetWriteFile } from 'hyparquet-writer';
+import { mean } from 'simple-statistics';
+import { type Cell, csvText } from '../../run/csv.ts';
+import { canonicalJson, sha256 } from '../../run/hash.ts';
+import type { Inputs } from '../../run/load-inputs.ts';
+import { packageName, packageVersion } from '../../run/package.ts';
+import { summarize } from '../../run/summary.ts';
+import { writeFolder } from '../../run/write-results.ts';
+import { runHash } from '../backtest/model/run-hash.ts';
+import { keyOf } from './plan.ts';
+import type { Found, PlanResult, Question } from './seek.ts';
+
+/** Digits of the hash in the name of the folder. */
+const HASH_DIGITS = 10;
+
+/** Name of the folder of a search: `seek-<scenario>-<hash>`. The same question, data and version have the same. */
+export function seekName(inputs: Inputs, question: Question): string {
+  const hash = sha256(canonicalJson({ version: packageVersion, run: runHash(inputs), question }));
+  return `seek-${inputs.scenario.id}-${hash.slice(0, HASH_DIGITS)}`;
+}
+
+/** Writes the tables of a search; the folder appears whole or not at all. `draw` adds the charts to it. */
+export function writeSeek(
+  out: string,
+  inputs: Inputs,
+  question: Question,
+  found: Found,
+  draw: (folder: string) => Promise<void>,
+): Promise<string> {
+  return writeFolder(out, seekName(inputs, question), async (folder) => {
+    const files: { path: string; sha256: string }[] = [];
+    for (const [name, text] of Object.entries(textFiles(question, found))) {
+      await writeFile(path.join(folder, name), text);
+      files.push({ path: name, sha256: sha256(text) });
+    }
+    const parquet = path.join(folder, 'evaluations.parquet');
+    writeEvaluations(parquet, found);
+    files.push({ path: 'evaluations.parquet', sha256: sha256(await readFile(parquet)) });
+    const manifest = {
+      format: 1,
+      package: { name: packageName, version: packageVersion },
+      command: inputs.command,
+      scenarioHash: inputs.hash,
+      seed: inputs.scenario.seed,
+      question,
+      verdict: found.verdict.kind,
+      inputs: inputs.files,
+      files,
+    };
+    await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    await draw(folder);
+  });
+}
+
+function textFiles(question: Question, found: Found): Record<string, string> {
+  const { levers } = question;
+  const onFrontier = new Set(found.frontier.map(({ plan }) => keyOf(plan)));
+  const answer = found.answer === null ? null : keyOf(found.answer.plan);
+  const number = new Map(found.plans.map(({ plan }, n) => [keyOf(plan), n]));
+  return {
+    'plans.csv': csvText(
+      'plan,frontier,answer,share,target_mean,target_p05,target_p95,lack,cost_mean_yuan,cost_p05_yuan,cost_p95_yuan,places_short,places_short_beyond_noise'.split(
+        ',',
+      ),
+      found.plans.map((plan, n) => {
+        const [values, costs] = [summarize(plan.values), summarize(plan.drawnCosts)];
+        return [
+          n,
+          yes(onFrontier.has(keyOf(plan.plan))),
+          yes(keyOf(plan.plan) === answer),
+          plan.share,
+          values.mean,
+          values.p05,
+          values.p95,
+          plan.lack,
+          plan.cost,
+          costs.p05,
+          costs.p95,
+          plan.short,
+          plan.excess,
+        ];
+      }),
+    ),
+    'settings.csv': csvText(
+      ['plan', 'lever', 'setting'],
+      found.plans.flatMap(({ settings }, n) => levers.map(({ id }, l): Cell[] => [n, id, settings[l]!])),
+    ),
+    'levers.csv': csvText(
+      'lever,name_zh,name_en,off,most,discrete,reaches,target_alone,target_alone_mcse,cost_alone_yuan'.split(','),
+      levers.map((lever, l) => {
+        const alone = found.plans.find(({ plan }) => plan.every((x, other) => x === (other === l ? 1 : 0)))!;
+        const effect = summarize(alone.values.map((value, r) => value - found.base.values[r]!));
+        return [
+          lever.id,
+          lever.name.zh,
+          lever.name.en,
+          lever.off,
+          lever.most,
+          yes(lever.discrete),
+          yes(!found.idle.includes(lever)),
+          effect.mean,
+          effect.mcse,
+          alone.cost,
+        ];
+      }),
+    ),
+    'costs.csv': csvText(
+      'lever,per,yuan,low,high,added,scaled,mark,source'.split(','),
+      levers.flatMap(({ id, costs }) =>
+        costs.map(({ per, yuan, range, added, scaled, mark, source }): Cell[] => [
+          id,
+          per,
+          yuan,
+          ...range,
+          yes(added),
+          yes(scaled),
+          mark,
+          source,
+        ]),
+      ),
+    ),
+    'verification.csv': csvText(
+      'attempt,plan,seed,replicates,met,share,share_p05,share_p95,share_without_levers,target_mean,cost_mean_yuan,places_short,places_short_beyond_noise,holds'.split(
+        ',',
+      ),
+      found.verifications.map((proof, n): Cell[] => [
+        n + 1,
+        number.get(keyOf(proof.plan))!,
+        proof.seed,
+        proof.replicates,
+        proof.met,
+        proof.share,
+        ...proof.interval,
+        proof.baseShare,
+        mean([...proof.values]),
+        proof.cost,
+        proof.short,
+        proof.excess,
+        yes(proof.holds),
+      ]),
+    ),
+  };
+}
+
+const yes = (answer: boolean): string => (answer ? 'yes' : 'no');
+
+/** evaluations.parquet: every plan in every replicate of the search, and the verified one in the fresh ones. */
+function writeEvaluations(file: string, { plans, verifications }: Found): void {
+  const rows: { plan: number; sample: string; replicate: number; result: PlanResult }[] = [];
+  const add = (result: PlanResult, plan: number, sample: string) =>
+    result.values.forEach((_, replicate) => void rows.push({ plan, sample, replicate, result }));
+  plans.forEach((result, n) => void add(result, n, 'search'));
+  verifications.forEach((proof, n) => {
+    add(
+      proof,
+      plans.findIndex(({ plan }) => keyOf(plan) === keyOf(proof.plan)),
+      `fresh ${n + 1}`,
+    );
+  });
+  const numbers = (name: string, of: (result: PlanResult, r: number) => number) => ({
+    name,
+    data: rows.map(({ result, replicate }) => of(result, replicate)),
+    type: 'DOUBLE' as const,
+    nullable: false,
+  });
+  parquetWriteFile({
+    filename: file,
+    createdBy: 'luohu',
+    columnData: [
+      { name: 'plan', data: rows.map(({ plan }) => plan), type: 'INT32', nullable: false },
+      { name: 'sample', data: rows.map(({ sample }) => sample), type: 'STRING', nullable: false },
+      { name: 'replicate', data: rows.map(({ replicate }) => replicate), type: 'INT32', nullable: false },
+      numbers('value', ({ values }, r) => values[r]!),
+      numbers('margin', ({ outcome }, r) => outcome.margin[r]!),
+      numbers('places_short', ({ outcome }, r) => outcome.short[r]!),
+      numbers('cost_yuan', ({ outcome }, r) => outcome.cost[r]!),
+      numbers('cost_drawn_yuan', ({ drawnCosts }, r) => drawnCosts[r]!),
+    ],
+  });
+}

@@ -1,0 +1,144 @@
+import type { ReplicateResult } from '../../indicator/result.ts';
+import { workspaceCapacity } from '../../kernel/workspace.ts';
+import type { PolicyDocument } from '../../policy/document.ts';
+import { adoptPopulation } from '../../population/population.ts';
+import { baseOf, baseRequest } from '../../run/base.ts';
+import { allocateControl, requestStop, yearsFinished } from '../../run/control.ts';
+import { Interrupted } from '../../run/errors.ts';
+import { canonicalJson, sha256 } from '../../run/hash.ts';
+import type { Base, ReplicateJob, RunContext } from '../../run/job.ts';
+import type { Inputs } from '../../run/load-inputs.ts';
+import type { Watch } from '../../run/run-replicates.ts';
+import type { Session } from '../../run/session.ts';
+import { parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { runHash } from '../backtest/model/run-hash.ts';
+import type { Cache } from './cache.ts';
+import { type Reading, readOff } from './reading.ts';
+
+/** One replicate of one variation of a scenario: what an analysis asks for hundreds of times. */
+export interface Evaluation {
+  readonly scenario: Scenario;
+  readonly documents: readonly PolicyDocument[];
+  readonly replicate: number;
+  /** Says what differs from the inputs, for the cache: equal evaluations have equal ones, different ones different ones. */
+  readonly variation: string;
+}
+
+/** Simulates variations of one scenario on one base population. */
+export interface Evaluator {
+  readonly base: Base;
+  /** The readings of every evaluation, in their order. Those in the cache are not simulated again. */
+  evaluate(evaluations: readonly Evaluation[], watch: Watch): Promise<number[][]>;
+}
+
+/** Time replicates have to end their year after a stop before their threads are ended. */
+const GRACE_MS = 250;
+const PROGRESS_MS = 200;
+
+/** Name of what is kept of evaluations: everything but the variation that decides the readings. */
+export const cacheName = (inputs: Inputs, readings: readonly Reading[]): string =>
+  sha256(canonicalJson({ run: runHash(inputs), readings })).slice(0, 16);
+
+/**
+ * Makes the base population and answers with what evaluates on it.
+ * @throws JobFailed, Interrupted
+ */
+export async function openEvaluator(
+  session: Session,
+  inputs: Inputs,
+  readings: readonly Reading[],
+  cache: Cache,
+  signal?: AbortSignal,
+): Promise<Evaluator> {
+  const base = await baseOf(session, baseRequest(inputs), signal);
+  const capacity = workspaceCapacity(adoptPopulation(base.buffers), inputs.scenario, inputs.city);
+  return {
+    base,
+    async evaluate(evaluations, watch) {
+      const keys = evaluations.map(({ variation, replicate }) => `${replicate} ${variation}`);
+      const first = new Map<string, number>();
+      keys.forEach((key, n) => {
+        if (cache.get(key) === undefined && !first.has(key)) first.set(key, n);
+      });
+      const toDo = [...first.values()];
+      const control = allocateControl(1 + Math.max(0, ...toDo.map((n) => evaluations[n]!.replicate)));
+      const jobs = toDo.map((n): [string, ReplicateJob] => {
+        const { scenario, documents, replicate } = evaluations[n]!;
+        sameBase(inputs.scenario, scenario);
+        const context: RunContext = {
+          hash: lawHash(inputs, scenario, documents),
+          scenario,
+          city: inputs.city,
+          documents,
+          base: base.buffers,
+          capacity,
+          weight: 1 / inputs.command.sample,
+          strict: false,
+          control,
+        };
+        return [keys[n]!, { kind: 'replicate', context, replicate }];
+      });
+      await runJobs(session, inputs.scenario, jobs, readings, cache, watch);
+      return keys.map((key) => [...cache.get(key)!]);
+    },
+  };
+}
+
+/** What a worker keeps for scenarios of the same hash is the law; everything else it takes from the job. */
+function lawHash({ hash }: Inputs, scenario: Scenario, documents: readonly PolicyDocument[]): string {
+  const { policy, parameters } = scenario;
+  const explore = parameters['settlement.exploreStrength'];
+  const tried = documents.filter(({ id }) => id.startsWith('levers-tried-'));
+  return sha256(canonicalJson({ hash, policy, explore, tried, documents: scenario.documents }));
+}
+
+/** The base population is shared, so a variation must not touch what it is made of. */
+function sameBase(stated: Scenario, varied: Scenario): void {
+  const changed = parameterNames.find(
+    (name) => !parameterSpecs[name].drawn && stated.parameters[name] !== varied.parameters[name],
+  );
+  if (changed !== undefined) throw new RangeError(`${changed} builds the base population and cannot vary`);
+}
+
+async function runJobs(
+  { pool }: Session,
+  { id, baseYear, endYear }: Scenario,
+  jobs: readonly [string, ReplicateJob][],
+  readings: readonly Reading[],
+  cache: Cache,
+  { signal, onProgress }: Watch,
+): Promise<void> {
+  if (jobs.length === 0) return;
+  const { control } = jobs[0]![1].context;
+  const total = jobs.length * (endYear - baseYear);
+  const timer = setInterval(() => onProgress?.(yearsFinished(control), total), PROGRESS_MS);
+  const stop = () => {
+    requestStop(control);
+    setTimeout(() => void pool.close(), GRACE_MS).unref();
+  };
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop, { once: true });
+  let next = 0;
+  const failures: unknown[] = [];
+  const work = async () => {
+    while (next < jobs.length && failures.length === 0) {
+      const [key, job] = jobs[next++]!;
+      try {
+        const result = await pool.run<ReplicateResult>(job, `${id}, replicate ${job.replicate}`);
+        cache.put(key, readOff(readings, result));
+      } catch (error) {
+        failures.push(error);
+        requestStop(control);
+      }
+    }
+  };
+  try {
+    // twice as many jobs under way as threads: none waits for its next one, and few are lost by a stop
+    await Promise.all(Array.from({ length: 2 * pool.workers }, work));
+    if (failures.length > 0) throw failures.find((error) => !(error instanceof Interrupted)) ?? failures[0];
+  } finally {
+    clearInterval(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}

@@ -1,0 +1,158 @@
+import type { LocalName } from '../../scenario/city-data.ts';
+
+const text = (zh: string, en: string): LocalName => ({ zh, en });
+const percent = (share: number): string => `${Math.round(100 * share)} %`;
+
+/** Sentences of `luohu seek`, in both languages side by side. */
+export const seekMessages = {
+  // command and options
+  command: () =>
+    text(
+      '以最低费用达到目标的措施组合：概率、预算和学位均有约束',
+      'the cheapest mix of levers that meets a target with a probability, within budget and school places',
+    ),
+  scenario: () => text('情景文件', 'scenario file'),
+  target: () =>
+    text(
+      '目标：指标=数值（至少）或 指标<=数值（至多）',
+      'target: INDICATOR=VALUE (at least) or INDICATOR<=VALUE (at most)',
+    ),
+  by: () => text('目标年', 'year the target is for'),
+  probability: () => text('应达到的概率', 'probability of meeting it'),
+  budget: () => text('预算（元，2020年价格，各年合计）', 'budget in yuan of 2020, all years together'),
+  levers: () =>
+    text(
+      '措施，逗号分隔（缺省：全部）；也可写政策条款 文件:条款',
+      'levers, comma separated (default: all); also clauses document:clause',
+    ),
+  costs: () => text('措施费用和范围的 YAML 文件', 'YAML file of lever costs and bounds'),
+  start: () => text('措施开始的年份（缺省 2027）', 'first year of the levers (default 2027)'),
+  area: () => text('目标所指区县（缺省：全市）', 'area the target is of (default: the city)'),
+  replicates: () => text('搜索所用的重复次数', 'replicates of the search'),
+  verify: () => text('用新种子检验所选方案的重复次数', 'replicates with fresh seeds that the answer is held to'),
+  sample: () =>
+    text('保留家庭的比例（缺省约 5 万人）', 'share of the households to keep (default: about 50,000 persons)'),
+  epilogue: () =>
+    text(
+      '例：npx luohu seek scenarios/chifeng.yaml --target registered_urbanization_rate=33 --by 2030\n费用文件的格式见 src/analysis/README.md',
+      'Example: npx luohu seek scenarios/chifeng.yaml --target registered_urbanization_rate=33 --by 2030\nThe shape of a costs file is in src/analysis/README.md',
+    ),
+
+  // mistakes
+  outsideHorizon: (option: string, first: number, last: number, given: number) =>
+    text(
+      `--${option} 应在 ${first} 到 ${last} 之间，实际为 ${given}`,
+      `--${option} must be a year from ${first} to ${last}, got ${given}`,
+    ),
+  badBudget: (given: string) =>
+    text(`--budget 应为不小于 0 的元数，实际为 ${given}`, `--budget must be yuan, 0 or more, got ${given}`),
+  alreadyMet: (target: LocalName, share: number, probability: number) =>
+    text(
+      `--target 应为尚未达到的目标；不采取措施已有 ${percent(share)} 的概率达到${target.zh}（要求 ${percent(probability)}）`,
+      `--target must not be met already: without any lever ${target.en} comes with a probability of ${percent(share)} (asked: ${percent(probability)})`,
+    ),
+  beyondLevers: (target: LocalName, share: number, reached: string, plan: LocalName, folder: string) =>
+    text(
+      `--target 应为可达到的目标；受限于措施本身：效果最好的组合（${plan.zh}）达到${target.zh}的概率只有 ${percent(share)}，中位数为 ${reached}；详见 ${folder}`,
+      `--target must be within reach of the levers, which bind: with the best of them (${plan.en}) ${target.en} comes with a probability of ${percent(share)}, median ${reached}; see ${folder}`,
+    ),
+  beyondCapacity: (target: LocalName, share: number, short: string, folder: string) =>
+    text(
+      `--target 应在学位容许的范围内；受限于学位：达到${target.zh}的方案使缺学位增加 ${short} 人次，守住学位时概率至多约 ${percent(share)}；详见 ${folder}`,
+      `--target must be within reach of the school places, which bind: plans that reach ${target.en} leave ${short} more pupil-years without a place, and plans that do not come to a probability of ${percent(share)}; see ${folder}`,
+    ),
+  beyondBudget: (target: LocalName, budget: string, needed: string, share: number, folder: string) =>
+    text(
+      `--budget 应足够；受限于预算 ${budget}：达到${target.zh}至少需 ${needed}，预算之内概率至多约 ${percent(share)}；详见 ${folder}`,
+      `--budget must be enough, and binds: ${target.en} takes at least ${needed}, got ${budget}, which buys a probability of about ${percent(share)}; see ${folder}`,
+    ),
+
+  // while it works
+  phases: {
+    base: () => text('合成基年人口', 'making the base population'),
+    levers: () => text('试算每项措施', 'trying every lever'),
+    search: (plans: number) => text(`已试算 ${plans} 个方案`, `${plans} plans tried`),
+    frontier: (plans: number) => text(`已试算 ${plans} 个方案；其他概率`, `${plans} plans tried; other probabilities`),
+    verify: (attempt: number) =>
+      text(`用新种子检验所选方案（第 ${attempt} 次）`, `checking the answer with fresh seeds (attempt ${attempt})`),
+  },
+  interrupted: (folder: string) =>
+    text(
+      `已中断；完成的模拟在 ${folder}，同一命令会接着做`,
+      `interrupted; what was simulated is kept in ${folder}, the same command goes on from there`,
+    ),
+
+  // results
+  target_: (indicator: LocalName, sense: 'at-least' | 'at-most', value: string, year: number) =>
+    text(
+      `${year}年${indicator.zh}${sense === 'at-least' ? '不低于' : '不高于'} ${value}`,
+      `${indicator.en} of ${value} or ${sense === 'at-least' ? 'more' : 'less'} in ${year}`,
+    ),
+  heading: (title: LocalName, target: LocalName, probability: number) =>
+    text(
+      `${title.zh}：以 ${percent(probability)} 的概率实现${target.zh}`,
+      `${title.en}: ${target.en} with a probability of ${percent(probability)}`,
+    ),
+  planHead: () =>
+    text('措施,力度,单独全力时的作用 ± 标准误,单独全力的费用', 'lever,setting,alone in full ± s.e.,cost alone in full'),
+  noEffect: () => text('无', 'none'),
+  idle: (names: LocalName) =>
+    text(
+      `没有作用的措施（已在实施，或无人受影响）：${names.zh}`,
+      `levers that change nothing (in force already, or reaching nobody): ${names.en}`,
+    ),
+  answerLine: (share: number, cost: string, low: string, high: string) =>
+    text(
+      `搜索所用的重复中概率 ${percent(share)}；费用 ${cost}（单位费用在其范围内时 ${low} 至 ${high}）`,
+      `probability ${percent(share)} in the replicates of the search; cost ${cost} (${low} to ${high} over the ranges of the unit costs)`,
+    ),
+  proof: (met: number, of: number, share: number, low: number, high: number, base: number) =>
+    text(
+      `新种子检验：${of} 次中 ${met} 次达到，概率 ${percent(share)}（90%区间 ${percent(low)} 至 ${percent(high)}）；不采取措施为 ${percent(base)}`,
+      `fresh seeds: met in ${met} of ${of}, probability ${percent(share)} (90% interval ${percent(low)} to ${percent(high)}); ${percent(base)} without any lever`,
+    ),
+  sure: {
+    proven: () => text('区间下端高于要求的概率', 'the whole interval lies above the probability asked for'),
+    likely: () =>
+      text(
+        '估计值不低于要求的概率，区间下端低于它；加大 --verify 可更确定',
+        'the estimate reaches the probability asked for, the low end of the interval does not; more --verify would tell',
+      ),
+    unproven: (attempts: number) =>
+      text(
+        `${attempts} 次检验均未达到要求的概率；可加大 --replicates`,
+        `not reached with fresh seeds in ${attempts} attempts; more --replicates would help`,
+      ),
+  },
+  frontierHead: () => text('概率,费用（90%区间）,方案', 'probability,cost (90%),plan'),
+  binds: {
+    capacity: (cost: string) =>
+      text(
+        `学位约束起作用：若容许学位短缺加剧，只需 ${cost}`,
+        `school places bind: were they allowed to run shorter, ${cost} would do`,
+      ),
+    budget: (left: string) => text(`预算尚余 ${left}`, `${left} of the budget is left`),
+    levers: (names: LocalName) => text(`已用到上限的措施：${names.zh}`, `levers at their most: ${names.en}`),
+  },
+  nothing: () => text('不采取措施', 'no lever'),
+  yuan: (yuan: number) => {
+    const zh =
+      yuan >= 1e8 ? `${round(yuan / 1e8)} 亿元` : yuan >= 1e4 ? `${round(yuan / 1e4)} 万元` : `${round(yuan)} 元`;
+    const en =
+      yuan >= 1e9
+        ? `${round(yuan / 1e9)} billion yuan`
+        : yuan >= 1e6
+          ? `${round(yuan / 1e6)} million yuan`
+          : `${round(yuan)} yuan`;
+    return text(zh, en);
+  },
+  assumptions: () =>
+    text(
+      '费用多为假设：逐项见 costs.csv，可用 --costs 改动；不含新增落户者长期享受公共服务的费用',
+      'Most unit costs are assumptions: costs.csv lists them, --costs changes them; what the public services of new settlers cost later is not in them',
+    ),
+  resultIn: (folder: string) => text(`结果：${folder}`, `Results: ${folder}`),
+} as const;
+
+/** Three digits, no exponent. */
+const round = (value: number): string => String(Number(value.toPrecision(3)));

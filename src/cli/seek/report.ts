@@ -1,0 +1,179 @@
+import path from 'node:path';
+import { median } from 'simple-statistics';
+import type { Lever } from '../../analysis/lever/lever.ts';
+import { pulled } from '../../analysis/seek/plan.ts';
+import type { Found, PlanResult, Question } from '../../analysis/seek/seek.ts';
+import { unitOf } from '../../indicator/units.ts';
+import { indicatorLabel } from '../../report/labels.ts';
+import { summarize } from '../../run/summary.ts';
+import type { LocalName } from '../../scenario/city-data.ts';
+import type { Language } from '../messages.ts';
+import { plainTable } from '../plain-table.ts';
+import { seekMessages as say } from './messages.ts';
+
+/** The target in words. */
+export function targetName({ target, years }: Question): LocalName {
+  const name = { zh: indicatorLabel(target.indicator, 'zh'), en: indicatorLabel(target.indicator, 'en') };
+  const unit = isPercent(target.indicator) ? ' %' : '';
+  return say.target_(name, target.sense, `${target.value}${unit}`, years.by);
+}
+
+const isPercent = (indicator: string): boolean => unitOf(indicator).startsWith('percent');
+
+/** Why there is no answer, in one line; null where there is one. */
+export function obstacle(question: Question, found: Found, folder: string): LocalName | null {
+  const target = targetName(question);
+  const { verdict } = found;
+  const place = shown(folder);
+  switch (verdict.kind) {
+    case 'already-met':
+      return say.alreadyMet(target, found.base.share, question.probability);
+    case 'levers':
+      return say.beyondLevers(
+        target,
+        verdict.best.share,
+        number(median([...verdict.best.values])),
+        both((lang) => planText(question.levers, verdict.best, lang)),
+        place,
+      );
+    case 'capacity': {
+      const kept = found.frontier.at(-1)?.share ?? 0;
+      return say.beyondCapacity(target, kept, number(verdict.without.short), place);
+    }
+    case 'budget': {
+      const [budget, cost] = [say.yuan(question.budget!), say.yuan(found.answer!.cost)];
+      return both((lang) => say.beyondBudget(target, budget[lang], cost[lang], verdict.within.share, place)[lang]);
+    }
+    default:
+      return null;
+  }
+}
+
+const both = (of: (lang: Language) => string): LocalName => ({ zh: of('zh'), en: of('en') });
+
+/** An answer for a reader. */
+export function seekText(title: LocalName, question: Question, found: Found, folder: string, lang: Language): string {
+  const answer = found.answer!;
+  const yuan = (amount: number): string => say.yuan(amount)[lang];
+  const costs = summarize(answer.drawnCosts);
+  const atMost = question.levers.filter((_, l) => answer.plan[l] === 1);
+  const { withoutCapacity, idle } = found;
+  return [
+    '',
+    say.heading(title, targetName(question), question.probability)[lang],
+    leverTable(question, found, lang),
+    ...(idle.length === 0 ? [] : [say.idle(both((l) => namesOf(idle, l)))[lang]]),
+    '',
+    say.answerLine(answer.share, yuan(answer.cost), yuan(costs.p05), yuan(costs.p95))[lang],
+    ...proofText(question, found, lang),
+    ...(withoutCapacity === null ? [] : [say.binds.capacity(yuan(withoutCapacity.cost))[lang]]),
+    ...(question.budget === null ? [] : [say.binds.budget(yuan(question.budget - answer.cost))[lang]]),
+    ...(atMost.length === 0 ? [] : [say.binds.levers(both((l) => namesOf(atMost, l)))[lang]]),
+    '',
+    plainTable(
+      say.frontierHead()[lang].split(','),
+      found.frontier.map((plan) => {
+        const { p05, p95 } = summarize(plan.drawnCosts);
+        return [
+          `${Math.round(100 * plan.share)} %`,
+          `${yuan(plan.cost)} (${yuan(p05)} – ${yuan(p95)})`,
+          planText(question.levers, plan, lang),
+        ];
+      }),
+      ['right', 'right', 'left'],
+    ),
+    say.assumptions()[lang],
+    say.resultIn(shown(folder))[lang],
+    '',
+  ].join('\n');
+}
+
+function leverTable({ levers, target }: Question, found: Found, lang: Language): string {
+  const unit = isPercent(target.indicator) ? (lang === 'zh' ? ' 点' : ' pts') : '';
+  const rows = levers.flatMap((lever, l) => {
+    if (found.idle.includes(lever)) return [];
+    const alone = found.plans.find(({ plan }) => plan.every((x, other) => x === (other === l ? 1 : 0)))!;
+    const { mean, mcse } = summarize(alone.values.map((value, r) => value - found.base.values[r]!));
+    const effect = `${mean > 0 ? '+' : ''}${number(mean)} ± ${number(mcse)}${unit}`;
+    return [[lever.name[lang], settingText(lever, found.answer!.settings[l]!), effect, say.yuan(alone.cost)[lang]]];
+  });
+  return plainTable(say.planHead()[lang].split(','), rows);
+}
+
+function proofText({ probability }: Question, { verifications, verdict }: Found, lang: Language): string[] {
+  const proof = verifications.at(-1);
+  if (proof === undefined) return [];
+  const { met, replicates, share, interval, baseShare } = proof;
+  const sure =
+    verdict.kind === 'unproven'
+      ? say.sure.unproven(verifications.length)
+      : interval[0] >= probability
+        ? say.sure.proven()
+        : say.sure.likely();
+  return [say.proof(met, replicates, share, ...interval, baseShare)[lang], sure[lang]];
+}
+
+/** `outreach 50%, land rights kept`; the levers a plan pulls. */
+function planText(levers: readonly Lever[], { plan, settings }: PlanResult, lang: Language): string {
+  if (pulled(plan) === 0) return say.nothing()[lang];
+  const parts = levers.flatMap((lever, l) => {
+    if (plan[l] === 0) return [];
+    return [lever.discrete ? lever.name[lang] : `${lever.name[lang]} ${settingText(lever, settings[l]!)}`];
+  });
+  return parts.join(lang === 'zh' ? '，' : ', ');
+}
+
+function settingText({ off, discrete, action }: Lever, setting: number): string {
+  if (setting === off) return '–';
+  if (discrete) return '✓';
+  const share = action.kind !== 'parameter' || action.parameter === 'rental.subsidyShare';
+  return share ? `${Number((100 * setting).toPrecision(3))} %` : String(Number(setting.toPrecision(4)));
+}
+
+const namesOf = (levers: readonly Lever[], lang: Language): string =>
+  levers.map(({ name }) => name[lang]).join(lang === 'zh' ? '、' : ', ');
+
+/** Three significant digits, thousands grouped. */
+const number = (value: number): string =>
+  Number(value.toPrecision(3)).toLocaleString('en-US', { maximumFractionDigits: 4 });
+
+/** The same for a program. */
+export function seekJson(question: Question, found: Found, folder: string): string {
+  const inShort = (result: PlanResult | null | undefined) =>
+    result === null || result === undefined
+      ? null
+      : {
+          settings: Object.fromEntries(question.levers.map(({ id }, l) => [id, result.settings[l]])),
+          share: result.share,
+          costYuan: result.cost,
+          drawnCostYuan: summarize(result.drawnCosts),
+          target: summarize(result.values),
+          placesShort: result.short,
+          placesShortBeyondNoise: result.excess,
+        };
+  const told = {
+    folder,
+    question,
+    verdict: found.verdict.kind,
+    answer: inShort(found.answer),
+    verifications: found.verifications.map(({ seed, met, replicates, interval, holds, baseShare, ...proof }) => ({
+      ...inShort(proof),
+      seed,
+      met,
+      replicates,
+      interval,
+      holds,
+      baseShare,
+    })),
+    frontier: found.frontier.map(inShort),
+    idle: found.idle.map(({ id }) => id),
+    withoutCapacity: inShort(found.withoutCapacity),
+  };
+  return JSON.stringify(told, null, 2);
+}
+
+/** The shorter way to write where a folder is. */
+function shown(folder: string): string {
+  const below = path.relative('', folder);
+  return below.startsWith('..') ? path.resolve(folder) : below;
+}

@@ -1,0 +1,56 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { luohu, startLuohu } from '../../cli/luohu.ts';
+
+const scenario = 'scenarios/sanmenxia.yaml';
+const temporary = () => mkdtempSync(path.join(os.tmpdir(), 'luohu-seek-'));
+const small = (out: string) => [
+  ...['seek', scenario, '--target', 'settled_persons=2600', '--by', '2023', '--start', '2022', '--probability', '0.6'],
+  ...['--levers', 'threshold.zero,settlement.paperwork', '--sample', '0.004', '--replicates', '5', '--verify', '5'],
+  ...['--out', out],
+];
+
+test('a search that was interrupted goes on where it stopped, and any number of workers gives the same bytes', {
+  timeout: 300_000,
+}, async () => {
+  const out = temporary();
+  const cache = path.join(out, '.evaluations');
+  const done = () =>
+    existsSync(cache) ? readFileSync(path.join(cache, readdirSync(cache)[0]!), 'utf8').split('\n').length - 1 : 0;
+  const stopped = startLuohu(small(out));
+  const ended = new Promise<number | null>((resolve) => stopped.on('exit', resolve));
+  while (done() < 4) await setTimeout(20);
+  stopped.kill('SIGINT');
+  expect(await ended).toBe(130);
+  expect(readdirSync(out)).toEqual(['.evaluations']);
+  // what a process killed in the middle of a line leaves behind
+  writeFileSync(path.join(cache, readdirSync(cache)[0]!), '["4 half', { flag: 'a' });
+
+  const { status, stdout, stderr } = luohu([...small(out), '--json', '--workers', '2']);
+  expect(status, stderr).toBe(0);
+  const told = JSON.parse(stdout) as {
+    verdict: string;
+    folder: string;
+    answer: object;
+    idle: string[];
+    frontier: object[];
+  };
+  expect(told).toMatchObject({
+    verdict: 'found',
+    idle: ['threshold.zero'],
+    answer: { share: 0.6, settings: { 'threshold.zero': 0, 'settlement.paperwork': 0.625 } },
+  });
+  const charts = readdirSync(path.join(told.folder, 'charts'));
+  expect(charts.sort()).toEqual(['en', 'zh'].flatMap((l) => [`frontier.${l}.svg`, `frontier.${l}.vl.json`]));
+
+  const fresh = temporary();
+  const again = luohu([...small(fresh), '--workers', '1', '--lang', 'zh']);
+  expect(again.status, again.stderr).toBe(0);
+  expect(again.stdout).toContain('落户手续简化');
+  const folder = path.join(fresh, path.basename(told.folder));
+  for (const name of readdirSync(told.folder).filter((file) => file !== 'charts'))
+    expect(readFileSync(path.join(folder, name)), name).toEqual(readFileSync(path.join(told.folder, name)));
+});
