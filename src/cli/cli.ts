@@ -15,6 +15,7 @@ import { policyCommand } from './policy/command.ts';
 import { populationCommand } from './population/command.ts';
 import { runCommand } from './run/command.ts';
 import { seekCommand } from './seek/command.ts';
+import { sensitivityCommand } from './sensitivity/command.ts';
 import { traceCommand } from './trace/command.ts';
 import { UsageError } from './usage-error.ts';
 import { verifyCommand } from './verify/command.ts';
@@ -31,6 +32,7 @@ const commands = [
   eligibleCommand,
   traceCommand,
   seekCommand,
+  sensitivityCommand,
   calibrateCommand,
   backtestCommand,
   verifyCommand,

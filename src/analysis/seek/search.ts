@@ -22,7 +22,7 @@ export interface Explored {
 }
 
 /** Parts a continuous lever is divided into: first, and when the search is refined. */
-const PARTS = [4, 8, 16];
+const PARTS = [4, 8];
 const MOST_ROUNDS = 12;
 /** Starts of a local search: the most promising plans simulated. */
 const STARTS = 6;

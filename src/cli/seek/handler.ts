@@ -9,6 +9,7 @@ import { assertWritable } from '../../run/write-results.ts';
 import { InputError, said } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
+import { CACHE } from '../lever-options.ts';
 import { type Language, messages } from '../messages.ts';
 import { showProgress } from '../progress.ts';
 import type { SeekOptions } from './command.ts';
@@ -16,9 +17,6 @@ import { drawSeek } from './draw.ts';
 import { seekMessages as say } from './messages.ts';
 import { questionOf } from './question.ts';
 import { obstacle, seekJson, seekText } from './report.ts';
-
-/** Folder under `--out` where evaluations are kept, for seek and sensitivity alike. */
-export const CACHE = '.evaluations';
 
 /**
  * Seeks the cheapest plan.
@@ -72,7 +70,7 @@ async function searched(
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     progress.stop();
-    process.stderr.write(`${say.interrupted(cache)[lang]}\n`);
+    process.stderr.write(`${say.kept(cache)[lang]}\n`);
     return null;
   } finally {
     progress.stop();

@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { type Sensitivity, type SensitivityQuestion, sensitivity } from '../../analysis/sensitivity/sensitivity.ts';
+import { writeSensitivity } from '../../analysis/sensitivity/write-sensitivity.ts';
+import { assertMemory } from '../../run/assert-memory.ts';
+import { Interrupted } from '../../run/errors.ts';
+import type { Inputs } from '../../run/load-inputs.ts';
+import { closeSession, openSession } from '../../run/session.ts';
+import { assertWritable } from '../../run/write-results.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { interruptSignal } from '../interrupt.ts';
+import { CACHE } from '../lever-options.ts';
+import { type Language, messages } from '../messages.ts';
+import { showProgress } from '../progress.ts';
+import { seekMessages } from '../seek/messages.ts';
+import type { SensitivityOptions } from './command.ts';
+import { drawSensitivity } from './draw.ts';
+import { sensitivityMessages as say } from './messages.ts';
+import { questionOf } from './question.ts';
+import { sensitivityJson, sensitivityText } from './report.ts';
+
+/**
+ * Finds what an indicator depends on.
+ *
+ *   1. read and check the question; a mistake ends the command before anything is computed
+ *   2. simulate, taking up finished evaluations
+ *   3. write tables and charts, tell what was found
+ */
+export async function findSensitivity(options: SensitivityOptions, lang: Language): Promise<ExitStatus> {
+  // 1
+  const { inputs, question } = questionOf(options, lang);
+  await assertWritable(options.out, (place) => messages.notWritable(place)[lang]);
+  assertMemory(inputs, options.workers);
+
+  // 2
+  const found = await simulated(inputs, question, options, lang);
+  if (found === null) return ExitStatus.interrupted;
+
+  // 3
+  const folder = await writeSensitivity(options.out, inputs, question, found, (place) =>
+    drawSensitivity(place, inputs.scenario.title, question, found).catch((error: Error) => {
+      process.stderr.write(`${messages.chartsFailed(error.message)[lang]}\n`);
+    }),
+  );
+  const answer = { inputs, question, found, folder };
+  process.stdout.write(options.json ? `${sensitivityJson(answer)}\n` : sensitivityText(answer, lang));
+  return ExitStatus.done;
+}
+
+/** The analysis with its progress; null when it was interrupted. */
+async function simulated(
+  inputs: Inputs,
+  question: SensitivityQuestion,
+  { out, workers }: SensitivityOptions,
+  lang: Language,
+): Promise<Sensitivity | null> {
+  const cache = path.join(out, CACHE);
+  const session = openSession(workers);
+  const { signal, release } = interruptSignal();
+  const progress = showProgress(process.stderr, lang);
+  try {
+    return await sensitivity(session, inputs, question, {
+      signal,
+      cache,
+      onProgress: progress.advance,
+      onPhase: (phase, number) => progress.step(say.phases[phase](number)[lang]),
+    });
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    progress.stop();
+    process.stderr.write(`${seekMessages.kept(cache)[lang]}\n`);
+    return null;
+  } finally {
+    progress.stop();
+    release();
+    await closeSession(session);
+  }
+}

@@ -1,0 +1,94 @@
+import type { LocalName } from '../../scenario/city-data.ts';
+
+const text = (zh: string, en: string): LocalName => ({ zh, en });
+
+/** Sentences of `luohu sensitivity`, in both languages side by side. */
+export const sensitivityMessages = {
+  command: () =>
+    text(
+      '指标取决于什么：Morris 筛选、Sobol 指数，以及最值得收集的统计数据',
+      'what an indicator depends on: Morris screening, Sobol indices, and which statistic to collect',
+    ),
+  scenario: () => text('情景文件', 'scenario file'),
+  indicator: () => text('指标，可用逗号分隔多个', 'indicators, comma separated'),
+  by: () => text('指标的年份（缺省：情景的结束年）', 'year of the indicator (default: the last of the scenario)'),
+  levers: () =>
+    text(
+      '一并考察的措施，逗号分隔（缺省：全部；none 为不考察）',
+      'levers to vary along, comma separated (default: all; none for none)',
+    ),
+  costs: () => text('自定义措施及其范围的 YAML 文件', 'YAML file of own levers and bounds'),
+  start: () => text('措施开始的年份（缺省 2027）', 'first year of the levers (default 2027)'),
+  area: () => text('区县（缺省：全市）', 'area (default: the city)'),
+  trajectories: () => text('筛选的轨迹数', 'walks of the screening'),
+  closely: () => text('逐个计算指数的因素数', 'factors whose indices are found one by one'),
+  rows: () => text('Sobol 样本的行数（2 的幂）', 'rows of the Sobol sample, a power of two'),
+  sample: () =>
+    text('保留家庭的比例（缺省约 5 万人）', 'share of the households to keep (default: about 50,000 persons)'),
+
+  // mistakes
+  unknownIndicator: (given: string, near: string | undefined) =>
+    text(
+      `--indicator 应为 indicators.csv 中的指标，实际为 ${given}${near === undefined ? '' : `；是否为 ${near}？`}`,
+      `--indicator must be an indicator of indicators.csv, got ${given}${near === undefined ? '' : `; did you mean ${near}?`}`,
+    ),
+  unknownArea: (given: string, known: readonly string[]) =>
+    text(
+      `--area 应为 ${known.join('、')} 之一，实际为 ${given}`,
+      `--area must be one of ${known.join(', ')}, got ${given}`,
+    ),
+  powerOfTwo: (given: number) =>
+    text(`--rows 应为 2 的幂，实际为 ${given}`, `--rows must be a power of two, got ${given}`),
+  noFactor: () =>
+    text('应至少有一个带范围的参数或措施，实际没有', 'must have a parameter with a range or a lever, got none'),
+
+  // while it works
+  phases: {
+    base: () => text('合成基年人口', 'making the base population'),
+    screening: (points: number) => text(`筛选：${points} 次模拟`, `screening: ${points} simulations`),
+    indices: (points: number) => text(`指数：${points} 次模拟`, `indices: ${points} simulations`),
+  },
+
+  // results
+  heading: (title: LocalName, indicator: LocalName, year: number) =>
+    text(`${title.zh}：${year}年${indicator.zh}取决于什么`, `${title.en}: what ${indicator.en} in ${year} depends on`),
+  spread: (mean: string, sd: string) => text(`均值 ${mean}，标准差 ${sd}`, `mean ${mean}, standard deviation ${sd}`),
+  head: () => text('因素,类别,单独 (90%),总计 (90%),筛选 μ*', 'factor,kind,alone (90%),in total (90%),screening mu*'),
+  kinds: {
+    parameter: text('参数', 'parameter'),
+    joint: text('校准的参数', 'calibrated'),
+    lever: text('措施', 'lever'),
+    chance: text('偶然', 'chance'),
+    rest: text('其余', 'all others'),
+  },
+  rest: (count: number) => text(`其余 ${count} 个因素`, `the ${count} other factors`),
+  how: () =>
+    text(
+      '单独：知道该因素后方差减少的比例；总计：其他都已知时剩下的比例；μ*：取值走遍整个范围时指标的平均变动',
+      'alone: share of the variance that goes once the factor is known; in total: share that is left when all else is known; mu*: mean change of the indicator over the whole range of the factor',
+    ),
+  joint: () =>
+    text(
+      '校准的参数彼此相关，作为一个整体抽取，其内部不再分解',
+      'calibrated parameters hang together: their joint draws count as one factor, which is not split further',
+    ),
+  idle: (count: number, names: LocalName) =>
+    text(
+      `筛选中处处毫无作用的 ${count} 个因素（恰为 0；计算指数时固定）：${names.zh}`,
+      `${count} factors changed nothing anywhere in the screening (exactly 0; held still in the indices): ${names.en}`,
+    ),
+  more: (count: number) => text(`等；见 screening.csv`, `and ${count} more in screening.csv`),
+  collectHead: () =>
+    text(
+      '最值得弄清的数据,标准差 现在→已知,减少的方差 (90%),目前依据',
+      'what to find out,sd now -> known,variance removed (90%),rests on',
+    ),
+  marks: {
+    published: text('公布数字', 'published'),
+    derived: text('推算', 'derived'),
+    recalled: text('记忆', 'recalled'),
+    assumption: text('假设', 'assumption'),
+  },
+  resultIn: (folder: string) => text(`结果：${folder}`, `Results: ${folder}`),
+  noVariance: () => text('该指标在各次模拟中没有变化', 'this indicator is the same in all simulations'),
+} as const;
