@@ -1,6 +1,6 @@
 import { nameKey } from '../../kernel/parameters.ts';
 import { triangularQuantile } from '../../math/triangular.ts';
-import { Namespace } from '../../random/decision.ts';
+import { Decision, Namespace } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
 import { replicateKey } from '../../random/key.ts';
 import { addedStock, type LeverYears, stockOf } from '../lever/apply.ts';
@@ -68,9 +68,8 @@ export function costOf(
   return cost;
 }
 
-/** Year and decision of the draws of unit costs: those of parameters, by the name of lever and item. */
+/** Unit costs are drawn as parameters are: whatever the year. */
 const ANY_YEAR = 1990;
-const UNIT_COST = 90;
 
 /** Unit costs of one replicate, drawn from their triangular ranges: the same for every plan. */
 export function drawnUnitCost(seed: string, replicate: number): (item: CostItem, lever: Lever) => number {
@@ -80,6 +79,6 @@ export function drawnUnitCost(seed: string, replicate: number): (item: CostItem,
       low,
       yuan,
       high,
-      uniform(key, nameKey(`cost ${id} ${per}`), Namespace.parameter, ANY_YEAR, UNIT_COST),
+      uniform(key, nameKey(`cost ${id} ${per}`), Namespace.parameter, ANY_YEAR, Decision.parameter),
     );
 }

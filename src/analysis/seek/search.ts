@@ -98,8 +98,6 @@ export async function openSearch(problem: Problem) {
 
   return {
     explored: (): Explored => ({ plans, outcomes: plans.map(outcomeAt), idle }),
-    outcomeAt,
-    scales,
     /**
      * The best plan simulated, under each demand; more are simulated until the surrogate believes in no better one.
      * @param thorough goes on to 3 and 4

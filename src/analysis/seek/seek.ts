@@ -237,7 +237,7 @@ async function openTown(session: Session, inputs: Inputs, question: Question, op
   ];
   const cache = options.cache === undefined ? cacheInMemory() : cacheIn(options.cache, cacheName(inputs, readings));
   const evaluator = await openEvaluator(session, inputs, readings, cache, options.signal);
-  const reckoning: Reckoning = { levers, years, stock: stockOf(evaluator, inputs) };
+  const reckoning: Reckoning = { levers, years, stock: baseStock(evaluator, inputs) };
   const sumsOf = (row: readonly number[]): Sums =>
     Object.fromEntries(indicators.map((indicator, n) => [indicator, row[1 + schoolStages.length + n]!]));
   const shortOf = (row: readonly number[]): number => row.slice(1, 1 + schoolStages.length).reduce((a, b) => a + b, 0);
@@ -301,7 +301,7 @@ function evaluationsOf(inputs: Inputs, { levers, years, replicates }: Question, 
 }
 
 /** Town school places and public dwellings open to migrant families in the base year, in persons and dwellings of the city. */
-function stockOf({ base }: Evaluator, { scenario, city, command }: Inputs): Record<Stock, number> {
+function baseStock({ base }: Evaluator, { scenario, city, command }: Inputs): Record<Stock, number> {
   const { places, dwellings } = baseCapacity(
     adoptPopulation(base.buffers),
     city.areas.length,

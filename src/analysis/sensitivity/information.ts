@@ -30,7 +30,7 @@ export function informationOf(found: Sensitivity, indicator: number, scenario: S
   return found.studied
     .flatMap((factor, s): Information[] => {
       if (factor.kind === 'lever' || factor.kind === 'chance') return [];
-      if (factor.kind === 'rest' && factor.factors.every(({ kind }) => kind === 'lever')) return [];
+      if (factor.kind === 'rest' && factor.id === 'other levers') return [];
       const { first } = factors[s]!;
       const of = (share: number): number => share * variance.value;
       const entry = factor.kind === 'parameter' ? scenario.parameters[factor.id].at(-1)! : null;

@@ -31,8 +31,10 @@ export interface SensitivityOptions extends Watch {
   readonly onPhase?: (phase: 'base' | 'screening' | 'indices', evaluations: number) => void;
 }
 
-/** A factor or, as `rest`, all those the screening found small, moved together. */
-export type Studied = Factor | { readonly kind: 'rest'; readonly id: 'rest'; readonly factors: readonly Factor[] };
+/** A factor or, as `rest`, all parameters or all levers that the screening found small, moved together. */
+export type Studied =
+  | Factor
+  | { readonly kind: 'rest'; readonly id: 'other parameters' | 'other levers'; readonly factors: readonly Factor[] };
 
 export interface Sensitivity {
   readonly factors: readonly Factor[];
@@ -59,7 +61,7 @@ export interface EvaluationRow {
  * What an indicator depends on.
  *
  *   1. walks through all factors, one changed at a time                -> the size of each, those that reach nothing
- *   2. the largest, the posterior and luck one by one, the rest as one -> shares of the variance, with intervals
+ *   2. the largest, the posterior and luck one by one, the rest together -> shares of the variance, with intervals
  *
  * In both, two runs that differ in one factor have all else in common, luck included: what a factor does not reach is the same
  * number, and its index exactly 0. Luck is a factor like any other, so that noise is told apart from ignorance.
@@ -130,10 +132,14 @@ function choose(
     .filter(({ factor }) => (factor.kind === 'parameter' || factor.kind === 'lever') && !idle.includes(factor))
     .sort((a, b) => b.size - a.size)
     .map(({ factor }) => factor);
-  const rest = ranked.slice(closely);
+  const rest = (id: Extract<Studied, { kind: 'rest' }>['id'], kind: Factor['kind']): Studied[] => {
+    const small = ranked.slice(closely).filter((factor) => factor.kind === kind);
+    return small.length === 0 ? [] : [{ kind: 'rest', id, factors: small }];
+  };
   return [
     ...ranked.slice(0, closely),
-    ...(rest.length === 0 ? [] : [{ kind: 'rest', id: 'rest', factors: rest } as const]),
+    ...rest('other parameters', 'parameter'),
+    ...rest('other levers', 'lever'),
     ...factors.filter(({ kind }) => kind === 'joint' || kind === 'chance'),
   ];
 }
@@ -161,9 +167,9 @@ async function decompose(
         places.push((fromB(s) ? design.b : design.a)[row]![s]!);
         return;
       }
-      each.factors.forEach((factor, n) => {
+      each.factors.forEach((factor) => {
         varied.push(factor);
-        places.push(rest(2 * n + (fromB(s) ? 1 : 0), row));
+        places.push(rest(2 * factors.indexOf(factor) + (fromB(s) ? 1 : 0), row));
       });
     });
     // what reaches nothing stays in the middle of its range: it makes no difference where

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { median } from 'simple-statistics';
 import type { Lever } from '../../analysis/lever/lever.ts';
 import { pulled } from '../../analysis/seek/plan.ts';
@@ -9,6 +8,7 @@ import { summarize } from '../../run/summary.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import type { Language } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
+import { shownFolder } from '../shown-folder.ts';
 import { seekMessages as say } from './messages.ts';
 
 /** The target in words. */
@@ -24,7 +24,7 @@ const isPercent = (indicator: string): boolean => unitOf(indicator).startsWith('
 export function obstacle(question: Question, found: Found, folder: string): LocalName | null {
   const target = targetName(question);
   const { verdict } = found;
-  const place = shown(folder);
+  const place = shownFolder(folder);
   switch (verdict.kind) {
     case 'already-met':
       return say.alreadyMet(target, found.base.share, question.probability);
@@ -83,7 +83,7 @@ export function seekText(title: LocalName, question: Question, found: Found, fol
       ['right', 'right', 'left'],
     ),
     say.assumptions()[lang],
-    say.resultIn(shown(folder))[lang],
+    say.resultIn(shownFolder(folder))[lang],
     '',
   ].join('\n');
 }
@@ -170,10 +170,4 @@ export function seekJson(question: Question, found: Found, folder: string): stri
     withoutCapacity: inShort(found.withoutCapacity),
   };
   return JSON.stringify(told, null, 2);
-}
-
-/** The shorter way to write where a folder is. */
-function shown(folder: string): string {
-  const below = path.relative('', folder);
-  return below.startsWith('..') ? path.resolve(folder) : below;
 }

@@ -61,7 +61,12 @@ export const sensitivityMessages = {
     chance: text('偶然', 'chance'),
     rest: text('其余', 'all others'),
   },
-  rest: (count: number) => text(`其余 ${count} 个因素`, `the ${count} other factors`),
+  rest: {
+    'other parameters': (count: number) =>
+      text(`其余 ${count} 个参数`, `${count} other ${count === 1 ? 'parameter' : 'parameters'}`),
+    'other levers': (count: number) =>
+      text(`其余 ${count} 项措施`, `${count} other ${count === 1 ? 'lever' : 'levers'}`),
+  },
   how: () =>
     text(
       '单独：知道该因素后方差减少的比例；总计：其他都已知时剩下的比例；μ*：取值走遍整个范围时指标的平均变动',

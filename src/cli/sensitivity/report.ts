@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { informationOf } from '../../analysis/sensitivity/information.ts';
 import type { Sensitivity, SensitivityQuestion, Studied } from '../../analysis/sensitivity/sensitivity.ts';
 import type { Estimate } from '../../analysis/sensitivity/sobol-indices.ts';
@@ -8,6 +7,7 @@ import type { Inputs } from '../../run/load-inputs.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import type { Language } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
+import { shownFolder } from '../shown-folder.ts';
 import { sensitivityMessages as say } from './messages.ts';
 
 /** Idle factors that are named in the text. */
@@ -22,7 +22,7 @@ export interface Answer {
 }
 
 export const nameOf = (factor: Studied): LocalName =>
-  factor.kind === 'rest' ? say.rest(factor.factors.length) : factor.name;
+  factor.kind === 'rest' ? say.rest[factor.id](factor.factors.length) : factor.name;
 
 /** Two decimals for a rate, whole persons. */
 export function shownNumber(value: number, indicator: string): string {
@@ -62,7 +62,7 @@ export function sensitivityText({ inputs, question, found, folder }: Answer, lan
     say.how()[lang],
     ...(inputs.scenario.posterior === undefined ? [] : [say.joint()[lang]]),
     ...(idle.length === 0 ? [] : [say.idle(idle.length, { zh: names('zh'), en: names('en') })[lang]]),
-    say.resultIn(shown(folder))[lang],
+    say.resultIn(shownFolder(folder))[lang],
     '',
   ].join('\n');
 }
@@ -115,10 +115,4 @@ export function sensitivityJson({ inputs, question, found, folder }: Answer): st
   });
   const rest = found.studied.flatMap((each) => (each.kind === 'rest' ? each.factors.map(({ id }) => id) : []));
   return JSON.stringify({ folder, question, indicators, rest, idle: found.idle.map(({ id }) => id) }, null, 2);
-}
-
-/** The shorter way to write where a folder is. */
-function shown(folder: string): string {
-  const below = path.relative('', folder);
-  return below.startsWith('..') ? path.resolve(folder) : below;
 }
