@@ -3,9 +3,9 @@ import { canonicalJson } from '../../run/hash.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import type { DatedValue, ParameterSetting, Scenario } from '../../scenario/scenario.ts';
-import type { Evaluation } from '../variations/evaluate.ts';
 import { type Applied, applyLevers, type LeverYears } from '../lever/apply.ts';
 import type { Lever } from '../lever/lever.ts';
+import type { Evaluation } from '../variations/evaluate.ts';
 
 /** Something that varies, by a number from 0 to 1. */
 export type Factor =

@@ -1,11 +1,11 @@
 import type { Inputs } from '../../run/load-inputs.ts';
 import type { Watch } from '../../run/run-replicates.ts';
 import type { Session } from '../../run/session.ts';
+import type { LeverYears } from '../lever/apply.ts';
+import type { Lever } from '../lever/lever.ts';
 import { cacheIn, cacheInMemory } from '../variations/cache.ts';
 import { cacheName, type Evaluation, openEvaluator } from '../variations/evaluate.ts';
 import type { Reading } from '../variations/reading.ts';
-import type { LeverYears } from '../lever/apply.ts';
-import type { Lever } from '../lever/lever.ts';
 import { evaluationAt, type Factor, factorsOf } from './factors.ts';
 import { keyedDraw } from './keyed-draw.ts';
 import { morrisTrajectories, type Screening, screen } from './morris.ts';

@@ -103,7 +103,9 @@ describe('scenarios compared replicate by replicate', () => {
     expect(two).toEqual(one);
   });
 
-  it('take up what was finished, and add replicates until the error is small enough', { timeout: 180_000 }, async () => {
+  it('take up what was finished, and add replicates until the error is small enough', {
+    timeout: 180_000,
+  }, async () => {
     const kept = store('resumed');
     await evaluate(session, [{ inputs: base, replicates: [0], people: true }], kept);
     const run = vi.spyOn(session.pool, 'run');
