@@ -16,8 +16,8 @@ export const attributeMessages = {
     text('保留家庭的比例，0 到 1（缺省 0.05）', 'share of the households to keep, above 0 up to 1 (default 0.05)'),
   lever: () =>
     text(
-      '措施：主题、文件、条款（可用 + 连接）或 参数=值[@年]；可重复（缺省：本市文件的各主题、试用的条款、情景所改的参数）',
-      'a measure: topic, document, clause (several joined by +) or parameter=value[@year]; repeatable (default: the topics of the city’s documents, clauses tried, parameters the scenario changes)',
+      '措施：主题（thresholds、permit、school、housing、land、information、jobs、counting）、文件、条款（可用 + 连接）或 参数=值[@年]；可重复（缺省：本市文件的各主题、试用的条款、情景所改的参数）',
+      'a measure: topic (thresholds, permit, school, housing, land, information, jobs, counting), document, clause (several joined by +) or parameter=value[@year]; repeatable (default: the topics of the city’s documents, clauses tried, parameters the scenario changes)',
     ),
   orders: (exact: number) =>
     text(
