@@ -9,6 +9,7 @@ import { doctorCommand } from './doctor/command.ts';
 import { eligibleCommand } from './eligible/command.ts';
 import { ExitStatus } from './exit-status.ts';
 import { languageOf } from './language.ts';
+import { mergeCommand } from './merge/command.ts';
 import { type Language, messages } from './messages.ts';
 import { newCommand } from './new/command.ts';
 import { policyCommand } from './policy/command.ts';
@@ -19,6 +20,7 @@ import { sensitivityCommand } from './sensitivity/command.ts';
 import { traceCommand } from './trace/command.ts';
 import { UsageError } from './usage-error.ts';
 import { verifyCommand } from './verify/command.ts';
+import { workerCommand } from './worker/command.ts';
 
 /** The commands in the order a reader meets them. Each loads what it needs only when it is called. */
 const commands = [
@@ -36,6 +38,8 @@ const commands = [
   calibrateCommand,
   backtestCommand,
   verifyCommand,
+  workerCommand,
+  mergeCommand,
   doctorCommand,
 ];
 

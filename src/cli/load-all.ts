@@ -1,4 +1,4 @@
-import { type Inputs, loadInputs } from '../run/load-inputs.ts';
+import { type Inputs, loadInputs, readShared } from '../run/load-inputs.ts';
 import type { RecordedCommand } from '../run/manifest.ts';
 import { InputError, type Issue } from '../scenario/errors.ts';
 import type { Language } from './messages.ts';
@@ -7,9 +7,10 @@ import type { Language } from './messages.ts';
 export function loadAll(commands: readonly RecordedCommand[], lang: Language): Inputs[] {
   const mistakes = new Map<string, Issue>();
   const loaded: Inputs[] = [];
+  const shared = readShared();
   for (const command of commands) {
     try {
-      loaded.push(loadInputs(command, lang));
+      loaded.push(loadInputs(command, lang, shared));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       for (const issue of error.issues) mistakes.set(JSON.stringify(issue), issue);

@@ -8,6 +8,8 @@ const LINE_SECONDS = 10;
 export interface Progress {
   /** A step that has no measure. */
   step(text: string): void;
+  /** A line that is told while the bar goes on. */
+  note(text: string): void;
   /** So many simulated years of so many. */
   advance(years: number, total: number): void;
   /** Takes the bar away. */
@@ -26,6 +28,11 @@ export function showProgress(stream: NodeJS.WriteStream, lang: Language): Progre
   return {
     step(text) {
       stop();
+      stream.write(`${text}\n`);
+    },
+    note(text) {
+      bar?.stop();
+      bar = null;
       stream.write(`${text}\n`);
     },
     advance(years, total) {

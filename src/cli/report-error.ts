@@ -1,4 +1,4 @@
-import { Interrupted, JobFailed, TooLittleMemory } from '../run/errors.ts';
+import { Failure, Interrupted, JobFailed, TooLittleMemory } from '../run/errors.ts';
 import { formatIssue, InputError, inLanguage } from '../scenario/errors.ts';
 import { ExitStatus } from './exit-status.ts';
 import { type Language, messages } from './messages.ts';
@@ -19,6 +19,7 @@ export function reportError(error: unknown, lang: Language): ErrorReport {
   if (error instanceof JobFailed) {
     return { status: ExitStatus.failed, lines: [messages.jobFailed(error.job, error.detail)[lang]] };
   }
+  if (error instanceof Failure) return { status: ExitStatus.failed, lines: [error.told[lang]] };
   if (error instanceof TooLittleMemory) return { status: ExitStatus.failed, lines: [memoryLine(error, lang)] };
   if (error instanceof UsageError) return { status: ExitStatus.wrongInput, lines: [oneLine(error.message)] };
   if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') {

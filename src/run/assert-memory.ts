@@ -3,7 +3,7 @@ import type { Population, PopulationCapacity } from '../population/population.ts
 import type { CityData } from '../scenario/city-data.ts';
 import { TooLittleMemory } from './errors.ts';
 import type { Inputs } from './load-inputs.ts';
-import { availableBytes, memoryShortage, populationBytes } from './memory.ts';
+import { availableBytes, type MemoryNeed, memoryShortage, populationBytes } from './memory.ts';
 
 /** Rounded down, so that the estimate errs on the side of more households. */
 const PERSONS_PER_HOUSEHOLD = 2.2;
@@ -13,7 +13,16 @@ const PERSONS_PER_VILLAGE = 700;
  * Refuses a run that would not fit into memory, before anything is made.
  * @throws TooLittleMemory with what would fit
  */
-export function assertMemory({ city, scenario, command }: Inputs, workers: number, available = availableBytes()): void {
+export function assertMemory(inputs: Inputs, workers: number, available = availableBytes()): void {
+  const shortage = memoryShortage(memoryNeed(inputs, workers).need, available);
+  if (shortage !== null) throw new TooLittleMemory(shortage);
+}
+
+/** What a run would need, reckoned from its census before anything is made. */
+export function memoryNeed(
+  { city, scenario, command }: Inputs,
+  workers: number,
+): { persons: number; need: MemoryNeed } {
   const persons = expectedPersons(city);
   const rows = {
     persons,
@@ -27,8 +36,7 @@ export function assertMemory({ city, scenario, command }: Inputs, workers: numbe
     workers,
     sample: command.sample,
   };
-  const shortage = memoryShortage(need, available);
-  if (shortage !== null) throw new TooLittleMemory(shortage);
+  return { persons, need };
 }
 
 /** Residents and, area by area, the registered who cannot be among them: not below what the synthesis makes. */

@@ -20,6 +20,11 @@ export function finishYear(control: Control, replicate: number): boolean {
   return !stopRequested(control);
 }
 
+/** Forgets the years of a replicate that begins again. */
+export function restartYears(control: Control, replicate: number): void {
+  Atomics.store(control, 1 + replicate, 0);
+}
+
 /** Years finished so far, over all replicates. */
 export function yearsFinished(control: Control): number {
   let years = 0;

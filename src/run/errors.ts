@@ -1,3 +1,5 @@
+import type { LocalName } from '../scenario/city-data.ts';
+
 /** One replicate (or the making of the base population) failed; the run ends with exit status 1. */
 export class JobFailed extends Error {
   /** What the job was: `baotou, replicate 3`. */
@@ -38,5 +40,19 @@ export class TooLittleMemory extends Error {
     super(`needs ${shortage.neededBytes} bytes, ${shortage.availableBytes} available`);
     this.name = 'TooLittleMemory';
     this.shortage = shortage;
+  }
+}
+
+/** A thread that was doing a job ended without an answer; the job may be tried again. */
+export class ThreadDied extends JobFailed {}
+
+/** The run could not go on for a reason outside the model, told in both languages; ends with exit status 1. */
+export class Failure extends Error {
+  readonly told: LocalName;
+
+  constructor(told: LocalName, cause?: unknown) {
+    super(told.en, { cause });
+    this.name = 'Failure';
+    this.told = told;
   }
 }

@@ -9,13 +9,13 @@ import { loadScenario } from '../scenario/load-scenario.ts';
 import type { Language } from '../scenario/messages.ts';
 import { readData } from '../scenario/read-data.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { recordingReader } from '../scenario/tables.ts';
+import { type ReadText, recordingReader } from '../scenario/tables.ts';
 import { scenarioHash } from './hash.ts';
 import { type InputFile, inputFile, placeOf, shownPath } from './input-file.ts';
 import { known } from './known.ts';
 import type { RecordedCommand } from './manifest.ts';
 import { packageVersion } from './package.ts';
-import { readDocuments } from './read-documents.ts';
+import { documentFiles, readDocuments } from './read-documents.ts';
 import { readUserFile } from './read-user-file.ts';
 
 /** Everything a run reads, checked, before anything is computed. */
@@ -33,15 +33,35 @@ export interface Inputs {
   readonly hash: string;
 }
 
+/** What all scenarios of one command have in common. */
+export interface SharedData {
+  /** Reads each file of data/ once. */
+  readonly read: ReadText;
+  readonly documents: readonly PolicyDocument[];
+}
+
+/** Checks the tables of data/ and reads the policy documents. Throws InputError with every mistake found. */
+export function readShared(): SharedData {
+  checkTables(readData);
+  const texts = new Map<string, string>();
+  const read: ReadText = (name) => {
+    const text = texts.get(name) ?? readData(name);
+    texts.set(name, text);
+    return text;
+  };
+  return { read, documents: readDocuments(read) };
+}
+
 /**
- * Checks the tables of data/, then reads a scenario with all it builds on, the data of its city and the policy documents.
+ * Reads a scenario with all it builds on and the data of its city.
  * @param command its scenario is a path as the user wrote it
+ * @param shared read anew unless several scenarios are loaded together
  * @throws InputError with every mistake found
  */
-export function loadInputs(command: RecordedCommand, lang: Language): Inputs {
-  checkTables(readData);
-  const data = recordingReader(readData);
-  const documents = readDocuments(data.read);
+export function loadInputs(command: RecordedCommand, lang: Language, shared = readShared()): Inputs {
+  const { documents } = shared;
+  const data = recordingReader(shared.read);
+  for (const file of documentFiles()) data.read(file);
   const { scenario, warnings, origins, files } = loadScenario(command.scenario, {
     read: readUserFile,
     lang,

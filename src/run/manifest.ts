@@ -4,6 +4,7 @@ import type { CityData, LocalName } from '../scenario/city-data.ts';
 import type { Overrides } from '../scenario/command-line.ts';
 import type { Definition, Scenario } from '../scenario/scenario.ts';
 import type { Structure } from '../scenario/structures.ts';
+import { codeHash } from './code.ts';
 import type { InputFile } from './input-file.ts';
 import { packageName, packageVersion } from './package.ts';
 
@@ -45,7 +46,12 @@ export interface Manifest {
     readonly strict: boolean;
     readonly workers: number;
   };
-  readonly package: { readonly name: string; readonly version: string };
+  readonly package: {
+    readonly name: string;
+    readonly version: string;
+    /** Hash of the code that made the numbers; absent in manifests of versions that did not keep it. */
+    readonly code?: string;
+  };
   readonly scenarioHash: string;
   readonly resultHash: string;
   readonly inputs: readonly InputFile[];
@@ -117,7 +123,7 @@ export function manifestHead(
       add: policy.add,
       readings: policy.readings,
     },
-    package: { name: packageName, version: packageVersion },
+    package: { name: packageName, version: packageVersion, code: codeHash() },
     limits: posterior ? [capacityLimit] : [capacityLimit, notCalibrated],
   };
 }

@@ -9,14 +9,17 @@ import { placeOf } from './input-file.ts';
 
 /** All policy documents of data/, in order of the day they came into force. */
 export const readDocuments = (read: ReadText): PolicyDocument[] =>
-  loadDocuments(documentFiles(), (file) => read(file.replace('data/', '')));
+  loadDocuments(
+    documentFiles().map((file) => `data/${file}`),
+    (file) => read(file.replace('data/', '')),
+  );
 
-/** The document files of data/, relative to the package, as messages name them. */
-const documentFiles = (): string[] =>
+/** The document files, relative to data/. */
+export const documentFiles = (): string[] =>
   namesIn('data/documents')
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => `data/documents/${name}`);
+    .map((name) => `documents/${name}`);
 
 function namesIn(folder: string): string[] {
   try {

@@ -8,6 +8,15 @@ import type { Pool } from './pool.ts';
 const GRACE_MS = 250;
 const PROGRESS_MS = 200;
 
+/** Finished replicates that need not be run, and where those that finish are kept. */
+export interface Keep {
+  readonly have?: ReadonlyMap<number, ReplicateResult> | undefined;
+  /** Numbers of the replicates to run; all when absent. */
+  readonly only?: readonly number[] | undefined;
+  /** Called with each replicate that finishes; the run ends when it throws. */
+  readonly onResult?: ((result: ReplicateResult) => Promise<void>) | undefined;
+}
+
 export interface Watch {
   /** Aborting it ends the run within a second. */
   readonly signal?: AbortSignal | undefined;
@@ -16,18 +25,19 @@ export interface Watch {
 }
 
 /**
- * Runs every replicate of a scenario on the pool; results are in replicate order.
+ * Runs every replicate of a scenario on the pool, those at hand apart; results are in replicate order.
  *
  * The first failure asks the others to stop, and is thrown when they have.
- * @throws JobFailed, Interrupted
+ * @throws JobFailed, Interrupted, and what `onResult` throws
  */
 export async function runReplicates(
   pool: Pool,
   context: RunContext,
-  { signal, onProgress }: Watch,
+  { signal, onProgress, have = new Map(), only, onResult }: Watch & Keep,
 ): Promise<ReplicateResult[]> {
   const { scenario, control } = context;
-  const total = scenario.replicates * (scenario.endYear - scenario.baseYear);
+  const numbers = only ?? Array.from({ length: scenario.replicates }, (_, replicate) => replicate);
+  const total = numbers.filter((replicate) => !have.has(replicate)).length * (scenario.endYear - scenario.baseYear);
   const timer = setInterval(() => onProgress?.(yearsFinished(control), total), PROGRESS_MS);
   const stop = () => {
     requestStop(control);
@@ -36,10 +46,14 @@ export async function runReplicates(
   if (signal?.aborted) stop();
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    const jobs = Array.from({ length: scenario.replicates }, async (_, replicate): Promise<ReplicateResult> => {
+    const jobs = numbers.map(async (replicate): Promise<ReplicateResult> => {
+      const there = have.get(replicate);
+      if (there !== undefined) return there;
       const job: ReplicateJob = { kind: 'replicate', context, replicate };
       try {
-        return await pool.run<ReplicateResult>(job, `${scenario.id}, replicate ${replicate}`);
+        const result = await pool.run<ReplicateResult>(job, `${scenario.id}, replicate ${replicate}`);
+        await onResult?.(result);
+        return result;
       } catch (error) {
         requestStop(control);
         throw error;

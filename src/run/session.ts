@@ -1,3 +1,4 @@
+import type { ThreadDied } from './errors.ts';
 import type { Base } from './job.ts';
 import { openPool, type Pool } from './pool.ts';
 
@@ -8,6 +9,10 @@ export interface Session {
   made: { readonly key: string; readonly base: Base } | null;
 }
 
-export const openSession = (workers: number): Session => ({ pool: openPool(workers), made: null });
+/** @param onDeath told when a thread died and its job is begun again */
+export const openSession = (workers: number, onDeath?: (died: ThreadDied) => void): Session => ({
+  pool: openPool(workers, undefined, onDeath),
+  made: null,
+});
 
 export const closeSession = (session: Session): Promise<void> => session.pool.close();

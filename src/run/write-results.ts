@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '../scenario/errors.ts';
+import { isAlive } from './lock.ts';
 
 /**
  * Makes a folder whole or not at all: `fill` writes into a folder of the same name inside a temporary one, which is then
@@ -44,15 +45,6 @@ async function removeAbandoned(parent: string, name: string): Promise<void> {
     const rest = entry.startsWith(`.${name}.`) ? entry.slice(name.length + 2) : null;
     if (rest !== null && !isAlive(Number(rest.split('.')[0])))
       await rm(path.join(parent, entry), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

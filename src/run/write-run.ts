@@ -6,18 +6,18 @@ import { formatIssue } from '../scenario/errors.ts';
 import { type Cell, csvText } from './csv.ts';
 import { resultHash, sha256 } from './hash.ts';
 import type { InputFile } from './input-file.ts';
-import type { Base } from './job.ts';
 import type { Inputs } from './load-inputs.ts';
 import { type Manifest, manifestHead, manifestRun, type Seconds } from './manifest.ts';
 import type { IndicatorRow, SettlementRow } from './merge.ts';
 import { writeReplicates } from './parquet.ts';
+import type { BaseAccount } from './record/finished.ts';
 import { writeFolder } from './write-results.ts';
 
 /** Digits of the scenario hash in the name of the result folder. */
 const HASH_DIGITS = 10;
 
 export interface RunTables {
-  readonly base: Base;
+  readonly base: BaseAccount;
   readonly results: readonly ReplicateResult[];
   readonly indicators: readonly IndicatorRow[];
   readonly settlements: readonly SettlementRow[];
@@ -31,7 +31,7 @@ export interface WriteOptions {
 }
 
 /** Name of a run's folder: `<scenario>-<hash>`. */
-const folderName = ({ scenario, hash }: Inputs): string => `${scenario.id}-${hash.slice(0, HASH_DIGITS)}`;
+export const folderName = ({ scenario, hash }: Inputs): string => `${scenario.id}-${hash.slice(0, HASH_DIGITS)}`;
 
 /** Writes every result file of a finished run; the folder appears whole or not at all. */
 export async function writeRun(

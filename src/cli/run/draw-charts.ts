@@ -5,10 +5,20 @@ import type { Inputs } from '../../run/load-inputs.ts';
 import type { FinishedRun } from '../../run/run-scenario.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
 import { readData } from '../../scenario/read-data.ts';
+import { type Language, messages } from '../messages.ts';
+import type { Progress } from '../progress.ts';
 import { chartTargets } from './chart-targets.ts';
 
+/** What is made in a result folder after its tables: the charts. When they fail, that is told, and the result stays. */
+export const finishWithCharts =
+  (inputs: Inputs, progress: Progress, lang: Language) =>
+  async (run: FinishedRun): Promise<void> => {
+    progress.step(messages.drawing()[lang]);
+    await drawCharts(run, inputs).catch((error: Error) => progress.note(messages.chartsFailed(error.message)[lang]));
+  };
+
 /** Draws the charts of a finished run into `charts/` of its folder, all of them or none. */
-export async function drawCharts(
+async function drawCharts(
   { folder, indicators, settlements }: FinishedRun,
   { scenario, city, documents }: Inputs,
 ): Promise<void> {

@@ -1,128 +1,107 @@
-import path from 'node:path';
-import { assertMemory } from '../../run/assert-memory.ts';
-import { headlines } from '../../run/headline.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import { type FinishedRun, runScenario } from '../../run/run-scenario.ts';
-import { closeSession, openSession, type Session } from '../../run/session.ts';
+import type { FinishedRun } from '../../run/run-scenario.ts';
 import { assertWritable } from '../../run/write-results.ts';
-import type { Overrides } from '../../scenario/command-line.ts';
-import { formatIssue } from '../../scenario/errors.ts';
-import { countingOf, countingWarning } from '../counting.ts';
+import { formatIssue, InputError } from '../../scenario/errors.ts';
+import { countingWarning } from '../counting.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { interruptSignal } from '../interrupt.ts';
 import { loadAll } from '../load-all.ts';
 import { type Language, messages } from '../messages.ts';
-import { type Progress, showProgress } from '../progress.ts';
+import { reportError } from '../report-error.ts';
+import { tell } from '../tell.ts';
 import type { RunOptions } from './command.ts';
-import { drawCharts } from './draw-charts.ts';
-import { headlineTable } from './headline-table.ts';
-import { nextSteps } from './next-steps.ts';
+import { commandsOf } from './commands-of.ts';
+import { runCliMessages as told } from './messages.ts';
+import { planTable } from './plan-table.ts';
+import { jsonReport, textReport } from './report.ts';
+
+/** What runs are computed by. */
+export interface Engine {
+  /** Runs worked at together. */
+  readonly atOnce: number;
+  /** Runs one scenario into its result folder; null when its result is there already. */
+  run(inputs: Inputs): Promise<FinishedRun | null>;
+  close(): Promise<void>;
+}
 
 /**
- * Runs scenarios one after the other on the same threads.
+ * Runs scenarios, one after the other on the same threads or workers.
  *
  *   1. read and check all of them; a mistake in any ends the command before anything is computed or written
  *   2. each: run, draw its charts, show its headline indicators
  */
 export async function runScenarios(options: RunOptions, lang: Language): Promise<ExitStatus> {
   // 1. read and check
-  const inputs = loadAll(
-    options.scenario.map((scenario) => commandOf(scenario, options)),
-    lang,
-  );
+  assertTogether(options, lang);
+  const commands = options.scenario.flatMap((file) => commandsOf(file, options, lang));
+  const inputs = loadAll(commands, lang);
+  const planned = options.plan || commands.length > options.scenario.length;
+  if (planned) tell(planTable(inputs, options.workers, lang));
+  if (options.plan) return ExitStatus.done;
   await assertWritable(options.out, (folder) => messages.notWritable(folder)[lang]);
-  const workers = Math.min(options.workers, Math.max(...inputs.map(({ scenario }) => scenario.replicates)));
-  for (const each of inputs) assertMemory(each, workers);
   for (const line of new Set(inputs.flatMap(({ warnings }) => warnings.map(formatIssue))))
     tell(messages.warning(line)[lang]);
-  const counting = countingWarning(inputs);
+  const counting = planned ? null : countingWarning(inputs);
   if (counting !== null) tell(messages.warning(counting[lang])[lang]);
 
   // 2. run
-  const session = openSession(workers);
-  const { signal, release } = interruptSignal();
-  const reports: object[] = [];
-  try {
-    for (const each of inputs) {
-      const run = await runOne(session, each, options, signal, lang);
-      if (options.json) reports.push(jsonReport(run));
-      else process.stdout.write(textReport(run, each, lang));
-    }
-  } finally {
-    release();
-    await closeSession(session);
+  if (options.shard !== undefined) {
+    return (await import('./run-shard.ts')).runShard(inputs, options, options.shard, lang);
   }
-  if (options.json) process.stdout.write(`${JSON.stringify({ runs: reports }, null, 2)}\n`);
-  return ExitStatus.done;
-}
-
-function commandOf(scenario: string, { seed, replicates, from, to, without, definition, sample }: RunOptions) {
-  const said = { seed, replicates, from, to, without, definition };
-  const overrides = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Overrides;
-  return { scenario, overrides, sample };
-}
-
-async function runOne(
-  session: Session,
-  inputs: Inputs,
-  { out, strict }: RunOptions,
-  signal: AbortSignal,
-  lang: Language,
-): Promise<FinishedRun> {
-  const progress: Progress = showProgress(process.stderr, lang);
+  const { openEngine } =
+    options.engine === 'threads' ? await import('./on-threads.ts') : await import('./on-cluster.ts');
+  const engine = await openEngine(inputs, options, lang);
   try {
-    const run = await runScenario(session, inputs, {
-      out,
-      strict,
-      signal,
-      onPhase: (phase) => {
-        if (phase === 'base') progress.step(messages.makingBase(inputs.city.name)[lang]);
-        if (phase === 'write') progress.step(messages.writing()[lang]);
-      },
-      onProgress: progress.advance,
-    });
-    progress.step(messages.drawing()[lang]);
-    await drawCharts(run, inputs).catch((error: Error) => tell(messages.chartsFailed(error.message)[lang]));
-    return run;
+    return await runEach(inputs, engine, options, lang);
   } finally {
-    progress.stop();
+    await engine.close();
   }
 }
 
-function textReport({ folder, manifest, results }: FinishedRun, inputs: Inputs, lang: Language): string {
-  const { replicates, sample } = manifest.options;
-  const title = messages.headline(manifest.scenario.title, replicates)[lang];
-  const sampled = sample < 1 ? messages.statedSample(100 * sample)[lang] : '';
-  return [
-    '',
-    `${title}${sampled}`,
-    headlineTable(headlines(results, inputs.scenario.definition), countingOf(inputs), lang),
-    '',
-    messages.resultIn(relative(folder))[lang],
-    '',
-    messages.next()[lang],
-    ...nextSteps(relative(folder), inputs, lang).map((line) => `  ${line}`),
-    '',
-  ].join('\n');
-}
-
-function jsonReport({ folder, manifest, results }: FinishedRun): object {
-  const { scenario, scenarioHash, resultHash, counts, run } = manifest;
-  return {
-    scenario: scenario.id,
-    folder,
-    scenarioHash,
-    resultHash,
-    counts,
-    run,
-    headlines: headlines(results, scenario.definition),
+/** Options that would silently do nothing together. */
+function assertTogether({ shard, engine, resume, store }: RunOptions, lang: Language): void {
+  const refuse = (one: string, other: string): never => {
+    throw new InputError([{ message: told.oneOfTwo(one, other)[lang] }]);
   };
+  if (shard !== undefined && engine !== 'threads') refuse('--shard', '--engine');
+  if (shard !== undefined && resume) refuse('--shard', '--resume');
+  if (store !== undefined && shard === undefined && engine === 'threads') refuse('--store', '--engine threads');
 }
 
-/** The shorter way to write where a folder is. */
-function relative(folder: string): string {
-  const below = path.relative('', folder);
-  return below.startsWith('..') ? path.resolve(folder) : below;
+/**
+ * Runs all, as many at a time as the engine wants, and shows each as it ends. Of several one that fails does not stop the
+ * others; an interruption and a wrong input do, and so does the only one.
+ */
+async function runEach(
+  inputs: readonly Inputs[],
+  engine: Engine,
+  options: RunOptions,
+  lang: Language,
+): Promise<ExitStatus> {
+  const reports = new Map<number, object>();
+  let failed = 0;
+  const show = async (i: number, each: Inputs) => {
+    if (inputs.length > 1 && engine.atOnce === 1) tell(told.ofPlan(i + 1, inputs.length, each.scenario.title)[lang]);
+    try {
+      const finished = await engine.run(each);
+      if (finished === null) return;
+      if (options.json) reports.set(i, jsonReport(finished));
+      else process.stdout.write(textReport(finished, each, lang));
+    } catch (error) {
+      const { status, lines } = reportError(error, lang);
+      if (inputs.length === 1 || status !== ExitStatus.failed) throw error;
+      for (const line of lines) tell(line);
+      failed++;
+    }
+  };
+  const remaining = inputs.entries();
+  const lanes = Array.from({ length: engine.atOnce }, async () => {
+    for (const [i, each] of remaining) await show(i, each);
+  });
+  await Promise.all(lanes);
+  if (options.json) {
+    const runs = [...reports].sort(([a], [b]) => a - b).map(([, report]) => report);
+    process.stdout.write(`${JSON.stringify({ runs }, null, 2)}\n`);
+  }
+  if (failed > 0) tell(told.planFailed(failed, inputs.length)[lang]);
+  return failed > 0 ? ExitStatus.failed : ExitStatus.done;
 }
-
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);

@@ -1,0 +1,42 @@
+import { mergeStored, storedRuns } from '../../run/merge-run.ts';
+import { openStore } from '../../run/store/open-store.ts';
+import { assertWritable } from '../../run/write-results.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { type Language, messages } from '../messages.ts';
+import { showProgress } from '../progress.ts';
+import { reportError } from '../report-error.ts';
+import { finishWithCharts } from '../run/draw-charts.ts';
+import { jsonReport, textReport } from '../run/report.ts';
+import { tell } from '../tell.ts';
+import type { MergeCommandOptions } from './command.ts';
+import { mergeMessages as told } from './messages.ts';
+
+/** Merges every run of a store. One that is incomplete or foreign does not keep the others from being merged. */
+export async function mergeStore(options: MergeCommandOptions, lang: Language): Promise<ExitStatus> {
+  const { out, strict, json } = options;
+  const store = await openStore(options.store);
+  const runs = await storedRuns(store);
+  await assertWritable(out, (folder) => messages.notWritable(folder)[lang]);
+  const progress = showProgress(process.stderr, lang);
+  const reports: object[] = [];
+  let worst: ExitStatus = ExitStatus.done;
+  for (const stored of runs) {
+    progress.step(told.merging(`${store.place}/${stored.folder}`)[lang]);
+    try {
+      const { run, inputs } = await mergeStored(store, stored, {
+        out,
+        strict,
+        finish: (finished, restored) => finishWithCharts(restored, progress, lang)(finished),
+      });
+      if (json) reports.push(jsonReport(run));
+      else process.stdout.write(textReport(run, inputs, lang));
+    } catch (error) {
+      const { status, lines } = reportError(error, lang);
+      for (const line of lines) tell(line);
+      worst = status;
+    }
+  }
+  progress.stop();
+  if (json) process.stdout.write(`${JSON.stringify({ runs: reports }, null, 2)}\n`);
+  return worst;
+}

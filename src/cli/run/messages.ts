@@ -1,0 +1,102 @@
+import type { LocalName } from '../../scenario/city-data.ts';
+
+const text = (zh: string, en: string): LocalName => ({ zh, en });
+
+const times = (replicates: number): string => (replicates === 1 ? '1 replicate' : `${replicates} replicates`);
+
+/** Sentences of `luohu run`, `worker` and `merge` about long and large runs, in both languages side by side. */
+export const runCliMessages = {
+  // options
+  scenariosOrPlans: () => text('情景文件或计划文件', 'scenario files, or plan files'),
+  resume: () =>
+    text(
+      '继续未完成的运行：已完成的重复不再重算',
+      'go on with a run that did not end: replicates that are finished are not made again',
+    ),
+  engine: () =>
+    text(
+      '在哪里计算：threads（本机），或 redis://主机[:端口]（集群）',
+      'where to compute: threads (this machine), or redis://host[:port] (a cluster)',
+    ),
+  engineOfCluster: () => text('集群的队列：redis://主机[:端口]', 'queue of the cluster: redis://host[:port]'),
+  namespace: () =>
+    text('与 --engine redis:// 合用：Redis 键的前缀', 'with --engine redis://: prefix of the keys in Redis'),
+  store: () =>
+    text(
+      '各机器共用的存放重复结果的文件夹或存储桶（s3://桶/路径）',
+      'folder or bucket (s3://bucket/path) shared by all machines, where finished replicates go',
+    ),
+  shard: () =>
+    text(
+      '只算 n 片中的第 i 片（i 从 0 数起），写入 --store；由 luohu merge 合并',
+      'run only part i of n (i from 0) into --store; luohu merge joins the parts',
+    ),
+  plan: () => text('只列出各次运行及所需内存，不运行', 'only list the runs and the memory they need'),
+
+  // mistakes
+  notAShard: (given: string) =>
+    text(
+      `--shard 应为 i/n（i 从 0 到 n-1），实际为 ${given}`,
+      `--shard must be i/n with i from 0 to n-1, got ${given}`,
+    ),
+  needsStore: (option: string) =>
+    text(`${option} 须与 --store 合用`, `${option} must go with --store, the place all machines share`),
+  oneOfTwo: (one: string, other: string) => text(`${one} 不能与 ${other} 合用`, `${one} cannot go with ${other}`),
+
+  // while running
+  takenOver: (taken: number, replicates: number, folder: string) =>
+    text(
+      `从 ${folder} 接续：${replicates} 次重复中 ${taken} 次已完成`,
+      `going on from ${folder}: ${taken} of ${times(replicates)} are finished`,
+    ),
+  damaged: (damaged: number) =>
+    text(`其中 ${damaged} 次的文件已损坏，重新计算`, `files of ${damaged} more are damaged: made again`),
+  discarded: (discarded: number, folder: string) =>
+    text(
+      `重新开始：丢弃 ${folder} 中 ${discarded} 次已完成的重复（--resume 可接续）`,
+      `starting anew: ${discarded} finished of an earlier run in ${folder} are dropped (--resume goes on with them)`,
+    ),
+  kept: (finished: number, replicates: number, folder: string) =>
+    text(
+      `${replicates} 次重复中 ${finished} 次已完成，保存在 ${folder}；同一命令加 --resume 可接续`,
+      `${finished} of ${times(replicates)} are finished and kept in ${folder}; the same command with --resume goes on`,
+    ),
+  threadDied: (job: string, detail: string) => text(`${job}：${detail}；重新计算`, `${job}: ${detail}; begun again`),
+  alreadyThere: (folder: string) => text(`已有结果：${folder}`, `already there: ${folder}`),
+  ofPlan: (number: number, count: number, title: LocalName) =>
+    text(`[${number}/${count}] ${title.zh}`, `[${number}/${count}] ${title.en}`),
+  planHeader: () => text('情景,选项,人口,重复次数,内存 GB', 'scenario,options,persons,replicates,memory GB'),
+  planTotal: (runs: number, replicates: number, gigabytes: string) =>
+    text(
+      `共 ${runs} 次运行、${replicates} 次重复；同一时刻最多约需 ${gigabytes} GB`,
+      `${runs} runs, ${replicates} replicates in all; at most about ${gigabytes} GB at a time`,
+    ),
+  planFailed: (failed: number, runs: number) =>
+    text(`${runs} 次运行中 ${failed} 次失败`, `${failed} of ${runs} runs failed`),
+
+  // shards and cluster
+  shardDone: (run: number, there: number, store: string) =>
+    text(
+      `完成 ${run} 次重复（另有 ${there} 次已在）：${store}`,
+      `${times(run)} done (${there} more were there): ${store}`,
+    ),
+  mergeNext: (store: string, out: string) =>
+    text(
+      `全部片段完成后：luohu merge ${store} --out ${out}`,
+      `when all parts are done: luohu merge ${store} --out ${out}`,
+    ),
+  there: (there: number, replicates: number, store: string) =>
+    text(
+      `${store} 中已有 ${replicates} 次重复中的 ${there} 次`,
+      `${there} of ${times(replicates)} are in ${store} already`,
+    ),
+  workers: (workers: number, command: string) =>
+    workers === 0
+      ? text(`尚无工作进程；在任一机器上运行 ${command}`, `no worker has joined yet; on any machine: ${command}`)
+      : text(`${workers} 个工作进程`, workers === 1 ? '1 worker has joined' : `${workers} workers have joined`),
+  refused: (worker: string, reason: string) =>
+    text(`工作进程 ${worker} 拒绝任务：${reason}`, `worker ${worker} refuses: ${reason}`),
+  connectionLost: (engine: string) =>
+    text(`与 ${engine} 的连接中断，等待恢复`, `the connection to ${engine} broke off, waiting`),
+  connectionBack: (engine: string) => text(`与 ${engine} 的连接已恢复`, `the connection to ${engine} is back`),
+};

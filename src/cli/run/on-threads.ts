@@ -1,0 +1,66 @@
+import { assertMemory } from '../../run/assert-memory.ts';
+import type { Inputs } from '../../run/load-inputs.ts';
+import { resultThere } from '../../run/result-there.ts';
+import { type Found, runScenario } from '../../run/run-scenario.ts';
+import { closeSession, openSession } from '../../run/session.ts';
+import { interruptSignal } from '../interrupt.ts';
+import { type Language, messages } from '../messages.ts';
+import { showProgress } from '../progress.ts';
+import { tell } from '../tell.ts';
+import type { RunOptions } from './command.ts';
+import { finishWithCharts } from './draw-charts.ts';
+import type { Engine } from './handler.ts';
+import { runCliMessages as told } from './messages.ts';
+
+/** Runs on the threads of this machine; refuses what does not fit into its memory. */
+export function openEngine(inputs: readonly Inputs[], options: RunOptions, lang: Language): Engine {
+  const { out, strict, resume } = options;
+  const workers = Math.min(options.workers, Math.max(...inputs.map(({ scenario }) => scenario.replicates)));
+  for (const each of inputs) assertMemory(each, workers);
+  const progress = showProgress(process.stderr, lang);
+  const session = openSession(workers, ({ job, detail }) => progress.note(told.threadDied(job, detail)[lang]));
+  const { signal, release } = interruptSignal();
+  return {
+    atOnce: 1,
+    async run(each) {
+      const there = resume ? await resultThere(each, out) : null;
+      if (there !== null) {
+        tell(told.alreadyThere(there)[lang]);
+        return null;
+      }
+      try {
+        return await runScenario(session, each, {
+          out,
+          strict,
+          resume,
+          signal,
+          onUnfinished: (found) => unfinishedLines(found, lang).forEach(tell),
+          onKept: ({ finished, replicates, folder }) => {
+            progress.stop();
+            tell(told.kept(finished, replicates, folder)[lang]);
+          },
+          onPhase: (phase) => {
+            if (phase === 'base') progress.step(messages.makingBase(each.city.name)[lang]);
+            if (phase === 'write') progress.step(messages.writing()[lang]);
+          },
+          onProgress: progress.advance,
+          finish: finishWithCharts(each, progress, lang),
+        });
+      } finally {
+        progress.stop();
+      }
+    },
+    async close() {
+      release();
+      await closeSession(session);
+    },
+  };
+}
+
+function unfinishedLines({ folder, replicates, taken, discarded, damaged }: Found, lang: Language): string[] {
+  return [
+    ...(taken > 0 ? [told.takenOver(taken, replicates, folder)[lang]] : []),
+    ...(damaged > 0 ? [told.damaged(damaged)[lang]] : []),
+    ...(discarded > 0 ? [told.discarded(discarded, folder)[lang]] : []),
+  ];
+}

@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { headlines } from '../../run/headline.ts';
+import type { Inputs } from '../../run/load-inputs.ts';
+import type { FinishedRun } from '../../run/run-scenario.ts';
+import { countingOf } from '../counting.ts';
+import { type Language, messages } from '../messages.ts';
+import { headlineTable } from './headline-table.ts';
+import { nextSteps } from './next-steps.ts';
+
+/** What a finished run ends with on stdout: its headline table, where it lies, what can be done with it. */
+export function textReport({ folder, manifest, results }: FinishedRun, inputs: Inputs, lang: Language): string {
+  const { replicates, sample } = manifest.options;
+  const title = messages.headline(manifest.scenario.title, replicates)[lang];
+  const sampled = sample < 1 ? messages.statedSample(100 * sample)[lang] : '';
+  return [
+    '',
+    `${title}${sampled}`,
+    headlineTable(headlines(results, inputs.scenario.definition), countingOf(inputs), lang),
+    '',
+    messages.resultIn(relative(folder))[lang],
+    '',
+    messages.next()[lang],
+    ...nextSteps(relative(folder), inputs, lang).map((line) => `  ${line}`),
+    '',
+  ].join('\n');
+}
+
+/** The same for programs. */
+export function jsonReport({ folder, manifest, results }: FinishedRun): object {
+  const { scenario, scenarioHash, resultHash, counts, run } = manifest;
+  return {
+    scenario: scenario.id,
+    folder,
+    scenarioHash,
+    resultHash,
+    counts,
+    run,
+    headlines: headlines(results, scenario.definition),
+  };
+}
+
+/** The shorter way to write where a folder is. */
+export function relative(folder: string): string {
+  const below = path.relative('', folder);
+  return below.startsWith('..') ? path.resolve(folder) : below;
+}

@@ -1,0 +1,114 @@
+import type { LocalName } from '../scenario/city-data.ts';
+
+const text = (zh: string, en: string): LocalName => ({ zh, en });
+
+const digits = (hash: string): string => hash.slice(0, 10);
+
+/** The first few of a list of numbers. */
+const listed = (numbers: readonly number[]): string =>
+  numbers.slice(0, 10).join(', ') + (numbers.length > 10 ? ', …' : '');
+
+/** What the running of jobs tells a user, in both languages side by side: what was refused, what stopped it, what changed. */
+export const runMessages = {
+  // lock
+  inUse: (file: string, pid: number, host: string, since: string, here: boolean) =>
+    here
+      ? text(
+          `进程 ${pid} 自 ${since} 起正在写同一结果（${file}），不能同时运行`,
+          `process ${pid} has been writing the same result since ${since} (${file}); two runs at once are refused`,
+        )
+      : text(
+          `主机 ${host} 的进程 ${pid} 自 ${since} 起正在写同一结果；如已不在运行，请删除 ${file}`,
+          `process ${pid} on ${host} has been writing the same result since ${since}; if it no longer runs, delete ${file}`,
+        ),
+
+  // resuming
+  cannotResume: (folder: string, reasons: readonly LocalName[]) =>
+    text(
+      `${folder} 不能继续：${reasons.map(({ zh }) => zh).join('；')}；不加 --resume 则重新开始`,
+      `${folder} cannot be continued: ${reasons.map(({ en }) => en).join('; ')}; without --resume the run starts anew`,
+    ),
+  unreadableRecord: () => text('run.json 不可读', 'its run.json cannot be read'),
+  foreignReplicate: (key: string, recorded: string, found: string) =>
+    text(
+      `${key} 属于另一次运行（${digits(recorded)}，应为 ${digits(found)}）`,
+      `${key} belongs to another run (${digits(recorded)}, not ${digits(found)})`,
+    ),
+  foreignCode: (key: string) => text(`${key} 由另一版程序得到`, `${key} was made by other code`),
+
+  // what changed
+  changedVersion: (recorded: string, found: string) =>
+    text(`由 luohu ${recorded} 得到，现在是 ${found}`, `made by luohu ${recorded}, this is ${found}`),
+  changedCode: () => text('程序代码在此之后改动', 'the code of the program changed since'),
+  changedInput: (what: string) => text(`输入 ${what} 在此之后改动`, `input ${what} changed since`),
+  missingInput: (what: string) => text(`输入 ${what} 已不存在`, `input ${what} is gone`),
+  changedScenario: () => text('情景解析后不同', 'the scenario resolves to something else'),
+
+  refused: (place: string, reasons: readonly LocalName[]) =>
+    text(
+      `本机不能承担 ${place}：${reasons.map(({ zh }) => zh).join('；')}`,
+      `this machine cannot take part in ${place}: ${reasons.map(({ en }) => en).join('; ')}`,
+    ),
+
+  otherCode: () => text('程序代码与发起者不同', 'the code is not that of the machine that asks'),
+  notInThisStore: (place: string) =>
+    text(`${place} 中没有这次运行，--store 是否相同`, `${place} holds no such run; is --store the same everywhere?`),
+  notInStore: (place: string, missing: number) =>
+    text(
+      `${place} 缺 ${missing} 次已报告完成的重复；各机器的 --store 是否相同`,
+      `${place} lacks ${missing} replicates that were reported done; is --store the same everywhere?`,
+    ),
+
+  // cluster
+  notAnEngine: (given: string) =>
+    text(
+      `--engine 应为 threads、redis://主机[:端口] 或 rediss://主机[:端口]，实际为 ${given}`,
+      `--engine must be threads, redis://host[:port] or rediss://host[:port], got ${given}`,
+    ),
+  notANamespace: (given: string) =>
+    text(
+      `--namespace 应为由字母、数字、下划线和连字符组成的名称，实际为 ${given}`,
+      `--namespace must be a name of letters, digits, _ and -, got ${given}`,
+    ),
+  noEngine: (engine: string, why: LocalName) =>
+    text(`不能连接 ${engine}：${why.zh}`, `cannot reach ${engine}: ${why.en}`),
+
+  // plans
+  noScenarioLike: (pattern: string) =>
+    text(`应为情景文件，实际没有 ${pattern}`, `must name scenario files, got none like ${pattern}`),
+
+  // merging
+  emptyStore: (place: string) =>
+    text(`${place} 应含有运行的结果片段，实际没有`, `${place} must hold parts of runs, got none`),
+  incomplete: (place: string, missing: readonly number[], replicates: number) =>
+    text(
+      `${place} 只有 ${replicates - missing.length}/${replicates} 次重复，缺第 ${listed(missing)} 次；重新运行所缺的片段即可补齐`,
+      `${place} holds ${replicates - missing.length} of ${replicates} replicates, missing ${listed(missing)}; run the missing shards again`,
+    ),
+  noBase: (place: string) =>
+    text(
+      `${place} 缺 base.json；重新运行任一缺失的片段即可补齐`,
+      `${place} has no base.json; delete one replicate there and run its shard again`,
+    ),
+
+  // stores
+  missingPart: (name: string) =>
+    text(
+      `需要可选组件 ${name}，实际未安装：npm install ${name}`,
+      `needs the optional package ${name}, which is not installed: npm install ${name}`,
+    ),
+  notABucket: (place: string) =>
+    text(
+      `存储地址应为文件夹、s3://存储桶/路径 或 https://服务器/存储桶/路径，实际为 ${place}`,
+      `a store must be a folder, s3://bucket/path or https://server/bucket/path, got ${place}`,
+    ),
+  noStoreKey: (place: string) =>
+    text(
+      `${place} 需要环境变量 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY，实际未设`,
+      `${place} needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, got none`,
+    ),
+  cannotWrite: (place: string, why: LocalName) =>
+    text(`不能写入 ${place}：${why.zh}`, `cannot write to ${place}: ${why.en}`),
+  cannotRead: (place: string, why: LocalName) =>
+    text(`不能读取 ${place}：${why.zh}`, `cannot read from ${place}: ${why.en}`),
+};

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readYaml } from '../../policy/read-yaml.ts';
+import type { Overrides } from '../../scenario/command-line.ts';
+import { InputError, type Issue } from '../../scenario/errors.ts';
+import type { Language } from '../../scenario/messages.ts';
+import type { RecordedCommand } from '../manifest.ts';
+import { runMessages } from '../messages.ts';
+import { type Plan, planSchema } from './schema.ts';
+
+/** Whether a file is a plan: it has `plan` as a key at the top. A file that cannot be read is none. */
+export function isPlan(file: string): boolean {
+  try {
+    return /^plan[ \t]*:/m.test(readFileSync(file, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The runs a plan asks for, scenario by scenario and variation by variation, so that runs of one city stand together and
+ * share its base population.
+ * @param given what the command line says; it wins over the plan
+ * @throws InputError with every mistake of the plan; those of its scenarios are found when they are loaded
+ */
+export function readPlan(file: string, given: Partial<RecordedCommand>, lang: Language): RecordedCommand[] {
+  const { value: plan, issueAt } = readYaml(readFileSync(file, 'utf8'), file, planSchema, lang);
+  const issues: Issue[] = [];
+  const files = plan.scenarios.flatMap((pattern, i) => {
+    const found = filesLike(path.dirname(file), pattern);
+    if (found.length === 0) issues.push(issueAt(['scenarios', i], runMessages.noScenarioLike(pattern)[lang]));
+    return found;
+  });
+  if (issues.length > 0) throw new InputError(issues);
+  const { variations = [{}], sample = 1 } = plan;
+  return [...new Set(files)].flatMap((scenario) =>
+    variations.map((variation) => ({
+      scenario,
+      overrides: { ...overridesOf(plan), ...overridesOf(variation), ...given.overrides },
+      sample: given.sample ?? sample,
+    })),
+  );
+}
+
+function overridesOf({ seed, replicates, from, to, without, definition }: Partial<Plan>): Overrides {
+  const said = { seed: seed === undefined ? undefined : String(seed), replicates, from, to, without, definition };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Overrides;
+}
+
+/** Files a pattern names, in order; a name without `*` need not exist, that is told when it is loaded. */
+function filesLike(folder: string, pattern: string): string[] {
+  const place = path.join(folder, pattern);
+  if (!path.basename(place).includes('*')) return [place];
+  const parts = path
+    .basename(place)
+    .split('*')
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  const name = new RegExp(`^${parts.join('.*')}$`);
+  try {
+    return readdirSync(path.dirname(place))
+      .filter((each) => name.test(each))
+      .sort()
+      .map((each) => path.join(path.dirname(place), each));
+  } catch {
+    return [];
+  }
+}
