@@ -1,4 +1,5 @@
 import { Failure, Interrupted, JobFailed, TooLittleMemory } from '../run/errors.ts';
+import { isSystemProblem, systemProblem } from '../run/system-problem.ts';
 import { formatIssue, InputError, inLanguage } from '../scenario/errors.ts';
 import { ExitStatus } from './exit-status.ts';
 import { type Language, messages } from './messages.ts';
@@ -25,7 +26,14 @@ export function reportError(error: unknown, lang: Language): ErrorReport {
   if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') {
     return { status: ExitStatus.failed, lines: [messages.notBuilt()[lang]] };
   }
-  return { status: ExitStatus.failed, lines: [error instanceof Error ? oneLine(error.message) : String(error)] };
+  return { status: ExitStatus.failed, lines: [systemLine(error, lang)] };
+}
+
+/** What the system refused and where, in words where its code is known; any other error as it tells itself. */
+function systemLine(error: unknown, lang: Language): string {
+  const { path } = error as NodeJS.ErrnoException;
+  const where = path === undefined ? '' : `${path}: `;
+  return oneLine(isSystemProblem(error) ? `${where}${systemProblem(error)[lang]}` : systemProblem(error)[lang]);
 }
 
 function memoryLine({ shortage }: TooLittleMemory, lang: Language): string {

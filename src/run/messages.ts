@@ -97,6 +97,8 @@ export const runMessages = {
       `需要可选组件 ${name}，实际未安装：npm install ${name}`,
       `needs the optional package ${name}, which is not installed: npm install ${name}`,
     ),
+  noStore: (place: string) =>
+    text(`--store 应为已有的文件夹，实际为 ${place}`, `a store must be a folder that is there, got ${place}`),
   notABucket: (place: string) =>
     text(
       `存储地址应为文件夹、s3://存储桶/路径 或 https://服务器/存储桶/路径，实际为 ${place}`,

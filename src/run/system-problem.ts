@@ -28,6 +28,9 @@ export function systemCode(error: unknown): string | undefined {
   return (error as NodeJS.ErrnoException).code ?? systemCode(error.cause);
 }
 
+/** Whether the system refused something for a reason that is told in words here. */
+export const isSystemProblem = (error: unknown): boolean => Object.hasOwn(problems, systemCode(error) ?? '');
+
 /** What went wrong on reading or writing, in words; what is not known is told as the system says it. */
 export function systemProblem(error: unknown): LocalName {
   const known = problems[systemCode(error) ?? ''];

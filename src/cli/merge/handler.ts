@@ -14,7 +14,7 @@ import { mergeMessages as told } from './messages.ts';
 /** Merges every run of a store. One that is incomplete or foreign does not keep the others from being merged. */
 export async function mergeStore(options: MergeCommandOptions, lang: Language): Promise<ExitStatus> {
   const { out, strict, json } = options;
-  const store = await openStore(options.store);
+  const store = await openStore(options.store, { make: false });
   const runs = await storedRuns(store);
   await assertWritable(out, (folder) => messages.notWritable(folder)[lang]);
   const progress = showProgress(process.stderr, lang);

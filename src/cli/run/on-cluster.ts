@@ -24,7 +24,7 @@ export async function openEngine(
 ): Promise<Engine> {
   const engine = readEngine(address, namespace);
   if (place === undefined) throw new InputError([{ message: told.needsStore('--engine redis://')[lang] }]);
-  const store = await openStore(place);
+  const store = await openStore(place, { make: true });
   const progress = showProgress(process.stderr, lang);
   const refusals = new Set<string>();
   const { signal, release } = interruptSignal();

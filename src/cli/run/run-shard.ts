@@ -22,7 +22,7 @@ export async function runShard(
 ): Promise<ExitStatus> {
   const { store: place, strict, out, json } = options;
   if (place === undefined) throw new InputError([{ message: told.needsStore('--shard')[lang] }]);
-  const store = await openStore(place);
+  const store = await openStore(place, { make: true });
   const tasks = tasksOf(
     shard,
     inputs.map(({ scenario }) => scenario.replicates),

@@ -14,7 +14,7 @@ import { workerMessages as told } from './messages.ts';
 export async function joinCluster(options: WorkerOptions, lang: Language): Promise<ExitStatus> {
   const { namespace, workers, lease, idle, json } = options;
   const engine = readEngine(options.engine, namespace);
-  const store = await openStore(options.store);
+  const store = await openStore(options.store, { make: false });
   const { signal, release } = interruptSignal();
   try {
     const done = await serve(engine, store, {

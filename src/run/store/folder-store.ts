@@ -3,7 +3,11 @@ import path from 'node:path';
 import { systemCode } from '../system-problem.ts';
 import type { Store } from './store.ts';
 
-/** A store in a folder, which may be shared by many machines. Names that begin with a dot are files being written. */
+/**
+ * A store in a folder, which may be shared by many machines, with folders of one level in it. Names that begin with a dot are
+ * files being written. The folder itself must be there and is never made: where a shared disk is not connected, a new folder in
+ * its place would take in what nobody else sees.
+ */
 export function folderStore(folder: string): Store {
   const placeOf = (key: string) => path.join(folder, ...key.split('/'));
   return {
@@ -31,7 +35,9 @@ let written = 0;
  */
 async function writeDurably(file: string, content: Uint8Array): Promise<void> {
   const folder = path.dirname(file);
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder).catch((error) => {
+    if (systemCode(error) !== 'EEXIST') throw error;
+  });
   const temporary = path.join(folder, `.${path.basename(file)}.${process.pid}.${written++}`);
   try {
     const handle = await open(temporary, 'wx');

@@ -1,4 +1,9 @@
+import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { InputError, said } from '../../scenario/errors.ts';
+import { Failure } from '../errors.ts';
+import { runMessages } from '../messages.ts';
+import { systemProblem } from '../system-problem.ts';
 import { folderStore } from './folder-store.ts';
 import { patientStore } from './patient-store.ts';
 import { isBucket, s3Store } from './s3-store.ts';
@@ -6,7 +11,19 @@ import type { Store } from './store.ts';
 
 /**
  * Opens a store that several machines share: a folder, or the address of a bucket.
- * @throws InputError for an address that is not one; Failure when the package for buckets is missing
+ * @param make whether a folder that is not there is made; whoever joins others must find theirs
+ * @throws InputError for an address that is not one, or a folder that is not there; Failure when the package for buckets is
+ *   missing, or the folder cannot be made
  */
-export const openStore = async (place: string): Promise<Store> =>
-  patientStore(isBucket(place) ? await s3Store(place) : folderStore(path.normalize(place)));
+export async function openStore(place: string, { make }: { readonly make: boolean }): Promise<Store> {
+  if (isBucket(place)) return patientStore(await s3Store(place));
+  const folder = path.normalize(place);
+  if (make) {
+    await mkdir(folder, { recursive: true }).catch((error) => {
+      throw new Failure(runMessages.cannotWrite(place, systemProblem(error)), error);
+    });
+  }
+  const there = await stat(folder).catch(() => null);
+  if (there === null || !there.isDirectory()) throw new InputError([said(runMessages.noStore(place))]);
+  return patientStore(folderStore(folder));
+}
