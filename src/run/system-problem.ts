@@ -18,6 +18,7 @@ const problems: Readonly<Record<string, LocalName>> = {
   ESTALE: text('网络文件系统已断开', 'the network file system is gone'),
   ECONNREFUSED: text('连接被拒绝', 'the connection was refused'),
   ECONNRESET: text('连接中断', 'the connection broke off'),
+  EPIPE: text('连接中断', 'the connection broke off'),
   ENOTFOUND: text('找不到主机', 'there is no such host'),
   ETIMEDOUT: text('连接超时', 'no answer came in time'),
 };

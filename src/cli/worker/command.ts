@@ -27,7 +27,7 @@ export const workerCommand = (lang: Language): Command<WorkerOptions> => ({
       store: { ...storeOption(lang).store, demandOption: true },
       ...namespaceOption(lang),
       workers: { ...numberOption('workers', told.workers(), 1, 512, lang), default: os.availableParallelism() },
-      lease: { ...numberOption('lease', told.lease(), 2, 3600, lang), default: 20 },
+      lease: { ...numberOption('lease', told.lease(), 5, 3600, lang), default: 20 },
       idle: numberOption('idle', told.idle(), 1, 86_400, lang),
       json: jsonOption(lang),
     }),

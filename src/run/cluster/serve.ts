@@ -7,6 +7,7 @@ import { type Control, requestStop, restartYears } from '../control.ts';
 import { Interrupted, JobFailed, ThreadDied, TooLittleMemory } from '../errors.ts';
 import { closeSession, openSession } from '../session.ts';
 import type { Store } from '../store/store.ts';
+import { isSystemProblem } from '../system-problem.ts';
 import { connectionOf, loadQueues, QUEUE } from './connection.ts';
 import type { Engine } from './engine.ts';
 import type { QueuedAnswer, QueuedReplicate, Refusal } from './job.ts';
@@ -14,6 +15,10 @@ import { knownRuns } from './known-run.ts';
 
 /** Time replicates have to end their year before their threads are ended. */
 const GRACE_MS = 250;
+/** Time after which a job that was handed back may be taken by another. */
+const RETURN_MS = 500;
+/** Leases a worker rests after it had to hand a job back, so that it does not take them from those who can do them. */
+const REST_LEASES = 3;
 
 export interface ServeOptions {
   /** Threads, and jobs done at a time. */
@@ -79,7 +84,8 @@ export async function serve(engine: Engine, store: Store, options: ServeOptions)
       if (!refused.has(job.data.hash)) options.onRefused?.(error);
       refused.add(job.data.hash);
       await job.updateProgress({ worker: host, refused: error.message } satisfies Refusal);
-      await job.moveToDelayed(Date.now() + 1000 * leaseSeconds, token);
+      await job.moveToDelayed(Date.now() + RETURN_MS, token);
+      rest();
       throw new DelayedError();
     }
     const reason = error instanceof Error ? error.message : String(error);
@@ -116,12 +122,19 @@ export async function serve(engine: Engine, store: Store, options: ServeOptions)
   );
   await worker.waitUntilReady();
   options.onJoined?.();
+  const rest = () => {
+    void worker.pause(true);
+    setTimeout(() => worker.resume(), REST_LEASES * 1000 * leaseSeconds).unref();
+  };
   let connected = true;
   const connection = (now: boolean) => {
     if (now !== connected) options.onConnection?.(now);
     connected = now;
   };
-  worker.on('error', () => connection(false));
+  worker.on('error', (error) => {
+    if (isSystemProblem(error)) connection(false);
+    else options.onFailed?.(QUEUE, error.message);
+  });
   worker.on('ready', () => connection(true));
   worker.on('active', () => connection(true));
 
