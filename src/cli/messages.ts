@@ -39,7 +39,11 @@ export const messages = {
   populationCommand: () =>
     text('合成基年人口并报告与普查的拟合', 'synthesise the base population and report how it fits the census'),
   verifyCommand: () => text('重新运行一个结果并比较哈希', 'run a result again and compare its hash'),
-  doctorCommand: () => text('检查本机环境：Node、内存、数据文件', 'check this machine: Node, memory, data files'),
+  doctorCommand: () =>
+    text(
+      '检查本机：Node、内存、磁盘、数据、字体、可选组件',
+      'check this machine: Node, memory, disk, data, fonts, optional parts',
+    ),
   policyCommand: () =>
     text('列出政策文件的条款和各条的作用', 'list the clauses of policy documents and what each one does'),
   eligibleCommand: () => text('一个家庭能否落户、依据哪一条', 'whether a household may settle, and on which clause'),
@@ -292,7 +296,6 @@ export const messages = {
   },
   doctorNode: (version: string, needed: string) =>
     text(`Node ${version}（需要 ${needed}）`, `Node ${version} (needs ${needed})`),
-  doctorCores: (cores: number) => text(`${cores} 个核心`, `${cores} cores`),
   doctorMemory: (bytes: number) =>
     text(`可用内存 ${gigabytes(bytes)} GB`, `${gigabytes(bytes)} GB of memory available`),
   doctorData: (cities: number, documents: number) =>

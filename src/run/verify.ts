@@ -3,19 +3,23 @@ import path from 'node:path';
 import { InputError } from '../scenario/errors.ts';
 import type { Language } from '../scenario/messages.ts';
 import { baseOf, baseRequest } from './base.ts';
-import { resultHash, sha256 } from './hash.ts';
+import { codeHash } from './code.ts';
+import { compareFigures, type FigureChanges } from './compare-figures.ts';
+import { canonicalJson, resultHash } from './hash.ts';
 import { placeOf } from './input-file.ts';
 import { type Inputs, loadInputs } from './load-inputs.ts';
-import type { Manifest } from './manifest.ts';
+import { type Manifest, manifestHead } from './manifest.ts';
+import { mergeIndicators } from './merge.ts';
 import { packageVersion } from './package.ts';
+import { changedFiles } from './record/changes.ts';
 import { runReplicates, type Watch } from './run-replicates.ts';
 import { contextOf } from './run-scenario.ts';
 import type { Session } from './session.ts';
 
 /** One reason why a result folder cannot be, or is not, made again. */
 export interface Discrepancy {
-  readonly kind: 'file' | 'input' | 'version' | 'scenario' | 'result';
-  /** File, or what is compared. */
+  readonly kind: 'file' | 'input' | 'version' | 'code' | 'option' | 'node' | 'result';
+  /** File, option, or what is compared. */
   readonly what: string;
   readonly recorded: string;
   readonly found: string;
@@ -35,38 +39,54 @@ export async function readManifest(folder: string, message: (folder: string) => 
 
 /** Checks without running: the folder's files, the inputs and the package still are what the manifest recorded. */
 export async function compareFiles(folder: string, manifest: Manifest): Promise<Discrepancy[]> {
-  const found: Discrepancy[] = [];
-  const compare = async (
-    kind: 'file' | 'input',
-    place: string,
-    { path: what, sha256: recorded }: Manifest['files'][number],
-  ) => {
-    const now = await readFile(place).then(sha256, () => 'missing');
-    if (now !== recorded) found.push({ kind, what, recorded, found: now });
-  };
-  for (const file of manifest.files) await compare('file', path.join(folder, file.path), file);
-  for (const input of manifest.inputs) await compare('input', placeOf(input.path), input);
-  if (manifest.package.version !== packageVersion) {
-    found.push({ kind: 'version', what: 'luohu', recorded: manifest.package.version, found: packageVersion });
+  const { files, inputs, package: made } = manifest;
+  const found: Discrepancy[] = [
+    ...(await changedFiles(files, (file) => path.join(folder, file.path))).map((each) => ({
+      kind: 'file' as const,
+      ...each,
+    })),
+    ...(await changedFiles(inputs, (file) => placeOf(file.path))).map((each) => ({ kind: 'input' as const, ...each })),
+  ];
+  if (made.version !== packageVersion) {
+    found.push({ kind: 'version', what: 'luohu', recorded: made.version, found: packageVersion });
+  } else if (made.code !== undefined && made.code !== codeHash()) {
+    found.push({ kind: 'code', what: 'luohu', recorded: made.code, found: codeHash() });
   }
   return found;
 }
 
-/** Runs the recorded command again, without writing, and compares the hashes. An empty answer means: the same. */
+/** What the scenario resolves to now against what the manifest recorded of it, key by key. */
+export function compareOptions({ scenario, options }: Manifest, inputs: Inputs): Discrepancy[] {
+  const { replicates, seed } = inputs.scenario;
+  const recorded: Record<string, unknown> = { ...scenario, replicates: options.replicates, seed: options.seed };
+  const found: Record<string, unknown> = { ...manifestHead(inputs.scenario, inputs.city).scenario, replicates, seed };
+  const told = (value: unknown) =>
+    value === undefined ? '' : typeof value === 'string' ? value : canonicalJson(value);
+  return [...new Set([...Object.keys(recorded), ...Object.keys(found)])]
+    .map((what) => ({ kind: 'option' as const, what, recorded: told(recorded[what]), found: told(found[what]) }))
+    .filter((each) => each.recorded !== each.found);
+}
+
+/** What came of making a result again. */
+export interface Repeated {
+  readonly resultHash: string;
+  /** Null when the numbers are the same. */
+  readonly figures: FigureChanges | null;
+}
+
+/** Runs the recorded command again with the inputs of today, without writing, and sets the numbers beside the recorded ones. */
 export async function repeat(
   session: Session,
+  folder: string,
   manifest: Manifest,
   inputs: Inputs,
   watch: Watch,
-): Promise<Discrepancy[]> {
-  if (inputs.hash !== manifest.scenarioHash) {
-    return [{ kind: 'scenario', what: inputs.scenario.id, recorded: manifest.scenarioHash, found: inputs.hash }];
-  }
+): Promise<Repeated> {
   const base = await baseOf(session, baseRequest(inputs), watch.signal);
   const results = await runReplicates(session.pool, contextOf(inputs, base, manifest.options.strict), watch);
-  const found = resultHash(results);
-  if (found === manifest.resultHash) return [];
-  return [{ kind: 'result', what: inputs.scenario.id, recorded: manifest.resultHash, found }];
+  const hash = resultHash(results);
+  const same = hash === manifest.resultHash;
+  return { resultHash: hash, figures: same ? null : await compareFigures(folder, mergeIndicators(results)) };
 }
 
 /** Inputs of the recorded command, read again. */

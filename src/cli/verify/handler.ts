@@ -1,51 +1,125 @@
 import { assertMemory } from '../../run/assert-memory.ts';
+import type { Inputs } from '../../run/load-inputs.ts';
+import type { Manifest } from '../../run/manifest.ts';
 import { closeSession, openSession } from '../../run/session.ts';
-import { compareFiles, type Discrepancy, readManifest, recordedInputs, repeat } from '../../run/verify.ts';
+import {
+  compareFiles,
+  compareOptions,
+  type Discrepancy,
+  type Repeated,
+  readManifest,
+  recordedInputs,
+  repeat,
+} from '../../run/verify.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { type Language, messages } from '../messages.ts';
 import { showProgress } from '../progress.ts';
+import { tell } from '../tell.ts';
 import type { VerifyOptions } from './command.ts';
+import { verifyMessages as told } from './messages.ts';
 
-/** Compares files and inputs with the manifest first; only when they are as recorded is the run made again. */
+/**
+ * Makes a result again and says whether it is the same and, if not, what changed.
+ *
+ *   1. files of the folder that were edited, and inputs that are gone, end it: there is nothing to compare, or nothing to run
+ *   2. what else changed since is noted: data, version, code, options
+ *   3. the run is made again with what there is today, and its hash compared
+ */
 export async function verifyRun({ run: folder, workers, json }: VerifyOptions, lang: Language): Promise<ExitStatus> {
+  // 1. files
   const manifest = await readManifest(folder, (place) => messages.noResult(place)[lang]);
-  let found = await compareFiles(folder, manifest);
-  if (found.length === 0) {
-    const inputs = recordedInputs(manifest, lang);
-    const threads = Math.min(workers, manifest.options.replicates);
-    assertMemory(inputs, threads);
-    const session = openSession(threads);
-    const { signal, release } = interruptSignal();
-    const progress = showProgress(process.stderr, lang);
-    try {
-      progress.step(messages.makingBase(inputs.city.name)[lang]);
-      found = await repeat(session, manifest, inputs, { signal, onProgress: progress.advance });
-    } finally {
-      progress.stop();
-      release();
-      await closeSession(session);
-    }
+  const changes = await compareFiles(folder, manifest);
+  const fatal = changes.filter(({ kind, found }) => kind === 'file' || (kind === 'input' && found === 'missing'));
+  if (fatal.length > 0) return report({ folder, manifest, changes: fatal, repeated: null }, json, lang);
+
+  // 2. options
+  const inputs = recordedInputs(manifest, lang);
+  changes.push(...compareOptions(manifest, inputs));
+
+  // 3. numbers
+  const repeated = await again(folder, manifest, inputs, workers, lang);
+  if (repeated.figures !== null && manifest.run.node !== process.version) {
+    changes.push({ kind: 'node', what: 'node', recorded: manifest.run.node, found: process.version });
   }
-  const same = found.length === 0;
+  return report({ folder, manifest, changes, repeated }, json, lang);
+}
+
+async function again(
+  folder: string,
+  manifest: Manifest,
+  inputs: Inputs,
+  workers: number,
+  lang: Language,
+): Promise<Repeated> {
+  const threads = Math.min(workers, inputs.scenario.replicates);
+  assertMemory(inputs, threads);
+  const session = openSession(threads);
+  const { signal, release } = interruptSignal();
+  const progress = showProgress(process.stderr, lang);
+  try {
+    progress.step(messages.makingBase(inputs.city.name)[lang]);
+    return await repeat(session, folder, manifest, inputs, { signal, onProgress: progress.advance });
+  } finally {
+    progress.stop();
+    release();
+    await closeSession(session);
+  }
+}
+
+interface Verdict {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly changes: readonly Discrepancy[];
+  /** Null when the run was not made again. */
+  readonly repeated: Repeated | null;
+}
+
+function report({ folder, manifest, changes, repeated }: Verdict, json: boolean, lang: Language): ExitStatus {
+  const same = repeated !== null && repeated.figures === null;
   if (json) {
-    const report = { folder, same, resultHash: manifest.resultHash, discrepancies: found };
-    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    const { resultHash } = manifest;
+    const now = repeated === null ? {} : { foundHash: repeated.resultHash, figures: repeated.figures };
+    process.stdout.write(`${JSON.stringify({ folder, same, resultHash, ...now, discrepancies: changes }, null, 2)}\n`);
+    return same ? ExitStatus.done : ExitStatus.failed;
+  }
+  if (repeated === null) {
+    for (const change of changes) tell(sentence(change, lang));
+  } else if (same) {
+    process.stdout.write(`${messages.sameResult(manifest.resultHash)[lang]}\n`);
+    for (const change of changes) tell(told.sameAlthough(sentence(change, lang))[lang]);
   } else {
-    for (const discrepancy of found) process.stderr.write(`${sentence(discrepancy, lang)}\n`);
-    if (same) process.stdout.write(`${messages.sameResult(manifest.resultHash)[lang]}\n`);
+    tell(messages.differs.result(manifest.resultHash, repeated.resultHash)[lang]);
+    for (const line of explanation(changes, repeated, lang)) tell(line);
   }
   return same ? ExitStatus.done : ExitStatus.failed;
+}
+
+/** Which figures differ, and what changed that may have moved them. */
+function explanation(changes: readonly Discrepancy[], { figures }: Repeated, lang: Language): string[] {
+  const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+  const lines = [told.figures(figures!.changed, figures!.figures)[lang]];
+  for (const { indicator, year, recorded, found } of figures!.greatest) {
+    lines.push(told.figure(indicator, year, number.format(recorded), number.format(found))[lang]);
+  }
+  for (const change of changes) lines.push(told.because(sentence(change, lang))[lang]);
+  if (changes.length === 0) lines.push(told.unexplained()[lang]);
+  return lines;
 }
 
 function sentence({ kind, what, recorded, found }: Discrepancy, lang: Language): string {
   switch (kind) {
     case 'file':
     case 'input':
-    case 'scenario':
       return messages.differs[kind](what)[lang];
     case 'version':
     case 'result':
       return messages.differs[kind](recorded, found)[lang];
+    case 'code':
+      return told.changedCode()[lang];
+    case 'option':
+      return told.changedOption(what, recorded, found)[lang];
+    case 'node':
+      return told.otherNode(recorded, found)[lang];
   }
 }
