@@ -44,7 +44,10 @@ export function memory(lang: Language): Finding {
     const shortage = memoryShortage(need, available);
     const { name } = inputs.city;
     if (shortage === null)
-      return { good, text: `${there}${lang === "zh" ? "；" : "; "}${told.fits(name, persons, neededBytes(need), workers)[lang]}` };
+      return {
+        good,
+        text: `${there}${lang === 'zh' ? '；' : '; '}${told.fits(name, persons, neededBytes(need), workers)[lang]}`,
+      };
     const { fittingWorkers, fittingSample } = shortage;
     const instead = fittingWorkers !== null ? `--workers ${fittingWorkers}` : `--sample ${fittingSample ?? 0.01}`;
     return { good, text: `${there}; ${told.fitsNot(name, neededBytes(need), workers, instead)[lang]}` };
