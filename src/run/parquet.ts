@@ -1,33 +1,58 @@
-import { parquetWriteFile } from 'hyparquet-writer';
+import { type ColumnSource, fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 import type { ReplicateResult } from '../indicator/result.ts';
 import { inReplicateOrder } from './merge.ts';
 
-/** Writes every defined number of every replicate as one row: scenario, replicate, area, year, indicator, value. */
+/** Rows of the first row group and of each that follows: a reader learns the columns from a small one. */
+const FIRST_ROWS = 1000;
+const GROUP_ROWS = 100_000;
+
+/** Columns of rows that are not written yet. */
+interface Rows {
+  readonly replicate: number[];
+  readonly area: string[];
+  readonly year: number[];
+  readonly indicator: string[];
+  readonly value: number[];
+}
+
+const noRows = (): Rows => ({ replicate: [], area: [], year: [], indicator: [], value: [] });
+
+/**
+ * Writes every defined number of every replicate as one row: scenario, replicate, area, year, indicator, value. Row groups are
+ * written as they fill, so that the memory it takes does not grow with the number of replicates.
+ */
 export function writeReplicates(file: string, scenario: string, results: readonly ReplicateResult[]): void {
-  const columns = { replicate: [] as number[], area: [] as string[], year: [] as number[], indicator: [] as string[] };
-  const values: number[] = [];
-  for (const result of inReplicateOrder(results)) {
-    const { areas, years, indicators } = result;
-    result.values.forEach((value, cell) => {
+  const schema = schemaFromColumnData({ columnData: columnsOf(scenario, noRows()) });
+  const parquet = new ParquetWriter({ writer: fileWriter(file), schema, createdBy: 'luohu' });
+  let rows = noRows();
+  let room = FIRST_ROWS;
+  const write = () => {
+    const columnData = columnsOf(scenario, rows).map(({ name, data }) => ({ name, data }));
+    parquet.write({ columnData, rowGroupSize: rows.value.length });
+    rows = noRows();
+    room = GROUP_ROWS;
+  };
+  for (const { replicate, areas, years, indicators, values } of inReplicateOrder(results)) {
+    values.forEach((value, cell) => {
       if (Number.isNaN(value)) return;
       const place = Math.floor(cell / indicators.length);
-      columns.replicate.push(result.replicate);
-      columns.area.push(areas[place % areas.length]!);
-      columns.year.push(years[Math.floor(place / areas.length)]!);
-      columns.indicator.push(indicators[cell % indicators.length]!);
-      values.push(value);
+      rows.replicate.push(replicate);
+      rows.area.push(areas[place % areas.length]!);
+      rows.year.push(years[Math.floor(place / areas.length)]!);
+      rows.indicator.push(indicators[cell % indicators.length]!);
+      rows.value.push(value);
+      if (rows.value.length === room) write();
     });
   }
-  parquetWriteFile({
-    filename: file,
-    createdBy: 'luohu',
-    columnData: [
-      { name: 'scenario', data: values.map(() => scenario), type: 'STRING', nullable: false },
-      { name: 'replicate', data: columns.replicate, type: 'INT32', nullable: false },
-      { name: 'area', data: columns.area, type: 'STRING', nullable: false },
-      { name: 'year', data: columns.year, type: 'INT32', nullable: false },
-      { name: 'indicator', data: columns.indicator, type: 'STRING', nullable: false },
-      { name: 'value', data: values, type: 'DOUBLE', nullable: false },
-    ],
-  });
+  if (rows.value.length > 0) write();
+  parquet.finish();
 }
+
+const columnsOf = (scenario: string, { replicate, area, year, indicator, value }: Rows): ColumnSource[] => [
+  { name: 'scenario', data: value.map(() => scenario), type: 'STRING', nullable: false },
+  { name: 'replicate', data: replicate, type: 'INT32', nullable: false },
+  { name: 'area', data: area, type: 'STRING', nullable: false },
+  { name: 'year', data: year, type: 'INT32', nullable: false },
+  { name: 'indicator', data: indicator, type: 'STRING', nullable: false },
+  { name: 'value', data: value, type: 'DOUBLE', nullable: false },
+];

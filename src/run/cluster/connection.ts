@@ -51,3 +51,16 @@ export async function loadQueues(engine: Engine): Promise<typeof import('bullmq'
   }
   return bullmq;
 }
+
+/** Tells of a connection, broken off (false) or back (true), only when its state changes. */
+export function connectionNews({
+  onConnection,
+}: {
+  readonly onConnection?: ((connected: boolean) => void) | undefined;
+}): (connected: boolean) => void {
+  let before = true;
+  return (connected) => {
+    if (connected !== before) onConnection?.(connected);
+    before = connected;
+  };
+}

@@ -5,13 +5,13 @@ import type { ReplicateResult } from '../../indicator/result.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { type Control, requestStop, restartYears } from '../control.ts';
 import { Interrupted, JobFailed, ThreadDied, TooLittleMemory } from '../errors.ts';
-import { closeSession, openSession } from '../session.ts';
+import { closeSession, openSession, type Session } from '../session.ts';
 import type { Store } from '../store/store.ts';
 import { isSystemProblem } from '../system-problem.ts';
-import { connectionOf, loadQueues, QUEUE } from './connection.ts';
+import { connectionNews, connectionOf, loadQueues, QUEUE } from './connection.ts';
 import type { Engine } from './engine.ts';
 import type { QueuedAnswer, QueuedReplicate, Refusal } from './job.ts';
-import { knownRuns } from './known-run.ts';
+import { type KnownRun, knownRuns } from './known-run.ts';
 
 /** Time replicates have to end their year before their threads are ended. */
 const GRACE_MS = 250;
@@ -39,6 +39,16 @@ export interface ServeOptions {
   readonly onConnection?: ((connected: boolean) => void) | undefined;
 }
 
+/** A worker at work: what its jobs share. */
+interface Workshop {
+  readonly name: string;
+  readonly session: Session;
+  readonly runOf: (job: QueuedReplicate) => Promise<KnownRun>;
+  /** Words by which the replicates under way are asked to stop. */
+  readonly running: Set<{ readonly control: Control }>;
+  readonly options: ServeOptions;
+}
+
 /**
  * Takes replicates from the queue and puts the finished ones into the store, until it is interrupted or idle. The numbers
  * are made in threads, so that the main one can tell the queue all the while that the job is alive.
@@ -46,69 +56,31 @@ export interface ServeOptions {
  * @throws Failure when the server cannot be reached at the start
  */
 export async function serve(engine: Engine, store: Store, options: ServeOptions): Promise<number> {
-  const { workers, leaseSeconds, idleSeconds, signal } = options;
-  const { Worker, DelayedError, WaitingError, UnrecoverableError } = await loadQueues(engine);
+  const { workers, leaseSeconds, idleSeconds = Number.POSITIVE_INFINITY, signal } = options;
+  const bullmq = await loadQueues(engine);
   const session = openSession(workers, options.onDeath);
-  const runOf = knownRuns(session, store);
-  const host = `${os.hostname()}:${process.pid}`;
-  const running = new Set<{ readonly control: Control }>();
-  const refused = new Set<string>();
-  let done = 0;
-  let active = 0;
-  let lastWork = performance.now();
+  const name = `${os.hostname()}:${process.pid}`;
+  const workshop: Workshop = { name, session, runOf: knownRuns(session, store), running: new Set(), options };
+  const hand = handingOver(workshop, bullmq, () => {
+    void worker.pause(true);
+    setTimeout(() => worker.resume(), REST_LEASES * 1000 * leaseSeconds).unref();
+  });
+  const work = { done: 0, active: 0, last: performance.now() };
 
-  const simulate = async (job: QueuedReplicate): Promise<QueuedAnswer> => {
-    const started = performance.now();
-    const run = await runOf(job);
-    if (signal.aborted) throw new Interrupted();
-    const answer = (there: boolean) => ({ worker: host, there, seconds: (performance.now() - started) / 1000 });
-    if ((await run.finished.read(job.replicate, job.strict)) !== null) return answer(true);
-    const { replicate } = job;
-    restartYears(run.context.control, replicate);
-    const current = { control: run.context.control };
-    running.add(current);
-    const work = { kind: 'replicate', context: run.context, replicate } as const;
-    const name = `${run.id}, replicate ${replicate}`;
-    const result = await session.pool.run<ReplicateResult>(work, name).finally(() => running.delete(current));
-    await run.finished.save(result, job.strict);
-    return answer(false);
-  };
-
-  /** Hands a job back, or says how it failed, in the way the queue understands. */
-  const handOver = async (job: Job<QueuedReplicate>, token: string | undefined, error: unknown): Promise<never> => {
-    if (error instanceof Interrupted) {
-      await job.moveToWait(token);
-      throw new WaitingError();
-    }
-    if (error instanceof InputError || error instanceof TooLittleMemory) {
-      if (!refused.has(job.data.hash)) options.onRefused?.(error);
-      refused.add(job.data.hash);
-      await job.updateProgress({ worker: host, refused: error.message } satisfies Refusal);
-      await job.moveToDelayed(Date.now() + RETURN_MS, token);
-      rest();
-      throw new DelayedError();
-    }
-    const reason = error instanceof Error ? error.message : String(error);
-    options.onFailed?.(`${job.name}, replicate ${job.data.replicate}`, reason);
-    // the same numbers fail the same way everywhere; a dead thread or a silent store may do better elsewhere
-    if (error instanceof JobFailed && !(error instanceof ThreadDied)) throw new UnrecoverableError(error.detail);
-    throw error;
-  };
-
-  const worker = new Worker<QueuedReplicate, QueuedAnswer>(
+  const worker = new bullmq.Worker<QueuedReplicate, QueuedAnswer>(
     QUEUE,
     async (job, token) => {
-      active++;
+      work.active++;
       try {
-        const answer = await simulate(job.data);
-        done++;
+        const answer = await simulate(workshop, job.data);
+        work.done++;
         options.onDone?.(`${job.name}, replicate ${job.data.replicate}`, answer);
         return answer;
       } catch (error) {
-        return await handOver(job, token, error);
+        return await hand(job, token, error);
       } finally {
-        active--;
-        lastWork = performance.now();
+        work.active--;
+        work.last = performance.now();
       }
     },
     {
@@ -120,33 +92,70 @@ export async function serve(engine: Engine, store: Store, options: ServeOptions)
       maxStalledCount: 3,
     },
   );
-  await worker.waitUntilReady();
-  options.onJoined?.();
-  const rest = () => {
-    void worker.pause(true);
-    setTimeout(() => worker.resume(), REST_LEASES * 1000 * leaseSeconds).unref();
-  };
-  let connected = true;
-  const connection = (now: boolean) => {
-    if (now !== connected) options.onConnection?.(now);
-    connected = now;
-  };
+  const connected = connectionNews(options);
   worker.on('error', (error) => {
-    if (isSystemProblem(error)) connection(false);
+    if (isSystemProblem(error)) connected(false);
     else options.onFailed?.(QUEUE, error.message);
   });
-  worker.on('ready', () => connection(true));
-  worker.on('active', () => connection(true));
+  worker.on('ready', () => connected(true));
+  worker.on('active', () => connected(true));
+  await worker.waitUntilReady();
+  options.onJoined?.();
 
-  await endOf(
-    signal,
-    () => idleSeconds !== undefined && active === 0 && performance.now() - lastWork > 1000 * idleSeconds,
-  );
-  for (const { control } of running) requestStop(control);
+  await endOf(signal, () => work.active === 0 && performance.now() - work.last > 1000 * idleSeconds);
+  for (const { control } of workshop.running) requestStop(control);
   setTimeout(() => void session.pool.close(), GRACE_MS).unref();
   await worker.close();
   await closeSession(session);
-  return done;
+  return work.done;
+}
+
+/** Makes one replicate and puts it into the store, unless it is there. @throws what keeps it from being made or put */
+async function simulate(
+  { name, session, runOf, running, options }: Workshop,
+  job: QueuedReplicate,
+): Promise<QueuedAnswer> {
+  const started = performance.now();
+  const { id, finished, context } = await runOf(job);
+  if (options.signal.aborted) throw new Interrupted();
+  const { replicate, strict } = job;
+  const answer = (there: boolean) => ({ worker: name, there, seconds: (performance.now() - started) / 1000 });
+  if ((await finished.read(replicate, strict)) !== null) return answer(true);
+  restartYears(context.control, replicate);
+  const current = { control: context.control };
+  running.add(current);
+  const result = await session.pool
+    .run<ReplicateResult>({ kind: 'replicate', context, replicate }, `${id}, replicate ${replicate}`)
+    .finally(() => running.delete(current));
+  await finished.save(result, strict);
+  return answer(false);
+}
+
+/**
+ * Hands a job back, or says how it failed, in the way the queue understands.
+ * @param rest called when a job was refused, so that this worker does not take it again at once
+ */
+function handingOver({ name, options }: Workshop, bullmq: typeof import('bullmq'), rest: () => void) {
+  const refused = new Set<string>();
+  return async (job: Job<QueuedReplicate>, token: string | undefined, error: unknown): Promise<never> => {
+    if (error instanceof Interrupted) {
+      await job.moveToWait(token);
+      throw new bullmq.WaitingError();
+    }
+    if (error instanceof InputError || error instanceof TooLittleMemory) {
+      if (!refused.has(job.data.hash)) options.onRefused?.(error);
+      refused.add(job.data.hash);
+      await job.updateProgress({ worker: name, refused: error.message } satisfies Refusal);
+      await job.moveToDelayed(Date.now() + RETURN_MS, token);
+      rest();
+      throw new bullmq.DelayedError();
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    options.onFailed?.(`${job.name}, replicate ${job.data.replicate}`, reason);
+    // the same numbers fail the same way everywhere; a dead thread or a silent store may do better elsewhere
+    if (error instanceof JobFailed && !(error instanceof ThreadDied)) throw new bullmq.UnrecoverableError(error.detail);
+    throw error;
+  };
 }
 
 /** Resolves when the signal aborts or the condition holds. */
