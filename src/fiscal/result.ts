@@ -1,26 +1,29 @@
 import type { LocalName } from '../scenario/city-data.ts';
+import type { Coefficient } from '../scenario/coefficient.ts';
+import type { Mark } from '../scenario/scenario.ts';
+
+export type { Coefficient, CoefficientKind } from '../scenario/coefficient.ts';
+export type { Mark } from '../scenario/scenario.ts';
 
 /**
  * What the fiscal office gets from a finished run: plain values, everything a table, a workbook or a chart needs and nothing
- * of the model. Money is yuan, years are calendar years, areas are `city` or a six-digit code. Where an array is `byYear`, its
- * entries stand in the order of `FiscalResult.years`.
+ * of the model. Money is yuan, years are calendar years, areas are `city` or a six-digit code.
  *
- * Every amount follows from `persons` and `coefficients` by the formulas written beside the fields, so that a workbook can
+ * Every amount follows from `counts` and `coefficients` by the formulas written beside the fields, so that a workbook can
  * carry them as live cells.
  */
 export interface FiscalResult {
   readonly format: 1;
-  readonly run: FiscalRun;
-  /** Counties and districts in the order of the run; the city is not among them. */
-  readonly areas: readonly FiscalArea[];
+  /** What went in; `fiscal(counts, coefficients)` gives the same result again. */
+  readonly counts: FiscalCounts;
   /** Years after the base year, in which something is settled and paid. */
   readonly years: readonly number[];
   /** Year whose prices `constant` amounts are in. */
   readonly priceYear: number;
   readonly coefficients: readonly Coefficient[];
-  readonly persons: FiscalPersons;
   readonly award: Award;
   readonly standards: readonly Standard[];
+  readonly measures: readonly Measure[];
   readonly demand: readonly DemandRow[];
   readonly items: readonly CostItem[];
   readonly costs: readonly CostRow[];
@@ -62,45 +65,6 @@ export interface FiscalArea {
   readonly district: boolean;
 }
 
-/** How well a figure is known. A figure no source supports is an assumption and says so wherever it appears. */
-export const marks = ['published', 'derived', 'recalled', 'assumption'] as const;
-export type Mark = (typeof marks)[number];
-
-export const coefficientGroups = [
-  'award',
-  'timing',
-  'service',
-  'access',
-  'payer',
-  'capital',
-  'price',
-  'debt',
-  'land',
-  'funds',
-  'budget',
-] as const;
-export type CoefficientGroup = (typeof coefficientGroups)[number];
-
-/** A number the office may change: the yellow cells. */
-export interface Coefficient {
-  /** For example `award.weight.other_province`. */
-  readonly id: string;
-  readonly group: CoefficientGroup;
-  readonly name: LocalName;
-  readonly value: number;
-  /** Where the truth may lie; equal to the value where the figure is fixed by its source. */
-  readonly low: number;
-  readonly high: number;
-  readonly unit: string;
-  readonly mark: Mark;
-  readonly source: string;
-  /** Year the figure belongs to; null where it belongs to none. */
-  readonly year: number | null;
-  readonly note: LocalName;
-  /** Where the value was taken from: the tables of data/, the scenario's `fiscal:` section, or a file given on the command line. */
-  readonly from: 'data' | 'scenario' | 'file';
-}
-
 /** Where the settled were registered before, as the award tells them apart. */
 export const tiers = ['other_province', 'province', 'same_city', 'same_county'] as const;
 export type Tier = (typeof tiers)[number];
@@ -119,11 +83,14 @@ export type AwardTier = (typeof awardTiers)[number];
 export const groups = ['registered', 'settled', 'permit', 'other', 'village'] as const;
 export type Group = (typeof groups)[number];
 
-/** Persons from the replicates. */
-export interface FiscalPersons {
+/** Plain counts of a finished run. */
+export interface FiscalCounts {
+  readonly run: FiscalRun;
+  /** Counties and districts in the order of the run; the city is not among them. */
+  readonly areas: readonly FiscalArea[];
   /** One row a replicate, area (no `city`: it is the sum) and year: the indicators `award_settlers.*` and their like. */
   readonly award: readonly AwardPersons[];
-  /** Means over replicates by area (`city` included) and year, for comparison with indicators.csv. */
+  /** Means over replicates by area (`city` included) and year from the base year on, as indicators.csv has them. */
   readonly means: readonly PersonsMean[];
 }
 
@@ -134,7 +101,7 @@ export interface FiscalPersons {
 export interface AwardPersons {
   readonly replicate: number;
   readonly area: string;
-  /** Year of settling: the vintage. */
+  /** Year of settling: the vintage. A row for every year after the base year. */
   readonly year: number;
   readonly settlers: Readonly<Record<Tier, number>>;
   /** Those of them who settled as students, and as veterans; switched in and out by `award.students`, `award.veterans`. */
@@ -163,12 +130,12 @@ export type AwardPart = (typeof awardParts)[number];
  * Formula, area c, year t, lag L = `award.lag`, age of a vintage a = 0..`steps - 1`:
  *
  *   counted[k,s]   = settlers - (1 - award.students) students - (1 - award.veterans) veterans   of tier k settled in year s
- *                    (years s before the run: award.earlier x mean of the first three years of the run, same area and tier)
+ *                    (years s before the run: award.earlier x counted[k, first year of the run], same area, tier and replicate)
  *   weighted[c,t]  = sum over k of award.weight.<k> x sum over a of award.step.<a> x counted[c,k,t-L-a]
- *   pool.weighted[t] = (sum over k of award.weight.<k> x pool.share.<k>) x sum over a of award.step.<a> x pool.settlers[t-L-a]
- *   pool.settlers[s] = pool.settlers x (1 + pool.settlers_growth)^(s - pool.year)
- *   pool.children[t] = pool.children x (1 + pool.children_growth)^(t - L - pool.children_year)
- *   perSettler[t]  = F[t] (1 - award.children_share) / pool.weighted[t]       F[t]: award.envelope.<t>
+ *   pool.weighted[t] = (sum over k of award.weight.<k> x pool.share.<k>, same_city taking what the two others leave) x sum over a of award.step.<a> x pool.settlers[t-L-a]
+ *   pool.settlers[s] = pool.settlers x (1 + pool.settlers_growth)^(s - its year)
+ *   pool.children[t] = pool.children x (1 + pool.children_growth)^(t - L - its year)
+ *   perSettler[t]  = F[t] (1 - award.children_share) / pool.weighted[t]       F[t]: award.envelope.<t>, carried on by its growth
  *   perChild[t]    = F[t] award.children_share / pool.children[t]
  *   the form `fixed` takes both of the year award.fixed_year for all years
  *   settlers[c,t]  = perSettler[t] x award.difficulty x award.cost x weighted[c,t]
@@ -288,23 +255,34 @@ export interface Standard {
   readonly item: string;
   readonly year: number;
   readonly yuan: number;
-  /** Value of the year itself, or carried on from the last known year: value x (1 + growth)^(year - its year). */
+  /** `assumption` also where a figure is carried on from its last known year: value x (1 + growth)^(year - its year). */
   readonly mark: Mark;
   readonly source: string;
 }
 
-/** Persons, households or places served, by status; the sum over groups is the demand. City is the sum of areas. */
-export interface DemandRow {
+/**
+ * Something services are measured in. quantity[g] = by_status.<counter>.<g> x every coefficient of factors[g] x scale, and
+ * x (or, where `divides`, over) the coefficient `per` of the year. A group without factors is not served.
+ */
+export interface Measure {
+  readonly id: string;
   readonly service: Service;
-  /** What is counted: pupils, teachers, classes, residents, beds, recipients... */
+  readonly name: LocalName;
+  readonly unit: LocalName;
+  readonly counter: string;
+  readonly factors: Readonly<Partial<Record<Group, readonly string[]>>>;
+  readonly per: string | null;
+  readonly divides: boolean;
+  readonly scale: number;
+}
+
+/** Quantity of a measure by status; the sum over groups is the demand, the city the sum of its areas. */
+export interface DemandRow {
   readonly measure: string;
-  readonly unit: string;
   readonly area: string;
   readonly year: number;
   readonly byGroup: Readonly<Record<Group, number>>;
   readonly total: number;
-  /** The standard behind a derived measure, as a coefficient's id; null where persons are counted as they are. */
-  readonly standard: string | null;
 }
 
 /** One line of a unit cost: what it multiplies, who pays it and out of which budget. */
@@ -313,8 +291,10 @@ export interface CostItem {
   readonly service: Service;
   readonly name: LocalName;
   readonly kind: 'operating' | 'capital';
-  /** Measure of the demand (or of new capacity, for capital) it multiplies. */
+  /** Measure it multiplies; of capital `new_seats.<stage>` (CapitalRow) or `new_dwellings` (rise of public_rental_stock). */
   readonly measure: string;
+  /** standard = sum over terms of factor x the product of the coefficients, each of its year. */
+  readonly terms: readonly { readonly factor: number; readonly coefficients: readonly string[] }[];
   /** Share of each payer; they add up to 1. `coefficient` is null for the payer who takes what the others leave. */
   readonly shares: readonly {
     readonly payer: Payer;

@@ -225,6 +225,25 @@ function flows(ledger: Ledger, a: number, weight: number): number[] {
     percent(event('settlementFirm'), asked),
     event('reclassifiedPersons'),
     event('reclassifiedRegisters'),
+    event('rentSubsidiesRegistered'),
+    event('rentSubsidiesSettled'),
+    ...awardFlows(ledger, a, weight),
+  ];
+}
+
+/** Settlers whose register was a village one: all, the agricultural, those who left, by tier; students and veterans of each tier. */
+function awardFlows({ events, awardSettlers, areas }: Ledger, a: number, weight: number): number[] {
+  const tiers = [0, 1, 2, 3];
+  const of = (tier: number, group: number): number =>
+    weight * sumOf(areas, a, (area) => awardSettlers[(area * 4 + tier) * 3 + group]!);
+  const byTier = tiers.map((tier) => of(tier, 0) + of(tier, 1) + of(tier, 2));
+  return [
+    byTier[0]! + byTier[1]! + byTier[2]! + byTier[3]!,
+    weight * sumOf(areas, a, (area) => events.awardAgricultural[area]!),
+    weight * sumOf(areas, a, (area) => events.awardLeft[area]!),
+    ...byTier,
+    ...tiers.map((tier) => of(tier, 1)),
+    ...tiers.map((tier) => of(tier, 2)),
   ];
 }
 

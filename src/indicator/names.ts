@@ -115,14 +115,34 @@ export const flowNames = [
   'firm_share',
   'reclassified_persons',
   'reclassified_registers',
+  'rent_subsidy_households.registered',
+  'rent_subsidy_households.settled',
+  'award_settlers',
+  'award_settlers.agricultural',
+  'award_settlers.left_for_other_county',
+  'award_settlers.same_county',
+  'award_settlers.same_city',
+  'award_settlers.province',
+  'award_settlers.other_province',
+  'award_settlers.same_county.students',
+  'award_settlers.same_city.students',
+  'award_settlers.province.students',
+  'award_settlers.other_province.students',
+  'award_settlers.same_county.veterans',
+  'award_settlers.same_city.veterans',
+  'award_settlers.province.veterans',
+  'award_settlers.other_province.veterans',
 ] as const;
+
+/** School stages: ages 3-5, 6-11, 12-14, and those enrolled at 15-17. */
+export const schoolStages = ['preschool', 'primary', 'junior', 'senior'] as const;
 
 /** Persons who settled by what they were at that moment, by area; empty in the base year. */
 export const settlerNames: readonly string[] = settlerGroups.map((group) => `settled_persons.${group}`);
 
 /** Town school places and who asks for them, by stage and area; empty in the base year. */
 export const schoolNames: readonly string[] = ['school_places', 'school_places_asked'].flatMap((stem) =>
-  ['preschool', 'primary', 'junior', 'senior'].map((stage) => `${stem}.${stage}`),
+  schoolStages.map((stage) => `${stem}.${stage}`),
 );
 
 /** Kinds of places people move between: villages, towns of the counties, the central city, everything outside the city. */
@@ -135,6 +155,33 @@ export const placeKinds = ['village', 'town', 'centre', 'outside'] as const;
 export const moveNames: readonly string[] = placeKinds
   .flatMap((from) => placeKinds.map((to) => `moves.${from}.${to}`))
   .slice(0, -1);
+
+/**
+ * Status of a resident: `registered` in the town where they live, of them apart those `settled` during the run; off their
+ * register with a `permit`, or without one (`other`); in a `village` and registered in its county.
+ */
+export const servedGroups = ['registered', 'settled', 'permit', 'other', 'village'] as const;
+
+/** What services count in each group: persons, but dwellings of public rental (by the status of the family's reference person). */
+export const servedCounters = [
+  'residents',
+  'town',
+  ...schoolStages,
+  'employee_insured',
+  'resident_insured',
+  'employee_pension',
+  'resident_pension',
+  'elderly',
+  'informal',
+  'public_rental',
+] as const;
+
+/** Who is served, by status at the year end; and pupils living in towns, with the children the award counts among them. */
+export const servedNames: readonly string[] = [
+  ...servedCounters.flatMap((counter) => servedGroups.map((group) => `by_status.${counter}.${group}`)),
+  ...schoolStages.map((stage) => `town_pupils.${stage}`),
+  'award_children',
+];
 
 /** Residents by sex and age group, made for the city as a whole. */
 export const pyramidNames = (['male', 'female'] as const).flatMap((sex) =>
@@ -150,4 +197,5 @@ export const indicatorNames: readonly string[] = [
   ...channelNames,
   ...moveNames,
   ...pyramidNames,
+  ...servedNames,
 ];

@@ -1,3 +1,4 @@
+import { countServed, createServedCounts, measureServed } from '../indicator/count-served.ts';
 import { countStocks, createStockCounts } from '../indicator/count-stocks.ts';
 import { measureYear } from '../indicator/measure-year.ts';
 import { indicatorNames } from '../indicator/names.ts';
@@ -161,6 +162,7 @@ function createRecorder(state: State, years: number, weight: number, definition:
   );
   const central = state.city.areas.map((area) => area.central);
   const counts = createStockCounts(areas);
+  const served = createServedCounts(areas);
   const width = (areas + 1) * indicatorNames.length;
   const values = new Float64Array(years * width);
   const settlements = new Float64Array(years * (areas + 1) * routes);
@@ -169,6 +171,7 @@ function createRecorder(state: State, years: number, weight: number, definition:
     settlements,
     record(yearIndex: number, withFlows: boolean): void {
       countStocks(counts, state.population, state.members);
+      countServed(served, state.population);
       const out = values.subarray(yearIndex * width, (yearIndex + 1) * width);
       const preschoolShare = state.parameters['service.preschoolShare'];
       const counting = state.city.areas.map((_, a) => countingOf(definition, state.law.on(a, state.year, LAST_DAY)));
@@ -179,6 +182,7 @@ function createRecorder(state: State, years: number, weight: number, definition:
         district,
         central,
       });
+      measureServed(out, indicatorNames.length, served, weight, preschoolShare);
       if (!withFlows) return;
       const first = yearIndex * (areas + 1) * routes;
       for (let a = 0; a < areas; a++) {

@@ -40,6 +40,9 @@ export const eventNames = [
   'rentalDemand',
   'rentalWaiting',
   'rentSubsidies',
+  /** Of the subsidised: those registered in the town, and of these those who settled during the run. */
+  'rentSubsidiesRegistered',
+  'rentSubsidiesSettled',
   'fundRents',
   /** People with a village register in towns; of those asked by the survey, with dependants: all, and the eligible and so on. */
   'settlementPool',
@@ -48,6 +51,9 @@ export const eventNames = [
   'settlementAware',
   'settlementWilling',
   'settlementFirm',
+  /** Settled with a village register until then: of them those whose register was agricultural; by the county they left for another of the city. */
+  'awardAgricultural',
+  'awardLeft',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 
@@ -64,6 +70,8 @@ export interface Ledger {
   readonly settledByTrait: Int32Array;
   /** Moves of residence, whoever moves. */
   readonly moves: Moves;
+  /** Settled persons who held a village register until then: [(area * 4 + tier) * 3 + 0 others, 1 as students, 2 as veterans]. */
+  readonly awardSettlers: Int32Array;
   /** Births and deaths of everyone, those who live outside the city included: [births, deaths]. */
   readonly everyone: Int32Array;
   /** What changed the two stocks, by channel. */
@@ -88,6 +96,7 @@ export function createLedger(areas: number, routes: number): Ledger {
     settledByOrigin: new Int32Array(areas * 8),
     settledByTrait: new Int32Array(areas * settlerGroups.length),
     moves: createMoves(areas),
+    awardSettlers: new Int32Array(areas * 12),
     everyone: new Int32Array(2),
     balance: createBalance(areas),
     schoolShort: new Int32Array(areas * 4),
@@ -105,6 +114,7 @@ export function clearLedger(ledger: Ledger): void {
   ledger.settledByOrigin.fill(0);
   ledger.settledByTrait.fill(0);
   ledger.moves.counts.fill(0);
+  ledger.awardSettlers.fill(0);
   ledger.everyone.fill(0);
   ledger.schoolShort.fill(0);
   ledger.schoolPlaces.fill(0);

@@ -73,8 +73,10 @@ function queues(state: State, h: number, area: number, law: Law): boolean {
   }
   if (waitingSince[h] === 0) waitingSince[h] = state.year;
   events.rentalDemand[area]!++;
-  if (isRegisteredHere(state, head[h]!) || levelOf(state, law, 'rent-subsidy', head[h]!) > 0)
-    events.rentSubsidies[area]!++;
+  const registered = isRegisteredHere(state, head[h]!);
+  if (registered || levelOf(state, law, 'rent-subsidy', head[h]!) > 0) events.rentSubsidies[area]!++;
+  if (registered) events.rentSubsidiesRegistered[area]!++;
+  if (registered && state.population.persons.columns.settledYear[head[h]!] !== 0) events.rentSubsidiesSettled[area]!++;
   return true;
 }
 

@@ -78,8 +78,10 @@ function settle(state: State, i: number, area: number, route: Route): void {
   const { columns: c } = state.population.persons;
   const { ledger } = state;
   ledger.settledByRoute[area * ledger.routes + route.index]!++;
-  ledger.settledByOrigin[(area * 4 + tierIndex(c.registerArea[i]!, area)) * 2 + c.ruralOrigin[i]!]!++;
+  const tier = tierIndex(c.registerArea[i]!, area);
+  ledger.settledByOrigin[(area * 4 + tier) * 2 + c.ruralOrigin[i]!]!++;
   countSettler(ledger.settledByTrait, state.population, i, area, state.year);
+  if (c.registerUrban[i] === 0) countForAward(state, i, area, (area * 4 + tier) * 3 + awardGroup(route));
   const fromOutside = !isInCity(c.registerArea[i]!);
   if (fromOutside) ledger.events.registerIn[area]!++;
   enterRegister(ledger.balance, RegisterChannel.settlement, c.registerArea[i]!, -1, -c.registerUrban[i]!);
@@ -93,4 +95,16 @@ function settle(state: State, i: number, area: number, route: Route): void {
   touch(state.members, c.household[i]!);
   if (fromOutside) beginBack(state, i); // from now on the way back is the one of people registered here
   review(state, i);
+}
+
+/** Students and veterans apart, because it is disputed whether the award counts them. */
+const awardGroup = ({ name }: Route): number =>
+  name === 'student' || name === 'student-at-origin' ? 1 : name === 'veteran' ? 2 : 0;
+
+/** Counts somebody who held a village register until now, before the register moves. */
+function countForAward({ population, ledger }: State, i: number, area: number, cell: number): void {
+  const { registerArea, nonAgricultural } = population.persons.columns;
+  ledger.awardSettlers[cell]!++;
+  if (nonAgricultural[i] === 0) ledger.events.awardAgricultural[area]!++;
+  if (registerArea[i] !== area && isInCity(registerArea[i]!)) ledger.events.awardLeft[registerArea[i]!]!++;
 }

@@ -1,0 +1,158 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { csvParse } from 'd3-dsv';
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
+import {
+  type AwardPersons,
+  type FiscalArea,
+  type FiscalCounts,
+  type PersonsMean,
+  type Tier,
+  tiers,
+} from '../fiscal/index.ts';
+import type { LocalName } from '../scenario/city-data.ts';
+import { InputError, said } from '../scenario/errors.ts';
+import { sha256 } from './hash.ts';
+import type { Manifest } from './manifest.ts';
+import { packageVersion } from './package.ts';
+
+/** Sentences for what a result folder can have wrong. */
+export interface FiscalCountsMessages {
+  readonly otherVersion: (recorded: string, now: string) => LocalName;
+  readonly changedFile: (file: string) => LocalName;
+  readonly lacks: (what: string) => LocalName;
+}
+
+/** Indicators the fiscal tables are made from. */
+const wanted = new RegExp(
+  '^(by_status\\.|town_pupils\\.|award_|settled_persons$|settled_persons\\.(other_province|province|same_city|same_county)$|' +
+    'pupils\\.(preschool|primary|junior|senior)$|rent_subsidy_households|permits_issued$|permit_holders$|reclassified_registers$|' +
+    'urban_registered_population(\\.by_place)?$|public_rental_stock$|resident_population$|registered_population$|fund_rent_households$)',
+);
+
+/**
+ * The counts of a finished run: of every replicate what the award counts, and the means behind the services.
+ * @throws InputError in one line: made by another version, a file changed since, an indicator or a year that is not there
+ */
+export async function readFiscalCounts(
+  folder: string,
+  manifest: Manifest,
+  messages: FiscalCountsMessages,
+): Promise<FiscalCounts> {
+  const refuse = (file: string, text: LocalName): InputError =>
+    new InputError([{ file: path.join(folder, file), ...said(text) }]);
+  if (manifest.package.version !== packageVersion)
+    throw refuse('manifest.json', messages.otherVersion(manifest.package.version, packageVersion));
+  for (const name of ['indicators.csv', 'areas.csv', 'replicates.parquet']) {
+    const recorded = manifest.files.find((file) => file.path === name)?.sha256;
+    const now = await readFile(path.join(folder, name)).then(sha256, () => '');
+    if (recorded !== now) throw refuse(name, messages.changedFile(name));
+  }
+  const areas = await readAreas(path.join(folder, 'areas.csv'));
+  const means = await readMeans(path.join(folder, 'indicators.csv'));
+  const award = await readAward(path.join(folder, 'replicates.parquet'));
+  const counts: FiscalCounts = { run: runOf(manifest), areas, award, means };
+  const missing = firstMissing(counts);
+  if (missing !== null) throw refuse('indicators.csv', messages.lacks(missing));
+  return counts;
+}
+
+function runOf({ scenario, options, package: made, scenarioHash, resultHash }: Manifest): FiscalCounts['run'] {
+  return {
+    scenario: scenario.id,
+    title: scenario.title,
+    city: scenario.city,
+    cityName: scenario.cityName,
+    baseYear: scenario.baseYear,
+    endYear: scenario.endYear,
+    replicates: options.replicates,
+    sample: options.sample,
+    seed: options.seed,
+    definition: scenario.definition,
+    scenarioHash,
+    resultHash,
+    version: made.version,
+  };
+}
+
+async function readAreas(file: string): Promise<FiscalArea[]> {
+  const rows = csvParse(await readFile(file, 'utf8'));
+  return rows
+    .filter(({ area }) => area !== 'city')
+    .map(({ area, name_zh, name_en, level }) => ({
+      code: area!,
+      name: { zh: name_zh!, en: name_en! },
+      level: level!,
+      district: level === 'district',
+    }));
+}
+
+async function readMeans(file: string): Promise<PersonsMean[]> {
+  return csvParse(await readFile(file, 'utf8'))
+    .filter(({ indicator }) => wanted.test(indicator!))
+    .map(({ area, year, indicator, mean }) => ({
+      area: area!,
+      year: Number(year),
+      indicator: indicator!,
+      mean: Number(mean),
+    }));
+}
+
+interface Cell {
+  readonly replicate: number;
+  readonly area: string;
+  readonly year: number;
+  readonly indicator: string;
+  readonly value: number;
+}
+
+/** What the award counts in every replicate, area and year after the base year. */
+async function readAward(file: string): Promise<AwardPersons[]> {
+  const cells = (await parquetReadObjects({
+    file: await asyncBufferFromFile(file),
+    columns: ['replicate', 'area', 'year', 'indicator', 'value'],
+  })) as unknown as Cell[];
+  const values = new Map<string, Map<string, number>>();
+  for (const { replicate, area, year, indicator, value } of cells) {
+    if (area === 'city' || !/^(award_(settlers|children)|permits_issued$)/.test(indicator)) continue;
+    const key = `${replicate} ${area} ${year}`;
+    const row = values.get(key) ?? new Map<string, number>();
+    row.set(indicator, value);
+    values.set(key, row);
+  }
+  return [...values].flatMap(([key, row]) => {
+    if (!row.has('award_settlers')) return []; // the base year has no flows
+    const [replicate, area, year] = key.split(' ') as [string, string, string];
+    const byTier = (ending: string): Record<Tier, number> =>
+      Object.fromEntries(tiers.map((tier) => [tier, row.get(`award_settlers.${tier}${ending}`)!])) as Record<
+        Tier,
+        number
+      >;
+    return [
+      {
+        replicate: Number(replicate),
+        area,
+        year: Number(year),
+        settlers: byTier(''),
+        students: byTier('.students'),
+        veterans: byTier('.veterans'),
+        permitsIssued: row.get('permits_issued')!,
+        children: row.get('award_children')!,
+      },
+    ];
+  });
+}
+
+/** The first indicator or year the tables need and the run has not; null when all are there. */
+function firstMissing({ run, areas, award, means }: FiscalCounts): string | null {
+  const needed = ['award_settlers', 'by_status.residents.settled', 'town_pupils.primary', 'award_children'];
+  const present = new Set(means.map(({ area, year, indicator }) => `${indicator} ${area} ${year}`));
+  for (let year = run.baseYear + 1; year <= run.endYear; year++) {
+    for (const area of ['city', ...areas.map(({ code }) => code)]) {
+      const lacking = needed.find((indicator) => !present.has(`${indicator} ${area} ${year}`));
+      if (lacking !== undefined) return `${lacking}, ${area}, ${year}`;
+    }
+  }
+  const rows = run.replicates * areas.length * (run.endYear - run.baseYear);
+  return award.length === rows ? null : 'replicates.parquet';
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { type Coefficient, type CoefficientKind, coefficientProblem } from './coefficient.ts';
+import type { Finding, Path, Source } from './finding.ts';
+import { messages } from './messages.ts';
+import { suggest } from './suggest.ts';
+
+const stated = z.strictObject({
+  value: z.number().describe('Value in the unit of the coefficient / 数值，单位同该系数'),
+  range: z.tuple([z.number(), z.number()]).optional().describe('Where the truth may lie / 可能的范围'),
+  source: z.string().min(1).max(1000).optional().describe('Where the figure comes from / 数据来源'),
+  confidence: z
+    .enum(['published', 'derived', 'recalled'])
+    .optional()
+    .describe('published when left out / 缺省为 published'),
+  why: z.string().min(1).max(1000).optional().describe('Reason for an assumption / 假设的理由'),
+});
+
+/** Coefficients of the fiscal tables by id: a number alone is an assumption of the author. */
+export const fiscalSchema = z.record(
+  z.string().regex(/^[a-z][a-z0-9_.]*$/, { error: 'coefficient' }),
+  z.union([z.number(), stated]),
+);
+export type FiscalValues = z.infer<typeof fiscalSchema>;
+
+/** What is wrong with the coefficients somebody states, beyond their shape: unknown ids, values a kind cannot have, ranges. */
+export function fiscalFindings(source: Source, path: Path, kinds: ReadonlyMap<string, CoefficientKind>): Finding[] {
+  const written = path.reduce<unknown>(
+    (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
+    source.value,
+  );
+  if (typeof written !== 'object' || written === null) return [];
+  return Object.entries(written).flatMap(([id, entry]): Finding[] => {
+    const at = [...path, id];
+    const kind = kindOf(id, kinds);
+    if (kind === null)
+      return [{ source, path: at, at: 'key', text: messages.unknownKey(id, suggest(id, [...kinds.keys()])) }];
+    const valuePath = typeof entry === 'number' ? at : [...at, 'value'];
+    const { value, range } =
+      typeof entry === 'number' ? { value: entry, range: undefined } : (entry as { value?: unknown; range?: unknown });
+    if (typeof value !== 'number') return [];
+    const problem = coefficientProblem(kind, value);
+    if (problem) return [{ source, path: valuePath, at: 'value', text: problem }];
+    if (!Array.isArray(range) || range.length !== 2) return [];
+    const [low, high] = range as [number, number];
+    const rangePath = [...at, 'range'];
+    if (low > high) return [{ source, path: rangePath, at: 'value', text: messages.rangeOrder(low, high) }];
+    if (value < low || value > high)
+      return [{ source, path: rangePath, at: 'value', text: messages.rangeContains(value, low, high) }];
+    const limit = coefficientProblem(kind, low) ?? coefficientProblem(kind, high);
+    return limit ? [{ source, path: rangePath, at: 'value', text: limit }] : [];
+  });
+}
+
+/** Kind of an id: one of the table's, or a further year of one of its series. */
+function kindOf(id: string, kinds: ReadonlyMap<string, CoefficientKind>): CoefficientKind | null {
+  const stem = /^(.+)\.(19|20|21)\d\d$/.exec(id)?.[1];
+  const isSeries = [...kinds.keys()].some((each) => each.startsWith(`${id}.`) && /\.\d{4}$/.test(each));
+  if (isSeries) return null; // which year is meant must be said
+  return kinds.get(id) ?? (stem === undefined ? null : (kinds.get(stem) ?? null));
+}
+
+/** The coefficients with those that were stated in place of, or beside, those of data/. Stated values are checked already. */
+export function withFiscalValues(
+  coefficients: readonly Coefficient[],
+  values: FiscalValues,
+  from: Coefficient['from'],
+): Coefficient[] {
+  const changed = new Map(coefficients.map((each) => [each.id, each]));
+  for (const [id, entry] of Object.entries(values)) {
+    const year = /\.(\d{4})$/.exec(id)?.[1];
+    const like =
+      changed.get(id) ?? coefficients.find((each) => year !== undefined && each.id.startsWith(id.slice(0, -4)));
+    if (!like) continue;
+    const { value, range, source, confidence, why } =
+      typeof entry === 'number' ? ({ value: entry } as z.infer<typeof stated>) : entry;
+    const [low, high] = range ?? [Math.min(value, like.low), Math.max(value, like.high)];
+    const mark = source === undefined ? 'assumption' : (confidence ?? 'published');
+    changed.set(id, {
+      ...like,
+      id,
+      value,
+      low,
+      high,
+      mark,
+      source: source ?? why ?? '',
+      url: '',
+      from,
+      year: year === undefined ? like.year : Number(year),
+    });
+  }
+  return [...changed.values()];
+}
