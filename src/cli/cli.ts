@@ -8,6 +8,7 @@ import { compareCommand } from './compare/command.ts';
 import { doctorCommand } from './doctor/command.ts';
 import { eligibleCommand } from './eligible/command.ts';
 import { ExitStatus } from './exit-status.ts';
+import { fiscalCommand } from './fiscal/command.ts';
 import { languageOf } from './language.ts';
 import { mergeCommand } from './merge/command.ts';
 import { type Language, messages } from './messages.ts';
@@ -35,6 +36,7 @@ const commands = [
   traceCommand,
   seekCommand,
   sensitivityCommand,
+  fiscalCommand,
   calibrateCommand,
   backtestCommand,
   verifyCommand,

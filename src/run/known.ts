@@ -5,6 +5,8 @@ import type { Known } from '../scenario/check-scenario.ts';
 import { readCensus } from '../scenario/city/census-unit.ts';
 import { readRegions } from '../scenario/city/regions.ts';
 import { lastVitalYear } from '../scenario/city/vital-tables.ts';
+import { coefficientKindsOf } from '../scenario/coefficient-table.ts';
+import { readData } from '../scenario/read-data.ts';
 import type { ReadText } from '../scenario/tables.ts';
 
 const censusYears = [2010, 2020] as const;
@@ -23,6 +25,7 @@ export function known(read: ReadText, documents: readonly PolicyDocument[]): Req
       (documents.find((document) => document.id === id)?.clauses.find((c) => c.id === clause)?.readings ?? []).map(
         ({ name }) => name,
       ),
+    knownCoefficients: () => coefficientKindsOf(readData), // not an input of the run: no result depends on it
     knownCalibration: (name) => readCalibration(read, name),
     lastVitalYear: lastVitalYear(read),
     knownClauses: (document) => clauses.get(document) ?? [],

@@ -2,6 +2,7 @@ import os from 'node:os';
 import type { FiscalBase } from '../fiscal/fiscal-bases.ts';
 import type { CityData, LocalName } from '../scenario/city-data.ts';
 import type { Overrides } from '../scenario/command-line.ts';
+import type { FiscalValues } from '../scenario/fiscal-values.ts';
 import type { Definition, Scenario } from '../scenario/scenario.ts';
 import type { Structure } from '../scenario/structures.ts';
 import { codeHash } from './code.ts';
@@ -37,6 +38,8 @@ export interface Manifest {
     readonly without: readonly string[];
     readonly readings: Readonly<Record<string, string>>;
     readonly add: readonly { readonly clause: string; readonly from: string }[];
+    /** Coefficients of the fiscal tables the scenario states; absent without any. */
+    readonly fiscal?: FiscalValues;
   };
   readonly command: RecordedCommand;
   readonly options: {
@@ -122,6 +125,7 @@ export function manifestHead(
       without: policy.without,
       add: policy.add,
       readings: policy.readings,
+      ...(scenario.fiscal ? { fiscal: scenario.fiscal } : {}),
     },
     package: { name: packageName, version: packageVersion, code: codeHash() },
     limits: posterior ? [capacityLimit] : [capacityLimit, notCalibrated],

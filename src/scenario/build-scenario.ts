@@ -54,6 +54,9 @@ function ownScenario(id: string, file: string, merged: Merged): Scenario {
     uncertainty: merged.uncertainty?.value ?? 'prior',
     definition: merged.definition?.value ?? 'law',
     structure,
+    ...(merged.fiscal.size === 0
+      ? {}
+      : { fiscal: Object.fromEntries([...merged.fiscal].map(([id, given]) => [id, given.value])) }),
     parameters: Object.fromEntries(parameters) as Record<ParameterName, ParameterSetting>,
   };
 }

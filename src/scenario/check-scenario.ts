@@ -1,4 +1,5 @@
 import type { Calibration } from './calibration.ts';
+import type { CoefficientKind } from './coefficient.ts';
 import type { Finding, Source } from './finding.ts';
 import type { Given, Merged } from './merge.ts';
 import { messages } from './messages.ts';
@@ -18,6 +19,8 @@ export interface Known {
   readonly lastVitalYear?: number | undefined;
   /** A calibration by name, null where there is none; when left out, no calibration can be named. */
   readonly knownCalibration?: ((name: string) => Calibration | null) | undefined;
+  /** Kinds of the fiscal coefficients by id; when left out, they are not looked up. */
+  readonly knownCoefficients?: (() => ReadonlyMap<string, CoefficientKind>) | undefined;
   /** Clause ids of a document; when left out, clauses are not looked up. */
   readonly knownClauses?: ((document: string) => readonly string[]) | undefined;
 }

@@ -3,6 +3,7 @@ import { type Known, scenarioErrors, scenarioWarnings } from './check-scenario.t
 import { commandLineSource, type Overrides } from './command-line.ts';
 import { InputError, type Issue } from './errors.ts';
 import { type Finding, toIssue } from './finding.ts';
+import { fiscalFindings } from './fiscal-values.ts';
 import { type Layer, merge } from './merge.ts';
 import { type Language, messages } from './messages.ts';
 import { type ReadText, readChain } from './read-chain.ts';
@@ -39,7 +40,9 @@ export function loadScenario(path: string, options: LoadOptions): LoadedScenario
   if (top === undefined) throw new InputError(issues);
   // 2 each of them by itself, and the command line as one more
   const layers = [commandLineSource(overrides), ...sources].map((source): Layer => {
-    return { source, findings: [...schemaFindings(source), ...valueFindings(source)] };
+    const stated = Object.hasOwn(source.value, 'fiscal') ? options.knownCoefficients?.() : undefined;
+    const money = stated ? fiscalFindings(source, ['fiscal'], stated) : [];
+    return { source, findings: [...schemaFindings(source), ...valueFindings(source), ...money] };
   });
   // 3 together
   const merged = merge(layers);

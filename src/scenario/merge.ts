@@ -1,4 +1,5 @@
 import type { Finding, Path, Source } from './finding.ts';
+import type { FiscalValues } from './fiscal-values.ts';
 import { type ParameterName, parameterNames } from './parameters.ts';
 import type { AddedClause } from './scenario.ts';
 import type { ScenarioFile, WrittenValue } from './schema.ts';
@@ -33,6 +34,7 @@ export type Merged = { [K in ReplacedKey]?: Given<NonNullable<ScenarioFile[K]>> 
   readonly without: Given<string>[];
   readonly add: Given<AddedClause>[];
   readonly readings: Map<string, Given<string>>;
+  readonly fiscal: Map<string, Given<FiscalValues[string]>>;
   readonly parameters: Map<ParameterName, Given<WrittenValue | readonly WrittenValue[]>>;
   /** Parameters set by a file above the one that names the calibration: a variation's own values stand. */
   readonly setAbove: Set<ParameterName>;
@@ -49,7 +51,14 @@ export interface Layer {
  * the law add up.
  */
 export function merge(layers: readonly Layer[]): Merged {
-  const merged: Merged = { without: [], add: [], readings: new Map(), parameters: new Map(), setAbove: new Set() };
+  const merged: Merged = {
+    without: [],
+    add: [],
+    readings: new Map(),
+    fiscal: new Map(),
+    parameters: new Map(),
+    setAbove: new Set(),
+  };
   for (const { source, findings } of [...layers].reverse()) {
     const sound = soundKeys(source, findings);
     const file = source.value as ScenarioFile;
@@ -68,6 +77,9 @@ export function merge(layers: readonly Layer[]): Merged {
       for (const [clause, reading] of Object.entries(file.policy?.readings ?? {})) {
         merged.readings.set(clause, give(reading, 'policy', 'readings', clause));
       }
+    }
+    for (const [id, entry] of Object.entries(file.fiscal ?? {})) {
+      if (sound('fiscal', id)) merged.fiscal.set(id, give(entry, 'fiscal', id));
     }
     for (const name of parameterNames) {
       const setting = sound('parameters', name) ? file.parameters?.[name] : undefined;

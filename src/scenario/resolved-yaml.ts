@@ -22,6 +22,7 @@ export function resolvedYaml(scenario: Scenario, origins: Origins = {}): string 
     uncertainty,
     definition,
     structure,
+    fiscal,
     posterior,
   } = scenario;
   const plain = {
@@ -39,7 +40,7 @@ export function resolvedYaml(scenario: Scenario, origins: Origins = {}): string 
     ...(posterior ? { calibration: posterior.calibration, uncalibrated: posterior.kept } : {}),
   };
   const parameters = Object.fromEntries(parameterNames.map((name) => [name, written(name, scenario)]));
-  const document = new Document({ ...plain, policy, parameters });
+  const document = new Document({ ...plain, policy, ...(fiscal ? { fiscal } : {}), parameters });
 
   for (const key of Object.keys(plain) as (keyof typeof plain)[]) note(document, [key], origins[key]?.[0] ?? 'default');
   for (const list of ['without', 'add'] as const) {

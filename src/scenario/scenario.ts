@@ -1,4 +1,5 @@
 import type { LocalName } from './city-data.ts';
+import type { FiscalValues } from './fiscal-values.ts';
 import type { ParameterDraws } from './parameter-draws.ts';
 import type { ParameterName } from './parameters.ts';
 import type { Structure } from './structures.ts';
@@ -67,6 +68,8 @@ export interface Scenario {
   readonly definition: Definition;
   /** Answers to contested questions other than the defaults. */
   readonly structure: Structure;
+  /** Coefficients of the fiscal tables other than those of data/; no result of a run depends on them. Absent without any. */
+  readonly fiscal?: FiscalValues;
   readonly parameters: Readonly<Record<ParameterName, ParameterSetting>>;
   /** Joint draws of calibrated parameters, which replicates take in place of the ranges; absent without `calibration`. */
   readonly posterior?: Posterior;

@@ -36,6 +36,7 @@ function keysAt(path: Path): readonly string[] {
   const [top, second] = path;
   if (top === undefined) return Object.keys(scenarioFileSchema.shape);
   if (top === 'title' || top === 'question') return ['zh', 'en'];
+  if (top === 'fiscal') return ['value', 'range', 'source', 'confidence', 'why'];
   if (top === 'policy') return second === undefined ? ['without', 'add'] : ['clause', 'from'];
   return ['value', 'unit', 'source', 'confidence', 'assumption', 'range', 'why', ...(path.length > 2 ? ['from'] : [])];
 }
@@ -50,7 +51,8 @@ function findingsOfUnion(
   const say = (text: LocalName): Finding[] => [{ source, path, at: 'value', text }];
   if (value === undefined) return say(messages.required());
   if (path[0] === 'seed') return say(value === '' ? messages.notEmpty() : messages.kind('scalar', value));
-  if (typeof value !== 'object' || value === null) return say(messages.setting(value));
+  if (typeof value !== 'object' || value === null)
+    return say(path[0] === 'fiscal' ? messages.kind('number', value) : messages.setting(value));
   const [single, dated] = issue.errors;
   const meant = (Array.isArray(value) ? dated : single) ?? [];
   return meant.flatMap((inner) => findingsOf(inner, path, source));

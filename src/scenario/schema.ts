@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fiscalSchema } from './fiscal-values.ts';
 import type { Format } from './messages.ts';
 import { type ParameterName, type ParameterSpec, parameterNames, parameterSpecs } from './parameters.ts';
 import { definitions } from './scenario.ts';
@@ -153,6 +154,7 @@ export const scenarioFileSchema = z.strictObject({
     .array(z.enum(parameterNames))
     .optional()
     .describe('Parameters it covers that stay as this scenario has them / 校准所含、但仍用本情景取值的参数'),
+  fiscal: fiscalSchema.optional().describe('Coefficients of the fiscal tables, by id (luohu fiscal) / 财政测算系数'),
   parameters: parameters.optional().describe('Values this scenario knows better than the defaults / 本情景设定的参数'),
 });
 

@@ -1,0 +1,58 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type FiscalResult, fiscal } from '../../fiscal/index.ts';
+import { renderFiscal } from '../../report/fiscal/render-fiscal.ts';
+import { fiscalTables } from '../../report/fiscal/tables.ts';
+import { fiscalCoefficients } from '../../run/fiscal-coefficients.ts';
+import { readEstimates } from '../../run/read-estimates.ts';
+import { readFiscalCounts } from '../../run/read-fiscal-counts.ts';
+import { readManifest } from '../../run/verify.ts';
+import { assertWritable, writeFolder } from '../../run/write-results.ts';
+import { readData } from '../../scenario/read-data.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { type Language, messages } from '../messages.ts';
+import type { FiscalOptions } from './command.ts';
+import { fiscalMessages } from './messages.ts';
+import { fiscalReport } from './report.ts';
+
+/** Reads a finished run, calculates, writes `fiscal/` into its folder whole, and tells the headline figures. */
+export async function fiscalOf(
+  { run: folder, coefficients: file, from, json }: FiscalOptions,
+  lang: Language,
+): Promise<ExitStatus> {
+  const manifest = await readManifest(folder, (place) => messages.noResult(place)[lang]);
+  const counts = await readFiscalCounts(folder, manifest, fiscalMessages);
+  const coefficients = fiscalCoefficients(manifest, { file, from }, lang, fiscalMessages.tooMuch);
+  await assertWritable(folder, (place) => messages.notWritable(place)[lang]);
+  const result = fiscal(counts, coefficients, readEstimates(readData));
+  const written = await writeFolder(folder, 'fiscal', (place) => fill(place, result));
+  if (json) process.stdout.write(`${JSON.stringify(summary(result, written), null, 2)}\n`);
+  else process.stdout.write(`${fiscalReport(result, lang)}\n${fiscalMessages.written(written)[lang]}\n`);
+  return ExitStatus.done;
+}
+
+async function fill(folder: string, result: FiscalResult): Promise<void> {
+  for (const [name, text] of Object.entries(fiscalTables(result))) await writeFile(path.join(folder, name), text);
+  await writeFile(path.join(folder, 'result.json'), `${JSON.stringify(result)}\n`);
+  await renderFiscal(result, path.join(folder, 'charts'));
+}
+
+/** What `--json` tells: the headline and where the rest is. */
+function summary(
+  { counts, priceYear, award, budget, perPerson, ledger, definitions, coefficients, notes }: FiscalResult,
+  folder: string,
+) {
+  return {
+    run: counts.run,
+    folder,
+    priceYear,
+    budget: { from: budget.from, to: budget.to, rows: budget.rows },
+    award: award.intervals.filter(({ area }) => area === 'city'),
+    cash: award.cash,
+    perPerson: perPerson.filter(({ year }) => year === budget.from),
+    ledger: ledger.filter(({ year }) => year >= budget.from && year <= budget.to),
+    definitions: definitions.filter(({ year }) => year >= budget.from && year <= budget.to),
+    assumptions: coefficients.filter(({ mark }) => mark === 'assumption').map(({ id }) => id),
+    notes,
+  };
+}

@@ -1,0 +1,58 @@
+import type { LocalName } from '../../scenario/city-data.ts';
+
+const text = (zh: string, en: string): LocalName => ({ zh, en });
+
+/** What `luohu fiscal` says, in both languages. */
+export const fiscalMessages = {
+  command: () => text('测算一次运行的公共服务成本和市民化奖励资金', 'service cost and award fund of a finished run'),
+  coefficients: () => text('系数文件（YAML，按系数名给值）', 'YAML file of coefficients by id'),
+  from: () => text('预算视图首年', 'first year of the budget view'),
+  otherVersion: (recorded: string, now: string) =>
+    text(
+      `由 luohu ${recorded} 得到，现在是 ${now}；请重新运行该情景`,
+      `was made by luohu ${recorded}, this is ${now}; run the scenario again`,
+    ),
+  changedFile: (_file: string) =>
+    text('缺失或在运行之后被改动；请重新运行该情景', 'is missing or was changed after the run; run the scenario again'),
+  lacks: (what: string) => text(`缺少 ${what}；请重新运行该情景`, `lacks ${what}; run the scenario again`),
+  tooMuch: (_key: string, sum: number) =>
+    text(`各项之和应不超过 1，实际为 ${sum}`, `must add up to at most 1, got ${sum}`),
+  title: (city: LocalName, scenario: string) =>
+    text(`${city.zh}（${scenario}）：预算年度测算`, `${city.en} (${scenario}): the budget years`),
+  unit: () => text('万元，当年价', '10,000 yuan, current prices'),
+  settled: () => text('已落户人口（人）', 'Settled since the base year (persons)'),
+  gross: () => text('已落户人口的政府运行支出', 'Public running cost of the settled'),
+  borne: () => text('其中落户前已由本地负担', 'of it borne here before they settled'),
+  committed: () => text('落户新增运行支出', 'Running cost settling adds'),
+  capital: () => text('落户人口应分摊的建设支出', "The settled's part of building"),
+  award: (form: LocalName) => text(`奖励资金：${form.zh}（P10–P90）`, `Award, ${form.en.toLowerCase()} (P10-P90)`),
+  cover: (form: LocalName) =>
+    text(`奖励资金占新增支出 %：${form.zh}`, `Award in % of what is added, ${form.en.toLowerCase()}`),
+  gap: (form: LocalName) => text(`缺口：${form.zh}`, `Gap, ${form.en.toLowerCase()}`),
+  perPerson: (settled: string, permit: string, added: string) =>
+    text(
+      `每名落户者一年政府支出 ${settled} 元，同一人持居住证时 ${permit} 元，落户增加 ${added} 元`,
+      `One settled person costs public payers ${settled} yuan a year, the same person with a permit ${permit}; settling adds ${added}`,
+    ),
+  between: (arrival: string, saving: string, net: string) =>
+    text(
+      `预算年度合计：迁入县增加 ${arrival}，市内迁出县减少 ${saving}，全市净增 ${net}`,
+      `Over the budget years: counties of arrival pay ${arrival} more, counties of origin in the city save ${saving}, the city pays ${net} net`,
+    ),
+  definition: (name: LocalName, low: string, high: string) =>
+    text(
+      `口径影响：${name.zh}以外的口径，预算年度奖励资金在 ${low} 至 ${high} 之间（总额分配）`,
+      `What hangs on the definition: counted in other ways than "${name.en}", the award of the budget years lies between ${low} and ${high} (share of the envelope)`,
+    ),
+  lifetime: (least: string, most: string) =>
+    text(
+      `公开的人均公共成本估算（终身合计）折价后为 ${least} 至 ${most} 元，不是年度支出；逐项差异见 comparison.csv`,
+      `Published estimates of the public cost of one settler are lifetimes, ${least} to ${most} yuan at our prices, never a year's: comparison.csv tells why they differ`,
+    ),
+  assumed: (assumed: number, all: number) =>
+    text(
+      `${all} 个系数中 ${assumed} 个为假设（见 coefficients.csv）：结果用于测算，不是规定`,
+      `${assumed} of ${all} coefficients are assumptions (coefficients.csv): these figures size, they do not rule`,
+    ),
+  written: (folder: string) => text(`结果写入 ${folder}`, `written to ${folder}`),
+};

@@ -1,0 +1,243 @@
+import { rollup, sum } from 'd3-array';
+import { awardForms, type FiscalResult, payers, services } from '../../fiscal/index.ts';
+import type { LocalName } from '../../scenario/city-data.ts';
+import type { Language } from '../chart-input.ts';
+import { axisTitle } from '../format.ts';
+import { type ChartSpec, head } from '../head.ts';
+import { palette, WIDTH } from '../theme.ts';
+import { formNames, payerNames, serviceNames } from './labels.ts';
+import { moneyAxis, yuan } from './money.ts';
+
+const HEIGHT = 320;
+/** More services than this are added up: more colours cannot be told apart. */
+const MOST = 7;
+const REST = '#bdbdbd';
+const colours = [
+  palette.blue,
+  palette.orange,
+  palette.green,
+  palette.yellow,
+  palette.vermillion,
+  palette.sky,
+  palette.purple,
+  REST,
+];
+
+const text = (zh: string, en: string): LocalName => ({ zh, en });
+const other = text('其他', 'Other');
+const onAssumptions = text('含假设系数，见 coefficients.csv', 'rests on assumed coefficients, see coefficients.csv');
+
+interface Bar {
+  readonly year: number;
+  readonly name: string;
+  readonly yuan: number;
+}
+
+/** All fiscal charts by the name of their files. */
+export const fiscalCharts = {
+  'cost-by-service': costByService,
+  'cost-by-payer': costByPayer,
+  'award-against-cost': awardAgainstCost,
+  gap,
+  budget: budgetView,
+} as const satisfies Record<string, (result: FiscalResult, lang: Language) => ChartSpec>;
+
+const titled = ({ counts }: FiscalResult) => ({ scenario: counts.run });
+
+/** Bars of each year stacked by name, in the order of `names`. */
+function stacked(
+  result: FiscalResult,
+  lang: Language,
+  title: LocalName,
+  notes: readonly LocalName[],
+  bars: readonly Bar[],
+  names: readonly string[],
+): ChartSpec {
+  const totals = rollup(
+    bars,
+    (rows) => sum(rows, (bar) => bar.yuan),
+    (bar) => bar.year,
+  );
+  const { unit, labelExpr } = moneyAxis(Math.max(0, ...totals.values()), lang);
+  const years = [...totals.keys()].sort((a, b) => a - b);
+  const [first, last] = [years[0]!, years.at(-1)!];
+  const ends = [first, last]
+    .map((year) => `${year}: ${yuan(totals.get(year)!, lang)}`)
+    .join(lang === 'zh' ? '；' : '; ');
+  return {
+    ...head(titled(result), lang, {
+      title: title[lang],
+      notes: [...notes, onAssumptions].map((note) => note[lang]),
+      description: ends,
+    }),
+    width: WIDTH,
+    height: HEIGHT,
+    data: { values: bars.map((bar) => ({ ...bar, order: names.indexOf(bar.name) })) },
+    mark: { type: 'bar', stroke: 'white', strokeWidth: 0.8 },
+    encoding: {
+      x: { field: 'year', type: 'ordinal', title: null, axis: { labelAngle: 0 } },
+      y: { field: 'yuan', type: 'quantitative', axis: { ...axisTitle(unit, lang), labelExpr, tickCount: 5 } },
+      color: {
+        field: 'name',
+        type: 'nominal',
+        title: null,
+        scale: { domain: [...names], range: colours.slice(0, names.length) },
+        legend: { orient: 'bottom', columns: 4, symbolType: 'square' },
+      },
+      order: { field: 'order', type: 'quantitative' },
+      tooltip: [{ field: 'year' }, { field: 'name' }, { field: 'yuan', format: ',.0f' }],
+    },
+  };
+}
+
+/** City costs of a year added up by what `nameOf` says. */
+function citySums({ costs }: FiscalResult, nameOf: (row: FiscalResult['costs'][number]) => string | null): Bar[] {
+  const sums = new Map<string, Bar>();
+  for (const row of costs) {
+    const name = row.area === 'city' ? nameOf(row) : null;
+    if (name === null) continue;
+    const key = `${row.year} ${name}`;
+    sums.set(key, { year: row.year, name, yuan: (sums.get(key)?.yuan ?? 0) + row.constant });
+  }
+  return [...sums.values()];
+}
+
+const constantPrices = ({ priceYear }: FiscalResult): LocalName =>
+  text(`${priceYear}年不变价`, `prices of ${priceYear}`);
+
+function costByService(result: FiscalResult, lang: Language): ChartSpec {
+  const isPublic = (payer: string): boolean => payer !== 'household' && payer !== 'employer';
+  const all = citySums(result, (row) => (isPublic(row.payer) ? row.service : null));
+  const size = (service: string): number => sum(all, (bar) => (bar.name === service ? bar.yuan : 0));
+  const shown = [...services].sort((a, b) => size(b) - size(a)).slice(0, MOST);
+  const name = (service: (typeof services)[number]): string =>
+    (shown.includes(service) ? serviceNames[service] : other)[lang];
+  const bars = citySums(result, (row) => (isPublic(row.payer) ? name(row.service) : null));
+  const title = text('各级政府的公共服务支出，按服务', 'What the levels of government spend on services, by service');
+  return stacked(result, lang, title, [constantPrices(result)], bars, [
+    ...shown.map((service) => serviceNames[service][lang]),
+    other[lang],
+  ]);
+}
+
+function costByPayer(result: FiscalResult, lang: Language): ChartSpec {
+  const bars = citySums(result, (row) => payerNames[row.payer][lang]);
+  const title = text('公共服务与社会保险成本，按负担者', 'Cost of services and social insurance, by who pays');
+  return stacked(
+    result,
+    lang,
+    title,
+    [constantPrices(result)],
+    bars,
+    payers.map((payer) => payerNames[payer][lang]),
+  );
+}
+
+const committed = text('落户新增支出（含建设）', 'What settling adds, building included');
+
+/** Money a year's settlement path commits and what the award brings, with its spread over replicates. */
+function awardAgainstCost(result: FiscalResult, lang: Language): ChartSpec {
+  const cost = result.budget.rolling
+    .filter(({ made, year }) => year === made + 1)
+    .map(({ year, committedYuan, capitalYuan }) => ({
+      year,
+      name: committed[lang],
+      yuan: committedYuan + capitalYuan,
+    }));
+  const award = result.award.intervals.filter(({ area }) => area === 'city');
+  const lines = [...cost, ...award.map(({ form, year, p50 }) => ({ year, name: formNames[form][lang], yuan: p50 }))];
+  const bands = award.map(({ form, year, p10, p90 }) => ({ year, name: formNames[form][lang], p10, p90 }));
+  const { unit, labelExpr } = moneyAxis(
+    Math.max(...lines.map((row) => row.yuan), ...bands.map(({ p90 }) => p90)),
+    lang,
+  );
+  const names = [committed[lang], ...awardForms.map((form) => formNames[form][lang])];
+  const colour = {
+    field: 'name',
+    type: 'nominal' as const,
+    title: null,
+    scale: { domain: names, range: [palette.vermillion, palette.blue, palette.green] },
+    legend: { orient: 'bottom' as const, symbolType: 'stroke' },
+  };
+  const x = {
+    field: 'year',
+    type: 'quantitative' as const,
+    title: null,
+    axis: { format: 'd', tickMinStep: 1, grid: false },
+  };
+  const y = (field: string) => ({
+    field,
+    type: 'quantitative' as const,
+    axis: { ...axisTitle(unit, lang), labelExpr, tickCount: 5 },
+  });
+  const last = lines.filter((row) => row.year === result.years.at(-1)!);
+  return {
+    ...head(titled(result), lang, {
+      title: text('市民化奖励资金与落户新增支出', 'The award fund beside what settling adds')[lang],
+      notes: [text('当年价；阴影：P10至P90', 'Current prices; shaded: P10 to P90')[lang], onAssumptions[lang]],
+      description: last.map((row) => `${row.name} ${yuan(row.yuan, lang)}`).join(lang === 'zh' ? '；' : '; '),
+    }),
+    width: WIDTH,
+    height: HEIGHT,
+    layer: [
+      {
+        data: { values: bands },
+        mark: { type: 'area', opacity: 0.2 },
+        encoding: { x, y: y('p10'), y2: { field: 'p90' }, color: colour },
+      },
+      { data: { values: lines }, mark: { type: 'line', strokeWidth: 2 }, encoding: { x, y: y('yuan'), color: colour } },
+    ],
+  };
+}
+
+function gap(result: FiscalResult, lang: Language): ChartSpec {
+  const bars = result.budget.rows.flatMap(({ year, gapYuan }) =>
+    awardForms.map((form) => ({ year, name: formNames[form][lang], yuan: gapYuan[form] })),
+  );
+  const { unit, labelExpr } = moneyAxis(Math.max(...bars.map((bar) => Math.abs(bar.yuan))), lang);
+  return {
+    ...head(titled(result), lang, {
+      title: text('缺口：落户新增支出减奖励资金', 'The gap: what settling adds less the award')[lang],
+      notes: [
+        text('当年价；零以下为奖励资金有余', 'Current prices; below zero the award is more than enough')[lang],
+        onAssumptions[lang],
+      ],
+      description: bars
+        .map((bar) => `${bar.year} ${bar.name} ${yuan(bar.yuan, lang)}`)
+        .join(lang === 'zh' ? '；' : '; '),
+    }),
+    width: WIDTH,
+    height: HEIGHT,
+    data: { values: bars },
+    mark: { type: 'bar' },
+    encoding: {
+      x: { field: 'year', type: 'ordinal', title: null, axis: { labelAngle: 0 } },
+      xOffset: { field: 'name', sort: awardForms.map((form) => formNames[form][lang]) },
+      y: { field: 'yuan', type: 'quantitative', axis: { ...axisTitle(unit, lang), labelExpr, tickCount: 5 } },
+      color: {
+        field: 'name',
+        type: 'nominal',
+        title: null,
+        scale: { domain: awardForms.map((form) => formNames[form][lang]), range: [palette.blue, palette.green] },
+        legend: { orient: 'bottom', symbolType: 'square' },
+      },
+    },
+  };
+}
+
+function budgetView(result: FiscalResult, lang: Language): ChartSpec {
+  const borne = text('落户前已由本地负担', 'Borne here before they settled');
+  const adds = text('落户新增（运行）', 'Added by settling, running');
+  const building = text('落户新增（建设）', 'Added by settling, building');
+  const bars = result.budget.rows.flatMap((row) => [
+    { year: row.year, name: borne[lang], yuan: row.alreadyBorneYuan },
+    { year: row.year, name: adds[lang], yuan: row.committedYuan },
+    { year: row.year, name: building[lang], yuan: row.capitalYuan },
+  ]);
+  const title = text('已落户人口的政府支出：预算年度', 'Public spending on the settled: the budget years');
+  return stacked(result, lang, title, [text('当年价', 'current prices')], bars, [
+    borne[lang],
+    adds[lang],
+    building[lang],
+  ]);
+}

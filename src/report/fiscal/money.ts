@@ -1,0 +1,29 @@
+import type { Language } from '../chart-input.ts';
+
+const WAN = 1e4;
+const YI = 1e8;
+const MILLION = 1e6;
+const BILLION = 1e9;
+
+/** Digits that show a figure with about three significant ones. */
+const digits = (value: number): number => (Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0);
+
+/** An amount for readers: `3,906万元`, `1.2亿元`; `39.1 million yuan`, `1.2 billion yuan`. */
+export function yuan(value: number, lang: Language): string {
+  const [unit, word] = unitOf(value, lang);
+  const amount = value / unit;
+  const text = new Intl.NumberFormat('en-US', { maximumFractionDigits: digits(amount) }).format(amount);
+  return lang === 'zh' ? `${text}${word}` : `${text} ${word}`;
+}
+
+function unitOf(largest: number, lang: Language): readonly [number, string] {
+  const size = Math.abs(largest);
+  if (lang === 'zh') return size >= YI ? [YI, '亿元'] : [WAN, '万元'];
+  return size >= BILLION ? [BILLION, 'billion yuan'] : [MILLION, 'million yuan'];
+}
+
+/** How an axis of money is labelled, by the largest value on it. */
+export function moneyAxis(largest: number, lang: Language): { unit: string; labelExpr: string } {
+  const [unit, word] = unitOf(largest, lang);
+  return { unit: word, labelExpr: `format(datum.value / ${unit}, ',')` };
+}
