@@ -1,0 +1,85 @@
+import stringWidth from 'string-width';
+import type { Cell, Content, Figure, Format, Label, Page, Role, Sheet, Support } from './sheet.ts';
+
+/** Points a line of text takes. */
+const LINE = 14.5;
+
+/** A sheet with nothing on it. Widths are in characters of the default font. */
+export function newSheet(name: string, tab: Sheet['tab'], widths: readonly number[], page: Partial<Page> = {}): Sheet {
+  return {
+    name,
+    tab,
+    widths: [...widths],
+    page: { orientation: 'landscape', titleRow: null, titleColumns: 0, ...page },
+    cells: new Map(),
+    heights: new Map(),
+    merges: [],
+    validations: [],
+    charts: [],
+    breaks: [],
+    frozen: { rows: 0, columns: 0 },
+  };
+}
+
+export const figure = (value: number, support: Support): Figure => ({ kind: 'figure', value, support });
+export const label = (value: number): Label => ({ kind: 'label', value });
+
+/** What may be said of a cell beside its content. */
+export interface Look {
+  readonly role?: Role;
+  readonly format?: Format;
+  /** What the fiscal model itself found. */
+  readonly expected?: number;
+}
+
+/** Puts a cell; a place is written once. */
+export function put(sheet: Sheet, row: number, column: number, content: Content, look: Look = {}): Cell {
+  const key = `${row},${column}`;
+  if (sheet.cells.has(key)) throw new Error(`${sheet.name} ${key}: written twice`);
+  const text = typeof content === 'string';
+  const cell: Cell = {
+    sheet,
+    row,
+    column,
+    content,
+    role: look.role ?? (text ? 'text' : 'body'),
+    format: look.format ?? (text ? 'text' : 'number'),
+    ...(look.expected === undefined ? {} : { expected: look.expected }),
+  };
+  sheet.cells.set(key, cell);
+  return cell;
+}
+
+/** Puts a row of texts under one role, as a table's head. */
+export function putRow(sheet: Sheet, row: number, column: number, texts: readonly string[], role: Role): void {
+  texts.forEach((text, i) => {
+    put(sheet, row, column + i, text, { role });
+  });
+  growToFit(sheet, row);
+}
+
+/** A line of text over several columns, as high as the text needs. */
+export function putLine(sheet: Sheet, row: number, text: string, toColumn: number, role: Role): void {
+  put(sheet, row, 0, text, { role });
+  if (toColumn > 0) sheet.merges.push({ row, column: 0, toColumn });
+  const width = sheet.widths.slice(0, toColumn + 1).reduce((sum, own) => sum + own, 0);
+  const line = role === 'title' ? 24 : LINE;
+  sheet.heights.set(row, Math.max(1, linesOf(text, width)) * line + 3);
+}
+
+/** Makes a row high enough for its wrapped texts. */
+export function growToFit(sheet: Sheet, row: number): void {
+  let lines = 1;
+  sheet.widths.forEach((width, column) => {
+    const content = sheet.cells.get(`${row},${column}`)?.content;
+    if (typeof content === 'string') lines = Math.max(lines, linesOf(content, width));
+  });
+  if (lines > 1) sheet.heights.set(row, lines * LINE + 3);
+}
+
+/** Lines a text takes in a column, a tenth of the width kept for the edges and for words that do not break. */
+function linesOf(text: string, width: number): number {
+  return text
+    .split('\n')
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, width * 0.9 - 1))), 0);
+}

@@ -1,0 +1,146 @@
+import type { DataValidation, SheetChart, WriteOptions, WriteSheet } from 'hucre/xlsx';
+import { addressOf, quotedSheet, rangeAddress } from './address.ts';
+import { evaluator } from './evaluate.ts';
+import type { Range } from './expression.ts';
+import { formulaText } from './formula-text.ts';
+import type { Book, Cell, Chart, Sheet, Validation } from './sheet.ts';
+import { styleOf } from './style.ts';
+import { supportFinder } from './support.ts';
+import { fontOf, words } from './words.ts';
+import type { WorkbookWriter } from './writer.ts';
+
+/** Dates in a file's properties: not a clock's, so that the same run gives the same bytes. */
+const undated = new Date(0);
+const tabColors: Record<Sheet['tab'], string> = { result: '1F4E79', input: 'F2C200', base: '8D99A6', text: '5B8C5A' };
+const palette = ['1F4E79', 'E07B39', '5B8C5A', 'B23A48', '7B6BA8', '2A9D8F', 'C9A227', '8D99A6', '6D4C41', '3F7CAC'];
+
+type WrittenCell = Parameters<NonNullable<WriteSheet['cells']>['set']>[1];
+type Head = Pick<Book, 'title' | 'lang'>;
+
+/** Writes a book with hucre: formulas with their values, so that programs that do not recalculate show the right numbers. */
+export const writeWithHucre: WorkbookWriter = async (book) => {
+  const { writeXlsx } = await import('hucre/xlsx');
+  const names = new Map(book.names.map(({ name, cell }) => [cell, name]));
+  const valueAt = evaluator();
+  const supportOf = supportFinder();
+  const font = fontOf[book.lang];
+  const written = (cell: Cell): WrittenCell => {
+    const { content } = cell;
+    const style = styleOf(cell, supportOf(cell), font);
+    if (content === null) return { value: null, style };
+    if (typeof content === 'string') return { ...plainText(content), style };
+    if (content.kind === 'figure' || content.kind === 'label') return { value: content.value, style };
+    return { formula: formulaText(content, cell.sheet, names), formulaResult: valueAt(cell), style };
+  };
+  const options: WriteOptions = {
+    sheets: book.sheets.map((sheet) => writtenSheet(sheet, book, written)),
+    namedRanges: book.names.map(({ name, cell }) => ({
+      name,
+      range: `${quotedSheet(cell.sheet)}!${rangeAddress({ ...cell, toRow: cell.row, toColumn: cell.column, kind: 'range', fixed: { rows: true, columns: true } }).split(':')[0]}`,
+    })),
+    defaultFont: { name: font, size: 10 },
+    properties: { title: book.title, subject: book.subject, creator: 'luohu', created: undated, modified: undated },
+  };
+  return writeXlsx(options);
+};
+
+/** Text stays text: also where it begins like a formula (stored as a string) or reads like an error value (as rich text). */
+const plainText = (text: string): WrittenCell =>
+  /^#[A-Z]/.test(text) ? { value: text, richText: [{ text }] } : { value: text };
+
+function writtenSheet(sheet: Sheet, book: Head, written: (cell: Cell) => WrittenCell): WriteSheet {
+  const cells = new Map([...sheet.cells.values()].map((cell) => [`${cell.row},${cell.column}`, written(cell)]));
+  const lastRow = Math.max(
+    0,
+    ...[...sheet.cells.values()].map(({ row }) => row),
+    ...sheet.charts.map(({ place }) => place.toRow),
+  );
+  const { orientation, titleRow, titleColumns } = sheet.page;
+  return {
+    name: sheet.name,
+    columns: sheet.widths.map((width) => ({ width })),
+    cells,
+    rowDefs: new Map([...sheet.heights].map(([row, height]) => [row, { height }])),
+    merges: sheet.merges.map(({ row, column, toColumn }) => ({
+      startRow: row,
+      startCol: column,
+      endRow: row,
+      endCol: toColumn,
+    })),
+    ...(sheet.frozen.rows + sheet.frozen.columns > 0 ? { freezePane: sheet.frozen } : {}),
+    dataValidations: sheet.validations.map((validation) => writtenValidation(validation, book)),
+    charts: sheet.charts.map(writtenChart),
+    rowBreaks: sheet.breaks,
+    view: { showGridLines: false, tabColor: { rgb: tabColors[sheet.tab] } },
+    pageSetup: {
+      paperSize: 'a4',
+      orientation,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      margins: { left: 0.5, right: 0.5, top: 0.75, bottom: 0.7, header: 0.3, footer: 0.3 },
+      printArea: `$A$1:${addressOf({ row: lastRow, column: sheet.widths.length - 1 }).replace(/([A-Z]+)(\d+)/, '$$$1$$$2')}`,
+      ...(titleRow === null ? {} : { printTitlesRow: `$1:$${titleRow + 1}` }),
+      ...(titleColumns > 0
+        ? { printTitlesColumn: `$A:$${addressOf({ row: 0, column: titleColumns - 1 }).slice(0, -1)}` }
+        : {}),
+    },
+    headerFooter: {
+      oddHeader: `&L&9${literal(book.title)}&R&9${literal(sheet.name)}`,
+      oddFooter: `&C&9${words.pageOf[book.lang]}`,
+    },
+  };
+}
+
+/** An ampersand begins a code in headers and footers; doubled it is itself. */
+const literal = (text: string): string => text.replaceAll('&', '&&');
+
+function writtenValidation({ cell, accepts }: Validation, { lang }: Head): DataValidation {
+  const bounds = {
+    number: { type: 'decimal', operator: 'greaterThanOrEqual', formula1: '0' },
+    share: { type: 'decimal', operator: 'between', formula1: '0', formula2: '1' },
+    whole: { type: 'whole', operator: 'between', formula1: '0', formula2: '10' },
+    switch: { type: 'list', values: ['0', '1'] },
+  } as const satisfies Record<Validation['accepts'], Partial<DataValidation>>;
+  const said = words.accepts[accepts][lang];
+  return {
+    ...(bounds[accepts] as unknown as Pick<DataValidation, 'type'>),
+    range: addressOf(cell),
+    showErrorMessage: true,
+    showInputMessage: true,
+    errorStyle: 'stop',
+    errorTitle: words.notAccepted[lang],
+    errorMessage: said,
+    inputTitle: words.inputCell[lang],
+    inputMessage: said,
+  };
+}
+
+function writtenChart({ kind, title, valueTitle, categories, series, place }: Chart): SheetChart {
+  const ranged = (range: Range) =>
+    `${quotedSheet(range.sheet)}!${rangeAddress({ ...range, fixed: { rows: true, columns: true } })}`;
+  return {
+    type: kind === 'line' ? 'line' : 'column',
+    ...(kind === 'stacked' ? { barGrouping: 'stacked' as const } : {}),
+    title,
+    titleFontSize: 11,
+    titleBold: true,
+    legend: 'bottom',
+    gapWidth: 60,
+    series: series.map(({ name, values }, i) => {
+      const color = palette[i % palette.length]!;
+      return {
+        name,
+        values: ranged(values),
+        categories: ranged(categories),
+        color,
+        ...(kind === 'line' ? { stroke: { width: 2 }, marker: { symbol: 'circle' as const, size: 4 } } : {}),
+      };
+    }),
+    axes: {
+      y: { title: valueTitle, axisTitleFontSize: 9, gridlines: { major: true }, numberFormat: { formatCode: '#,##0' } },
+    },
+    anchor: { from: { row: place.row, col: place.column }, to: { row: place.toRow, col: place.toColumn } },
+  };
+}

@@ -1,0 +1,113 @@
+import type { LocalName } from '../../scenario/city-data.ts';
+import type { Expression, Range } from './expression.ts';
+
+/**
+ * Where a figure comes from, from the best supported to the least: counted in the run, printed in a source, worked out from one,
+ * quoted from memory, or assumed.
+ */
+export const supports = ['simulated', 'published', 'derived', 'recalled', 'assumption'] as const;
+export type Support = (typeof supports)[number];
+
+/** A number typed into a cell. It cannot be written without saying what supports it. */
+export interface Figure {
+  readonly kind: 'figure';
+  readonly value: number;
+  readonly support: Support;
+}
+
+/** A number that labels and does not measure: a year, a rank, a replicate. */
+export interface Label {
+  readonly kind: 'label';
+  readonly value: number;
+}
+
+/** What a cell holds; a string is always text, whatever it begins with. */
+export type Content = string | Figure | Label | Expression | null;
+
+/** How a number is shown. Money is in 10,000 yuan (万元) unless it is `yuan`. */
+export type Format = 'persons' | 'money' | 'yuan' | 'share' | 'factor' | 'year' | 'number' | 'text';
+
+/** What a cell is for; the writer gives each role its look. */
+export type Role =
+  | 'title'
+  | 'subtitle'
+  | 'section'
+  | 'header'
+  | 'rowHeader'
+  | 'body'
+  | 'text'
+  | 'note'
+  | 'input'
+  | 'total'
+  | 'blank';
+
+export interface Cell {
+  readonly sheet: Sheet;
+  /** Counted from 0. */
+  readonly row: number;
+  readonly column: number;
+  readonly content: Content;
+  readonly role: Role;
+  readonly format: Format;
+  /** What the fiscal model itself found for this cell, to be compared with the formula's value. */
+  readonly expected?: number;
+}
+
+/** What an input cell takes. */
+export interface Validation {
+  readonly cell: Cell;
+  readonly accepts: 'number' | 'share' | 'whole' | 'switch';
+}
+
+/** A native chart over cells of the same sheet or of another. */
+export interface Chart {
+  readonly kind: 'line' | 'column' | 'stacked';
+  readonly title: string;
+  readonly valueTitle: string;
+  readonly categories: Range;
+  readonly series: readonly { readonly name: string; readonly values: Range }[];
+  /** First and last row and column covered, counted from 0; the last is outside. */
+  readonly place: { readonly row: number; readonly column: number; readonly toRow: number; readonly toColumn: number };
+}
+
+export interface Page {
+  readonly orientation: 'portrait' | 'landscape';
+  /** Rows repeated at the top of every page: the last of them, counted from 0. */
+  readonly titleRow: number | null;
+  /** Columns repeated at the left of every page: how many. */
+  readonly titleColumns: number;
+}
+
+/** One sheet: cells in reading order and what surrounds them. */
+export interface Sheet {
+  readonly name: string;
+  readonly page: Page;
+  /** Widths of the columns in characters of the default font. */
+  readonly widths: number[];
+  /** By `row,column`. */
+  readonly cells: Map<string, Cell>;
+  /** Heights in points of rows whose text needs more than one line. */
+  readonly heights: Map<number, number>;
+  readonly merges: { readonly row: number; readonly column: number; readonly toColumn: number }[];
+  readonly validations: Validation[];
+  readonly charts: Chart[];
+  /** Rows after which a page ends. */
+  readonly breaks: number[];
+  /** Rows and columns that stay in sight. */
+  readonly frozen: { rows: number; columns: number };
+  readonly tab: 'result' | 'input' | 'base' | 'text';
+}
+
+/** A name of the workbook for one cell, the same in both languages. */
+export interface BookName {
+  readonly name: string;
+  readonly cell: Cell;
+}
+
+export interface Book {
+  readonly title: string;
+  readonly subject: string;
+  readonly lang: keyof LocalName;
+  readonly sheets: readonly Sheet[];
+  readonly names: readonly BookName[];
+}
