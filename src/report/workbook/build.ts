@@ -24,6 +24,12 @@ export function newSheet(name: string, tab: Sheet['tab'], widths: readonly numbe
 export const figure = (value: number, support: Support): Figure => ({ kind: 'figure', value, support });
 export const label = (value: number): Label => ({ kind: 'label', value });
 
+/** Keeps the first rows and columns in sight. */
+export function freeze(sheet: Sheet, rows: number, columns: number): void {
+  sheet.frozen.rows = rows;
+  sheet.frozen.columns = columns;
+}
+
 /** What may be said of a cell beside its content. */
 export interface Look {
   readonly role?: Role;

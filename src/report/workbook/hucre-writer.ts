@@ -100,7 +100,8 @@ function writtenValidation({ cell, accepts }: Validation, { lang }: Head): DataV
   const bounds = {
     number: { type: 'decimal', operator: 'greaterThanOrEqual', formula1: '0' },
     share: { type: 'decimal', operator: 'between', formula1: '0', formula2: '1' },
-    whole: { type: 'whole', operator: 'between', formula1: '0', formula2: '10' },
+    rate: { type: 'decimal', operator: 'between', formula1: '-0.5', formula2: '1' },
+    whole: { type: 'whole', operator: 'greaterThanOrEqual', formula1: '0' },
     switch: { type: 'list', values: ['0', '1'] },
   } as const satisfies Record<Validation['accepts'], Partial<DataValidation>>;
   const said = words.accepts[accepts][lang];

@@ -56,7 +56,7 @@ export interface Cell {
 /** What an input cell takes. */
 export interface Validation {
   readonly cell: Cell;
-  readonly accepts: 'number' | 'share' | 'whole' | 'switch';
+  readonly accepts: 'number' | 'share' | 'rate' | 'whole' | 'switch';
 }
 
 /** A native chart over cells of the same sheet or of another. */

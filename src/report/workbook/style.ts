@@ -50,9 +50,9 @@ export function styleOf({ role, format }: Cell, support: Support | null, fontNam
       border: box,
       alignment: { ...words, horizontal: 'center' },
     },
-    rowHeader: { font: font(), border: box, alignment: words },
+    rowHeader: { font: font(), border: box, alignment: { ...words, indent: 1, horizontal: 'left' } },
     body: { font: font(), border: box, alignment: { vertical: 'center', horizontal: 'right' } },
-    text: { font: font(), border: box, alignment: words },
+    text: { font: font(), border: box, alignment: { ...words, indent: 1, horizontal: 'left' } },
     note: { font: font({ size: 9, color: { rgb: '52606D' } }), alignment: { ...words, vertical: 'top' } },
     input: {
       font: font({ bold: true, color: { rgb: '7A4B00' } }),

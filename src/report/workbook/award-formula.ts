@@ -1,0 +1,60 @@
+import { type AwardForm, type AwardTier, awardTierOf, awardTiers, type Tier, tiers } from '../../fiscal/result.ts';
+import { constant, type Expression, minus, of, plus, times } from './expression.ts';
+import type { CoefficientsPage } from './page/coefficients.ts';
+import type { PoolPage } from './page/pool.ts';
+
+/** Persons the award counts, as they come from a replicate. */
+export const slices = ['settlers', 'students', 'veterans'] as const;
+export type Count = `${(typeof slices)[number]}.${Tier}` | 'permitsIssued' | 'children';
+export const countNames: readonly Count[] = [
+  ...slices.flatMap((slice) => tiers.map((tier): Count => `${slice}.${tier}`)),
+  'permitsIssued',
+  'children',
+];
+
+/** Settlers of a tier without the students and veterans whose switch is off. */
+export function counted(
+  { of: value }: CoefficientsPage,
+  tier: AwardTier,
+  count: (what: Count) => Expression,
+): Expression {
+  const own = tiers.filter((from) => awardTierOf[from] === tier);
+  const all = (slice: (typeof slices)[number]) =>
+    own.map((from) => count(`${slice}.${from}`)).reduce((whole, part) => plus(whole, part));
+  const left = (id: string) => minus(constant(1), value(id));
+  return minus(
+    all('settlers'),
+    times(left('award.students'), all('students')),
+    times(left('award.veterans'), all('veterans')),
+  );
+}
+
+/** Sum over the award's tiers of weight x persons counted. */
+export const weighted = ({ of: value }: CoefficientsPage, persons: (tier: AwardTier) => Expression): Expression =>
+  awardTiers
+    .map((tier) => times(value(`award.weight.${tier}`), persons(tier)))
+    .reduce((whole, part) => plus(whole, part));
+
+/** What an amount rests on: weighted settlers of all vintages, permits and children of one area and year. */
+export interface AwardBaseOf {
+  readonly weighted: Expression;
+  readonly permits: Expression;
+  readonly children: Expression;
+}
+
+/** The parts of the award of one form and year in yuan. */
+export const awardParts = (coefficients: CoefficientsPage, pool: PoolPage, form: AwardForm, year: number) => {
+  const value = coefficients.of;
+  const settler = times(of(pool.perSettler(form, year)), value('award.difficulty'), value('award.cost'));
+  const permit = times(settler, value('award.permits'), value('award.weight.permit'));
+  const child = times(of(pool.perChild(form, year)), value('award.difficulty'), value('award.children_cost'));
+  const central = ({ weighted: persons, permits, children }: AwardBaseOf) =>
+    plus(times(settler, persons), times(permit, permits), times(child, children));
+  return {
+    settlers: (base: AwardBaseOf) => times(settler, base.weighted),
+    permits: (base: AwardBaseOf) => times(permit, base.permits),
+    children: (base: AwardBaseOf) => times(child, base.children),
+    /** All parts, with the province's own money. */
+    total: (base: AwardBaseOf) => times(plus(constant(1), value('award.provincial_match')), central(base)),
+  };
+};

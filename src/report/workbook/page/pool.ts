@@ -1,0 +1,144 @@
+import { type AwardForm, awardTiers } from '../../../fiscal/result.ts';
+import { freeze, newSheet } from '../build.ts';
+import { type Context, FIRST_ROW, putHead } from '../context.ts';
+import {
+  choose,
+  constant,
+  type Expression,
+  minus,
+  of,
+  over,
+  plus,
+  power,
+  range,
+  sumProduct,
+  times,
+} from '../expression.ts';
+import { inMoney } from '../money.ts';
+import type { Cell, Sheet } from '../sheet.ts';
+import { stepped } from '../step-down.ts';
+import { words } from '../words.ts';
+import { yearTable } from '../year-table.ts';
+import type { CoefficientsPage } from './coefficients.ts';
+
+const say = {
+  name: { zh: '资金盘子', en: 'Pool' },
+  title: { zh: '奖励资金总额与单位标准', en: 'The pool of the award and what a person brings' },
+  subtitle: {
+    zh: '总额由上级确定；各地落户人数增加而总额不变时，人均标准被摊薄。人均定额取“定额年份”当年的标准，以后各年不变。',
+    en: 'The envelope is set above the city; when more people settle everywhere and it stays the same, each brings less. The fixed amount keeps the standard of one year for all years.',
+  },
+  envelope: { zh: '资金总额（万元）', en: 'Envelope (10,000 yuan)' },
+  weighted: { zh: '盘子内退坡后加权落户人数', en: 'Weighted settlers of the pool after step-down' },
+  children: { zh: '盘子内随迁子女（人）', en: 'Accompanying children of the pool (persons)' },
+  isFixedYear: { zh: '是否定额年份（1 为是）', en: 'Year of the fixed amount (1 = yes)' },
+  perSettler: { zh: '每加权落户人（元）', en: 'A weighted settler (yuan)' },
+  perChild: { zh: '每名随迁子女（元）', en: 'A child (yuan)' },
+};
+
+/** What a weighted settler and a child bring, by form and year, in yuan. */
+export interface PoolPage {
+  readonly sheet: Sheet;
+  readonly perSettler: (form: AwardForm, year: number) => Cell;
+  readonly perChild: (form: AwardForm, year: number) => Cell;
+}
+
+/**
+ * The jurisdiction whose envelope is shared.
+ *   1 the envelope, its weighted settlers and its children
+ *   2 what the envelope of each year gives a weighted settler and a child
+ *   3 the same of the year of the fixed amount, for all years
+ */
+export function poolPage(context: Context, coefficients: CoefficientsPage): PoolPage {
+  const { result, say: text } = context;
+  const { award } = result;
+  const value = coefficients.of;
+  const years = poolYears(context);
+  const sheet = newSheet(text(say.name), 'base', [36, ...years.map(() => 11)], { titleColumns: 1 });
+  putHead(context, sheet, text(say.title), text(say.subtitle));
+  freeze(sheet, FIRST_ROW + 1, 1);
+  const table = yearTable(years, sheet, FIRST_ROW);
+  const yearCells = table.head([text(words.year)]);
+  const found = (year: number) => award.pool.find((own) => own.year === year);
+
+  const envelope = table.line({
+    names: [text(say.envelope)],
+    format: 'money',
+    content: (year) => over(coefficients.dated('award.envelope', year), constant(10_000)),
+    expected: (year) => inMoney(found(year)?.envelopeYuan),
+  });
+  const [outer, inner] = [value('pool.share.other_province'), value('pool.share.province')];
+  const shares = { other_province: outer, province: inner, same_city: minus(constant(1), outer, inner) };
+  const mix = awardTiers
+    .map((tier) => times(value(`award.weight.${tier}`), shares[tier]))
+    .reduce((whole, part) => plus(whole, part));
+  const grown = (id: string, year: number): Expression =>
+    times(value(id), power(plus(constant(1), value(`${id}_growth`)), constant(year - coefficients.get(id).year!)));
+  const weighted = table.line({
+    names: [text(say.weighted)],
+    format: 'persons',
+    content: (year) =>
+      times(
+        mix,
+        stepped(value, award.steps, (age) => grown('pool.settlers', year - award.lag - age)),
+      ),
+    expected: (year) => found(year)?.weighted,
+  });
+  const children = table.line({
+    names: [text(say.children)],
+    format: 'persons',
+    content: (year) => grown('pool.children', year - award.lag),
+    expected: (year) => found(year)?.children,
+  });
+
+  const rate = (form: AwardForm, year: number) => award.rates.find((own) => own.form === form && own.year === year);
+  table.section(text(words.forms.envelope));
+  const share = value('award.children_share');
+  const perSettler = table.line({
+    names: [text(say.perSettler)],
+    format: 'yuan',
+    content: (_, i) => over(times(of(envelope[i]!), constant(10_000), minus(constant(1), share)), of(weighted[i]!)),
+    expected: (year) => rate('envelope', year)?.yuanPerWeightedSettler,
+  });
+  const perChild = table.line({
+    names: [text(say.perChild)],
+    format: 'yuan',
+    content: (_, i) => over(times(of(envelope[i]!), constant(10_000), share), of(children[i]!)),
+    expected: (year) => rate('envelope', year)?.yuanPerChild,
+  });
+
+  table.section(text(words.forms.fixed));
+  const flags = table.line({
+    names: [text(say.isFixedYear)],
+    format: 'year',
+    content: (_, i) => choose(of(yearCells[i]!), '=', value('award.fixed_year'), constant(1), constant(0)),
+  });
+  const whole = (cells: readonly Cell[]) => range(cells[0]!, cells.at(-1)!, { rows: true, columns: true });
+  const fixedSettler = table.line({
+    names: [text(say.perSettler)],
+    format: 'yuan',
+    content: () => sumProduct(whole(flags), whole(perSettler)),
+    expected: (year) => rate('fixed', year)?.yuanPerWeightedSettler,
+  });
+  const fixedChild = table.line({
+    names: [text(say.perChild)],
+    format: 'yuan',
+    content: () => sumProduct(whole(flags), whole(perChild)),
+    expected: (year) => rate('fixed', year)?.yuanPerChild,
+  });
+  const at = (cells: readonly Cell[], year: number) => cells[years.indexOf(year)]!;
+  return {
+    sheet,
+    perSettler: (form, year) => at(form === 'envelope' ? perSettler : fixedSettler, year),
+    perChild: (form, year) => at(form === 'envelope' ? perChild : fixedChild, year),
+  };
+}
+
+/** From the first year whose envelope is known, so that the fixed amount may take an early one, to the end of the run. */
+function poolYears({ result: { coefficients, years } }: Context): number[] {
+  const known = coefficients
+    .map(({ id }) => /^award\.envelope\.(\d{4})$/.exec(id)?.[1])
+    .filter((year) => year !== undefined);
+  const first = Math.min(years[0]!, ...known.map(Number));
+  return Array.from({ length: years.at(-1)! - first + 1 }, (_, i) => first + i);
+}
