@@ -1,4 +1,5 @@
 import { type AwardForm, type AwardTier, awardTierOf, awardTiers, type Tier, tiers } from '../../fiscal/result.ts';
+import { added } from './arithmetic.ts';
 import { constant, type Expression, minus, of, plus, times } from './expression.ts';
 import type { CoefficientsPage } from './page/coefficients.ts';
 import type { PoolPage } from './page/pool.ts';
@@ -19,8 +20,7 @@ export function counted(
   count: (what: Count) => Expression,
 ): Expression {
   const own = tiers.filter((from) => awardTierOf[from] === tier);
-  const all = (slice: (typeof slices)[number]) =>
-    own.map((from) => count(`${slice}.${from}`)).reduce((whole, part) => plus(whole, part));
+  const all = (slice: (typeof slices)[number]) => added(own.map((from) => count(`${slice}.${from}`)));
   const left = (id: string) => minus(constant(1), value(id));
   return minus(
     all('settlers'),
@@ -31,9 +31,7 @@ export function counted(
 
 /** Sum over the award's tiers of weight x persons counted. */
 export const weighted = ({ of: value }: CoefficientsPage, persons: (tier: AwardTier) => Expression): Expression =>
-  awardTiers
-    .map((tier) => times(value(`award.weight.${tier}`), persons(tier)))
-    .reduce((whole, part) => plus(whole, part));
+  added(awardTiers.map((tier) => times(value(`award.weight.${tier}`), persons(tier))));
 
 /** What an amount rests on: weighted settlers of all vintages, permits and children of one area and year. */
 export interface AwardBaseOf {

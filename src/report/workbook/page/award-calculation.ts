@@ -1,4 +1,5 @@
 import { type AwardForm, type AwardPart, awardForms, awardTiers, awardParts as parts } from '../../../fiscal/result.ts';
+import { added } from '../arithmetic.ts';
 import { awardParts, type Count, counted, weighted } from '../award-formula.ts';
 import { freeze, newSheet } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
@@ -73,10 +74,7 @@ export function awardCalculationPage(
       expected?: (year: number) => number | undefined,
       total = false,
     ): readonly Cell[] => {
-      const summed = (i: number) =>
-        result.counts.areas
-          .map((area) => of(kept.get(`${area.code} ${key}`)![i]!))
-          .reduce((whole, part) => plus(whole, part));
+      const summed = (i: number) => added(result.counts.areas.map((area) => of(kept.get(`${area.code} ${key}`)![i]!)));
       const cells = table.line({
         names: [text(name), label],
         format,
@@ -145,7 +143,7 @@ export function awardCalculationPage(
         `${form} total`,
         `${text(words.formsShort[form])}：${text(words.total)}`,
         'money',
-        (_, i) => money.map((cells) => of(cells[i]!)).reduce((whole, part) => plus(whole, part)),
+        (_, i) => added(money.map((cells) => of(cells[i]!))),
         (year) => inMoney(found.interval(form, code, year).mean),
         true,
       );

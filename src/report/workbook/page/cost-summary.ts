@@ -61,7 +61,13 @@ export function costSummaryPage(
   ) => {
     kept.set(
       key,
-      table.line({ names, format: 'money', role: total ? 'total' : 'body', content, ...(expected ? { expected } : {}) }),
+      table.line({
+        names,
+        format: 'money',
+        role: total ? 'total' : 'body',
+        content,
+        ...(expected ? { expected } : {}),
+      }),
     );
   };
   const at = (key: string, i: number): Cell => kept.get(key)![i]!;
@@ -85,7 +91,8 @@ export function costSummaryPage(
   table.skip();
 
   begin(text(say.byPayer));
-  for (const payer of payers) line(payer, [text(words.payers[payer]), ''], (year) => of(costs.payer(payer, 'city', year)));
+  for (const payer of payers)
+    line(payer, [text(words.payers[payer]), ''], (year) => of(costs.payer(payer, 'city', year)));
   line('payers', [text(words.total), ''], sumOf(payers), undefined, true);
   table.skip();
 
@@ -96,7 +103,12 @@ export function costSummaryPage(
   for (const budget of budgets)
     for (const kind of kinds) {
       const accounts = standards.accounts.filter((account) => account.budget === budget);
-      const own = accounts.filter((account) => items.some((item) => item.kind === kind && item.shares.some((share) => share.payer === account.payer && share.budget === budget)));
+      const own = accounts.filter((account) =>
+        items.some(
+          (item) =>
+            item.kind === kind && item.shares.some((share) => share.payer === account.payer && share.budget === budget),
+        ),
+      );
       if (own.length === 0) continue;
       line(
         `${budget} ${kind}`,
@@ -111,8 +123,15 @@ export function costSummaryPage(
 
   begin(text(say.byCounty));
   for (const { code, name } of counts.areas)
-    for (const kind of kinds) line(`${code} ${kind}`, [text(name), text(words.kinds[kind])], (year) => of(costs.kind(kind, code, year)));
-  line('counties', [text(allAreas(context)[0]!.name), ''], sumOf(counts.areas.flatMap(({ code }) => kinds.map((kind) => `${code} ${kind}`))), undefined, true);
+    for (const kind of kinds)
+      line(`${code} ${kind}`, [text(name), text(words.kinds[kind])], (year) => of(costs.kind(kind, code, year)));
+  line(
+    'counties',
+    [text(allAreas(context)[0]!.name), ''],
+    sumOf(counts.areas.flatMap(({ code }) => kinds.map((kind) => `${code} ${kind}`))),
+    undefined,
+    true,
+  );
   table.skip();
 
   sheet.breaks.push(table.row() - 1);
@@ -121,11 +140,14 @@ export function costSummaryPage(
   line(
     'constant',
     [text(say.constantOf(priceYear)), ''],
-    (year, i) => over(of(at('total', i)), power(plus(constant(1), coefficients.of('price.deflator')), constant(year - priceYear))),
+    (year, i) =>
+      over(of(at('total', i)), power(plus(constant(1), coefficients.of('price.deflator')), constant(year - priceYear))),
     (year) => inMoney(cityTotal(context, year, 'constant')),
   );
   const row = table.row() + 1;
-  const head = [...sheet.cells.values()].filter((cell) => cell.role === 'header' && cell.format === 'year' && cell.row === FIRST_ROW);
+  const head = [...sheet.cells.values()].filter(
+    (cell) => cell.role === 'header' && cell.format === 'year' && cell.row === FIRST_ROW,
+  );
   sheet.charts.push({
     kind: 'stacked',
     title: text(say.chart),

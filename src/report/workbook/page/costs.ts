@@ -1,8 +1,9 @@
 import { openMeans } from '../../../fiscal/means.ts';
 import { type CapitalRow, type CostItem, type Payer, payers } from '../../../fiscal/result.ts';
+import { added } from '../arithmetic.ts';
 import { figure, freeze, newSheet } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
-import { type Expression, of, plus, range, sumProduct, times } from '../expression.ts';
+import { type Expression, of, range, sumProduct, times } from '../expression.ts';
 import { inMoney, moneyOf } from '../money.ts';
 import type { Cell, Sheet } from '../sheet.ts';
 import { words } from '../words.ts';
@@ -60,8 +61,7 @@ export function costsPage(
       expected?: (year: number) => number | undefined,
       total = false,
     ) => {
-      const sum = (i: number) =>
-        counts.areas.map((area) => of(kept.get(`${key} ${area.code}`)![i]!)).reduce((whole, part) => plus(whole, part));
+      const sum = (i: number) => added(counts.areas.map((area) => of(kept.get(`${key} ${area.code}`)![i]!)));
       const cells = table.line({
         names: [text(name), ...names],
         format,
@@ -101,7 +101,7 @@ export function costsPage(
         kind,
         [text(words.kinds[kind]), text(words.total)],
         'money',
-        (_, i) => own.map(({ id }) => of(kept.get(`${id} ${code}`)![i]!)).reduce((whole, part) => plus(whole, part)),
+        (_, i) => added(own.map(({ id }) => of(kept.get(`${id} ${code}`)![i]!))),
         (year) => inMoney(found(`kind ${kind}`, code, year)),
         true,
       );
@@ -112,7 +112,7 @@ export function costsPage(
         payer,
         [text(say.of), text(words.payers[payer])],
         'money',
-        (_, i) => accounts.map((account) => sumProduct(column(i), standards.shares(account))).reduce((whole, part) => plus(whole, part)),
+        (_, i) => added(accounts.map((account) => sumProduct(column(i), standards.shares(account)))),
         (year) => inMoney(found(`payer ${payer}`, code, year)),
       );
     }
@@ -125,10 +125,15 @@ export function costsPage(
     kind: at,
     payer: at,
     account: (account, kind, area, year) =>
-      items
-        .filter((item) => item.kind === kind && item.shares.some(({ payer, budget }) => payer === account.payer && budget === account.budget))
-        .map((item): Expression => times(of(at(item.id, area, year)), of(standards.share(item.id, account))))
-        .reduce((whole, part) => plus(whole, part)),
+      added(
+        items
+          .filter(
+            (item) =>
+              item.kind === kind &&
+              item.shares.some(({ payer, budget }) => payer === account.payer && budget === account.budget),
+          )
+          .map((item): Expression => times(of(at(item.id, area, year)), of(standards.share(item.id, account)))),
+      ),
   };
 }
 

@@ -1,7 +1,8 @@
 import { type Group, groups, type Measure } from '../../../fiscal/result.ts';
+import { added } from '../arithmetic.ts';
 import { freeze, newSheet } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
-import { constant, type Expression, of, over, plus, times } from '../expression.ts';
+import { constant, type Expression, of, over, times } from '../expression.ts';
 import type { Cell, Sheet } from '../sheet.ts';
 import { words } from '../words.ts';
 import { yearTable } from '../year-table.ts';
@@ -50,7 +51,8 @@ export function demandPage(context: Context, coefficients: CoefficientsPage, ser
         table.line({
           names: names(text(words.groups[group])),
           format: 'persons',
-          content: (year) => scaled(own, taken(own, group, persons('city', own, group, year), coefficients), year, coefficients),
+          content: (year) =>
+            scaled(own, taken(own, group, persons('city', own, group, year), coefficients), year, coefficients),
           expected: (year) => found.get(`${own.id} city ${year}`)?.byGroup[group],
         }),
       );
@@ -58,7 +60,7 @@ export function demandPage(context: Context, coefficients: CoefficientsPage, ser
       names: names(text(words.total)),
       format: 'persons',
       role: 'total',
-      content: (_, i) => ofGroup.map((line) => of(line[i]!)).reduce((whole, part) => plus(whole, part)),
+      content: (_, i) => added(ofGroup.map((line) => of(line[i]!))),
       expected: (year) => found.get(`${own.id} city ${year}`)?.total,
     });
     kept.set(`${own.id} city`, cells);
@@ -69,10 +71,11 @@ export function demandPage(context: Context, coefficients: CoefficientsPage, ser
         names: [text(name), text(own.name), text(own.unit), text(words.total)],
         format: 'persons',
         content: (year) => {
-          const all = groups
-            .filter((group) => own.factors[group] !== undefined)
-            .map((group) => taken(own, group, persons(code, own, group, year), coefficients))
-            .reduce((whole, part) => plus(whole, part));
+          const all = added(
+            groups
+              .filter((group) => own.factors[group] !== undefined)
+              .map((group) => taken(own, group, persons(code, own, group, year), coefficients)),
+          );
           return scaled(own, all, year, coefficients);
         },
         expected: (year) => found.get(`${own.id} ${code} ${year}`)?.total,
@@ -83,12 +86,22 @@ export function demandPage(context: Context, coefficients: CoefficientsPage, ser
 }
 
 /** Persons of a group that take the service, by the access of that group. */
-export function taken({ factors }: Measure, as: Group, persons: Expression, coefficients: CoefficientsPage): Expression {
+export function taken(
+  { factors }: Measure,
+  as: Group,
+  persons: Expression,
+  coefficients: CoefficientsPage,
+): Expression {
   return (factors[as] ?? []).map((id) => coefficients.of(id)).reduce((whole, factor) => times(whole, factor), persons);
 }
 
 /** What persons need in the unit of the measure: scaled, and times or over the standard of the year. */
-export function scaled({ per, divides, scale }: Measure, persons: Expression, year: number, coefficients: CoefficientsPage): Expression {
+export function scaled(
+  { per, divides, scale }: Measure,
+  persons: Expression,
+  year: number,
+  coefficients: CoefficientsPage,
+): Expression {
   const own = scale === 1 ? persons : times(persons, constant(scale));
   if (per === null) return own;
   return (divides ? over : times)(own, coefficients.dated(per, year));

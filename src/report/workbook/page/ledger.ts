@@ -33,7 +33,15 @@ const say = {
   },
 };
 type Line = keyof typeof say.lines;
-const own = ['leftForCity', 'settledStock', 'grossYuan', 'alreadyBorneYuan', 'arrivalYuan', 'originSavingYuan', 'netYuan'] as const;
+const own = [
+  'leftForCity',
+  'settledStock',
+  'grossYuan',
+  'alreadyBorneYuan',
+  'arrivalYuan',
+  'originSavingYuan',
+  'netYuan',
+] as const;
 
 /** By area (`city` too) and year; money in 10,000 yuan. */
 export interface LedgerPage {
@@ -50,7 +58,10 @@ export function ledgerPage(
   const { result, say: text } = context;
   const { years, counts } = result;
   const means = openMeans(counts);
-  const sheet = newSheet(text(say.name), 'result', [16, 36, ...years.map(() => 10)], { titleRow: FIRST_ROW, titleColumns: 2 });
+  const sheet = newSheet(text(say.name), 'result', [16, 36, ...years.map(() => 10)], {
+    titleRow: FIRST_ROW,
+    titleColumns: 2,
+  });
   putHead(context, sheet, text(say.title), text(say.subtitle));
   freeze(sheet, FIRST_ROW + 1, 2);
   const table = yearTable(years, sheet, FIRST_ROW);
@@ -87,11 +98,19 @@ export function ledgerPage(
   });
   const stock = (area: string, year: number) => of(served.count(area, 'residents', 'settled', year));
   const stillThere = (year: number, i: number) => ratio(stock('city', year), of(at('settledSoFar', 'city', i)));
-  const villagerCost = (year: number) => ratio(of(settled.cost('village', 'city', year)), stock('city', year));
+  const originCost = (year: number) => {
+    const { ofRegister } = settled;
+    const paidThere = minus(of(ofRegister('village', 'city', year)), of(ofRegister('permit', 'city', year)));
+    return ratio(paidThere, stock('city', year));
+  };
   for (const area of counts.areas) {
     const { code } = area;
-    put(area, 'arrivals', 'persons', (year) => added(tiers.map((tier) => of(settlers.count(code, year, `settlers.${tier}`)))));
-    put(area, 'leftForCity', 'persons', (year) => figure(means.of(code, year, 'award_settlers.left_for_other_county'), 'simulated'));
+    put(area, 'arrivals', 'persons', (year) =>
+      added(tiers.map((tier) => of(settlers.count(code, year, `settlers.${tier}`)))),
+    );
+    put(area, 'leftForCity', 'persons', (year) =>
+      figure(means.of(code, year, 'award_settlers.left_for_other_county'), 'simulated'),
+    );
     put(area, 'leftSoFar', 'persons', (year, i, before) => {
       const now = plus(of(at('leftForCity', code, i)), of(settlers.count(code, year, 'settlers.same_county')));
       return i === 0 ? now : plus(of(before[i - 1]!), now);
@@ -99,13 +118,17 @@ export function ledgerPage(
     put(area, 'settledStock', 'persons', (year) => stock(code, year));
     put(area, 'grossYuan', 'money', (year) => of(settled.cost('settled', code, year)));
     put(area, 'alreadyBorneYuan', 'money', (year) => of(settled.cost('permit', code, year)));
-    put(area, 'arrivalYuan', 'money', (_, i) => minus(of(at('grossYuan', code, i)), of(at('alreadyBorneYuan', code, i))));
+    put(area, 'arrivalYuan', 'money', (_, i) =>
+      minus(of(at('grossYuan', code, i)), of(at('alreadyBorneYuan', code, i))),
+    );
     put(area, 'originSavingYuan', 'money', (year, i) =>
-      times(of(at('leftSoFar', code, i)), stillThere(year, i), villagerCost(year)),
+      times(of(at('leftSoFar', code, i)), stillThere(year, i), originCost(year)),
     );
     put(area, 'netYuan', 'money', (_, i) => minus(of(at('arrivalYuan', code, i)), of(at('originSavingYuan', code, i))));
   }
   for (const key of ['arrivals', ...own] as const)
-    put(city, key, key.endsWith('Yuan') ? 'money' : 'persons', (_, i) => added(counts.areas.map(({ code }) => of(at(key, code, i)))));
+    put(city, key, key.endsWith('Yuan') ? 'money' : 'persons', (_, i) =>
+      added(counts.areas.map(({ code }) => of(at(key, code, i)))),
+    );
   return { sheet, line: (key, area, year) => at(key, area, years.indexOf(year)) };
 }

@@ -20,11 +20,17 @@ const say = {
     zh: '万元，用地为公顷。挂钩资金的数额没有公布，为假设；用地指标是土地而不是资金。',
     en: '10,000 yuan, land in hectares. The amount of the funds is not published and an assumption; the land quota is land, not money.',
   },
-  funds: { zh: '基础设施和住房资金向吸纳多的县区倾斜（万元）', en: 'Infrastructure and housing money leaning to counties that take in more (10,000 yuan)' },
+  funds: {
+    zh: '基础设施和住房资金向吸纳多的县区倾斜（万元）',
+    en: 'Infrastructure and housing money leaning to counties that take in more (10,000 yuan)',
+  },
   residents: { zh: '常住人口（人）', en: 'Residents (persons)' },
   pool: { zh: '资金总额', en: 'The fund' },
   land: { zh: '与落户挂钩的城镇建设用地（公顷）', en: 'Construction land tied to settlement (hectares)' },
-  debt: { zh: '市县建设性支出的举债与还本付息（万元）', en: 'Borrowing of city and counties for capital, and its service (10,000 yuan)' },
+  debt: {
+    zh: '市县建设性支出的举债与还本付息（万元）',
+    en: 'Borrowing of city and counties for capital, and its service (10,000 yuan)',
+  },
   lines: {
     capital: { zh: '市县建设性支出', en: 'Capital of city and counties' },
     borrowed: { zh: '当年举债', en: 'Borrowed' },
@@ -63,7 +69,8 @@ export function otherMoneyPage(
   freeze(sheet, FIRST_ROW - 1, 1);
   const table = yearTable(years, sheet, FIRST_ROW - 1);
   const city = text(allAreas(context)[0]!.name);
-  const totalOf = (lines: readonly (readonly Cell[])[], i: number): Expression => added(lines.map((line) => of(line[i]!)));
+  const totalOf = (lines: readonly (readonly Cell[])[], i: number): Expression =>
+    added(lines.map((line) => of(line[i]!)));
 
   table.section(text(say.residents));
   table.head([text(words.area)]);
@@ -74,7 +81,12 @@ export function otherMoneyPage(
       content: (year) => figure(means.of(code, year, 'resident_population'), 'simulated'),
     }),
   );
-  const allResidents = table.line({ names: [city], format: 'persons', role: 'total', content: (_, i) => totalOf(residents, i) });
+  const allResidents = table.line({
+    names: [city],
+    format: 'persons',
+    role: 'total',
+    content: (_, i) => totalOf(residents, i),
+  });
   table.skip();
 
   table.section(text(say.funds));
@@ -93,8 +105,14 @@ export function otherMoneyPage(
       names: [text(name)],
       format: 'money',
       content: (year, i) => {
-        const byResidents = times(minus(constant(1), value('funds.tilt')), shareOf(residents[a]![i]!, allResidents[i]!));
-        const bySettlers = times(value('funds.tilt'), shareOf(settlers.settled(code, year), settlers.settled('city', year)));
+        const byResidents = times(
+          minus(constant(1), value('funds.tilt')),
+          shareOf(residents[a]![i]!, allResidents[i]!),
+        );
+        const bySettlers = times(
+          value('funds.tilt'),
+          shareOf(settlers.settled(code, year), settlers.settled('city', year)),
+        );
         return times(of(pool[i]!), plus(byResidents, bySettlers));
       },
       expected: (year) => inMoney(foundFunds.get(`${code} ${year}`)),
@@ -144,7 +162,9 @@ export function otherMoneyPage(
   line('capital', (year) => added(own.map((account) => costs.account(account, 'capital', 'city', year))));
   line('borrowed', (_, i) => times(value('debt.share'), at('capital', i)));
   line('principal', (year, i) => {
-    const due = years.slice(0, i).map((then, s) => choose(constant(year - then), '<=', value('debt.term'), at('borrowed', s), constant(0)));
+    const due = years
+      .slice(0, i)
+      .map((then, s) => choose(constant(year - then), '<=', value('debt.term'), at('borrowed', s), constant(0)));
     return over(added(due), value('debt.term'));
   });
   line('outstanding', (_, i, before) => {
@@ -156,7 +176,8 @@ export function otherMoneyPage(
   table.line({
     names: [text(say.check)],
     format: 'text',
-    content: (_, i) => choose(at('outstanding', i), '>', at('limit', i), wording(text(say.over)), wording(text(say.within))),
+    content: (_, i) =>
+      choose(at('outstanding', i), '>', at('limit', i), wording(text(say.over)), wording(text(say.within))),
   });
   return {
     sheet,

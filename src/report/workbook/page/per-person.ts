@@ -11,7 +11,10 @@ import type { SettledPage } from './settled.ts';
 
 const say = {
   name: { zh: '人均成本', en: 'Per person' },
-  title: { zh: '多一名落户者与多一名持证者的年度成本', en: 'Yearly cost of one settled person and of one permit holder' },
+  title: {
+    zh: '多一名落户者与多一名持证者的年度成本',
+    en: 'Yearly cost of one settled person and of one permit holder',
+  },
   subtitle: {
     zh: '元/人·年，现价，运行成本，平均到模拟期内落户且年末在住的每一人。差额才是落户本身增加的支出。',
     en: 'Yuan a person and year, current prices, running cost, over all who settled during the run and live here. Only the difference is what settling itself adds.',
@@ -21,7 +24,10 @@ const say = {
     asPermitPublic: { zh: '同一批人如仍持居住证：财政负担', en: 'The same people as permit holders: public payers' },
     marginalPublic: { zh: '落户增加的财政支出', en: 'What settling adds: public payers' },
     settledPrivate: { zh: '已落户者：个人与单位负担', en: 'Settled: households and employers' },
-    asPermitPrivate: { zh: '同一批人如仍持居住证：个人与单位负担', en: 'The same people as permit holders: households and employers' },
+    asPermitPrivate: {
+      zh: '同一批人如仍持居住证：个人与单位负担',
+      en: 'The same people as permit holders: households and employers',
+    },
     marginalPrivate: { zh: '落户增加的个人与单位支出', en: 'What settling adds: households and employers' },
   },
 };
@@ -44,14 +50,18 @@ export function perPersonPage(context: Context, served: ServedPage, settled: Set
   const found = new Map(result.perPerson.map((row) => [`${row.service} ${row.year}`, row]));
   const kept = new Map<string, readonly Cell[]>();
   const at = (key: string, i: number): Cell => kept.get(key)![i]!;
-  const paid = services.filter((service) => result.items.some((item) => item.service === service && item.kind === 'operating'));
+  const paid = services.filter((service) =>
+    result.items.some((item) => item.service === service && item.kind === 'operating'),
+  );
   const contents: Record<Measured, (service: Service, year: number, i: number) => Expression> = {
     settledPublic: (service, year) => each(service, 'settled', 'public', year),
     asPermitPublic: (service, year) => each(service, 'permit', 'public', year),
-    marginalPublic: (service, _, i) => minus(of(at(`settledPublic ${service}`, i)), of(at(`asPermitPublic ${service}`, i))),
+    marginalPublic: (service, _, i) =>
+      minus(of(at(`settledPublic ${service}`, i)), of(at(`asPermitPublic ${service}`, i))),
     settledPrivate: (service, year) => each(service, 'settled', 'private', year),
     asPermitPrivate: (service, year) => each(service, 'permit', 'private', year),
-    marginalPrivate: (service, _, i) => minus(of(at(`settledPrivate ${service}`, i)), of(at(`asPermitPrivate ${service}`, i))),
+    marginalPrivate: (service, _, i) =>
+      minus(of(at(`settledPrivate ${service}`, i)), of(at(`asPermitPrivate ${service}`, i))),
   };
   function each(service: Service, view: 'settled' | 'permit', whose: 'public' | 'private', year: number): Expression {
     return ratio(settled.service(service, view, whose, year), of(served.count('city', 'residents', 'settled', year)));

@@ -1,4 +1,5 @@
 import { type AwardForm, awardTiers } from '../../../fiscal/result.ts';
+import { added } from '../arithmetic.ts';
 import { freeze, newSheet } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
 import {
@@ -69,9 +70,7 @@ export function poolPage(context: Context, coefficients: CoefficientsPage): Pool
   });
   const [outer, inner] = [value('pool.share.other_province'), value('pool.share.province')];
   const shares = { other_province: outer, province: inner, same_city: minus(constant(1), outer, inner) };
-  const mix = awardTiers
-    .map((tier) => times(value(`award.weight.${tier}`), shares[tier]))
-    .reduce((whole, part) => plus(whole, part));
+  const mix = added(awardTiers.map((tier) => times(value(`award.weight.${tier}`), shares[tier])));
   const grown = (id: string, year: number): Expression =>
     times(value(id), power(plus(constant(1), value(`${id}_growth`)), constant(year - coefficients.get(id).year!)));
   const weighted = table.line({

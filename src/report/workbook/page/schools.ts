@@ -1,8 +1,9 @@
 import { openMeans } from '../../../fiscal/means.ts';
 import type { CapitalRow } from '../../../fiscal/result.ts';
+import { added } from '../arithmetic.ts';
 import { figure, freeze, newSheet } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
-import { choose, constant, type Expression, minus, of, over, plus, roundUp, times } from '../expression.ts';
+import { choose, constant, type Expression, largest, minus, of, over, plus, roundUp, times } from '../expression.ts';
 import type { Cell, Content, Sheet } from '../sheet.ts';
 import { words } from '../words.ts';
 import { yearTable } from '../year-table.ts';
@@ -23,7 +24,7 @@ const say = {
     seatsBuilt: { zh: '新增学位', en: 'Seats built' },
     villagePupils: { zh: '乡村学生（人）', en: 'Pupils in villages' },
     villageSeats: { zh: '乡村学位', en: 'Seats in villages' },
-    idleVillageSeats: { zh: '空余乡村学位（负数为不足）', en: 'Idle seats in villages (below zero: short)' },
+    idleVillageSeats: { zh: '空余乡村学位', en: 'Idle seats in villages' },
   },
 };
 
@@ -57,8 +58,7 @@ export function schoolsPage(context: Context, coefficients: CoefficientsPage): S
   for (const { code, name } of [...counts.areas, city])
     for (const stage of stages) {
       const line = (key: Line, content: (year: number, i: number, before: readonly Cell[]) => Content) => {
-        const sum = (i: number) =>
-          counts.areas.map((area) => of(kept.get(`${stage} ${key} ${area.code}`)![i]!)).reduce((whole, part) => plus(whole, part));
+        const sum = (i: number) => added(counts.areas.map((area) => of(kept.get(`${stage} ${key} ${area.code}`)![i]!)));
         const cells = table.line({
           names: [text(name), text(words.services[stage]), text(say.lines[key])],
           format: 'persons',
@@ -83,7 +83,9 @@ export function schoolsPage(context: Context, coefficients: CoefficientsPage): S
         return times(choose(short, '>', constant(0), roundUp(over(short, size)), constant(0)), size);
       };
       const before = line('townSeatsBefore', (_, i, earlier) =>
-        i === 1 ? times(of(town[0]!), value('school.town_spare')) : plus(of(earlier[i - 1]!), built(i - 1, earlier[i - 1]!)),
+        i === 1
+          ? times(of(town[0]!), value('school.town_spare'))
+          : plus(of(earlier[i - 1]!), built(i - 1, earlier[i - 1]!)),
       );
       const schools = line('schoolsBuilt', (_, i) => {
         const short = minus(of(town[i]!), of(before[i]!));
@@ -92,7 +94,7 @@ export function schoolsPage(context: Context, coefficients: CoefficientsPage): S
       line('seatsBuilt', (_, i) => times(of(schools[i]!), size));
       const village = line('villagePupils', (year) => figure(pupils(year).village, 'simulated'));
       const places = line('villageSeats', () => times(of(village[0]!), value('school.village_spare')));
-      line('idleVillageSeats', (_, i) => minus(of(places[i]!), of(village[i]!)));
+      line('idleVillageSeats', (_, i) => largest(constant(0), minus(of(places[i]!), of(village[i]!))));
     }
   return {
     sheet,

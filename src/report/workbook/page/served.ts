@@ -1,9 +1,10 @@
 import { openMeans } from '../../../fiscal/means.ts';
 import { type Group, groups } from '../../../fiscal/result.ts';
 import { indicatorLabel } from '../../labels.ts';
+import { added } from '../arithmetic.ts';
 import { figure, freeze, newSheet } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
-import { of, plus } from '../expression.ts';
+import { of } from '../expression.ts';
 import type { Cell, Sheet } from '../sheet.ts';
 import { words } from '../words.ts';
 import { yearTable } from '../year-table.ts';
@@ -48,7 +49,7 @@ export function servedPage(context: Context): ServedPage {
           format: 'persons',
           content: (year, i) =>
             code === 'city'
-              ? parts(i).map((part) => of(part)).reduce((whole, part) => plus(whole, part))
+              ? added(parts(i).map((part) => of(part)))
               : figure(means.byGroup(code, year, counter)[group], 'simulated'),
         });
         kept.set(keyOf(code, counter, group), cells);

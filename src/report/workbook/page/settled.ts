@@ -1,4 +1,4 @@
-import { type CostItem, type Group, type Measure, type Payer, type Service } from '../../../fiscal/result.ts';
+import type { CostItem, Group, Measure, Payer, Service } from '../../../fiscal/result.ts';
 import { added, ratio } from '../arithmetic.ts';
 import { freeze, newSheet } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
@@ -31,6 +31,7 @@ const say = {
     village: { zh: '如仍为村民', en: 'As villagers' },
   },
   total: { zh: '运行成本（财政）', en: 'Running cost, public' },
+  ofRegister: { zh: '其中随户籍走的部分', en: 'Of it: what follows the register' },
 };
 
 const publicPayers: readonly Payer[] = ['centre', 'province', 'city', 'county'];
@@ -42,7 +43,9 @@ export type Whose = 'public' | 'private';
 export interface SettledPage {
   readonly sheet: Sheet;
   /** Public running cost of an area (`city` too), 10,000 yuan. */
-  readonly cost: (view: View, area: string, year: number) => Cell;
+  readonly cost: (view: 'settled' | 'permit', area: string, year: number) => Cell;
+  /** The part of it that follows the register. */
+  readonly ofRegister: (view: 'permit' | 'village', area: string, year: number) => Cell;
   /** Running cost of one service in the whole city, yuan. */
   readonly service: (service: Service, view: 'settled' | 'permit', whose: Whose, year: number) => Expression;
 }
@@ -69,8 +72,13 @@ export function settledPage(
   const measures = result.measures.filter(({ id }) => running.some(({ measure }) => measure === id));
   const kept = new Map<string, readonly Cell[]>();
   const city = allAreas(context)[0]!;
-  const line = (key: string, names: readonly string[], format: Format, content: (year: number, i: number) => Expression, total = false) =>
-    kept.set(key, table.line({ names, format, role: total ? 'total' : 'body', content }));
+  const line = (
+    key: string,
+    names: readonly string[],
+    format: Format,
+    content: (year: number, i: number) => Expression,
+    total = false,
+  ) => kept.set(key, table.line({ names, format, role: total ? 'total' : 'body', content }));
   const at = (key: string, i: number): Cell => kept.get(key)![i]!;
   const column = (key: (measure: Measure) => string, i: number, fixed: boolean) =>
     range(at(key(measures[0]!), i), at(key(measures.at(-1)!), i), { rows: fixed, columns: false });
@@ -82,7 +90,9 @@ export function settledPage(
         .flatMap((item) =>
           standards.accounts
             .filter((account) => publicPayers.includes(account.payer) === (whose === 'public'))
-            .filter((account) => item.shares.some(({ payer, budget }) => payer === account.payer && budget === account.budget))
+            .filter((account) =>
+              item.shares.some(({ payer, budget }) => payer === account.payer && budget === account.budget),
+            )
             .map((account) => times(of(standards.standard(item.id, year)), of(standards.share(item.id, account)))),
         ),
     );
@@ -100,35 +110,47 @@ export function settledPage(
   for (const { code, name } of [...counts.areas, city])
     for (const view of views) {
       const names = (item: string) => [text(name), text(say.views[view]), item];
-      const sum = (key: string, i: number) => added(counts.areas.map((area) => of(at(`${area.code} ${view} ${key}`, i))));
+      const sum = (key: string, i: number) =>
+        added(counts.areas.map((area) => of(at(`${area.code} ${view} ${key}`, i))));
       for (const measure of measures)
         line(`${code} ${view} ${measure.id}`, names(text(measure.name)), 'persons', (year, i) =>
           code === 'city' ? sum(measure.id, i) : quantity(measure, view, code, year, served, coefficients),
         );
-      line(
-        `${code} ${view} cost`,
-        names(text(say.total)),
-        'money',
-        (_, i) =>
-          code === 'city'
-            ? sum('cost', i)
-            : moneyOf(
-                sumProduct(
-                  column(({ id }) => `${code} ${view} ${id}`, i, false),
-                  column(({ id }) => `unit ${view === 'village' ? 'register' : 'public'} ${id}`, i, true),
-                ),
+      const cost = (key: 'cost' | 'ofRegister', unit: 'public' | 'register', label: string) =>
+        line(
+          `${code} ${view} ${key}`,
+          names(label),
+          'money',
+          (_, i) => {
+            if (code === 'city') return sum(key, i);
+            const amounts = column(({ id }) => `${code} ${view} ${id}`, i, false);
+            return moneyOf(
+              sumProduct(
+                amounts,
+                column(({ id }) => `unit ${unit} ${id}`, i, true),
               ),
-        true,
-      );
+            );
+          },
+          true,
+        );
+      if (view !== 'village') cost('cost', 'public', text(say.total));
+      if (view !== 'settled') cost('ofRegister', 'register', text(say.ofRegister));
     }
   return {
     sheet,
     cost: (view, area, year) => at(`${area} ${view} cost`, years.indexOf(year)),
+    ofRegister: (view, area, year) => at(`${area} ${view} ofRegister`, years.indexOf(year)),
     service: (service, view, whose, year) =>
       added(
         measures
           .filter(({ id }) => running.some((item) => item.service === service && item.measure === id))
-          .map(({ id }) => [at(`city ${view} ${id}`, years.indexOf(year)), unitOf({ id } as Measure, (item) => item.service === service, whose, year)] as const)
+          .map(
+            ({ id }) =>
+              [
+                at(`city ${view} ${id}`, years.indexOf(year)),
+                unitOf({ id } as Measure, (item) => item.service === service, whose, year),
+              ] as const,
+          )
           .map(([amount, unit]) => times(of(amount), unit)),
       ),
   };

@@ -1,8 +1,9 @@
 import { tiers } from '../../../fiscal/result.ts';
+import { added } from '../arithmetic.ts';
 import type { Count } from '../award-formula.ts';
 import { freeze, newSheet, putLine } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
-import { average, of, plus } from '../expression.ts';
+import { average, of } from '../expression.ts';
 import type { Cell, Sheet } from '../sheet.ts';
 import { words } from '../words.ts';
 import { yearTable } from '../year-table.ts';
@@ -66,7 +67,7 @@ export function settlersPage(context: Context, replicates: ReplicatesPage): Sett
         names: [text(name), label],
         format: 'persons',
         role: 'total',
-        content: (_, i) => parts.map((part) => of(part[i]!)).reduce((whole, part) => plus(whole, part)),
+        content: (_, i) => added(parts.map((part) => of(part[i]!))),
       });
       cells.set(`${code} ${key}`, own);
     };
@@ -75,10 +76,7 @@ export function settlersPage(context: Context, replicates: ReplicatesPage): Sett
       table.line({
         names: [text(name), text(say[slice])],
         format: 'persons',
-        content: (year) =>
-          tiers
-            .map((tier) => average(replicates.counts(code, year, `${slice}.${tier}`)))
-            .reduce((whole, part) => plus(whole, part)),
+        content: (year) => added(tiers.map((tier) => average(replicates.counts(code, year, `${slice}.${tier}`)))),
       });
     mean('permitsIssued', text(say.permits));
     mean('children', text(say.children));

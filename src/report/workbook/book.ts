@@ -1,0 +1,76 @@
+import type { FiscalResult } from '../../fiscal/result.ts';
+import type { LocalName } from '../../scenario/city-data.ts';
+import { contextOf } from './context.ts';
+import { awardPage } from './page/award.ts';
+import { awardCalculationPage } from './page/award-calculation.ts';
+import { budgetPage } from './page/budget.ts';
+import { cashPage } from './page/cash.ts';
+import { coefficientsPage } from './page/coefficients.ts';
+import { costSummaryPage } from './page/cost-summary.ts';
+import { costsPage } from './page/costs.ts';
+import { demandPage } from './page/demand.ts';
+import { ledgerPage } from './page/ledger.ts';
+import { otherMoneyPage } from './page/other-money.ts';
+import { perPersonPage } from './page/per-person.ts';
+import { poolPage } from './page/pool.ts';
+import { replicatesPage } from './page/replicates.ts';
+import { schoolsPage } from './page/schools.ts';
+import { servedPage } from './page/served.ts';
+import { settledPage } from './page/settled.ts';
+import { settlersPage } from './page/settlers.ts';
+import { standardsPage } from './page/standards.ts';
+import type { Book } from './sheet.ts';
+
+/**
+ * The book of a fiscal result, cell by cell:
+ * 1 the coefficients, 2 the counts of the run, 3 the award, 4 demand and cost, 5 who pays and who saves, 6 the budget,
+ * 7 words and sources, 8 the summary over all of them; in the file the summary comes first.
+ */
+export function bookOf(result: FiscalResult, lang: keyof LocalName): Book {
+  const context = contextOf(result, lang);
+  const coefficients = coefficientsPage(context);
+  const pool = poolPage(context, coefficients);
+  const replicates = replicatesPage(context, coefficients, pool);
+  const settlers = settlersPage(context, replicates);
+  const steps = awardCalculationPage(context, coefficients, pool, replicates);
+  const award = awardPage(context, steps);
+  const cash = cashPage(context, coefficients, award);
+  const served = servedPage(context);
+  const demand = demandPage(context, coefficients, served);
+  const schools = schoolsPage(context, coefficients);
+  const standards = standardsPage(context, coefficients);
+  const costs = costsPage(context, demand, schools, standards);
+  const costSummary = costSummaryPage(context, coefficients, standards, costs);
+  const settled = settledPage(context, coefficients, served, standards);
+  const perPerson = perPersonPage(context, served, settled);
+  const ledger = ledgerPage(context, settlers, served, settled);
+  const other = otherMoneyPage(context, coefficients, settlers, standards, costs);
+  const budget = budgetPage(context, { award, ledger, costs, schools, served, other });
+  const pages = [
+    budget,
+    settlers,
+    coefficients,
+    award,
+    cash,
+    demand,
+    costSummary,
+    perPerson,
+    ledger,
+    other,
+    steps,
+    costs,
+    schools,
+    standards,
+    settled,
+    served,
+    pool,
+    replicates,
+  ];
+  return {
+    title: `${context.say(result.counts.run.cityName)} ${context.say({ zh: '市民化奖励资金与公共服务成本测算', en: 'award fund and service cost' })}`,
+    subject: context.say(result.counts.run.title),
+    lang,
+    sheets: pages.map(({ sheet }) => sheet),
+    names: coefficients.finish(),
+  };
+}
