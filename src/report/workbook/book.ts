@@ -1,6 +1,7 @@
 import type { FiscalResult } from '../../fiscal/result.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import { contextOf } from './context.ts';
+import { assumptionsPage } from './page/assumptions.ts';
 import { awardPage } from './page/award.ts';
 import { awardCalculationPage } from './page/award-calculation.ts';
 import { budgetPage } from './page/budget.ts';
@@ -12,13 +13,18 @@ import { demandPage } from './page/demand.ts';
 import { ledgerPage } from './page/ledger.ts';
 import { otherMoneyPage } from './page/other-money.ts';
 import { perPersonPage } from './page/per-person.ts';
+import { performancePage } from './page/performance.ts';
 import { poolPage } from './page/pool.ts';
+import { provenancePage } from './page/provenance.ts';
 import { replicatesPage } from './page/replicates.ts';
 import { schoolsPage } from './page/schools.ts';
 import { servedPage } from './page/served.ts';
 import { settledPage } from './page/settled.ts';
 import { settlersPage } from './page/settlers.ts';
+import { signOffPage } from './page/sign-off.ts';
 import { standardsPage } from './page/standards.ts';
+import { summaryPage } from './page/summary.ts';
+import { termsPage } from './page/terms.ts';
 import type { Book } from './sheet.ts';
 
 /**
@@ -46,31 +52,25 @@ export function bookOf(result: FiscalResult, lang: keyof LocalName): Book {
   const ledger = ledgerPage(context, settlers, served, settled);
   const other = otherMoneyPage(context, coefficients, settlers, standards, costs);
   const budget = budgetPage(context, { award, ledger, costs, schools, served, other });
+  const { run } = result.counts;
+  const title = `${context.say(run.cityName)}${context.say(say.title)}`;
+  const summary = summaryPage(context, title, { settlers, award, steps, budget, costSummary });
+  const performance = performancePage(context, { settlers, award, cash, schools, perPerson, budget });
+  const assumptions = assumptionsPage(context, coefficients);
+  const provenance = provenancePage(context, { settlers, replicates, award, served, costs, costSummary });
   const pages = [
-    budget,
-    settlers,
-    coefficients,
-    award,
-    cash,
-    demand,
-    costSummary,
-    perPerson,
-    ledger,
-    other,
-    steps,
-    costs,
-    schools,
-    standards,
-    settled,
-    served,
-    pool,
-    replicates,
+    ...[summary, settlers, coefficients, award, cash, budget],
+    ...[demand, costSummary, perPerson, ledger, other, performance],
+    ...[assumptions, termsPage(context), signOffPage(context), provenance],
+    ...[steps, pool, costs, standards, schools, settled, served, replicates],
   ];
   return {
-    title: `${context.say(result.counts.run.cityName)} ${context.say({ zh: '市民化奖励资金与公共服务成本测算', en: 'award fund and service cost' })}`,
-    subject: context.say(result.counts.run.title),
+    title,
+    subject: context.say(run.title),
     lang,
     sheets: pages.map(({ sheet }) => sheet),
     names: coefficients.finish(),
   };
 }
+
+const say = { title: { zh: '市民化奖励资金与公共服务成本测算', en: ': award fund and service cost of settlement' } };

@@ -23,6 +23,8 @@ const say = {
 export interface AwardPage {
   readonly sheet: Sheet;
   readonly city: (form: AwardForm, year: number) => Cell;
+  /** The year over the columns. */
+  readonly head: (year: number) => Cell;
 }
 
 /** The award as it is printed: counties down, years across, one table a form, their difference, and the city's intervals. */
@@ -34,9 +36,10 @@ export function awardPage(context: Context, calculation: AwardCalculationPage): 
   freeze(sheet, FIRST_ROW - 1, 1);
   const table = yearTable(years, sheet, FIRST_ROW - 1);
   const kept = new Map<string, readonly Cell[]>();
+  const heads: (readonly Cell[])[] = [];
   const tableOf = (title: string, content: (area: string, year: number) => Expression, key: string) => {
     table.section(title);
-    table.head([text(words.area)], [text(words.total)]);
+    heads.push(table.head([text(words.area)], [text(words.total)]));
     for (const { code, name } of [...result.counts.areas, allAreas(context)[0]!])
       kept.set(
         `${key} ${code}`,
@@ -66,5 +69,9 @@ export function awardPage(context: Context, calculation: AwardCalculationPage): 
     for (const quantile of ['p10', 'p50', 'p90'] as const)
       line(quantile.toUpperCase(), (year) => of(calculation.quantile(form, quantile, 'city', year)));
   }
-  return { sheet, city: (form, year) => kept.get(`${form} city`)![years.indexOf(year)]! };
+  return {
+    sheet,
+    city: (form, year) => kept.get(`${form} city`)![years.indexOf(year)]!,
+    head: (year) => heads[0]![years.indexOf(year)]!,
+  };
 }

@@ -59,6 +59,8 @@ export interface CoefficientsPage {
   /** @throws Error for a coefficient the result does not hold */
   readonly of: (id: string) => Expression;
   readonly get: (id: string) => Coefficient;
+  /** Its cells, to be shown elsewhere: a coefficient only shown is not one a figure rests on. */
+  readonly cells: (id: string) => { readonly value: Cell; readonly low: Cell; readonly high: Cell };
   /** Value of a series in a year: its own entry, the last one before, or one carried on by the growth of its kind. */
   readonly dated: (id: string, year: number) => Expression;
   /** After all pages: what no formula reads loses its colour and its name, and says that a change needs a new calculation. */
@@ -110,6 +112,11 @@ export function coefficientsPage(context: Context): CoefficientsPage {
       return holds ? entry : times(entry, power(plus(constant(1), value(growthOf(id))), constant(year - from)));
     },
     get: (id) => found(known, id),
+    cells: (id) => {
+      const cell = found(cells, id);
+      const beside = (column: number) => sheet.cells.get(`${cell.row},${column}`)!;
+      return { value: cell, low: beside(3), high: beside(4) };
+    },
     finish: () => {
       for (const [id, cell] of cells) if (!read.has(id)) putAsStructure(sheet, cell, text(say.structure));
       return [...cells].filter(([id]) => read.has(id)).map(([id, cell]) => ({ name: nameOf(id), cell }));
@@ -136,7 +143,7 @@ const nameOf = (id: string): string => id.replaceAll(/[^A-Za-z0-9]/g, '_');
 function putCoefficient({ say: text, lang }: Context, sheet: Sheet, row: number, coefficient: Coefficient): Cell {
   const { id, name, value, unit, low, high, mark, source, year, note } = coefficient;
   const format = formatOf(coefficient);
-  put(sheet, row, 0, text(name), { role: 'rowHeader' });
+  put(sheet, row, 0, isDated(id) ? `${text(name)} (${id.slice(-4)})` : text(name), { role: 'rowHeader' });
   const cell = put(sheet, row, VALUE, figure(value, mark), { role: 'input', format });
   sheet.validations.push({ cell, accepts: accepts(coefficient) });
   put(sheet, row, 2, unitName(unit, lang));
@@ -155,6 +162,9 @@ function putCoefficient({ say: text, lang }: Context, sheet: Sheet, row: number,
   growToFit(sheet, row);
   return cell;
 }
+
+/** Whether a coefficient is one year of a series. */
+export const isDated = (id: string): boolean => /\.\d{4}$/.test(id);
 
 /** A coefficient that shapes the calculation and cannot be changed inside a workbook. */
 function putAsStructure(sheet: Sheet, cell: Cell, said: string): void {

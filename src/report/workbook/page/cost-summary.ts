@@ -33,9 +33,11 @@ const say = {
 /** Totals of the city in 10,000 yuan. */
 export interface CostSummaryPage {
   readonly sheet: Sheet;
-  readonly service: (service: (typeof services)[number], year: number) => Cell;
   readonly payer: (payer: (typeof payers)[number], year: number) => Cell;
   readonly total: (year: number) => Cell;
+  /** The same, added up over the payers, and over the budgets. */
+  readonly payers: (year: number) => Cell;
+  readonly budgets: (year: number) => Cell;
 }
 
 /** The cost as it is printed: by service, payer, budget and county, at current and at constant prices. */
@@ -77,7 +79,7 @@ export function costSummaryPage(
     return table.head([text(words.item), text(words.kind)]);
   };
 
-  begin(text(say.byService));
+  const heads = begin(text(say.byService));
   const served = services.filter((service) => items.some((item) => item.service === service));
   for (const service of served)
     for (const kind of kinds) {
@@ -145,14 +147,11 @@ export function costSummaryPage(
     (year) => inMoney(cityTotal(context, year, 'constant')),
   );
   const row = table.row() + 1;
-  const head = [...sheet.cells.values()].filter(
-    (cell) => cell.role === 'header' && cell.format === 'year' && cell.row === FIRST_ROW,
-  );
   sheet.charts.push({
     kind: 'stacked',
     title: text(say.chart),
     valueTitle: text(words.money),
-    categories: range(head[0]!, head.at(-1)!),
+    categories: range(heads[0]!, heads.at(-1)!),
     series: payers.map((payer) => ({
       name: text(words.payers[payer]),
       values: range(at(payer, 0), at(payer, years.length - 1)),
@@ -162,9 +161,10 @@ export function costSummaryPage(
   const yearAt = (key: string, year: number) => at(key, years.indexOf(year));
   return {
     sheet,
-    service: (service, year) => yearAt(`${service} operating`, year),
     payer: yearAt,
     total: (year) => yearAt('total', year),
+    payers: (year) => yearAt('payers', year),
+    budgets: (year) => yearAt('budgets', year),
   };
 }
 
