@@ -144,6 +144,9 @@ export function comparison(
         basis,
         atPriceYear: estimate.value * rise ** (priceYear - estimate.year),
         ours: found.services === null ? null : ours / rise ** (shown - priceYear),
+        services: found.services,
+        money: found.money,
+        shown,
         explanation: found.why,
       },
     ];

@@ -51,6 +51,7 @@ export function definitions(
         lawful,
         year,
         persons: counted.other_province + counted.province + counted.same_city,
+        byTier: counted,
         awardYuan: Object.fromEntries(awardForms.map((form) => [form, yuan(form)])) as Record<AwardForm, number>,
       };
     });

@@ -447,6 +447,8 @@ export interface DefinitionRow {
   readonly lawful: boolean;
   readonly year: number;
   readonly persons: number;
+  /** The same persons by the tier whose weight they would have. */
+  readonly byTier: Readonly<Record<AwardTier, number>>;
   readonly awardYuan: Readonly<Record<AwardForm, number>>;
 }
 
@@ -466,5 +468,9 @@ export interface ComparisonRow {
   readonly atPriceYear: number;
   /** Ours: yuan a settled person and year, or what it adds up to over `budget.lifetime_years`; null where nothing corresponds. */
   readonly ours: number | null;
+  /** What `ours` adds up: which money of which services of `PerPersonRow`, in which year; null where nothing corresponds. */
+  readonly services: readonly Service[] | null;
+  readonly money: 'settledPublic' | 'settledPrivate';
+  readonly shown: number;
   readonly explanation: LocalName;
 }
