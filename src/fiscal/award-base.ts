@@ -72,7 +72,8 @@ export function awardBase(area: string, year: number, series: AwardSeries, vinta
     year,
     counted,
     weighted,
-    permits: series.permits.get(seen) ?? 0,
+    // issued before the rule that counts them: not counted
+    permits: seen < (book.yearOf('award.permits') ?? seen) ? 0 : (series.permits.get(seen) ?? 0),
     children: series.children.get(seen) ?? 0,
   };
 }

@@ -59,7 +59,7 @@ export function poolOf(year: number, { lag, steps }: Vintages, book: Book): Awar
 
 /** A stated figure at another year, by its own growth. */
 function growing(book: Book, id: string, year: number): number {
-  return book.at(id) * (1 + book.at(`${id}_growth`)) ** (year - book.yearOf(id));
+  return book.at(id) * (1 + book.at(`${id}_growth`)) ** (year - (book.yearOf(id) ?? year));
 }
 
 /** Rates of each year; the fixed amount keeps those of one year, in or outside the run. */

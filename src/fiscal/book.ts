@@ -11,8 +11,8 @@ export interface DatedFigure {
 export interface Book {
   /** Value of a coefficient without years. Throws Error when there is none. */
   at(id: string): number;
-  /** Year a coefficient belongs to. Throws Error when it belongs to none. */
-  yearOf(id: string): number;
+  /** Year a coefficient belongs to; null where it belongs to none. */
+  yearOf(id: string): number | null;
   /** Whether there is such a coefficient. */
   has(id: string): boolean;
   /**
@@ -59,11 +59,7 @@ export function openBook(coefficients: readonly Coefficient[]): Book {
   };
   return {
     at: (id) => find(id).value,
-    yearOf: (id) => {
-      const { year } = find(id);
-      if (year === null) throw new Error(`coefficient ${id} has no year`);
-      return year;
-    },
+    yearOf: (id) => find(id).year,
     has: (id) => byId.has(id) || series.has(id),
     dated: (id, year) => {
       const entries = series.get(id);

@@ -16,12 +16,12 @@ export interface FiscalBase {
   readonly counts: FiscalRule['counts'][number];
   /** First year counted. */
   readonly from: number;
-  /** Settled persons of rural origin and permits issued: added up over the years; residents: at the end. Mean of the replicates. */
+  /** People who settled from a village register and permits issued: added up over the years; residents: at the end. Mean of the replicates. */
   readonly persons: number;
 }
 
 const indicatorOf = {
-  settled: 'settled_persons.rural_origin',
+  settled: 'award_settlers',
   permits: 'permits_issued',
   residents: 'resident_population',
 } as const;

@@ -142,7 +142,8 @@ export type AwardPart = (typeof awardParts)[number];
  *   permits[c,t]   = perSettler[t] x award.difficulty x award.cost x award.permits x award.weight.permit x permits[c,t-L]
  *   children[c,t]  = perChild[t] x award.difficulty x award.children_cost x children[c,t-L]
  *   provincial[c,t] = award.provincial_match x (settlers + permits + children)
- *   where t - L lies before the run, permits and children of its first year stand in
+ *   where t - L lies before the run, permits and children of its first year stand in;
+ *   permits issued before the year of `award.permits` (of the rule that counts them) are not counted
  */
 export interface Award {
   /** Vintages counted, 0..steps-1 years after settling: `award.step.0` .. */

@@ -47,7 +47,9 @@ function withPermits(coefficients: readonly Coefficient[], { fiscalBases }: Mani
   const rule = fiscalBases.find(({ subject, counts }) => subject === 'award-fund' && counts === 'permits');
   if (!rule) return [...coefficients];
   const source = `${rule.document}:${rule.clause}`;
-  return coefficients.map((each) => (each.id === 'award.permits' ? { ...each, value: 1, source } : each));
+  return coefficients.map((each) =>
+    each.id === 'award.permits' ? { ...each, value: 1, year: rule.from, source } : each,
+  );
 }
 
 function readStated(file: string, lang: Language): FiscalValues {

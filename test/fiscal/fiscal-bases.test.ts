@@ -6,10 +6,10 @@ const documents = ['qingyang-2022', 'sanmenxia-2019'].map(documentOf);
 
 const row = (year: number, indicator: string, mean: number, area = 'city') => ({ area, year, indicator, mean });
 const indicators = [
-  row(2021, 'settled_persons.rural_origin', 10),
-  row(2022, 'settled_persons.rural_origin', 20),
-  row(2023, 'settled_persons.rural_origin', 30),
-  row(2023, 'settled_persons.rural_origin', 1000, '621002'),
+  row(2021, 'award_settlers', 10),
+  row(2022, 'award_settlers', 20),
+  row(2023, 'award_settlers', 30),
+  row(2023, 'award_settlers', 1000, '621002'),
   row(2020, 'permits_issued', Number.NaN),
   row(2022, 'permits_issued', 5),
   row(2023, 'permits_issued', 7),

@@ -26,6 +26,7 @@ export const fiscalMessages = {
   committed: () => text('落户新增运行支出', 'Running cost settling adds'),
   capital: () => text('落户人口应分摊的建设支出', "The settled's part of building"),
   award: (form: LocalName) => text(`奖励资金：${form.zh}（P10–P90）`, `Award, ${form.en.toLowerCase()} (P10-P90)`),
+  bySettlers: () => text('其中按落户人数（总额分配）', 'of it by settlers (share of the envelope)'),
   cover: (form: LocalName) =>
     text(`奖励资金占新增支出 %：${form.zh}`, `Award in % of what is added, ${form.en.toLowerCase()}`),
   gap: (form: LocalName) => text(`缺口：${form.zh}`, `Gap, ${form.en.toLowerCase()}`),

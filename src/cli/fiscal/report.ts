@@ -38,6 +38,10 @@ function budgetTable({ budget, award }: FiscalResult, lang: Language): string {
     )!;
     return wan(p10) === wan(p90) ? '' : ` (${wan(p10)}–${wan(p90)})`;
   };
+  const bySettlers = (year: number): number =>
+    sum(award.amounts, ({ form, area, part, year: of, yuan: amount }) =>
+      form === 'envelope' && area === 'city' && part === 'settlers' && of === year ? amount : 0,
+    );
   return plainTable(
     [say.unit()[lang], ...rows.map(({ year }) => String(year))],
     [
@@ -49,6 +53,7 @@ function budgetTable({ budget, award }: FiscalResult, lang: Language): string {
       ...awardForms.map((form) =>
         line(say.award(formNames[form])[lang], (row) => wan(row.awardYuan[form]) + spread(form, row.year)),
       ),
+      line(`  ${say.bySettlers()[lang]}`, (row) => wan(bySettlers(row.year))),
       ...awardForms.map((form) =>
         line(say.cover(formNames[form])[lang], (row) => number(row.coverOfCommitted[form], 1)),
       ),

@@ -157,7 +157,7 @@ function awardAgainstCost(result: FiscalResult, lang: Language): ChartSpec {
     type: 'nominal' as const,
     title: null,
     scale: { domain: names, range: [palette.vermillion, palette.blue, palette.green] },
-    legend: { orient: 'bottom' as const, symbolType: 'stroke' },
+    legend: { orient: 'bottom' as const, symbolType: 'stroke', symbolOpacity: 1, symbolStrokeWidth: 2 },
   };
   const x = {
     field: 'year',

@@ -1,0 +1,149 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { csvParse } from 'd3-dsv';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Called, luohu } from './luohu.ts';
+
+const out = mkdtempSync(path.join(os.tmpdir(), 'luohu-fiscal-'));
+let folder: string;
+let called: Called;
+
+beforeAll(() => {
+  const run = luohu([
+    'run',
+    'scenarios/sanmenxia.yaml',
+    '--replicates',
+    '2',
+    '--sample',
+    '0.02',
+    '--to',
+    '2024',
+    '--out',
+    out,
+    '--json',
+  ]);
+  folder = (JSON.parse(run.stdout) as { runs: { folder: string }[] }).runs[0]!.folder;
+  called = luohu(['fiscal', folder]);
+}, 300_000);
+
+const table = (name: string) => csvParse(readFileSync(path.join(folder, name), 'utf8'));
+const total = (rows: readonly Record<string, string>[], column: string): number =>
+  rows.reduce((sum, row) => sum + Number(row[column]), 0);
+/** A copy of the run with one of its files changed. */
+function spoilt(file: string, change: (text: string) => string): string {
+  const copy = mkdtempSync(path.join(os.tmpdir(), 'luohu-fiscal-bad-'));
+  cpSync(folder, copy, { recursive: true });
+  writeFileSync(path.join(copy, file), change(readFileSync(path.join(copy, file), 'utf8')));
+  return copy;
+}
+const coefficients = (text: string): string => {
+  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'luohu-fiscal-yaml-')), 'c.yaml');
+  writeFileSync(file, text);
+  return file;
+};
+
+describe('luohu fiscal', () => {
+  test('tells the budget years and writes tables and charts in both languages', () => {
+    expect(called.status, called.stderr).toBe(0);
+    expect(called.stdout).toMatch(/Sanmenxia \(sanmenxia\): the budget years/);
+    expect(called.stdout).toMatch(/coefficients are assumptions/);
+    const files = readdirSync(path.join(folder, 'fiscal'));
+    expect(files).toContain('award.csv');
+    expect(files).toContain('result.json');
+    expect(readdirSync(path.join(folder, 'fiscal/charts'))).toHaveLength(5 * 2 * 2);
+    expect(luohu(['fiscal', folder], { LC_ALL: 'zh_CN.UTF-8' }).stdout).toMatch(/三门峡市（sanmenxia）：预算年度测算/);
+  });
+
+  test('its persons are those of indicators.csv', () => {
+    const indicators = table('indicators.csv');
+    const mean = (indicator: string, year: number, area: string): number =>
+      Number(
+        indicators.find((row) => row.indicator === indicator && Number(row.year) === year && row.area === area)!.mean,
+      );
+    const persons = table('fiscal/award-persons.csv');
+    for (const year of [2021, 2024]) {
+      const rows = persons.filter((row) => Number(row.year) === year);
+      for (const tier of ['other_province', 'province', 'same_city', 'same_county'])
+        expect(total(rows, tier) / 2, `${tier} ${year}`).toBeCloseTo(mean(`award_settlers.${tier}`, year, 'city'), 6);
+      const demand = table('fiscal/demand.csv').filter((row) => Number(row.year) === year);
+      for (const row of demand.filter(({ measure }) => measure === 'primary_pupils'))
+        expect(Number(row.total)).toBeCloseTo(mean('pupils.primary', year, row.area!), 6);
+    }
+  });
+
+  test('its counties add up to the city and its payers to the whole', () => {
+    const costs = table('fiscal/costs.csv').filter(({ year, item }) => year === '2024' && item === 'medical_subsidy');
+    const city = costs.filter(({ area }) => area === 'city');
+    expect(
+      total(
+        costs.filter(({ area }) => area !== 'city'),
+        'current_yuan',
+      ),
+    ).toBeCloseTo(total(city, 'current_yuan'), 2);
+    expect(city.map(({ payer }) => payer)).toEqual(['centre', 'province', 'county']);
+    expect(total(city, 'current_yuan')).toBeCloseTo(670 * Number(city[0]!.quantity), 2);
+  });
+
+  test('follows coefficients given in a file, and says where they are from', () => {
+    const file = coefficients('award.difficulty: 1.5\nstandard.public_health.2024: {value: 120, source: a notice}\n');
+    const json = luohu(['fiscal', folder, '--coefficients', file, '--json']);
+    const before = JSON.parse(luohu(['fiscal', folder, '--json']).stdout) as { award: { mean: number }[] };
+    expect(json.status, json.stderr).toBe(0);
+    luohu(['fiscal', folder, '--coefficients', file]);
+    const after = JSON.parse(json.stdout) as { award: { mean: number }[] };
+    expect(after.award[3]!.mean).toBeCloseTo(1.5 * before.award[3]!.mean, 3);
+    const health = table('fiscal/coefficients.csv').find(
+      ({ coefficient }) => coefficient === 'standard.public_health.2024',
+    )!;
+    expect(health).toMatchObject({ value: '120', confidence: 'published', source: 'a notice', from: 'file' });
+  });
+});
+
+describe('a mistake is told in one line, with status 2', () => {
+  const refused = (args: readonly string[], message: string | RegExp): void => {
+    const { status, stderr, stdout } = luohu(['fiscal', ...args]);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    if (typeof message === 'string') expect(stderr).toBe(`${message}\n`);
+    else expect(stderr).toMatch(message);
+    expect([status, stdout]).toEqual([2, '']);
+  };
+
+  test('a negative coefficient, an unknown one, a share above one, shares that add up to more', () => {
+    const file = coefficients('award.weight.province: -0.5\n');
+    refused([folder, '--coefficients', file], `${file}:1:24: award.weight.province must be at least 0, got -0.5`);
+    const unknown = coefficients('award.wieght.province: 0.5\n');
+    refused(
+      [folder, '--coefficients', unknown],
+      /:1:1: award\.wieght\.province must be a known key, got .*did you mean award\.weight\.province/,
+    );
+    const text = coefficients('award.difficulty: high\n');
+    refused([folder, '--coefficients', text], /:1:19: award\.difficulty must be/);
+    const shares = coefficients('payer.schooling.province: 0.7\npayer.schooling.city: 0.6\n');
+    refused([folder, '--coefficients', shares], 'payer.schooling must add up to at most 1, got 1.3');
+    refused([folder, '--coefficients', '/nowhere.yaml'], '/nowhere.yaml: must be an existing file, got nothing there');
+  });
+
+  test('a year outside the run', () => {
+    refused([folder, '--from', '2031'], '--from must be between 2021 and 2024, got 2031');
+  });
+
+  test('a run of another version, a file changed since, a year taken out, no run at all', () => {
+    const old = spoilt('manifest.json', (text) => text.replace('"version": "0.1.0"', '"version": "0.0.9"'));
+    refused(
+      [old],
+      `${path.join(old, 'manifest.json')}: was made by luohu 0.0.9, this is 0.1.0; run the scenario again`,
+    );
+    const edited = spoilt('indicators.csv', (text) =>
+      text
+        .split('\n')
+        .filter((line) => !line.includes(',2023,'))
+        .join('\n'),
+    );
+    refused(
+      [edited],
+      `${path.join(edited, 'indicators.csv')}: is missing or was changed after the run; run the scenario again`,
+    );
+    refused([os.tmpdir()], /manifest\.json|no result/);
+  });
+});
