@@ -29,8 +29,7 @@ export function fiscalFindings(source: Source, path: Path, kinds: ReadonlyMap<st
   return Object.entries(written).flatMap(([id, entry]): Finding[] => {
     const at = [...path, id];
     const kind = kindOf(id, kinds);
-    if (kind === null)
-      return [{ source, path: at, at: 'key', text: messages.unknownKey(id, suggest(id, [...kinds.keys()])) }];
+    if (kind === null) return [{ source, path: at, at: 'key', text: messages.unknownKey(id, nearestOf(id, kinds)) }];
     const valuePath = typeof entry === 'number' ? at : [...at, 'value'];
     const { value, range } =
       typeof entry === 'number' ? { value: entry, range: undefined } : (entry as { value?: unknown; range?: unknown });
@@ -48,11 +47,20 @@ export function fiscalFindings(source: Source, path: Path, kinds: ReadonlyMap<st
   });
 }
 
+/** Entries of a series by their years, oldest first; none where the id is no series. */
+const entriesOf = (id: string, kinds: ReadonlyMap<string, CoefficientKind>): string[] =>
+  [...kinds.keys()].filter((each) => each.startsWith(`${id}.`) && /^\d{4}$/.test(each.slice(id.length + 1))).sort();
+
+/** What an unknown id may have meant; of a series named without a year, its latest entry. */
+function nearestOf(id: string, kinds: ReadonlyMap<string, CoefficientKind>): string | undefined {
+  const known = [...kinds.keys()].filter((each) => entriesOf(each, kinds).length === 0);
+  return entriesOf(id, kinds).at(-1) ?? suggest(id, known);
+}
+
 /** Kind of an id: one of the table's, or a further year of one of its series. */
 function kindOf(id: string, kinds: ReadonlyMap<string, CoefficientKind>): CoefficientKind | null {
   const stem = /^(.+)\.(19|20|21)\d\d$/.exec(id)?.[1];
-  const isSeries = [...kinds.keys()].some((each) => each.startsWith(`${id}.`) && /\.\d{4}$/.test(each));
-  if (isSeries) return null; // which year is meant must be said
+  if (entriesOf(id, kinds).length > 0) return null; // which year is meant must be said
   return kinds.get(id) ?? (stem === undefined ? null : (kinds.get(stem) ?? null));
 }
 

@@ -41,11 +41,11 @@ const told: Readonly<Record<string, readonly string[]>> = {
   ],
   'ends-before-base': ['2:10: endYear must be later than the base year 2020, got 2015'],
   'fiscal-below-zero': [
-    '3:25: fiscal.award.weight.province must be at least 0, got -0.1',
-    '4:34: fiscal.award.children_share.value must be at most 1, got 1.2',
+    '3:26: fiscal.award.weight.province must be at least 0, got -0.1',
+    '4:33: fiscal.award.children_share.value must be at most 1, got 1.2',
     '5:3: fiscal.award.weigth.permit must be a known key, got "award.weigth.permit"; did you mean award.weight.permit',
-    '6:43: fiscal.timing.spend_share.range must be around the value 0.9, got [0.95, 1]',
-    '7:3: fiscal.standard.public_health must be a known key, got "standard.public_health"',
+    '6:43: fiscal.timing.spend_share.range must contain the value 0.9, got [0.95, 1]',
+    '7:3: fiscal.standard.public_health must be a known key, got "standard.public_health"; did you mean standard.public_health.2025',
   ],
   gbk: ['1:1: must be UTF-8 text, got another encoding'],
   incomplete: [

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readCalibration } from '../../src/scenario/calibration.ts';
+import { coefficientKindsOf } from '../../src/scenario/coefficient-table.ts';
 import type { LoadOptions } from '../../src/scenario/load-scenario.ts';
 import { readData } from '../../src/scenario/read-data.ts';
 
@@ -18,6 +19,7 @@ export const options: LoadOptions = {
   ]),
   knownCities: new Set(['150200', '150400', '411200', '621000']),
   knownCalibration: (name) => readCalibration(readData, name),
+  knownCoefficients: () => coefficientKindsOf(readData),
 };
 
 /** Also says which censuses and clauses there are. */
