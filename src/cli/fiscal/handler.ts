@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type FiscalResult, fiscal } from '../../fiscal/index.ts';
 import { renderFiscal } from '../../report/fiscal/render-fiscal.ts';
 import { fiscalTables } from '../../report/fiscal/tables.ts';
+import { writeWorkbook } from '../../report/workbook/index.ts';
 import { fiscalCoefficients } from '../../run/fiscal-coefficients.ts';
 import { readEstimates } from '../../run/read-estimates.ts';
 import { readFiscalCounts } from '../../run/read-fiscal-counts.ts';
@@ -25,16 +26,17 @@ export async function fiscalOf(
   const coefficients = fiscalCoefficients(manifest, { file, from }, lang, fiscalMessages.tooMuch);
   await assertWritable(folder, (place) => messages.notWritable(place)[lang]);
   const result = fiscal(counts, coefficients, readEstimates(readData));
-  const written = await writeFolder(folder, 'fiscal', (place) => fill(place, result));
+  const written = await writeFolder(folder, 'fiscal', (place) => fill(place, result, lang));
   if (json) process.stdout.write(`${JSON.stringify(summary(result, written), null, 2)}\n`);
   else process.stdout.write(`${fiscalReport(result, lang)}\n${fiscalMessages.written(written)[lang]}\n`);
   return ExitStatus.done;
 }
 
-async function fill(folder: string, result: FiscalResult): Promise<void> {
+async function fill(folder: string, result: FiscalResult, lang: Language): Promise<void> {
   for (const [name, text] of Object.entries(fiscalTables(result))) await writeFile(path.join(folder, name), text);
   await writeFile(path.join(folder, 'result.json'), `${JSON.stringify(result)}\n`);
   await renderFiscal(result, path.join(folder, 'charts'));
+  await writeFile(path.join(folder, 'fiscal.xlsx'), await writeWorkbook(result, lang));
 }
 
 /** What `--json` tells: the headline and where the rest is. */
