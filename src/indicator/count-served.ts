@@ -1,3 +1,4 @@
+import { boundTo } from '../population/bound.ts';
 import { HouseholdKind, isInCity, NO_TOWN, NONE, Presence, Tenure, Work } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
 import { AGES } from '../scenario/city-data.ts';
@@ -9,6 +10,7 @@ const GROUPS = servedGroups.length;
 /** Classes of activity the counters tell apart. */
 const Class = { other: 0, formal: 1, student: 2, informal: 3, pensioner: 4 } as const;
 const CLASSES = 5;
+const WORKS = Object.keys(Work).length;
 /** Contribution years that give an employee pension. */
 const PENSION_YEARS = 15;
 const PENSION_AGE = 60;
@@ -32,42 +34,56 @@ export const createServedCounts = (areas: number): ServedCounts => ({
 export function countServed(counts: ServedCounts, population: Population): void {
   counts.byArea.fill(0);
   counts.residents.fill(0);
-  countResidents(counts, population);
+  residentCounter(population)(counts, population.persons.rows);
   countDwellings(counts, population);
   addUp(counts);
 }
 
-function countResidents({ byArea, residents }: ServedCounts, { persons }: Population): void {
-  const { presence, age, work, insuredYears, residenceArea, residenceUrban, registerArea, registerUrban } =
-    persons.columns;
-  const { settledYear, permitYear } = persons.columns;
-  const children = servedNames.indexOf('award_children');
-  for (let i = 0; i < persons.rows; i++) {
-    const area = residenceArea[i]!;
-    if (presence[i] === Presence.gone || !isInCity(area)) continue;
-    const town = residenceUrban[i]!;
-    const group = groupOf(registerArea[i] === area, registerUrban[i]!, town, settledYear[i]!, permitYear[i]!);
-    const years = age[i]!;
-    const activity = classOf(work[i]!, years, insuredYears[i]!);
-    residents[(((area * GROUPS + group) * 2 + town) * AGES + years) * CLASSES + activity]!++;
-    if (years >= 6 && years <= 14 && town === 1 && registerArea[i] !== area && registerUrban[i] === 0)
-      byArea[area * servedNames.length + children]!++;
-  }
-}
-
 /** The status of a resident; everyone has one. */
-function groupOf(sameArea: boolean, registerUrban: number, town: number, settledYear: number, permitYear: number) {
-  if (!sameArea || registerUrban < town) return permitYear === 0 ? Group.other : Group.permit;
-  if (registerUrban === 1 && settledYear !== 0) return Group.settled;
+function groupOf(sameArea: boolean, registerUrban: number, town: number, settled: boolean, permit: boolean): number {
+  if (!sameArea || registerUrban < town) return permit ? Group.permit : Group.other;
+  if (registerUrban === 1 && settled) return Group.settled;
   return town === 1 ? Group.registered : Group.village;
 }
 
-function classOf(work: number, age: number, insuredYears: number): number {
+/** `groupOf` and the side of residence by five bits: same area, town register, lives in town, settled, permit. */
+const placeOfBits = Uint8Array.from({ length: 32 }, (_, bits) => {
+  const bit = (n: number): number => (bits >> n) & 1;
+  return groupOf(bit(4) === 1, bit(3), bit(2), bit(1) === 1, bit(0) === 1) * 2 + bit(2);
+});
+
+/** Class by what somebody does and whether they have an employee pension: [work * 2 + pension]. */
+const classOfWork = Uint8Array.from({ length: 2 * WORKS }, (_, cell) => {
+  const work = cell >> 1;
   if (work === Work.formal) return Class.formal;
-  if (age >= PENSION_AGE && insuredYears >= PENSION_YEARS) return Class.pensioner;
+  if (cell % 2 === 1) return Class.pensioner;
   if (work === Work.student) return Class.student;
   return work === Work.informal || work === Work.seeking ? Class.informal : Class.other;
-}
+});
+
+/** One pass over the persons; a thread has one for its workspace (population/bound.ts). */
+const residentCounter = boundTo(({ persons: { columns } }) => {
+  const { presence, age, work, insuredYears, residenceArea, residenceUrban, registerArea, registerUrban } = columns;
+  const { settledYear, permitYear } = columns;
+  const children = servedNames.indexOf('award_children');
+  return ({ byArea, residents }: ServedCounts, rows: number): void => {
+    for (let i = 0; i < rows; i++) {
+      const area = residenceArea[i]!;
+      if (presence[i] === Presence.gone || !isInCity(area)) continue;
+      const town = residenceUrban[i]!;
+      const register = registerUrban[i]!;
+      const same = registerArea[i] === area ? 1 : 0;
+      const papers = ((settledYear[i] === 0 ? 0 : 1) << 1) | (permitYear[i] === 0 ? 0 : 1);
+      const place = placeOfBits[(same << 4) | (register << 3) | (town << 2) | papers]!;
+      const years = age[i]!;
+      const pension = years >= PENSION_AGE && insuredYears[i]! >= PENSION_YEARS ? 1 : 0;
+      const activity = classOfWork[(work[i]! << 1) | pension]!;
+      residents[((area * GROUPS * 2 + place) * AGES + years) * CLASSES + activity]!++;
+      if ((same | register) === 0 && town === 1 && years >= 6 && years <= 14)
+        byArea[area * servedNames.length + children]!++;
+    }
+  };
+});
 
 /** Dwellings of public rental by the status of the family's reference person, where the family lives. */
 function countDwellings({ byArea }: ServedCounts, { persons, households }: Population): void {
@@ -80,7 +96,7 @@ function countDwellings({ byArea }: ServedCounts, { persons, households }: Popul
     if (i === NONE || presence[i] === Presence.gone) continue;
     const area = isInCity(townArea[h]!) ? townArea[h]! : homeArea[h]!;
     if (!isInCity(area) || (townArea[h] === NO_TOWN && homeUrban[h] === 0)) continue;
-    const group = groupOf(registerArea[i] === area, registerUrban[i]!, 1, settledYear[i]!, permitYear[i]!);
+    const group = groupOf(registerArea[i] === area, registerUrban[i]!, 1, settledYear[i] !== 0, permitYear[i] !== 0);
     byArea[area * servedNames.length + first + group]!++;
   }
 }
@@ -110,7 +126,7 @@ const countersOf = Array.from({ length: AGES * CLASSES }, (_, cell) => {
 });
 
 function addUp({ byArea, residents, areas }: ServedCounts): void {
-  const town = servedCounters.indexOf('town');
+  const town = servedCounters.indexOf('townspeople');
   const townPupils = servedNames.indexOf('town_pupils.preschool');
   const perGroup = 2 * AGES * CLASSES;
   for (let area = 0; area < areas; area++) {

@@ -51,6 +51,7 @@ describe('luohu fiscal', () => {
     const files = readdirSync(path.join(folder, 'fiscal'));
     expect(files).toContain('award.csv');
     expect(files).toContain('result.json');
+    expect(files).toContain('fiscal.xlsx');
     expect(readdirSync(path.join(folder, 'fiscal/charts'))).toHaveLength(5 * 2 * 2);
   });
 
