@@ -159,5 +159,5 @@ export const measures: readonly Measure[] = [
     per: 'standard.care_beds',
     scale: PER_THOUSAND,
   }),
-  measure('town_residents', 'urban_maintenance', unit('城镇常住人口', 'Residents of towns'), persons, 'town'),
+  measure('town_residents', 'urban_maintenance', unit('城镇常住人口', 'Residents of towns'), persons, 'townspeople'),
 ];

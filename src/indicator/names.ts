@@ -165,7 +165,7 @@ export const servedGroups = ['registered', 'settled', 'permit', 'other', 'villag
 /** What services count in each group: persons, but dwellings of public rental (by the status of the family's reference person). */
 export const servedCounters = [
   'residents',
-  'town',
+  'townspeople',
   ...schoolStages,
   'employee_insured',
   'resident_insured',

@@ -118,6 +118,7 @@ const dimensionNames: Readonly<Record<string, LocalName>> = {
   agricultural: { zh: '原农业户口', en: 'agricultural register' },
   left_for_other_county: { zh: '迁往本市其他县', en: 'who left for another county of the city' },
   residents: { zh: '常住人口', en: 'residents' },
+  townspeople: { zh: '城镇常住', en: 'residents of towns' },
   employee_insured: { zh: '职工参保', en: 'employee insurance' },
   resident_insured: { zh: '居民医保对象', en: 'resident insurance' },
   employee_pension: { zh: '职工养老金领取人', en: 'employee pensioners' },
