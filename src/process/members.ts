@@ -1,5 +1,6 @@
 import { NO_TOWN, NONE, Presence, Role } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
+import { rowsEqual } from './agenda/rows-equal.ts';
 import type { State } from './state.ts';
 
 /**
@@ -22,13 +23,12 @@ export interface Members {
 
 /** What happened to households since the last regrouping. */
 interface Changes {
-  /** Households touched, each once. */
-  readonly touched: Int32Array;
-  touchedCount: number;
-  readonly isTouched: Uint8Array;
-  /** Households touched since the last year end, each at least once: those of earlier regroupings of the year. */
-  year: Int32Array;
-  yearCount: number;
+  /** 1 for households touched. */
+  readonly touched: Uint8Array;
+  /** 1 for households touched before the last regrouping, since the last year end. */
+  readonly touchedInYear: Uint8Array;
+  /** Scratch: rows of households. */
+  readonly rows: Int32Array;
   /** Persons who came into a household, in any order; one may be named twice. */
   joined: Int32Array;
   joinedCount: number;
@@ -45,11 +45,9 @@ export function createMembers(personCapacity: number, householdCapacity: number)
     outside: new Uint16Array(householdCapacity),
     livesInTown: new Uint8Array(Math.ceil(householdCapacity / 4) * 4), // whole words
     changes: {
-      touched: new Int32Array(householdCapacity),
-      touchedCount: 0,
-      isTouched: new Uint8Array(householdCapacity),
-      year: new Int32Array(1024),
-      yearCount: 0,
+      touched: new Uint8Array(householdCapacity),
+      touchedInYear: new Uint8Array(householdCapacity),
+      rows: new Int32Array(householdCapacity),
       joined: new Int32Array(1024),
       joinedCount: 0,
       known: 0,
@@ -68,9 +66,7 @@ export function openHousehold({ first, atHome, inTown, outside, livesInTown }: M
 
 /** Notes that members of household h died, left, moved or changed register, or that its home changed. */
 export function touch({ changes }: Members, h: number): void {
-  if (changes.isTouched[h] === 1) return;
-  changes.isTouched[h] = 1;
-  changes.touched[changes.touchedCount++] = h;
+  changes.touched[h] = 1;
 }
 
 /** Notes that person i came into its household: born, arrived, married or moved over. Touch the old household too. */
@@ -89,11 +85,11 @@ function withRoom(list: Int32Array, count: number): Int32Array {
   return longer;
 }
 
-/** Households touched since the year before ended; begins a new year. Ask after a regrouping. */
+/** Households touched since the year before ended, in rising order; begins a new year. Ask after a regrouping, use before the next. */
 export function takeTouched({ changes }: Members): Int32Array {
-  const touched = changes.year.subarray(0, changes.yearCount);
-  changes.yearCount = 0;
-  return touched;
+  const count = rowsEqual(changes.touchedInYear, changes.known, 1, changes.rows);
+  changes.touchedInYear.fill(0);
+  return changes.rows.subarray(0, count);
 }
 
 /** Groups everybody anew from the person columns, in row order: how a replicate begins. */
@@ -109,9 +105,8 @@ export function rebuildMembers(members: Members, population: Population): void {
     first[h] = i;
   }
   for (let h = 0; h < households; h++) refresh(members, population, h);
-  changes.isTouched.fill(0);
-  changes.touchedCount = 0;
-  changes.yearCount = 0;
+  changes.touched.fill(0);
+  changes.touchedInYear.fill(0);
   changes.joinedCount = 0;
   changes.known = households;
 }
@@ -119,20 +114,20 @@ export function rebuildMembers(members: Members, population: Population): void {
 /**
  * Brings chains, counts, reference persons and towns up to date where something was touched: the same as grouping anew.
  * 1 those who are no longer members are unchained, 2 those who came are chained in, by row, 3 the household is looked at.
+ * Households are gone through by row, as they lie in memory.
  */
 export function regroup(members: Members, population: Population): void {
   const { first, changes } = members;
   first.fill(NONE, changes.known, population.households.rows);
-  for (let n = 0; n < changes.touchedCount; n++) unchain(members, population, changes.touched[n]!);
+  const touched = rowsEqual(changes.touched, population.households.rows, 1, changes.rows);
+  for (let n = 0; n < touched; n++) unchain(members, population, changes.rows[n]!);
   for (let n = 0; n < changes.joinedCount; n++) chainIn(members, population, changes.joined[n]!);
-  changes.year = withRoom(changes.year, changes.yearCount + changes.touchedCount);
-  for (let n = 0; n < changes.touchedCount; n++) {
-    const h = changes.touched[n]!;
+  for (let n = 0; n < touched; n++) {
+    const h = changes.rows[n]!;
     refresh(members, population, h);
-    changes.isTouched[h] = 0;
-    changes.year[changes.yearCount++] = h;
+    changes.touched[h] = 0;
+    changes.touchedInYear[h] = 1;
   }
-  changes.touchedCount = 0;
   changes.joinedCount = 0;
   changes.known = population.households.rows;
 }

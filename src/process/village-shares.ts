@@ -58,7 +58,7 @@ export function measureVillages(
 
 /**
  * The same at a later year end, for the households touched since the last one. Has to follow a regrouping.
- * @param touched households, each at least once
+ * @param touched households
  * @param central whether an area belongs to the central city
  */
 export function updateVillages(
