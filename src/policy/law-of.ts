@@ -15,7 +15,7 @@ import type {
   Service,
   SettledRight,
 } from './law.ts';
-import { leverNames, services } from './law.ts';
+import { leverNames, registerTiers, services } from './law.ts';
 import type { DatedRule } from './select-rules.ts';
 
 /** What the making of one area's law needs besides the rules in force. */
@@ -82,9 +82,10 @@ function permitOf(active: readonly DatedRule[], code: string): PermitRule | null
     document: last.document,
     clause: last.clause.id,
     months,
-    tiers,
+    // the words of this program itself: those read from a file are other strings of the same letters, slow to compare
+    tiers: registerTiers.filter((tier) => tiers.includes(tier)),
     needsGround: tiers.every((tier) => groundTiers.includes(tier)),
-    groundTiers,
+    groundTiers: registerTiers.filter((tier) => groundTiers.includes(tier)),
     excludesDistrictMoves: notBetween.includes(code),
   };
 }

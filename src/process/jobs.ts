@@ -26,7 +26,7 @@ export function jobs(state: State): void {
   createJobs(state, adults);
   const lot = (row: number): number => uniform(key, identity[row]!, lineage[row]!, year, Decision.jobLottery);
   for (let a = 0; a < areas; a++) {
-    const claimants = Int32Array.from(seekers[a]!);
+    const claimants = new Int32Array(seekers[a]!);
     const free = Math.round(capacity.jobs[a]! - taken[a]!);
     const found = drawWinners(claimants, free, () => 0, lot);
     const subsidised = law.lever(a, year, 'jobs.hiringSubsidy') * p['job.hiredInsured'];

@@ -1,4 +1,4 @@
-import { equalTo, nonZero, wordsOf } from '../math/bytes.ts';
+import { equalTo, listRows, nonZero, withinRows, wordsOf } from '../math/bytes.ts';
 import { boundTo } from '../population/bound.ts';
 import { Presence, Work } from '../population/codes.ts';
 import { Decision } from '../random/decision.ts';
@@ -52,19 +52,32 @@ const addInsuredYear = boundTo(({ persons: { columns } }) => {
 function startBusinesses(state: State): void {
   const { population, law, parameters: p, key, year, rows } = state;
   const { persons } = population;
-  const { identity, lineage, presence, work, residenceArea, residenceUrban } = persons.columns;
+  const { identity, lineage, work, residenceArea } = persons.columns;
   const loans = state.city.areas.map((_, a) => law.lever(a, year, 'jobs.startupLoan') * p['job.startupHazard']);
   if (!loans.some((chance) => chance > 0)) return;
-  for (const doing of [Work.informal, Work.seeking]) {
-    const found = rowsEqual(work, persons.rows, doing, rows);
-    for (let n = 0; n < found; n++) {
-      const i = rows[n]!;
-      const chance = loans[residenceArea[i]!] ?? 0;
-      if (chance === 0 || residenceUrban[i] === 0 || presence[i] === Presence.gone) continue;
-      if (uniform(key, identity[i]!, lineage[i]!, year, Decision.startUp) < chance) work[i] = Work.selfEmployed;
-    }
+  const found = withoutSecureWork(population)(persons.rows, rows);
+  for (let n = 0; n < found; n++) {
+    const i = rows[n]!;
+    const chance = loans[residenceArea[i]!] ?? 0;
+    if (chance === 0) continue;
+    if (uniform(key, identity[i]!, lineage[i]!, year, Decision.startUp) < chance) work[i] = Work.selfEmployed;
   }
 }
+
+/** Finds those present in towns who work informally or look for work: fills `into` with their rows and returns how many there are. */
+const withoutSecureWork = boundTo(({ persons: { columns: c } }) => {
+  const [presence, work, residenceUrban] = [wordsOf(c.presence), wordsOf(c.work), wordsOf(c.residenceUrban)];
+  return (rows: number, into: Int32Array): number => {
+    let count = 0;
+    for (let w = 0; w << 2 < rows; w++) {
+      const doing = work[w]!;
+      const inTown = presence[w]! & residenceUrban[w]! & withinRows(w, rows);
+      const found = inTown & (equalTo(doing, Work.informal) | equalTo(doing, Work.seeking));
+      if (found !== 0) count = listRows(found, w << 2, into, count);
+    }
+    return count;
+  };
+});
 
 /** Informal workers in towns and outside the city; subsidised training eases the way. */
 function findInsuredWork(state: State): void {

@@ -14,16 +14,26 @@ export function drawWinners(
 ): Int32Array {
   if (claimants.length <= places) return claimants;
   if (places <= 0) return claimants.subarray(0, 0);
-  const ranks = Int32Array.from(claimants, (_, n) => rank(n));
+  const ranks = new Int32Array(claimants.length);
+  for (let n = 0; n < ranks.length; n++) ranks[n] = rank(n);
   const { last, left } = lastRankServed(ranks, Math.floor(places));
-  const drawn = new Set(luckiest(claimants, ranks, last, lot).slice(0, left));
-  return claimants.filter((_, n) => ranks[n]! < last || drawn.has(n));
+  return winners(claimants, ranks, last, luckiest(claimants, ranks, last, left, lot));
 }
 
 /** The rank in which places run out, and the places left for it. */
 function lastRankServed(ranks: Int32Array, places: number): { last: number; left: number } {
   const count = new Map<number, number>();
-  for (const rank of ranks) count.set(rank, (count.get(rank) ?? 0) + 1);
+  let rank = ranks[0]!;
+  let run = 0; // claimants of one rank often follow each other
+  for (let n = 0; n <= ranks.length; n++) {
+    if (n < ranks.length && ranks[n] === rank) {
+      run++;
+      continue;
+    }
+    count.set(rank, (count.get(rank) ?? 0) + run);
+    rank = ranks[n]!;
+    run = 1;
+  }
   let left = places;
   for (const last of [...count.keys()].sort((a, b) => a - b)) {
     if (count.get(last)! > left) return { last, left };
@@ -32,11 +42,37 @@ function lastRankServed(ranks: Int32Array, places: number): { last: number; left
   throw new RangeError('fewer claimants than places');
 }
 
-/** Places in the list of the claimants of one rank, by lot. */
-function luckiest(claimants: Int32Array, ranks: Int32Array, rank: number, lot: (row: number) => number): number[] {
-  const lots: { readonly n: number; readonly lot: number }[] = [];
-  claimants.forEach((row, n) => {
-    if (ranks[n] === rank) lots.push({ n, lot: lot(row) });
-  });
-  return lots.sort((a, b) => a.lot - b.lot || a.n - b.n).map(({ n }) => n);
+/** By place in the list: 1 for the `left` claimants of one rank who draw the lowest lots, of equal lots the first ones. */
+function luckiest(
+  claimants: Int32Array,
+  ranks: Int32Array,
+  rank: number,
+  left: number,
+  lot: (row: number) => number,
+): Uint8Array {
+  const drawn = new Uint8Array(claimants.length);
+  if (left === 0) return drawn;
+  const lots = new Float64Array(claimants.length).fill(Number.POSITIVE_INFINITY);
+  for (let n = 0; n < lots.length; n++) if (ranks[n] === rank) lots[n] = lot(claimants[n]!);
+  const cut = lots.slice().sort()[left - 1]!;
+  let equal = left;
+  for (let n = 0; n < lots.length; n++) {
+    if (lots[n]! >= cut) continue;
+    drawn[n] = 1;
+    equal--;
+  }
+  for (let n = 0; equal > 0; n++) {
+    if (lots[n] !== cut) continue;
+    drawn[n] = 1;
+    equal--;
+  }
+  return drawn;
+}
+
+/** The rows of those in ranks wholly served and of those drawn, in the order of the list. */
+function winners(claimants: Int32Array, ranks: Int32Array, last: number, drawn: Uint8Array): Int32Array {
+  const met = new Int32Array(claimants.length);
+  let count = 0;
+  for (let n = 0; n < claimants.length; n++) if (ranks[n]! < last || drawn[n] === 1) met[count++] = claimants[n]!;
+  return met.subarray(0, count);
 }

@@ -43,10 +43,10 @@ export function createMembers(personCapacity: number, householdCapacity: number)
     atHome: new Uint16Array(householdCapacity),
     inTown: new Uint16Array(householdCapacity),
     outside: new Uint16Array(householdCapacity),
-    livesInTown: new Uint8Array(Math.ceil(householdCapacity / 4) * 4), // whole words
+    livesInTown: new Uint8Array(wholeWords(householdCapacity)),
     changes: {
-      touched: new Uint8Array(householdCapacity),
-      touchedInYear: new Uint8Array(householdCapacity),
+      touched: new Uint8Array(wholeWords(householdCapacity)),
+      touchedInYear: new Uint8Array(wholeWords(householdCapacity)),
       rows: new Int32Array(householdCapacity),
       joined: new Int32Array(1024),
       joinedCount: 0,
@@ -54,6 +54,9 @@ export function createMembers(personCapacity: number, householdCapacity: number)
     },
   };
 }
+
+/** Length of a byte column that is to be read four rows at a time. */
+const wholeWords = (rows: number): number => (rows + 3) & ~3;
 
 /** A household founded since the last regrouping has no members to walk through yet. */
 export function openHousehold({ first, atHome, inTown, outside, livesInTown }: Members, h: number): void {

@@ -24,7 +24,9 @@ export function nestedLogit(
     const weight = inclusive === Number.NEGATIVE_INFINITY ? 0 : exp(dissimilarity * inclusive);
     total += weight;
     for (let j = 0; j < utility.length; j++) {
-      if (nest[j] === b) probability[j] = weight === 0 ? 0 : weight * exp(utility[j]! / dissimilarity - inclusive);
+      if (nest[j] !== b) continue;
+      const within = utility[j]! / dissimilarity - inclusive; // 0 where it is the only one: exp is not asked
+      probability[j] = weight === 0 ? 0 : within === 0 ? weight : weight * exp(within);
     }
   }
   for (let j = 0; j < utility.length; j++) probability[j]! /= total;
@@ -41,8 +43,9 @@ export function inclusiveValue(
   for (let j = 0; j < utility.length; j++) if (nest[j] === b && utility[j]! > highest) highest = utility[j]!;
   if (highest === Number.NEGATIVE_INFINITY) return highest;
   let sum = 0;
-  for (let j = 0; j < utility.length; j++) if (nest[j] === b) sum += exp((utility[j]! - highest) / dissimilarity);
-  return highest / dissimilarity + log(sum);
+  for (let j = 0; j < utility.length; j++)
+    if (nest[j] === b) sum += utility[j] === highest ? 1 : exp((utility[j]! - highest) / dissimilarity);
+  return sum === 1 ? highest / dissimilarity : highest / dissimilarity + log(sum);
 }
 
 /** The alternative whose stretch of [0, 1) the draw falls into; the last possible one against rounding. */

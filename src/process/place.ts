@@ -74,8 +74,11 @@ function report(state: State, chooser: Chooser, person: number, draw: number, ch
 interface Chooser {
   /** Expected incomes as seen from each area: its own towns and the centre offer jobs with last year's chance. */
   readonly incomes: readonly Incomes[];
-  /** What people who stay expect: those who have work there do not share the luck of job seekers. */
-  readonly atHome: Incomes;
+  /** Logarithms of the incomes of the four destinations, in the order of `Place`, as seen from each area. */
+  readonly logIncomes: readonly Float64Array[];
+  /** What people who stay expect, in logs, by area: those who have work there do not share the luck of job seekers. */
+  readonly logVillage: number;
+  readonly logTown: Float64Array;
   readonly utility: Float64Array;
   readonly probability: Float64Array;
   readonly openness: ByOrigin;
@@ -97,10 +100,15 @@ function createChooser(state: State): Chooser {
   });
   const { jobChance } = state.capacity;
   const centre = centralAreas.reduce((sum, a) => sum + areas[a]!.urban * jobChance[a]!, 0) / total;
-  const settled = { town: 1, centre: 1 };
+  const atHome = incomesOf(state.parameters, state.year, { town: 1, centre: 1 });
+  const incomes = areas.map((_, a) => incomesOf(state.parameters, state.year, { town: jobChance[a]!, centre }));
   return {
-    atHome: incomesOf(state.parameters, state.year, settled),
-    incomes: areas.map((_, a) => incomesOf(state.parameters, state.year, { town: jobChance[a]!, centre })),
+    incomes,
+    logIncomes: incomes.map(({ town, centre: city, province, nation }) =>
+      Float64Array.of(Number.NaN, log(town), log(city), log(province), log(nation)),
+    ),
+    logVillage: log(atHome.village),
+    logTown: Float64Array.from(areas, (area) => log(area.central ? atHome.centre : atHome.town)),
     utility: new Float64Array(NEST.length),
     probability: new Float64Array(NEST.length),
     rentRelief: areas.map((_, a) => ({
@@ -139,16 +147,16 @@ function fillUtilities(state: State, chooser: Chooser, i: number): void {
   const incomes = chooser.incomes[area]!;
   const fromVillage = hh.homeUrban[h] === 0;
   const v = hh.village[h]!;
-  const { atHome } = chooser;
-  const homeIncome = log(fromVillage ? atHome.village : city.areas[area]!.central ? atHome.centre : atHome.town);
+  const homeIncome = fromVillage ? chooser.logVillage : chooser.logTown[area]!;
+  const logIncome = chooser.logIncomes[area]!;
   const villageKm = v === NONE ? 0 : population.villages.columns.distanceKm[v]!;
   const centreKm = city.areas[area]!.distanceToCentreKm + villageKm;
   const leave = leavingUtility(state, incomes, i, h, v);
   const family = hasSchoolChild(state, h);
-  const at = (placeCode: number, income: number, km: number, constant: number, rentShare: number): number =>
+  const at = (placeCode: number, km: number, constant: number, rentShare: number): number =>
     leave +
     constant +
-    p['place.logIncome'] * (log(income) - homeIncome) +
+    p['place.logIncome'] * (logIncome[placeCode]! - homeIncome) +
     p['place.logDistance'] * log(km > 1 ? km : 1) +
     p['place.housingBurden'] * rentShare +
     (placeCode === Place.nation ? 0 : p['place.sameProvince']) +
@@ -161,7 +169,6 @@ function fillUtilities(state: State, chooser: Chooser, i: number): void {
     fromVillage && (town === NO_TOWN || town === area)
       ? at(
           Place.town,
-          incomes.town,
           villageKm,
           p['place.townConstant'],
           incomes.rentShareTown * (1 - chooser.rentRelief[area]!.sameCounty),
@@ -171,14 +178,13 @@ function fillUtilities(state: State, chooser: Chooser, i: number): void {
     !city.areas[area]!.central && (town === NO_TOWN || (town !== area && city.areas[town]!.central))
       ? at(
           Place.centre,
-          incomes.centre,
           centreKm,
           p['place.centreConstant'],
           incomes.rentShareCentre * (1 - chooser.rentRelief[chooser.centralAreas[0]!]!.sameCity),
         ) + (family ? p['place.childSchool'] * chooser.openness.sameCity[chooser.centralAreas[0]!]! : 0)
       : Number.NEGATIVE_INFINITY;
-  utility[Place.province] = at(Place.province, incomes.province, p['place.provinceKm'], p['place.provinceConstant'], 0);
-  utility[Place.nation] = at(Place.nation, incomes.nation, p['place.nationKm'], p['place.nationConstant'], 0);
+  utility[Place.province] = at(Place.province, p['place.provinceKm'], p['place.provinceConstant'], 0);
+  utility[Place.nation] = at(Place.nation, p['place.nationKm'], p['place.nationConstant'], 0);
 }
 
 /** Utility of leaving home as such: age and schooling, peers of the village, land income. */

@@ -91,7 +91,7 @@ function giveDwellings(state: State, waiting: readonly number[][], occupied: Flo
     const rank = (n: number): number =>
       waitingSince[list[n]!]! + (rentalLevel(state, law, head[list[n]!]!) === 1 ? 0 : LAST_IN_QUEUE);
     const lot = (h: number): number => householdDraw(state, h, year, Decision.rentalLottery);
-    const housed = drawWinners(Int32Array.from(list), free, rank, lot);
+    const housed = drawWinners(new Int32Array(list), free, rank, lot);
     for (const h of housed) {
       tenure[h] = Tenure.publicRental;
       tenureYear[h] = year;

@@ -99,7 +99,7 @@ function drawUnserved(state: State, claimants: Int32Array, places: number): numb
 /** Pupils in the towns of each area and stage that is short of places, by row. */
 function pupilsOf({ population, rows }: State, children: number, short: Uint8Array): Int32Array[] {
   const found: number[][] = Array.from(short, () => []);
-  if (!short.includes(1)) return found.map((none) => Int32Array.from(none));
+  if (!short.includes(1)) return found.map((none) => new Int32Array(none));
   const { age, work, residenceArea } = population.persons.columns;
   for (let n = 0; n < children; n++) {
     const i = rows[n]!;
@@ -107,7 +107,7 @@ function pupilsOf({ population, rows }: State, children: number, short: Uint8Arr
     const cell = residenceArea[i]! * STAGES + stage;
     if (stage >= 0 && isInCity(residenceArea[i]!) && short[cell] === 1) found[cell]!.push(i);
   }
-  return found.map((list) => Int32Array.from(list));
+  return found.map((list) => new Int32Array(list));
 }
 
 function rank(state: State, i: number): number {
