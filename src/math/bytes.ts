@@ -10,7 +10,7 @@ export function wordsOf(column: Uint8Array<ArrayBufferLike>): Int32Array<ArrayBu
   return new Int32Array(column.buffer, column.byteOffset, (column.length + 3) >>> 2);
 }
 
-/** 1 for each byte of word w that is one of the first `rows`. */
+/** 1 for each byte of word w that is one of the first `rows`; at least its first byte has to be. */
 export function withinRows(w: number, rows: number): number {
   return (w + 1) << 2 <= rows ? ONES : ONES & ((1 << (8 * (rows & 3))) - 1);
 }
