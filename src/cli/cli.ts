@@ -18,6 +18,7 @@ import { populationCommand } from './population/command.ts';
 import { runCommand } from './run/command.ts';
 import { seekCommand } from './seek/command.ts';
 import { sensitivityCommand } from './sensitivity/command.ts';
+import { serveCommand } from './serve/command.ts';
 import { traceCommand } from './trace/command.ts';
 import { UsageError } from './usage-error.ts';
 import { verifyCommand } from './verify/command.ts';
@@ -28,6 +29,7 @@ const commands = [
   runCommand,
   compareCommand,
   attributeCommand,
+  serveCommand,
   checkCommand,
   newCommand,
   populationCommand,

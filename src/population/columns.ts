@@ -1,3 +1,5 @@
+import { allocateMemory } from './shared-memory.ts';
+
 /**
  * Struct-of-arrays storage: a table is a set of typed arrays ("columns") cut from one shared buffer.
  *
@@ -61,7 +63,7 @@ export function bytesPerRow(spec: TableSpec): number {
 
 /** An empty table of the given capacity over one new shared buffer. */
 export function allocateTable<S extends TableSpec>(spec: S, capacity: number): Table<S> {
-  const buffer = new SharedArrayBuffer(tableBytes(spec, capacity));
+  const buffer = allocateMemory(tableBytes(spec, capacity));
   const header = new Uint32Array(buffer, 0, HEADER_BYTES / 4);
   header.set([MAGIC, VERSION, signature(spec), 0, capacity]);
   return tableOver(spec, buffer, capacity, 0);

@@ -1,11 +1,12 @@
+import { allocateMemory, type Memory } from '../population/shared-memory.ts';
+
 /**
  * The words that the main thread and the workers share while replicates run: word 0 asks everybody to stop, word 1 + r
  * counts the years replicate r has finished. Reading and writing them costs nothing beside a simulated year.
  */
-export type Control = Int32Array<SharedArrayBuffer>;
+export type Control = Int32Array<Memory>;
 
-export const allocateControl = (replicates: number): Control =>
-  new Int32Array(new SharedArrayBuffer(4 * (1 + replicates)));
+export const allocateControl = (replicates: number): Control => new Int32Array(allocateMemory(4 * (1 + replicates)));
 
 /** Asks every replicate to stop at the end of the year it is in. */
 export function requestStop(control: Control): void {

@@ -6,28 +6,43 @@ import { readCensus } from '../scenario/city/census-unit.ts';
 import { readRegions } from '../scenario/city/regions.ts';
 import { lastVitalYear } from '../scenario/city/vital-tables.ts';
 import { coefficientKindsOf } from '../scenario/coefficient-table.ts';
-import { readData } from '../scenario/read-data.ts';
 import type { ReadText } from '../scenario/tables.ts';
 
 const censusYears = [2010, 2020] as const;
 
-/** What data/ offers a scenario: prefectures and their censuses, documents and their clauses. */
-export function known(read: ReadText, documents: readonly PolicyDocument[]): Required<Known> {
+/**
+ * What data/ offers a scenario: prefectures and their censuses, documents and their clauses.
+ * @param aside reads what no result of a run depends on, where `read` records what does
+ */
+export function known(
+  read: ReadText,
+  documents: readonly PolicyDocument[],
+  aside: ReadText = read,
+): Required<Known> {
   const prefectures = [...readRegions(read).values()].filter((region) => region.level === 'prefecture');
   const censuses = new Map(censusYears.map((year) => [year, readCensus(read, year)]));
-  const clauses = new Map(documents.map(({ id, clauses }) => [id, clauses.map((clause) => clause.id)]));
   return {
+    ...knownLaw(documents),
     knownCities: new Set(prefectures.map((region) => region.code)),
     knownBaseYears: (city) => censusYears.filter((year) => censuses.get(year)?.has(city)),
+    knownCalibration: (name) => readCalibration(read, name),
+    lastVitalYear: lastVitalYear(read),
+    knownCoefficients: () => coefficientKindsOf(aside),
+  };
+}
+
+type KnownLaw = Pick<Required<Known>, 'knownDocuments' | 'knownBaseDocuments' | 'knownReadings' | 'knownClauses'>;
+
+/** What the documents offer a scenario: their names, clauses and readings. */
+export function knownLaw(documents: readonly PolicyDocument[]): KnownLaw {
+  const clauses = new Map(documents.map(({ id, clauses }) => [id, clauses.map((clause) => clause.id)]));
+  return {
     knownDocuments: new Set(clauses.keys()),
     knownBaseDocuments: (city) => documents.filter((document) => isBaseDocument(document, city)).map(({ id }) => id),
     knownReadings: (id, clause) =>
       (documents.find((document) => document.id === id)?.clauses.find((c) => c.id === clause)?.readings ?? []).map(
         ({ name }) => name,
       ),
-    knownCoefficients: () => coefficientKindsOf(readData), // not an input of the run: no result depends on it
-    knownCalibration: (name) => readCalibration(read, name),
-    lastVitalYear: lastVitalYear(read),
     knownClauses: (document) => clauses.get(document) ?? [],
   };
 }

@@ -66,7 +66,7 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
     read: readUserFile,
     lang,
     overrides: command.overrides,
-    ...known(data.read, documents),
+    ...known(data.read, documents, readData),
   });
   const city = loadCityData(data.read, scenario.city, scenario.baseYear);
   const dataFiles = [...data.files].map(([name, text]) => inputFile(placeOf(`data/${name}`), text));

@@ -1,0 +1,104 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { placeOf } from '../../run/input-file.ts';
+import { assertWritable } from '../../run/write-results.ts';
+import { InputError } from '../../scenario/errors.ts';
+import { createApp } from '../../web/server/app.ts';
+import { type Bases, openBases } from '../../web/server/bases.ts';
+import { exportSite } from '../../web/server/export-site.ts';
+import { type Listening, listen } from '../../web/server/listen.ts';
+import type { Offer } from '../../web/server/offer.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { interruptSignal } from '../interrupt.ts';
+import { loadAll } from '../load-all.ts';
+import { type Language, messages } from '../messages.ts';
+import { reportError } from '../report-error.ts';
+import { chartTargets } from '../run/chart-targets.ts';
+import type { ServeOptions } from './command.ts';
+import { openEngine } from './engine.ts';
+import { serveMessages } from './messages.ts';
+import { workbook } from './workbook.ts';
+
+/** Folder of the built page. */
+const page = placeOf('dist/web/page');
+
+/** Serves the page until it is stopped, or writes it to a folder. */
+export async function serveWhatIf(options: ServeOptions, lang: Language): Promise<ExitStatus> {
+  if (!existsSync(path.join(page, 'index.html'))) throw new Error(serveMessages.pageMissing()[lang]);
+  const offers = offersOf(options, lang);
+  const bases = openBases();
+  try {
+    if (options.export !== undefined) return await exportPage(options.export, offers, bases, options, lang);
+    return await serve(offers, bases, options, lang);
+  } finally {
+    await bases.close();
+  }
+}
+
+/** The scenarios named, else every city of the working folder's scenarios/, else those of the package. */
+function offersOf({ scenario = [] }: ServeOptions, lang: Language): Offer[] {
+  const files = scenario.length > 0 ? scenario : (citiesIn('scenarios') ?? citiesIn(placeOf('scenarios')) ?? []);
+  if (files.length === 0) throw new InputError([{ file: 'scenarios', message: serveMessages.noScenarios()[lang] }]);
+  const commands = files.map((file) => ({ scenario: file, overrides: {}, sample: 1 }));
+  return loadAll(commands, lang).map((inputs) => {
+    const { scenario: loaded, documents } = inputs;
+    return { inputs, targets: chartTargets(documents.filter(({ id }) => loaded.documents.includes(id))) };
+  });
+}
+
+function citiesIn(folder: string): string[] | null {
+  if (!existsSync(folder)) return null;
+  const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+  return files.length > 0 ? files.sort().map((name) => path.join(folder, name)) : null;
+}
+
+async function exportPage(
+  folder: string,
+  offers: readonly Offer[],
+  bases: Bases,
+  { json }: ServeOptions,
+  lang: Language,
+): Promise<ExitStatus> {
+  const onScenario = (id: string): void => void process.stderr.write(`${serveMessages.exporting(id)[lang]}\n`);
+  const made = await exportSite(folder, { page, offers, bases, lang, onScenario });
+  if (json) process.stdout.write(`${JSON.stringify({ exported: made }, null, 2)}\n`);
+  else process.stdout.write(`${serveMessages.exported(folder)[lang]}\n${serveMessages.exportHint()[lang]}\n`);
+  return ExitStatus.done;
+}
+
+async function serve(
+  offers: readonly Offer[],
+  bases: Bases,
+  { out, workers, port, json }: ServeOptions,
+  lang: Language,
+): Promise<ExitStatus> {
+  await assertWritable(out, (folder) => messages.notWritable(folder)[lang]);
+  const engine = openEngine({ out, workers });
+  const explain = (error: unknown): string => reportError(error, lang).lines.join('; ');
+  const { signal, release } = interruptSignal();
+  const app = createApp({ page, offers, bases, out, lang, explain, runOne: engine.runOne, workbook: workbook(lang) });
+  let server: Listening | null = null;
+  try {
+    server = await listening(app, port, lang);
+    if (json) process.stdout.write(`${JSON.stringify({ address: server.address }, null, 2)}\n`);
+    else process.stdout.write(`${serveMessages.open(server.address)[lang]}\n${serveMessages.end()[lang]}\n`);
+    await new Promise<void>((resolve) => {
+      if (signal.aborted) resolve();
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+  } finally {
+    release();
+    await server?.close();
+    await engine.close();
+  }
+  return ExitStatus.done;
+}
+
+async function listening(app: ReturnType<typeof createApp>, port: number, lang: Language): Promise<Listening> {
+  try {
+    return await listen(app, port);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(serveMessages.portTaken(port)[lang]);
+  }
+}

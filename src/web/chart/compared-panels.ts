@@ -1,0 +1,108 @@
+import { ticks } from 'd3-array';
+import type { Language } from '../../report/chart-input.ts';
+import { niceDomain, yearChannel } from '../../report/fan.ts';
+import { axisTitle, persons, personsAxis } from '../../report/format.ts';
+import { type ChartSpec, head } from '../../report/head.ts';
+import { INK, MUTED, palette } from '../../report/theme.ts';
+import type { LocalName } from '../../scenario/city-data.ts';
+import type { Compared, Measure } from '../scene/compare.ts';
+import { measureName } from './measures.ts';
+import { BEFORE_DASH, sidesNote, type WhatIf } from './what-if.ts';
+
+const PANEL_WIDTH = 236;
+const PANEL_HEIGHT = 130;
+const TICKS = 4;
+
+/** A small chart for each measure, before dashed and after solid; null when none has two years. */
+export function comparedPanelsChart(
+  whatIf: WhatIf,
+  {
+    title,
+    measures,
+    unit,
+  }: { readonly title: LocalName; readonly measures: readonly Measure[]; readonly unit?: LocalName },
+  lang: Language,
+): ChartSpec | null {
+  const panels = measures
+    .map((measure) => ({ measure, rows: whatIf.compare(measure) }))
+    .filter(({ rows }) => rows.length > 1 && rows.some(({ alternative, base }) => alternative.p95 > 0 || base.p95 > 0));
+  if (panels.length === 0) return null;
+  const sep = lang === 'zh' ? '；' : '; ';
+  return {
+    ...head(whatIf, lang, {
+      title: `${whatIf.place[lang]}${lang === 'zh' ? '：' : ': '}${title[lang]}`,
+      notes: [sidesNote(whatIf.changed)[lang]],
+      description: panels.map(({ measure, rows }) => `${measureName(measure)[lang]} ${ends(rows, lang)}`).join(sep),
+      width: 900,
+    }),
+    columns: 3,
+    align: 'all',
+    spacing: { row: 24, column: 30 },
+    concat: panels.map(({ measure, rows }) => panel(measure, rows, whatIf.changed, lang, unit)),
+  };
+}
+
+function panel(measure: Measure, rows: readonly Compared[], changed: boolean, lang: Language, unit?: LocalName) {
+  const values = rows.map(({ year, base, alternative: { p05, p50, p95 } }) => ({
+    year,
+    p05,
+    p50,
+    p95,
+    before: base.p50,
+  }));
+  const domain = niceDomain([0, ...values.flatMap((row) => [row.p95, row.before])], TICKS);
+  const people = personsAxis(domain[1], lang);
+  const x = yearChannel(rows[0]!.year, rows.at(-1)!.year);
+  const y = {
+    type: 'quantitative' as const,
+    title: null,
+    scale: { domain, nice: false },
+    axis: {
+      ...axisTitle(unit?.[lang] ?? people.unit, lang),
+      ...(unit ? { format: '~s' } : { labelExpr: people.labelExpr }),
+      values: ticks(...domain, TICKS),
+    },
+  };
+  const color = { value: palette.blue };
+  const tooltip = [
+    { field: 'year', format: 'd' },
+    ...['p50', 'p05', 'p95', 'before'].map((field) => ({ field, format: ',.0f' })),
+  ];
+  const before = {
+    mark: { type: 'line' as const, strokeWidth: 1.5, strokeDash: BEFORE_DASH, color: INK },
+    encoding: { x, y: { field: 'before', ...y } },
+  };
+  return {
+    width: PANEL_WIDTH,
+    height: PANEL_HEIGHT,
+    title: {
+      text: measureName(measure)[lang],
+      subtitle: ends(rows, lang),
+      frame: 'group' as const,
+      fontSize: 12,
+      color: INK,
+      subtitleColor: MUTED,
+      offset: 6,
+    },
+    data: { values },
+    layer: [
+      {
+        mark: { type: 'area' as const, opacity: 0.2 },
+        encoding: { x, y: { field: 'p05', ...y }, y2: { field: 'p95' }, color },
+      },
+      { mark: { type: 'line' as const, strokeWidth: 2.2 }, encoding: { x, y: { field: 'p50', ...y }, color, tooltip } },
+      ...(changed ? [before] : []),
+    ],
+  };
+}
+
+/** First and last year in words: `24,300 → 18,900 (19,400 before)`. */
+function ends(rows: readonly Compared[], lang: Language): string {
+  const [first, last] = [rows[0]!, rows.at(-1)!];
+  const [from, to, before] = [first.alternative.p50, last.alternative.p50, last.base.p50].map((value) =>
+    persons(value, lang),
+  );
+  const path = `${from} → ${to}`;
+  if (to === before) return path;
+  return lang === 'zh' ? `${path}（变动前${before}）` : `${path} (${before} before)`;
+}

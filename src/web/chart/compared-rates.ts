@@ -1,0 +1,155 @@
+import type { Language } from '../../report/chart-input.ts';
+import { endLabels } from '../../report/end-labels.ts';
+import { niceDomain, yearChannel } from '../../report/fan.ts';
+import { percent } from '../../report/format.ts';
+import { type ChartSpec, head, type Layer } from '../../report/head.ts';
+import { indicatorLabel } from '../../report/labels.ts';
+import { INK, palette } from '../../report/theme.ts';
+import type { Compared } from '../scene/compare.ts';
+import { BEFORE_DASH, sidesNote, type WhatIf, WIDTH } from './what-if.ts';
+
+const HEIGHT = 300;
+const rates = ['resident_urbanization_rate', 'registered_urbanization_rate'] as const;
+const colours = [palette.blue, palette.vermillion];
+const shapes = ['circle', 'diamond'];
+
+const words = {
+  zh: {
+    title: (place: string) => `${place}：常住与户籍人口城镇化率（%）`,
+    observed: '点：公布值',
+    targets: '叉：文件目标',
+    short: { resident_urbanization_rate: '常住', registered_urbanization_rate: '户籍' },
+  },
+  en: {
+    title: (place: string) => `${place}: resident and registered urbanization rate (%)`,
+    observed: 'points: published',
+    targets: 'crosses: document targets',
+    short: { resident_urbanization_rate: 'Resident', registered_urbanization_rate: 'Registered' },
+  },
+} as const;
+
+/** Both urbanization rates before and after, percent, with published figures and targets; null without two years of them. */
+export function comparedRatesChart(whatIf: WhatIf, lang: Language): ChartSpec | null {
+  const series = rates.map((indicator) => whatIf.compare({ indicator, cumulative: false }));
+  if (series.some((rows) => rows.length < 2)) return null;
+  const to = Math.max(...series.flatMap((rows) => rows.map((row) => row.year)));
+  const ofRates = <T extends { readonly indicator: string; readonly year: number }>(rows: readonly T[]): T[] =>
+    rows.filter(({ indicator, year }) => (rates as readonly string[]).includes(indicator) && year <= to);
+  const observed = ofRates(whatIf.observations);
+  const targets = ofRates(whatIf.targets);
+  const from = Math.min(...series.flatMap((rows) => rows.map((row) => row.year)), ...observed.map((row) => row.year));
+
+  const data = rates.flatMap((rate, i) => series[i]!.map((row) => dataOf(rate, row)));
+  const values = [
+    ...data.flatMap(({ p05, p95, before }) => [p05, p95, before]),
+    ...[...observed, ...targets].map((o) => o.value),
+  ];
+  const [low, high] = niceDomain(values);
+  const domain: [number, number] = [Math.max(0, low), Math.min(100, high)];
+  const notes = [
+    sidesNote(whatIf.changed)[lang],
+    [observed.length > 0 ? words[lang].observed : '', targets.length > 0 ? words[lang].targets : '']
+      .filter(Boolean)
+      .join(lang === 'zh' ? '；' : '; '),
+  ];
+  return {
+    ...head(whatIf, lang, {
+      title: words[lang].title(whatIf.place[lang]),
+      notes,
+      description: rates.map((rate, i) => describe(rate, series[i]!, whatIf.changed, lang)).join(' '),
+      width: WIDTH + 90,
+    }),
+    width: WIDTH,
+    height: HEIGHT,
+    data: { values: data },
+    layer: [
+      ...lines(yearChannel(from, to), domain, whatIf.changed),
+      ...points(observed, targets),
+      endLabels(
+        rates.map((rate, i) => ({ year: to, ...endOf(rate, series[i]!, lang) })),
+        domain,
+        HEIGHT,
+      ),
+    ],
+  };
+}
+
+const dataOf = (rate: string, { year, base, alternative: { p05, p50, p95 } }: Compared) => ({
+  rate,
+  year,
+  p05,
+  p50,
+  p95,
+  before: base.p50,
+});
+
+/** The interval and median after, the median before dashed. */
+function lines(x: ReturnType<typeof yearChannel>, domain: [number, number], changed: boolean): Layer[] {
+  const y = {
+    type: 'quantitative' as const,
+    title: null,
+    scale: { domain, nice: false, zero: false },
+    axis: { tickCount: 6 },
+  };
+  const color = {
+    field: 'rate',
+    type: 'nominal' as const,
+    scale: { domain: [...rates], range: colours },
+    legend: null,
+  };
+  const tooltip = [
+    { field: 'year', format: 'd' },
+    ...['p50', 'p05', 'p95', 'before'].map((field) => ({ field, format: '.2f' })),
+  ];
+  const before: Layer[] = [
+    {
+      mark: { type: 'line', strokeWidth: 1.5, strokeDash: BEFORE_DASH },
+      encoding: { x, y: { field: 'before', ...y }, color },
+    },
+  ];
+  return [
+    {
+      mark: { type: 'area', opacity: 0.18 },
+      encoding: { x, y: { field: 'p05', ...y }, y2: { field: 'p95' }, color },
+    },
+    ...(changed ? before : []),
+    { mark: { type: 'line', strokeWidth: 2.4 }, encoding: { x, y: { field: 'p50', ...y }, color, tooltip } },
+  ];
+}
+
+function points(observed: WhatIf['observations'], targets: WhatIf['targets']): Layer[] {
+  const x = { field: 'year', type: 'quantitative' as const };
+  const y = { field: 'value', type: 'quantitative' as const };
+  const published: Layer = {
+    data: { values: observed.map(({ year, indicator, value, source }) => ({ year, rate: indicator, value, source })) },
+    mark: { type: 'point', filled: true, size: 45, opacity: 1, stroke: 'white', strokeWidth: 1 },
+    encoding: {
+      x,
+      y,
+      color: { field: 'rate', type: 'nominal', scale: { domain: [...rates], range: colours }, legend: null },
+      shape: { field: 'rate', type: 'nominal', scale: { domain: [...rates], range: shapes }, legend: null },
+      tooltip: [{ field: 'year', format: 'd' }, { field: 'value' }, { field: 'source' }],
+    },
+  };
+  const promised: Layer = {
+    data: { values: targets.map(({ year, value, document }) => ({ year, value, document })) },
+    mark: { type: 'point', shape: 'cross', filled: true, size: 55, opacity: 1, color: INK },
+    encoding: { x, y, tooltip: [{ field: 'year', format: 'd' }, { field: 'value' }, { field: 'document' }] },
+  };
+  return [...(observed.length > 0 ? [published] : []), ...(targets.length > 0 ? [promised] : [])];
+}
+
+function endOf(rate: (typeof rates)[number], rows: readonly Compared[], lang: Language) {
+  const { alternative } = rows.at(-1)!;
+  return { value: alternative.p50, text: `${words[lang].short[rate]} ${percent(alternative.p50, lang)}` };
+}
+
+function describe(rate: string, rows: readonly Compared[], changed: boolean, lang: Language): string {
+  const { year, base, alternative } = rows.at(-1)!;
+  const [after, before] = [percent(alternative.p50, lang), percent(base.p50, lang)];
+  const name = indicatorLabel(rate, lang);
+  if (!changed) return lang === 'zh' ? `${name}：${year}年${after}。` : `${name}: ${after} in ${year}.`;
+  return lang === 'zh'
+    ? `${name}：${year}年${after}，变动前${before}。`
+    : `${name}: ${after} in ${year}, ${before} before.`;
+}

@@ -1,0 +1,51 @@
+import type { View } from 'vega';
+import type { ChartSpec } from '../../report/head.ts';
+
+const fields: Readonly<Record<string, { zh: string; en: string }>> = {
+  year: { zh: '年份', en: 'year' },
+  p50: { zh: '中位数', en: 'median' },
+  mean: { zh: '平均', en: 'mean' },
+  p05: { zh: '5%', en: '5 %' },
+  p95: { zh: '95%', en: '95 %' },
+  before: { zh: '变动前', en: 'before' },
+  side: { zh: '方案', en: 'side' },
+  value: { zh: '数值', en: 'value' },
+  source: { zh: '来源', en: 'source' },
+  document: { zh: '文件', en: 'document' },
+};
+
+export const fieldName = (field: string, lang: 'zh' | 'en'): string => fields[field]?.[lang] ?? field;
+
+/** Draws a specification into an element and answers with its view. Expressions are interpreted: the page runs no text as code. */
+export async function drawChart(place: HTMLElement, spec: ChartSpec, lang: 'zh' | 'en'): Promise<View> {
+  const { default: embed } = await import('vega-embed');
+  const { view } = await embed(place, spec as never, {
+    ast: true,
+    renderer: 'svg',
+    actions: false,
+    defaultStyle: false,
+    tooltip: (_handler: unknown, event: MouseEvent, _item: unknown, value: unknown) => showTooltip(event, value, lang),
+  });
+  return view;
+}
+
+let bubble: HTMLElement | null = null;
+
+/** Values of the mark under the pointer, as text. */
+function showTooltip(event: MouseEvent, value: unknown, lang: 'zh' | 'en'): void {
+  bubble?.remove();
+  bubble = null;
+  if (value === null || value === undefined || value === '') return;
+  bubble = document.createElement('div');
+  bubble.className = 'bubble';
+  const rows = typeof value === 'object' ? Object.entries(value) : [['', String(value)]];
+  for (const [name, text] of rows) {
+    const line = document.createElement('div');
+    line.textContent = name === '' ? String(text) : `${fieldName(String(name), lang)} ${String(text)}`;
+    bubble.append(line);
+  }
+  document.body.append(bubble);
+  const { offsetWidth, offsetHeight } = bubble;
+  bubble.style.left = `${Math.max(4, Math.min(event.clientX + 14, innerWidth - offsetWidth - 8))}px`;
+  bubble.style.top = `${Math.max(4, Math.min(event.clientY + 14, innerHeight - offsetHeight - 8))}px`;
+}

@@ -1,0 +1,128 @@
+import type { ReplicateResult } from '../../indicator/result.ts';
+import { statedParameters } from '../../kernel/parameters.ts';
+import { workspaceCapacity } from '../../kernel/workspace.ts';
+import type { PolicyDocument } from '../../policy/document.ts';
+import { adoptPopulation, type PopulationBuffers } from '../../population/population.ts';
+import { allocateControl, requestStop } from '../../run/control.ts';
+import type { Base, RunContext } from '../../run/job.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { fromBaseFile } from '../scene/base-file.ts';
+import { basedOn } from '../scene/based-on.ts';
+import type { Scene } from '../scene/scene.ts';
+import { Pool, Stopped } from './pool.ts';
+
+/** Variants whose results are kept: going back to one costs nothing. */
+const KEPT = 24;
+/** Workers beyond this bring little: a what-if has few replicates. */
+const MOST_WORKERS = 8;
+
+/** One side of a what-if. */
+export interface Side {
+  readonly scene: Scene;
+  readonly scenario: Scenario;
+  readonly sample: number;
+}
+
+export interface Engine {
+  readonly workers: number;
+  /**
+   * The replicates of a scenario on a sampled population, as `luohu run --sample` makes them. Replicates made before are not
+   * made again.
+   * @param onReplicate called after each with whether it had to be made
+   */
+  simulate(side: Side, signal: AbortSignal, onReplicate: () => void): Promise<ReplicateResult[]>;
+}
+
+export function openEngine(documents: readonly PolicyDocument[]): Engine {
+  const pool = new Pool(Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 2)));
+  const results = new Map<string, Map<number, ReplicateResult>>();
+  let base: { readonly key: string; readonly buffers: Promise<PopulationBuffers> } | null = null;
+
+  const baseOf = (side: Side): Promise<PopulationBuffers> => {
+    const key = baseKeyOf(side);
+    if (base?.key !== key) base = { key, buffers: makeBase(pool, side) };
+    const { buffers } = base;
+    buffers.catch(() => {
+      if (base?.buffers === buffers) base = null;
+    });
+    return buffers;
+  };
+
+  return {
+    workers: pool.size,
+    async simulate(side, signal, onReplicate) {
+      const { scenario, scene, sample } = side;
+      const key = keyOf(side);
+      const known = results.get(key) ?? new Map<number, ReplicateResult>();
+      results.delete(key);
+      results.set(key, known);
+      for (const oldest of [...results.keys()].slice(0, -KEPT)) results.delete(oldest);
+      const wanted = Array.from({ length: scenario.replicates }, (_, replicate) => replicate);
+      if (wanted.some((replicate) => !known.has(replicate))) {
+        const buffers = await baseOf(side);
+        if (signal.aborted) throw new Stopped();
+        const context = contextOf(key, { scenario, scene, sample }, documents, buffers);
+        signal.addEventListener('abort', () => requestStop(context.control), { once: true });
+        const missing = wanted.filter((replicate) => !known.has(replicate));
+        wanted.filter((replicate) => known.has(replicate)).forEach(onReplicate);
+        await allOrFirstFailure(
+          missing.map(async (replicate) => {
+            known.set(replicate, await pool.run<ReplicateResult>({ kind: 'replicate', context, replicate }, signal));
+            onReplicate();
+          }),
+        );
+      } else wanted.forEach(onReplicate);
+      return wanted.map((replicate) => known.get(replicate)!);
+    },
+  };
+}
+
+async function allOrFirstFailure(jobs: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(jobs)).find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+function contextOf(
+  hash: string,
+  { scenario, scene, sample }: Side,
+  documents: readonly PolicyDocument[],
+  base: PopulationBuffers,
+): RunContext {
+  const { city } = scene;
+  return {
+    hash,
+    scenario,
+    city,
+    documents,
+    base,
+    capacity: workspaceCapacity(adoptPopulation(base), scenario, city),
+    weight: 1 / sample,
+    strict: false,
+    control: allocateControl(scenario.replicates),
+  };
+}
+
+const baseKeyOf = ({ scene, scenario, sample }: Side): string => JSON.stringify([scene.id, sample, basedOn(scenario)]);
+
+/** Everything that decides the numbers of a side but the number of replicates and what it is called. */
+function keyOf({ scene, scenario, sample }: Side): string {
+  const { id: _id, file: _file, title: _title, question: _question, replicates: _replicates, ...deciding } = scenario;
+  return JSON.stringify([scene.id, sample, deciding]);
+}
+
+/** Made beforehand where there is a file of the scenario's own seed and values, else synthesised in a worker. */
+async function makeBase(pool: Pool, { scene, scenario, sample }: Side): Promise<PopulationBuffers> {
+  const file = scene.bases.find((each) => each.sample === sample && each.made === basedOn(scenario))?.file;
+  if (file !== undefined) {
+    const response = await fetch(file);
+    if (response.ok) return fromBaseFile(await response.arrayBuffer());
+  }
+  const job = {
+    kind: 'base',
+    city: scene.city,
+    parameters: statedParameters(scenario, scenario.baseYear),
+    seed: scenario.seed,
+    sample,
+  } as const;
+  return (await pool.run<Base>(job, new AbortController().signal)).buffers;
+}

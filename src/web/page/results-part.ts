@@ -1,0 +1,156 @@
+import { charts } from '../../report/charts.ts';
+import { percent } from '../../report/format.ts';
+import type { ChartSpec } from '../../report/head.ts';
+import { comparedPanelsChart } from '../chart/compared-panels.ts';
+import { comparedRatesChart } from '../chart/compared-rates.ts';
+import { comparedSettlementsChart } from '../chart/compared-settlements.ts';
+import { differenceChart } from '../chart/difference.ts';
+import { costsIn, headline, services, shortages } from '../chart/measures.ts';
+import type { WhatIf } from '../chart/what-if.ts';
+import type { Context } from './context.ts';
+import { element } from './element.ts';
+import { type Figure, figure } from './figure.ts';
+import { measuresTable } from './measures-table.ts';
+import { chartInputOf, type Outcome, whatIfOf } from './outcome.ts';
+import { words } from './words.ts';
+
+/** Everything that shows numbers: the sentence, the table and the charts of one outcome. */
+export interface Results {
+  readonly element: HTMLElement;
+  show(outcome: Outcome): Promise<void>;
+}
+
+const names = ['rates', 'difference', 'settlements', 'services', 'cost'] as const;
+
+export function resultsPart(context: Context): Results {
+  const { t, lang, scene, state } = context;
+  const sentence = element('p', { class: 'sentence', role: 'status', 'aria-live': 'polite' });
+  const table = element('div', { class: 'scroll' });
+  const view = viewControls(context);
+  const figures = Object.fromEntries(names.map((name) => [name, figure(name, t, lang)])) as Record<
+    (typeof names)[number],
+    Figure
+  >;
+  const cost = element('p', { class: 'hint' }, t.noCost);
+  const more = moreCharts(context);
+  const section = element(
+    'div',
+    { class: 'results' },
+    sentence,
+    view.element,
+    table,
+    element('div', { class: 'charts' }, ...names.map((name) => figures[name].element), cost),
+    more.element,
+  );
+  return {
+    element: section,
+    async show(outcome) {
+      const whatIf = whatIfOf(outcome, scene, state().area);
+      const { indicators, years } = outcome.alternative[0]!;
+      const year = years.find((each) => each === state().year) ?? years.at(-1)!;
+      view.update(years, year);
+      sentence.textContent = sentenceOf(whatIf, year, lang);
+      table.replaceChildren(measuresTable(context, whatIf, indicators, year));
+      for (const [name, spec] of Object.entries(specsOf(whatIf, indicators, context)) as [
+        (typeof names)[number],
+        ChartSpec | null,
+      ][]) {
+        figures[name].element.hidden = spec === null;
+        if (spec !== null) await figures[name].show(spec);
+      }
+      cost.hidden = costsIn(indicators).length > 0;
+      await more.show(outcome);
+    },
+  };
+}
+
+function specsOf(whatIf: WhatIf, indicators: readonly string[], { lang, state }: Context) {
+  const costs = costsIn(indicators);
+  const measure =
+    [...headline, ...services, ...shortages, ...costs].find(({ indicator }) => indicator === state().measure) ??
+    headline[1]!;
+  const both = (key: 'servicesTitle' | 'costTitle' | 'yuan') => ({ zh: words.zh[key], en: words.en[key] });
+  return {
+    rates: comparedRatesChart(whatIf, lang),
+    difference: differenceChart(whatIf, measure, lang),
+    settlements: comparedSettlementsChart(whatIf, lang),
+    services: comparedPanelsChart(whatIf, { title: both('servicesTitle'), measures: services }, lang),
+    cost: comparedPanelsChart(whatIf, { title: both('costTitle'), measures: costs, unit: both('yuan') }, lang),
+  };
+}
+
+/** The outcome in one sentence, with how sure it is. */
+function sentenceOf(whatIf: WhatIf, year: number, lang: 'zh' | 'en'): string {
+  const t = words[lang];
+  const of = (indicator: string) => whatIf.compare({ indicator, cumulative: false }).find((row) => row.year === year);
+  const [resident, registered] = [of('resident_urbanization_rate'), of('registered_urbanization_rate')];
+  if (!resident || !registered) return '';
+  const place = whatIf.place[lang];
+  const after = percent(registered.alternative.mean, lang);
+  if (!whatIf.changed) return t.sentenceSame(place, year, percent(resident.alternative.mean, lang), after);
+  const { mean, p05, p95 } = registered.difference;
+  const points = (value: number): string => `${value > 0 ? '+' : value < 0 ? '−' : '±'}${Math.abs(value).toFixed(2)}`;
+  return t.sentence(place, year, t.registeredRate, after, points(mean), points(p05), points(p95));
+}
+
+/** Year of the table and area of everything. */
+function viewControls({ t, lang, scene, state, set }: Context) {
+  const slider = element('input', {
+    type: 'range',
+    name: 'year',
+    'aria-label': t.year,
+    oninput: () => set({ year: slider.valueAsNumber }),
+  });
+  const shown = element('output', { class: 'year' });
+  const areas = [{ code: 'city', name: { zh: words.zh.whole, en: words.en.whole } }, ...scene.city.areas];
+  const area = element(
+    'select',
+    { name: 'area', onchange: () => set({ area: area.value }) },
+    ...areas.map(({ code, name }) => element('option', { value: code, selected: code === state().area }, name[lang])),
+  );
+  const bar = element(
+    'div',
+    { class: 'view' },
+    element('label', { class: 'choice' }, element('span', {}, t.area), area),
+    element('label', { class: 'choice grow' }, element('span', {}, t.year, ' ', shown), slider),
+  );
+  const update = (years: readonly number[], year: number): void => {
+    slider.min = String(years[0]);
+    slider.max = String(years.at(-1));
+    slider.value = String(year);
+    shown.textContent = String(year);
+  };
+  return { element: bar, update };
+}
+
+/** The charts of a finished run, of the alternative; drawn when they are asked for. */
+function moreCharts({ t, lang, scene }: Context) {
+  const shown = (['settlements', 'counties', 'age-pyramid', 'register-balance'] as const).map((name) => ({
+    draw: charts[name],
+    figure: figure(`run-${name}`, t, lang),
+  }));
+  const details = element(
+    'details',
+    { class: 'more' },
+    element('summary', {}, t.more),
+    ...shown.map((each) => each.figure.element),
+  );
+  let last: Outcome | null = null;
+  const draw = async (): Promise<void> => {
+    if (!details.open || last === null) return;
+    const input = chartInputOf(last, scene);
+    for (const each of shown) {
+      const spec = each.draw(input, lang);
+      each.figure.element.hidden = spec === null;
+      if (spec !== null) await each.figure.show(spec);
+    }
+  };
+  details.addEventListener('toggle', () => void draw());
+  return {
+    element: details,
+    show: (outcome: Outcome): Promise<void> => {
+      last = outcome;
+      return draw();
+    },
+  };
+}
