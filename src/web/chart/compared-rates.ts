@@ -57,7 +57,7 @@ export function comparedRatesChart(whatIf: WhatIf, lang: Language): ChartSpec | 
       title: words[lang].title(whatIf.place[lang]),
       notes,
       description: rates.map((rate, i) => describe(rate, series[i]!, whatIf.changed, lang)).join(' '),
-      width: WIDTH + 90,
+      width: WIDTH + 110,
     }),
     width: WIDTH,
     height: HEIGHT,

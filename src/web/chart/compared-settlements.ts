@@ -26,7 +26,7 @@ const words = {
 
 /** Persons settled each year, a bar before beside a bar after; null when nobody settles on either side. */
 export function comparedSettlementsChart(whatIf: WhatIf, lang: Language): ChartSpec | null {
-  const rows = whatIf.compare(settled).slice(1);
+  const rows = whatIf.compare(settled);
   if (rows.length === 0 || rows.every(({ base, alternative }) => base.mean === 0 && alternative.mean === 0))
     return null;
   const sides = whatIf.changed ? ([words[lang].before, words[lang].after] as const) : ([words[lang].after] as const);

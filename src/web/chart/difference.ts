@@ -93,6 +93,7 @@ function describe({ year, difference }: Compared, measure: Measure, lang: Langua
 
 /** A difference with its sign: two decimals for rates, persons rounded to what readers need. */
 export function effect(value: number, measure: Measure, lang: Language): string {
-  const sign = value > 0 ? '+' : value < 0 ? '−' : '±';
-  return `${sign}${isRate(measure) ? Math.abs(value).toFixed(2) : persons(Math.abs(value), lang)}`;
+  const shown = isRate(measure) ? Math.abs(value).toFixed(2) : persons(Math.abs(value), lang);
+  if (Number.parseFloat(shown) === 0) return '0';
+  return `${value > 0 ? '+' : '−'}${shown}`;
 }

@@ -17,7 +17,7 @@ export interface WhatIf {
 }
 
 /** Width in pixels of the drawing area: two charts stand side by side. */
-export const WIDTH = 430;
+export const WIDTH = 420;
 
 export const BEFORE_DASH = [5, 4];
 

@@ -1,3 +1,4 @@
+import type { PolicyDocument } from '../../policy/document.ts';
 import { type Change, changes, noChange } from '../scene/change.ts';
 import { changeParts } from '../scene/describe-change.ts';
 import type { Context, Part } from './context.ts';
@@ -6,6 +7,7 @@ import { element } from './element.ts';
 /** What differs, each with a way back. */
 export function changesBar({ t, lang, site, base, state, set }: Context): Part {
   const list = element('ul', { class: 'chips' });
+  const counting = element('p', { class: 'hint wide' }, t.countingMoves);
   const hint = element('p', { class: 'hint' }, t.noChanges);
   const reset = element(
     'button',
@@ -19,11 +21,13 @@ export function changesBar({ t, lang, site, base, state, set }: Context): Part {
     hint,
     list,
     reset,
+    counting,
   );
   const update = (): void => {
     const { change } = state();
     hint.hidden = changes(change) > 0;
     reset.hidden = changes(change) < 2;
+    counting.hidden = state().definition !== null || !movesCounting(change, site.documents);
     const chips = singles(change).map((single) => {
       const text = changeParts(base, single.only, site.documents)[0]![lang];
       const undo = element(
@@ -37,6 +41,18 @@ export function changesBar({ t, lang, site, base, state, set }: Context): Part {
   };
   update();
   return { element: section, update };
+}
+
+/** Whether a change takes out or adds a rule on how registers are counted: a rate then moves without anybody moving. */
+function movesCounting({ without, add }: Change, documents: readonly PolicyDocument[]): boolean {
+  const touched = [...without, ...add.map(({ clause }) => clause)];
+  return documents.some(({ id, clauses }) =>
+    clauses.some(
+      (clause) =>
+        clause.sets.some(({ rule }) => rule === 'counting') &&
+        touched.some((reference) => reference === id || reference === `${id}:${clause.id}`),
+    ),
+  );
 }
 
 /** Every single change alone, and the change without it, in the order they are told. */

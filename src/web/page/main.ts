@@ -54,8 +54,8 @@ function sceneOf(id: string): Promise<Scene> {
   return scene;
 }
 
-const overridesOf = ({ replicates, seed, definition }: PageState) => ({
-  replicates,
+/** Settings that hold for both sides and for full-scale runs too. */
+const countedBy = ({ seed, definition }: PageState) => ({
   ...(seed === null ? {} : { seed }),
   ...(definition === null ? {} : { definition }),
 });
@@ -98,7 +98,7 @@ async function build(): Promise<void> {
   const scene = await sceneOf(state.scenario);
   let base: Scenario;
   try {
-    base = loadScene(scene, site.documents, overridesOf(state), state.lang);
+    base = loadScene(scene, site.documents, countedBy(state), state.lang);
   } catch (error) {
     document.body.replaceChildren(element('p', { class: 'fault', role: 'alert' }, t.failed(messageOf(error))));
     return;
@@ -236,7 +236,7 @@ async function refresh(wanted: 'sample' | 'full' = 'sample'): Promise<void> {
   const fits = shell.full !== null && shell.full.of === simulatedAddress();
   source.replaceChildren(...sourceChoice(fits, wanted));
   try {
-    const overrides = overridesOf(asked);
+    const overrides = { ...countedBy(asked), replicates: asked.replicates };
     const alternativeScenario = loadChange(
       scene,
       site.documents,

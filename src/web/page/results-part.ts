@@ -4,7 +4,7 @@ import type { ChartSpec } from '../../report/head.ts';
 import { comparedPanelsChart } from '../chart/compared-panels.ts';
 import { comparedRatesChart } from '../chart/compared-rates.ts';
 import { comparedSettlementsChart } from '../chart/compared-settlements.ts';
-import { differenceChart } from '../chart/difference.ts';
+import { differenceChart, effect } from '../chart/difference.ts';
 import { costsIn, headline, services, shortages } from '../chart/measures.ts';
 import type { WhatIf } from '../chart/what-if.ts';
 import type { Context } from './context.ts';
@@ -12,6 +12,7 @@ import { element } from './element.ts';
 import { type Figure, figure } from './figure.ts';
 import { measuresTable } from './measures-table.ts';
 import { chartInputOf, type Outcome, whatIfOf } from './outcome.ts';
+import { routesTable } from './routes-table.ts';
 import { words } from './words.ts';
 
 /** Everything that shows numbers: the sentence, the table and the charts of one outcome. */
@@ -32,6 +33,7 @@ export function resultsPart(context: Context): Results {
     Figure
   >;
   const cost = element('p', { class: 'hint' }, t.noCost);
+  const routes = element('section', { class: 'card', 'aria-labelledby': 'routes-title' });
   const more = moreCharts(context);
   const section = element(
     'div',
@@ -39,7 +41,7 @@ export function resultsPart(context: Context): Results {
     sentence,
     view.element,
     table,
-    element('div', { class: 'charts' }, ...names.map((name) => figures[name].element), cost),
+    element('div', { class: 'charts' }, ...names.map((name) => figures[name].element).toSpliced(3, 0, routes), cost),
     more.element,
   );
   return {
@@ -58,6 +60,10 @@ export function resultsPart(context: Context): Results {
         figures[name].element.hidden = spec === null;
         if (spec !== null) await figures[name].show(spec);
       }
+      routes.replaceChildren(
+        element('h3', { id: 'routes-title' }, t.routesUntil(year)),
+        routesTable(outcome, state().area, year, context),
+      );
       cost.hidden = costsIn(indicators).length > 0;
       await more.show(outcome);
     },
@@ -89,8 +95,8 @@ function sentenceOf(whatIf: WhatIf, year: number, lang: 'zh' | 'en'): string {
   const after = percent(registered.alternative.mean, lang);
   if (!whatIf.changed) return t.sentenceSame(place, year, percent(resident.alternative.mean, lang), after);
   const { mean, p05, p95 } = registered.difference;
-  const points = (value: number): string => `${value > 0 ? '+' : value < 0 ? '−' : '±'}${Math.abs(value).toFixed(2)}`;
-  return t.sentence(place, year, t.registeredRate, after, points(mean), points(p05), points(p95));
+  const [middle, low, high] = [mean, p05, p95].map((value) => effect(value, headline[1]!, lang));
+  return t.sentence(place, year, after, middle!, low!, high!);
 }
 
 /** Year of the table and area of everything. */

@@ -6,7 +6,7 @@ const MAGIC = 0x4c484231; // "LHB1"
 const HEADER_WORDS = 4;
 const tables = ['persons', 'households', 'villages'] as const;
 
-export function toBaseFile(buffers: PopulationBuffers): Uint8Array {
+export function toBaseFile(buffers: PopulationBuffers): Uint8Array<ArrayBuffer> {
   const sizes = tables.map((name) => buffers[name].byteLength);
   const bytes = new Uint8Array(4 * HEADER_WORDS + sizes.reduce((sum, size) => sum + size, 0));
   new Uint32Array(bytes.buffer, 0, HEADER_WORDS).set([MAGIC, ...sizes]);
