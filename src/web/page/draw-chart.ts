@@ -26,6 +26,8 @@ export async function drawChart(place: HTMLElement, spec: ChartSpec, lang: 'zh' 
     defaultStyle: false,
     tooltip: (_handler: unknown, event: MouseEvent, _item: unknown, value: unknown) => showTooltip(event, value, lang),
   });
+  // the element around it is the picture and carries its words
+  place.querySelector('svg')?.setAttribute('aria-hidden', 'true');
   return view;
 }
 

@@ -13,6 +13,8 @@ import { Pool, Stopped } from './pool.ts';
 
 /** Variants whose results are kept: going back to one costs nothing. */
 const KEPT = 24;
+/** Base populations that are kept: a change of what they are made of needs two. */
+const KEPT_BASES = 2;
 /** Workers beyond this bring little: a what-if has few replicates. */
 const MOST_WORKERS = 8;
 
@@ -36,15 +38,15 @@ export interface Engine {
 export function openEngine(documents: readonly PolicyDocument[]): Engine {
   const pool = new Pool(Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 2)));
   const results = new Map<string, Map<number, ReplicateResult>>();
-  let base: { readonly key: string; readonly buffers: Promise<PopulationBuffers> } | null = null;
+  const bases = new Map<string, Promise<PopulationBuffers>>();
 
   const baseOf = (side: Side): Promise<PopulationBuffers> => {
-    const key = baseKeyOf(side);
-    if (base?.key !== key) base = { key, buffers: makeBase(pool, side) };
-    const { buffers } = base;
-    buffers.catch(() => {
-      if (base?.buffers === buffers) base = null;
-    });
+    const key = JSON.stringify([side.scene.id, side.sample, basedOn(side.scenario)]);
+    const buffers = bases.get(key) ?? makeBase(pool, side);
+    bases.delete(key);
+    bases.set(key, buffers);
+    for (const oldest of [...bases.keys()].slice(0, -KEPT_BASES)) bases.delete(oldest);
+    buffers.catch(() => bases.delete(key));
     return buffers;
   };
 
@@ -101,8 +103,6 @@ function contextOf(
     control: allocateControl(scenario.replicates),
   };
 }
-
-const baseKeyOf = ({ scene, scenario, sample }: Side): string => JSON.stringify([scene.id, sample, basedOn(scenario)]);
 
 /** Everything that decides the numbers of a side but the number of replicates and what it is called. */
 function keyOf({ scene, scenario, sample }: Side): string {

@@ -4,24 +4,17 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { fromAddress, type PageState, toAddress } from '../scene/address.ts';
 import { changes } from '../scene/change.ts';
 import { loadChange, loadScene } from '../scene/load-change.ts';
-import { numbersCsv } from '../scene/numbers-csv.ts';
-import type { Scene, Site } from '../scene/scene.ts';
+import { type Scene, type Site, START_SAMPLE } from '../scene/scene.ts';
 import { fromTypedJson } from '../scene/typed-json.ts';
-import { changesBar } from './changes-bar.ts';
-import { clausesPanel } from './clauses-panel.ts';
-import type { Context, Part } from './context.ts';
-import { saveText } from './download.ts';
+import type { Context } from './context.ts';
 import { element } from './element.ts';
 import { openEngine } from './engine.ts';
-import { leversPanel } from './levers-panel.ts';
+import { layout, type Shell } from './layout.ts';
 import type { Outcome } from './outcome.ts';
 import { Stopped } from './pool.ts';
-import { type Results, resultsPart } from './results-part.ts';
-import { runPart } from './run-part.ts';
-import { savePart } from './save-part.ts';
-import { settingsBar } from './settings-bar.ts';
-import { trialPanel } from './trial-panel.ts';
 import { words } from './words.ts';
+
+type Sides = Pick<Outcome, 'base' | 'alternative'>;
 
 /** Changes that follow each other faster than this are simulated once. */
 const PAUSE_MS = 120;
@@ -59,16 +52,6 @@ const countedBy = ({ seed, definition }: PageState) => ({
   ...(seed === null ? {} : { seed }),
   ...(definition === null ? {} : { definition }),
 });
-
-interface Shell {
-  readonly context: Context;
-  readonly parts: readonly Part[];
-  readonly results: Results;
-  readonly progress: HTMLElement;
-  readonly source: HTMLElement;
-  /** Full-scale results, and the address they are of. */
-  full: { readonly sides: Pick<Outcome, 'base' | 'alternative'>; readonly of: string } | null;
-}
 
 let shell: Shell | null = null;
 let timer = 0;
@@ -114,117 +97,31 @@ async function build(): Promise<void> {
     set,
     change: (patch) => set({ change: { ...state.change, ...patch } }),
   };
-  shell = layout(context);
+  shell = layout(context, { settings: decisive, shown: () => last, onFullScale });
   for (const part of shell.parts) part.update();
   if (focused) document.getElementById(focused)?.focus();
   await refresh();
 }
 
-/** Puts the page together. */
-function layout(context: Context): Shell {
-  const { t, lang, scene } = context;
-  const results = resultsPart(context);
-  const [clauses, levers, trial, changed, settings, saving] = [
-    clausesPanel(context),
-    leversPanel(context),
-    trialPanel(context),
-    changesBar(context),
-    settingsBar(context),
-    savePart(context),
-  ];
-  const run = runPart(context, {
-    onResults: (sides) => {
-      if (shell === null) return;
-      shell.full = { sides, of: simulatedAddress() };
-      void refresh('full');
-    },
-  });
-  const progress = element('p', { class: 'progress', id: 'progress' }, t.loading);
-  const source = element('div', { class: 'source', role: 'group', 'aria-label': t.showing });
-  const find = element('input', {
-    type: 'search',
-    id: 'find',
-    placeholder: t.find,
-    'aria-label': t.find,
-    oninput: () => filter(find.value),
-  });
-  document.body.replaceChildren(
-    element('a', { class: 'skip', href: '#results' }, t.skip),
-    settings.element,
-    element(
-      'div',
-      { class: 'columns' },
-      element('aside', { 'aria-label': t.changes }, find, clauses.element, trial.element, levers.element),
-      element(
-        'main',
-        { id: 'results', tabindex: -1, 'aria-label': t.results },
-        changed.element,
-        source,
-        progress,
-        results.element,
-        element('h2', {}, t.actions),
-        element('div', { class: 'cards' }, run.element, saving.element, numbersCard(context)),
-        element(
-          'p',
-          { class: 'hint', lang: lang === 'zh' ? 'zh-CN' : 'en' },
-          t.sampleNote,
-          ' ',
-          `luohu ${site.version}, ${scene.id}`,
-        ),
-      ),
-    ),
-  );
-  return {
-    context,
-    parts: [clauses, levers, trial, changed, settings, saving, run],
-    results,
-    progress,
-    source,
-    full: null,
-  };
-}
+/** Full-scale results, and the settings they are of. */
+let full: { readonly sides: Sides; readonly settings: string } | null = null;
+/** Which results are shown where there are both. */
+let wanted: 'sample' | 'full' = 'sample';
+/** What is shown. */
+let last: { readonly id: string; readonly sides: Sides } | null = null;
 
-/** Shows the clauses and levers that hold a text, and opens what holds them. */
-function filter(text: string): void {
-  const wanted = text.trim().toLowerCase();
-  for (const row of document.querySelectorAll<HTMLElement>('[data-find]'))
-    row.hidden = !row.dataset['find']!.includes(wanted);
-  for (const group of document.querySelectorAll<HTMLDetailsElement>('aside details.document')) {
-    const found = group.querySelector('[data-find]:not([hidden])') !== null;
-    group.classList.toggle('empty', wanted !== '' && !found);
-    if (wanted !== '') group.open = found;
-  }
-}
-
-let last: { readonly outcome: Outcome; readonly id: string } | null = null;
-
-function numbersCard({ t }: Context): HTMLElement {
-  const button = (side: 'base' | 'alternative'): HTMLElement =>
-    element(
-      'button',
-      {
-        type: 'button',
-        id: `numbers-${side}`,
-        onclick: () => {
-          if (last) saveText(`${last.id}.${side}.csv`, 'text/csv', numbersCsv(last.id, last.outcome[side]));
-        },
-      },
-      t.numbersOf[side],
-    );
-  return element(
-    'section',
-    { class: 'card', 'aria-labelledby': 'numbers-title' },
-    element('h3', { id: 'numbers-title' }, t.numbers),
-    element('div', { class: 'buttons' }, button('base'), button('alternative')),
-  );
+function onFullScale(sides: Sides, settings: string): void {
+  full = { sides, settings };
+  wanted = 'full';
+  void refresh();
 }
 
 /** What decides numbers, without what only decides how they are shown. */
-const simulatedAddress = (): string =>
-  toAddress({ ...state, lang: 'en', year: null, area: 'city', measure: '', sample: 0.01, replicates: 8 });
+const decisive = (): string =>
+  toAddress({ ...state, lang: 'en', year: null, area: 'city', measure: '', sample: START_SAMPLE, replicates: 8 });
 
 /** Simulates what the state asks for and shows it; a newer call makes an older one stop. */
-async function refresh(wanted: 'sample' | 'full' = 'sample'): Promise<void> {
+async function refresh(): Promise<void> {
   if (shell === null) return;
   const { context, results, progress, source } = shell;
   const { t, scene, base } = context;
@@ -233,8 +130,8 @@ async function refresh(wanted: 'sample' | 'full' = 'sample'): Promise<void> {
   const { signal } = abort;
   const started = performance.now();
   const asked = state;
-  const fits = shell.full !== null && shell.full.of === simulatedAddress();
-  source.replaceChildren(...sourceChoice(fits, wanted));
+  const whole = full?.settings === decisive() ? full.sides : null;
+  source.replaceChildren(...sourceChoice(whole !== null));
   try {
     const overrides = { ...countedBy(asked), replicates: asked.replicates };
     const alternativeScenario = loadChange(
@@ -245,8 +142,8 @@ async function refresh(wanted: 'sample' | 'full' = 'sample'): Promise<void> {
     );
     const baseScenario = loadScene(scene, site.documents, overrides, asked.lang);
     const changed = changes(asked.change) > 0;
-    let sides: Pick<Outcome, 'base' | 'alternative'>;
-    if (wanted === 'full' && fits) sides = shell.full!.sides;
+    let sides: Sides;
+    if (wanted === 'full' && whole !== null) sides = whole;
     else {
       let done = 0;
       const all = asked.replicates * (changed ? 2 : 1);
@@ -263,10 +160,10 @@ async function refresh(wanted: 'sample' | 'full' = 'sample'): Promise<void> {
     }
     if (signal.aborted) return;
     const outcome: Outcome = { ...sides, alternativeScenario, changed };
-    last = { outcome, id: alternativeScenario.id };
+    last = { id: alternativeScenario.id, sides };
     await results.show(outcome);
     if (signal.aborted) return;
-    ready(performance.now() - started, sides.base.length, wanted === 'full' && fits, asked, context);
+    ready(performance.now() - started, sides.base.length, wanted === 'full' && whole !== null, asked, context);
   } catch (error) {
     if (error instanceof Stopped || signal.aborted) return;
     progress.textContent = t.failed(messageOf(error));
@@ -289,9 +186,9 @@ function ready(milliseconds: number, replicates: number, full: boolean, { sample
 }
 
 /** Sample or full scale, where there is a full-scale run of these very settings. */
-function sourceChoice(fits: boolean, wanted: 'sample' | 'full'): HTMLElement[] {
+function sourceChoice(fits: boolean): HTMLElement[] {
   const { t } = shell!.context;
-  if (shell!.full === null) return [];
+  if (full === null) return [];
   if (!fits) return [element('p', { class: 'hint' }, t.fullOld)];
   const radio = (value: 'sample' | 'full', label: string): HTMLElement =>
     element(
@@ -302,7 +199,10 @@ function sourceChoice(fits: boolean, wanted: 'sample' | 'full'): HTMLElement[] {
         name: 'source',
         value,
         checked: value === wanted,
-        onchange: () => void refresh(value),
+        onchange: () => {
+          wanted = value;
+          void refresh();
+        },
       }),
       label,
     );

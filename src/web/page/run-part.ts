@@ -2,17 +2,11 @@ import type { RunEvent } from '../scene/api.ts';
 import { followRun, makeWorkbook, runResults, startRun, status, stopRun } from './api.ts';
 import type { Context, Part } from './context.ts';
 import { choice, element } from './element.ts';
-import type { Outcome } from './outcome.ts';
+import type { Hooks } from './layout.ts';
 import type { Words } from './words.ts';
 
-/** The sides of the page's outcome and what they are of: a full-scale run is told apart by it. */
-export interface FullScale {
-  /** Called with both sides when a run is done. */
-  readonly onResults: (sides: Pick<Outcome, 'base' | 'alternative'>) => void;
-}
-
 /** Full-scale runs by the command line behind the page, with live progress, and the workbook of the last one. */
-export function runPart(context: Context, { onResults }: FullScale): Part {
+export function runPart(context: Context, { settings, onFullScale }: Hooks): Part {
   const { t, lang, site, scene, base, state } = context;
   const people = scene.city.areas.reduce((sum, area) => sum + Math.max(area.population, area.registered), 0);
   const replicates = element('input', {
@@ -48,7 +42,7 @@ export function runPart(context: Context, { onResults }: FullScale): Part {
     bar.hidden = stop.hidden = true;
     start.disabled = false;
   };
-  const tell = async (id: string, event: RunEvent): Promise<void> => {
+  const tell = async (id: string, of: string, event: RunEvent): Promise<void> => {
     if (event.kind === 'progress') {
       bar.value = (event.side === 'base' ? 0 : 0.5) + (event.total > 0 ? event.years / event.total / 2 : 0);
       said.textContent = progressText(event, bar.value, began, t);
@@ -61,12 +55,13 @@ export function runPart(context: Context, { onResults }: FullScale): Part {
     said.textContent = t.fullDone;
     files.replaceChildren(...fileLinks(id, event, t));
     book.offer(id);
-    onResults(await runResults(id));
+    onFullScale(await runResults(id), of);
   };
   start.addEventListener('click', async () => {
     if (!replicates.reportValidity()) return;
     start.disabled = true;
     const { change, seed, definition } = state();
+    const of = settings();
     try {
       const { id } = await startRun({
         scenario: scene.id,
@@ -81,7 +76,7 @@ export function runPart(context: Context, { onResults }: FullScale): Part {
       bar.value = 0;
       bar.hidden = stop.hidden = false;
       files.replaceChildren();
-      followRun(id, (event) => void tell(id, event));
+      followRun(id, (event) => void tell(id, of, event));
     } catch (error) {
       start.disabled = false;
       said.textContent = (error as Error).message;

@@ -177,8 +177,9 @@ function events(c: Context, run: FullScaleRun): Response {
   return streamSSE(c, async (stream) => {
     await new Promise<void>((resolve) => {
       const tell = (event: RunEvent): void => {
-        void stream.writeSSE({ data: JSON.stringify(event) });
-        if (event.kind !== 'progress') end();
+        const written = stream.writeSSE({ data: JSON.stringify(event) });
+        // the stream is closed once its last event is on its way
+        if (event.kind !== 'progress') void written.finally(end);
       };
       const end = (): void => {
         run.watchers.delete(tell);

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../src/report/chart-input.ts';
+import type { ChartSpec } from '../../src/report/head.ts';
+import { renderSvg } from '../../src/report/render-svg.ts';
+import type { Summary } from '../../src/run/summary.ts';
+import { comparedPanelsChart } from '../../src/web/chart/compared-panels.ts';
+import { comparedRatesChart } from '../../src/web/chart/compared-rates.ts';
+import { comparedSettlementsChart } from '../../src/web/chart/compared-settlements.ts';
+import { differenceChart, effect } from '../../src/web/chart/difference.ts';
+import { costsIn, headline, services } from '../../src/web/chart/measures.ts';
+import type { WhatIf } from '../../src/web/chart/what-if.ts';
+import type { Compared, Measure } from '../../src/web/scene/compare.ts';
+
+const around = (middle: number, spread: number): Summary => ({
+  replicates: 8,
+  mean: middle,
+  sd: spread,
+  mcse: spread / 8,
+  p05: middle - 2 * spread,
+  p25: middle - spread,
+  p50: middle,
+  p75: middle + spread,
+  p95: middle + 2 * spread,
+});
+
+/** Every fifth year of a measure that grows: before, after, and an effect that grows with it. */
+function rows({ indicator }: Measure): Compared[] {
+  const starts: Readonly<Record<string, number>> = {
+    resident_urbanization_rate: 80,
+    registered_urbanization_rate: 55,
+    settled_persons: 4000,
+  };
+  const start = starts[indicator] ?? 20_000;
+  return [2020, 2025, 2030, 2035].map((year, i) => ({
+    year,
+    base: around(start * (1 + i / 50), start / 200),
+    alternative: around(start * (1 + i / 40), start / 200),
+    difference: around((start * i) / 200, start / 2000),
+  }));
+}
+
+const whatIf: WhatIf = {
+  scenario: { title: { zh: '包头：没有 <b>2.2.1.1</b>', en: 'Baotou: without <b>2.2.1.1</b>' } },
+  place: { zh: '包头市', en: 'Baotou' },
+  changed: true,
+  compare: rows,
+  observations: [{ area: 'city', year: 2021, indicator: 'resident_urbanization_rate', value: 81, source: 'bulletin' }],
+  targets: [
+    {
+      indicator: 'resident_urbanization_rate',
+      year: 2030,
+      value: 88,
+      label: { zh: '目标', en: 'target' },
+      document: 'baotou-2024',
+    },
+  ],
+};
+const panels = { title: { zh: '公共服务需求', en: 'demand for public services' }, measures: services };
+
+const charts: Readonly<Record<string, (of: WhatIf, lang: 'zh' | 'en') => ChartSpec | null>> = {
+  'compared-rates': comparedRatesChart,
+  difference: (of, lang) => differenceChart(of, headline[1]!, lang),
+  'compared-settlements': comparedSettlementsChart,
+  'compared-panels': (of, lang) => comparedPanelsChart(of, panels, lang),
+};
+const each = Object.keys(charts).flatMap((name) => languages.map((lang) => [name, lang] as const));
+
+describe.each(each)('chart %s in %s', (name, lang) => {
+  const spec = charts[name]!(whatIf, lang)!;
+
+  it('is the committed specification', async () => {
+    await expect(`${JSON.stringify(spec, null, 1)}\n`).toMatchFileSnapshot(`golden/${name}.${lang}.vl.json`);
+  });
+
+  it('draws without a warning, its words as text', async () => {
+    const svg = await renderSvg(spec);
+    expect(svg).not.toContain('<b>');
+    expect(svg).toContain('&lt;b&gt;2.2.1.1');
+  });
+
+  it('tells its numbers to those who do not see it', () => {
+    expect(spec.description).toMatch(/\d/);
+    expect(spec.description).toContain(whatIf.scenario.title[lang]);
+  });
+
+  it('is left out where there is nothing to draw', () => {
+    expect(charts[name]!({ ...whatIf, compare: () => [] }, lang)).toBeNull();
+  });
+});
+
+it('without changes there is no chart of differences and one line for each rate', () => {
+  const same = { ...whatIf, changed: false };
+  expect(differenceChart(same, headline[1]!, 'en')).toBeNull();
+  expect(JSON.stringify(comparedRatesChart(same, 'en'))).not.toContain('strokeDash');
+  expect(JSON.stringify(comparedRatesChart(whatIf, 'en'))).toContain('strokeDash');
+});
+
+it('an effect carries its sign, nothing none', () => {
+  const [rate, persons] = [headline[1]!, headline[4]!];
+  expect([0.257, -0.004, 0, -1.5].map((value) => effect(value, rate, 'en'))).toEqual(['+0.26', '0', '0', '−1.50']);
+  expect([28_400, -3].map((value) => effect(value, persons, 'zh'))).toEqual(['+2.84万', '−3']);
+});
+
+it('money is found among the indicators by its unit, without its dimensions', () => {
+  const names = ['service_cost_yuan', 'service_cost_yuan.schooling', 'award_fund_yuan', 'births'];
+  expect(costsIn(names).map(({ indicator }) => indicator)).toEqual(['service_cost_yuan', 'award_fund_yuan']);
+});
