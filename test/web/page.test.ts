@@ -2,12 +2,14 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportSite } from '../../src/web/server/export-site.ts';
 import { luohu, root } from '../cli/luohu.ts';
 import { after, downloaded, hasChromium, openChromium, openPage, shownAgain } from './chromium.ts';
-import { buildPage, startServer, temporary, type WhatIfServer } from './what-if-server.ts';
+import { numbersIn, numbersOf } from './numbers.ts';
+import { serveFolder } from './static-server.ts';
+import { buildPage, offersOf, startServer, temporary, type WhatIfServer } from './what-if-server.ts';
 
 /** What axe-core leaves in a page. */
 interface Axe {
@@ -20,6 +22,8 @@ const built = path.join(folder, 'page');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let server: WhatIfServer;
 let browser: Browser;
+
+const trick = `<img src=x onerror="document.title='pwned'"><script>document.title='pwned'</script>{{1+1}}=1+1`;
 
 const made: string[] = [];
 const workbook = {
@@ -48,7 +52,10 @@ const slide = (page: Page, lever: string, to: number): Promise<void> =>
 describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     await buildPage(built);
-    server = await startServer(built, path.join(folder, 'out'), ['scenarios/sanmenxia.yaml'], workbook);
+    const file = path.join(folder, 'trick.yaml');
+    const text = readFileSync(path.join(root, 'scenarios/sanmenxia.yaml'), 'utf8').replace(/^id:.*\n/m, '');
+    writeFileSync(file, text.replace(/^title:.*$/m, `title: ${JSON.stringify({ zh: trick, en: trick })}`));
+    server = await startServer(built, path.join(folder, 'out'), ['scenarios/sanmenxia.yaml', file], workbook);
     browser = await openChromium();
   }, 120_000);
   afterAll(async () => {
@@ -143,9 +150,9 @@ describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 30
     };
     const [base, variation] = folders(files.base, files.variation);
     const [seed] = folders(files.base, '--seed', 'another');
-    expect(sorted(shown.base)).toEqual(await numbersIn(base!));
-    expect(sorted(shown.variation)).toEqual(await numbersIn(variation!));
-    expect(sorted(shown.seed)).toEqual(await numbersIn(seed!));
+    expect(numbersOf(shown.base)).toEqual(await numbersIn(base!));
+    expect(numbersOf(shown.variation)).toEqual(await numbersIn(variation!));
+    expect(numbersOf(shown.seed)).toEqual(await numbersIn(seed!));
     expect(shown.base).not.toBe(shown.variation);
     await page.context().close();
   });
@@ -227,22 +234,13 @@ describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 30
   });
 
   it('shows names, titles and quotes as text, whatever they hold', async () => {
-    const trick = `<img src=x onerror="document.title='pwned'"><script>document.title='pwned'</script>{{1+1}}=1+1`;
-    const file = path.join(folder, 'trick.yaml');
-    const text = readFileSync(path.join(root, 'scenarios/sanmenxia.yaml'), 'utf8');
-    writeFileSync(
-      file,
-      text.replace(/^id:.*\n/m, '').replace(/^title:.*$/m, `title: ${JSON.stringify({ zh: trick, en: trick })}`),
-    );
-    const other = await startServer(built, path.join(folder, 'out'), [file]);
-    const { page, complaints } = await openPage(browser, `${other.address}?${SMALL}&set=rental.capacityFactor@2`);
-    expect(await page.locator('select[name="scenario"] option').innerText()).toBe(trick);
+    const { page, complaints } = await open(`${SMALL}&scenario=trick&set=rental.capacityFactor@2`);
+    expect(await page.locator('select[name="scenario"] option').last().innerText()).toBe(trick);
     expect(await page.locator('[data-chart="rates"] svg').innerHTML()).toContain('&lt;img src=x');
     expect(await page.locator('img, script:not([src])').count()).toBe(0);
-    expect(await page.title()).not.toBe('pwned');
+    expect(await page.title()).toContain(trick);
     expect(complaints).toEqual([]);
     await page.context().close();
-    await other.close();
   });
 
   it('tells what is wrong with an address instead of showing other numbers', async () => {
@@ -251,16 +249,29 @@ describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 30
     expect(await page.locator('.measures').count()).toBe(0);
     await page.context().close();
   });
+
+  it('works as a folder on a plain web server, without shared memory, with the same numbers', async () => {
+    const target = path.join(folder, 'export');
+    const options = {
+      page: built,
+      offers: offersOf('scenarios/sanmenxia.yaml'),
+      bases: server.bases,
+      lang: 'en' as const,
+    };
+    await exportSite(target, { ...options, onScenario: () => {} });
+    await exportSite(target, { ...options, onScenario: () => {} });
+    await expect(exportSite(folder, { ...options, onScenario: () => {} })).rejects.toThrow('must be an empty folder');
+    const host = await serveFolder(target, '/any/where/');
+    const { page, complaints } = await openPage(browser, `${host.address}?${SMALL}&set=rental.capacityFactor@2`);
+    expect(await page.evaluate(() => [crossOriginIsolated, typeof SharedArrayBuffer])).toEqual([false, 'undefined']);
+    const exported = await downloaded(page, '#numbers-alternative');
+    expect(await page.locator('#run-full, #save-yaml').count()).toBe(0);
+    expect(await page.locator('main').innerText()).toContain('luohu serve');
+    const served = await open(`${SMALL}&set=rental.capacityFactor@2`);
+    expect(exported).toBe(await downloaded(served.page, '#numbers-alternative'));
+    expect(complaints).toEqual([]);
+    await page.context().close();
+    await served.page.context().close();
+    host.close();
+  });
 });
-
-const sorted = (csv: string): string[] => csv.trim().split('\n').slice(1).map(withoutId).sort();
-const withoutId = (line: string): string => line.slice(line.indexOf(',') + 1);
-
-/** Every row of a run's replicates.parquet as the page writes it. */
-async function numbersIn(results: string): Promise<string[]> {
-  const file = await asyncBufferFromFile(path.join(results, 'replicates.parquet'));
-  const rows = await parquetReadObjects({ file });
-  return rows
-    .map(({ replicate, area, year, indicator, value }) => `${replicate},${area},${year},${indicator},${value}`)
-    .sort();
-}

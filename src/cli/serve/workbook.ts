@@ -14,11 +14,17 @@ export const workbook = (lang: Language): Workbook => ({
   available: async () => existsSync(beside('fiscal/command')),
   make: async (folder) => {
     await call(['fiscal', folder, '--lang', lang], lang);
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.xlsx'))
-      .map((name) => path.join(folder, name));
+    return madeIn(folder);
   },
 });
+
+/** The workbooks in a result folder; the tables behind them where there is none. */
+function madeIn(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const books = files.filter((name) => name.endsWith('.xlsx'));
+  const tables = files.filter((name) => /^fiscal[\\/][^\\/]+\.csv$/.test(name));
+  return (books.length > 0 ? books : tables).sort().map((name) => path.join(folder, name));
+}
 
 /** Calls this command line; throws with the last line it says when it fails. */
 function call(args: readonly string[], lang: Language): Promise<void> {

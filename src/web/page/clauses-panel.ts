@@ -74,7 +74,7 @@ function clausePart(context: Context, document: PolicyDocument, clause: Clause):
     },
     taken.element,
     out ? element('p', { class: 'hint' }, t.alreadyOut) : null,
-    reading,
+    reading?.element ?? null,
     element(
       'details',
       { class: 'words' },
@@ -85,8 +85,9 @@ function clausePart(context: Context, document: PolicyDocument, clause: Clause):
   );
   const update = () => {
     taken.update(state().change.without.includes(document.id));
+    reading?.update();
   };
-  return { element: row, update: () => update() };
+  return { element: row, update };
 }
 
 /** A box that is ticked while a clause or document is in force. */
@@ -108,20 +109,22 @@ function switchOf(context: Context, reference: string, label: Node | string, out
   return { element: element('label', { class: 'switch' }, box, label), update };
 }
 
-function readingChoice(
-  { t, lang, base, state, change }: Context,
-  reference: string,
-  { readings }: Clause,
-): HTMLElement {
+/** How a disputed clause is read. */
+function readingChoice({ t, lang, base, state, change }: Context, reference: string, { readings }: Clause): Part {
   const stated = base.policy.readings[reference] ?? readings[0]!.name;
   const options = readings.map(({ name, meaning }) => ({
     value: name,
     text: `${meaning[lang]}${name === stated ? t.readingDefault : ''}`,
   }));
-  const chosen = state().change.readings[reference] ?? stated;
+  const chosen = (): string => state().change.readings[reference] ?? stated;
   const choose = (name: string): void => {
     const { [reference]: _before, ...others } = state().change.readings;
     change({ readings: name === stated ? others : { ...others, [reference]: name } });
   };
-  return choice(t.reading, options, chosen, choose, `reading ${reference}`);
+  const label = choice(t.reading, options, chosen(), choose, `reading ${reference}`);
+  const select = label.querySelector('select')!;
+  const update = (): void => {
+    select.value = chosen();
+  };
+  return { element: label, update };
 }

@@ -12,7 +12,7 @@ import type { Scene } from '../scene/scene.ts';
 import { Pool, Stopped } from './pool.ts';
 
 /** Variants whose results are kept: going back to one costs nothing. */
-const KEPT = 24;
+const KEPT = 12;
 /** Base populations that are kept: a change of what they are made of needs two. */
 const KEPT_BASES = 2;
 /** Workers beyond this bring little: a what-if has few replicates. */

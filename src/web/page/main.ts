@@ -79,6 +79,7 @@ async function build(): Promise<void> {
   const t = words[state.lang];
   document.documentElement.lang = state.lang === 'zh' ? 'zh-CN' : 'en';
   const scene = await sceneOf(state.scenario);
+  if (scene.city.areas.every(({ code }) => code !== state.area)) state = { ...state, area: 'city' };
   let base: Scenario;
   try {
     base = loadScene(scene, site.documents, countedBy(state), state.lang);

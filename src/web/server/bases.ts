@@ -6,9 +6,13 @@ import type { Inputs } from '../../run/load-inputs.ts';
 import { samplePopulation } from '../../run/sample-population.ts';
 import { closeSession, openSession, type Session } from '../../run/session.ts';
 import { toBaseFile } from '../scene/base-file.ts';
+import { basedOn } from '../scene/based-on.ts';
 import { samples } from '../scene/scene.ts';
 
-/** Makes sampled base populations on a thread of its own: a city is synthesised once and thinned to every sample offered. */
+/**
+ * Makes sampled base populations on a thread of its own: a city is synthesised once, for all scenarios that share it, and thinned
+ * to every sample offered.
+ */
 export interface Bases {
   /** The base population of a scenario as a file; `sample` is one of those offered. */
   file(inputs: Inputs, sample: number): Promise<Uint8Array<ArrayBuffer>>;
@@ -29,13 +33,13 @@ export function openBases(): Bases {
   };
   return {
     async file(inputs, sample) {
-      const { id } = inputs.scenario;
-      let files = made.get(id);
+      const key = JSON.stringify([inputs.city.code, basedOn(inputs.scenario)]);
+      let files = made.get(key);
       if (files === undefined) {
         // one city after the other: a whole population is in memory while it is thinned
         files = turn.then(() => make(inputs));
-        turn = files.catch(() => made.delete(id));
-        made.set(id, files);
+        turn = files.catch(() => made.delete(key));
+        made.set(key, files);
       }
       const file = (await files).get(sample);
       if (file === undefined) throw new Error(`no sample of ${sample} is offered`);

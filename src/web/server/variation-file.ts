@@ -43,7 +43,8 @@ export async function variationFile(inputs: Inputs, change: Change, out: string,
 function folderOf({ command }: Inputs): string {
   const scenario = placeOf(command.scenario);
   const beside = scenario.replace(/\.ya?ml$/, '');
-  const inside = !path.relative(process.cwd(), beside).startsWith('..');
+  const way = path.relative(process.cwd(), beside);
+  const inside = !way.startsWith('..') && !path.isAbsolute(way);
   return inside ? beside : path.resolve('scenarios', path.basename(beside));
 }
 
