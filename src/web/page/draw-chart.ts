@@ -16,9 +16,12 @@ const fields: Readonly<Record<string, { zh: string; en: string }>> = {
 
 export const fieldName = (field: string, lang: 'zh' | 'en'): string => fields[field]?.[lang] ?? field;
 
+/** Fetches the drawing library, once. */
+export const loadDrawing = () => import('vega-embed');
+
 /** Draws a specification into an element and answers with its view. Expressions are interpreted: the page runs no text as code. */
 export async function drawChart(place: HTMLElement, spec: ChartSpec, lang: 'zh' | 'en'): Promise<View> {
-  const { default: embed } = await import('vega-embed');
+  const { default: embed } = await loadDrawing();
   const { view } = await embed(place, spec as never, {
     ast: true,
     renderer: 'svg',

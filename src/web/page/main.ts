@@ -7,6 +7,7 @@ import { loadChange, loadScene } from '../scene/load-change.ts';
 import { type Scene, type Site, START_SAMPLE } from '../scene/scene.ts';
 import { fromTypedJson } from '../scene/typed-json.ts';
 import type { Context } from './context.ts';
+import { loadDrawing } from './draw-chart.ts';
 import { element } from './element.ts';
 import { openEngine } from './engine.ts';
 import { layout, type Shell } from './layout.ts';
@@ -40,6 +41,8 @@ const offered = {
 };
 let state = fromAddress(location.search, offered);
 const scenes = new Map<string, Promise<Scene>>();
+// the drawing library loads while the first results are simulated
+void loadDrawing();
 
 function sceneOf(id: string): Promise<Scene> {
   const scene = scenes.get(id) ?? read<Scene>(`data/${encodeURIComponent(id)}.json`);
