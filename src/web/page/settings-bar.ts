@@ -1,5 +1,6 @@
 import { definitions } from '../../scenario/scenario.ts';
 import { replicateChoices } from '../scene/address.ts';
+import { noChange } from '../scene/change.ts';
 import { samples } from '../scene/scene.ts';
 import type { Context, Part } from './context.ts';
 import { choice, element } from './element.ts';
@@ -12,8 +13,7 @@ export function settingsBar({ t, lang, site, state, set }: Context): Part {
     t.city,
     cities,
     now.scenario,
-    (scenario) =>
-      set({ scenario, area: 'city', year: null, change: { without: [], add: [], readings: {}, parameters: {} } }),
+    (scenario) => set({ scenario, area: 'city', year: null, change: noChange }),
     'scenario',
   );
   const other = lang === 'zh' ? 'en' : 'zh';

@@ -2,7 +2,6 @@ import type { Language } from '../scene/address.ts';
 
 const zh = {
   title: '落户政策推演',
-  tagline: '在您的浏览器里逐人模拟；数字与命令行完全一致',
   city: '城市',
   sample: '抽样',
   sampleOf: (percent: string) => `${percent}% 的家庭`,
@@ -40,7 +39,6 @@ const zh = {
   calibrated: '这个值原来取自校准结果的联合抽样，移动后改从其范围独立抽取',
   was: (value: string) => `原为 ${value}`,
   restore: '复原',
-  range: (low: string, high: string) => `范围 ${low} 至 ${high}`,
   results: '结果',
   before: '变动前',
   after: '变动后',
@@ -95,7 +93,6 @@ const zh = {
   sampled: '抽样结果',
   full: '全量结果',
   fullOld: '全量结果属于之前的设置。',
-  folder: '结果文件夹',
   save: '保存为情景',
   saveHint: '写成一个 YAML 变动文件，可用 luohu check、luohu run 打开。',
   name: '文件名',
@@ -104,7 +101,6 @@ const zh = {
   saveHere: '保存到情景文件夹',
   saveFile: '下载 YAML',
   saved: (path: string) => `已保存：${path}`,
-  checkWith: '检查',
   runWith: '同样的数字',
   numbers: '下载全部数字（CSV）',
   numbersOf: { base: '变动前', alternative: '变动后' },
@@ -115,15 +111,11 @@ const zh = {
   workbookMaking: '正在生成工作簿…',
   workbookReady: '下载工作簿',
   staticNote: '这是静态页面：全量运行、保存到文件夹和工作簿须在本机执行 luohu serve。',
-  copied: '已复制',
-  copy: '复制',
   skip: '跳到结果',
-  files: '文件',
 };
 
 const en: typeof zh = {
   title: 'What-if on settlement policy',
-  tagline: 'Simulated person by person in your browser; the same numbers as the command line',
   city: 'City',
   sample: 'Sample',
   sampleOf: (percent) => `${percent} % of households`,
@@ -168,7 +160,6 @@ const en: typeof zh = {
   calibrated: 'drawn jointly from a calibration before; once moved it is drawn from its own range',
   was: (value) => `was ${value}`,
   restore: 'Restore',
-  range: (low, high) => `range ${low} to ${high}`,
   results: 'Results',
   before: 'Before',
   after: 'After',
@@ -219,7 +210,6 @@ const en: typeof zh = {
   sampled: 'Sample',
   full: 'Full scale',
   fullOld: 'The full-scale results are of earlier settings.',
-  folder: 'Result folder',
   save: 'Save as a scenario',
   saveHint: 'A YAML variation that luohu check and luohu run open.',
   name: 'File name',
@@ -228,7 +218,6 @@ const en: typeof zh = {
   saveHere: 'Save among the scenarios',
   saveFile: 'Download YAML',
   saved: (path) => `Saved: ${path}`,
-  checkWith: 'Check',
   runWith: 'The same numbers',
   numbers: 'Download all numbers (CSV)',
   numbersOf: { base: 'before', alternative: 'after' },
@@ -240,10 +229,7 @@ const en: typeof zh = {
   workbookReady: 'Download the workbook',
   staticNote:
     'This is a static page: full-scale runs, saving to a folder and the workbook need luohu serve on your machine.',
-  copied: 'Copied',
-  copy: 'Copy',
   skip: 'Skip to the results',
-  files: 'Files',
 };
 
 /** Every sentence of the page, in both languages. */
