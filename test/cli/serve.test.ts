@@ -18,6 +18,7 @@ describe('luohu serve', () => {
     [['--port', '70000'], 'port'],
     [['--export', ''], 'export'],
     [['scenarios/none.yaml'], 'scenarios/none.yaml'],
+    [['scenarios/sanmenxia.yaml', './scenarios/sanmenxia.yaml'], 'got sanmenxia twice'],
   ])('refuses %j in one line', (args, named) => {
     const { status, stderr } = luohu(['serve', ...args]);
     expect(status).toBe(2);

@@ -40,7 +40,11 @@ function offersOf({ scenario = [] }: ServeOptions, lang: Language): Offer[] {
   const files = scenario.length > 0 ? scenario : (citiesIn('scenarios') ?? citiesIn(placeOf('scenarios')) ?? []);
   if (files.length === 0) throw new InputError([{ file: 'scenarios', message: serveMessages.noScenarios()[lang] }]);
   const commands = files.map((file) => ({ scenario: file, overrides: {}, sample: 1 }));
-  return loadAll(commands, lang).map((inputs) => {
+  const loaded = loadAll(commands, lang);
+  const ids = loaded.map(({ scenario: { id } }) => id);
+  const twice = ids.find((id, i) => ids.indexOf(id) < i);
+  if (twice !== undefined) throw new InputError([{ message: serveMessages.twice(twice)[lang] }]);
+  return loaded.map((inputs) => {
     const { scenario: loaded, documents } = inputs;
     return { inputs, targets: chartTargets(documents.filter(({ id }) => loaded.documents.includes(id))) };
   });

@@ -20,6 +20,11 @@ export const serveMessages = {
     text(`端口 ${port} 已被占用，请用 --port 换一个`, `port ${port} is taken: choose another with --port`),
   pageMissing: () => text('网页尚未构建：请执行 npm run build', 'the page is not built: npm run build'),
   noScenarios: () => text('没有情景文件', 'no scenario files'),
+  twice: (id: string) =>
+    text(
+      `scenario 须为编号不同的情景，${id} 出现了两次`,
+      `scenario must name scenarios of different ids, got ${id} twice`,
+    ),
   exporting: (id: string) =>
     text(`正在准备 ${id}：合成并抽取基年人口`, `${id}: making and sampling its base population`),
   exported: (folder: string) => text(`已导出到 ${folder}`, `Exported to ${folder}`),
