@@ -49,6 +49,21 @@ export interface Target {
   readonly document: string;
 }
 
+/** How well the base population meets one table of the census. */
+export interface FitTable {
+  /** Name of the table in fit.csv. */
+  readonly control: string;
+  /** Whether the synthesis used the table; one it did not use is a test of it. */
+  readonly controlled: boolean;
+  /** Total absolute error in per cent of the sum of the table's cells. */
+  readonly error: number;
+}
+
+/** What a reader chooses of a chart that can show one year or the whole run. */
+export interface Choice {
+  readonly year?: number | undefined;
+}
+
 /** All that charts are drawn from: tables of one finished run, nothing of the model. */
 export interface ChartInput {
   readonly scenario: {
@@ -70,4 +85,5 @@ export interface ChartInput {
   readonly settlements: readonly SettlementRow[];
   readonly observations?: readonly Observation[];
   readonly targets?: readonly Target[];
+  readonly fit?: readonly FitTable[];
 }

@@ -60,13 +60,20 @@ export function fanLayers({ x, y, indicators, colours, dashes, lang }: FanStyle)
           scale: { domain: [...indicators], range: dashes.map((dash) => [...dash]) },
           legend: null,
         },
-        tooltip: [
-          { field: 'year', title: words.year, format: 'd' },
-          { field: 'p50', title: words.median, format: ',.4~g' },
-          { field: 'p05', title: '5 %', format: ',.4~g' },
-          { field: 'p95', title: '95 %', format: ',.4~g' },
-        ],
       },
     },
+    hoverPoints(x, { field: 'p50', type: 'quantitative', title: null, ...y }, [
+      { field: 'year', title: words.year, format: 'd' },
+      { field: 'p50', title: words.median, format: ',.4~g' },
+      { field: 'p05', title: '5 %', format: ',.4~g' },
+      { field: 'p95', title: '95 %', format: ',.4~g' },
+    ]),
   ];
 }
+
+/** Unseen points that give each year of a line its tooltip: a line by itself would tell its first year everywhere. */
+export const hoverPoints = (x: object, y: object, tooltip: readonly object[]): Layer =>
+  ({
+    mark: { type: 'point', filled: true, size: 220, opacity: 0 },
+    encoding: { x, y, tooltip: [...tooltip] },
+  }) as Layer;

@@ -1,4 +1,4 @@
-import { textWidth } from './text-metrics.ts';
+import { textWidth } from './text-width.ts';
 
 /** Places where a line may break: after a space, and between Chinese characters but not before closing punctuation. */
 const BREAK = /(?<=\s)|(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uff60])(?![，。；：、！？）》”’,.;:)%])(?=\S)/;

@@ -76,6 +76,26 @@ const expectedTexts: Record<ChartName, Record<Language, string[]>> = {
     zh: ['全市', '包头稀土高新技术产业开发区（中心城区）', '户籍 22.2 → 28.2 (26.0–30.6)'],
     en: ['Whole city', 'Darhan Muminggan United Banner', 'Resident 45.5 → 55.7 (54.4–57.1)'],
   },
+  'who-settles': {
+    zh: ['谁在落户', '年龄（岁）', '进城年数', '10年及以上', '集体居住', '大专及以上', '外省'],
+    en: ['Who settles', 'Years in town', 'private rent', 'senior secondary', 'same county'],
+  },
+  flows: {
+    zh: ['村、镇、中心城区与市外之间的迁移（人次/年）', '县城和镇', '413', '4.15万'],
+    en: ['county town', 'outside', '413', '41,500'],
+  },
+  'county-fans': {
+    zh: ['各县区两率走势（%）', '固阳县', '常住55.7%，户籍28.2%'],
+    en: ['Both rates county by county (percent)', 'Guyang', 'resident 55.7 %,'],
+  },
+  capacity: {
+    zh: ['公共服务：需求、容量与缺口', '城镇初中学位（人）', '公租房（户）'],
+    en: ['Services: demand, capacity and shortfall', 'Town preschool (children)', 'Public rental (households)'],
+  },
+  fit: {
+    zh: ['基年人口与普查的差距（占各表合计的%）', '常住人口：年龄、性别', '2.84', '51.38'],
+    en: ['Residents by age and sex', 'Off their register inside the county * (test)', '0.02'],
+  },
   services: {
     zh: ['学前教育在园幼儿', '60岁及以上人口', '6.58万 → 3.58万 (−46%)'],
     en: ['Children in preschool', 'Persons aged 60 and over', '65,800 → 35,800 (−46 %)'],
@@ -205,14 +225,14 @@ describe('charts whose tables are absent are null', () => {
     expect(charts['register-balance']({ ...input, indicators }, 'en')!.description).toContain(' Births: ');
   });
 
-  it('all but settlements when the run has one year', () => {
+  it('all but settlements and fit when the run has one year', () => {
     const input = sample();
     const one = {
       ...input,
       scenario: { ...input.scenario, endYear: 2020 },
       indicators: input.indicators.filter((row) => row.year === 2020),
     };
-    expect(names.filter((name) => charts[name](one, 'zh'))).toEqual(['settlements']);
+    expect(names.filter((name) => charts[name](one, 'zh'))).toEqual(['settlements', 'fit']);
   });
 });
 

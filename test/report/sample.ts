@@ -1,3 +1,5 @@
+import { moveNames } from '../../src/indicator/names.ts';
+import { settlerGroups } from '../../src/population/settler-traits.ts';
 import type { ChartInput, IndicatorRow } from '../../src/report/chart-input.ts';
 
 /**
@@ -117,6 +119,30 @@ const settlements = settled
       }),
   );
 
+/** Settlers by trait and by origin: every trait in shares that fall from group to group. */
+const settlers = [...settlerGroups, 'x.same_county', 'x.same_city', 'x.province', 'x.other_province'].map(
+  (group, i) => {
+    const name = group.replace(/^x\./, '');
+    const share = 0.4 - 0.06 * (i % 6);
+    return settled.map((row) => ({
+      ...row,
+      indicator: `settled_persons.${name}`,
+      ...{ mean: row.mean * share, p05: row.p05 * share, p25: row.p25 * share },
+      ...{ p50: row.p50 * share, p75: row.p75 * share, p95: row.p95 * share },
+    }));
+  },
+);
+
+/** Moves between kinds of places: some many, some few. */
+const moves = moveNames.map((name, i) => flow(name, 200 * (i + 1) ** 2, 150 * (i + 2) ** 2, 90 * (i + 1)));
+
+/** Demand, capacity and shortfall of what can run out. */
+const served = (['preschool', 'primary', 'junior', 'senior'] as const).flatMap((stage, i) => [
+  flow(`school_places_asked.${stage}`, 66_000 + 9000 * i, 48_000 + 11_000 * i, 2500),
+  flow(`school_places.${stage}`, 70_000 + 4000 * i, 73_000 + 4000 * i, 0),
+  flow(`school_places_short.${stage}`, 300 + 900 * i, 200 + 1700 * i, 150),
+]);
+
 /** The tables of the sample; each call makes a fresh copy that a test may change. */
 export const sample = (): ChartInput => ({
   scenario: {
@@ -151,6 +177,12 @@ export const sample = (): ChartInput => ({
     ...flow('registered_births', 13_900, 9800, 900, -700),
     ...flow('registered_deaths', 16_200, 22_700, 700),
     ...flow('reclassified_registers', 4200, 2600, 1400),
+    ...settlers.flat(),
+    ...moves.flat(),
+    ...served.flat(),
+    ...path('city', 'public_rental_occupied', 'dwellings', 5200, 7900, 300),
+    ...flow('public_rental_stock', 5600, 8400, 200),
+    ...flow('public_rental_waiting', 7000, 9100, 2400),
   ],
   settlements,
   observations: [
@@ -165,6 +197,11 @@ export const sample = (): ChartInput => ({
       value: 66.4,
       source: 'made up for the sample',
     },
+  ],
+  fit: [
+    { control: 'residents_by_age_and_sex', controlled: true, error: 0.02 },
+    { control: 'households_with_65_plus', controlled: false, error: 2.84 },
+    { control: 'residents_off_register_in_same_county', controlled: false, error: 51.38 },
   ],
   targets: [
     {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textWidth } from '../../src/report/text-metrics.ts';
+import { textWidth } from '../../src/report/text-width.ts';
 import { wrapText } from '../../src/report/wrap-text.ts';
 
 it('breaks English between words and Chinese between characters', () => {

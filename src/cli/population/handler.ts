@@ -1,5 +1,7 @@
 import { bytesPerRow } from '../../population/columns.ts';
 import { householdSpec, personSpec } from '../../population/population.ts';
+import { fitLabels } from '../../report/fit-labels.ts';
+import { type FitSummary, fitSummaries } from '../../report/fit-summary.ts';
 import { type BaseRequest, baseOf, baseRequest } from '../../run/base.ts';
 import type { Base } from '../../run/job.ts';
 import { loadInputs } from '../../run/load-inputs.ts';
@@ -16,8 +18,6 @@ import { interruptSignal } from '../interrupt.ts';
 import { type Language, messages } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import type { PopulationOptions } from './command.ts';
-import { fitLabels } from './fit-labels.ts';
-import { type FitSummary, fitSummaries } from './fit-summary.ts';
 
 /** Makes the base population and tells how it fits the tables that were used, and those that were kept back. */
 export async function reportPopulation(options: PopulationOptions, lang: Language): Promise<ExitStatus> {

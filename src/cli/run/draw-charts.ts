@@ -1,5 +1,6 @@
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { chartTargets } from '../../report/chart-targets.ts';
 import { renderCharts } from '../../report/render-charts.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import type { FinishedRun } from '../../run/run-scenario.ts';
@@ -7,7 +8,6 @@ import { loadObservations } from '../../scenario/load-observations.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { type Language, messages } from '../messages.ts';
 import type { Progress } from '../progress.ts';
-import { chartTargets } from './chart-targets.ts';
 
 /** What is made in a result folder after its tables: the charts. When they fail, that is told, and the result stays. */
 export const finishWithCharts =
@@ -18,7 +18,7 @@ export const finishWithCharts =
   };
 
 /** Draws the charts of a finished run into `charts/` of its folder, all of them or none. */
-async function drawCharts(
+export async function drawCharts(
   { folder, indicators, settlements }: FinishedRun,
   { scenario, city, documents }: Inputs,
 ): Promise<void> {

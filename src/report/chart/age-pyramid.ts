@@ -1,6 +1,6 @@
 import { sum } from 'd3-array';
 import { PYRAMID_GROUPS } from '../../indicator/names.ts';
-import type { ChartInput, IndicatorRow, Language } from '../chart-input.ts';
+import type { ChartInput, Choice, IndicatorRow, Language } from '../chart-input.ts';
 import { niceDomain } from '../fan.ts';
 import { percent, personsAxis } from '../format.ts';
 import { type ChartSpec, head } from '../head.ts';
@@ -42,11 +42,12 @@ interface Bar {
 }
 
 /**
- * Age pyramid of the city's residents: outlines of the base year over filled bars of the end year. Reads
+ * Age pyramid of the city's residents: outlines of the base year over filled bars of the end year, or another. Reads
  * `residents_by_age.<sex>.<group>` for 18 groups; null unless all are there in two different years.
  */
-export function agePyramidChart(input: ChartInput, lang: Language): ChartSpec | null {
-  const { baseYear, endYear } = input.scenario;
+export function agePyramidChart(input: ChartInput, lang: Language, { year }: Choice = {}): ChartSpec | null {
+  const { baseYear } = input.scenario;
+  const endYear = year ?? input.scenario.endYear;
   const base = bars(input, baseYear);
   const end = bars(input, endYear);
   if (baseYear === endYear || !base || !end) return null;

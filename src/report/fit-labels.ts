@@ -1,4 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { LocalName } from '../scenario/city-data.ts';
 
 /** What one table of the fit report counts. */
 export interface FitLabel {

@@ -1,6 +1,6 @@
-import type { PolicyDocument } from '../../policy/document.ts';
-import { documentTargets } from '../../policy/document-targets.ts';
-import type { Target } from '../../report/chart-input.ts';
+import type { PolicyDocument } from '../policy/document.ts';
+import { documentTargets } from '../policy/document-targets.ts';
+import type { Target } from './chart-input.ts';
 
 /** The levels in percent that documents promise, as the rates chart marks them; each reading of a disputed number by itself. */
 export const chartTargets = (documents: readonly PolicyDocument[]): Target[] =>

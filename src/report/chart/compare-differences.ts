@@ -1,0 +1,164 @@
+import type { IndicatorRow, Language } from '../chart-input.ts';
+import { type CompareInput, MOST_RUNS } from '../compare-input.ts';
+import { hoverPoints, niceDomain, yearChannel } from '../fan.ts';
+import { type ChartSpec, head, type Layer } from '../head.ts';
+import { INK } from '../theme.ts';
+import { runLooks } from './run-looks.ts';
+
+const WIDTH = 480;
+const HEIGHT = 180;
+
+/** Differences that are shown: rates in percentage points, settled persons added up since the base year. */
+export const compared = [
+  'resident_urbanization_rate',
+  'registered_urbanization_rate',
+  'settled_persons.cumulative',
+] as const;
+
+const words = {
+  zh: {
+    title: '与基准情景之差（逐次模拟相减）',
+    note: '线：平均；阴影：90%的模拟结果；同一次模拟用同样的随机数',
+    names: {
+      resident_urbanization_rate: '常住人口城镇化率（百分点）',
+      registered_urbanization_rate: '户籍人口城镇化率（百分点）',
+      'settled_persons.cumulative': '累计落户（人）',
+    },
+    run: '情景',
+    year: '年份',
+    mean: '平均之差',
+  },
+  en: {
+    title: 'Difference from the base run, replicate by replicate',
+    note: 'Lines: mean; shaded: 90 % of replicates; a replicate has the same random numbers in every run',
+    names: {
+      resident_urbanization_rate: 'Resident urbanization rate (percentage points)',
+      registered_urbanization_rate: 'Registered urbanization rate (percentage points)',
+      'settled_persons.cumulative': 'Persons who settled, cumulative',
+    },
+    run: 'run',
+    year: 'year',
+    mean: 'mean difference',
+  },
+} as const;
+
+interface Line {
+  readonly name: string;
+  readonly rows: readonly IndicatorRow[];
+}
+
+/** A panel for each compared indicator with the paired difference of every run from the base. Null when nothing can be paired. */
+export function compareDifferencesChart({ runs, differences }: CompareInput, lang: Language): ChartSpec | null {
+  const alternatives = runs.slice(1, MOST_RUNS);
+  const panels = compared.flatMap((indicator) => {
+    const lines = alternatives.flatMap(({ name }, i): Line[] => {
+      const rows = (differences[i] ?? []).filter((row) => row.indicator === indicator && row.area === 'city');
+      return rows.length > 1 ? [{ name: name[lang], rows }] : [];
+    });
+    return lines.length > 0 ? [{ indicator, lines }] : [];
+  });
+  if (panels.length === 0) return null;
+  const names = alternatives.map(({ name }) => name[lang]);
+  const title = runs[0]!.name;
+  return {
+    ...head({ scenario: { title } }, lang, {
+      title: words[lang].title,
+      notes: [words[lang].note],
+      description: panels
+        .map(({ indicator, lines }) => describe(words[lang].names[indicator], lines, lang))
+        .join(lang === 'zh' ? '' : ' '),
+    }),
+    spacing: 30,
+    vconcat: panels.map(({ indicator, lines }) => panel(words[lang].names[indicator], lines, names, lang)),
+  };
+}
+
+function panel(title: string, lines: readonly Line[], names: readonly string[], lang: Language) {
+  const values = lines.flatMap(({ name, rows }) =>
+    rows.map(({ year, mean, p05, p95 }) => ({ run: name, year, mean, p05, p95 })),
+  );
+  const years = values.map(({ year }) => year);
+  const domain = niceDomain([0, ...values.flatMap(({ p05, p95 }) => [p05, p95])], 5);
+  return {
+    title: { text: title, fontSize: 12, anchor: 'start' as const, frame: 'group' as const, color: INK },
+    width: WIDTH,
+    height: HEIGHT,
+    data: { values },
+    layer: layers(yearChannel(Math.min(...years), Math.max(...years)), domain, names, lang),
+  };
+}
+
+function layers(
+  x: ReturnType<typeof yearChannel>,
+  domain: readonly number[],
+  names: readonly string[],
+  lang: Language,
+): Layer[] {
+  const looks = runLooks(names.length + 1);
+  const y = (field: string) => ({
+    field,
+    type: 'quantitative' as const,
+    title: null,
+    scale: { domain: [...domain], nice: false },
+    axis: { tickCount: 5 },
+  });
+  const channel = <T>(range: readonly T[], legend: object) => ({
+    field: 'run',
+    type: 'nominal' as const,
+    title: null,
+    scale: { domain: [...names], range: range.slice(1) },
+    legend,
+  });
+  const legend = {
+    orient: 'bottom',
+    columns: 1,
+    symbolType: 'stroke',
+    symbolSize: 400,
+    symbolStrokeWidth: 2,
+    symbolOpacity: 1,
+  };
+  return [
+    {
+      data: { values: [{ zero: 0 }] },
+      mark: { type: 'rule', color: INK, strokeWidth: 0.8 },
+      encoding: { y: y('zero') },
+    },
+    {
+      mark: { type: 'area', opacity: 0.2 },
+      encoding: { x, y: y('p05'), y2: { field: 'p95' }, color: channel(looks.colours, legend) },
+    },
+    {
+      mark: { type: 'line', strokeWidth: 2 },
+      encoding: {
+        x,
+        y: y('mean'),
+        color: channel(looks.colours, legend),
+        strokeDash: channel(looks.dashes, legend),
+      },
+    },
+    hoverPoints(x, y('mean'), [
+      { field: 'run', title: words[lang].run },
+      { field: 'year', title: words[lang].year, format: 'd' },
+      { field: 'mean', title: words[lang].mean, format: ',.3~f' },
+      { field: 'p05', title: '5 %', format: ',.3~f' },
+      { field: 'p95', title: '95 %', format: ',.3~f' },
+    ]),
+  ];
+}
+
+/** The last year's differences in words. */
+function describe(name: string, lines: readonly Line[], lang: Language): string {
+  const [colon, comma, stop] = lang === 'zh' ? ['：', '，', '。'] : [': ', ', ', '.'];
+  const ends = lines.map((line) => `${line.name} ${signed(line.rows.at(-1)!.mean)} (${line.rows.at(-1)!.year})`);
+  return `${name}${colon}${ends.join(comma)}${stop}`;
+}
+
+/** A difference for readers: two decimals below a hundred, whole numbers beyond, with its sign. */
+function signed(value: number): string {
+  const digits = Math.abs(value) < 100 ? 2 : 0;
+  const shown = Math.abs(value).toLocaleString('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return `${value < 0 ? '−' : '+'}${shown}`;
+}

@@ -1,0 +1,142 @@
+import type { IndicatorRow, Language } from '../chart-input.ts';
+import { type CompareInput, MOST_RUNS } from '../compare-input.ts';
+import { endLabels } from '../end-labels.ts';
+import { hoverPoints, niceDomain, yearChannel } from '../fan.ts';
+import { percent } from '../format.ts';
+import { type ChartSpec, head, type Layer } from '../head.ts';
+import { indicatorLabel } from '../labels.ts';
+import { series } from '../series.ts';
+import { INK } from '../theme.ts';
+import { runLooks } from './run-looks.ts';
+
+const WIDTH = 480;
+const HEIGHT = 220;
+
+const rates = ['resident_urbanization_rate', 'registered_urbanization_rate'];
+
+const words = {
+  zh: { title: '两率比较（%）', note: '线：中位数；阴影：90%的模拟结果', year: '年份', run: '情景', median: '中位数' },
+  en: {
+    title: 'Both rates, run by run (percent)',
+    note: 'Lines: median; shaded: 90 % of replicates',
+    year: 'year',
+    run: 'run',
+    median: 'median',
+  },
+} as const;
+
+/** A panel for each rate with a line and a band for every run. Null unless two runs have a rate for two years or more. */
+export function compareRatesChart({ runs }: CompareInput, lang: Language): ChartSpec | null {
+  const shown = runs.slice(0, MOST_RUNS);
+  const panels = rates.flatMap((rate) => {
+    const fans = shown.map(({ name, input }) => ({ name: name[lang], rows: series(input, rate) }));
+    return fans.filter(({ rows }) => rows.length > 1).length > 1 ? [{ rate, fans }] : [];
+  });
+  if (panels.length === 0) return null;
+  const title = { zh: shown.map(({ name }) => name.zh).join('；'), en: shown.map(({ name }) => name.en).join('; ') };
+  return {
+    ...head({ scenario: { title } }, lang, {
+      title: words[lang].title,
+      notes: [words[lang].note],
+      description: panels.map(({ rate, fans }) => describe(rate, fans, lang)).join(lang === 'zh' ? '' : ' '),
+    }),
+    spacing: 30,
+    vconcat: panels.map(({ rate, fans }) => panel(rate, fans, lang)),
+  };
+}
+
+interface Fan {
+  readonly name: string;
+  readonly rows: readonly IndicatorRow[];
+}
+
+function panel(rate: string, fans: readonly Fan[], lang: Language) {
+  const values = fans.flatMap(({ name, rows }) =>
+    rows.map(({ year, p05, p50, p95 }) => ({ run: name, year, p05, p50, p95 })),
+  );
+  const years = values.map(({ year }) => year);
+  const [from, to] = [Math.min(...years), Math.max(...years)];
+  const [low, high] = niceDomain(values.flatMap(({ p05, p95 }) => [p05, p95]));
+  const domain: [number, number] = [Math.max(0, low), Math.min(100, high)];
+  const ends = fans
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ name, rows }) => ({
+      year: to,
+      value: rows.at(-1)!.p50,
+      text: `${name} ${percent(rows.at(-1)!.p50, lang)}`,
+    }));
+  return {
+    title: {
+      text: indicatorLabel(rate, lang),
+      fontSize: 12,
+      anchor: 'start' as const,
+      frame: 'group' as const,
+      color: INK,
+    },
+    width: WIDTH,
+    height: HEIGHT,
+    data: { values },
+    layer: [
+      ...layers(
+        yearChannel(from, to),
+        domain,
+        fans.map(({ name }) => name),
+        lang,
+      ),
+      endLabels(ends, domain, HEIGHT),
+    ],
+  };
+}
+
+function layers(
+  x: ReturnType<typeof yearChannel>,
+  domain: readonly number[],
+  names: readonly string[],
+  lang: Language,
+): Layer[] {
+  const { colours, dashes } = runLooks(names.length);
+  const y = (field: string) => ({
+    field,
+    type: 'quantitative' as const,
+    title: null,
+    scale: { domain: [...domain], nice: false, zero: false },
+    axis: { tickCount: 5 },
+  });
+  const channel = <T>(range: readonly T[]) => ({
+    field: 'run',
+    type: 'nominal' as const,
+    scale: { domain: [...names], range: [...range] },
+    legend: null,
+  });
+  return [
+    {
+      mark: { type: 'area', opacity: 0.15 },
+      encoding: { x, y: y('p05'), y2: { field: 'p95' }, color: channel(colours) },
+    },
+    {
+      mark: { type: 'line', strokeWidth: 2 },
+      encoding: {
+        x,
+        y: y('p50'),
+        color: channel(colours),
+        strokeDash: channel(dashes),
+      },
+    },
+    hoverPoints(x, y('p50'), [
+      { field: 'run', title: words[lang].run },
+      { field: 'year', title: words[lang].year, format: 'd' },
+      { field: 'p50', title: words[lang].median, format: '.2f' },
+      { field: 'p05', title: '5 %', format: '.2f' },
+      { field: 'p95', title: '95 %', format: '.2f' },
+    ]),
+  ];
+}
+
+/** The last year of every run in words. */
+function describe(rate: string, fans: readonly Fan[], lang: Language): string {
+  const [colon, comma, stop] = lang === 'zh' ? ['：', '，', '。'] : [': ', ', ', '.'];
+  const ends = fans.flatMap(({ name, rows }) =>
+    rows.length > 0 ? [`${name} ${percent(rows.at(-1)!.p50, lang)}`] : [],
+  );
+  return `${indicatorLabel(rate, lang)}${colon}${ends.join(comma)}${stop}`;
+}
