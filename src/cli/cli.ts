@@ -15,6 +15,7 @@ import { type Language, messages } from './messages.ts';
 import { newCommand } from './new/command.ts';
 import { policyCommand } from './policy/command.ts';
 import { populationCommand } from './population/command.ts';
+import { reportCommand } from './report/command.ts';
 import { runCommand } from './run/command.ts';
 import { seekCommand } from './seek/command.ts';
 import { sensitivityCommand } from './sensitivity/command.ts';
@@ -41,6 +42,7 @@ const commands = [
   fiscalCommand,
   calibrateCommand,
   backtestCommand,
+  reportCommand,
   verifyCommand,
   workerCommand,
   mergeCommand,

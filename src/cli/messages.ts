@@ -215,6 +215,8 @@ export const messages = {
   cumulative: (name: LocalName) => text(`${name.zh}（累计）`, `${name.en}, cumulative`),
   next: () => text('接下来：', 'Next:'),
   nextCharts: (folder: string) => text(`查看图表　${folder}`, `look at the charts in ${folder}`),
+  nextReport: (folder: string) =>
+    text(`做成网页　npx luohu report ${folder}`, `make a page of it:  npx luohu report ${folder}`),
   nextVerify: (folder: string) =>
     text(`核对结果　npx luohu verify ${folder}`, `check the result:  npx luohu verify ${folder}`),
   nextVariation: (example: string) =>

@@ -8,6 +8,7 @@ import { type Language, messages } from '../messages.ts';
 export function nextSteps(folder: string, inputs: Inputs, lang: Language): string[] {
   return [
     messages.nextCharts(path.join(folder, 'charts'))[lang],
+    messages.nextReport(folder)[lang],
     messages.nextVerify(folder)[lang],
     messages.nextVariation(variationOf(inputs))[lang],
   ];

@@ -1,0 +1,74 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type PageSource, reportPage } from '../../report/page/page.ts';
+import { readExtras } from '../../report/read/read-extras.ts';
+import { readRun } from '../../report/read/read-run.ts';
+import { sha256 } from '../../run/hash.ts';
+import { packageRoot } from '../../run/package.ts';
+import { InputError } from '../../scenario/errors.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { messages as common, type Language } from '../messages.ts';
+import type { ReportOptions } from './command.ts';
+import { reportMessages as messages } from './messages.ts';
+
+/** The page's program as the build leaves it. */
+const PROGRAM = path.join(packageRoot, 'dist/report/page/browser.js');
+
+/** Reads the results, makes the page and writes it whole. */
+export async function writeReport(
+  { run: folders, out, png, json }: ReportOptions,
+  lang: Language,
+): Promise<ExitStatus> {
+  const given = folders.map((folder) => path.resolve(folder));
+  const twice = folders.find((_, i) => given.indexOf(given[i]!) !== i);
+  if (twice !== undefined) throw new InputError([{ message: messages.twice(twice)[lang] }]);
+  const sources: PageSource[] = [];
+  for (const folder of folders) sources.push(await readSource(folder, lang));
+
+  const file = out ?? pageFile(sources);
+  const page = reportPage(sources, lang, await readProgram(lang));
+  await writeWhole(file, page, lang);
+  const pictures = png ? await (await import('./pictures.ts')).writePictures(sources, lang) : [];
+
+  const bytes = Buffer.byteLength(page);
+  if (json) print(JSON.stringify({ page: file, bytes, runs: folders, pictures }, null, 2));
+  else {
+    print(messages.written(file, (bytes / 1e6).toFixed(1))[lang]);
+    if (pictures.length > 0) print(messages.pictures(pictures.length, path.dirname(pictures[0]!))[lang]);
+  }
+  return ExitStatus.done;
+}
+
+async function readSource(folder: string, lang: Language): Promise<PageSource> {
+  const run = await readRun(folder, lang, (place) => common.noResult(place)[lang]);
+  for (const file of run.changedFiles) tell(common.warning(messages.changed(path.join(folder, file))[lang])[lang]);
+  if (run.inputs === null) tell(common.warning(messages.noInputs(folder)[lang])[lang]);
+  return { run, extras: readExtras(folder, run.manifest), folder };
+}
+
+/** Where the page goes: into the folder of its run, or beside the first of several under a name made of their hashes. */
+function pageFile(sources: readonly PageSource[]): string {
+  const [first] = sources as [PageSource];
+  if (sources.length === 1) return path.join(first.folder, 'report.html');
+  const hash = sha256(sources.map(({ run }) => `${run.manifest.scenarioHash} ${run.manifest.resultHash}`).join('\n'));
+  return path.join(path.dirname(path.normalize(first.folder)), `comparison-${hash.slice(0, 10)}.html`);
+}
+
+const readProgram = (lang: Language): Promise<string> =>
+  readFile(PROGRAM, 'utf8').catch(() => {
+    throw new Error(common.notBuilt()[lang]);
+  });
+
+async function writeWhole(file: string, text: string, lang: Language): Promise<void> {
+  const temporary = `${file}.${process.pid}.part`;
+  try {
+    if (!file.endsWith('.html')) throw new Error('not a page');
+    await writeFile(temporary, text);
+    await rename(temporary, file);
+  } catch {
+    throw new InputError([{ message: messages.outFolder(file)[lang] }]);
+  }
+}
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);

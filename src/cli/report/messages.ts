@@ -1,0 +1,37 @@
+import type { LocalName } from '../../scenario/city-data.ts';
+
+const text = (zh: string, en: string): LocalName => ({ zh, en });
+
+/** What `luohu report` says. */
+export const reportMessages = {
+  command: () =>
+    text(
+      '把结果写成一个可离线打开的网页；几个结果写成比较页',
+      'write a result as one web page that opens offline; several as a comparison',
+    ),
+  runs: () => text('结果文件夹；第一个为比较的基准', 'result folders; the first is the base of the comparison'),
+  out: () =>
+    text(
+      '网页文件（缺省为结果文件夹中的 report.html）',
+      'file of the page (default: report.html in the result folder)',
+    ),
+  png: () => text('另将图表存为 PNG', 'also save the charts as PNG'),
+  twice: (folder: string) =>
+    text(`每个结果应只给出一次，实际重复 ${folder}`, `each result must be given once, got ${folder} twice`),
+  reading: (folder: string) => text(`读取 ${folder}`, `reading ${folder}`),
+  drawing: () => text('绘制图表', 'drawing charts'),
+  written: (file: string, megabytes: string) =>
+    text(`网页：${file}（${megabytes} MB）`, `Page: ${file} (${megabytes} MB)`),
+  pictures: (count: number, folder: string) => text(`图片：${folder}，${count} 个`, `Pictures: ${count} in ${folder}`),
+  outFolder: (given: string) =>
+    text(
+      `--out 应为可写入的 .html 文件，实际为 ${given}`,
+      `--out must be an .html file that can be written, got ${given}`,
+    ),
+  changed: (file: string) => text(`${file} 在运行之后被改动`, `${file} was changed after the run`),
+  noInputs: (folder: string) =>
+    text(
+      `${folder}：情景文件或数据与运行时不同，网页中不列参数、公布值与目标`,
+      `${folder}: the scenario or the data are not as they were run; the page leaves out parameters, published figures and targets`,
+    ),
+};

@@ -1,0 +1,86 @@
+import { summarize } from '../../run/summary.ts';
+import type { LocalName } from '../../scenario/city-data.ts';
+import type { Language } from '../chart-input.ts';
+import { percent, persons } from '../format.ts';
+import { indicatorLabel } from '../labels.ts';
+import { type DifferenceRow, withCumulative } from '../paired-differences.ts';
+import type { RunTold } from '../read/read-run.ts';
+import { both, type Html, html } from './html.ts';
+
+const rows = [
+  'resident_urbanization_rate',
+  'registered_urbanization_rate',
+  'rate_gap',
+  'settled_persons.cumulative',
+  'resident_population',
+  'registered_population',
+  'permit_holders',
+] as const;
+
+const words = {
+  caption: (year: number): LocalName => ({
+    zh: `${year}年：平均值（5%–95%区间）；其下为与第一个情景之差，逐次模拟相减，± 为平均之差的标准误`,
+    en: `${year}: mean (interval from 5 % to 95 %); below it the difference from the first run, replicate by replicate, ± the standard error of its mean`,
+  }),
+  indicator: { zh: '指标', en: 'Indicator' },
+  cumulative: { zh: '（累计）', en: ', cumulative' },
+  unpaired: {
+    zh: '不能逐次相减：城市、基年、种子、抽样或程序版本不同',
+    en: 'not paired: another city, base year, seed, sample or version',
+  },
+};
+
+/** Headlines of several runs side by side in the last year all of them have, with paired differences from the first. */
+export function compareTable(
+  runs: readonly RunTold[],
+  differences: readonly (readonly DifferenceRow[] | null)[],
+): Html {
+  const year = Math.min(...runs.map(({ manifest }) => manifest.scenario.endYear));
+  return html`<div class="scroll" tabindex="0" role="region" data-label-zh="${words.caption(year).zh}" data-label-en="${words.caption(year).en}"><table>
+<caption>${both(words.caption(year))}</caption>
+<thead><tr><th scope="col">${both(words.indicator)}</th>${runs.map(
+    ({ manifest }) => html`<th scope="col">${both(manifest.scenario.title)} <code>${manifest.scenario.id}</code></th>`,
+  )}</tr></thead>
+<tbody>${rows.map(
+    (indicator) => html`<tr><th scope="row">${both(nameOf(indicator))}</th>${runs.map((run, i) => {
+      const difference = i === 0 ? undefined : differences[i - 1];
+      const found = difference?.find((row) => row.indicator === indicator && row.year === year);
+      return html`<td class="number">${both(meanText(run, indicator, year))}${found ? html`<br><small>${both(differenceText(found))}</small>` : ''}${difference === null ? html`<br><small>${both(words.unpaired)}</small>` : ''}</td>`;
+    })}</tr>
+`,
+  )}</tbody></table></div>`;
+}
+
+function nameOf(indicator: string): LocalName {
+  const [stem, cumulative] = [indicator.replace('.cumulative', ''), indicator.endsWith('.cumulative')];
+  const name = (lang: Language) => indicatorLabel(stem, lang) + (cumulative ? words.cumulative[lang] : '');
+  return { zh: name('zh'), en: name('en') };
+}
+
+const isRate = (indicator: string): boolean => indicator.endsWith('_rate') || indicator === 'rate_gap';
+
+function meanText({ replicates }: RunTold, indicator: string, year: number): LocalName {
+  const values = [...(withCumulative(replicates).get(indicator)?.values() ?? [])].map((years) => years.get(year)!);
+  const { mean, p05, p95 } = summarize(values);
+  if (!Number.isFinite(mean)) return { zh: '–', en: '–' };
+  const shown = (value: number, lang: Language) => (isRate(indicator) ? percent(value, lang) : persons(value, lang));
+  const said = (lang: Language) => `${shown(mean, lang)} (${shown(p05, lang)}–${shown(p95, lang)})`;
+  return { zh: said('zh'), en: said('en') };
+}
+
+/** `+0.76 ± 0.11 (0.21 to 1.84)`, to the second digit of the standard error: further ones say nothing. */
+function differenceText({ mean, mcse, p05, p95 }: DifferenceRow): LocalName {
+  const step = mcse > 0 ? 10 ** (Math.floor(Math.log10(mcse)) - 1) : 0.01;
+  const digits = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+  const shown = (value: number): string => {
+    const rounded = Math.round(value / step) * step;
+    const text = Math.abs(rounded).toLocaleString('en-US', {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+    return `${rounded < 0 ? '−' : ''}${text}`;
+  };
+  const error = Number.isFinite(mcse) ? ` ± ${shown(mcse)}` : '';
+  const text = (to: string) => `${mean > 0 ? '+' : ''}${shown(mean)}${error} (${shown(p05)} ${to} ${shown(p95)})`;
+  return { zh: text('至'), en: text('to') };
+}

@@ -1,0 +1,27 @@
+/** Stems of the indicators charts are drawn from, whole or with any dimensions. */
+const stems = new Set([
+  'resident_urbanization_rate',
+  'registered_urbanization_rate',
+  'settled_persons',
+  'moves',
+  'residents_by_age',
+  'pupils',
+  'age_60_plus_persons',
+  'school_places',
+  'school_places_asked',
+  'school_places_short',
+  'public_rental_occupied',
+  'public_rental_stock',
+  'public_rental_waiting',
+  'register_in',
+  'register_out',
+  'registered_births',
+  'registered_deaths',
+  'births',
+  'deaths',
+  'reclassified_registers',
+  'reclassified_persons',
+]);
+
+/** Whether a chart of the page reads the indicator; the others are left out of it. */
+export const isDrawn = (indicator: string): boolean => stems.has(indicator.split('.')[0]!);

@@ -1,0 +1,22 @@
+import { both, type Html, html } from './html.ts';
+import { pageWords as words } from './words.ts';
+
+const formats = { svg: 'SVG', png: 'PNG', csv: 'CSV', json: 'Vega-Lite' } as const;
+
+/**
+ * The frame the page's program draws a chart into, with its downloads and the chart in words.
+ * @param source folder a chart of another command was found in
+ */
+export function figure(name: string, kind: 'run' | 'compare' | 'extra', source?: string): Html {
+  const buttons = Object.entries(formats).map(([format, label]) => {
+    const save = words.save(`${label}: ${name}`);
+    return html`<button type="button" data-download="${format}" data-label-zh="${save.zh}" data-label-en="${save.en}">${label}</button>`;
+  });
+  return html`<figure id="chart-${name}" data-chart="${name}" data-kind="${kind}">
+<div class="plot"></div>
+<p class="missing">${both(words.missing)}</p>
+<div class="tools">${both(words.download)} ${buttons}</div>
+<figcaption>${source === undefined ? '' : html`<code>${source}</code>`}<details class="words"><summary>${both(words.inWords)}</summary><p class="alt"></p></details></figcaption>
+</figure>
+`;
+}

@@ -1,0 +1,35 @@
+import { compareDifferencesChart } from '../chart/compare-differences.ts';
+import { compareRatesChart } from '../chart/compare-rates.ts';
+import type { ChartInput, Choice, Language } from '../chart-input.ts';
+import { type ChartName, charts } from '../charts.ts';
+import type { CompareInput } from '../compare-input.ts';
+import type { ChartSpec } from '../head.ts';
+import { ofArea } from '../of-area.ts';
+
+/** What a reader of the page has chosen. */
+export interface PageChoice {
+  readonly lang: Language;
+  /** `city` or the code of a county. */
+  readonly area: string;
+  /** One year for the charts that can show one; null for the whole run. */
+  readonly year: number | null;
+}
+
+/** Charts of the whole city, whatever county is chosen: they show all of them, or are not made for one. */
+const ofCity: ReadonlySet<string> = new Set<ChartName>(['counties', 'county-fans', 'flows', 'age-pyramid', 'fit']);
+
+/** Charts that can show one year. */
+export const yearly: ReadonlySet<string> = new Set<ChartName>(['who-settles', 'flows', 'age-pyramid']);
+
+/** A chart of one run under a choice; null where the tables have nothing for it. */
+export function drawRun(name: ChartName, input: ChartInput, { lang, area, year }: PageChoice): ChartSpec | null {
+  const choice: Choice = year === null || !yearly.has(name) ? {} : { year };
+  return charts[name](ofCity.has(name) ? input : ofArea(input, area), lang, choice);
+}
+
+/** Charts of several runs together, in the order of the page. */
+export const comparisons = {
+  'compare-rates': compareRatesChart,
+  'compare-differences': compareDifferencesChart,
+} as const satisfies Record<string, (input: CompareInput, lang: Language) => ChartSpec | null>;
+export type ComparisonName = keyof typeof comparisons;

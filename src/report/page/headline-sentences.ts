@@ -1,0 +1,136 @@
+import { summarize } from '../../run/summary.ts';
+import type { LocalName } from '../../scenario/city-data.ts';
+import type { Language, Target } from '../chart-input.ts';
+import { percent, persons } from '../format.ts';
+import { indicatorLabel, routeLabel } from '../labels.ts';
+import { withCumulative } from '../paired-differences.ts';
+import type { RunTold } from '../read/read-run.ts';
+
+type Summary = ReturnType<typeof summarize>;
+
+/** One headline: a figure, the interval it lies in, and a sentence that says what it is. */
+export interface Headline {
+  readonly figure: LocalName;
+  readonly interval: LocalName;
+  readonly sentence: LocalName;
+}
+
+/** A text in both languages; no line begins with a percent sign. */
+const byLanguage = (of: (lang: Language) => string): LocalName => ({
+  zh: of('zh'),
+  en: of('en').replaceAll(' %', '\u00a0%'),
+});
+
+/** What the run says about its last year, in figures with intervals and in words. */
+export function headlineSentences(run: RunTold): Headline[] {
+  const { baseYear, endYear } = run.manifest.scenario;
+  const replicates = withCumulative(run.replicates);
+  const at = (indicator: string, year: number): Summary =>
+    summarize([...(replicates.get(indicator)?.values() ?? [])].map((years) => years.get(year) ?? Number.NaN));
+  const rates = ['resident_urbanization_rate', 'registered_urbanization_rate'].map((rate) => {
+    const [start, end] = [at(rate, baseYear), at(rate, endYear)];
+    return told(end, percent, (lang) =>
+      lang === 'zh'
+        ? `${endYear}年${indicatorLabel(rate, lang)}，${baseYear}年为${percent(start.mean, lang)}`
+        : `${indicatorLabel(rate, lang)} in ${endYear}; it was ${percent(start.mean, lang)} in ${baseYear}`,
+    );
+  });
+  const [gapStart, gap] = [at('rate_gap', baseYear), at('rate_gap', endYear)];
+  const points = (value: number, lang: Language) =>
+    lang === 'zh' ? `${value.toFixed(1)}个百分点` : `${value.toFixed(1)} points`;
+  const headlines = [
+    ...rates,
+    told(gap, points, (lang) =>
+      lang === 'zh'
+        ? `${endYear}年两率之差，${baseYear}年为${points(gapStart.mean, lang)}`
+        : `between the two rates in ${endYear}; it was ${points(gapStart.mean, lang)} in ${baseYear}`,
+    ),
+    told(at('settled_persons.cumulative', endYear), persons, (lang) => settledWords(run, lang)),
+    told(at('resident_population', endYear), persons, (lang) => stockWords('resident_population', at, run, lang)),
+    told(at('permit_holders', endYear), persons, (lang) => stockWords('permit_holders', at, run, lang)),
+  ];
+  return headlines.filter((headline): headline is Headline => headline !== null);
+}
+
+function told(
+  { mean, p05, p95 }: Summary,
+  format: (value: number, lang: Language) => string,
+  sentence: (lang: Language) => string,
+): Headline | null {
+  if (!Number.isFinite(mean)) return null;
+  return {
+    figure: byLanguage((lang) => format(mean, lang)),
+    interval: byLanguage((lang) => `${format(p05, lang).replace(/(个百分点| points)$/, '')} – ${format(p95, lang)}`),
+    sentence: byLanguage(sentence),
+  };
+}
+
+function stockWords(
+  indicator: string,
+  at: (indicator: string, year: number) => Summary,
+  { manifest }: RunTold,
+  lang: Language,
+): string {
+  const { baseYear, endYear } = manifest.scenario;
+  const start = persons(at(indicator, baseYear).mean, lang);
+  return lang === 'zh'
+    ? `${endYear}年${indicatorLabel(indicator, lang)}（人），${baseYear}年为${start}`
+    : `${indicatorLabel(indicator, lang)} in ${endYear}; ${start} in ${baseYear}`;
+}
+
+/** Who settled in all, and by which routes most. */
+function settledWords({ input, manifest }: RunTold, lang: Language): string {
+  const { baseYear, endYear } = manifest.scenario;
+  const byRoute = new Map<string, number>();
+  for (const row of input.settlements.filter(({ area }) => area === 'city'))
+    byRoute.set(row.route, (byRoute.get(row.route) ?? 0) + row.persons_mean);
+  const all = [...byRoute.values()].reduce((sum, count) => sum + count, 0);
+  const most = [...byRoute].sort(([, a], [, b]) => b - a).slice(0, 2);
+  const named = most.map(([route, count]) => `${routeLabel(route, lang)} ${percent((100 * count) / all, lang)}`);
+  if (lang === 'zh')
+    return `${baseYear + 1}至${endYear}年落户人数${named.length > 0 ? `；其中${named.join('，')}` : ''}`;
+  return `persons settle from ${baseYear + 1} to ${endYear}${named.length > 0 ? `, most by: ${named.join(', ')}` : ''}`;
+}
+
+/** How many replicates reach each of the documents' levels of the two rates by its year, in words. */
+export function targetSentences({ input, replicates, manifest }: RunTold): LocalName[] {
+  const { endYear } = manifest.scenario;
+  return (input.targets ?? []).filter(({ year }) => year <= endYear).flatMap((target) => reached(target, replicates));
+}
+
+function reached(target: Target, replicates: RunTold['replicates']): LocalName[] {
+  const runs = [...(replicates.get(target.indicator)?.values() ?? [])];
+  const values = runs.map((years) => years.get(target.year)).filter((value) => value !== undefined);
+  if (values.length === 0) return [];
+  const many = values.filter((value) => value >= target.value).length;
+  const name = (lang: Language) => indicatorLabel(target.indicator, lang);
+  return [
+    {
+      zh: `${target.label.zh}：${target.year}年${name('zh')}达到${percent(target.value, 'zh')}——${values.length}次模拟中${many}次达到`,
+      en: `${target.label.en}: ${name('en')} of ${percent(target.value, 'en')} by ${target.year} is reached in ${many} of ${values.length} replicates`,
+    },
+  ];
+}
+
+/** What the intervals hold, and how far they can be trusted with so many replicates. */
+export function intervalSentence({ manifest }: RunTold): LocalName {
+  const { replicates, sample } = manifest.options;
+  const rough = replicates < 20;
+  const part = 100 * sample;
+  return {
+    zh: [
+      `数字为${replicates}次模拟的平均，区间为5%至95%分位数，含偶然性与参数的不确定性`,
+      rough ? '模拟次数不足20，区间两端粗略' : '',
+      sample < 1 ? `按${part}%的家庭抽样模拟，偶然性因此偏大` : '',
+    ]
+      .filter(Boolean)
+      .join('；'),
+    en: [
+      `Figures are means of ${replicates} replicates, intervals run from the 5 % to the 95 % quantile and hold both chance and what is not known of the parameters`,
+      rough ? 'with fewer than 20 replicates the ends are rough' : '',
+      sample < 1 ? `simulated on ${part} % of the households, which adds to chance` : '',
+    ]
+      .filter(Boolean)
+      .join('; '),
+  };
+}

@@ -1,0 +1,72 @@
+import type { LocalName } from '../../scenario/city-data.ts';
+import type { RunTold } from '../read/read-run.ts';
+import { both, type Html, html } from './html.ts';
+
+const words = {
+  scenario: { zh: '情景文件', en: 'Scenario file' },
+  documents: { zh: '政策文件', en: 'Policy documents' },
+  policy: { zh: '与现行法规的差别', en: 'Changes to the law' },
+  structure: { zh: '有争议的问题', en: 'Contested questions' },
+  calibration: { zh: '校准', en: 'Calibration' },
+  definition: { zh: '户籍城镇化率口径', en: 'Definition of the registered rate' },
+  replicates: { zh: '模拟次数、抽样、种子', en: 'Replicates, sample, seed' },
+  version: { zh: '程序', en: 'Program' },
+  finished: { zh: '完成', en: 'Finished' },
+  size: { zh: '模拟人年', en: 'Person-years simulated' },
+  hash: { zh: '结果哈希', en: 'Hash of the result' },
+  none: { zh: '无', en: 'none' },
+  verify: {
+    zh: '在程序所在文件夹中重新运行并比较哈希：',
+    en: 'Runs it again in the folder of the program and compares the hash:',
+  },
+  limits: { zh: '模型的局限、数据说明与警告', en: 'Limits of the model, notes on the data, warnings' },
+  inputs: { zh: '读取的文件及其 SHA-256', en: 'Files read, with their SHA-256' },
+  changed: (files: string): LocalName => ({
+    zh: `以下结果文件在运行之后被改动，本页数字可能不是该次运行的：${files}`,
+    en: `These result files were changed after the run; the figures of this page may not be the run’s: ${files}`,
+  }),
+};
+
+/** How the run can be made again, and what is to be known of it. */
+export function provenance(run: RunTold, folder: string): Html {
+  const { manifest, changedFiles } = run;
+  const notes = [
+    ...manifest.limits,
+    ...[...manifest.notes, ...manifest.warnings].map((note) => ({ zh: note, en: note })),
+  ];
+  return html`${changedFiles.length > 0 ? html`<p class="warning">${both(words.changed(changedFiles.join(', ')))}</p>` : ''}
+<dl class="facts">${facts(run).map(([name, value]) => html`<dt>${both(name)}</dt><dd>${value}</dd>`)}</dl>
+<p>${both(words.verify)}</p>
+<pre tabindex="0"><code>npx luohu verify ${shellWord(folder)}</code></pre>
+<details><summary>${both(words.limits)}</summary><ul>${notes.map((note) => html`<li>${both(note)}</li>`)}</ul></details>
+<details><summary>${both(words.inputs)}</summary><ul class="files">${manifest.inputs.map(
+    ({ path, sha256 }) => html`<li><code>${path}</code> <small>${sha256}</small></li>`,
+  )}</ul></details>`;
+}
+
+function facts({ manifest }: RunTold): [LocalName, Html | string][] {
+  const { scenario, command, options, package: made, resultHash, run, counts } = manifest;
+  const changes = [
+    ...scenario.without.map((what) => `− ${what}`),
+    ...scenario.add.map(({ clause, from }) => `+ ${clause} (${from})`),
+    ...Object.entries(scenario.readings).map(([clause, reading]) => `${clause}: ${reading}`),
+  ];
+  const structure = Object.entries(scenario.structure).map(([question, answer]) => `${question}: ${answer}`);
+  return [
+    [words.scenario, html`<code>${command.scenario}</code>`],
+    [words.documents, scenario.documents.join(', ')],
+    [words.policy, changes.length > 0 ? changes.join('; ') : both(words.none)],
+    ...(structure.length > 0 ? [[words.structure, structure.join('; ')] as [LocalName, string]] : []),
+    [words.calibration, scenario.calibration ?? both(words.none)],
+    [words.definition, scenario.definition],
+    [words.replicates, `${options.replicates}, ${100 * options.sample} %, ${options.seed}`],
+    [words.version, `${made.name} ${made.version}, Node ${run.node}, ${run.platform}`],
+    [words.finished, `${run.finished} (${run.seconds.total} s)`],
+    [words.size, counts.personYears.toLocaleString('en-US')],
+    [words.hash, html`<code>${resultHash}</code>`],
+  ];
+}
+
+/** A path as one word of a shell, whatever it holds. */
+export const shellWord = (text: string): string =>
+  /^[\p{L}\p{N}_./:@%+=-]+$/u.test(text) && !text.startsWith('-') ? text : `'${text.replaceAll("'", "'\\''")}'`;

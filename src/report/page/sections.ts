@@ -1,0 +1,92 @@
+import type { LocalName } from '../../scenario/city-data.ts';
+import type { ChartName } from '../charts.ts';
+import type { ExtraPart } from '../read/read-extras.ts';
+
+/** A part of the page: a heading, how to read it, and its charts. */
+export interface Section {
+  readonly id: string;
+  readonly title: LocalName;
+  readonly lead: LocalName;
+  readonly charts: readonly ChartName[];
+  /** Charts of other commands that belong here. */
+  readonly extras?: ExtraPart;
+}
+
+/** The parts of the page that hold charts of a run, in the order a reader meets them. */
+export const sections: readonly Section[] = [
+  {
+    id: 'rates',
+    title: { zh: '两个城镇化率', en: 'The two urbanization rates' },
+    lead: {
+      zh: '常住人口城镇化率与户籍人口城镇化率，连同公布值和文件目标。',
+      en: 'Resident and registered urbanization rate, with published figures and the documents’ targets.',
+    },
+    charts: ['rates'],
+  },
+  {
+    id: 'settlement',
+    title: { zh: '谁落户，依据哪一条', en: 'Who settles, and by which clause' },
+    lead: {
+      zh: '落户人数按途径和条款，以及落户者当时的年龄、进城年数、住房、受教育程度和原户籍地。',
+      en: 'Persons who settled by route and clause, and their age, years in town, dwelling, schooling and origin at that moment.',
+    },
+    charts: ['settlements', 'who-settles', 'register-balance'],
+  },
+  {
+    id: 'flows',
+    title: { zh: '人口往哪里走', en: 'Where people move' },
+    lead: {
+      zh: '居住地的变动，落户与否都计入。',
+      en: 'Moves of residence, whether or not the register follows.',
+    },
+    charts: ['flows'],
+  },
+  {
+    id: 'counties',
+    title: { zh: '各县区', en: 'The counties' },
+    lead: {
+      zh: '点击图中一个县区，上面的图即改为该县区。',
+      en: 'A click on a county draws the other charts for it.',
+    },
+    charts: ['counties', 'county-fans'],
+  },
+  {
+    id: 'people',
+    title: { zh: '人口结构', en: 'The people' },
+    lead: { zh: '常住人口的年龄与性别。', en: 'Residents by age and sex.' },
+    charts: ['age-pyramid'],
+  },
+  {
+    id: 'services',
+    title: { zh: '公共服务：需求、容量、缺口', en: 'Services: demand, capacity, shortfall' },
+    lead: {
+      zh: '容量由基年使用量加所列富余比例推得，并非公布的容量。',
+      en: 'Capacity is derived from base-year use and stated spare shares, not from published figures.',
+    },
+    charts: ['services', 'capacity'],
+  },
+  {
+    id: 'money',
+    title: { zh: '成本与奖励资金', en: 'Cost and award fund' },
+    lead: { zh: '由 luohu fiscal 计算。', en: 'Worked out by luohu fiscal.' },
+    charts: [],
+    extras: 'fiscal',
+  },
+  {
+    id: 'effects',
+    title: { zh: '各项措施的作用', en: 'What each lever and clause did' },
+    lead: { zh: '由 luohu attribute 分解。', en: 'Taken apart by luohu attribute.' },
+    charts: [],
+    extras: 'effects',
+  },
+  {
+    id: 'trust',
+    title: { zh: '可信程度', en: 'How far to trust it' },
+    lead: {
+      zh: '基年人口与普查的吻合，以及有则列出的回测评分。',
+      en: 'How the base population meets the census, and the scores of backtests where there are any.',
+    },
+    charts: ['fit'],
+    extras: 'scores',
+  },
+];

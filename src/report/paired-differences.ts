@@ -1,0 +1,60 @@
+import { summarize } from '../run/summary.ts';
+import type { IndicatorRow } from './chart-input.ts';
+import type { CityReplicates } from './read/read-replicates.ts';
+import type { RunTold } from './read/read-run.ts';
+
+/** The distribution of a difference over replicates, with its standard error. */
+export interface DifferenceRow extends IndicatorRow {
+  readonly mcse: number;
+}
+
+/** Whether replicates of two runs have the same people and the same luck: one city, base year, seed and sample. */
+export function arePaired({ manifest: a }: RunTold, { manifest: b }: RunTold): boolean {
+  return (
+    a.scenario.city === b.scenario.city &&
+    a.scenario.baseYear === b.scenario.baseYear &&
+    a.options.seed === b.options.seed &&
+    a.options.sample === b.options.sample &&
+    a.package.version === b.package.version
+  );
+}
+
+/**
+ * Differences of a run from the base run in every year both have, subtracted replicate by replicate and then summarised; flows
+ * also added up since the base year, as `<indicator>.cumulative`. Null where replicates cannot be paired.
+ */
+export function pairedDifferences(base: RunTold, run: RunTold): DifferenceRow[] | null {
+  if (!arePaired(base, run)) return null;
+  const [first, second] = [withCumulative(base.replicates), withCumulative(run.replicates)];
+  const rows: DifferenceRow[] = [];
+  for (const [indicator, values] of second) {
+    const others = first.get(indicator);
+    const replicates = [...values.keys()].filter((replicate) => others?.has(replicate)).sort((a, b) => a - b);
+    if (others === undefined || replicates.length === 0) continue;
+    const years = [...values.get(replicates[0]!)!.keys()].filter((year) => others.get(replicates[0]!)!.has(year));
+    for (const year of years.sort((a, b) => a - b)) {
+      const differences = replicates.map((r) => values.get(r)!.get(year)! - others.get(r)!.get(year)!);
+      rows.push({ area: 'city', year, indicator, unit: '', ...summarize(differences) });
+    }
+  }
+  return rows;
+}
+
+/** The replicates' values and, for persons who settled, their sums since the base year. */
+export function withCumulative(replicates: CityReplicates): CityReplicates {
+  const settled = replicates.get('settled_persons');
+  if (settled === undefined) return replicates;
+  const sums = new Map([...settled].map(([replicate, years]) => [replicate, runningSums(years)]));
+  return new Map([...replicates, ['settled_persons.cumulative', sums]]);
+}
+
+/** Each year's sum of the values up to it. */
+function runningSums(years: ReadonlyMap<number, number>): Map<number, number> {
+  const sums = new Map<number, number>();
+  let sum = 0;
+  for (const [year, value] of [...years].sort(([a], [b]) => a - b)) {
+    sum += value;
+    sums.set(year, sum);
+  }
+  return sums;
+}

@@ -1,0 +1,13 @@
+import { said } from '../../scenario/errors.ts';
+
+/** What is told of a result folder that cannot be read. */
+export const resultMessages = {
+  missing: () =>
+    said({ zh: '应为结果文件夹中的文件，实际没有', en: 'must be a file of the result folder, got nothing' }),
+  noColumn: (columns: readonly string[]) =>
+    said({
+      zh: `应有列 ${columns.join('、')}，实际没有`,
+      en: `must have the columns ${columns.join(', ')}, got a table without them`,
+    }),
+  broken: (what: string) => said({ zh: `应为完整的文件，实际为 ${what}`, en: `must be a whole file, got ${what}` }),
+};

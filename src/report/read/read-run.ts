@@ -1,0 +1,154 @@
+import type { PolicyDocument } from '../../policy/document.ts';
+import type { Inputs } from '../../run/load-inputs.ts';
+import type { Manifest } from '../../run/manifest.ts';
+import { compareFiles, readManifest, recordedInputs } from '../../run/verify.ts';
+import { InputError } from '../../scenario/errors.ts';
+import { loadObservations } from '../../scenario/load-observations.ts';
+import type { Language } from '../../scenario/messages.ts';
+import { readData } from '../../scenario/read-data.ts';
+import type { ChartInput, FitTable, IndicatorRow, SettlementRow } from '../chart-input.ts';
+import { chartTargets } from '../chart-targets.ts';
+import { fitSummaries } from '../fit-summary.ts';
+import { type CityReplicates, readCityReplicates } from './read-replicates.ts';
+import { numberOf, readResultTable } from './read-table.ts';
+
+/** A finished run as its folder tells it. */
+export interface RunTold {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly input: ChartInput;
+  /** Headline indicators of the city, replicate by replicate. */
+  readonly replicates: CityReplicates;
+  /** The recorded scenario read again; null where it now is another one, or is not there. */
+  readonly inputs: Inputs | null;
+  /** Result files that are not as the manifest recorded them. */
+  readonly changedFiles: readonly string[];
+}
+
+/** Indicators that are told and compared with their distribution over replicates. */
+export const toldIndicators = [
+  'resident_urbanization_rate',
+  'registered_urbanization_rate',
+  'rate_gap',
+  'resident_population',
+  'registered_population',
+  'settled_persons',
+  'permit_holders',
+] as const;
+
+/**
+ * Reads a result folder. What needs the scenario and the data of the package (assumptions, published figures, targets) is there only
+ * where they still are as recorded.
+ * @param noResult text for the user where the folder holds no result
+ * @throws InputError
+ */
+export async function readRun(folder: string, lang: Language, noResult: (place: string) => string): Promise<RunTold> {
+  const manifest = await readManifest(folder, noResult);
+  const inputs = sameInputs(manifest, lang);
+  const changed = await compareFiles(folder, { ...manifest, inputs: [] });
+  return {
+    folder,
+    manifest,
+    input: chartInput(folder, manifest, inputs),
+    replicates: await readCityReplicates(folder, toldIndicators),
+    inputs,
+    changedFiles: changed.filter(({ kind }) => kind === 'file').map(({ what }) => what),
+  };
+}
+
+function sameInputs(manifest: Manifest, lang: Language): Inputs | null {
+  try {
+    const inputs = recordedInputs(manifest, lang);
+    return inputs.hash === manifest.scenarioHash ? inputs : null;
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+function chartInput(folder: string, { scenario }: Manifest, inputs: Inputs | null): ChartInput {
+  const areas = readAreas(folder, inputs);
+  const documents = inputs?.documents.filter(({ id }) => inputs.scenario.documents.includes(id)) ?? [];
+  return {
+    scenario: {
+      id: scenario.id,
+      title: scenario.title,
+      question: scenario.question,
+      baseYear: scenario.baseYear,
+      endYear: scenario.endYear,
+    },
+    areas,
+    indicators: readIndicators(folder),
+    settlements: readSettlements(folder),
+    fit: readFit(folder),
+    ...(inputs === null ? {} : published(inputs, areas, documents)),
+  };
+}
+
+const published = (inputs: Inputs, areas: ChartInput['areas'], documents: readonly PolicyDocument[]) => ({
+  observations: loadObservations(
+    readData,
+    inputs.city.code,
+    areas.map(({ code }) => code),
+  ).map(({ area, year, indicator, value, source }) => ({ area, year, indicator, value, source })),
+  targets: chartTargets(documents),
+});
+
+function readAreas(folder: string, inputs: Inputs | null): ChartInput['areas'] {
+  const central = new Set(inputs?.city.areas.filter((area) => area.central).map(({ code }) => code));
+  return readResultTable(folder, 'areas.csv', ['area', 'name_zh', 'name_en', 'level'])
+    .filter((row) => row['area'] !== 'city')
+    .map((row) => ({
+      code: row['area']!,
+      name: { zh: row['name_zh']!, en: row['name_en']! },
+      level: row['level']!,
+      central: central.has(row['area']!),
+    }));
+}
+
+const statistics = ['mean', 'p05', 'p25', 'p50', 'p75', 'p95'] as const;
+
+function readIndicators(folder: string): IndicatorRow[] {
+  return readResultTable(folder, 'indicators.csv', ['area', 'year', 'indicator', 'unit', ...statistics]).map((row) => ({
+    area: row['area']!,
+    year: Number(row['year']),
+    indicator: row['indicator']!,
+    unit: row['unit']!,
+    mean: numberOf(row, 'mean'),
+    p05: numberOf(row, 'p05'),
+    p25: numberOf(row, 'p25'),
+    p50: numberOf(row, 'p50'),
+    p75: numberOf(row, 'p75'),
+    p95: numberOf(row, 'p95'),
+  }));
+}
+
+const readSettlements = (folder: string): SettlementRow[] =>
+  readResultTable(folder, 'settlements.csv', ['year', 'area', 'route', 'document', 'clause', 'persons_mean']).map(
+    (row) => ({
+      year: Number(row['year']),
+      area: row['area']!,
+      route: row['route']!,
+      document: row['document']!,
+      clause: row['clause']!,
+      persons_mean: Number(row['persons_mean']),
+    }),
+  );
+
+function readFit(folder: string): FitTable[] {
+  const columns = ['control', 'area', 'category', 'target', 'synthesised', 'difference', 'controlled'];
+  const rows = readResultTable(folder, 'fit.csv', columns).map((row) => ({
+    control: row['control']!,
+    area: row['area']!,
+    category: row['category']!,
+    target: numberOf(row, 'target'),
+    synthesised: numberOf(row, 'synthesised'),
+    difference: numberOf(row, 'difference'),
+    controlled: row['controlled'] === 'yes',
+  }));
+  return fitSummaries(rows).map(({ control, controlled, tae, target }) => ({
+    control,
+    controlled,
+    error: (100 * tae) / target,
+  }));
+}

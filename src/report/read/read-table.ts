@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { csvParse } from 'd3-dsv';
+import { InputError } from '../../scenario/errors.ts';
+import { resultMessages as messages } from './messages.ts';
+
+/** One row of a result table: texts by column. */
+export type TableRow = Readonly<Record<string, string>>;
+
+/**
+ * Rows of a CSV file of a result folder.
+ * @throws InputError where the file is missing or lacks a column
+ */
+export function readResultTable(folder: string, name: string, columns: readonly string[]): TableRow[] {
+  const file = path.join(folder, name);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new InputError([{ file, ...messages.missing() }]);
+  }
+  const table = csvParse(text);
+  const absent = columns.filter((column) => !table.columns.includes(column));
+  if (absent.length > 0) throw new InputError([{ file, line: 1, column: 1, ...messages.noColumn(absent) }]);
+  return table;
+}
+
+/** A number of a table; an empty cell is NaN. */
+export const numberOf = (row: TableRow, column: string): number =>
+  row[column] === '' ? Number.NaN : Number(row[column]);
