@@ -10,7 +10,7 @@ afterAll(() => rmSync(out, { recursive: true }));
 /** The program of the page stands where the build puts it. */
 const built = existsSync(path.join(root, 'dist/report/page/browser.js'));
 
-describe.skipIf(!built)('luohu report', () => {
+describe.skipIf(!built)('luohu report', { timeout: 240_000 }, () => {
   let folder: string;
   let told: Called;
   beforeAll(() => {
@@ -29,7 +29,7 @@ describe.skipIf(!built)('luohu report', () => {
     luohu([...run, '--out', out]);
     folder = path.join(out, readdirSync(out)[0]!);
     told = luohu(['report', folder, '--json']);
-  }, 120_000);
+  }, 240_000);
 
   it('writes one page into the folder of the run', () => {
     expect(told).toMatchObject({ status: 0, stderr: '' });

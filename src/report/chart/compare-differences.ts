@@ -1,9 +1,19 @@
 import type { IndicatorRow, Language } from '../chart-input.ts';
 import { type CompareInput, MOST_RUNS } from '../compare-input.ts';
-import { hoverPoints, niceDomain, yearChannel } from '../fan.ts';
-import { type ChartSpec, head, type Layer } from '../head.ts';
+import { niceDomain, yearChannel } from '../fan.ts';
+import { type ChartSpec, head } from '../head.ts';
 import { INK } from '../theme.ts';
-import { runLooks } from './run-looks.ts';
+import { runLines } from './run-lines.ts';
+
+/** The runs are named once, below. */
+const legend = {
+  orient: 'bottom',
+  columns: 1,
+  symbolType: 'stroke',
+  symbolSize: 400,
+  symbolStrokeWidth: 2,
+  symbolOpacity: 1,
+};
 
 const WIDTH = 480;
 const HEIGHT = 180;
@@ -24,8 +34,6 @@ const words = {
       registered_urbanization_rate: '户籍人口城镇化率（百分点）',
       'settled_persons.cumulative': '累计落户（人）',
     },
-    run: '情景',
-    year: '年份',
     mean: '平均之差',
   },
   en: {
@@ -36,8 +44,6 @@ const words = {
       registered_urbanization_rate: 'Registered urbanization rate (percentage points)',
       'settled_persons.cumulative': 'Persons who settled, cumulative',
     },
-    run: 'run',
-    year: 'year',
     mean: 'mean difference',
   },
 } as const;
@@ -84,66 +90,23 @@ function panel(title: string, lines: readonly Line[], names: readonly string[], 
     width: WIDTH,
     height: HEIGHT,
     data: { values },
-    layer: layers(yearChannel(Math.min(...years), Math.max(...years)), domain, names, lang),
-  };
-}
-
-function layers(
-  x: ReturnType<typeof yearChannel>,
-  domain: readonly number[],
-  names: readonly string[],
-  lang: Language,
-): Layer[] {
-  const looks = runLooks(names.length + 1);
-  const y = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    title: null,
-    scale: { domain: [...domain], nice: false },
-    axis: { tickCount: 5 },
-  });
-  const channel = <T>(range: readonly T[], legend: object) => ({
-    field: 'run',
-    type: 'nominal' as const,
-    title: null,
-    scale: { domain: [...names], range: range.slice(1) },
-    legend,
-  });
-  const legend = {
-    orient: 'bottom',
-    columns: 1,
-    symbolType: 'stroke',
-    symbolSize: 400,
-    symbolStrokeWidth: 2,
-    symbolOpacity: 1,
-  };
-  return [
-    {
-      data: { values: [{ zero: 0 }] },
-      mark: { type: 'rule', color: INK, strokeWidth: 0.8 },
-      encoding: { y: y('zero') },
-    },
-    {
-      mark: { type: 'area', opacity: 0.2 },
-      encoding: { x, y: y('p05'), y2: { field: 'p95' }, color: channel(looks.colours, legend) },
-    },
-    {
-      mark: { type: 'line', strokeWidth: 2 },
-      encoding: {
-        x,
-        y: y('mean'),
-        color: channel(looks.colours, legend),
-        strokeDash: channel(looks.dashes, legend),
+    layer: [
+      {
+        data: { values: [{ zero: 0 }] },
+        mark: { type: 'rule' as const, color: INK, strokeWidth: 0.8 },
+        encoding: { y: { field: 'zero', type: 'quantitative' as const } },
       },
-    },
-    hoverPoints(x, y('mean'), [
-      { field: 'run', title: words[lang].run },
-      { field: 'year', title: words[lang].year, format: 'd' },
-      { field: 'mean', title: words[lang].mean, format: ',.3~f' },
-      { field: 'p05', title: '5 %', format: ',.3~f' },
-      { field: 'p95', title: '95 %', format: ',.3~f' },
-    ]),
-  ];
+      ...runLines({
+        x: yearChannel(Math.min(...years), Math.max(...years)),
+        domain,
+        names,
+        first: 1,
+        line: { field: 'mean', title: words[lang].mean, format: ',.3~f' },
+        legend,
+        lang,
+      }),
+    ],
+  };
 }
 
 /** The last year's differences in words. */

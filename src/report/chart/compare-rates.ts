@@ -1,13 +1,13 @@
 import type { IndicatorRow, Language } from '../chart-input.ts';
 import { type CompareInput, MOST_RUNS } from '../compare-input.ts';
 import { endLabels } from '../end-labels.ts';
-import { hoverPoints, niceDomain, yearChannel } from '../fan.ts';
+import { niceDomain, yearChannel } from '../fan.ts';
 import { percent } from '../format.ts';
-import { type ChartSpec, head, type Layer } from '../head.ts';
+import { type ChartSpec, head } from '../head.ts';
 import { indicatorLabel } from '../labels.ts';
 import { series } from '../series.ts';
 import { INK } from '../theme.ts';
-import { runLooks } from './run-looks.ts';
+import { runLines } from './run-lines.ts';
 
 const WIDTH = 480;
 const HEIGHT = 220;
@@ -15,12 +15,10 @@ const HEIGHT = 220;
 const rates = ['resident_urbanization_rate', 'registered_urbanization_rate'];
 
 const words = {
-  zh: { title: '两率比较（%）', note: '线：中位数；阴影：90%的模拟结果', year: '年份', run: '情景', median: '中位数' },
+  zh: { title: '两率比较（%）', note: '线：中位数；阴影：90%的模拟结果', median: '中位数' },
   en: {
     title: 'Both rates, run by run (percent)',
     note: 'Lines: median; shaded: 90 % of replicates',
-    year: 'year',
-    run: 'run',
     median: 'median',
   },
 } as const;
@@ -77,59 +75,18 @@ function panel(rate: string, fans: readonly Fan[], lang: Language) {
     height: HEIGHT,
     data: { values },
     layer: [
-      ...layers(
-        yearChannel(from, to),
+      ...runLines({
+        x: yearChannel(from, to),
         domain,
-        fans.map(({ name }) => name),
+        names: fans.map(({ name }) => name),
+        first: 0,
+        line: { field: 'p50', title: words[lang].median, format: '.2f' },
+        legend: null,
         lang,
-      ),
+      }),
       endLabels(ends, domain, HEIGHT),
     ],
   };
-}
-
-function layers(
-  x: ReturnType<typeof yearChannel>,
-  domain: readonly number[],
-  names: readonly string[],
-  lang: Language,
-): Layer[] {
-  const { colours, dashes } = runLooks(names.length);
-  const y = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    title: null,
-    scale: { domain: [...domain], nice: false, zero: false },
-    axis: { tickCount: 5 },
-  });
-  const channel = <T>(range: readonly T[]) => ({
-    field: 'run',
-    type: 'nominal' as const,
-    scale: { domain: [...names], range: [...range] },
-    legend: null,
-  });
-  return [
-    {
-      mark: { type: 'area', opacity: 0.15 },
-      encoding: { x, y: y('p05'), y2: { field: 'p95' }, color: channel(colours) },
-    },
-    {
-      mark: { type: 'line', strokeWidth: 2 },
-      encoding: {
-        x,
-        y: y('p50'),
-        color: channel(colours),
-        strokeDash: channel(dashes),
-      },
-    },
-    hoverPoints(x, y('p50'), [
-      { field: 'run', title: words[lang].run },
-      { field: 'year', title: words[lang].year, format: 'd' },
-      { field: 'p50', title: words[lang].median, format: '.2f' },
-      { field: 'p05', title: '5 %', format: '.2f' },
-      { field: 'p95', title: '95 %', format: '.2f' },
-    ]),
-  ];
 }
 
 /** The last year of every run in words. */

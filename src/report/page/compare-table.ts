@@ -33,13 +33,14 @@ const words = {
 /** Headlines of several runs side by side in the last year all of them have, with paired differences from the first. */
 export function compareTable(
   runs: readonly RunTold[],
+  names: readonly LocalName[],
   differences: readonly (readonly DifferenceRow[] | null)[],
 ): Html {
   const year = Math.min(...runs.map(({ manifest }) => manifest.scenario.endYear));
   return html`<div class="scroll" tabindex="0" role="region" data-label-zh="${words.caption(year).zh}" data-label-en="${words.caption(year).en}"><table>
 <caption>${both(words.caption(year))}</caption>
 <thead><tr><th scope="col">${both(words.indicator)}</th>${runs.map(
-    ({ manifest }) => html`<th scope="col">${both(manifest.scenario.title)} <code>${manifest.scenario.id}</code></th>`,
+    ({ manifest }, i) => html`<th scope="col">${both(names[i]!)} <code>${manifest.scenario.id}</code></th>`,
   )}</tr></thead>
 <tbody>${rows.map(
     (indicator) => html`<tr><th scope="row">${both(nameOf(indicator))}</th>${runs.map((run, i) => {

@@ -16,6 +16,7 @@ import { headlineSentences, intervalSentence, targetSentences } from './headline
 import { both, Html, html, scriptJson, scriptText } from './html.ts';
 import { type PageData, packRows } from './page-data.ts';
 import { provenance } from './provenance.ts';
+import { runNames } from './run-names.ts';
 import { type Section, sections } from './sections.ts';
 import { style } from './style.ts';
 import { pageWords as words } from './words.ts';
@@ -42,7 +43,8 @@ export interface PageSource {
 export function reportPage(sources: readonly PageSource[], lang: Language, program: string): string {
   const runs = sources.map(({ run }) => run);
   const differences = runs.slice(1).map((run) => pairedDifferences(runs[0]!, run));
-  const title = pageTitle(runs);
+  const names = runNames(runs);
+  const title = pageTitle(runs, names);
   const shown = sections.map((section) => sectionPart(section, sources)).filter((part) => part !== null);
   const several = runs.length > 1;
 
@@ -55,10 +57,10 @@ export function reportPage(sources: readonly PageSource[], lang: Language, progr
     { id: 'provenance', title: words.provenance },
   ].map(({ id, title: name }) => html`<li><a href="#${id}">${both(name)}</a></li>`)}</ul></nav>
 </header>
-${controls(runs, lang)}
+${controls(runs, names, lang)}
 <main id="main">
 <noscript><p class="warning">${both(words.noScript)}</p></noscript>
-${several ? comparison(runs, differences) : ''}
+${several ? comparison(runs, names, differences) : ''}
 ${runs.map((run, i) => ofRun(i, html`${several ? runTitle(run, 'h2') : ''}${headlines(run)}`))}
 ${shown.map(({ part }) => part)}
 <section id="assumptions" aria-labelledby="assumptions-title"><h2 id="assumptions-title">${both(words.assumptions)}</h2>
@@ -70,7 +72,7 @@ ${sources.map(({ run, folder }, i) => ofRun(i, provenance(run, folder)))}</secti
 
   const data: PageData = {
     lang,
-    runs: sources.map(dataOf),
+    runs: sources.map((source, i) => dataOf(source, names[i]!)),
     ...(several
       ? {
           differences: differences.map(
@@ -124,10 +126,11 @@ function runTitle({ manifest }: RunTold, level: 'h1' | 'h2'): Html {
 <p class="muted">${both(cityName)} · ${baseYear}–${endYear} · <code>${manifest.scenario.id}</code></p>`;
 }
 
-function pageTitle(runs: readonly RunTold[]): LocalName {
-  const title = (lang: Language) => runs.map(({ manifest }) => manifest.scenario.title[lang]);
-  if (runs.length === 1) return { zh: `落户　${title('zh')[0]}`, en: `luohu: ${title('en')[0]}` };
-  return { zh: `比较：${title('zh').join('；')}`, en: `Comparison: ${title('en').join('; ')}` };
+function pageTitle([first]: readonly RunTold[], names: readonly LocalName[]): LocalName {
+  const { title } = first!.manifest.scenario;
+  if (names.length === 1) return { zh: `落户　${title.zh}`, en: `luohu: ${title.en}` };
+  const all = (lang: Language) => names.map((name) => name[lang]).join(lang === 'zh' ? '；' : '; ');
+  return { zh: `比较：${all('zh')}`, en: `Comparison: ${all('en')}` };
 }
 
 function headlines(run: RunTold): Html {
@@ -140,13 +143,17 @@ function headlines(run: RunTold): Html {
 ${targets.length > 0 ? html`<p><strong>${both(words.targets)}</strong></p><ul>${targets.map((target) => html`<li>${both(target)}</li>`)}</ul>` : ''}`;
 }
 
-function comparison(runs: readonly RunTold[], differences: readonly ReturnType<typeof pairedDifferences>[]): Html {
-  const input: CompareInput = { runs: runs.map((run) => ({ name: runName(run), input: run.input })), differences };
-  const names = Object.entries(comparisons).flatMap(([name, chart]) => (chart(input, 'en') === null ? [] : [name]));
+function comparison(
+  runs: readonly RunTold[],
+  names: readonly LocalName[],
+  differences: readonly ReturnType<typeof pairedDifferences>[],
+): Html {
+  const input: CompareInput = { runs: runs.map((run, i) => ({ name: names[i]!, input: run.input })), differences };
+  const drawn = Object.entries(comparisons).flatMap(([name, chart]) => (chart(input, 'en') === null ? [] : [name]));
   return html`<section id="compare" aria-labelledby="compare-title"><h2 id="compare-title">${both(words.compare)}</h2>
 <p class="lead">${both(words.compareLead)}</p>
-${compareTable(runs, differences)}
-${names.map((name) => figure(name, 'compare'))}</section>`;
+${compareTable(runs, names, differences)}
+${drawn.map((name) => figure(name, 'compare'))}</section>`;
 }
 
 /** A section with the charts some run has tables for; null where there is none. */
@@ -172,13 +179,10 @@ const canDraw = (name: ChartName, { input }: RunTold): boolean => charts[name](i
 const assumptions = ({ inputs }: RunTold, id: string): Html =>
   inputs === null ? html`<p class="warning">${both(words.noInputs)}</p>` : assumptionTable(inputs.scenario, id);
 
-/** Name of a run among others: its title, and its id where titles may be alike. */
-const runName = ({ manifest: { scenario } }: RunTold): LocalName => scenario.title;
-
-function dataOf({ run, extras }: PageSource): PageData['runs'][number] {
+function dataOf({ run, extras }: PageSource, name: LocalName): PageData['runs'][number] {
   const { indicators, ...input } = run.input;
   return {
-    name: runName(run),
+    name,
     input,
     indicators: packRows(indicators.filter(({ indicator }) => isDrawn(indicator))),
     extras: Object.fromEntries(extras.map(({ name, spec }) => [name, spec])),

@@ -32,7 +32,7 @@ let page: Page;
 /** What the page complained of, or asked for from elsewhere. */
 let faults: string[];
 
-describe.skipIf(CHROMIUM === undefined)('the page in Chromium', () => {
+describe.skipIf(CHROMIUM === undefined)('the page in Chromium', { timeout: 240_000 }, () => {
   beforeAll(async () => {
     const program = await buildProgram();
     const other = runTold({
@@ -49,7 +49,7 @@ describe.skipIf(CHROMIUM === undefined)('the page in Chromium', () => {
       executablePath: CHROMIUM!,
       args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
     });
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     rmSync(folder, { recursive: true });

@@ -8,6 +8,7 @@ import { linkYears } from '../../../src/report/page/link-years.ts';
 import { reportPage } from '../../../src/report/page/page.ts';
 import { packRows, unpackRows } from '../../../src/report/page/page-data.ts';
 import { shellWord } from '../../../src/report/page/provenance.ts';
+import { runNames } from '../../../src/report/page/run-names.ts';
 import { specCsv } from '../../../src/report/page/spec-csv.ts';
 import { arePaired, pairedDifferences } from '../../../src/report/paired-differences.ts';
 import { sample } from '../sample.ts';
@@ -151,4 +152,14 @@ it('runs of another seed, sample or city are not paired, and the page says so', 
   expect(arePaired(runTold(), other)).toBe(false);
   const page = reportPage([sourceOf(runTold()), sourceOf(other)], 'en', '');
   expect(page.includes('not paired: another city, base year, seed, sample or version')).toBe(true);
+});
+
+it('runs of one title are told apart, others keep theirs', () => {
+  const { scenario, options } = runTold().manifest;
+  const other = runTold({ manifest: { options: { ...options, seed: 'two' } } });
+  const third = runTold({ manifest: { scenario: { ...scenario, title: { zh: '三', en: 'Third' } } } });
+  const names = runNames([runTold(), other, third]).map(({ en }) => en);
+  expect(new Set(names).size).toBe(3);
+  expect(names[1]).toContain('(two bbbbbb 2)');
+  expect(names[2]).toBe('Third');
 });
