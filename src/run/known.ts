@@ -14,11 +14,7 @@ const censusYears = [2010, 2020] as const;
  * What data/ offers a scenario: prefectures and their censuses, documents and their clauses.
  * @param aside reads what no result of a run depends on, where `read` records what does
  */
-export function known(
-  read: ReadText,
-  documents: readonly PolicyDocument[],
-  aside: ReadText = read,
-): Required<Known> {
+export function known(read: ReadText, documents: readonly PolicyDocument[], aside: ReadText = read): Required<Known> {
   const prefectures = [...readRegions(read).values()].filter((region) => region.level === 'prefecture');
   const censuses = new Map(censusYears.map((year) => [year, readCensus(read, year)]));
   return {

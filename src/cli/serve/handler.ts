@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { chartTargets } from '../../report/chart-targets.ts';
 import { placeOf } from '../../run/input-file.ts';
 import { assertWritable } from '../../run/write-results.ts';
 import { InputError } from '../../scenario/errors.ts';
@@ -13,7 +14,6 @@ import { interruptSignal } from '../interrupt.ts';
 import { loadAll } from '../load-all.ts';
 import { type Language, messages } from '../messages.ts';
 import { reportError } from '../report-error.ts';
-import { chartTargets } from '../run/chart-targets.ts';
 import type { ServeOptions } from './command.ts';
 import { openEngine } from './engine.ts';
 import { serveMessages } from './messages.ts';
