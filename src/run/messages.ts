@@ -87,8 +87,8 @@ export const runMessages = {
     ),
   noBase: (place: string) =>
     text(
-      `${place} 缺 base.json；重新运行任一缺失的片段即可补齐`,
-      `${place} has no base.json; delete one replicate there and run its shard again`,
+      `${place} 缺 base.json；删除其中任一次重复的文件，再运行它所属的片段`,
+      `${place} has no base.json; delete the file of one replicate there and run its shard again`,
     ),
 
   // stores

@@ -78,26 +78,34 @@ async function runEach(
   lang: Language,
 ): Promise<ExitStatus> {
   const reports = new Map<number, object>();
+  const fatal: unknown[] = [];
   let failed = 0;
   const show = async (i: number, each: Inputs) => {
     if (inputs.length > 1 && engine.atOnce === 1) tell(told.ofPlan(i + 1, inputs.length, each.scenario.title)[lang]);
-    try {
-      const finished = await engine.run(each);
-      if (finished === null) return;
-      if (options.json) reports.set(i, jsonReport(finished));
-      else process.stdout.write(textReport(finished, each, lang));
-    } catch (error) {
-      const { status, lines } = reportError(error, lang);
-      if (inputs.length === 1 || status !== ExitStatus.failed) throw error;
-      for (const line of lines) tell(line);
-      failed++;
-    }
+    const finished = await engine.run(each);
+    if (finished === null) return;
+    if (options.json) reports.set(i, jsonReport(finished));
+    else process.stdout.write(textReport(finished, each, lang));
   };
   const remaining = inputs.entries();
   const lanes = Array.from({ length: engine.atOnce }, async () => {
-    for (const [i, each] of remaining) await show(i, each);
+    for (const [i, each] of remaining) {
+      if (fatal.length > 0) return;
+      try {
+        await show(i, each);
+      } catch (error) {
+        const { status, lines } = reportError(error, lang);
+        if (inputs.length === 1 || status !== ExitStatus.failed) {
+          fatal.push(error);
+          return;
+        }
+        for (const line of lines) tell(line);
+        failed++;
+      }
+    }
   });
   await Promise.all(lanes);
+  if (fatal.length > 0) throw fatal[0];
   if (options.json) {
     const runs = [...reports].sort(([a], [b]) => a - b).map(([, report]) => report);
     process.stdout.write(`${JSON.stringify({ runs }, null, 2)}\n`);
