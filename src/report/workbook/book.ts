@@ -7,6 +7,7 @@ import { awardCalculationPage } from './page/award-calculation.ts';
 import { budgetPage } from './page/budget.ts';
 import { cashPage } from './page/cash.ts';
 import { coefficientsPage } from './page/coefficients.ts';
+import { comparisonPage } from './page/comparison.ts';
 import { costSummaryPage } from './page/cost-summary.ts';
 import { costsPage } from './page/costs.ts';
 import { demandPage } from './page/demand.ts';
@@ -25,6 +26,7 @@ import { signOffPage } from './page/sign-off.ts';
 import { standardsPage } from './page/standards.ts';
 import { summaryPage } from './page/summary.ts';
 import { termsPage } from './page/terms.ts';
+import { waysOfCountingPage } from './page/ways-of-counting.ts';
 import type { Book } from './sheet.ts';
 
 /**
@@ -56,11 +58,13 @@ export function bookOf(result: FiscalResult, lang: keyof LocalName): Book {
   const title = `${context.say(run.cityName)}${context.say(say.title)}`;
   const summary = summaryPage(context, title, { settlers, award, steps, budget, costSummary });
   const performance = performancePage(context, { settlers, award, cash, schools, perPerson, budget });
+  const ways = waysOfCountingPage(context, coefficients, pool, steps);
+  const comparison = comparisonPage(context, coefficients, perPerson);
   const assumptions = assumptionsPage(context, coefficients);
   const provenance = provenancePage(context, { settlers, replicates, award, served, costs, costSummary });
   const pages = [
-    ...[summary, settlers, coefficients, award, cash, budget],
-    ...[demand, costSummary, perPerson, ledger, other, performance],
+    ...[summary, settlers, coefficients, award, ways, cash, budget],
+    ...[demand, costSummary, perPerson, comparison, ledger, other, performance],
     ...[assumptions, termsPage(context), signOffPage(context), provenance],
     ...[steps, pool, costs, standards, schools, settled, served, replicates],
   ];

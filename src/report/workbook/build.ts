@@ -10,7 +10,7 @@ export function newSheet(name: string, tab: Sheet['tab'], widths: readonly numbe
     name,
     tab,
     widths: [...widths],
-    page: { orientation: 'landscape', titleRow: null, titleColumns: 0, ...page },
+    page: { orientation: 'landscape', titleRow: null, titleColumns: 0, single: false, columns: null, ...page },
     cells: new Map(),
     heights: new Map(),
     merges: [],

@@ -1,4 +1,4 @@
-import type { DataValidation, SheetChart, WriteOptions, WriteSheet } from 'hucre/xlsx';
+import type { CellStyle, DataValidation, SheetChart, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { addressOf, quotedSheet, rangeAddress } from './address.ts';
 import { evaluator } from './evaluate.ts';
 import type { Range } from './expression.ts';
@@ -6,6 +6,7 @@ import { formulaText } from './formula-text.ts';
 import type { Book, Cell, Chart, Sheet, Validation } from './sheet.ts';
 import { styleOf } from './style.ts';
 import { supportFinder } from './support.ts';
+import { widenToNumbers } from './widen.ts';
 import { fontOf, words } from './words.ts';
 import type { WorkbookWriter } from './writer.ts';
 
@@ -24,14 +25,23 @@ export const writeWithHucre: WorkbookWriter = async (book) => {
   const valueAt = evaluator();
   const supportOf = supportFinder();
   const font = fontOf[book.lang];
+  const styles = new Map<string, CellStyle>();
+  const styled = (cell: Cell): CellStyle => {
+    const support = supportOf(cell);
+    const key = `${cell.role} ${cell.format} ${support}`;
+    const style = styles.get(key) ?? styleOf(cell, support, font);
+    styles.set(key, style);
+    return style;
+  };
   const written = (cell: Cell): WrittenCell => {
     const { content } = cell;
-    const style = styleOf(cell, supportOf(cell), font);
+    const style = styled(cell);
     if (content === null) return { value: null, style };
     if (typeof content === 'string') return { ...plainText(content), style };
     if (content.kind === 'figure' || content.kind === 'label') return { value: content.value, style };
     return { formula: formulaText(content, cell.sheet, names), formulaResult: valueAt(cell), style };
   };
+  for (const sheet of book.sheets) widenToNumbers(sheet, valueAt, supportOf);
   const options: WriteOptions = {
     sheets: book.sheets.map((sheet) => writtenSheet(sheet, book, written)),
     namedRanges: book.names.map(({ name, cell }) => ({
@@ -55,7 +65,7 @@ function writtenSheet(sheet: Sheet, book: Head, written: (cell: Cell) => Written
     ...[...sheet.cells.values()].map(({ row }) => row),
     ...sheet.charts.map(({ place }) => place.toRow),
   );
-  const { orientation, titleRow, titleColumns } = sheet.page;
+  const { orientation, titleRow, titleColumns, single, columns } = sheet.page;
   return {
     name: sheet.name,
     columns: sheet.widths.map((width) => ({ width })),
@@ -77,10 +87,10 @@ function writtenSheet(sheet: Sheet, book: Head, written: (cell: Cell) => Written
       orientation,
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: single ? 1 : 0,
       horizontalCentered: true,
       margins: { left: 0.5, right: 0.5, top: 0.75, bottom: 0.7, header: 0.3, footer: 0.3 },
-      printArea: `$A$1:${addressOf({ row: lastRow, column: sheet.widths.length - 1 }).replace(/([A-Z]+)(\d+)/, '$$$1$$$2')}`,
+      printArea: `$A$1:${addressOf({ row: lastRow, column: (columns ?? sheet.widths.length) - 1 }).replace(/([A-Z]+)(\d+)/, '$$$1$$$2')}`,
       ...(titleRow === null ? {} : { printTitlesRow: `$1:$${titleRow + 1}` }),
       ...(titleColumns > 0
         ? { printTitlesColumn: `$A:$${addressOf({ row: 0, column: titleColumns - 1 }).slice(0, -1)}` }
@@ -140,7 +150,14 @@ function writtenChart({ kind, title, valueTitle, categories, series, place }: Ch
       };
     }),
     axes: {
-      y: { title: valueTitle, axisTitleFontSize: 9, gridlines: { major: true }, numberFormat: { formatCode: '#,##0' } },
+      y: {
+        title: valueTitle,
+        axisTitleFontSize: 9,
+        gridlines: { major: true },
+        majorTickMark: 'none',
+        minorTickMark: 'none',
+        numberFormat: { formatCode: '#,##0' },
+      },
     },
     anchor: { from: { row: place.row, col: place.column }, to: { row: place.toRow, col: place.toColumn } },
   };

@@ -76,6 +76,10 @@ export interface Page {
   readonly titleRow: number | null;
   /** Columns repeated at the left of every page: how many. */
   readonly titleColumns: number;
+  /** Fits on one page, whatever its height. */
+  readonly single: boolean;
+  /** Columns printed, from the left; null prints all. */
+  readonly columns: number | null;
 }
 
 /** One sheet: cells in reading order and what surrounds them. */

@@ -61,7 +61,13 @@ export function styleOf({ role, format }: Cell, support: Support | null, fontNam
       alignment: { vertical: 'center', horizontal: 'right' },
       protection: { locked: false },
     },
-    total: { font: font({ bold: true }), fill: solid('F3F6FA'), border: box, alignment: { vertical: 'center' } },
+    total: {
+      font: font({ bold: true }),
+      fill: solid('F3F6FA'),
+      border: box,
+      alignment:
+        format === 'text' ? { ...words, indent: 1, horizontal: 'left' } : { vertical: 'center', horizontal: 'right' },
+    },
     blank: { font: font(), border: box, alignment: words },
   };
   return { ...looks[role], numFmt };

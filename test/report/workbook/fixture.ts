@@ -96,9 +96,14 @@ function inventedMeans(
       }
       means.push({ area: 'city', year, indicator, mean: city });
     };
+    const residents = new Map(codes.map((area) => [area, 0]));
     for (const counter of counters)
       for (const group of groups)
-        add(`by_status.${counter}.${group}`, () => 100 + upTo(counter === 'residents' ? 50_000 : 3000) / 4);
+        add(`by_status.${counter}.${group}`, (area) => {
+          const persons = 100 + upTo(counter === 'residents' ? 50_000 : 3000) / 4;
+          if (counter === 'residents') residents.set(area, residents.get(area)! + persons);
+          return persons;
+        });
     const grown = (year - baseYear) * 600;
     for (const stage of ['preschool', 'primary', 'junior', 'senior']) {
       const town = new Map(codes.map((area) => [area, 4000 + grown + upTo(500)]));
@@ -121,7 +126,7 @@ function inventedMeans(
     add('permits_issued', (area) => meanOf(area, ({ permitsIssued }) => permitsIssued));
     add('settled_persons', (area) => all(area) + 120);
     add('reclassified_registers', () => upTo(400));
-    add('resident_population', () => 100_000 + upTo(50_000));
+    add('resident_population', (area) => residents.get(area)!);
     add('public_rental_stock', () => 500 + (year - baseYear) * upTo(40));
     add('rent_subsidy_households', () => 400 + upTo(200));
     add('rent_subsidy_households.registered', () => 250 + upTo(100));
@@ -134,13 +139,9 @@ function inventedMeans(
 
 /** The coefficients of Baotou, permits counted, some of them changed. */
 export function coefficientsWith(changed: Readonly<Record<string, number>> = {}): Coefficient[] {
+  const values: Readonly<Record<string, number>> = { 'award.permits': 1, ...changed };
   const table = readCoefficients((file) => readFileSync(`data/${file}`, 'utf8'), '150200');
-  const permits: Coefficient = {
-    ...table.find(({ id }) => id === 'award.students')!,
-    id: 'award.permits',
-    name: { zh: '居住证是否计入', en: 'Permits count' },
-  };
-  return [...table, permits].map((own) => ({ ...own, value: changed[own.id] ?? own.value }));
+  return table.map((own) => ({ ...own, value: values[own.id] ?? own.value }));
 }
 
 export const inventedResult = (shape: Shape, changed: Readonly<Record<string, number>> = {}): FiscalResult =>

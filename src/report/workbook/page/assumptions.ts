@@ -21,8 +21,7 @@ const say = {
     { zh: '下限', en: 'Low' },
     { zh: '上限', en: 'High' },
     words.mark,
-    { zh: '理由或来源', en: 'Reason or source' },
-    { zh: '说明', en: 'Note' },
+    { zh: '理由、来源与说明', en: 'Reason, source and note' },
   ],
   notes: { zh: '易误读之处与限度', en: 'Traps avoided, and what the figures cannot tell' },
   missing: { zh: '据以正式测算前须取得的文件', en: 'To be obtained before a figure is official' },
@@ -40,7 +39,7 @@ const say = {
 /** Every coefficient that is not published, its reason and range; then the traps, and what is still to be obtained. */
 export function assumptionsPage(context: Context, coefficients: CoefficientsPage): { readonly sheet: Sheet } {
   const { result, say: text, lang } = context;
-  const sheet = newSheet(text(say.name), 'text', [34, 15, 16, 13, 13, 13, 48, 40], { titleRow: FIRST_ROW });
+  const sheet = newSheet(text(say.name), 'text', [34, 15, 14, 13, 13, 12, 66], { titleRow: FIRST_ROW });
   putHead(context, sheet, text(say.title), text(say.subtitle));
   const order = ['assumption', 'recalled', 'derived'] as const;
   const unpublished = order.flatMap((mark) => result.coefficients.filter((own) => own.mark === mark));
@@ -58,8 +57,7 @@ export function assumptionsPage(context: Context, coefficients: CoefficientsPage
         { content: of(low), format },
         { content: of(high), format },
         text(supportName[mark]),
-        source,
-        text(note),
+        [source, text(note)].filter((said) => said !== '').join('\n'),
       ];
     }),
   );

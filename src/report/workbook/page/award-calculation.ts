@@ -1,4 +1,11 @@
-import { type AwardForm, type AwardPart, awardForms, awardTiers, awardParts as parts } from '../../../fiscal/result.ts';
+import {
+  type AwardForm,
+  type AwardPart,
+  type AwardTier,
+  awardForms,
+  awardTiers,
+  awardParts as parts,
+} from '../../../fiscal/result.ts';
 import { added } from '../arithmetic.ts';
 import { awardParts, type Count, counted, weighted } from '../award-formula.ts';
 import { freeze, newSheet } from '../build.ts';
@@ -34,6 +41,11 @@ export interface AwardCalculationPage {
   readonly part: (form: AwardForm, part: AwardPart, area: string, year: number) => Cell;
   readonly total: (form: AwardForm, area: string, year: number) => Cell;
   readonly quantile: (form: AwardForm, quantile: Quantile, area: string, year: number) => Cell;
+  /** Persons counted of one tier, who settled in the year. */
+  readonly counted: (tier: AwardTier, area: string, year: number) => Cell;
+  /** Permits and children the award of the year rests on. */
+  readonly permits: (area: string, year: number) => Cell;
+  readonly children: (area: string, year: number) => Cell;
 }
 
 export const quantiles = { p10: 0.1, p50: 0.5, p90: 0.9 } as const;
@@ -165,6 +177,9 @@ export function awardCalculationPage(
     part: (form, part, area, year) => at(`${area} ${form} ${part}`, year),
     total: (form, area, year) => at(`${area} ${form} total`, year),
     quantile: (form, quantile, area, year) => at(`${area} ${form} ${quantile}`, year),
+    counted: (tier, area, year) => at(`${area} counted ${tier}`, year),
+    permits: (area, year) => at(`${area} permits`, year),
+    children: (area, year) => at(`${area} children`, year),
   };
 }
 

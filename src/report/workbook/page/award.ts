@@ -31,7 +31,7 @@ export interface AwardPage {
 export function awardPage(context: Context, calculation: AwardCalculationPage): AwardPage {
   const { result, say: text } = context;
   const { years } = result;
-  const sheet = newSheet(text(say.name), 'result', [28, ...years.map(() => 10), 12], { titleColumns: 1 });
+  const sheet = newSheet(text(say.name), 'result', [28, ...years.map(() => 10), 12], { titleColumns: 1, single: true });
   putHead(context, sheet, text(say.title), text(say.subtitle));
   freeze(sheet, FIRST_ROW - 1, 1);
   const table = yearTable(years, sheet, FIRST_ROW - 1);

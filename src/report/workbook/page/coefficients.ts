@@ -1,7 +1,7 @@
 import { growthOf } from '../../../fiscal/book.ts';
 import type { Coefficient } from '../../../fiscal/result.ts';
 import type { LocalName } from '../../../scenario/city-data.ts';
-import { figure, freeze, growToFit, label, newSheet, put, putLine, putRow } from '../build.ts';
+import { figure, freeze, growToFit, newSheet, put, putLine, putRow } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
 import { choose, constant, type Expression, of, plus, power, times, wording } from '../expression.ts';
 import type { BookName, Cell, Format, Sheet, Validation } from '../sheet.ts';
@@ -23,7 +23,6 @@ const say = {
     { zh: '上限', en: 'High' },
     { zh: '区间检查', en: 'In its range' },
     words.mark,
-    { zh: '年份', en: 'Year' },
     words.source,
     { zh: '说明', en: 'Note' },
     { zh: '名称', en: 'Name' },
@@ -69,12 +68,15 @@ export interface CoefficientsPage {
 
 const VALUE = 1;
 const CHECK = 5;
+/** On the sheet but not printed. */
+const NAME = 9;
 
 /** The page of the yellow cells: value, range, what supports it, source, and the name formulas call it by. */
 export function coefficientsPage(context: Context): CoefficientsPage {
   const text = context.say;
-  const sheet = newSheet(text(say.name), 'input', [32, 18, 16, 15, 15, 11, 12, 7, 38, 40, 30], {
+  const sheet = newSheet(text(say.name), 'input', [32, 18, 14, 16, 16, 11, 12, 40, 32, 30], {
     titleRow: FIRST_ROW,
+    columns: NAME,
   });
   putHead(context, sheet, text(say.title), text(say.subtitle));
   putRow(sheet, FIRST_ROW, 0, say.head.map(text), 'header');
@@ -155,10 +157,9 @@ function putCoefficient({ say: text, lang }: Context, sheet: Sheet, row: number,
     role: 'text',
   });
   put(sheet, row, 6, text(supportName[mark]));
-  put(sheet, row, 7, year === null ? null : label(year), { format: 'year', role: year === null ? 'blank' : 'body' });
-  put(sheet, row, 8, source);
-  put(sheet, row, 9, text(note));
-  put(sheet, row, 10, nameOf(id));
+  put(sheet, row, 7, year === null ? source : `${source} (${year})`);
+  put(sheet, row, 8, text(note));
+  put(sheet, row, NAME, nameOf(id));
   growToFit(sheet, row);
   return cell;
 }
@@ -170,7 +171,7 @@ export const isDated = (id: string): boolean => /\.\d{4}$/.test(id);
 function putAsStructure(sheet: Sheet, cell: Cell, said: string): void {
   sheet.cells.set(`${cell.row},${VALUE}`, { ...cell, role: 'body' });
   sheet.cells.set(`${cell.row},${CHECK}`, { ...cell, column: CHECK, content: said, role: 'text', format: 'text' });
-  sheet.cells.set(`${cell.row},10`, { ...cell, column: 10, content: null, role: 'blank' });
+  sheet.cells.set(`${cell.row},${NAME}`, { ...cell, column: NAME, content: null, role: 'blank' });
   sheet.validations.splice(
     sheet.validations.findIndex((own) => own.cell === cell),
     1,

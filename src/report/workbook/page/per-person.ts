@@ -38,6 +38,8 @@ export interface PerPersonPage {
   readonly sheet: Sheet;
   readonly service: (measured: Measured, service: Service, year: number) => Cell;
   readonly total: (measured: Measured, year: number) => Cell;
+  /** Whether a service has running costs here. */
+  readonly has: (service: Service) => boolean;
 }
 
 export function perPersonPage(context: Context, served: ServedPage, settled: SettledPage): PerPersonPage {
@@ -95,5 +97,6 @@ export function perPersonPage(context: Context, served: ServedPage, settled: Set
     sheet,
     service: (measured, service, year) => at(`${measured} ${service}`, years.indexOf(year)),
     total: (measured, year) => at(`${measured} total`, years.indexOf(year)),
+    has: (service) => paid.includes(service),
   };
 }

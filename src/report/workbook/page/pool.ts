@@ -55,7 +55,7 @@ export function poolPage(context: Context, coefficients: CoefficientsPage): Pool
   const { award } = result;
   const value = coefficients.of;
   const years = poolYears(context);
-  const sheet = newSheet(text(say.name), 'base', [36, ...years.map(() => 11)], { titleColumns: 1 });
+  const sheet = newSheet(text(say.name), 'base', [36, ...years.map(() => 11)], { titleColumns: 1, single: true });
   putHead(context, sheet, text(say.title), text(say.subtitle));
   freeze(sheet, FIRST_ROW + 1, 1);
   const table = yearTable(years, sheet, FIRST_ROW);

@@ -40,7 +40,7 @@ const EMPTY_CHANGES = 8;
 /** Boxes for names, opinions and signatures, and a record of the coefficients somebody changed. */
 export function signOffPage(context: Context): { readonly sheet: Sheet } {
   const { say: text } = context;
-  const sheet = newSheet(text(say.name), 'text', [30, 28, 40, 22, 18]);
+  const sheet = newSheet(text(say.name), 'text', [30, 28, 40, 22, 18], { single: true });
   putHead(context, sheet, text(say.title), text(say.subtitle));
   freeze(sheet, FIRST_ROW + 1, 0);
   const next = putTable(

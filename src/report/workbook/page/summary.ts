@@ -63,7 +63,10 @@ export function summaryPage(context: Context, bookTitle: string, parts: SummaryP
   const { settlers, award, steps, budget, costSummary } = parts;
   const { run } = result.counts;
   const years = result.budget.rows.map(({ year }) => year);
-  const sheet = newSheet(text(say.name), 'result', [46, ...years.map(() => 14), 15]);
+  const sheet = newSheet(text(say.name), 'result', [46, ...years.map(() => 14), 15], {
+    orientation: 'portrait',
+    single: true,
+  });
   putHead(context, sheet, bookTitle, text(say.subtitle(text(run.cityName), text(run.title), run.replicates)));
   const table = yearTable(years, sheet, FIRST_ROW - 1);
   const line = (

@@ -148,7 +148,7 @@ const terms: readonly Term[] = [
 
 export function termsPage(context: Context): { readonly sheet: Sheet } {
   const { say: text } = context;
-  const sheet = newSheet(text(say.name), 'text', [26, 84, 36], { titleRow: FIRST_ROW });
+  const sheet = newSheet(text(say.name), 'text', [26, 84, 36], { titleRow: FIRST_ROW, single: true });
   putHead(context, sheet, text(say.title), text(say.subtitle));
   putTable(
     sheet,
