@@ -64,8 +64,11 @@ export function ledgerPage(
   });
   putHead(context, sheet, text(say.title), text(say.subtitle));
   freeze(sheet, FIRST_ROW + 1, 2);
-  const table = yearTable(years, sheet, FIRST_ROW);
-  table.head([text(words.area), text(words.item)]);
+  // the city stands on top and adds up the counties below it
+  const ofCity = yearTable(years, sheet, FIRST_ROW);
+  ofCity.head([text(words.area), text(words.item)]);
+  const cityLines = ['settledSoFar', 'arrivals', ...own] as const;
+  const ofCounties = yearTable(years, sheet, FIRST_ROW + 1 + cityLines.length);
   const found = new Map(result.ledger.map((row) => [`${row.area} ${row.year}`, row]));
   const kept = new Map<string, readonly Cell[]>();
   const at = (key: Line, area: string, i: number): Cell => kept.get(`${key} ${area}`)![i]!;
@@ -84,7 +87,7 @@ export function ledgerPage(
   ) =>
     kept.set(
       `${key} ${area.code}`,
-      table.line({
+      (area.code === city.code ? ofCity : ofCounties).line({
         names: [text(area.name), text(say.lines[key])],
         format,
         role: key === 'netYuan' ? 'total' : 'body',

@@ -1,7 +1,7 @@
 import { openMeans } from '../../../fiscal/means.ts';
 import { awardForms, groups } from '../../../fiscal/result.ts';
 import { added } from '../arithmetic.ts';
-import { newSheet, put, putLine } from '../build.ts';
+import { figure, newSheet, put, putLine } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
 import {
   average,
@@ -46,6 +46,14 @@ const say = {
     scenarioHash: { zh: '情景哈希', en: 'Scenario hash' },
     resultHash: { zh: '结果哈希', en: 'Result hash' },
     version: { zh: '软件版本', en: 'Package version' },
+  },
+  counted: { zh: '运行结果 indicators.csv 中的人数', en: 'Persons in indicators.csv of the run' },
+  indicators: {
+    award_settlers: {
+      zh: '农村户籍落户人数（award_settlers）',
+      en: 'Settled from a village register (award_settlers)',
+    },
+    resident_population: { zh: '常住人口（resident_population）', en: 'Residents (resident_population)' },
   },
   checks: { zh: '勾稽校验（差额应为 0）', en: 'Checks (differences should be 0)' },
   result: { zh: '结论', en: 'Result' },
@@ -100,17 +108,30 @@ export function provenancePage(context: Context, parts: CheckedParts): { readonl
     row++;
   }
   const table = yearTable(years, sheet, row + 1);
+  table.section(text(say.counted));
+  table.head([text(words.item)]);
+  const means = openMeans(result.counts);
+  const counted = (indicator: Indicator) =>
+    table.line({
+      names: [text(say.indicators[indicator])],
+      format: 'persons',
+      content: (year) => figure(means.of('city', year, indicator), 'simulated'),
+    });
+  const fromFile = { award_settlers: counted('award_settlers'), resident_population: counted('resident_population') };
   table.section(text(say.checks));
   table.head([text(words.item)], [text(say.result)]);
-  for (const [name, content] of checks(context, parts))
+  for (const [name, content] of checks(context, parts, (indicator, i) => of(fromFile[indicator][i]!)))
     table.line({
       names: [name],
       format: 'number',
-      content: (year) => round(content(year), DIGITS),
+      content: (year, i) => round(content(year, i), DIGITS),
       after: [(cells) => verdict(range(cells[0]!, cells.at(-1)!), context)],
     });
   return { sheet };
 }
+
+type Indicator = keyof typeof say.indicators;
+type Check = readonly [name: string, difference: (year: number, i: number) => Expression];
 
 /** Decimals to which a sum must agree: of 10,000 yuan, and of a person. */
 const DIGITS = 4;
@@ -129,40 +150,26 @@ function verdict(differences: ReturnType<typeof range>, { say: text }: Context):
 function checks(
   { result, say: text }: Context,
   { settlers, replicates, award, served, costs, costSummary }: CheckedParts,
-): [string, (year: number) => Expression][] {
-  const means = openMeans(result.counts);
+  fromFile: (indicator: Indicator, i: number) => Expression,
+): Check[] {
   const total = (year: number) => of(costSummary.total(year));
-  const counted = (year: number, indicator: string) => means.of('city', year, indicator);
+  const byGroup = (year: number) => groups.map((group) => of(served.count('city', 'residents', group, year)));
+  const byCounty = (year: number) =>
+    result.counts.areas.flatMap(({ code }) =>
+      (['operating', 'capital'] as const).map((kind) => of(costs.kind(kind, code, year))),
+    );
+  const ofForm = (name: string) => text({ zh: `（${name}）`, en: ` (${name})` });
   return [
-    ...awardForms.map((form): [string, (year: number) => Expression] => [
-      `${text(say.replicateMean)}${text({ zh: '（', en: ' (' })}${text(words.formsShort[form])}${text({ zh: '）', en: ')' })}`,
-      (year) => minus(of(award.city(form, year)), average(replicates.awards(form, 'city', year))),
-    ]),
-    [
-      text(say.settlers),
-      (year) => minus(of(settlers.settled('city', year)), constant(counted(year, 'award_settlers'))),
-    ],
-    [
-      text(say.residents),
-      (year) =>
-        minus(
-          added(groups.map((group) => of(served.count('city', 'residents', group, year)))),
-          constant(counted(year, 'resident_population')),
-        ),
-    ],
+    ...awardForms.map(
+      (form): Check => [
+        text(say.replicateMean) + ofForm(text(words.formsShort[form])),
+        (year) => minus(of(award.city(form, year)), average(replicates.awards(form, 'city', year))),
+      ],
+    ),
+    [text(say.settlers), (year, i) => minus(of(settlers.settled('city', year)), fromFile('award_settlers', i))],
+    [text(say.residents), (year, i) => minus(added(byGroup(year)), fromFile('resident_population', i))],
     [text(say.payers), (year) => minus(total(year), of(costSummary.payers(year)))],
     [text(say.budgets), (year) => minus(total(year), of(costSummary.budgets(year)))],
-    [
-      text(say.counties),
-      (year) =>
-        minus(
-          total(year),
-          added(
-            result.counts.areas.flatMap(({ code }) =>
-              (['operating', 'capital'] as const).map((kind) => of(costs.kind(kind, code, year))),
-            ),
-          ),
-        ),
-    ],
+    [text(say.counties), (year) => minus(total(year), added(byCounty(year)))],
   ];
 }
