@@ -24,8 +24,8 @@ export interface Label {
 /** What a cell holds; a string is always text, whatever it begins with. */
 export type Content = string | Figure | Label | Expression | null;
 
-/** How a number is shown. Money is in 10,000 yuan (万元) unless it is `yuan`. */
-export type Format = 'persons' | 'money' | 'yuan' | 'share' | 'factor' | 'year' | 'number' | 'text';
+/** How a number is shown. Money is in 10,000 yuan (万元), `bigMoney` without decimals, unless it is `yuan`. */
+export type Format = 'persons' | 'money' | 'bigMoney' | 'yuan' | 'share' | 'factor' | 'year' | 'number' | 'text';
 
 /** What a cell is for; the writer gives each role its look. */
 export type Role =

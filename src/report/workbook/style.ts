@@ -12,6 +12,7 @@ const YELLOW = 'FFF2A8';
 const codes: Record<Format, string> = {
   persons: '#,##0',
   money: '#,##0.0',
+  bigMoney: '#,##0',
   yuan: '#,##0.00',
   share: '0.0%',
   factor: '0.00####',

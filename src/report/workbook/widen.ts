@@ -5,6 +5,7 @@ import { supportGlyph } from './words.ts';
 const decimals: Record<Format, number> = {
   persons: 0,
   money: 1,
+  bigMoney: 0,
   yuan: 2,
   share: 1,
   factor: 4,

@@ -65,7 +65,7 @@ export function costSummaryPage(
       key,
       table.line({
         names,
-        format: 'money',
+        format: 'bigMoney',
         role: total ? 'total' : 'body',
         content,
         ...(expected ? { expected } : {}),

@@ -30,7 +30,7 @@ export interface DemandPage {
 export function demandPage(context: Context, coefficients: CoefficientsPage, served: ServedPage): DemandPage {
   const { result, say: text } = context;
   const { years, measures, counts } = result;
-  const sheet = newSheet(text(say.name), 'result', [16, 26, 8, 18, ...years.map(() => 10)], {
+  const sheet = newSheet(text(say.name), 'result', [16, 30, 12, 24, ...years.map(() => 10)], {
     titleRow: FIRST_ROW,
     titleColumns: 0,
   });

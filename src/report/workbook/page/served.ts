@@ -32,7 +32,7 @@ export function servedPage(context: Context): ServedPage {
   const { years, counts, measures } = result;
   const means = openMeans(counts);
   const counters = [...new Set(measures.map(({ counter }) => counter))];
-  const sheet = newSheet(text(say.name), 'base', [16, 26, 18, ...years.map(() => 10)], { titleRow: FIRST_ROW });
+  const sheet = newSheet(text(say.name), 'base', [16, 34, 24, ...years.map(() => 10)], { titleRow: FIRST_ROW });
   putHead(context, sheet, text(say.title), text(say.subtitle));
   freeze(sheet, FIRST_ROW + 1, 3);
   const table = yearTable(years, sheet, FIRST_ROW);

@@ -20,7 +20,6 @@ const say = {
     zh: '同一公式、同一系数，只换落户人数的口径；只有第一种是办法所要求的。居住证与随迁子女不变。人数为人，奖励为万元。',
     en: 'The same formula and coefficients over other counts of the settled; only the first is what the rule asks for. Permits and children unchanged. Persons, and 10,000 yuan.',
   },
-  lawful: { zh: '（办法口径）', en: ' (the rule)' },
   adjustment: { zh: '与办法口径之差（人）', en: 'Difference from the rule (persons)' },
   rise: { zh: '当年增量（人）', en: 'Rise in the year (persons)' },
   persons: { zh: '计入人数合计', en: 'Counted in all' },
@@ -52,9 +51,9 @@ export function waysOfCountingPage(
   const first = years[0]!;
   for (const [n, id] of ids.entries()) {
     const rows = new Map(result.definitions.filter((row) => row.id === id).map((row) => [row.year, row]));
-    const { name, lawful } = rows.get(first)!;
+    const { name } = rows.get(first)!;
     if (n > 0 && n % 4 === 0) sheet.breaks.push(table.row() - 1);
-    table.section(`${n + 1}. ${text(name)}${lawful ? text(say.lawful) : ''}`);
+    table.section(`${n + 1}. ${text(name)}`);
     table.head([text(words.item)]);
     const byTier = putTiers(context, table, id, rows, steps);
     table.line({
