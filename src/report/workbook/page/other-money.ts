@@ -5,9 +5,9 @@ import { figure, freeze, newSheet } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
 import { choose, constant, type Expression, minus, of, over, plus, times, wording } from '../expression.ts';
 import { inMoney, moneyOf } from '../money.ts';
-import type { Cell, Sheet } from '../sheet.ts';
+import type { Cell, Content, Format, Sheet } from '../sheet.ts';
 import { words } from '../words.ts';
-import { yearTable } from '../year-table.ts';
+import { type YearTable, yearTable } from '../year-table.ts';
 import type { CoefficientsPage } from './coefficients.ts';
 import type { CostsPage } from './costs.ts';
 import type { SettlersPage } from './settlers.ts';
@@ -49,9 +49,18 @@ export interface OtherMoneyPage {
   readonly sheet: Sheet;
   /** Borrowing of the city, 10,000 yuan. */
   readonly debt: (line: Line, year: number) => Cell;
-  readonly hectares: (area: string, year: number) => Cell;
 }
 
+interface Parts {
+  readonly context: Context;
+  readonly coefficients: CoefficientsPage;
+  readonly settlers: SettlersPage;
+  readonly standards: StandardsPage;
+  readonly costs: CostsPage;
+  readonly table: YearTable;
+}
+
+/** 1 residents, 2 funds that lean to counties taking in more, 3 land tied to settlement, 4 borrowing and its service. */
 export function otherMoneyPage(
   context: Context,
   coefficients: CoefficientsPage,
@@ -61,101 +70,116 @@ export function otherMoneyPage(
 ): OtherMoneyPage {
   const { result, say: text } = context;
   const { years } = result;
-  const { areas } = result.counts;
-  const means = openMeans(result.counts);
-  const value = coefficients.of;
   const sheet = newSheet(text(say.name), 'result', [30, ...years.map(() => 11)], { titleColumns: 1 });
   putHead(context, sheet, text(say.title), text(say.subtitle));
   freeze(sheet, FIRST_ROW - 1, 1);
   const table = yearTable(years, sheet, FIRST_ROW - 1);
-  const city = text(allAreas(context)[0]!.name);
-  const totalOf = (lines: readonly (readonly Cell[])[], i: number): Expression =>
-    added(lines.map((line) => of(line[i]!)));
+  const parts = { context, coefficients, settlers, standards, costs, table };
+  const residents = putResidents(parts);
+  putFunds(parts, residents);
+  sheet.breaks.push(table.row() - 1);
+  putLand(parts);
+  const debt = putDebt(parts);
+  return { sheet, debt: (key, year) => debt.get(key)![years.indexOf(year)]! };
+}
 
-  table.section(text(say.residents));
-  table.head([text(words.area)]);
-  const residents = areas.map(({ code, name }) =>
-    table.line({
-      names: [text(name)],
-      format: 'persons',
-      content: (year) => figure(means.of(code, year, 'resident_population'), 'simulated'),
-    }),
+/** What a county's line and the city's sum of them hold. */
+interface ByArea {
+  readonly format: Format;
+  readonly content: (area: string, year: number, i: number) => Content;
+  /** What the model found for an area or the city. */
+  readonly expected?: (area: string, year: number) => number | undefined;
+}
+
+/** A line a county and, below, the city as their sum; answers with the cells by area. */
+function putByArea({ context, table }: Parts, { format, content, expected }: ByArea): Map<string, readonly Cell[]> {
+  const { result, say: text } = context;
+  const { areas } = result.counts;
+  const model = (area: string) => (expected ? { expected: (year: number) => expected(area, year) } : {});
+  const lines = new Map<string, readonly Cell[]>(
+    areas.map(({ code, name }) => [
+      code,
+      table.line({ names: [text(name)], format, content: (year, i) => content(code, year, i), ...model(code) }),
+    ]),
   );
-  const allResidents = table.line({
-    names: [city],
-    format: 'persons',
+  const city = table.line({
+    names: [text(allAreas(context)[0]!.name)],
+    format,
     role: 'total',
-    content: (_, i) => totalOf(residents, i),
+    content: (_, i) => added(areas.map(({ code }) => of(lines.get(code)![i]!))),
+    ...model('city'),
   });
   table.skip();
+  return lines.set('city', city);
+}
 
+function putResidents(parts: Parts): Map<string, readonly Cell[]> {
+  const { context, table } = parts;
+  const means = openMeans(context.result.counts);
+  table.section(context.say(say.residents));
+  table.head([context.say(words.area)]);
+  return putByArea(parts, {
+    format: 'persons',
+    content: (area, year) => figure(means.of(area, year, 'resident_population'), 'simulated'),
+  });
+}
+
+/** The fund by county: a part by residents, a part, the tilt, by settlers. */
+function putFunds(parts: Parts, residents: ReadonlyMap<string, readonly Cell[]>): void {
+  const { context, coefficients, settlers, table } = parts;
+  const { result, say: text } = context;
+  const value = coefficients.of;
   table.section(text(say.funds));
   table.head([text(words.area)]);
-  const revenue = (year: number) => coefficients.dated('debt.revenue', year);
   const pool = table.line({
     names: [text(say.pool)],
     format: 'money',
-    content: (year) => moneyOf(times(value('funds.pool_share'), revenue(year))),
+    content: (year) => moneyOf(times(value('funds.pool_share'), coefficients.dated('debt.revenue', year))),
   });
-  const foundFunds = new Map(result.funds.map((row) => [`${row.area} ${row.year}`, row.yuan]));
-  const shareOf = (part: Cell, whole: Cell): Expression =>
-    choose(of(whole), '>', constant(0), over(of(part), of(whole)), constant(1 / areas.length));
-  const given = areas.map(({ code, name }, a) =>
-    table.line({
-      names: [text(name)],
-      format: 'money',
-      content: (year, i) => {
-        const byResidents = times(
-          minus(constant(1), value('funds.tilt')),
-          shareOf(residents[a]![i]!, allResidents[i]!),
-        );
-        const bySettlers = times(
-          value('funds.tilt'),
-          shareOf(settlers.settled(code, year), settlers.settled('city', year)),
-        );
-        return times(of(pool[i]!), plus(byResidents, bySettlers));
-      },
-      expected: (year) => inMoney(foundFunds.get(`${code} ${year}`)),
-    }),
-  );
-  table.line({
-    names: [city],
+  const even = over(constant(1), constant(result.counts.areas.length));
+  const shareOf = (part: Cell, whole: Cell) => choose(of(whole), '>', constant(0), over(of(part), of(whole)), even);
+  const found = new Map(result.funds.map((row) => [`${row.area} ${row.year}`, row.yuan]));
+  putByArea(parts, {
     format: 'money',
-    role: 'total',
-    content: (_, i) => totalOf(given, i),
-    expected: (year) => inMoney(foundFunds.get(`city ${year}`)),
+    content: (area, year, i) => {
+      const tilt = value('funds.tilt');
+      const byResidents = shareOf(residents.get(area)![i]!, residents.get('city')![i]!);
+      const bySettlers = shareOf(settlers.settled(area, year), settlers.settled('city', year));
+      return times(of(pool[i]!), plus(times(minus(constant(1), tilt), byResidents), times(tilt, bySettlers)));
+    },
+    expected: (area, year) => inMoney(found.get(`${area} ${year}`)),
   });
-  table.skip();
+}
 
-  sheet.breaks.push(table.row() - 1);
+const SQUARE_METRES_PER_HECTARE = 10_000;
+
+function putLand(parts: Parts): void {
+  const { context, coefficients, settlers, table } = parts;
+  const { result, say: text } = context;
+  const quota = times(coefficients.of('land.m2_per_settler'), coefficients.of('land.band'));
+  const perSettler = over(quota, constant(SQUARE_METRES_PER_HECTARE));
+  const found = new Map(result.land.map((row) => [`${row.area} ${row.year}`, row.hectares]));
   table.section(text(say.land));
   table.head([text(words.area)]);
-  const foundLand = new Map(result.land.map((row) => [`${row.area} ${row.year}`, row.hectares]));
-  const perSettler = over(times(value('land.m2_per_settler'), value('land.band')), constant(10_000));
-  const land = areas.map(({ code, name }) =>
-    table.line({
-      names: [text(name)],
-      format: 'yuan',
-      content: (year) => times(of(settlers.settled(code, year)), perSettler),
-      expected: (year) => foundLand.get(`${code} ${year}`),
-    }),
-  );
-  const allLand = table.line({
-    names: [city],
+  putByArea(parts, {
     format: 'yuan',
-    role: 'total',
-    content: (_, i) => totalOf(land, i),
-    expected: (year) => foundLand.get(`city ${year}`),
+    content: (area, year) => times(of(settlers.settled(area, year)), perSettler),
+    expected: (area, year) => found.get(`${area} ${year}`),
   });
-  table.skip();
+}
 
+/** Borrowed in the year it is spent, repaid in equal parts over the term from the next year on, interest on what was owed. */
+function putDebt({ context, coefficients, standards, costs, table }: Parts): Map<Line, readonly Cell[]> {
+  const { result, say: text } = context;
+  const { years } = result;
+  const value = coefficients.of;
   table.section(text(say.debt));
   table.head([text(words.item)]);
-  const foundDebt = new Map(result.debt.map((row) => [row.year, row]));
+  const found = new Map(result.debt.map((row) => [row.year, row]));
   const kept = new Map<Line, readonly Cell[]>();
   const at = (key: Line, i: number): Expression => of(kept.get(key)![i]!);
   const line = (key: Line, content: (year: number, i: number, before: readonly Cell[]) => Expression) => {
-    const expected = (year: number) => inMoney((foundDebt.get(year) as DebtRow)[key]);
+    const expected = (year: number) => inMoney((found.get(year) as DebtRow)[key]);
     kept.set(key, table.line({ names: [text(say.lines[key])], format: 'money', content, expected }));
   };
   const own = standards.accounts.filter(({ payer }) => payer === 'city' || payer === 'county');
@@ -172,19 +196,12 @@ export function otherMoneyPage(
     return i === 0 ? change : plus(of(before[i - 1]!), change);
   });
   line('interest', (_, i) => (i === 0 ? constant(0) : times(value('debt.interest'), at('outstanding', i - 1))));
-  line('limit', (year) => moneyOf(times(value('debt.limit_share'), revenue(year))));
+  line('limit', (year) => moneyOf(times(value('debt.limit_share'), coefficients.dated('debt.revenue', year))));
+  const [exceeded, within] = [wording(text(say.over)), wording(text(say.within))];
   table.line({
     names: [text(say.check)],
     format: 'text',
-    content: (_, i) =>
-      choose(at('outstanding', i), '>', at('limit', i), wording(text(say.over)), wording(text(say.within))),
+    content: (_, i) => choose(at('outstanding', i), '>', at('limit', i), exceeded, within),
   });
-  return {
-    sheet,
-    debt: (key, year) => kept.get(key)![years.indexOf(year)]!,
-    hectares: (area, year) => {
-      const place = areas.findIndex(({ code }) => code === area);
-      return (place < 0 ? allLand : land[place]!)[years.indexOf(year)]!;
-    },
-  };
+  return kept;
 }
