@@ -132,6 +132,7 @@ export async function seek(session: Session, inputs: Inputs, question: Question,
   const verifications: Verification[] = [];
   let demand = asked;
   for (let attempt = 1; ; attempt++) {
+    if (attempt > 1) options.onPhase?.('search', search.explored().plans.length);
     const [best] = (await search.solve([demand], true)) as [Candidate];
     if (!best.standing.feasible) {
       if (verifications.length > 0)
