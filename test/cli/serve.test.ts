@@ -7,7 +7,7 @@ import { luohu, startLuohu } from './luohu.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'luohu-serve-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('luohu serve', () => {
+describe('luohu serve', { timeout: 240_000 }, () => {
   it('tells what it takes in both languages', () => {
     expect(luohu(['serve', '--help']).stdout).toMatch(/serve \[scenario\.\.\][\s\S]*--port[\s\S]*--export/);
     expect(luohu(['serve', '--help', '--lang', 'zh']).stdout).toContain('只在本机');

@@ -49,7 +49,7 @@ const slide = (page: Page, lever: string, to: number): Promise<void> =>
     slider.dispatchEvent(new Event('input', { bubbles: true }));
   }, to);
 
-describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 300_000 }, () => {
+describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 600_000 }, () => {
   beforeAll(async () => {
     await buildPage(built);
     const file = path.join(folder, 'trick.yaml');
@@ -165,7 +165,7 @@ describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 30
     await page.locator('input[name="full-replicates"]').fill('2');
     await page.click('#run-full');
     await page.locator('progress').waitFor({ state: 'visible' });
-    await page.locator('.files a').first().waitFor({ timeout: 200_000 });
+    await page.locator('.files a').first().waitFor({ timeout: 500_000 });
     await page.locator('input[name="source"][value="full"]:checked').waitFor();
     expect(await page.locator('.measures').innerText()).not.toBe(sampled);
     const link = page.locator('.files a', { hasText: 'manifest.json' }).last();
