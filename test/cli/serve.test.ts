@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { luohu, startLuohu } from './luohu.ts';
+import { luohu, root } from './luohu.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'luohu-serve-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -33,23 +34,53 @@ describe('luohu serve', { timeout: 240_000 }, () => {
     expect(stderr).toBe(`${folder}: must be an empty folder or an earlier export\n`);
   });
 
-  it('says where to open it, answers there, and ends in order when it is stopped', async () => {
-    const child = startLuohu(['serve', 'scenarios/sanmenxia.yaml', '--port', '0', '--out', folder]);
-    let said = '';
-    const address = await new Promise<string>((resolve, reject) => {
-      child.stdout.setEncoding('utf8').on('data', (text: string) => {
-        said += text;
-        const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(said);
-        if (found) resolve(found[0]);
-      });
-      child.on('close', (status) => reject(new Error(`ended with ${status}`)));
-    });
+  it('offers the cities of the working folder, saves beside them, and ends in order when it is stopped', async () => {
+    const text = readFileSync(path.join(root, 'scenarios/sanmenxia.yaml'), 'utf8').replace(/^id:.*\n/m, '');
+    mkdirSync(path.join(folder, 'scenarios'));
+    writeFileSync(path.join(folder, 'scenarios', 'mine.yaml'), text);
+    const program = [
+      '--import',
+      import.meta.resolve('tsx'),
+      path.join(root, 'src/cli/main.ts'),
+      'serve',
+      '--port',
+      '0',
+    ];
+    const child = spawn(process.execPath, program, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+    const address = await opened(child);
     const site = (await (await fetch(`${address}data/site.json`)).json()) as { scenarios: { id: string }[] };
-    expect(site.scenarios.map(({ id }) => id)).toEqual(['sanmenxia']);
+    expect(site.scenarios.map(({ id }) => id)).toEqual(['mine']);
+
+    const change = { without: ['sanmenxia-2019'], add: [], readings: {}, parameters: { 'housing.rent': 900 } };
+    const save = () =>
+      fetch(`${address}api/scenarios`, {
+        method: 'POST',
+        headers: { origin: address.slice(0, -1), 'content-type': 'application/json' },
+        body: JSON.stringify({ scenario: 'mine', change, name: '房租900', title: '=1+1' }),
+      });
+    const saved = await save();
+    expect([saved.status, await saved.json()]).toEqual([201, { path: 'scenarios/mine/房租900.yaml' }]);
+    const file = path.join(folder, 'scenarios/mine/房租900.yaml');
+    expect(readFileSync(file, 'utf8')).toMatch(/^extends: \.\.\/mine\.yaml$/m);
+    expect(luohu(['check', file]).status).toBe(0);
+    expect((await save()).status).toBe(422);
+
     const ended = new Promise((resolve) => {
-      child.removeAllListeners('close').on('close', resolve);
+      child.on('close', resolve);
     });
     child.kill('SIGINT');
     expect(await ended).toBe(0);
   });
 });
+
+/** Address a server says it can be opened at. */
+const opened = (child: ReturnType<typeof spawn>): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout!.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(said);
+      if (found) resolve(found[0]);
+    });
+    child.on('close', (status) => reject(new Error(`ended with ${status}`)));
+  });
