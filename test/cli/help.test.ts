@@ -12,6 +12,7 @@ const commands = [
   'policy',
   'eligible',
   'calibrate',
+  'report',
   'verify',
   'doctor',
 ];
