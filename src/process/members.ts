@@ -23,7 +23,7 @@ export interface Members {
 
 /** What happened to households since the last regrouping. */
 interface Changes {
-  /** 1 for households touched. */
+  /** TOUCHED for households somebody left or in which somebody changed, JOINED for those somebody came into. */
   readonly touched: Uint8Array;
   /** 1 for households touched before the last regrouping, since the last year end. */
   readonly touchedInYear: Uint8Array;
@@ -55,6 +55,10 @@ export function createMembers(personCapacity: number, householdCapacity: number)
   };
 }
 
+/** Marks of a household; the second includes the first. */
+const TOUCHED = 1;
+const JOINED = 3;
+
 /** Length of a byte column that is to be read four rows at a time. */
 const wholeWords = (rows: number): number => (rows + 3) & ~3;
 
@@ -69,13 +73,13 @@ export function openHousehold({ first, atHome, inTown, outside, livesInTown }: M
 
 /** Notes that members of household h died, left, moved or changed register, or that its home changed. */
 export function touch({ changes }: Members, h: number): void {
-  changes.touched[h] = 1;
+  changes.touched[h] = changes.touched[h]! | TOUCHED;
 }
 
 /** Notes that person i came into its household: born, arrived, married or moved over. Touch the old household too. */
 export function join({ members, population }: Pick<State, 'members' | 'population'>, i: number): void {
   const { changes } = members;
-  touch(members, population.persons.columns.household[i]!);
+  changes.touched[population.persons.columns.household[i]!] = JOINED;
   changes.joined = withRoom(changes.joined, changes.joinedCount + 1);
   changes.joined[changes.joinedCount++] = i;
 }
@@ -116,23 +120,25 @@ export function rebuildMembers(members: Members, population: Population): void {
 
 /**
  * Brings chains, counts, reference persons and towns up to date where something was touched: the same as grouping anew.
- * 1 those who are no longer members are unchained, 2 those who came are chained in, by row, 3 the household is looked at.
- * Households are gone through by row, as they lie in memory.
+ * 1 those who are no longer members are unchained, and households nobody came into looked at on the way; 2 those who came are chained
+ * in, by row; 3 the households they came into are looked at. Households are gone through by row, as they lie in memory.
  */
 export function regroup(members: Members, population: Population): void {
   const { first, changes } = members;
-  first.fill(NONE, changes.known, population.households.rows);
-  const touched = rowsEqual(changes.touched, population.households.rows, 1, changes.rows);
-  for (let n = 0; n < touched; n++) unchain(members, population, changes.rows[n]!);
-  for (let n = 0; n < changes.joinedCount; n++) chainIn(members, population, changes.joined[n]!);
-  for (let n = 0; n < touched; n++) {
-    const h = changes.rows[n]!;
-    refresh(members, population, h);
-    changes.touched[h] = 0;
-    changes.touchedInYear[h] = 1;
+  const { touched, rows } = changes;
+  const households = population.households.rows;
+  first.fill(NONE, changes.known, households);
+  const left = rowsEqual(touched, households, TOUCHED, rows);
+  for (let n = 0; n < left; n++) {
+    unchain(members, population, rows[n]!);
+    refresh(members, population, rows[n]!);
   }
+  const joined = rowsEqual(touched, households, JOINED, rows);
+  for (let n = 0; n < joined; n++) unchain(members, population, rows[n]!);
+  for (let n = 0; n < changes.joinedCount; n++) chainIn(members, population, changes.joined[n]!);
+  for (let n = 0; n < joined; n++) refresh(members, population, rows[n]!);
   changes.joinedCount = 0;
-  changes.known = population.households.rows;
+  changes.known = households;
 }
 
 /** Puts person i, where still there, into the chain of the own household, by row. */
@@ -167,7 +173,7 @@ function unchain({ first, next }: Members, population: Population, h: number): v
 }
 
 /**
- * Counts where the members of household h live; a town nobody lives in any more is forgotten, and a household whose reference
+ * Counts where the members of household h live and takes its mark off; a town nobody lives in any more is forgotten, and a household whose reference
  * person died or left gets a new one: the spouse, else its oldest member.
  */
 function refresh(members: Members, population: Population, h: number): void {
@@ -185,6 +191,8 @@ function refresh(members: Members, population: Population, h: number): void {
   members.atHome[h] = atHome;
   members.inTown[h] = inTown;
   members.outside[h] = outside;
+  members.changes.touched[h] = 0;
+  members.changes.touchedInYear[h] = 1;
   members.livesInTown[h] = inTown > 0 || (atHome > 0 && homeUrban[h] === 1) ? 1 : 0;
   if (inTown === 0) townArea[h] = NO_TOWN;
   const old = head[h]!;

@@ -22,6 +22,7 @@ async function loadPlain(): Promise<{ support: Support; calls: Readonly<Record<s
   vi.resetModules();
   const techniques = await import('./plain/techniques.ts');
   vi.doMock('../../src/process/agenda/rows-equal.ts', () => ({ rowsEqual: techniques.rowsEqual }));
+  vi.doMock('../../src/math/bytes.ts', async (original) => ({ ...(await original<object>()), ...techniques.bytes }));
   vi.doMock('../../src/process/lottery.ts', () => ({ drawWinners: techniques.drawWinners }));
   vi.doMock('../../src/process/agenda/hazard-table.ts', async (original) => ({
     ...(await original<typeof HazardTables>()),
@@ -46,6 +47,7 @@ async function loadPlain(): Promise<{ support: Support; calls: Readonly<Record<s
     for (const module of ['agenda/rows-equal', 'lottery', 'agenda/hazard-table', 'members', 'village-shares'])
       vi.doUnmock(`../../src/process/${module}.ts`);
     vi.doUnmock('../../src/indicator/count-stocks.ts');
+    vi.doUnmock('../../src/math/bytes.ts');
   }
 }
 

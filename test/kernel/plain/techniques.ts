@@ -9,7 +9,7 @@ import type { HazardTable } from '../../../src/process/agenda/hazard-table.ts';
  */
 
 /** How often each was called: shows that a kernel really runs on them. */
-export const calls = { rowsEqual: 0, nextDue: 0, drawWinners: 0, countStocks: 0 };
+export const calls = { rowsEqual: 0, bytes: 0, nextDue: 0, drawWinners: 0, countStocks: 0 };
 
 /** Rows that hold a value: looks at every one. */
 export function rowsEqual(column: ArrayLike<number>, rows: number, value: number, into: Int32Array): number {
@@ -18,6 +18,26 @@ export function rowsEqual(column: ArrayLike<number>, rows: number, value: number
   for (let i = 0; i < rows; i++) if (column[i] === value) into[found++] = i;
   return found;
 }
+
+/** Questions to four bytes, asked of one after the other. */
+const each = (holds: (byte: number, other: number) => boolean, x: number, y = 0): number => {
+  calls.bytes++;
+  let answer = 0;
+  for (let k = 0; k < 32; k += 8) if (holds((x >>> k) & 255, (y >>> k) & 255)) answer += 2 ** k;
+  return answer;
+};
+export const bytes = {
+  nonZero: (x: number): number => each((byte) => byte !== 0, x),
+  atLeast: (x: number, n: number): number => each((byte) => byte >= n, x),
+  below: (x: number, n: number): number => each((byte) => byte < n, x),
+  equalTo: (x: number, n: number): number => each((byte) => byte === n, x),
+  differ: (x: number, y: number): number => each((one, other) => one !== other, x, y),
+  listRows(answer: number, first: number, list: Int32Array, length: number): number {
+    let count = length;
+    for (let k = 0; k < 4; k++) if (Math.floor(answer / 2 ** (8 * k)) % 2 === 1) list[count++] = first + k;
+    return count;
+  },
+};
 
 /** First year in which survival has fallen to the draw or below: tries every year, and never knows beforehand that none will do. */
 export function nextDue(table: HazardTable, age: number, from: number, draw: number): number {
