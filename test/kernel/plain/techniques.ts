@@ -1,4 +1,4 @@
-import type { StockCounts } from '../../../src/indicator/count-stocks.ts';
+import { Count, type StockCounts } from '../../../src/indicator/count-stocks.ts';
 import { isInCity, NONE, Outside, Presence, Tenure, Work } from '../../../src/population/codes.ts';
 import type { Population } from '../../../src/population/population.ts';
 import type { HazardTable } from '../../../src/process/agenda/hazard-table.ts';
@@ -62,38 +62,13 @@ export function drawWinners(
   return Int32Array.from(lots.slice(0, Math.max(0, Math.floor(places))).map(({ row }) => row)).sort();
 }
 
-/** Columns of a row of counts, by the order of the indicators they become (src/indicator/count-stocks.ts). */
-const columns = {
-  resident: 0,
-  urbanResident: 1,
-  registered: 2,
-  urbanRegistered: 3,
-  nonAgricultural: 4,
-  absent: 5,
-  households: 6,
-  familyPersons: 7,
-  under15: 8,
-  over60: 9,
-  preschool: 10,
-  primary: 12,
-  junior: 14,
-  senior: 16,
-  leftBehind: 18,
-  permits: 19,
-  insured: 20,
-  pensioners: 21,
-  publicRental: 22,
-  fromProvince: 23,
-  fromNation: 24,
-} as const;
-
 /** Person by person and household by household, straight from the definitions of the indicators. */
 export function countStocks(counts: StockCounts, population: Population): void {
   calls.countStocks++;
   counts.byArea.fill(0);
   counts.pyramid.fill(0);
-  const add = (area: number, column: keyof typeof columns, plus = 0): void => {
-    counts.byArea[area * counts.width + columns[column] + plus]!++;
+  const add = (area: number, column: keyof typeof Count, plus = 0): void => {
+    counts.byArea[area * counts.width + Count[column] + plus]!++;
   };
   const c = population.persons.columns;
   for (let i = 0; i < population.persons.rows; i++) {
@@ -104,7 +79,7 @@ export function countStocks(counts: StockCounts, population: Population): void {
   countFamilies(add, population);
 }
 
-type Add = (area: number, column: keyof typeof columns, plus?: number) => void;
+type Add = (area: number, column: keyof typeof Count, plus?: number) => void;
 type Persons = Population['persons']['columns'];
 
 function countRegister(add: Add, c: Persons, i: number): void {
