@@ -27,6 +27,7 @@ export const words = {
     zh: '数字后的符号：※ 含假设（无公布依据，可在“系数”表修改）；† 凭记忆引用、未复核；‡ 由公布数推算；无符号者为公布数或模拟计数。金额单位为万元，另有注明者除外。',
     en: 'Signs behind figures: ※ rests on an assumption (nothing published; change it on the sheet Coefficients); † quoted from memory, not re-read; ‡ worked out from published figures; no sign: published or counted in the simulation. Money in 10,000 yuan unless stated.',
   },
+  colon: { zh: '：', en: ': ' },
   area: { zh: '地区', en: 'Area' },
   year: { zh: '年份', en: 'Year' },
   unit: { zh: '单位', en: 'Unit' },

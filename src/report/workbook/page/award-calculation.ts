@@ -1,21 +1,14 @@
-import {
-  type AwardForm,
-  type AwardPart,
-  type AwardTier,
-  awardForms,
-  awardTiers,
-  awardParts as parts,
-} from '../../../fiscal/result.ts';
+import { type AwardForm, type AwardPart, type AwardTier, awardForms, awardTiers } from '../../../fiscal/result.ts';
 import { added } from '../arithmetic.ts';
-import { awardParts, type Count, counted, weighted } from '../award-formula.ts';
+import { type AwardBaseOf, awardParts, type Count, counted, weighted } from '../award-formula.ts';
 import { freeze, newSheet } from '../build.ts';
-import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
-import { average, type Expression, of, percentile, plus, times } from '../expression.ts';
+import { allAreas, type Context, FIRST_ROW, type NamedArea, putHead } from '../context.ts';
+import { average, type Expression, of, percentile, times } from '../expression.ts';
 import { inMoney, moneyOf } from '../money.ts';
 import type { Cell, Sheet } from '../sheet.ts';
 import { stepped } from '../step-down.ts';
 import { words } from '../words.ts';
-import { yearTable } from '../year-table.ts';
+import { type YearTable, yearTable } from '../year-table.ts';
 import type { CoefficientsPage } from './coefficients.ts';
 import type { PoolPage } from './pool.ts';
 import type { ReplicatesPage } from './replicates.ts';
@@ -51,6 +44,17 @@ export interface AwardCalculationPage {
 export const quantiles = { p10: 0.1, p50: 0.5, p90: 0.9 } as const;
 export type Quantile = keyof typeof quantiles;
 
+interface Parts {
+  readonly context: Context;
+  readonly coefficients: CoefficientsPage;
+  readonly pool: PoolPage;
+  readonly replicates: ReplicatesPage;
+  readonly table: YearTable;
+  /** Cells of the years by `<area> <line>`. */
+  readonly kept: Map<string, readonly Cell[]>;
+  readonly found: ReturnType<typeof indexed>;
+}
+
 /**
  * The award from persons to money for each county: persons counted, weighted, stepped down; then of both forms the parts, the
  * total and its percentiles. The city is the sum of its counties, its percentiles those of the city's sums.
@@ -62,7 +66,7 @@ export function awardCalculationPage(
   replicates: ReplicatesPage,
 ): AwardCalculationPage {
   const { result, say: text } = context;
-  const { years, award } = result;
+  const { years } = result;
   const sheet = newSheet(text(say.name), 'result', [14, 40, ...years.map(() => 10)], {
     titleRow: FIRST_ROW,
     titleColumns: 2,
@@ -72,104 +76,11 @@ export function awardCalculationPage(
   const table = yearTable(years, sheet, FIRST_ROW);
   table.head([text(words.area), text(say.step)]);
   const kept = new Map<string, readonly Cell[]>();
-  const first = years[0]!;
-  const areas = allAreas(context);
-  const found = indexed(context);
-
-  for (const [block, { code, name }] of [...result.counts.areas, areas[0]!].entries()) {
-    const city = code === 'city';
-    const line = (
-      key: string,
-      label: string,
-      format: 'persons' | 'money',
-      own: (year: number, i: number) => Expression,
-      expected?: (year: number) => number | undefined,
-      total = false,
-    ): readonly Cell[] => {
-      const summed = (i: number) => added(result.counts.areas.map((area) => of(kept.get(`${area.code} ${key}`)![i]!)));
-      const cells = table.line({
-        names: [text(name), label],
-        format,
-        role: total ? 'total' : 'body',
-        content: (year, i) => (city ? summed(i) : own(year, i)),
-        ...(expected ? { expected } : {}),
-      });
-      kept.set(`${code} ${key}`, cells);
-      return cells;
-    };
-    const mean = (year: number, what: Count) => average(replicates.counts(code, Math.max(first, year), what));
-    const byTier = awardTiers.map((tier) =>
-      line(`counted ${tier}`, `${text(say.counted)}：${text(words.awardTiers[tier])}`, 'persons', (year) =>
-        counted(coefficients, tier, (what) => mean(year, what)),
-      ),
-    );
-    const now = line('weightedYear', text(say.weightedYear), 'persons', (_, i) =>
-      weighted(coefficients, (tier) => of(byTier[awardTiers.indexOf(tier)]![i]!)),
-    );
-    const vintage = (settled: number): Expression =>
-      settled >= first ? of(now[settled - first]!) : times(coefficients.of('award.earlier'), of(now[0]!));
-    const stands = line(
-      'weighted',
-      text(say.weighted),
-      'persons',
-      (year) => stepped(coefficients.of, award.steps, (age) => vintage(year - award.lag - age)),
-      (year) => found.base(code, year).weighted,
-    );
-    const permits = line(
-      'permits',
-      text(say.permits),
-      'persons',
-      (year) => mean(year - award.lag, 'permitsIssued'),
-      (year) => found.base(code, year).permits,
-    );
-    const children = line(
-      'children',
-      text(say.children),
-      'persons',
-      (year) => mean(year - award.lag, 'children'),
-      (year) => found.base(code, year).children,
-    );
-
-    for (const form of awardForms) {
-      const money = parts.map((part) => {
-        const label = `${text(words.formsShort[form])}：${text(words.parts[part])}`;
-        return line(
-          `${form} ${part}`,
-          label,
-          'money',
-          (year, i) => {
-            const formula = awardParts(coefficients, pool, form, year);
-            const base = { weighted: of(stands[i]!), permits: of(permits[i]!), children: of(children[i]!) };
-            if (part === 'provincial') {
-              const central = (['settlers', 'permits', 'children'] as const).map((own) =>
-                of(kept.get(`${code} ${form} ${own}`)![i]!),
-              );
-              return times(coefficients.of('award.provincial_match'), plus(central[0]!, ...central.slice(1)));
-            }
-            return moneyOf(formula[part](base));
-          },
-          (year) => found.amount(form, code, year, part),
-        );
-      });
-      line(
-        `${form} total`,
-        `${text(words.formsShort[form])}：${text(words.total)}`,
-        'money',
-        (_, i) => added(money.map((cells) => of(cells[i]!))),
-        (year) => inMoney(found.interval(form, code, year).mean),
-        true,
-      );
-      for (const [quantile, share] of Object.entries(quantiles)) {
-        const cells = table.line({
-          names: [text(name), `${text(words.formsShort[form])}：${quantile.toUpperCase()}`],
-          format: 'money',
-          content: (year) => percentile(replicates.awards(form, code, year), share),
-          expected: (year) => inMoney(found.interval(form, code, year)[quantile as Quantile]),
-        });
-        kept.set(`${code} ${form} ${quantile}`, cells);
-      }
-    }
-    if (block % 2 === 1 && code !== 'city') sheet.breaks.push(table.row() - 1);
+  const parts = { context, coefficients, pool, replicates, table, kept, found: indexed(context) };
+  for (const [block, area] of [...result.counts.areas, allAreas(context)[0]!].entries()) {
+    const base = putBase(parts, area);
+    for (const form of awardForms) putForm(parts, area, form, base);
+    if (block % 2 === 1 && area.code !== 'city') sheet.breaks.push(table.row() - 1);
   }
   const at = (key: string, year: number): Cell => kept.get(key)![years.indexOf(year)]!;
   return {
@@ -181,6 +92,107 @@ export function awardCalculationPage(
     permits: (area, year) => at(`${area} permits`, year),
     children: (area, year) => at(`${area} children`, year),
   };
+}
+
+/** One line of an area; of the city, the sum of the counties' lines unless it says otherwise. */
+interface AreaLine {
+  readonly key: string;
+  readonly label: string;
+  readonly format: 'persons' | 'money';
+  readonly content: (year: number, i: number) => Expression;
+  readonly expected?: (year: number) => number | undefined;
+  readonly total?: boolean;
+  readonly ownOfCity?: boolean;
+}
+
+function putLine({ context, table, kept }: Parts, { code, name }: NamedArea, line: AreaLine): readonly Cell[] {
+  const { key, label, format, content, expected, total = false, ownOfCity = false } = line;
+  const counties = context.result.counts.areas;
+  const summed = (i: number) => added(counties.map((area) => of(kept.get(`${area.code} ${key}`)![i]!)));
+  const cells = table.line({
+    names: [context.say(name), label],
+    format,
+    role: total ? 'total' : 'body',
+    content: (year, i) => (code === 'city' && !ownOfCity ? summed(i) : content(year, i)),
+    ...(expected ? { expected } : {}),
+  });
+  kept.set(`${code} ${key}`, cells);
+  return cells;
+}
+
+/** Persons counted by tier, weighted and stepped down; permits and children of the year the lag points to. */
+function putBase(parts: Parts, area: NamedArea): (i: number) => AwardBaseOf {
+  const { context, coefficients, replicates, found } = parts;
+  const { result, say: text } = context;
+  const { years, award } = result;
+  const { code } = area;
+  const first = years[0]!;
+  const persons = (key: string, label: string, content: AreaLine['content'], expected?: AreaLine['expected']) =>
+    putLine(parts, area, { key, label, format: 'persons', content, ...(expected ? { expected } : {}) });
+  const mean = (year: number, what: Count) => average(replicates.counts(code, Math.max(first, year), what));
+  const byTier = awardTiers.map((tier) =>
+    persons(`counted ${tier}`, `${text(say.counted)}${text(words.colon)}${text(words.awardTiers[tier])}`, (year) =>
+      counted(coefficients, tier, (what) => mean(year, what)),
+    ),
+  );
+  const now = persons('weightedYear', text(say.weightedYear), (_, i) =>
+    weighted(coefficients, (tier) => of(byTier[awardTiers.indexOf(tier)]![i]!)),
+  );
+  const vintage = (settled: number): Expression =>
+    settled >= first ? of(now[settled - first]!) : times(coefficients.of('award.earlier'), of(now[0]!));
+  const stands = persons(
+    'weighted',
+    text(say.weighted),
+    (year) => stepped(coefficients.of, award.steps, (age) => vintage(year - award.lag - age)),
+    (year) => found.base(code, year).weighted,
+  );
+  const lagged = (key: 'permits' | 'children', what: Count) =>
+    persons(
+      key,
+      text(say[key]),
+      (year) => mean(year - award.lag, what),
+      (year) => found.base(code, year)[key],
+    );
+  const permits = lagged('permits', 'permitsIssued');
+  const children = lagged('children', 'children');
+  return (i) => ({ weighted: of(stands[i]!), permits: of(permits[i]!), children: of(children[i]!) });
+}
+
+/** The parts of one form, their total, and its percentiles over the replicates. */
+function putForm(parts: Parts, area: NamedArea, form: AwardForm, base: (i: number) => AwardBaseOf): void {
+  const { context, coefficients, pool, replicates, found } = parts;
+  const { say: text } = context;
+  const { code } = area;
+  const money = (key: string, name: string, line: Pick<AreaLine, 'content' | 'expected' | 'total' | 'ownOfCity'>) =>
+    putLine(parts, area, {
+      key: `${form} ${key}`,
+      label: `${text(words.formsShort[form])}${text(words.colon)}${name}`,
+      format: 'money',
+      ...line,
+    });
+  const central: (readonly Cell[])[] = [];
+  for (const part of ['settlers', 'permits', 'children'] as const)
+    central.push(
+      money(part, text(words.parts[part]), {
+        content: (year, i) => moneyOf(awardParts(coefficients, pool, form, year)[part](base(i))),
+        expected: (year) => found.amount(form, code, year, part),
+      }),
+    );
+  const provincial = money('provincial', text(words.parts.provincial), {
+    content: (_, i) => times(coefficients.of('award.provincial_match'), added(central.map((cells) => of(cells[i]!)))),
+    expected: (year) => found.amount(form, code, year, 'provincial'),
+  });
+  money('total', text(words.total), {
+    content: (_, i) => added([...central, provincial].map((cells) => of(cells[i]!))),
+    expected: (year) => inMoney(found.interval(form, code, year).mean),
+    total: true,
+  });
+  for (const quantile of Object.keys(quantiles) as Quantile[])
+    money(quantile, quantile.toUpperCase(), {
+      content: (year) => percentile(replicates.awards(form, code, year), quantiles[quantile]),
+      expected: (year) => inMoney(found.interval(form, code, year)[quantile]),
+      ownOfCity: true,
+    });
 }
 
 /** What the model found, by area, year, form and part. */

@@ -64,7 +64,12 @@ export function awardPage(context: Context, calculation: AwardCalculationPage): 
   table.head([text(words.item)], ['']);
   for (const form of awardForms) {
     const line = (name: string, content: (year: number) => Expression) =>
-      table.line({ names: [`${text(words.formsShort[form])}：${name}`], format: 'money', content, after: [null] });
+      table.line({
+        names: [`${text(words.formsShort[form])}${text(words.colon)}${name}`],
+        format: 'money',
+        content,
+        after: [null],
+      });
     line(text(say.mean), (year) => of(calculation.total(form, 'city', year)));
     for (const quantile of ['p10', 'p50', 'p90'] as const)
       line(quantile.toUpperCase(), (year) => of(calculation.quantile(form, quantile, 'city', year)));

@@ -177,7 +177,7 @@ function entriesOf(
       (row) => inMoney(row.debtServiceYuan),
     ),
     ...awardForms.flatMap((form): Entry[] => {
-      const name = (of: LocalName) => `${text(words.formsShort[form])}${text({ zh: '：', en: ': ' })}${text(of)}`;
+      const name = (of: LocalName) => `${text(words.formsShort[form])}${text(words.colon)}${text(of)}`;
       const whole = (base: 'committed' | 'gross', year: number) => plus(value(base, year), value('capital', year));
       return [
         {

@@ -92,7 +92,7 @@ export function summaryPage(context: Context, bookTitle: string, parts: SummaryP
   line(text(say.lines.committed), 'money', (year) => of(budget.line('committed', year)), true);
   line(text(say.lines.capital), 'money', (year) => of(budget.line('capital', year)), true);
   for (const form of awardForms) {
-    const name = (own: string) => `${text(words.formsShort[form])}${text({ zh: '：', en: ': ' })}${own}`;
+    const name = (own: string) => `${text(words.formsShort[form])}${text(words.colon)}${own}`;
     line(
       name(`${text(say.lines.award)}${text({ zh: '（平均）', en: ' (mean)' })}`),
       'money',

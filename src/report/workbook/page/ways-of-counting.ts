@@ -74,7 +74,7 @@ export function waysOfCountingPage(
     });
     for (const form of awardForms)
       table.line({
-        names: [`${text(say.award)}${text({ zh: '：', en: ': ' })}${text(words.forms[form])}`],
+        names: [`${text(say.award)}${text(words.colon)}${text(words.forms[form])}`],
         format: 'money',
         role: 'total',
         content: (year, i) => {
