@@ -83,9 +83,15 @@ export function growToFit(sheet: Sheet, row: number): void {
   if (lines > 1) sheet.heights.set(row, lines * LINE + 3);
 }
 
+/** Width of a letter of running text, in digits of the same font, by which columns are measured. */
+const LETTER = 0.9;
+
 /** Lines a text takes in a column, a tenth of the width kept for the edges and for words that do not break. */
 function linesOf(text: string, width: number): number {
-  return text
-    .split('\n')
-    .reduce((lines, line) => lines + Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, width * 0.9 - 1))), 0);
+  return text.split('\n').reduce((lines, line) => {
+    const shown = stringWidth(line);
+    const wide = shown - [...line].length;
+    const needed = LETTER * (shown - 2 * wide) + 2 * wide;
+    return lines + Math.max(1, Math.ceil(needed / Math.max(1, width * 0.9 - 1)));
+  }, 0);
 }
