@@ -16,7 +16,7 @@ const BASE_YEAR = 2023;
 const END_YEAR = 2026;
 const counters = [
   'residents',
-  'town',
+  'townspeople',
   'preschool',
   'primary',
   'junior',
