@@ -55,7 +55,7 @@ describe('persons by register status', () => {
 
   it('nobody in a village lives in town, and pupils in towns are fewer than all', () => {
     for (const year of years) {
-      expect(value(result, 'by_status.town.village', year)).toBe(0);
+      expect(value(result, 'by_status.townspeople.village', year)).toBe(0);
       for (const stage of ['preschool', 'primary', 'junior', 'senior']) {
         const inTown = value(result, `town_pupils.${stage}`, year);
         expect(inTown).toBeGreaterThan(0);
