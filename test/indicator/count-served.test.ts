@@ -19,7 +19,7 @@ const over = (counter: string, year: number, area: string): number =>
 describe('persons by register status', () => {
   it.each([
     ['residents', 'resident_population'],
-    ['town', 'urban_resident_population'],
+    ['townspeople', 'urban_resident_population'],
     ['preschool', 'pupils.preschool'],
     ['primary', 'pupils.primary'],
     ['junior', 'pupils.junior'],
