@@ -20,6 +20,7 @@ test('the command line starts without the model and without any package but yarg
   const loaded = [...loadedWith('src/cli/cli.ts')];
   expect(loaded).toContain('src/cli/run/command.ts');
   expect(loaded.filter((name) => !name.startsWith('src/cli/')).sort()).toEqual([
+    'src/analysis/attribute/shapley.ts',
     'src/run/findings.ts',
     'src/scenario/errors.ts',
     'yargs',
