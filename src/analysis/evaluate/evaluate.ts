@@ -1,12 +1,12 @@
 import type { ReplicateResult } from '../../indicator/result.ts';
 import { baseOf, baseRequest } from '../../run/base.ts';
-import { allocateControl, type Control, requestStop, yearsFinished } from '../../run/control.ts';
-import { Interrupted } from '../../run/errors.ts';
+import { allocateControl, type Control } from '../../run/control.ts';
 import type { Base, PeopleResult, ReplicateJob, RunContext } from '../../run/job.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import type { Watch } from '../../run/run-replicates.ts';
 import { contextOf } from '../../run/run-scenario.ts';
 import type { Session } from '../../run/session.ts';
+import { workInLanes } from '../lanes.ts';
 import { evaluationHash } from './evaluation.ts';
 import type { Kept, Store } from './store.ts';
 
@@ -23,10 +23,6 @@ export interface Evaluation {
 /** Key of one replicate in the store. */
 export const keyOf = (hash: string, replicate: number, people: boolean): string =>
   `${hash.slice(0, 24)}-${replicate}${people ? '-people' : ''}`;
-
-/** Time replicates have to end their year after a stop before their threads are ended. */
-const GRACE_MS = 250;
-const PROGRESS_MS = 200;
 
 /** One replicate still to be simulated. */
 interface Task {
@@ -47,34 +43,18 @@ export async function evaluate(
   session: Session,
   evaluations: readonly Evaluation[],
   store: Store,
-  { signal, onProgress }: Watch = {},
+  watch: Watch = {},
 ): Promise<string[]> {
   const hashes = evaluations.map(({ inputs }) => evaluationHash(inputs));
   const tasks = await missing(evaluations, hashes, store);
-  const years = (task: Task): number =>
-    task.evaluation.inputs.scenario.endYear - task.evaluation.inputs.scenario.baseYear;
-  const total = tasks.reduce((sum, task) => sum + years(task), 0);
   const control = allocateControl(tasks.reduce((most, { replicate }) => Math.max(most, replicate + 1), 0));
-  if (signal?.aborted) throw new Interrupted();
-  const timer = setInterval(() => {
-    // nothing is told while the base population is made: it would spoil the time left
-    const years = yearsFinished(control);
-    if (years > 0) onProgress?.(years, total);
-  }, PROGRESS_MS);
-  const stop = () => {
-    requestStop(control);
-    setTimeout(() => void session.pool.close(), GRACE_MS).unref();
-  };
-  signal?.addEventListener('abort', stop, { once: true });
-  try {
-    await inLanes(session, tasks, control, store, signal);
-    if (tasks.length > 0) onProgress?.(total, total);
-  } finally {
-    clearInterval(timer);
-    signal?.removeEventListener('abort', stop);
-  }
+  const years = tasks.reduce((sum, { evaluation: { inputs } }) => sum + yearsOf(inputs), 0);
+  const work = simulator(session, control, store, watch.signal);
+  await workInLanes(session, { tasks, control, years, atATime: session.pool.workers, work }, watch);
   return hashes;
 }
+
+const yearsOf = ({ scenario }: Inputs): number => scenario.endYear - scenario.baseYear;
 
 async function missing(evaluations: readonly Evaluation[], hashes: readonly string[], store: Store): Promise<Task[]> {
   const tasks = new Map<string, Task>();
@@ -88,66 +68,32 @@ async function missing(evaluations: readonly Evaluation[], hashes: readonly stri
   return [...tasks.values()];
 }
 
-/** Every lane takes the next task when it has done one. The first failure stops the others, and is thrown when they have. */
-async function inLanes(
-  session: Session,
-  tasks: readonly Task[],
-  control: Control,
-  store: Store,
-  signal: AbortSignal | undefined,
-): Promise<void> {
+/** Simulates one task after another and keeps what came of it; what tasks have in common is made once. */
+function simulator(session: Session, control: Control, store: Store, signal: AbortSignal | undefined) {
   const contexts = new Map<string, RunContext>();
-  const failures: unknown[] = [];
-  let next = 0;
   let making: Promise<Base> | null = null;
   const baseFor = (inputs: Inputs): Promise<Base> => {
     // one after the other: the session keeps the last base population, and making two would need room for both
-    const before = making ?? Promise.resolve(null);
-    making = before.then(
-      () => baseOf(session, baseRequest(inputs), signal),
-      () => baseOf(session, baseRequest(inputs), signal),
-    );
+    const make = () => baseOf(session, baseRequest(inputs), signal);
+    making = (making ?? Promise.resolve()).then(make, make);
     return making;
   };
-  const lane = async (): Promise<void> => {
-    while (next < tasks.length && failures.length === 0) {
-      const task = tasks[next++]!;
-      try {
-        await simulateTask(session, task, control, store, contexts, baseFor);
-      } catch (error) {
-        failures.push(error);
-        requestStop(control);
-      }
+  return async ({ key, evaluation, hash, replicate }: Task): Promise<void> => {
+    const { inputs, people, indicators } = evaluation;
+    const id = `${hash} ${people}`;
+    let context = contexts.get(id);
+    if (context === undefined) {
+      const base = await baseFor(inputs);
+      context = { ...contextOf({ ...inputs, hash }, base, false), control, people };
+      contexts.set(id, context);
     }
+    const job: ReplicateJob = { kind: 'replicate', context, replicate };
+    const answer = await session.pool.run<ReplicateResult | PeopleResult>(
+      job,
+      `${inputs.scenario.id}, replicate ${replicate}`,
+    );
+    await store.keep(key, kept(answer, indicators));
   };
-  await Promise.all(Array.from({ length: session.pool.workers }, lane));
-  // those that were only asked to stop because of the first come second
-  if (failures.length > 0) throw failures.find((error) => !(error instanceof Interrupted)) ?? failures[0];
-  if (signal?.aborted) throw new Interrupted();
-}
-
-async function simulateTask(
-  session: Session,
-  { key, evaluation, hash, replicate }: Task,
-  control: Control,
-  store: Store,
-  contexts: Map<string, RunContext>,
-  baseFor: (inputs: Inputs) => Promise<Base>,
-): Promise<void> {
-  const { inputs, people, indicators } = evaluation;
-  const id = `${hash} ${people}`;
-  let context = contexts.get(id);
-  if (context === undefined) {
-    const base = await baseFor(inputs);
-    context = { ...contextOf({ ...inputs, hash }, base, false), control, people };
-    contexts.set(id, context);
-  }
-  const job: ReplicateJob = { kind: 'replicate', context, replicate };
-  const answer = await session.pool.run<ReplicateResult | PeopleResult>(
-    job,
-    `${inputs.scenario.id}, replicate ${replicate}`,
-  );
-  await store.keep(key, kept(answer, indicators));
 }
 
 function kept(answer: ReplicateResult | PeopleResult, indicators: readonly string[] | undefined): Kept {

@@ -1,58 +1,32 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { parquetWriteFile } from 'hyparquet-writer';
 import { mean } from 'simple-statistics';
 import { type Cell, csvText } from '../../run/csv.ts';
-import { canonicalJson, sha256 } from '../../run/hash.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import { packageName, packageVersion } from '../../run/package.ts';
 import { summarize } from '../../run/summary.ts';
-import { writeFolder } from '../../run/write-results.ts';
-import { runHash } from '../backtest/model/run-hash.ts';
+import { writeAnswered } from '../variations/write-folder.ts';
 import { keyOf } from './plan.ts';
 import type { Found, PlanResult, Question } from './seek.ts';
 
-/** Digits of the hash in the name of the folder. */
-const HASH_DIGITS = 10;
-
-/** Name of the folder of a search: `seek-<scenario>-<hash>`. The same question, data and version have the same. */
-export function seekName(inputs: Inputs, question: Question): string {
-  const hash = sha256(canonicalJson({ version: packageVersion, run: runHash(inputs), question }));
-  return `seek-${inputs.scenario.id}-${hash.slice(0, HASH_DIGITS)}`;
-}
-
-/** Writes the tables of a search; the folder appears whole or not at all. `draw` adds the charts to it. */
-export function writeSeek(
+/** Writes the tables of a search. `draw` adds the charts to the folder. */
+export const writeSeek = (
   out: string,
   inputs: Inputs,
   question: Question,
   found: Found,
   draw: (folder: string) => Promise<void>,
-): Promise<string> {
-  return writeFolder(out, seekName(inputs, question), async (folder) => {
-    const files: { path: string; sha256: string }[] = [];
-    for (const [name, text] of Object.entries(textFiles(question, found))) {
-      await writeFile(path.join(folder, name), text);
-      files.push({ path: name, sha256: sha256(text) });
-    }
-    const parquet = path.join(folder, 'evaluations.parquet');
-    writeEvaluations(parquet, found);
-    files.push({ path: 'evaluations.parquet', sha256: sha256(await readFile(parquet)) });
-    const manifest = {
-      format: 1,
-      package: { name: packageName, version: packageVersion },
-      command: inputs.command,
-      scenarioHash: inputs.hash,
-      seed: inputs.scenario.seed,
+): Promise<string> =>
+  writeAnswered(
+    out,
+    {
+      analysis: 'seek',
+      inputs,
       question,
-      verdict: found.verdict.kind,
-      inputs: inputs.files,
-      files,
-    };
-    await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-    await draw(folder);
-  });
-}
+      texts: textFiles(question, found),
+      writeEvaluations: (file) => writeEvaluations(file, found),
+      answers: { verdict: found.verdict.kind },
+    },
+    draw,
+  );
 
 function textFiles(question: Question, found: Found): Record<string, string> {
   const { levers } = question;

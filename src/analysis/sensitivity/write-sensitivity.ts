@@ -1,56 +1,31 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { parquetWriteFile } from 'hyparquet-writer';
 import { unitOf } from '../../indicator/units.ts';
 import { type Cell, csvText } from '../../run/csv.ts';
-import { canonicalJson, sha256 } from '../../run/hash.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import { packageName, packageVersion } from '../../run/package.ts';
-import { writeFolder } from '../../run/write-results.ts';
-import { runHash } from '../backtest/model/run-hash.ts';
+import { writeAnswered } from '../variations/write-folder.ts';
 import { informationOf } from './information.ts';
 import type { Sensitivity, SensitivityQuestion } from './sensitivity.ts';
 
-/** Digits of the hash in the name of the folder. */
-const HASH_DIGITS = 10;
-
-/** Name of the folder of an analysis: `sensitivity-<scenario>-<hash>`. The same question, data and version have the same. */
-function sensitivityName(inputs: Inputs, question: SensitivityQuestion): string {
-  const hash = sha256(canonicalJson({ version: packageVersion, run: runHash(inputs), question }));
-  return `sensitivity-${inputs.scenario.id}-${hash.slice(0, HASH_DIGITS)}`;
-}
-
-/** Writes the tables of an analysis; the folder appears whole or not at all. `draw` adds the charts to it. */
-export function writeSensitivity(
+/** Writes the tables of an analysis. `draw` adds the charts to the folder. */
+export const writeSensitivity = (
   out: string,
   inputs: Inputs,
   question: SensitivityQuestion,
   found: Sensitivity,
   draw: (folder: string) => Promise<void>,
-): Promise<string> {
-  return writeFolder(out, sensitivityName(inputs, question), async (folder) => {
-    const files: { path: string; sha256: string }[] = [];
-    for (const [name, text] of Object.entries(textFiles(inputs, question, found))) {
-      await writeFile(path.join(folder, name), text);
-      files.push({ path: name, sha256: sha256(text) });
-    }
-    const parquet = path.join(folder, 'evaluations.parquet');
-    writeEvaluations(parquet, question, found);
-    files.push({ path: 'evaluations.parquet', sha256: sha256(await readFile(parquet)) });
-    const manifest = {
-      format: 1,
-      package: { name: packageName, version: packageVersion },
-      command: inputs.command,
-      scenarioHash: inputs.hash,
-      seed: inputs.scenario.seed,
+): Promise<string> =>
+  writeAnswered(
+    out,
+    {
+      analysis: 'sensitivity',
+      inputs,
       question,
-      inputs: inputs.files,
-      files,
-    };
-    await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-    await draw(folder);
-  });
-}
+      texts: textFiles(inputs, question, found),
+      writeEvaluations: (file) => writeEvaluations(file, question, found),
+      answers: {},
+    },
+    draw,
+  );
 
 function textFiles(
   { scenario }: Inputs,

@@ -3,8 +3,7 @@ import { workspaceCapacity } from '../../kernel/workspace.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { adoptPopulation } from '../../population/population.ts';
 import { baseOf, baseRequest } from '../../run/base.ts';
-import { allocateControl, requestStop, yearsFinished } from '../../run/control.ts';
-import { Interrupted } from '../../run/errors.ts';
+import { allocateControl } from '../../run/control.ts';
 import { canonicalJson, sha256 } from '../../run/hash.ts';
 import type { Base, ReplicateJob, RunContext } from '../../run/job.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
@@ -13,6 +12,7 @@ import type { Session } from '../../run/session.ts';
 import { parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { runHash } from '../backtest/model/run-hash.ts';
+import { workInLanes } from '../lanes.ts';
 import type { Cache } from './cache.ts';
 import { type Reading, readOff } from './reading.ts';
 
@@ -31,10 +31,6 @@ export interface Evaluator {
   /** The readings of every evaluation, in their order. Those in the cache are not simulated again. */
   evaluate(evaluations: readonly Evaluation[], watch: Watch): Promise<number[][]>;
 }
-
-/** Time replicates have to end their year after a stop before their threads are ended. */
-const GRACE_MS = 250;
-const PROGRESS_MS = 200;
 
 /** Name of what is kept of evaluations: everything but the variation that decides the readings. */
 export const cacheName = (inputs: Inputs, readings: readonly Reading[]): string =>
@@ -79,7 +75,15 @@ export async function openEvaluator(
         };
         return [keys[n]!, { kind: 'replicate', context, replicate }];
       });
-      await runJobs(session, inputs.scenario, jobs, readings, cache, watch);
+      const { id, baseYear, endYear } = inputs.scenario;
+      const work = async ([key, job]: (typeof jobs)[number]): Promise<void> => {
+        const result = await session.pool.run<ReplicateResult>(job, `${id}, replicate ${job.replicate}`);
+        cache.put(key, readOff(readings, result));
+      };
+      // twice as many jobs under way as threads: none waits for its next one, and few are lost by a stop
+      const atATime = 2 * session.pool.workers;
+      const years = jobs.length * (endYear - baseYear);
+      await workInLanes(session, { tasks: jobs, control, years, atATime, work }, watch);
       return keys.map((key) => [...cache.get(key)!]);
     },
   };
@@ -99,46 +103,4 @@ function sameBase(stated: Scenario, varied: Scenario): void {
     (name) => !parameterSpecs[name].drawn && stated.parameters[name] !== varied.parameters[name],
   );
   if (changed !== undefined) throw new RangeError(`${changed} builds the base population and cannot vary`);
-}
-
-async function runJobs(
-  { pool }: Session,
-  { id, baseYear, endYear }: Scenario,
-  jobs: readonly [string, ReplicateJob][],
-  readings: readonly Reading[],
-  cache: Cache,
-  { signal, onProgress }: Watch,
-): Promise<void> {
-  if (jobs.length === 0) return;
-  const { control } = jobs[0]![1].context;
-  const total = jobs.length * (endYear - baseYear);
-  const timer = setInterval(() => onProgress?.(yearsFinished(control), total), PROGRESS_MS);
-  const stop = () => {
-    requestStop(control);
-    setTimeout(() => void pool.close(), GRACE_MS).unref();
-  };
-  if (signal?.aborted) stop();
-  signal?.addEventListener('abort', stop, { once: true });
-  let next = 0;
-  const failures: unknown[] = [];
-  const work = async () => {
-    while (next < jobs.length && failures.length === 0) {
-      const [key, job] = jobs[next++]!;
-      try {
-        const result = await pool.run<ReplicateResult>(job, `${id}, replicate ${job.replicate}`);
-        cache.put(key, readOff(readings, result));
-      } catch (error) {
-        failures.push(error);
-        requestStop(control);
-      }
-    }
-  };
-  try {
-    // twice as many jobs under way as threads: none waits for its next one, and few are lost by a stop
-    await Promise.all(Array.from({ length: 2 * pool.workers }, work));
-    if (failures.length > 0) throw failures.find((error) => !(error instanceof Interrupted)) ?? failures[0];
-  } finally {
-    clearInterval(timer);
-    signal?.removeEventListener('abort', stop);
-  }
 }

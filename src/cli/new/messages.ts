@@ -1,30 +1,12 @@
 import type { Region } from '../../scenario/city/regions.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import type { Unit } from '../../scenario/parameters.ts';
+import { unitNames } from '../../scenario/unit-names.ts';
 
 const text = (zh: string, en: string): LocalName => ({ zh, en });
 
 /** 洛阳市（410300）, Luoyang (410300). */
 const called = ({ name, code }: Region): LocalName => text(`${name.zh}（${code}）`, `${name.en} (${code})`);
-
-/** Units of parameters in Chinese. */
-const units: Readonly<Record<Unit, string>> = {
-  probability: '概率',
-  'probability/year': '概率/年',
-  share: '比例',
-  factor: '系数',
-  'rate/year': '增长率/年',
-  utility: '效用',
-  'utility/year': '效用/年',
-  'utility/km-log': '效用/对数公里',
-  'yuan/month': '元/月',
-  'yuan/year': '元/年',
-  'yuan/m2': '元/平方米',
-  mu: '亩',
-  km: '公里',
-  year: '年',
-  households: '户',
-};
 
 /** What `luohu new` says, in both languages. */
 export const newMessages = {
@@ -82,7 +64,7 @@ export const newMessages = {
   value: (value: number, unit: Unit, range: readonly [number, number] | null, from: number | null) => {
     const ends = range === null ? '' : ` (${range[0]} – ${range[1]})`;
     const year = from === null ? text('', '') : text(`${from}年起 `, `from ${from} `);
-    return text(`${year.zh}${value}${ends} ${units[unit]}`, `${year.en}${value}${ends} ${unit}`);
+    return text(`${year.zh}${value}${ends} ${unitNames[unit]}`, `${year.en}${value}${ends} ${unit}`);
   },
   nextCheck: (file: string) => text(`检查　npx luohu check ${file}`, `check it:  npx luohu check ${file}`),
   nextRun: (file: string) =>

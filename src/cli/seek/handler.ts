@@ -1,17 +1,13 @@
 import path from 'node:path';
-import { type Found, type Question, seek } from '../../analysis/seek/seek.ts';
+import { seek } from '../../analysis/seek/seek.ts';
 import { writeSeek } from '../../analysis/seek/write-seek.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
-import { Interrupted } from '../../run/errors.ts';
-import type { Inputs } from '../../run/load-inputs.ts';
-import { closeSession, openSession } from '../../run/session.ts';
 import { assertWritable } from '../../run/write-results.ts';
 import { InputError, said } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { interruptSignal } from '../interrupt.ts';
 import { CACHE } from '../lever-options.ts';
 import { type Language, messages } from '../messages.ts';
-import { showProgress } from '../progress.ts';
+import { withSession } from '../with-session.ts';
 import type { SeekOptions } from './command.ts';
 import { drawSeek } from './draw.ts';
 import { seekMessages as say } from './messages.ts';
@@ -32,8 +28,14 @@ export async function seekPlan(options: SeekOptions, lang: Language): Promise<Ex
   assertMemory(inputs, options.workers);
 
   // 2
-  const found = await searched(inputs, question, options, lang);
-  if (found === null) return ExitStatus.interrupted;
+  const found = await withSession(options.workers, lang, (session, signal, progress) =>
+    seek(session, inputs, question, {
+      signal,
+      cache: path.join(options.out, CACHE),
+      onProgress: progress.advance,
+      onPhase: (phase, number) => progress.step(say.phases[phase](number)[lang]),
+    }),
+  );
 
   // 3
   if (found.verdict.kind === 'already-met') throw new InputError([said(obstacle(question, found, '')!)]);
@@ -47,34 +49,4 @@ export async function seekPlan(options: SeekOptions, lang: Language): Promise<Ex
   if (told !== null) throw new InputError([said(told)]);
   if (!options.json) process.stdout.write(seekText(inputs.scenario.title, question, found, folder, lang));
   return ExitStatus.done;
-}
-
-/** The search with its progress; null when it was interrupted. */
-async function searched(
-  inputs: Inputs,
-  question: Question,
-  { out, workers }: SeekOptions,
-  lang: Language,
-): Promise<Found | null> {
-  const cache = path.join(out, CACHE);
-  const session = openSession(workers);
-  const { signal, release } = interruptSignal();
-  const progress = showProgress(process.stderr, lang);
-  try {
-    return await seek(session, inputs, question, {
-      signal,
-      cache,
-      onProgress: progress.advance,
-      onPhase: (phase, number) => progress.step(say.phases[phase](number)[lang]),
-    });
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    progress.stop();
-    process.stderr.write(`${say.kept(cache)[lang]}\n`);
-    return null;
-  } finally {
-    progress.stop();
-    release();
-    await closeSession(session);
-  }
 }

@@ -76,12 +76,6 @@ export const seekMessages = {
     verify: (attempt: number) =>
       text(`用新种子检验所选方案（第 ${attempt} 次）`, `checking the answer with fresh seeds (attempt ${attempt})`),
   },
-  kept: (folder: string) =>
-    text(
-      `已中断；完成的模拟在 ${folder}，同一命令会接着做`,
-      `interrupted; what was simulated is kept in ${folder}, the same command goes on from there`,
-    ),
-
   // results
   target_: (indicator: LocalName, sense: 'at-least' | 'at-most', value: string, year: number) =>
     text(

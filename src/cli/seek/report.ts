@@ -8,7 +8,7 @@ import { summarize } from '../../run/summary.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import type { Language } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
-import { shownFolder } from '../shown-folder.ts';
+import { shownPath } from '../shown-path.ts';
 import { seekMessages as say } from './messages.ts';
 
 /** The target in words. */
@@ -24,7 +24,7 @@ const isPercent = (indicator: string): boolean => unitOf(indicator).startsWith('
 export function obstacle(question: Question, found: Found, folder: string): LocalName | null {
   const target = targetName(question);
   const { verdict } = found;
-  const place = shownFolder(folder);
+  const place = shownPath(folder);
   switch (verdict.kind) {
     case 'already-met':
       return say.alreadyMet(target, found.base.share, question.probability);
@@ -83,7 +83,7 @@ export function seekText(title: LocalName, question: Question, found: Found, fol
       ['right', 'right', 'left'],
     ),
     say.assumptions()[lang],
-    say.resultIn(shownFolder(folder))[lang],
+    say.resultIn(shownPath(folder))[lang],
     '',
   ].join('\n');
 }

@@ -1,44 +1,33 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Sensitivity, SensitivityQuestion } from '../../analysis/sensitivity/sensitivity.ts';
 import { sensitivityTornadoChart, type TornadoRow } from '../../report/chart/sensitivity-tornado.ts';
-import { languages } from '../../report/chart-input.ts';
 import { indicatorLabel } from '../../report/labels.ts';
-import { renderSvg } from '../../report/render-svg.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
+import { drawSpecs } from '../draw-specs.ts';
 import { nameOf, shownNumber } from './report.ts';
 
-/** Draws a tornado an indicator into `charts/` of a folder that is being made, in both languages, as Vega-Lite and SVG. */
+/** Draws a tornado an indicator into `charts/` of a folder that is being made; none where nothing varies. */
 export async function drawSensitivity(
   folder: string,
   title: LocalName,
-  question: SensitivityQuestion,
+  { indicators, years }: SensitivityQuestion,
   found: Sensitivity,
 ): Promise<void> {
-  const charts = path.join(folder, 'charts');
-  await mkdir(charts);
-  for (const [i, indicator] of question.indicators.entries()) {
+  const pictures = indicators.flatMap((indicator, i) => {
     const { mean, variance } = found.decompositions[i]!;
-    if (!(variance.value > 0)) continue;
-    for (const lang of languages) {
-      const spec = sensitivityTornadoChart(
-        {
-          title,
-          indicator: {
-            zh: `${question.years.by}年${indicatorLabel(indicator, 'zh')}`,
-            en: `${indicatorLabel(indicator, 'en')}, ${question.years.by}`,
-          },
-          mean: shownNumber(mean, indicator),
-          sd: shownNumber(Math.sqrt(variance.value), indicator),
-          rows: rowsOf(found, i),
-        },
-        lang,
-      );
-      const place = path.join(charts, `tornado.${indicator}.${lang}`);
-      await writeFile(`${place}.vl.json`, `${JSON.stringify(spec, null, 1)}\n`);
-      await writeFile(`${place}.svg`, await renderSvg(spec));
-    }
-  }
+    if (!(variance.value > 0)) return [];
+    const picture = {
+      title,
+      indicator: {
+        zh: `${years.by}年${indicatorLabel(indicator, 'zh')}`,
+        en: `${indicatorLabel(indicator, 'en')}, ${years.by}`,
+      },
+      mean: shownNumber(mean, indicator),
+      sd: shownNumber(Math.sqrt(variance.value), indicator),
+      rows: rowsOf(found, i),
+    };
+    return [[`tornado.${indicator}`, (lang: 'zh' | 'en') => sensitivityTornadoChart(picture, lang)] as const];
+  });
+  await drawSpecs(folder, Object.fromEntries(pictures));
 }
 
 function rowsOf(found: Sensitivity, indicator: number): TornadoRow[] {

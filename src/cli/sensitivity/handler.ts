@@ -1,17 +1,12 @@
 import path from 'node:path';
-import { type Sensitivity, type SensitivityQuestion, sensitivity } from '../../analysis/sensitivity/sensitivity.ts';
+import { sensitivity } from '../../analysis/sensitivity/sensitivity.ts';
 import { writeSensitivity } from '../../analysis/sensitivity/write-sensitivity.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
-import { Interrupted } from '../../run/errors.ts';
-import type { Inputs } from '../../run/load-inputs.ts';
-import { closeSession, openSession } from '../../run/session.ts';
 import { assertWritable } from '../../run/write-results.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { interruptSignal } from '../interrupt.ts';
 import { CACHE } from '../lever-options.ts';
 import { type Language, messages } from '../messages.ts';
-import { showProgress } from '../progress.ts';
-import { seekMessages } from '../seek/messages.ts';
+import { withSession } from '../with-session.ts';
 import type { SensitivityOptions } from './command.ts';
 import { drawSensitivity } from './draw.ts';
 import { sensitivityMessages as say } from './messages.ts';
@@ -32,8 +27,14 @@ export async function findSensitivity(options: SensitivityOptions, lang: Languag
   assertMemory(inputs, options.workers);
 
   // 2
-  const found = await simulated(inputs, question, options, lang);
-  if (found === null) return ExitStatus.interrupted;
+  const found = await withSession(options.workers, lang, (session, signal, progress) =>
+    sensitivity(session, inputs, question, {
+      signal,
+      cache: path.join(options.out, CACHE),
+      onProgress: progress.advance,
+      onPhase: (phase, number) => progress.step(say.phases[phase](number)[lang]),
+    }),
+  );
 
   // 3
   const folder = await writeSensitivity(options.out, inputs, question, found, (place) =>
@@ -44,34 +45,4 @@ export async function findSensitivity(options: SensitivityOptions, lang: Languag
   const answer = { inputs, question, found, folder };
   process.stdout.write(options.json ? `${sensitivityJson(answer)}\n` : sensitivityText(answer, lang));
   return ExitStatus.done;
-}
-
-/** The analysis with its progress; null when it was interrupted. */
-async function simulated(
-  inputs: Inputs,
-  question: SensitivityQuestion,
-  { out, workers }: SensitivityOptions,
-  lang: Language,
-): Promise<Sensitivity | null> {
-  const cache = path.join(out, CACHE);
-  const session = openSession(workers);
-  const { signal, release } = interruptSignal();
-  const progress = showProgress(process.stderr, lang);
-  try {
-    return await sensitivity(session, inputs, question, {
-      signal,
-      cache,
-      onProgress: progress.advance,
-      onPhase: (phase, number) => progress.step(say.phases[phase](number)[lang]),
-    });
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    progress.stop();
-    process.stderr.write(`${seekMessages.kept(cache)[lang]}\n`);
-    return null;
-  } finally {
-    progress.stop();
-    release();
-    await closeSession(session);
-  }
 }

@@ -7,7 +7,7 @@ import type { Inputs } from '../../run/load-inputs.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import type { Language } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
-import { shownFolder } from '../shown-folder.ts';
+import { shownPath } from '../shown-path.ts';
 import { sensitivityMessages as say } from './messages.ts';
 
 /** Idle factors that are named in the text. */
@@ -62,7 +62,7 @@ export function sensitivityText({ inputs, question, found, folder }: Answer, lan
     say.how()[lang],
     ...(inputs.scenario.posterior === undefined ? [] : [say.joint()[lang]]),
     ...(idle.length === 0 ? [] : [say.idle(idle.length, { zh: names('zh'), en: names('en') })[lang]]),
-    say.resultIn(shownFolder(folder))[lang],
+    say.resultIn(shownPath(folder))[lang],
     '',
   ].join('\n');
 }

@@ -1,23 +1,5 @@
 import type { Unit } from '../../scenario/parameters.ts';
+import { unitNames } from '../../scenario/unit-names.ts';
 import type { Language } from '../scene/address.ts';
 
-/** Units of parameters in Chinese; in English they are read as they are written. */
-const zh: Readonly<Record<Unit, string>> = {
-  probability: '概率',
-  'probability/year': '概率/年',
-  share: '比例',
-  factor: '系数',
-  'rate/year': '增长率/年',
-  utility: '效用',
-  'utility/year': '效用/年',
-  'utility/km-log': '效用/对数公里',
-  'yuan/month': '元/月',
-  'yuan/year': '元/年',
-  'yuan/m2': '元/平方米',
-  mu: '亩',
-  km: '公里',
-  year: '年',
-  households: '户',
-};
-
-export const unitName = (unit: Unit, lang: Language): string => (lang === 'zh' ? zh[unit] : unit);
+export const unitName = (unit: Unit, lang: Language): string => (lang === 'zh' ? unitNames[unit] : unit);
