@@ -1,3 +1,4 @@
+import { servedGroups } from '../indicator/names.ts';
 import type { LocalName } from '../scenario/city-data.ts';
 import type { Coefficient } from '../scenario/coefficient.ts';
 import type { Mark } from '../scenario/scenario.ts';
@@ -80,7 +81,7 @@ export const awardTiers = ['other_province', 'province', 'same_city'] as const;
 export type AwardTier = (typeof awardTiers)[number];
 
 /** Status of a resident, from the most to the least entitled; `village`: lives in a village and is registered in its county. */
-export const groups = ['registered', 'settled', 'permit', 'other', 'village'] as const;
+export const groups = servedGroups;
 export type Group = (typeof groups)[number];
 
 /** Plain counts of a finished run. */

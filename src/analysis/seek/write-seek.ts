@@ -5,7 +5,7 @@ import type { Inputs } from '../../run/load-inputs.ts';
 import { summarize } from '../../run/summary.ts';
 import { writeAnswered } from '../variations/write-folder.ts';
 import { keyOf } from './plan.ts';
-import type { Found, PlanResult, Question } from './seek.ts';
+import type { Found, PlanResult, Question } from './question.ts';
 
 /** Writes the tables of a search. `draw` adds the charts to the folder. */
 export const writeSeek = (

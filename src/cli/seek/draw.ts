@@ -1,5 +1,5 @@
 import { keyOf } from '../../analysis/seek/plan.ts';
-import type { Found, Question } from '../../analysis/seek/seek.ts';
+import type { Found, Question } from '../../analysis/seek/question.ts';
 import { seekFrontierChart } from '../../report/chart/seek-frontier.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import { drawSpecs } from '../draw-specs.ts';

@@ -1,4 +1,4 @@
-import type { Question } from '../../analysis/seek/seek.ts';
+import type { Question } from '../../analysis/seek/question.ts';
 import { parseTarget } from '../../analysis/seek/target.ts';
 import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
 import type { LocalName } from '../../scenario/city-data.ts';

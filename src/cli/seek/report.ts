@@ -1,7 +1,7 @@
 import { median } from 'simple-statistics';
 import type { Lever } from '../../analysis/lever/lever.ts';
 import { pulled } from '../../analysis/seek/plan.ts';
-import type { Found, PlanResult, Question } from '../../analysis/seek/seek.ts';
+import type { Found, PlanResult, Question } from '../../analysis/seek/question.ts';
 import { unitOf } from '../../indicator/units.ts';
 import { indicatorLabel } from '../../report/labels.ts';
 import { summarize } from '../../run/summary.ts';

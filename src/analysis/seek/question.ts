@@ -1,0 +1,74 @@
+import type { Watch } from '../../run/run-replicates.ts';
+import type { LeverYears } from '../lever/apply.ts';
+import type { Lever, Settings } from '../lever/lever.ts';
+import type { Outcome, Plan, Standing } from './plan.ts';
+import type { Target } from './target.ts';
+
+/** What is sought. The inputs' scenario ends in the year `by`. */
+export interface Question {
+  readonly target: Target;
+  readonly years: LeverYears;
+  readonly probability: number;
+  /** Yuan of 2020 over all years; null: no limit. */
+  readonly budget: number | null;
+  readonly levers: readonly Lever[];
+  readonly replicates: number;
+  /** Fresh replicates the answer is held to. */
+  readonly verify: number;
+}
+
+/** Where evaluations are kept, and how the search is followed. */
+export interface SeekOptions extends Watch {
+  /** Folder of finished evaluations; in memory alone when left out. */
+  readonly cache?: string;
+  readonly onPhase?: (phase: 'base' | 'levers' | 'search' | 'frontier' | 'verify', plans: number) => void;
+}
+
+/** A plan with what it brings and what it costs where unit costs are drawn. */
+export interface PlanResult extends Standing {
+  readonly plan: Plan;
+  readonly settings: Settings;
+  /** The indicator itself, replicate by replicate. */
+  readonly values: readonly number[];
+  readonly outcome: Outcome;
+  /** Costs at drawn unit costs, replicate by replicate. */
+  readonly drawnCosts: readonly number[];
+}
+
+/** The answer run again: other replicates, other parameter draws, another base population. */
+export interface Verification extends PlanResult {
+  readonly seed: string;
+  readonly met: number;
+  readonly replicates: number;
+  /** Wilson's 90 % interval of the probability. */
+  readonly interval: readonly [number, number];
+  readonly holds: boolean;
+  /** Share that met the target without any lever. */
+  readonly baseShare: number;
+}
+
+export type Verdict =
+  | { readonly kind: 'found' }
+  /** The probability was reached in the search and not by fresh replicates, however much was asked for. */
+  | { readonly kind: 'unproven' }
+  | { readonly kind: 'already-met' }
+  /** Out of reach of the levers whatever is paid and however short schools run. */
+  | { readonly kind: 'levers'; readonly best: PlanResult }
+  | { readonly kind: 'capacity'; readonly best: PlanResult; readonly without: PlanResult }
+  | { readonly kind: 'budget'; readonly within: PlanResult };
+
+export interface Found {
+  readonly verdict: Verdict;
+  /** The answer; the cheapest plan that meets the demand where only the budget forbids it; null where there is none. */
+  readonly answer: PlanResult | null;
+  readonly base: PlanResult;
+  readonly everything: PlanResult;
+  readonly plans: readonly PlanResult[];
+  /** Cheapest plans by probability, none cheaper and likelier than another, school places kept. */
+  readonly frontier: readonly PlanResult[];
+  /** Levers that change neither target nor shortage of places in any replicate. */
+  readonly idle: readonly Lever[];
+  readonly verifications: readonly Verification[];
+  /** The cheapest plan were schools allowed to run short; null where that is the answer itself. */
+  readonly withoutCapacity: PlanResult | null;
+}
