@@ -11,7 +11,7 @@ import {
   type DebtRow,
   type LedgerRow,
 } from './result.ts';
-import { stages } from './schools.ts';
+import { settledBuilding } from './settled-building.ts';
 
 interface Parts {
   readonly amounts: readonly AwardAmount[];
@@ -27,7 +27,8 @@ const PLAN_YEARS = 3;
 export function budget(means: Means, years: readonly number[], parts: Parts, book: Book): Budget {
   const from = book.at('budget.from');
   const shown = years.filter((year) => year >= from && year < from + book.at('budget.years'));
-  const all = new Map(years.map((year) => [year, rowOf(year, means, parts)]));
+  const building = settledBuilding(means, years, parts.costs);
+  const all = new Map(years.map((year) => [year, rowOf(year, building.get(`city ${year}`)!, parts)]));
   const rolling = years.flatMap((made) =>
     years
       .filter((year) => year > made && year <= made + PLAN_YEARS)
@@ -45,10 +46,9 @@ export function budget(means: Means, years: readonly number[], parts: Parts, boo
   };
 }
 
-function rowOf(year: number, means: Means, { amounts, costs, ledger, debt }: Parts): BudgetRow {
+function rowOf(year: number, capitalYuan: number, { amounts, ledger, debt }: Parts): BudgetRow {
   const city = ledger.find((row) => row.area === 'city' && row.year === year)!;
   const { grossYuan, alreadyBorneYuan, arrivalYuan: committedYuan, settledStock: settledPersons } = city;
-  const capitalYuan = capitalOfSettled(year, means, costs);
   const ofForm = (value: (form: AwardForm) => number) =>
     Object.fromEntries(awardForms.map((form) => [form, value(form)])) as Record<AwardForm, number>;
   const awardYuan = ofForm((form) =>
@@ -72,25 +72,6 @@ function rowOf(year: number, means: Means, { amounts, costs, ledger, debt }: Par
     coverOfGross: ofForm((form) => percent(awardYuan[form], grossYuan + capitalYuan)),
     gapYuan: ofForm((form) => committedYuan + capitalYuan - awardYuan[form]),
   };
-}
-
-/** The settled's part of new schools and dwellings: by county, as many as they are of those who use them. */
-function capitalOfSettled(year: number, means: Means, costs: readonly CostRow[]): number {
-  return means.areas.reduce((sum, area) => {
-    const built = (item: string): number =>
-      costs.reduce(
-        (yuan, row) => (row.item === item && row.area === area && row.year === year ? yuan + row.current : yuan),
-        0,
-      );
-    const share = (counter: string, users: number): number =>
-      users > 0 ? means.byGroup(area, year, counter).settled / users : 0;
-    const seats = stages.reduce(
-      (yuan, stage) => yuan + built(`${stage}_seats`) * share(stage, means.of(area, year, `town_pupils.${stage}`)),
-      0,
-    );
-    const tenants = Object.values(means.byGroup(area, year, 'public_rental')).reduce((all, each) => all + each, 0);
-    return sum + seats + built('rental_building') * share('public_rental', tenants);
-  }, 0);
 }
 
 function byBudget(costs: readonly CostRow[], years: readonly number[]): Budget['byBudget'] {

@@ -5,3 +5,4 @@
 export { growthOf } from './book.ts';
 export { fiscal } from './fiscal.ts';
 export * from './result.ts';
+export { type MoneyName, moneyNames, type YearlyMoney, yearlyMoney } from './yearly-money.ts';

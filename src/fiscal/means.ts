@@ -11,9 +11,14 @@ export interface Means {
 
 /** The city is the sum of its areas, as in indicators.csv. */
 export function openMeans({ areas, means }: FiscalCounts): Means {
-  const values = new Map(means.map(({ area, year, indicator, mean }) => [`${area} ${year} ${indicator}`, mean]));
+  const values = new Map<string, Map<number, Map<string, number>>>();
+  for (const { area, year, indicator, mean } of means) {
+    const byYear = values.get(area) ?? new Map<number, Map<string, number>>();
+    const byName = byYear.get(year) ?? new Map<string, number>();
+    values.set(area, byYear.set(year, byName.set(indicator, mean)));
+  }
   const of = (area: string, year: number, indicator: string): number => {
-    const value = values.get(`${area} ${year} ${indicator}`);
+    const value = values.get(area)?.get(year)?.get(indicator);
     if (value === undefined) throw new Error(`no ${indicator} of ${area} in ${year}`);
     return value;
   };

@@ -24,4 +24,5 @@ export type IndicatorUnit =
   | 'persons per household'
   | 'percentage points'
   | 'dwellings'
-  | 'places';
+  | 'places'
+  | 'yuan';

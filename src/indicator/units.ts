@@ -18,5 +18,6 @@ export function unitOf(indicator: string): IndicatorUnit {
     return 'households';
   if (stem === 'public_rental_occupied' || stem === 'public_rental_stock') return 'dwellings';
   if (stem === 'school_places') return 'places';
+  if (stem.endsWith('_yuan')) return 'yuan';
   return PERCENT.test(stem) ? 'percent' : 'persons';
 }

@@ -78,12 +78,16 @@ const indicatorNames: Readonly<Record<string, LocalName>> = {
   public_health_persons: { zh: '基本公共卫生服务人数', en: 'Persons in basic public health' },
   training_places: { zh: '培训名额', en: 'Training places' },
   construction_land_hectares: { zh: '建设用地（公顷）', en: 'Construction land (hectares)' },
-  service_cost_yuan: { zh: '公共服务成本（元）', en: 'Service cost (yuan)' },
   by_status: { zh: '按户籍状态分的服务对象', en: 'Served, by register status' },
   town_pupils: { zh: '城镇学生', en: 'Pupils living in towns' },
   award_settlers: { zh: '奖励资金计入的落户人数', en: 'Settlers the award counts' },
   award_children: { zh: '义务教育阶段随迁子女', en: 'Accompanying children in compulsory schooling' },
-  award_fund_yuan: { zh: '市民化奖励资金（元）', en: 'Citizenization award fund (yuan)' },
+  public_running_yuan: { zh: '公共服务运行支出（全部常住人口）', en: 'Running cost of services, all residents' },
+  public_building_yuan: { zh: '学校与公租房建设支出', en: 'Building of schools and public rental' },
+  settled_running_yuan: { zh: '落户新增运行支出', en: 'Running cost settling adds' },
+  settled_building_yuan: { zh: '建设支出中落户人口的部分', en: 'Building for the settled' },
+  award_yuan: { zh: '市民化奖励资金', en: 'Award fund' },
+  award_gap_yuan: { zh: '奖励资金未覆盖的部分', en: 'What the award leaves uncovered' },
 };
 
 /** Words for the parts of an indicator's name after its first dot. */

@@ -2,16 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { csvParse } from 'd3-dsv';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
-import {
-  type AwardPersons,
-  type FiscalArea,
-  type FiscalCounts,
-  type PersonsMean,
-  type Tier,
-  tiers,
-} from '../fiscal/index.ts';
+import type { AwardPersons, FiscalArea, FiscalCounts, PersonsMean } from '../fiscal/index.ts';
 import type { LocalName } from '../scenario/city-data.ts';
 import { InputError, said } from '../scenario/errors.ts';
+import { awardPersons, fiscalAreaOf, isAwardIndicator, isFiscalIndicator } from './fiscal-counts.ts';
 import { sha256 } from './hash.ts';
 import type { Manifest } from './manifest.ts';
 import { packageVersion } from './package.ts';
@@ -22,13 +16,6 @@ export interface FiscalCountsMessages {
   readonly changedFile: (file: string) => LocalName;
   readonly lacks: (what: string) => LocalName;
 }
-
-/** Indicators the fiscal tables are made from. */
-const wanted = new RegExp(
-  '^(by_status\\.|town_pupils\\.|award_|settled_persons$|settled_persons\\.(other_province|province|same_city|same_county)$|' +
-    'pupils\\.(preschool|primary|junior|senior)$|rent_subsidy_households|permits_issued$|permit_holders$|reclassified_registers$|' +
-    'urban_registered_population(\\.by_place)?$|public_rental_stock$|resident_population$|registered_population$|fund_rent_households$)',
-);
 
 /**
  * The counts of a finished run: of every replicate what the award counts, and the means behind the services.
@@ -79,17 +66,14 @@ async function readAreas(file: string): Promise<FiscalArea[]> {
   const rows = csvParse(await readFile(file, 'utf8'));
   return rows
     .filter(({ area }) => area !== 'city')
-    .map(({ area, name_zh, name_en, level }) => ({
-      code: area!,
-      name: { zh: name_zh!, en: name_en! },
-      level: level!,
-      district: level === 'district',
-    }));
+    .map(({ area, name_zh, name_en, level }) =>
+      fiscalAreaOf({ code: area!, name: { zh: name_zh!, en: name_en! }, level: level! }),
+    );
 }
 
 async function readMeans(file: string): Promise<PersonsMean[]> {
   return csvParse(await readFile(file, 'utf8'))
-    .filter(({ indicator }) => wanted.test(indicator!))
+    .filter(({ indicator }) => isFiscalIndicator(indicator!))
     .map(({ area, year, indicator, mean }) => ({
       area: area!,
       year: Number(year),
@@ -114,7 +98,7 @@ async function readAward(file: string): Promise<AwardPersons[]> {
   })) as unknown as Cell[];
   const values = new Map<string, Map<string, number>>();
   for (const { replicate, area, year, indicator, value } of cells) {
-    if (area === 'city' || !/^(award_(settlers|children)|permits_issued$)/.test(indicator)) continue;
+    if (area === 'city' || !isAwardIndicator(indicator)) continue;
     const key = `${replicate} ${area} ${year}`;
     const row = values.get(key) ?? new Map<string, number>();
     row.set(indicator, value);
@@ -123,23 +107,8 @@ async function readAward(file: string): Promise<AwardPersons[]> {
   return [...values].flatMap(([key, row]) => {
     if (!row.has('award_settlers')) return []; // the base year has no flows
     const [replicate, area, year] = key.split(' ') as [string, string, string];
-    const byTier = (ending: string): Record<Tier, number> =>
-      Object.fromEntries(tiers.map((tier) => [tier, row.get(`award_settlers.${tier}${ending}`)!])) as Record<
-        Tier,
-        number
-      >;
-    return [
-      {
-        replicate: Number(replicate),
-        area,
-        year: Number(year),
-        settlers: byTier(''),
-        students: byTier('.students'),
-        veterans: byTier('.veterans'),
-        permitsIssued: row.get('permits_issued')!,
-        children: row.get('award_children')!,
-      },
-    ];
+    const at = { replicate: Number(replicate), area, year: Number(year) };
+    return [awardPersons(at, (indicator) => row.get(indicator)!)];
   });
 }
 

@@ -133,6 +133,7 @@ export const messages = {
     text(`应先小后大，实际为 [${low}, ${high}]`, `must be the lower number first, got [${low}, ${high}]`),
   rangeContains: (value: number, low: number, high: number) =>
     text(`应包含取值 ${value}，实际为 [${low}, ${high}]`, `must contain the value ${value}, got [${low}, ${high}]`),
+  sharesAddUp: (sum: number) => text(`各项之和应不超过 1，实际为 ${sum}`, `must add up to at most 1, got ${sum}`),
   datedOrder: (before: number, year: number) =>
     year === before
       ? text(`应为不同的年份，实际 ${year} 重复`, `must be a year of its own, got ${year} again`)

@@ -2,7 +2,6 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fiscalMessages } from '../../src/cli/fiscal/messages.ts';
 import { fiscalCoefficients } from '../../src/run/fiscal-coefficients.ts';
 import type { Manifest } from '../../src/run/manifest.ts';
 import { formatIssue, InputError } from '../../src/scenario/errors.ts';
@@ -21,7 +20,7 @@ function fileOf(text: string): string {
   return file;
 }
 
-const read = (text: string) => fiscalCoefficients(manifest(), { file: fileOf(text) }, 'en', fiscalMessages.tooMuch);
+const read = (text: string) => fiscalCoefficients(manifest(), { file: fileOf(text) }, 'en');
 
 /** What is said of a file, without its name. */
 function complaints(text: string): string[] {
@@ -77,16 +76,14 @@ describe('coefficients in a file', () => {
 
 it('the file goes before the scenario, and the scenario before data/', () => {
   const stated = manifest({ 'award.cost': 1.1, 'award.difficulty': 1.1 });
-  const found = fiscalCoefficients(stated, { file: fileOf('award.cost: 1.2') }, 'en', fiscalMessages.tooMuch);
+  const found = fiscalCoefficients(stated, { file: fileOf('award.cost: 1.2') }, 'en');
   expect(found.find(({ id }) => id === 'award.cost')).toMatchObject({ value: 1.2, from: 'file' });
   expect(found.find(({ id }) => id === 'award.difficulty')).toMatchObject({ value: 1.1, from: 'scenario' });
 });
 
 it('permits count where a clause of the run counts them, from its year', () => {
   const permits = (counts: 'settled' | 'permits') =>
-    fiscalCoefficients(manifest(undefined, counts), {}, 'en', fiscalMessages.tooMuch).find(
-      ({ id }) => id === 'award.permits',
-    );
+    fiscalCoefficients(manifest(undefined, counts), {}, 'en').find(({ id }) => id === 'award.permits');
   expect(permits('settled')).toMatchObject({ value: 0 });
   expect(permits('permits')).toMatchObject({
     value: 1,
@@ -98,6 +95,6 @@ it('permits count where a clause of the run counts them, from its year', () => {
 
 it('the budget view moves into a run that ends before its usual first year', () => {
   const early = { ...manifest(), scenario: { ...manifest().scenario, endYear: 2023 } };
-  const found = fiscalCoefficients(early, {}, 'en', fiscalMessages.tooMuch);
+  const found = fiscalCoefficients(early, {}, 'en');
   expect(found.find(({ id }) => id === 'budget.from')?.value).toBe(2023);
 });

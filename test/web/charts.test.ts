@@ -6,8 +6,8 @@ import type { Summary } from '../../src/run/summary.ts';
 import { comparedPanelsChart } from '../../src/web/chart/compared-panels.ts';
 import { comparedRatesChart } from '../../src/web/chart/compared-rates.ts';
 import { comparedSettlementsChart } from '../../src/web/chart/compared-settlements.ts';
-import { differenceChart, effect } from '../../src/web/chart/difference.ts';
-import { costsIn, headline, services } from '../../src/web/chart/measures.ts';
+import { differenceChart } from '../../src/web/chart/difference.ts';
+import { costs, effect, headline, level, services } from '../../src/web/chart/measures.ts';
 import type { WhatIf } from '../../src/web/chart/what-if.ts';
 import type { Compared, Measure } from '../../src/web/scene/compare.ts';
 
@@ -62,6 +62,7 @@ const charts: Readonly<Record<string, (of: WhatIf, lang: 'zh' | 'en') => ChartSp
   difference: (of, lang) => differenceChart(of, headline[1]!, lang),
   'compared-settlements': comparedSettlementsChart,
   'compared-panels': (of, lang) => comparedPanelsChart(of, panels, lang),
+  'compared-costs': (of, lang) => comparedPanelsChart(of, { title: { zh: '成本', en: 'cost' }, measures: costs }, lang),
 };
 const each = Object.keys(charts).flatMap((name) => languages.map((lang) => [name, lang] as const));
 
@@ -101,7 +102,22 @@ it('an effect carries its sign, nothing none', () => {
   expect([28_400, -3].map((value) => effect(value, persons, 'zh'))).toEqual(['+2.84万', '−3']);
 });
 
-it('money is found among the indicators by its unit, without its dimensions', () => {
-  const names = ['service_cost_yuan', 'service_cost_yuan.schooling', 'award_fund_yuan', 'births'];
-  expect(costsIn(names).map(({ indicator }) => indicator)).toEqual(['service_cost_yuan', 'award_fund_yuan']);
+it('money is told in its units, with its sign where it is an effect', () => {
+  const [running] = costs;
+  expect([3.91e7, 1.234e9, 0].map((value) => level(value, running!, 'en'))).toEqual([
+    '39.1 million yuan',
+    '1.23 billion yuan',
+    '0 million yuan',
+  ]);
+  expect([-3.91e7, 2e8].map((value) => effect(value, running!, 'zh'))).toEqual(['−3,910万元', '+2亿元']);
+});
+
+it('money below zero is drawn below the axis', () => {
+  const below = (measure: Measure): Compared[] =>
+    rows(measure).map((row) => ({ ...row, alternative: around(-2e8, 1e7), base: around(-1e8, 1e7) }));
+  const gap = { title: { zh: '成本', en: 'cost' }, measures: [costs.at(-1)!] };
+  const spec = comparedPanelsChart({ ...whatIf, compare: below }, gap, 'en');
+  const [panel] = (spec as unknown as { concat: { layer: { encoding: { y: { scale: { domain: number[] } } } }[] }[] })
+    .concat;
+  expect(panel!.layer[0]!.encoding.y.scale.domain).toEqual([-2.5e8, 0]);
 });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportSite } from '../../src/web/server/export-site.ts';
 import { luohu, root } from '../cli/luohu.ts';
 import { after, downloaded, hasChromium, openChromium, openPage, shownAgain } from './chromium.ts';
-import { numbersIn, numbersOf } from './numbers.ts';
+import { meansOf, moneyOf, numbersIn, simulatedIn } from './numbers.ts';
 import { serveFolder } from './static-server.ts';
 import { buildPage, offersOf, startServer, temporary, type WhatIfServer } from './what-if-server.ts';
 
@@ -24,17 +24,6 @@ let server: WhatIfServer;
 let browser: Browser;
 
 const trick = `<img src=x onerror="document.title='pwned'"><script>document.title='pwned'</script>{{1+1}}=1+1`;
-
-const made: string[] = [];
-const workbook = {
-  available: async () => true,
-  make: async (results: string) => {
-    made.push(results);
-    const book = path.join(results, 'fiscal.xlsx');
-    writeFileSync(book, 'a workbook');
-    return [book];
-  },
-};
 
 const drawn = (page: Page, chart: string): Promise<string> =>
   page.locator(`[data-chart="${chart}"] .chart`).innerHTML();
@@ -55,7 +44,7 @@ describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 60
     const file = path.join(folder, 'trick.yaml');
     const text = readFileSync(path.join(root, 'scenarios/sanmenxia.yaml'), 'utf8').replace(/^id:.*\n/m, '');
     writeFileSync(file, text.replace(/^title:.*$/m, `title: ${JSON.stringify({ zh: trick, en: trick })}`));
-    server = await startServer(built, path.join(folder, 'out'), ['scenarios/sanmenxia.yaml', file], workbook);
+    server = await startServer(built, path.join(folder, 'out'), ['scenarios/sanmenxia.yaml', file]);
     browser = await openChromium();
   }, 120_000);
   afterAll(async () => {
@@ -67,7 +56,7 @@ describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 60
   it('shows rates, settlements and services without a complaint, its memory shared', async () => {
     const { page, complaints } = await open(SMALL);
     expect(await sentence(page)).toMatch(/Sanmenxia in 2035: resident urbanization rate \d\d\.\d %, registered/);
-    for (const chart of ['rates', 'settlements', 'services']) {
+    for (const chart of ['rates', 'settlements', 'services', 'cost']) {
       expect(await page.locator(`[data-chart="${chart}"] svg path`).count(), chart).toBeGreaterThan(5);
     }
     expect(await page.locator('[data-chart="difference"]').isVisible()).toBe(false);
@@ -150,10 +139,18 @@ describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 60
     };
     const [base, variation] = folders(files.base, files.variation);
     const [seed] = folders(files.base, '--seed', 'another');
-    expect(numbersOf(shown.base)).toEqual(await numbersIn(base!));
-    expect(numbersOf(shown.variation)).toEqual(await numbersIn(variation!));
-    expect(numbersOf(shown.seed)).toEqual(await numbersIn(seed!));
+    expect(simulatedIn(shown.base)).toEqual(await numbersIn(base!));
+    expect(simulatedIn(shown.variation)).toEqual(await numbersIn(variation!));
+    expect(simulatedIn(shown.seed)).toEqual(await numbersIn(seed!));
     expect(shown.base).not.toBe(shown.variation);
+
+    expect(luohu(['fiscal', variation!]).status).toBe(0);
+    const money = meansOf(shown.variation);
+    const told = moneyOf(variation!);
+    expect(told.size).toBeGreaterThan(300);
+    // what is linear in the counts is the same; what settling adds is a product of counts, here taken replicate by replicate
+    for (const [key, yuan] of told)
+      expect(money.get(key)! / yuan, key).toBeCloseTo(1, key.startsWith('settled') ? 1 : 9);
     await page.context().close();
   });
 
@@ -163,9 +160,11 @@ describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 60
     expect(await page.locator('#workbook').isDisabled()).toBe(true);
     await page.locator('select[name="full-sample"]').selectOption('0.05');
     await page.locator('input[name="full-replicates"]').fill('2');
-    await page.click('#run-full');
-    await page.locator('progress').waitFor({ state: 'visible' });
-    await page.locator('.files a').first().waitFor({ timeout: 500_000 });
+    await after(page, async () => {
+      await page.click('#run-full');
+      await page.locator('progress').waitFor({ state: 'visible' });
+    });
+    await page.locator('.files a').first().waitFor();
     await page.locator('input[name="source"][value="full"]:checked').waitFor();
     expect(await page.locator('.measures').innerText()).not.toBe(sampled);
     const link = page.locator('.files a', { hasText: 'manifest.json' }).last();
@@ -181,10 +180,11 @@ describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 60
     await page.locator('#workbook:enabled').click();
     const book = page.locator('.workbook a');
     await book.waitFor();
-    expect(made[0]).toContain('what-if');
-    expect(await (await page.request.get(new URL((await book.getAttribute('href'))!, page.url()).href)).text()).toBe(
-      'a workbook',
-    );
+    const answer = await page.request.get(new URL((await book.getAttribute('href'))!, page.url()).href);
+    const variation = folders.find((name) => name.includes('what-if'))!;
+    const written = readFileSync(path.join(folder, 'out', variation, 'fiscal', 'fiscal.xlsx'));
+    expect(written.equals(await answer.body())).toBe(true);
+    expect(written.subarray(0, 2).toString('latin1')).toBe('PK');
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -122,7 +122,7 @@ describe('comparing', () => {
   });
 
   it('of an indicator nobody measures is empty', () => {
-    expect(compare({ base, alternative }, { indicator: 'service_cost_yuan', cumulative: false })).toEqual([]);
+    expect(compare({ base, alternative }, { indicator: 'nothing', cumulative: false })).toEqual([]);
   });
 
   it('refuses sides of other replicates', () => {

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
 import { openEngine } from '../../src/cli/serve/engine.ts';
+import { workbooks } from '../../src/cli/serve/workbooks.ts';
 import { loadInputs } from '../../src/run/load-inputs.ts';
 import { InputError } from '../../src/scenario/errors.ts';
-import { createApp, type Workbook } from '../../src/web/server/app.ts';
+import { createApp } from '../../src/web/server/app.ts';
 import { type Bases, openBases } from '../../src/web/server/bases.ts';
 import { type Listening, listen } from '../../src/web/server/listen.ts';
 import { root } from '../cli/luohu.ts';
@@ -34,7 +35,6 @@ export async function startServer(
   page: string,
   out: string,
   files: readonly string[] = ['scenarios/sanmenxia.yaml'],
-  workbook: Workbook = { available: async () => false, make: async () => [] },
 ): Promise<WhatIfServer> {
   const bases = openBases();
   const engine = openEngine({ out, workers: 2 });
@@ -48,7 +48,7 @@ export async function startServer(
     lang: 'en',
     explain,
     runOne: engine.runOne,
-    workbook,
+    workbooks: workbooks('en', ['--import', 'tsx']),
   });
   const server = await listen(app, 0);
   return {

@@ -23,7 +23,7 @@ export async function fiscalOf(
 ): Promise<ExitStatus> {
   const manifest = await readManifest(folder, (place) => messages.noResult(place)[lang]);
   const counts = await readFiscalCounts(folder, manifest, fiscalMessages);
-  const coefficients = fiscalCoefficients(manifest, { file, from }, lang, fiscalMessages.tooMuch);
+  const coefficients = fiscalCoefficients(manifest, { file, from }, lang);
   await assertWritable(folder, (place) => messages.notWritable(place)[lang]);
   const result = fiscal(counts, coefficients, readEstimates(readData));
   const written = await writeFolder(folder, 'fiscal', (place) => fill(place, result, lang));

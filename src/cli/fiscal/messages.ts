@@ -15,8 +15,6 @@ export const fiscalMessages = {
   changedFile: (_file: string) =>
     text('缺失或在运行之后被改动；请重新运行该情景', 'is missing or was changed after the run; run the scenario again'),
   lacks: (what: string) => text(`缺少 ${what}；请重新运行该情景`, `lacks ${what}; run the scenario again`),
-  tooMuch: (_key: string, sum: number) =>
-    text(`各项之和应不超过 1，实际为 ${sum}`, `must add up to at most 1, got ${sum}`),
   title: (city: LocalName, scenario: string) =>
     text(`${city.zh}（${scenario}）：预算年度测算`, `${city.en} (${scenario}): the budget years`),
   unit: () => text('万元，当年价', '10,000 yuan, current prices'),

@@ -17,7 +17,7 @@ import { reportError } from '../report-error.ts';
 import type { ServeOptions } from './command.ts';
 import { openEngine } from './engine.ts';
 import { serveMessages } from './messages.ts';
-import { workbook } from './workbook.ts';
+import { workbooks } from './workbooks.ts';
 
 /** Folder of the built page. */
 const page = placeOf('dist/web/page');
@@ -80,7 +80,7 @@ async function serve(
   const engine = openEngine({ out, workers });
   const explain = (error: unknown): string => reportError(error, lang).lines.join('; ');
   const { signal, release } = interruptSignal();
-  const app = createApp({ page, offers, bases, out, lang, explain, runOne: engine.runOne, workbook: workbook(lang) });
+  const app = createApp({ page, offers, bases, out, lang, explain, runOne: engine.runOne, workbooks: workbooks(lang) });
   let server: Listening | null = null;
   try {
     server = await listening(app, port, lang);

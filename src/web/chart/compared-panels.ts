@@ -2,12 +2,12 @@ import { ticks } from 'd3-array';
 import { unitOf } from '../../indicator/units.ts';
 import type { Language } from '../../report/chart-input.ts';
 import { niceDomain, yearChannel } from '../../report/fan.ts';
-import { axisTitle, persons, personsAxis } from '../../report/format.ts';
+import { axisTitle } from '../../report/format.ts';
 import { type ChartSpec, head } from '../../report/head.ts';
 import { INK, MUTED, palette } from '../../report/theme.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import type { Compared, Measure } from '../scene/compare.ts';
-import { measureName } from './measures.ts';
+import { amountAxis, level, measureName } from './measures.ts';
 import { BEFORE_DASH, sidesNote, type WhatIf } from './what-if.ts';
 
 const PANEL_WIDTH = 236;
@@ -17,33 +17,33 @@ const TICKS = 4;
 /** A small chart for each measure, before dashed and after solid; null when none has two years. */
 export function comparedPanelsChart(
   whatIf: WhatIf,
-  {
-    title,
-    measures,
-    unit,
-  }: { readonly title: LocalName; readonly measures: readonly Measure[]; readonly unit?: LocalName },
+  { title, measures }: { readonly title: LocalName; readonly measures: readonly Measure[] },
   lang: Language,
 ): ChartSpec | null {
   const panels = measures
     .map((measure) => ({ measure, rows: whatIf.compare(measure) }))
-    .filter(({ rows }) => rows.length > 1 && rows.some(({ alternative, base }) => alternative.p95 > 0 || base.p95 > 0));
+    .filter(
+      ({ rows }) => rows.length > 1 && rows.some(({ alternative, base }) => alternative.p95 !== 0 || base.p95 !== 0),
+    );
   if (panels.length === 0) return null;
   const sep = lang === 'zh' ? '；' : '; ';
   return {
     ...head(whatIf, lang, {
       title: `${whatIf.place[lang]}${lang === 'zh' ? '：' : ': '}${title[lang]}`,
       notes: [sidesNote(whatIf.changed)[lang]],
-      description: panels.map(({ measure, rows }) => `${measureName(measure)[lang]} ${ends(rows, lang)}`).join(sep),
+      description: panels
+        .map(({ measure, rows }) => `${measureName(measure)[lang]} ${ends(measure, rows, lang)}`)
+        .join(sep),
       width: 900,
     }),
     columns: 3,
     align: 'all',
     spacing: { row: 24, column: 30 },
-    concat: panels.map(({ measure, rows }) => panel(measure, rows, whatIf.changed, lang, unit)),
+    concat: panels.map(({ measure, rows }) => panel(measure, rows, whatIf.changed, lang)),
   };
 }
 
-function panel(measure: Measure, rows: readonly Compared[], changed: boolean, lang: Language, unit?: LocalName) {
+function panel(measure: Measure, rows: readonly Compared[], changed: boolean, lang: Language) {
   const values = rows.map(({ year, base, alternative: { p05, p50, p95 } }) => ({
     year,
     p05,
@@ -51,16 +51,16 @@ function panel(measure: Measure, rows: readonly Compared[], changed: boolean, la
     p95,
     before: base.p50,
   }));
-  const domain = niceDomain([0, ...values.flatMap((row) => [row.p95, row.before])], TICKS);
-  const people = personsAxis(domain[1], lang);
+  const domain = niceDomain([0, ...values.flatMap((row) => [row.p05, row.p95, row.before])], TICKS);
+  const { unit, labelExpr } = amountAxis(Math.max(domain[1], -domain[0]), measure, lang);
   const x = yearChannel(rows[0]!.year, rows.at(-1)!.year);
   const y = {
     type: 'quantitative' as const,
     title: null,
     scale: { domain, nice: false },
     axis: {
-      ...axisTitle(unit?.[lang] ?? countedIn(measure, people.unit, lang), lang),
-      ...(unit ? { format: '~s' } : { labelExpr: people.labelExpr }),
+      ...axisTitle(countedIn(measure, unit, lang), lang),
+      labelExpr,
       values: ticks(...domain, TICKS),
     },
   };
@@ -78,7 +78,7 @@ function panel(measure: Measure, rows: readonly Compared[], changed: boolean, la
     height: PANEL_HEIGHT,
     title: {
       text: measureName(measure)[lang],
-      subtitle: ends(rows, lang),
+      subtitle: ends(measure, rows, lang),
       frame: 'group' as const,
       fontSize: 12,
       color: INK,
@@ -104,10 +104,10 @@ const countedIn = ({ indicator }: Measure, unit: string, lang: Language): string
 };
 
 /** First and last year in words: `24,300 → 18,900 (19,400 before)`. */
-function ends(rows: readonly Compared[], lang: Language): string {
+function ends(measure: Measure, rows: readonly Compared[], lang: Language): string {
   const [first, last] = [rows[0]!, rows.at(-1)!];
   const [from, to, before] = [first.alternative.p50, last.alternative.p50, last.base.p50].map((value) =>
-    persons(value, lang),
+    level(value, measure, lang),
   );
   const path = `${from} → ${to}`;
   if (to === before) return path;

@@ -1,10 +1,10 @@
 import type { Language } from '../../report/chart-input.ts';
 import { niceDomain, yearChannel } from '../../report/fan.ts';
-import { axisTitle, persons, personsAxis } from '../../report/format.ts';
+import { axisTitle } from '../../report/format.ts';
 import { type ChartSpec, head, type Layer } from '../../report/head.ts';
 import { MUTED, palette } from '../../report/theme.ts';
 import type { Compared, Measure } from '../scene/compare.ts';
-import { isRate, measureName } from './measures.ts';
+import { amountAxis, effect, isMoney, isRate, measureName } from './measures.ts';
 import { type WhatIf, WIDTH } from './what-if.ts';
 
 const HEIGHT = 300;
@@ -31,7 +31,7 @@ export function differenceChart(whatIf: WhatIf, measure: Measure, lang: Language
   const largest = Math.max(Math.abs(domain[0]), Math.abs(domain[1]));
   const { unit, labelExpr } = isRate(measure)
     ? { unit: words[lang].points, labelExpr: undefined }
-    : signed(personsAxis(largest, lang));
+    : signed(amountAxis(largest, measure, lang), measure);
   const axis = { ...axisTitle(unit, lang), tickCount: 6, ...(labelExpr ? { labelExpr } : {}) };
   return {
     ...head(whatIf, lang, {
@@ -52,9 +52,9 @@ export function differenceChart(whatIf: WhatIf, measure: Measure, lang: Language
 }
 
 /** Axes of persons show absolute values; differences have a sign. */
-const signed = ({ unit, labelExpr }: ReturnType<typeof personsAxis>) => ({
+const signed = ({ unit, labelExpr }: ReturnType<typeof amountAxis>, measure: Measure) => ({
   unit,
-  labelExpr: `(datum.value < 0 ? '−' : '') + ${labelExpr}`,
+  labelExpr: isMoney(measure) ? labelExpr : `(datum.value < 0 ? '−' : '') + ${labelExpr}`,
 });
 
 function layers(x: ReturnType<typeof yearChannel>, y: { scale: object; axis: object }, rate: boolean): Layer[] {
@@ -89,11 +89,4 @@ function describe({ year, difference }: Compared, measure: Measure, lang: Langua
   return lang === 'zh'
     ? `${year}年平均${mean}，90%的配对在${p05}至${p95}之间。`
     : `${mean} in ${year} on average, 90 % of pairs between ${p05} and ${p95}.`;
-}
-
-/** A difference with its sign: two decimals for rates, persons rounded to what readers need. */
-export function effect(value: number, measure: Measure, lang: Language): string {
-  const shown = isRate(measure) ? Math.abs(value).toFixed(2) : persons(Math.abs(value), lang);
-  if (Number.parseFloat(shown) === 0) return '0';
-  return `${value > 0 ? '+' : '−'}${shown}`;
 }

@@ -1,5 +1,5 @@
 import type { ReplicateResult } from '../../indicator/result.ts';
-import type { RunEvent, RunRequest, RunSide, SaveRequest, Status } from '../scene/api.ts';
+import type { RunEvent, RunRequest, RunSide, SaveRequest } from '../scene/api.ts';
 import { fromTypedJson } from '../scene/typed-json.ts';
 
 /** What the command line behind the page can be asked. A refusal is an Error with the server's words. */
@@ -22,7 +22,6 @@ function messageIn(text: string): string | undefined {
   }
 }
 
-export const status = (): Promise<Status> => ask('api/status', 'GET');
 export const save = (request: SaveRequest): Promise<{ path: string }> => ask('api/scenarios', 'POST', request);
 export const startRun = (request: RunRequest): Promise<{ id: string }> => ask('api/runs', 'POST', request);
 export const stopRun = (id: string): Promise<null> => ask(`api/runs/${id}`, 'DELETE');

@@ -8,6 +8,8 @@ import type { Base, RunContext } from '../../run/job.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { fromBaseFile } from '../scene/base-file.ts';
 import { basedOn } from '../scene/based-on.ts';
+import type { IndicatorTable } from '../scene/compare.ts';
+import { reckoningOf } from '../scene/money.ts';
 import type { Scene } from '../scene/scene.ts';
 import { Pool, Stopped } from './pool.ts';
 
@@ -33,12 +35,18 @@ export interface Engine {
    * @param onReplicate called after each with whether it had to be made
    */
   simulate(side: Side, signal: AbortSignal, onReplicate: () => void): Promise<ReplicateResult[]>;
+  /**
+   * The money of replicates, of a sample or at full scale; reckoned once.
+   * @throws InputError where the scenario's coefficients contradict each other
+   */
+  money(side: Side, results: readonly ReplicateResult[], signal: AbortSignal): Promise<IndicatorTable[]>;
 }
 
 export function openEngine(documents: readonly PolicyDocument[]): Engine {
   const pool = new Pool(Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 2)));
   const results = new Map<string, Map<number, ReplicateResult>>();
   const bases = new Map<string, Promise<PopulationBuffers>>();
+  const moneys = new WeakMap<ReplicateResult, IndicatorTable>();
 
   const baseOf = (side: Side): Promise<PopulationBuffers> => {
     const key = JSON.stringify([side.scene.id, side.sample, basedOn(side.scenario)]);
@@ -75,6 +83,17 @@ export function openEngine(documents: readonly PolicyDocument[]): Engine {
         );
       } else wanted.forEach(onReplicate);
       return wanted.map((replicate) => known.get(replicate)!);
+    },
+    async money({ scene, scenario, sample }, results, signal) {
+      const reckoning = reckoningOf(scene, documents, scenario, sample);
+      await allOrFirstFailure(
+        results
+          .filter((result) => !moneys.has(result))
+          .map(async (result) => {
+            moneys.set(result, await pool.run<IndicatorTable>({ kind: 'money', result, reckoning }, signal));
+          }),
+      );
+      return results.map((result) => moneys.get(result)!);
     },
   };
 }

@@ -14,6 +14,13 @@ import { trialPanel } from './trial-panel.ts';
 
 type Sides = Pick<Outcome, 'base' | 'alternative'>;
 
+/** What is shown, with its name. */
+export interface Shown {
+  readonly id: string;
+  readonly sides: Sides;
+  readonly money: Outcome['money'];
+}
+
 /** What the page's parts ask of the whole. */
 export interface Hooks {
   /** What decides numbers, as a text: results of the same text are of the same settings. */
@@ -21,7 +28,7 @@ export interface Hooks {
   /** Sides of a full-scale run, and the settings it was started with. */
   readonly onFullScale: (sides: Sides, settings: string) => void;
   /** What is shown, for download. */
-  readonly shown: () => { readonly id: string; readonly sides: Sides } | null;
+  readonly shown: () => Shown | null;
 }
 
 /** The page as it stands: the parts that follow the state, and the places results go to. */
@@ -96,11 +103,12 @@ function filter(text: string): void {
   }
 }
 
-/** Hands over every number of either side. */
+/** Hands over every number of either side: indicators, then money. */
 function numbersCard({ t }: Context, { shown }: Hooks): HTMLElement {
   const download = (side: keyof Sides): void => {
     const now = shown();
-    if (now !== null) saveText(`${now.id}.${side}.csv`, 'text/csv', numbersCsv(now.id, now.sides[side]));
+    if (now !== null)
+      saveText(`${now.id}.${side}.csv`, 'text/csv', numbersCsv(now.id, [...now.sides[side], ...now.money[side]]));
   };
   const button = (side: keyof Sides): HTMLElement =>
     element('button', { type: 'button', id: `numbers-${side}`, onclick: () => download(side) }, t.numbersOf[side]);

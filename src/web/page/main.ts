@@ -10,7 +10,7 @@ import type { Context } from './context.ts';
 import { loadDrawing } from './draw-chart.ts';
 import { element } from './element.ts';
 import { openEngine } from './engine.ts';
-import { layout, type Shell } from './layout.ts';
+import { layout, type Shell, type Shown } from './layout.ts';
 import type { Outcome } from './outcome.ts';
 import { Stopped } from './pool.ts';
 import { words } from './words.ts';
@@ -112,7 +112,7 @@ let full: { readonly sides: Sides; readonly settings: string } | null = null;
 /** Which results are shown where there are both. */
 let wanted: 'sample' | 'full' = 'sample';
 /** What is shown. */
-let last: { readonly id: string; readonly sides: Sides } | null = null;
+let last: Shown | null = null;
 
 function onFullScale(sides: Sides, settings: string): void {
   full = { sides, settings };
@@ -163,8 +163,15 @@ async function refresh(): Promise<void> {
       sides = { base: before, alternative: after };
     }
     if (signal.aborted) return;
-    const outcome: Outcome = { ...sides, alternativeScenario, changed };
-    last = { id: alternativeScenario.id, sides };
+    const moneyOf = (scenario: Scenario, results: Sides['base']) =>
+      engine.money({ scene, scenario, sample: asked.sample }, results, signal);
+    const before = moneyOf(baseScenario, sides.base);
+    const after = changed ? moneyOf(alternativeScenario, sides.alternative) : before;
+    const [baseMoney, alternativeMoney] = await Promise.all([before, after]);
+    const money = { base: baseMoney, alternative: alternativeMoney };
+    if (signal.aborted) return;
+    const outcome: Outcome = { ...sides, money, alternativeScenario, changed };
+    last = { id: alternativeScenario.id, sides, money };
     await results.show(outcome);
     if (signal.aborted) return;
     ready(performance.now() - started, sides.base.length, wanted === 'full' && whole !== null, asked, context);

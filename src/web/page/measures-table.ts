@@ -1,7 +1,4 @@
-import { unitOf } from '../../indicator/units.ts';
-import { percent, persons } from '../../report/format.ts';
-import { effect } from '../chart/difference.ts';
-import { costsIn, headline, isRate, measureName, services, shortages } from '../chart/measures.ts';
+import { costs, effect, headline, level, measureName, services, shortages } from '../chart/measures.ts';
 import type { WhatIf } from '../chart/what-if.ts';
 import type { Language } from '../scene/address.ts';
 import type { Compared, Measure } from '../scene/compare.ts';
@@ -9,15 +6,10 @@ import type { Context } from './context.ts';
 import { element } from './element.ts';
 
 /** The numbers of one year: before, after, and the difference with its interval; a row chooses what the chart shows. */
-export function measuresTable(
-  { t, lang, state, set }: Context,
-  whatIf: WhatIf,
-  indicators: readonly string[],
-  year: number,
-): HTMLElement {
+export function measuresTable({ t, lang, state, set }: Context, whatIf: WhatIf, year: number): HTMLElement {
   const { measure } = state();
   const head = whatIf.changed ? [t.measure, t.before, t.after, t.difference] : [t.measure, t.after];
-  const groups = [headline, [...services, ...shortages], costsIn(indicators)].map((measures) =>
+  const groups = [headline, [...services, ...shortages], costs].map((measures) =>
     measures.flatMap((each) => {
       const row = whatIf.compare(each).find((compared) => compared.year === year);
       if (row === undefined) return [];
@@ -82,10 +74,4 @@ function differenceCell({ difference }: Compared, measure: Measure, lang: Langua
     element('span', { class: 'effect' }, same ? '0' : middle!),
     same ? null : element('span', { class: 'interval' }, ` (${low} … ${high})`),
   );
-}
-
-/** A level for readers. */
-export function level(value: number, measure: Measure, lang: Language): string {
-  if (unitOf(measure.indicator) === 'percent') return percent(value, lang);
-  return isRate(measure) ? value.toFixed(1) : persons(value, lang);
 }

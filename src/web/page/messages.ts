@@ -1,13 +1,22 @@
 import type { ReplicateResult } from '../../indicator/result.ts';
 import type { Base, Job, Outcome } from '../../run/job.ts';
+import type { IndicatorTable } from '../scene/compare.ts';
+import type { Reckoning } from '../scene/money.ts';
 
-/** What the page and its workers say to each other: the jobs of the command line, numbered. */
+/** The money of a replicate that was simulated before. */
+export interface MoneyJob {
+  readonly kind: 'money';
+  readonly result: ReplicateResult;
+  readonly reckoning: Reckoning;
+}
+
+/** What the page and its workers say to each other: the jobs of the command line and the money they lead to, numbered. */
 export interface Call {
   readonly id: number;
-  readonly job: Job;
+  readonly job: Job | MoneyJob;
 }
 
 export interface Answer {
   readonly id: number;
-  readonly outcome: Outcome<Base | ReplicateResult | null>;
+  readonly outcome: Outcome<Base | ReplicateResult | IndicatorTable | null>;
 }

@@ -2,13 +2,15 @@ import type { ChartInput } from '../../report/chart-input.ts';
 import { mergeIndicators, mergeSettlements } from '../../run/merge.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { isMoney } from '../chart/measures.ts';
 import type { WhatIf } from '../chart/what-if.ts';
-import { type Compared, compare, type Measure, type Pair } from '../scene/compare.ts';
+import { type Compared, compare, type IndicatorTable, type Measure, type Pair } from '../scene/compare.ts';
 import type { Scene } from '../scene/scene.ts';
 import { words } from './words.ts';
 
 /** Finished results of both sides and what they are of. */
 export interface Outcome extends Pair {
+  readonly money: Pair<IndicatorTable>;
   readonly alternativeScenario: Scenario;
   readonly changed: boolean;
 }
@@ -24,7 +26,7 @@ export function whatIfOf(outcome: Outcome, scene: Scene, area: string): WhatIf {
     changed: outcome.changed,
     compare: (measure: Measure) => {
       const key = JSON.stringify(measure);
-      const rows = made.get(key) ?? compare(outcome, measure, area);
+      const rows = made.get(key) ?? compare(isMoney(measure) ? outcome.money : outcome, measure, area);
       made.set(key, rows);
       return rows;
     },

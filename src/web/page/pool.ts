@@ -1,11 +1,10 @@
-import type { Job } from '../../run/job.ts';
 import type { Answer, Call } from './messages.ts';
 
 /** A job that was asked to stop, or whose answer nobody waits for any more. */
 export class Stopped extends Error {}
 
 interface Waiting {
-  readonly job: Job;
+  readonly job: Call['job'];
   readonly signal: AbortSignal;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -24,7 +23,7 @@ export class Pool {
     for (let i = 0; i < size; i++) this.#start();
   }
 
-  run<T>(job: Job, signal: AbortSignal): Promise<T> {
+  run<T>(job: Call['job'], signal: AbortSignal): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#queue.push({ job, signal, resolve: resolve as (value: unknown) => void, reject });
       this.#next();

@@ -4,8 +4,8 @@ import type { ChartSpec } from '../../report/head.ts';
 import { comparedPanelsChart } from '../chart/compared-panels.ts';
 import { comparedRatesChart } from '../chart/compared-rates.ts';
 import { comparedSettlementsChart } from '../chart/compared-settlements.ts';
-import { differenceChart, effect } from '../chart/difference.ts';
-import { costsIn, headline, services, shortages } from '../chart/measures.ts';
+import { differenceChart } from '../chart/difference.ts';
+import { costs, effect, headline, services, shortages } from '../chart/measures.ts';
 import type { WhatIf } from '../chart/what-if.ts';
 import type { Context } from './context.ts';
 import { element } from './element.ts';
@@ -32,7 +32,8 @@ export function resultsPart(context: Context): Results {
     (typeof names)[number],
     Figure
   >;
-  const cost = element('p', { class: 'hint' }, t.noCost);
+  const assumed = scene.coefficients.filter(({ mark }) => mark === 'assumption').length;
+  const cost = element('p', { class: 'hint' }, t.costNote(assumed, scene.coefficients.length));
   const routes = element('section', { class: 'card', 'aria-labelledby': 'routes-title' });
   const more = moreCharts(context);
   const section = element(
@@ -48,12 +49,12 @@ export function resultsPart(context: Context): Results {
     element: section,
     async show(outcome) {
       const whatIf = whatIfOf(outcome, scene, state().area);
-      const { indicators, years } = outcome.alternative[0]!;
+      const { years } = outcome.alternative[0]!;
       const year = years.find((each) => each === state().year) ?? years.at(-1)!;
       view.update(years, year);
       sentence.textContent = sentenceOf(whatIf, year, lang);
-      table.replaceChildren(measuresTable(context, whatIf, indicators, year));
-      for (const [name, spec] of Object.entries(specsOf(whatIf, indicators, context)) as [
+      table.replaceChildren(measuresTable(context, whatIf, year));
+      for (const [name, spec] of Object.entries(specsOf(whatIf, context)) as [
         (typeof names)[number],
         ChartSpec | null,
       ][]) {
@@ -64,24 +65,22 @@ export function resultsPart(context: Context): Results {
         element('h3', { id: 'routes-title' }, t.routesUntil(year)),
         routesTable(outcome, state().area, year, context),
       );
-      cost.hidden = costsIn(indicators).length > 0;
       await more.show(outcome);
     },
   };
 }
 
-function specsOf(whatIf: WhatIf, indicators: readonly string[], { lang, state }: Context) {
-  const costs = costsIn(indicators);
+function specsOf(whatIf: WhatIf, { lang, state }: Context) {
   const measure =
     [...headline, ...services, ...shortages, ...costs].find(({ indicator }) => indicator === state().measure) ??
     headline[1]!;
-  const both = (key: 'servicesTitle' | 'costTitle' | 'yuan') => ({ zh: words.zh[key], en: words.en[key] });
+  const both = (key: 'servicesTitle' | 'costTitle') => ({ zh: words.zh[key], en: words.en[key] });
   return {
     rates: comparedRatesChart(whatIf, lang),
     difference: differenceChart(whatIf, measure, lang),
     settlements: comparedSettlementsChart(whatIf, lang),
     services: comparedPanelsChart(whatIf, { title: both('servicesTitle'), measures: services }, lang),
-    cost: comparedPanelsChart(whatIf, { title: both('costTitle'), measures: costs, unit: both('yuan') }, lang),
+    cost: comparedPanelsChart(whatIf, { title: both('costTitle'), measures: costs }, lang),
   };
 }
 

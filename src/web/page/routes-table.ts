@@ -1,7 +1,7 @@
 import { persons } from '../../report/format.ts';
 import { routeLabel } from '../../report/labels.ts';
 import { mergeSettlements } from '../../run/merge.ts';
-import { effect } from '../chart/difference.ts';
+import { effect } from '../chart/measures.ts';
 import type { Pair } from '../scene/compare.ts';
 import type { Context } from './context.ts';
 import { element } from './element.ts';

@@ -1,5 +1,5 @@
 import type { RunEvent } from '../scene/api.ts';
-import { followRun, makeWorkbook, runResults, startRun, status, stopRun } from './api.ts';
+import { followRun, makeWorkbook, runResults, startRun, stopRun } from './api.ts';
 import type { Context, Part } from './context.ts';
 import { choice, element } from './element.ts';
 import type { Hooks } from './layout.ts';
@@ -165,11 +165,10 @@ function workbook({ t, site }: Context) {
   const whole = element('div', { class: 'workbook' }, button, element('p', { class: 'hint' }, t.workbookHint), said);
   return {
     element: whole,
-    async offer(id: string): Promise<void> {
+    offer(id: string): void {
       of = id;
-      const { workbook: there } = await status();
-      button.disabled = !there;
-      said.textContent = there ? '' : t.workbookNone;
+      button.disabled = false;
+      said.textContent = '';
     },
   };
 }

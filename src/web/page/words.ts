@@ -53,9 +53,9 @@ const zh = {
   sentenceSame: (place: string, year: number, resident: string, registered: string) =>
     `${place}${year}年常住人口城镇化率 ${resident}，户籍人口城镇化率 ${registered}。`,
   servicesTitle: '公共服务需求',
-  costTitle: '公共服务成本与奖励资金（元）',
-  noCost: '成本尚未列入：模拟的指标里没有成本。全量运行后可生成财政工作簿。',
-  yuan: '元',
+  costTitle: '公共服务成本与奖励资金',
+  costNote: (assumed: number, all: number) =>
+    `现价；奖励资金按总额分配；与 luohu fiscal 同一算法、同一组系数，${all} 个系数中 ${assumed} 个为假设。各次模拟分别测算，再求平均；学校整所新建，抽样时波动较大。另一种奖励形式、支出责任与全部系数见全量运行后的财政工作簿。`,
   routesUntil: (year: number) => `至${year}年落户人数：按途径与条款`,
   route: '途径与条款',
   nobody: '无人落户',
@@ -106,7 +106,6 @@ const zh = {
   numbersOf: { base: '变动前', alternative: '变动后' },
   workbook: '在工作簿中打开',
   workbookHint: '由 luohu fiscal 生成：服务需求、成本与奖励资金，公式可改。',
-  workbookNone: '当前版本没有 luohu fiscal 命令。',
   workbookFirst: '先全量运行。',
   workbookMaking: '正在生成工作簿…',
   workbookReady: '下载工作簿',
@@ -174,9 +173,9 @@ const en: typeof zh = {
   sentenceSame: (place, year, resident, registered) =>
     `${place} in ${year}: resident urbanization rate ${resident}, registered urbanization rate ${registered}.`,
   servicesTitle: 'demand for public services',
-  costTitle: 'service cost and award fund (yuan)',
-  noCost: 'Cost is not shown: the simulated indicators hold none. After a full-scale run the fiscal workbook has it.',
-  yuan: 'yuan',
+  costTitle: 'service cost and award fund',
+  costNote: (assumed: number, all: number) =>
+    `Current prices; the award as a share of the envelope; reckoned as luohu fiscal does and with its coefficients, ${assumed} of ${all} of which are assumptions. Reckoned replicate by replicate; schools are built whole, which is rough in a sample. The other form of the award, the payers and all coefficients are in the fiscal workbook of a full-scale run.`,
   routesUntil: (year) => `Persons settled until ${year}, by route and clause`,
   route: 'Route and clause',
   nobody: 'nobody settles',
@@ -223,7 +222,6 @@ const en: typeof zh = {
   numbersOf: { base: 'before', alternative: 'after' },
   workbook: 'Open in the workbook',
   workbookHint: 'Made by luohu fiscal: service demand, cost and award fund as live formulas.',
-  workbookNone: 'This version has no command luohu fiscal.',
   workbookFirst: 'Run at full scale first.',
   workbookMaking: 'Making the workbook…',
   workbookReady: 'Download the workbook',

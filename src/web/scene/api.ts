@@ -62,12 +62,3 @@ export type RunEvent =
     }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'stopped' };
-
-/** GET api/status. */
-export interface Status {
-  readonly version: string;
-  /** Whether `luohu fiscal` is there to make a workbook. */
-  readonly workbook: boolean;
-  /** The run under way, if any. */
-  readonly running: string | null;
-}

@@ -1,10 +1,13 @@
 import type { ReplicateResult } from '../../indicator/result.ts';
 import { type Summary, summarize } from '../../run/summary.ts';
 
+/** Indicators of one replicate by year and area, laid out as in `ReplicateResult`. */
+export type IndicatorTable = Pick<ReplicateResult, 'replicate' | 'indicators' | 'years' | 'areas' | 'values'>;
+
 /** Both sides of a what-if: the same replicates, so the same people, luck and parameters. */
-export interface Pair {
-  readonly base: readonly ReplicateResult[];
-  readonly alternative: readonly ReplicateResult[];
+export interface Pair<T extends IndicatorTable = ReplicateResult> {
+  readonly base: readonly T[];
+  readonly alternative: readonly T[];
 }
 
 /** A number to compare: an indicator, or its sum from the base year on. */
@@ -26,12 +29,16 @@ export interface Compared {
  * left out.
  * @throws Error when the sides are not the same replicates
  */
-export function compare({ base, alternative }: Pair, { indicator, cumulative }: Measure, area = 'city'): Compared[] {
+export function compare(
+  { base, alternative }: Pair<IndicatorTable>,
+  { indicator, cumulative }: Measure,
+  area = 'city',
+): Compared[] {
   const partner = new Map(base.map((result) => [result.replicate, result]));
   if (base.length !== alternative.length || alternative.some(({ replicate }) => !partner.has(replicate)))
     throw new Error('the two sides have other replicates');
   const { years } = alternative[0]!;
-  const of = (result: ReplicateResult): number[] => {
+  const of = (result: IndicatorTable): number[] => {
     const values = seriesOf(result, indicator, area);
     return cumulative ? runningSum(values) : values;
   };
@@ -47,7 +54,7 @@ export function compare({ base, alternative }: Pair, { indicator, cumulative }: 
 }
 
 /** An indicator of one area by year; NaN where it is not made. */
-function seriesOf({ values, areas, indicators, years }: ReplicateResult, indicator: string, area: string): number[] {
+function seriesOf({ values, areas, indicators, years }: IndicatorTable, indicator: string, area: string): number[] {
   const [a, i] = [areas.indexOf(area), indicators.indexOf(indicator)];
   if (a < 0 || i < 0) return years.map(() => Number.NaN);
   return years.map((_, y) => values[(y * areas.length + a) * indicators.length + i]!);

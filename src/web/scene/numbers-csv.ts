@@ -1,9 +1,9 @@
-import type { ReplicateResult } from '../../indicator/result.ts';
+import type { IndicatorTable } from './compare.ts';
 
 /** Every indicator, replicate by replicate, as replicates.parquet of a run holds them; numbers to the last digit. */
-export function numbersCsv(scenario: string, results: readonly ReplicateResult[]): string {
+export function numbersCsv(scenario: string, tables: readonly IndicatorTable[]): string {
   const lines = ['scenario,replicate,area,year,indicator,value'];
-  for (const { replicate, areas, years, indicators, values } of results) {
+  for (const { replicate, areas, years, indicators, values } of tables) {
     areas.forEach((area, a) => {
       years.forEach((year, y) => {
         indicators.forEach((indicator, i) => {

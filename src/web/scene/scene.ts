@@ -1,3 +1,4 @@
+import type { Coefficient } from '../../fiscal/index.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import type { Observation, Target } from '../../report/chart-input.ts';
 import type { Calibration } from '../../scenario/calibration.ts';
@@ -28,6 +29,8 @@ export interface Scene {
   readonly lastVitalYear: number;
   readonly observations: readonly Observation[];
   readonly targets: readonly Target[];
+  /** Coefficients of the fiscal tables for the city, of data/ alone. */
+  readonly coefficients: readonly Coefficient[];
   /** Base populations made beforehand; `made` tells of what, see `basedOn`. */
   readonly bases: readonly { readonly sample: number; readonly file: string; readonly made: string }[];
 }

@@ -4,17 +4,9 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import type { z } from 'zod';
-import { packageVersion } from '../../run/package.ts';
 import { InputError } from '../../scenario/errors.ts';
 import type { Language } from '../../scenario/messages.ts';
-import {
-  type RunEvent,
-  type RunRequest,
-  runRequestSchema,
-  type SaveRequest,
-  type Status,
-  saveRequestSchema,
-} from '../scene/api.ts';
+import { type RunEvent, type RunRequest, runRequestSchema, type SaveRequest, saveRequestSchema } from '../scene/api.ts';
 import { samples } from '../scene/scene.ts';
 import { toTypedJson } from '../scene/typed-json.ts';
 import type { Bases } from './bases.ts';
@@ -29,19 +21,15 @@ import { saveVariation } from './variation-file.ts';
 /** Bytes a request may bring: a change of every parameter and clause takes a tenth. */
 export const MOST_BYTES = 128 * 1024;
 
-/** Makes the workbook of a finished run with the command line's own command. */
-export interface Workbook {
-  readonly available: () => Promise<boolean>;
-  /** Places of the files made from a result folder. */
-  readonly make: (folder: string) => Promise<readonly string[]>;
-}
+/** Makes the workbooks of a finished run with the command line's own command; answers with their places. */
+export type MakeWorkbooks = (folder: string) => Promise<readonly string[]>;
 
 export interface AppOptions extends FullScaleOptions {
   /** Folder of the built page. */
   readonly page: string;
   readonly offers: readonly Offer[];
   readonly bases: Bases;
-  readonly workbook: Workbook;
+  readonly workbooks: MakeWorkbooks;
 }
 
 /** The server of the what-if page: its files, the data it simulates from, and the few things only the command line can do. */
@@ -99,7 +87,7 @@ function dataRoutes(app: Hono, { offers, bases }: AppOptions): void {
 
 /** Full-scale runs, saving, and the workbook. */
 function runRoutes(app: Hono, options: AppOptions): void {
-  const { offers, lang, workbook } = options;
+  const { offers, lang } = options;
   let run: FullScaleRun | null = null;
   const underWay = (): boolean => run?.last.kind === 'progress';
   const say = (c: Context, status: 404 | 409, text: { zh: string; en: string }): Response =>
@@ -110,14 +98,6 @@ function runRoutes(app: Hono, options: AppOptions): void {
     return offer.inputs;
   };
 
-  app.get('/api/status', async (c) => {
-    const answer: Status = {
-      version: packageVersion,
-      workbook: await workbook.available(),
-      running: underWay() ? run!.id : null,
-    };
-    return c.json(answer);
-  });
   app.post('/api/scenarios', async (c) => {
     const request = await requestOf<SaveRequest>(c, saveRequestSchema, lang);
     return c.json({ path: await saveVariation(inputsOf(request.scenario), request, lang) }, 201);
@@ -149,15 +129,14 @@ function runRoutes(app: Hono, options: AppOptions): void {
   workbookRoutes(app, () => run!, options);
 }
 
-function workbookRoutes(app: Hono, current: () => FullScaleRun, { lang, workbook }: AppOptions): void {
+function workbookRoutes(app: Hono, current: () => FullScaleRun, { lang, workbooks }: AppOptions): void {
   const books = new Map<string, string>();
   app.post('/api/runs/:id/workbook', async (c) => {
     const { sides, id } = current();
     if (sides === null) return c.json({ message: serverMessages.notDone()[lang] }, 409);
-    if (!(await workbook.available())) return c.json({ message: serverMessages.noWorkbook()[lang] }, 409);
     books.clear();
     const files = [];
-    for (const place of await workbook.make(sides.alternative.folder)) {
+    for (const place of await workbooks(sides.alternative.folder)) {
       books.set(path.basename(place), place);
       files.push({
         name: path.basename(place),

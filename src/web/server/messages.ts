@@ -14,7 +14,6 @@ export const serverMessages = {
   busy: () => text('已有一个全量运行在进行', 'a full-scale run is under way already'),
   unknownRun: () => text('没有这个运行', 'no such run'),
   notDone: () => text('运行尚未完成', 'the run is not done'),
-  noWorkbook: () => text('当前版本没有 luohu fiscal 命令', 'this version has no command luohu fiscal'),
   wrongRequest: (what: string) => text(`请求有误：${what}`, `wrong request: ${what}`),
   notFree: () => text('须为空文件夹或以前导出的文件夹', 'must be an empty folder or an earlier export'),
   tooLarge: () => text('请求过大', 'request too large'),

@@ -6,6 +6,7 @@ import type { Inputs } from '../../run/load-inputs.ts';
 import { packageRoot } from '../../run/package.ts';
 import { readCalibration } from '../../scenario/calibration.ts';
 import { lastVitalYear } from '../../scenario/city/vital-tables.ts';
+import { readCoefficients } from '../../scenario/coefficient-table.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
 import { readChain } from '../../scenario/read-chain.ts';
 import { readData } from '../../scenario/read-data.ts';
@@ -40,6 +41,7 @@ export function sceneOf(
     lastVitalYear: lastVitalYear(readData),
     observations: loadObservations(readData, city.code, codes),
     targets,
+    coefficients: readCoefficients(readData, city.code),
     bases: prepared.map((sample) => ({
       sample,
       file: baseFile(encodeURIComponent(scenario.id), sample),

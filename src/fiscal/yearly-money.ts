@@ -1,0 +1,72 @@
+import { award } from './award.ts';
+import { publicPayers } from './costs.ts';
+import type { Coefficient, CostRow, FiscalCounts } from './result.ts';
+import { settledBuilding } from './settled-building.ts';
+import { spending } from './spending.ts';
+
+/** Names of yearly money, as indicators are named. */
+export const moneyNames = [
+  /** Running cost of the services to public payers, all residents. */
+  'public_running_yuan',
+  /** Building of schools and public rental to public payers. */
+  'public_building_yuan',
+  /** What settling adds to the running cost where the settled live. */
+  'settled_running_yuan',
+  /** The settled's part of the building. */
+  'settled_building_yuan',
+  /** The award, as a share of the envelope, all parts. */
+  'award_yuan',
+  /** Running cost added and building of the settled, less the award. */
+  'award_gap_yuan',
+] as const;
+export type MoneyName = (typeof moneyNames)[number];
+
+/** Yuan of one area (`city` or a code) in one year, current prices. */
+export interface YearlyMoney {
+  readonly area: string;
+  readonly year: number;
+  readonly yuan: Readonly<Record<MoneyName, number>>;
+}
+
+/**
+ * The sums of the fiscal tables that two runs are compared by: figures `fiscal()` has too, without the tables around them.
+ * The city comes first, then the areas in their order, year by year.
+ */
+export function yearlyMoney(counts: FiscalCounts, coefficients: readonly Coefficient[]): YearlyMoney[] {
+  const { book, means, years, spent, who } = spending(counts, coefficients);
+  const building = settledBuilding(means, years, spent);
+  const given = summed(award(counts, years, book).amounts.filter(({ form }) => form === 'envelope'));
+  const of = (kind: CostRow['kind']) =>
+    summed(
+      spent
+        .filter((row) => row.kind === kind && publicPayers.includes(row.payer))
+        .map(({ area, year, current }) => ({ area, year, yuan: current })),
+    );
+  const [running, built] = [of('operating'), of('capital')];
+  return who.map(({ area, year, arrivalYuan }) => {
+    const key = `${area} ${year}`;
+    const [settled, awarded] = [building.get(key)!, given.get(key)!];
+    return {
+      area,
+      year,
+      yuan: {
+        public_running_yuan: running.get(key)!,
+        public_building_yuan: built.get(key)!,
+        settled_running_yuan: arrivalYuan,
+        settled_building_yuan: settled,
+        award_yuan: awarded,
+        award_gap_yuan: arrivalYuan + settled - awarded,
+      },
+    };
+  });
+}
+
+/** Amounts added up by `<area> <year>`. */
+function summed(rows: readonly { readonly area: string; readonly year: number; readonly yuan: number }[]) {
+  const sums = new Map<string, number>();
+  for (const { area, year, yuan } of rows) {
+    const key = `${area} ${year}`;
+    sums.set(key, (sums.get(key) ?? 0) + yuan);
+  }
+  return sums;
+}
