@@ -82,7 +82,7 @@ const indicatorNames: Readonly<Record<string, LocalName>> = {
   town_pupils: { zh: '城镇学生', en: 'Pupils living in towns' },
   award_settlers: { zh: '奖励资金计入的落户人数', en: 'Settlers the award counts' },
   award_children: { zh: '义务教育阶段随迁子女', en: 'Accompanying children in compulsory schooling' },
-  public_running_yuan: { zh: '公共服务运行支出（全部常住人口）', en: 'Running cost of services, all residents' },
+  public_running_yuan: { zh: '公共服务运行支出', en: 'Running cost of services' },
   public_building_yuan: { zh: '学校与公租房建设支出', en: 'Building of schools and public rental' },
   settled_running_yuan: { zh: '落户新增运行支出', en: 'Running cost settling adds' },
   settled_building_yuan: { zh: '建设支出中落户人口的部分', en: 'Building for the settled' },

@@ -7,7 +7,7 @@ import { comparedPanelsChart } from '../../src/web/chart/compared-panels.ts';
 import { comparedRatesChart } from '../../src/web/chart/compared-rates.ts';
 import { comparedSettlementsChart } from '../../src/web/chart/compared-settlements.ts';
 import { differenceChart } from '../../src/web/chart/difference.ts';
-import { costs, effect, headline, level, services } from '../../src/web/chart/measures.ts';
+import { costs, effect, headline, level, measureName, services } from '../../src/web/chart/measures.ts';
 import type { WhatIf } from '../../src/web/chart/what-if.ts';
 import type { Compared, Measure } from '../../src/web/scene/compare.ts';
 
@@ -104,12 +104,10 @@ it('an effect carries its sign, nothing none', () => {
 
 it('money is told in its units, with its sign where it is an effect', () => {
   const [running] = costs;
-  expect([3.91e7, 1.234e9, 0].map((value) => level(value, running!, 'en'))).toEqual([
-    '39.1 million yuan',
-    '1.23 billion yuan',
-    '0 million yuan',
-  ]);
-  expect([-3.91e7, 2e8].map((value) => effect(value, running!, 'zh'))).toEqual(['−3,910万元', '+2亿元']);
+  expect([3.91e7, 1.234e9, 0].map((value) => level(value, running!, 'en'))).toEqual(['39.1', '1,230', '0']);
+  expect([-3.91e7, 2e8, 20].map((value) => effect(value, running!, 'zh'))).toEqual(['−3,910', '+20,000', '0']);
+  expect(level(-3.91e7, running!, 'en')).toBe('−39.1');
+  expect(measureName(running!).zh).toMatch(/（万元）$/);
 });
 
 it('money below zero is drawn below the axis', () => {

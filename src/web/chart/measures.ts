@@ -1,7 +1,6 @@
 import { moneyNames } from '../../fiscal/index.ts';
 import { unitOf } from '../../indicator/units.ts';
 import type { Language } from '../../report/chart-input.ts';
-import { moneyAxis, yuan } from '../../report/fiscal/money.ts';
 import { percent, persons, personsAxis } from '../../report/format.ts';
 import { indicatorLabel } from '../../report/labels.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
@@ -36,18 +35,23 @@ export const shortages: readonly Measure[] = [once('school_places_short.primary'
 /** What the services cost, what of it settling causes, and the award. */
 export const costs: readonly Measure[] = moneyNames.map(once);
 
-/** Name of a measure for readers. */
-export function measureName({ indicator, cumulative }: Measure): LocalName {
+/** Name of a measure for readers; of money with its unit. */
+export function measureName(measure: Measure): LocalName {
+  const { indicator, cumulative } = measure;
   const [zh, en] = [indicatorLabel(indicator, 'zh'), indicatorLabel(indicator, 'en')];
+  if (isMoney(measure)) return { zh: `${zh}（${moneyUnit.zh.name}）`, en: `${en} (${moneyUnit.en.name})` };
   return cumulative ? { zh: `${zh}（累计）`, en: `${en}, cumulative` } : { zh, en };
 }
 
 /** Whether a measure is money: not simulated but reckoned from what is. */
 export const isMoney = ({ indicator }: Measure): boolean => unitOf(indicator) === 'yuan';
 
-/** A level of a measure for readers: rates with a decimal, money in its units, persons rounded. */
+/** What money is counted in on the page, so that levels and effects stand beside each other. */
+const moneyUnit = { zh: { yuan: 1e4, name: '万元' }, en: { yuan: 1e6, name: 'million yuan' } } as const;
+
+/** A level of a measure for readers, without its unit: rates with a decimal, persons and money with three digits. */
 export function level(value: number, measure: Measure, lang: Language): string {
-  if (isMoney(measure)) return yuan(value, lang);
+  if (isMoney(measure)) return threeDigits(value / moneyUnit[lang].yuan);
   if (unitOf(measure.indicator) === 'percent') return percent(value, lang);
   return isRate(measure) ? value.toFixed(1) : persons(value, lang);
 }
@@ -55,14 +59,22 @@ export function level(value: number, measure: Measure, lang: Language): string {
 /** A difference with its sign: two decimals for rates, persons and money rounded to what readers need. */
 export function effect(value: number, measure: Measure, lang: Language): string {
   const size = Math.abs(value);
-  const shown = isRate(measure) ? size.toFixed(2) : isMoney(measure) ? yuan(size, lang) : persons(size, lang);
+  const shown = isRate(measure) ? size.toFixed(2) : level(size, measure, lang);
   if (Number.parseFloat(shown) === 0) return '0';
   return `${value > 0 ? '+' : '−'}${shown}`;
 }
 
+/** Three significant digits, no more than two decimals: `14,300`, `72.1`, `0.02`. */
+function threeDigits(value: number): string {
+  const rounded = Number(Number(value.toPrecision(3)).toFixed(2));
+  return new Intl.NumberFormat('en-US').format(rounded).replace('-', '−');
+}
+
 /** How the axis of a measure that is no rate is labelled, by the largest value on it. */
 export function amountAxis(largest: number, measure: Measure, lang: Language): { unit: string; labelExpr: string } {
-  return isMoney(measure) ? moneyAxis(largest, lang) : personsAxis(largest, lang);
+  if (!isMoney(measure)) return personsAxis(largest, lang);
+  const { yuan, name } = moneyUnit[lang];
+  return { unit: name, labelExpr: `format(datum.value / ${yuan}, ',')` };
 }
 
 /** Whether a measure is a rate: told with decimals, its differences in percentage points. */
