@@ -120,6 +120,42 @@ describe('a run held against the counted registers', () => {
   });
 });
 
+describe('to 2022, for which a share by place was published', () => {
+  const to2022 = async (name: string) => {
+    const command = { scenario: `scenarios/chifeng/${name}.yaml`, overrides: { replicates: 2 }, sample: 0.05 };
+    const run = loadInputs(command, 'en');
+    const session = openSession(2);
+    const results = await simulate(session, run);
+    await closeSession(session);
+    const { checks } = registerBalanceReport(readData, run, { to: 2022, last: 2022 }, results);
+    const settled = results.map((result) =>
+      result.years.slice(1).reduce((sum, year) => sum + valueAt(result, 'settled_persons', 'city', year), 0),
+    );
+    return { town: figure(checks.find(({ area }) => area === 'city')!, 'town'), settled };
+  };
+
+  test('Chifeng as shipped goes with the registers counted, with settling doubled it is refuted', async () => {
+    const [shipped, doubled] = [await to2022('register-to-2022'), await to2022('settling-doubled')];
+    expect(shipped.town.verdict).toBe('inside');
+    expect(doubled.town.verdict).toBe('outside');
+    expect(doubled.town.run.p05).toBeGreaterThan(doubled.town.bound.high);
+    for (const [r, persons] of doubled.settled.entries()) {
+      expect(persons / shipped.settled[r]!).toBeGreaterThan(1.8);
+      expect(persons / shipped.settled[r]!).toBeLessThan(2.2);
+    }
+  }, 180_000);
+
+  test('what a clean-up took off the books may be added back, of town registers by their share', () => {
+    const input = { ...known.find(({ area }) => area === 'city')! };
+    const [without, cleared] = [0, 3000].map((persons) => checkRegisterBalance(asShipped, input, persons)!);
+    const high = (check: BalanceCheck, what: string) => figure(check, what).bound.high;
+    expect(high(cleared!, 'registered') - high(without!, 'registered')).toBeCloseTo(3000, 6);
+    const share = cleared!.counted.townShare[0].value;
+    expect(high(cleared!, 'town') - high(without!, 'town')).toBeCloseTo(3000 * share, 6);
+    expect(figure(cleared!, 'town').bound.low).toBe(figure(without!, 'town').bound.low);
+  });
+});
+
 test('the report joins what was counted and what the run did', () => {
   const report = registerBalanceReport(readData, inputs, { to: 2020, last: 2020 }, rush);
   expect(report.checks.map(({ area }) => area)).toEqual(report.balances.map(({ area }) => area));

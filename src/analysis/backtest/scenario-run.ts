@@ -6,6 +6,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { ReadText } from '../../scenario/tables.ts';
 import { breakSentences, targetSentences } from '../document-targets/sentences.ts';
 import { targetProbabilities } from '../document-targets/target-probabilities.ts';
+import { publishedShare } from '../register-balance/published-share.ts';
 import { registeredFigures } from '../register-balance/registered-figure.ts';
 import { registerBalanceReport } from '../register-balance/report.ts';
 import { type UnitMembers, unitMembers } from './model/model-forecaster.ts';
@@ -53,7 +54,10 @@ function targetsOf(read: ReadText, { scenario, city, documents }: Inputs, result
   return { sentences: [...targetSentences(rows), ...breakSentences(rows, observed)], rows };
 }
 
-/** From a census to the next one; from the last census to the last year the register was counted in. */
+/**
+ * To the last year of the run for which the share by place of the city was published along with a count of its register; else from a
+ * census to the next one, and from the last census to the last year the register was counted in.
+ */
 function registerOf(
   read: ReadText,
   { scenario, city }: Inputs,
@@ -62,7 +66,12 @@ function registerOf(
 ): Told {
   const last = scenario.endYear;
   const counted = [...registeredFigures(read, city.code).keys()].filter((year) => year <= last);
-  const to = scenario.baseYear === 2010 ? Math.min(2020, last) : Math.max(scenario.baseYear + 1, ...counted);
+  const published = counted.filter(
+    (year) => year > scenario.baseYear && publishedShare(read, city.code, year) !== null,
+  );
+  const to =
+    published.at(-1) ??
+    (scenario.baseYear === 2010 ? Math.min(2020, last) : Math.max(scenario.baseYear + 1, ...counted));
   const later = others.find((other) => other.city === city.code && other.baseYear === to);
   const { sentences, ...rows } = registerBalanceReport(read, { scenario, city }, { to, last, later }, results);
   return { sentences, rows };

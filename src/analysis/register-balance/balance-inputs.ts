@@ -1,11 +1,11 @@
 import { readCensus } from '../../scenario/city/census-unit.ts';
 import { readRegions } from '../../scenario/city/regions.ts';
 import type { CityData } from '../../scenario/city-data.ts';
-import { loadObservations } from '../../scenario/load-observations.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ReadText } from '../../scenario/tables.ts';
 import { comparableAreas } from '../hindcast/comparable-areas.ts';
 import { meanRate, naturalRate } from './natural-rate.ts';
+import { publishedShare } from './published-share.ts';
 import type { BalanceInput, TownShare } from './register-balance.ts';
 import { registeredFigures } from './registered-figure.ts';
 
@@ -123,16 +123,4 @@ function sharesOf(read: ReadText, city: CityData, scenario: Scenario, { later }:
       return years > 1 ? null : stated(later, above, DRIFT * years);
     },
   };
-}
-
-/** A rate by place somebody printed for the year, as a share; before 2016 rates counted kinds of hukou. */
-function publishedShare(read: ReadText, code: string, year: number): TownShare | null {
-  if (year < 2016) return null;
-  const row = loadObservations(read, code, []).find(
-    (each) =>
-      each.indicator === 'registered_urbanization_rate' && each.year === year && each.confidence === 'published',
-  );
-  if (row === undefined) return null;
-  const value = row.value / 100;
-  return { value, low: value, high: value, published: true };
 }

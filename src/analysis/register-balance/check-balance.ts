@@ -45,9 +45,15 @@ export interface BalanceCheck {
  * Holds a run against the register's balance of an area. The bounds are worked out anew from the town share the run itself began
  * with, so that an uncertain beginning does not excuse what came after; a share at the end that is only assumed for the area moves
  * along. Flows of the run are brought to the registers counted in the base year, which a sample of households misses by a little.
- * Null where the run does not cover the years.
+ * What was cleared from the books, which no run does, may be added back to what was counted, in whole or in part.
+ * @param cleared persons a year whom a clean-up of the books rather than a move took off the register (`clearedYearly`)
+ * @returns null where the run does not cover the years
  */
-export function checkRegisterBalance(results: readonly ReplicateResult[], input: BalanceInput): BalanceCheck | null {
+export function checkRegisterBalance(
+  results: readonly ReplicateResult[],
+  input: BalanceInput,
+  cleared = 0,
+): BalanceCheck | null {
   const { area, from, to } = input;
   const covers = ({ years, areas }: ReplicateResult): boolean =>
     years.includes(from) && years.includes(to) && areas.includes(area);
@@ -58,7 +64,7 @@ export function checkRegisterBalance(results: readonly ReplicateResult[], input:
   const scale = input.registered[0].value / persons;
   const runs = results.map((result) => runBalance(result, area, from, to, scale));
   const forcedRise = forcedRiseOf(runs, counted);
-  const figures = figuresOf(runs, counted, forcedRise);
+  const figures = figuresOf(runs, counted, forcedRise, { all: cleared, town: cleared * share });
   return {
     area,
     from,
@@ -88,12 +94,22 @@ function fromOwnBase(input: BalanceInput, share: number): BalanceInput {
 const ownVillagers = ({ town, village }: RunBalance): number => town.reclassification - village.settlement;
 const gainOfTowns = ({ town }: RunBalance): number => town.reclassification + town.settlement;
 
-function figuresOf(runs: readonly RunBalance[], counted: RegisterBalance, forcedRise: number): CheckedFigure[] {
+/**
+ * @param cleared persons a year cleared from the books. On a town register at most as many as its share of all: duplicates and the
+ * dead not reported are found in villages above all. Judgement.
+ */
+function figuresOf(
+  runs: readonly RunBalance[],
+  counted: RegisterBalance,
+  forcedRise: number,
+  cleared: { readonly all: number; readonly town: number },
+): CheckedFigure[] {
   const over = (figure: (run: RunBalance) => number): Summary => summarize(runs.map(figure));
   const registered = over(({ town, village }) => town.change + village.change);
   const town = over((run) => run.town.change);
   const [own, gained] = [over(ownVillagers), over(gainOfTowns)];
-  const { change, most, least } = counted;
+  const { most, least } = counted;
+  const change = addedBack(counted.change, cleared.all);
   const figures: CheckedFigure[] = [
     { what: 'registered', run: registered, bound: change, verdict: between(registered, change) },
   ];
@@ -101,13 +117,17 @@ function figuresOf(runs: readonly RunBalance[], counted: RegisterBalance, forced
     const verdict = forcedRise === 0 ? 'inside' : forcedRise <= FASTEST_RISE ? 'strained' : 'outside';
     return [...figures, { what: 'most', run: own, bound: most, verdict }];
   }
+  const ofTown = addedBack(counted.town, cleared.town);
   return [
     ...figures,
-    { what: 'town', run: town, bound: counted.town, verdict: between(town, counted.town) },
+    { what: 'town', run: town, bound: ofTown, verdict: between(town, ofTown) },
     { what: 'most', run: own, bound: most, verdict: notAbove(own.mean, most) },
     { what: 'least', run: gained, bound: least, verdict: notBelow(gained.mean, least) },
   ];
 }
+
+/** A counted change, and what it would be at most had nothing been cleared from the books. */
+const addedBack = ({ value, low, high }: Ranged, cleared: number): Ranged => ({ value, low, high: high + cleared });
 
 /**
  * Rise of the town share, points a year, above which a run is not believed where no share is known at the end: the nation's by

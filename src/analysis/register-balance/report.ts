@@ -4,9 +4,9 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { ReadText } from '../../scenario/tables.ts';
 import { type BalanceYears, balanceInputs } from './balance-inputs.ts';
 import { type BalanceCheck, checkRegisterBalance } from './check-balance.ts';
-import { type RegisterBalance, registerBalance } from './register-balance.ts';
+import { type BalanceInput, type RegisterBalance, registerBalance } from './register-balance.ts';
 import { balanceSentences, checkSentences, clearanceSentences } from './sentences.ts';
-import { type YearlyOutflow, yearlyOutflows } from './yearly-outflow.ts';
+import { clearedYearly, type YearlyOutflow, yearlyOutflows } from './yearly-outflow.ts';
 
 /** The register's balance of a city and its areas, and how a run keeps to it. */
 export interface RegisterBalanceReport {
@@ -33,7 +33,7 @@ export function registerBalanceReport(
   const known = balanceInputs(read, inputs, years);
   const balances = known.map(registerBalance);
   const yearly = yearlyOutflows(read, inputs.city.code);
-  const checks = known.flatMap((input) => checkRegisterBalance(results, input) ?? []);
+  const checks = known.flatMap((input) => checkRegisterBalance(results, input, clearedOf(input, yearly)) ?? []);
   const city = balances.find(({ area }) => area === 'city');
   const checked = checks.find(({ area }) => area === 'city');
   const sentences = [
@@ -42,4 +42,12 @@ export function registerBalanceReport(
     ...(checked ? checkSentences(checked) : []),
   ];
   return { balances, yearly, checks, sentences };
+}
+
+/** Of an area its part by registered persons of what the city's books lost: nothing tells more. */
+function clearedOf({ from, to, registered: [before] }: BalanceInput, yearly: readonly YearlyOutflow[]): number {
+  const ofCity = yearly.find(({ year }) => year === from + 1);
+  if (ofCity === undefined) return 0;
+  const city = ofCity.registered - ofCity.change;
+  return (clearedYearly(yearly, from, to) * before.value) / city;
 }

@@ -48,8 +48,8 @@ export function clearanceSentences(years: readonly YearlyOutflow[]): LocalName[]
   const more = (residual: number): string => `${residual > 0 ? '+' : ''}${persons(residual)}`;
   return [
     text(
-      `净迁出与其他年份相差很大的年份，应是户籍清理而非人的行为：${far.map(({ year, residual }) => `${year}年（${more(residual)}人）`).join('、')}。`,
-      `Net outflow far from that of other years, so rather a clean-up of the books than people: ${far.map(({ year, residual }) => `${year} (${more(residual)})`).join(', ')}.`,
+      `净迁出与其他年份相差很大的年份，应是户籍清理而非人的行为：${far.map(({ year, residual }) => `${year}年（${more(residual)}人）`).join('、')}；核对运行时可将其全部或部分加回。`,
+      `Net outflow far from that of other years, so rather a clean-up of the books than people: ${far.map(({ year, residual }) => `${year} (${more(residual)})`).join(', ')}; the check of a run may add it back in whole or in part.`,
     ),
   ];
 }

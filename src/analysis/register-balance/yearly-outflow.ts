@@ -1,3 +1,4 @@
+import { sum } from 'd3-array';
 import { median } from 'simple-statistics';
 import { readRegions } from '../../scenario/city/regions.ts';
 import type { ReadText } from '../../scenario/tables.ts';
@@ -48,4 +49,16 @@ export function yearlyOutflows(read: ReadText, prefecture: string): YearlyOutflo
     const residual = each.outflow - middle;
     return { ...each, residual, administrative: Math.abs(residual) > each.rounding + STANDS_OUT * spread };
   });
+}
+
+/** Persons a year whom clean-ups took off a register between two year ends, those who were entered anew taken off; not below 0. */
+export function clearedYearly(years: readonly YearlyOutflow[], from: number, to: number): number {
+  const inside = years.filter(({ year, administrative }) => administrative && year > from && year <= to);
+  return (
+    Math.max(
+      0,
+      sum(inside, ({ residual }) => residual),
+    ) /
+    (to - from)
+  );
 }
