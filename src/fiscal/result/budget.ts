@@ -1,0 +1,143 @@
+import type { LocalName } from '../../scenario/city-data.ts';
+import type { Mark } from '../../scenario/scenario.ts';
+import type { AwardForm } from './award.ts';
+import type { BudgetName, Service } from './cost.ts';
+import type { AwardTier, Tier } from './counts.ts';
+
+/** Yearly operating cost of one settled person, of the same person as a permit holder, and the difference settling makes. */
+export interface PerPersonRow {
+  readonly service: Service;
+  readonly year: number;
+  /** Yuan a person and year, current prices, all payers but household and employer; then of those two. */
+  readonly settledPublic: number;
+  readonly asPermitPublic: number;
+  readonly marginalPublic: number;
+  readonly settledPrivate: number;
+  readonly asPermitPrivate: number;
+  readonly marginalPrivate: number;
+}
+
+/** Who pays and who saves when people settle, by county; current prices, public payers, operating. */
+export interface LedgerRow {
+  readonly area: string;
+  readonly year: number;
+  /** Settled in this area during the year, by where they came from. */
+  readonly arrivals: Readonly<Record<Tier, number>>;
+  /** Registered here until this year, settled in another county of the city. */
+  readonly leftForCity: number;
+  /** People settled since the base year who live here, at the year end. */
+  readonly settledStock: number;
+  /** What they cost here in all, what they would cost as permit holders, and the difference. */
+  readonly grossYuan: number;
+  readonly alreadyBorneYuan: number;
+  readonly arrivalYuan: number;
+  /** What the county they left in this city no longer pays for them. */
+  readonly originSavingYuan: number;
+  /** arrival - saving. */
+  readonly netYuan: number;
+}
+
+/** Money of the city that favours counties taking in more (Sanmenxia 3.2). */
+export interface FundRow {
+  readonly area: string;
+  readonly year: number;
+  readonly residentShare: number;
+  readonly settlerShare: number;
+  readonly yuan: number;
+}
+
+export interface LandRow {
+  readonly area: string;
+  readonly year: number;
+  readonly settlers: number;
+  readonly hectares: number;
+}
+
+export interface DebtRow {
+  readonly year: number;
+  readonly capital: number;
+  readonly borrowed: number;
+  readonly interest: number;
+  readonly principal: number;
+  readonly outstanding: number;
+  readonly limit: number;
+  readonly overLimit: boolean;
+}
+
+/** The years a settlement path commits, current prices, and what the award covers. */
+export interface Budget {
+  readonly from: number;
+  readonly to: number;
+  readonly rows: readonly BudgetRow[];
+  /** Expenditure by budget, kind and year: all services, all residents; payers who are not a budget are apart. */
+  readonly byBudget: readonly {
+    readonly budget: BudgetName;
+    readonly kind: 'operating' | 'capital';
+    readonly year: number;
+    readonly yuan: number;
+  }[];
+  /** Three-year rolling plan: what a plan made at the end of `made` expects of each of the next three years. */
+  readonly rolling: readonly RollingRow[];
+}
+
+export interface BudgetRow {
+  readonly year: number;
+  readonly settledPersons: number;
+  /** Operating cost of the settled to public payers; of it already borne before they settled; the rest is what settling commits. */
+  readonly grossYuan: number;
+  readonly alreadyBorneYuan: number;
+  readonly committedYuan: number;
+  /** The settled's part of new schools, dwellings and the like. */
+  readonly capitalYuan: number;
+  readonly debtServiceYuan: number;
+  readonly awardYuan: Readonly<Record<AwardForm, number>>;
+  /** award / (committed + capital), and award / (gross + capital), percent. */
+  readonly coverOfCommitted: Readonly<Record<AwardForm, number>>;
+  readonly coverOfGross: Readonly<Record<AwardForm, number>>;
+  /** committed + capital - award. */
+  readonly gapYuan: Readonly<Record<AwardForm, number>>;
+}
+
+export interface RollingRow {
+  readonly made: number;
+  readonly year: number;
+  readonly committedYuan: number;
+  readonly capitalYuan: number;
+  readonly awardYuan: Readonly<Record<AwardForm, number>>;
+}
+
+/** How many persons each way of counting would put into the base of the award, and what that is worth. */
+export interface DefinitionRow {
+  readonly id: string;
+  readonly name: LocalName;
+  /** True for the base the rule asks for. */
+  readonly lawful: boolean;
+  readonly year: number;
+  readonly persons: number;
+  /** The same persons by the tier whose weight they would have. */
+  readonly byTier: Readonly<Record<AwardTier, number>>;
+  readonly awardYuan: Readonly<Record<AwardForm, number>>;
+}
+
+/** A published estimate beside ours. */
+export interface ComparisonRow {
+  readonly author: string;
+  readonly year: number;
+  readonly region: string;
+  readonly component: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly mark: Mark;
+  readonly source: string;
+  /** `lifetime`: money of many years in one figure, never to be read as a year's. */
+  readonly basis: 'lifetime' | 'yearly';
+  /** The published value at the price year. */
+  readonly atPriceYear: number;
+  /** Ours: yuan a settled person and year, or what it adds up to over `budget.lifetime_years`; null where nothing corresponds. */
+  readonly ours: number | null;
+  /** What `ours` adds up: which money of which services of `PerPersonRow`, in which year; null where nothing corresponds. */
+  readonly services: readonly Service[] | null;
+  readonly money: 'settledPublic' | 'settledPrivate';
+  readonly shown: number;
+  readonly explanation: LocalName;
+}
