@@ -1,8 +1,10 @@
+import { agree, atLeast, equalTo, withinRows, wordsOf } from '../math/bytes.ts';
 import { boundTo } from '../population/bound.ts';
 import { HouseholdKind, isInCity, NO_TOWN, NONE, Presence, Tenure, Work } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
 import { AGES } from '../scenario/city-data.ts';
 import { schoolStages, servedCounters, servedGroups, servedNames } from './names.ts';
+import { placeOf, placesOf } from './places.ts';
 
 const Group = { registered: 0, settled: 1, permit: 2, other: 3, village: 4 } as const;
 const GROUPS = servedGroups.length;
@@ -10,7 +12,6 @@ const GROUPS = servedGroups.length;
 /** Classes of activity the counters tell apart. */
 const Class = { other: 0, formal: 1, student: 2, informal: 3, pensioner: 4 } as const;
 const CLASSES = 5;
-const WORKS = Object.keys(Work).length;
 /** Contribution years that give an employee pension. */
 const PENSION_YEARS = 15;
 const PENSION_AGE = 60;
@@ -19,24 +20,20 @@ const PENSION_AGE = 60;
 export interface ServedCounts {
   /** [area * servedNames.length + name]. */
   readonly byArea: Int32Array;
-  /** Residents: [(((area * groups + group) * 2 + town) * ages + age) * classes + class]. */
-  readonly residents: Int32Array;
   readonly areas: number;
 }
 
 export const createServedCounts = (areas: number): ServedCounts => ({
   byArea: new Int32Array(areas * servedNames.length),
-  residents: new Int32Array(areas * GROUPS * 2 * AGES * CLASSES),
   areas,
 });
 
-/** Counts the residents by status, age and activity in one pass, and what the services need from these counts. */
+/** Counts who is served: 1 residents in a histogram, without a branch; 2 dwellings of public rental; 3 the histogram read. */
 export function countServed(counts: ServedCounts, population: Population): void {
   counts.byArea.fill(0);
-  counts.residents.fill(0);
-  residentCounter(population)(counts, population.persons.rows);
-  countDwellings(counts, population);
-  addUp(counts);
+  const residents = residentCounter(population)(population.persons.rows);
+  dwellingCounter(population)(counts, population.households.rows);
+  addUp(counts, residents);
 }
 
 /** The status of a resident; everyone has one. */
@@ -46,60 +43,71 @@ function groupOf(sameArea: boolean, registerUrban: number, town: number, settled
   return town === 1 ? Group.registered : Group.village;
 }
 
-/** `groupOf` and the side of residence by five bits: same area, town register, lives in town, settled, permit. */
-const placeOfBits = Uint8Array.from({ length: 32 }, (_, bits) => {
+/** Of a status by five bits, same area, town register, lives in town, settled, permit: the group, and whether in town. */
+const statuses = Array.from({ length: 32 }, (_, bits) => {
   const bit = (n: number): number => (bits >> n) & 1;
-  return groupOf(bit(4) === 1, bit(3), bit(2), bit(1) === 1, bit(0) === 1) * 2 + bit(2);
+  return { group: groupOf(bit(4) === 1, bit(3), bit(2), bit(1) === 1, bit(0) === 1), inTown: bit(2) === 1 };
 });
 
-/** Class by what somebody does and whether they have an employee pension: [work * 2 + pension]. */
-const classOfWork = Uint8Array.from({ length: 2 * WORKS }, (_, cell) => {
-  const work = cell >> 1;
-  if (work === Work.formal) return Class.formal;
-  if (cell % 2 === 1) return Class.pensioner;
-  if (work === Work.student) return Class.student;
-  return work === Work.informal || work === Work.seeking ? Class.informal : Class.other;
-});
+/** Bits of the histogram: [place << 15 | status << 10 | class << 7 | age]. */
+const HISTOGRAM = 1 << 22;
 
-/** One pass over the persons; a thread has one for its workspace (population/bound.ts). */
-const residentCounter = boundTo(({ persons: { columns } }) => {
-  const { presence, age, work, insuredYears, residenceArea, residenceUrban, registerArea, registerUrban } = columns;
-  const { settledYear, permitYear } = columns;
-  const children = servedNames.indexOf('award_children');
-  return ({ byArea, residents }: ServedCounts, rows: number): void => {
-    for (let i = 0; i < rows; i++) {
-      const area = residenceArea[i]!;
-      if (presence[i] === Presence.gone || !isInCity(area)) continue;
-      const town = residenceUrban[i]!;
-      const register = registerUrban[i]!;
-      const same = registerArea[i] === area ? 1 : 0;
-      const papers = ((settledYear[i] === 0 ? 0 : 1) << 1) | (permitYear[i] === 0 ? 0 : 1);
-      const place = placeOfBits[(same << 4) | (register << 3) | (town << 2) | papers]!;
-      const years = age[i]!;
-      const pension = years >= PENSION_AGE && insuredYears[i]! >= PENSION_YEARS ? 1 : 0;
-      const activity = classOfWork[(work[i]! << 1) | pension]!;
-      residents[((area * GROUPS * 2 + place) * AGES + years) * CLASSES + activity]!++;
-      if ((same | register) === 0 && town === 1 && years >= 6 && years <= 14)
-        byArea[area * servedNames.length + children]!++;
+/** Residents of the city by place, status, class and age. A thread has one for its workspace (population/bound.ts). */
+const residentCounter = boundTo(({ persons: { columns: c } }) => {
+  const [presence, age, work, insuredYears] = [c.presence, c.age, c.work, c.insuredYears].map(wordsOf) as Words;
+  const [residenceArea, residenceUrban] = [wordsOf(c.residenceArea), wordsOf(c.residenceUrban)];
+  const [registerArea, registerUrban] = [wordsOf(c.registerArea), wordsOf(c.registerUrban)];
+  const { settledYear, permitYear } = c;
+  const residents = new Int32Array(HISTOGRAM);
+  return (rows: number): Int32Array => {
+    residents.fill(0);
+    for (let w = 0; w << 2 < rows; w++) {
+      const here = presence[w]! & withinRows(w, rows);
+      const years = age[w]!;
+      const doing = work[w]!;
+      const area = residenceArea[w]!;
+      const same = agree(registerArea[w]!, area);
+      const status = (same << 4) | (registerUrban[w]! << 3) | (residenceUrban[w]! << 2);
+      const formal = equalTo(doing, Work.formal);
+      const pension = atLeast(years, PENSION_AGE) & atLeast(insuredYears[w]!, PENSION_YEARS);
+      const others = ~(formal | pension);
+      const student = equalTo(doing, Work.student) & others;
+      const informal = (equalTo(doing, Work.informal) | equalTo(doing, Work.seeking)) & others;
+      // the numbers of `Class`
+      const activity = formal | (student << 1) | (informal * 3) | ((pension & ~formal) << 2);
+      const livesAt = placesOf(area);
+      for (let k = 0; k < 4; k++) {
+        const i = (w << 2) + k;
+        const byte = k << 3;
+        const papers = (settledYear[i] === 0 ? 0 : 2) | (permitYear[i] === 0 ? 0 : 1);
+        const place = ((livesAt >>> byte) & 0x7f) << 15;
+        const traits = (((status >>> byte) & 28) | papers) << 10;
+        const cell = place | traits | (((activity >>> byte) & 7) << 7) | ((years >>> byte) & 0x7f);
+        residents[cell]! += (here >>> byte) & 1;
+      }
     }
+    return residents;
   };
 });
+type Words = [Int32Array, Int32Array, Int32Array, Int32Array];
 
 /** Dwellings of public rental by the status of the family's reference person, where the family lives. */
-function countDwellings({ byArea }: ServedCounts, { persons, households }: Population): void {
+const dwellingCounter = boundTo(({ persons, households }) => {
   const { kind, head, tenure, townArea, homeArea, homeUrban } = households.columns;
   const { presence, registerArea, registerUrban, settledYear, permitYear } = persons.columns;
   const first = servedCounters.indexOf('public_rental') * GROUPS;
-  for (let h = 0; h < households.rows; h++) {
-    if (tenure[h] !== Tenure.publicRental || kind[h] !== HouseholdKind.family) continue;
-    const i = head[h]!;
-    if (i === NONE || presence[i] === Presence.gone) continue;
-    const area = isInCity(townArea[h]!) ? townArea[h]! : homeArea[h]!;
-    if (!isInCity(area) || (townArea[h] === NO_TOWN && homeUrban[h] === 0)) continue;
-    const group = groupOf(registerArea[i] === area, registerUrban[i]!, 1, settledYear[i] !== 0, permitYear[i] !== 0);
-    byArea[area * servedNames.length + first + group]!++;
-  }
-}
+  return ({ byArea }: ServedCounts, rows: number): void => {
+    for (let h = 0; h < rows; h++) {
+      if (tenure[h] !== Tenure.publicRental || kind[h] !== HouseholdKind.family) continue;
+      const i = head[h]!;
+      if (i === NONE || presence[i] === Presence.gone) continue;
+      const area = isInCity(townArea[h]!) ? townArea[h]! : homeArea[h]!;
+      if (!isInCity(area) || (townArea[h] === NO_TOWN && homeUrban[h] === 0)) continue;
+      const group = groupOf(registerArea[i] === area, registerUrban[i]!, 1, settledYear[i] !== 0, permitYear[i] !== 0);
+      byArea[area * servedNames.length + first + group]!++;
+    }
+  };
+});
 
 /** Number of the school stage, or -1. */
 function stageOf(age: number, activity: number): number {
@@ -125,22 +133,29 @@ const countersOf = Array.from({ length: AGES * CLASSES }, (_, cell) => {
   return { stage, counters: names.map((name) => servedCounters.indexOf(name)) };
 });
 
-function addUp({ byArea, residents, areas }: ServedCounts): void {
+/** Adds the histogram up to counters by group, and those in town. */
+function addUp({ byArea, areas }: ServedCounts, residents: Int32Array): void {
   const town = servedCounters.indexOf('townspeople');
   const townPupils = servedNames.indexOf('town_pupils.preschool');
-  const perGroup = 2 * AGES * CLASSES;
+  const children = servedNames.indexOf('award_children');
   for (let area = 0; area < areas; area++) {
     const row = area * servedNames.length;
-    for (let cell = 0; cell < GROUPS * perGroup; cell++) {
-      const persons = residents[area * GROUPS * perGroup + cell]!;
-      if (persons === 0) continue;
-      const group = Math.floor(cell / perGroup);
-      const inTown = Math.floor(cell / (AGES * CLASSES)) % 2 === 1;
-      const { stage, counters } = countersOf[cell % (AGES * CLASSES)]!;
-      for (const counter of counters) byArea[row + counter * GROUPS + group]! += persons;
-      if (!inTown) continue;
-      byArea[row + town * GROUPS + group]! += persons;
-      if (stage >= 0) byArea[row + townPupils + stage]! += persons;
+    for (let bits = 0; bits < statuses.length; bits++) {
+      const { group, inTown } = statuses[bits]!;
+      const villageRegisterElsewhere = bits >> 3 === 0;
+      for (let activity = 0; activity < CLASSES; activity++) {
+        const first = (placeOf(area) << 15) | (bits << 10) | (activity << 7);
+        for (let age = 0; age < AGES; age++) {
+          const persons = residents[first | age]!;
+          if (persons === 0) continue;
+          const { stage, counters } = countersOf[age * CLASSES + activity]!;
+          for (const counter of counters) byArea[row + counter * GROUPS + group]! += persons;
+          if (!inTown) continue;
+          byArea[row + town * GROUPS + group]! += persons;
+          if (stage >= 0) byArea[row + townPupils + stage]! += persons;
+          if (villageRegisterElsewhere && age >= 6 && age <= 14) byArea[row + children]! += persons;
+        }
+      }
     }
   }
 }

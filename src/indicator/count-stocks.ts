@@ -4,6 +4,7 @@ import { HouseholdKind, isInCity, NONE, Outside, Presence, Tenure, Work } from '
 import type { Population } from '../population/population.ts';
 import { AGES } from '../scenario/city-data.ts';
 import { PYRAMID_GROUPS } from './names.ts';
+import { OUTSIDE_PLACES, placeOf, placesOf } from './places.ts';
 
 /** Counters of one area; a row of `StockCounts.byArea`. */
 export const Count = {
@@ -34,14 +35,6 @@ export const Count = {
   fromNation: 24,
 } as const;
 const WIDTH = 25;
-
-/**
- * Place of a residence or register in the histograms: the two codes outside the city first, then the areas. Worked out for four
- * rows at a time: seven bits of an area code are enough to tell them apart.
- */
-const placesOf = (areas: number): number => (areas & 0x7f7f7f7f) + 0x06060606;
-const OUTSIDE_PLACES = 6;
-const placeOf = (area: number): number => ((area & 0x7f) + OUTSIDE_PLACES) & 0x7f;
 
 /** Integer counts of one year end. */
 export interface StockCounts {
