@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agree, atLeast, below, differ, equalTo, listRows, nonZero, withinRows, wordsOf } from '../../src/math/bytes.ts';
+import {
+  agree,
+  atLeast,
+  below,
+  differ,
+  equalTo,
+  listRows,
+  nonZero,
+  withinRows,
+  wordsOf,
+} from '../../src/math/bytes.ts';
 
 const fourBytes = fc.uint8Array({ minLength: 4, maxLength: 4 });
 const wordOf = (bytes: Uint8Array): number => wordsOf(bytes)[0]!;

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
-import { type Language, messages } from '../messages.ts';
+import type { Language } from '../messages.ts';
 import { jsonOption } from '../options.ts';
+import { checkMessages } from './messages.ts';
 
 export interface CheckOptions {
   readonly file?: string[] | undefined;
@@ -12,11 +13,11 @@ export interface CheckOptions {
 /** `luohu check`: everything wrong or doubtful in scenario files, nothing run. */
 export const checkCommand = (lang: Language): Command<CheckOptions> => ({
   command: 'check [file..]',
-  describe: messages.checkCommand()[lang],
+  describe: checkMessages.checkCommand()[lang],
   builder: (parser) =>
-    parser.positional('file', { describe: messages.scenarioFiles()[lang], type: 'string', array: true }).options({
-      resolved: { describe: messages.resolved()[lang], type: 'boolean', default: false },
-      schema: { describe: messages.schema()[lang], type: 'boolean', default: false },
+    parser.positional('file', { describe: checkMessages.scenarioFiles()[lang], type: 'string', array: true }).options({
+      resolved: { describe: checkMessages.resolved()[lang], type: 'boolean', default: false },
+      schema: { describe: checkMessages.schema()[lang], type: 'boolean', default: false },
       json: jsonOption(lang),
     }),
   handler: async (options) => (await import('./handler.ts')).checkScenarios(options, lang),

@@ -5,6 +5,7 @@ import { resolvedYaml } from '../../scenario/resolved-yaml.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { type Language, messages } from '../messages.ts';
 import type { CheckOptions } from './command.ts';
+import { checkMessages } from './messages.ts';
 
 /** What was found in one file. */
 interface Checked {
@@ -49,7 +50,7 @@ function tell(checked: readonly Checked[], resolved: boolean, lang: Language): v
   for (const { file, inputs, warnings } of checked) {
     if (inputs === null) continue;
     if (resolved) print(resolvedYaml(inputs.scenario, inputs.origins).trimEnd());
-    else print(messages.fine(file, warnings.length)[lang]);
+    else print(checkMessages.fine(file, warnings.length)[lang]);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
-import { type Language, messages } from '../messages.ts';
+import type { Language } from '../messages.ts';
 import { jsonOption } from '../options.ts';
+import { eligibleMessages } from './messages.ts';
 
 export interface EligibleOptions {
   readonly household: string;
@@ -13,16 +14,16 @@ export interface EligibleOptions {
 /** `luohu eligible`: may this household settle, on which clause, and what it would bring. */
 export const eligibleCommand = (lang: Language): Command<EligibleOptions> => ({
   command: 'eligible <household>',
-  describe: messages.eligibleCommand()[lang],
+  describe: eligibleMessages.eligibleCommand()[lang],
   builder: (parser) =>
     parser
-      .positional('household', { describe: messages.householdFile()[lang], type: 'string', demandOption: true })
+      .positional('household', { describe: eligibleMessages.householdFile()[lang], type: 'string', demandOption: true })
       .options({
-        city: { describe: messages.cityOption()[lang], type: 'string', requiresArg: true, demandOption: true },
-        date: { describe: messages.dateOption()[lang], type: 'string', requiresArg: true, demandOption: true },
-        area: { describe: messages.areaOption()[lang], type: 'string', requiresArg: true },
+        city: { describe: eligibleMessages.cityOption()[lang], type: 'string', requiresArg: true, demandOption: true },
+        date: { describe: eligibleMessages.dateOption()[lang], type: 'string', requiresArg: true, demandOption: true },
+        area: { describe: eligibleMessages.areaOption()[lang], type: 'string', requiresArg: true },
         json: jsonOption(lang),
       })
-      .epilogue(messages.eligibleEpilogue()[lang]),
+      .epilogue(eligibleMessages.eligibleEpilogue()[lang]),
   handler: async (options) => (await import('./handler.ts')).explain(options, lang),
 });

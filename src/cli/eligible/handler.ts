@@ -14,6 +14,7 @@ import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { type Language, messages } from '../messages.ts';
 import type { EligibleOptions } from './command.ts';
+import { eligibleMessages } from './messages.ts';
 
 /** Answers for one household under the law of a place and a day; every mistake of the question is told at once. */
 export async function explain({ household: file, ...question }: EligibleOptions, lang: Language): Promise<ExitStatus> {
@@ -54,11 +55,11 @@ function lawOf({ city, area, date }: Pick<EligibleOptions, 'city' | 'area' | 'da
   if (!isDate(date)) refuse(messages.notADate(date)[lang]);
   const regions = [...readRegions(readData).values()];
   const prefecture = regions.find((region) => region.level === 'prefecture' && isNamed(region, city));
-  if (prefecture === undefined) return refuse(messages.unknownCity(city)[lang]);
+  if (prefecture === undefined) return refuse(eligibleMessages.unknownCity(city)[lang]);
   const inside = regions.filter((region) => region.parent === prefecture.code);
   const place = inside.find((region) => (area === undefined ? region.central : isNamed(region, area)));
   if (place === undefined)
-    return refuse(messages.unknownArea(area ?? '', inside.map(({ code }) => code).join(' '))[lang]);
+    return refuse(eligibleMessages.unknownArea(area ?? '', inside.map(({ code }) => code).join(' '))[lang]);
   const documents = readDocuments(readData);
   const ids = documents.filter((document) => reaches(document, prefecture)).map((document) => document.id);
   return compileLawBook(documents, { documents: ids, without: [], add: [], areas: [place] }).on(
@@ -79,13 +80,14 @@ function textOf({ routes, permit, receives, gap }: Eligibility, lang: Language):
   const closed = routes.filter((route) => !route.open);
   const percent = (share: number) => `${Math.round(100 * share)}%`;
   return [
-    (open.length > 0 ? messages.maySettle(open.length) : messages.mayNotSettle())[lang],
+    (open.length > 0 ? eligibleMessages.maySettle(open.length) : eligibleMessages.mayNotSettle())[lang],
     ...[...open, ...closed].map(({ open, text }) => `  ${open ? '✓' : '✗'} ${text[lang]}`),
-    messages.permitAnswer(permit.open, [permit.document, permit.clause].filter((part) => part !== null).join(':'))[
-      lang
-    ],
+    eligibleMessages.permitAnswer(
+      permit.open,
+      [permit.document, permit.clause].filter((part) => part !== null).join(':'),
+    )[lang],
     ...permit.missing.map((text) => `  ✗ ${text[lang]}`),
-    messages.rightsToday(percent(gap))[lang],
+    eligibleMessages.rightsToday(percent(gap))[lang],
     ...receives.map(({ service, now, clause, settled, settledClause }) => {
       const by = (source: string | null) => (source === null ? '' : ` (${source})`);
       const after = settled > now ? ` → ${percent(settled)}${by(settledClause)}` : '';

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
-import { type Language, messages } from '../messages.ts';
+import type { Language } from '../messages.ts';
 import { jsonOption } from '../options.ts';
+import { policyMessages } from './messages.ts';
 
 export interface PolicyOptions {
   readonly document?: string | undefined;
@@ -12,11 +13,11 @@ export interface PolicyOptions {
 /** `luohu policy`: the documents, the clauses of one, or what two of them say differently. */
 export const policyCommand = (lang: Language): Command<PolicyOptions> => ({
   command: 'policy [document]',
-  describe: messages.policyCommand()[lang],
+  describe: policyMessages.policyCommand()[lang],
   builder: (parser) =>
-    parser.positional('document', { describe: messages.documentId()[lang], type: 'string' }).options({
-      diff: { describe: messages.diff()[lang], type: 'string', nargs: 2, coerce: asList },
-      against: { describe: messages.against()[lang], type: 'string', requiresArg: true },
+    parser.positional('document', { describe: policyMessages.documentId()[lang], type: 'string' }).options({
+      diff: { describe: policyMessages.diff()[lang], type: 'string', nargs: 2, coerce: asList },
+      against: { describe: policyMessages.against()[lang], type: 'string', requiresArg: true },
       json: jsonOption(lang),
     }),
   handler: async (options) => (await import('./handler.ts')).showPolicy(options, lang),

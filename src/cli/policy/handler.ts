@@ -6,9 +6,10 @@ import { readDocuments } from '../../run/read-documents.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { type Language, messages } from '../messages.ts';
+import type { Language } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import type { PolicyOptions } from './command.ts';
+import { policyMessages } from './messages.ts';
 
 /** Lists the documents; with one named, its clauses and what each does; with two, what they say differently. */
 export async function showPolicy(options: PolicyOptions, lang: Language): Promise<ExitStatus> {
@@ -30,10 +31,11 @@ function documentsAsked({ document, against, diff }: PolicyOptions, lang: Langua
   };
   if (diff !== undefined) {
     const other = document ?? against;
-    if (diff.length !== 2) refuse(messages.diffNeedsTwo(diff.join(' '))[lang]);
-    return other === undefined ? diff : refuse(messages.diffStandsAlone(other)[lang]);
+    if (diff.length !== 2) refuse(policyMessages.diffNeedsTwo(diff.join(' '))[lang]);
+    return other === undefined ? diff : refuse(policyMessages.diffStandsAlone(other)[lang]);
   }
-  if (document === undefined) return against === undefined ? [] : refuse(messages.againstNeedsDocument(against)[lang]);
+  if (document === undefined)
+    return against === undefined ? [] : refuse(policyMessages.againstNeedsDocument(against)[lang]);
   return against === undefined ? [document] : [document, against];
 }
 
@@ -41,12 +43,12 @@ function documentNamed(id: string, documents: readonly PolicyDocument[], lang: L
   const found = documents.find((document) => document.id === id);
   if (found !== undefined) return found;
   const known = documents.map((document) => document.id).join(' ');
-  throw new InputError([{ message: messages.unknownDocument(id, known)[lang] }]);
+  throw new InputError([{ message: policyMessages.unknownDocument(id, known)[lang] }]);
 }
 
 const documentList = (documents: readonly PolicyDocument[], lang: Language): string =>
   plainTable(
-    messages.documentsHeader()[lang].split(','),
+    policyMessages.documentsHeader()[lang].split(','),
     documents.map(({ id, date, clauses, title }) => [id, date.inForce.assumed, String(clauses.length), title[lang]]),
     ['left', 'left', 'right', 'left'],
   );
@@ -60,14 +62,14 @@ function clauses(document: PolicyDocument, lang: Language): string {
       `  「${quote}」`,
       ...(lang === 'en' ? [`  ${meaning.en}`] : []),
       ...effect.map((text) => `  ${modelled ? '→' : '×'} ${text[lang]}`),
-      ...(readings.length > 0 ? [`  ? ${messages.readings(readings.join(' / '))[lang]}`] : []),
+      ...(readings.length > 0 ? [`  ? ${policyMessages.readings(readings.join(' / '))[lang]}`] : []),
       ...assumptions.map((text) => `  ~ ${text[lang]}`),
     ].join('\n');
   });
   const { title, number, source } = document;
   return [
     `${title[lang]}  ${number}`,
-    messages.inForceFrom(document.date.inForce.assumed, source)[lang],
+    policyMessages.inForceFrom(document.date.inForce.assumed, source)[lang],
     '',
     ...paragraphs,
   ].join('\n');
@@ -75,7 +77,9 @@ function clauses(document: PolicyDocument, lang: Language): string {
 
 function differences(a: PolicyDocument, b: PolicyDocument, lang: Language): string {
   const side = ({ clauses, text }: Side): string =>
-    text.length === 0 ? messages.silent()[lang] : `${text.map((line) => line[lang]).join('; ')} (${clauses.join(' ')})`;
+    text.length === 0
+      ? policyMessages.silent()[lang]
+      : `${text.map((line) => line[lang]).join('; ')} (${clauses.join(' ')})`;
   return diffDocuments(a, b)
     .map((difference) =>
       [difference.subject, `  ${a.id}: ${side(difference.a)}`, `  ${b.id}: ${side(difference.b)}`].join('\n'),

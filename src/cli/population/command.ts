@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { type Language, messages } from '../messages.ts';
 import { jsonOption, wordOption } from '../options.ts';
+import { populationMessages } from './messages.ts';
 
 export interface PopulationOptions {
   readonly scenario?: string | undefined;
@@ -13,10 +14,10 @@ export interface PopulationOptions {
 /** `luohu population`: the base population of a scenario or of any prefecture of the census, and its fit. */
 export const populationCommand = (lang: Language): Command<PopulationOptions> => ({
   command: 'population [scenario]',
-  describe: messages.populationCommand()[lang],
+  describe: populationMessages.populationCommand()[lang],
   builder: (parser) =>
-    parser.positional('scenario', { describe: messages.scenarioOrCode()[lang], type: 'string' }).options({
-      code: wordOption('code', messages.code(), lang),
+    parser.positional('scenario', { describe: populationMessages.scenarioOrCode()[lang], type: 'string' }).options({
+      code: wordOption('code', populationMessages.code(), lang),
       year: { describe: messages.year()[lang], type: 'number', choices: [2010, 2020] as const, requiresArg: true },
       seed: wordOption('seed', messages.seed(), lang),
       json: jsonOption(lang),

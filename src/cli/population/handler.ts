@@ -18,6 +18,7 @@ import { interruptSignal } from '../interrupt.ts';
 import { type Language, messages } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import type { PopulationOptions } from './command.ts';
+import { populationMessages } from './messages.ts';
 
 /** Makes the base population and tells how it fits the tables that were used, and those that were kept back. */
 export async function reportPopulation(options: PopulationOptions, lang: Language): Promise<ExitStatus> {
@@ -39,15 +40,15 @@ export async function reportPopulation(options: PopulationOptions, lang: Languag
 /** What to make: a scenario's base population, or that of a bare prefecture code with the default parameters. */
 function requestOf({ scenario, code, year, seed }: PopulationOptions, lang: Language): BaseRequest {
   if (scenario !== undefined && code !== undefined)
-    throw new InputError([{ message: messages.scenarioAndCode(scenario, code)[lang] }]);
+    throw new InputError([{ message: populationMessages.scenarioAndCode(scenario, code)[lang] }]);
   const bare = code ?? (scenario !== undefined && /^\d+$/.test(scenario) ? scenario : undefined);
   if (bare !== undefined) {
-    if (!/^\d{6}$/.test(bare)) throw new InputError([{ message: messages.notACode(bare)[lang] }]);
+    if (!/^\d{6}$/.test(bare)) throw new InputError([{ message: populationMessages.notACode(bare)[lang] }]);
     checkTables(readData);
     const city = loadCityData(readData, bare, year ?? 2020);
     return { name: bare, city, parameters: defaultParameters(), seed: seed ?? 'luohu', sample: 1 };
   }
-  if (scenario === undefined) throw new InputError([{ message: messages.needsScenarioOrCode()[lang] }]);
+  if (scenario === undefined) throw new InputError([{ message: populationMessages.needsScenarioOrCode()[lang] }]);
   const overrides = { ...(year === undefined ? {} : { from: year }), ...(seed === undefined ? {} : { seed }) };
   return baseRequest(loadInputs({ scenario, overrides, sample: 1 }, lang));
 }
@@ -62,23 +63,23 @@ function textReport({ city }: BaseRequest, { fullRows, fit, notes }: Base, lang:
   const summaries = fitSummaries(fit);
   const megabytes = Math.round(populationBytes(fullRows) / 1e6);
   return [
-    messages.populationOf(city.name, city.censusYear, fullRows.persons, fullRows.households)[lang],
-    messages.memoryPerRow(bytesPerRow(personSpec), bytesPerRow(householdSpec), megabytes)[lang],
+    populationMessages.populationOf(city.name, city.censusYear, fullRows.persons, fullRows.households)[lang],
+    populationMessages.memoryPerRow(bytesPerRow(personSpec), bytesPerRow(householdSpec), megabytes)[lang],
     '',
-    messages.fitControlled()[lang],
+    populationMessages.fitControlled()[lang],
     fitTable(
       summaries.filter(({ controlled }) => controlled),
       lang,
     ),
     '',
-    messages.fitHeldOut()[lang],
+    populationMessages.fitHeldOut()[lang],
     fitTable(
       summaries.filter(({ controlled }) => !controlled),
       lang,
     ),
-    messages.fitOffRegister(offRegisterPercent(city))[lang],
+    populationMessages.fitOffRegister(offRegisterPercent(city))[lang],
     '',
-    messages.fitMeasures()[lang],
+    populationMessages.fitMeasures()[lang],
     ...[...city.notes, ...notes].map((note) => `- ${note}`),
   ].join('\n');
 }
@@ -91,13 +92,13 @@ function offRegisterPercent({ areas }: CityData): string {
 
 /** Sums of shares and of mean years say nothing: their target is left out. */
 function fitTable(summaries: readonly FitSummary[], lang: Language): string {
-  const head = messages.fitHeader()[lang].split(',');
+  const head = populationMessages.fitHeader()[lang].split(',');
   const rows = summaries.map(({ control, cells, target, tae, srmse }) => {
     const { name, unit } = fitLabels[control]!;
     const counted = unit === 'persons' || unit === 'households';
     return [
       name[lang],
-      messages.fitUnits[unit][lang],
+      populationMessages.fitUnits[unit][lang],
       String(cells),
       counted ? amount(target, 0) : '–',
       counted ? amount(tae, 0) : amount(unit === 'points' ? 100 * tae : tae, 2),

@@ -12,13 +12,14 @@ import { InputError } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { type Language, messages } from '../messages.ts';
 import type { TraceOptions } from './command.ts';
+import { traceMessages } from './messages.ts';
 
 /** Makes one replicate of a finished run again from its inputs, which must be as recorded, and tells what it saw. */
 export async function trace(options: TraceOptions, lang: Language): Promise<ExitStatus> {
   const { run: folder, household, find, replicate, route, area, limit, json } = options;
   const manifest = await readManifest(folder, (place) => messages.noResult(place)[lang]);
-  if (household === undefined && find === undefined) refuse(messages.traceWhat()[lang]);
-  if (household !== undefined && find !== undefined) refuse(messages.traceOneThing()[lang]);
+  if (household === undefined && find === undefined) refuse(traceMessages.traceWhat()[lang]);
+  if (household !== undefined && find !== undefined) refuse(traceMessages.traceOneThing()[lang]);
   const { replicates } = manifest.options;
   if (replicate >= replicates) refuse(outside('replicate', replicates - 1, replicate, lang));
   const inputs = await unchangedInputs(folder, manifest, lang);
@@ -27,7 +28,7 @@ export async function trace(options: TraceOptions, lang: Language): Promise<Exit
   assertMemory(inputs, 1);
   tell(messages.makingBase(inputs.city.name)[lang]);
   const base = remakeBase(inputs);
-  tell(messages.tracing(replicate)[lang]);
+  tell(traceMessages.tracing(replicate)[lang]);
   const print = (document: object, text: string): void => {
     process.stdout.write(`${json ? JSON.stringify(document, null, 2) : text}\n`);
   };
@@ -42,7 +43,7 @@ export async function trace(options: TraceOptions, lang: Language): Promise<Exit
     return ExitStatus.done;
   } catch (error) {
     if (!(error instanceof Untraceable)) throw error;
-    if (error.reason === 'collective') refuse(messages.notAFamily(household!)[lang]);
+    if (error.reason === 'collective') refuse(traceMessages.notAFamily(household!)[lang]);
     return refuse(outside('household', error.households - 1, household!, lang));
   }
 }
@@ -75,9 +76,9 @@ async function unchangedInputs(folder: string, manifest: Manifest, lang: Languag
 
 function checkFilters({ find, route, area }: TraceOptions, { city }: Inputs, lang: Language): void {
   const codes = city.areas.map(({ code }) => code);
-  if (route !== undefined && find !== 'settled') refuse(messages.routeNeedsSettled()[lang]);
-  if (area !== undefined && find === undefined) refuse(messages.areaNeedsFind()[lang]);
+  if (route !== undefined && find !== 'settled') refuse(traceMessages.routeNeedsSettled()[lang]);
+  if (area !== undefined && find === undefined) refuse(traceMessages.areaNeedsFind()[lang]);
   if (route !== undefined && !routeNames.some((name) => name === route))
-    refuse(messages.oneOf('route', routeNames, route)[lang]);
-  if (area !== undefined && !codes.includes(area)) refuse(messages.oneOf('area', codes, area)[lang]);
+    refuse(traceMessages.oneOf('route', routeNames, route)[lang]);
+  if (area !== undefined && !codes.includes(area)) refuse(traceMessages.oneOf('area', codes, area)[lang]);
 }

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { type Language, messages } from '../messages.ts';
 import { jsonOption, workersOption } from '../options.ts';
+import { verifyMessages } from './messages.ts';
 
 export interface VerifyOptions {
   readonly run: string;
@@ -11,7 +12,7 @@ export interface VerifyOptions {
 /** `luohu verify`: runs a result again and compares the hash. */
 export const verifyCommand = (lang: Language): Command<VerifyOptions> => ({
   command: 'verify <run>',
-  describe: messages.verifyCommand()[lang],
+  describe: verifyMessages.verifyCommand()[lang],
   builder: (parser) =>
     parser.positional('run', { describe: messages.resultFolder()[lang], type: 'string', demandOption: true }).options({
       workers: workersOption(lang),

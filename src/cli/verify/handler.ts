@@ -86,7 +86,7 @@ function report({ folder, manifest, changes, repeated }: Verdict, json: boolean,
   if (repeated === null) {
     for (const change of changes) tell(sentence(change, lang));
   } else if (same) {
-    process.stdout.write(`${messages.sameResult(manifest.resultHash)[lang]}\n`);
+    process.stdout.write(`${told.sameResult(manifest.resultHash)[lang]}\n`);
     for (const change of changes) tell(told.sameAlthough(sentence(change, lang))[lang]);
   } else {
     tell(messages.differs.result(manifest.resultHash, repeated.resultHash)[lang]);

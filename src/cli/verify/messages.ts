@@ -27,4 +27,6 @@ export const verifyMessages = {
       '数据、版本、代码和选项都与记录相同，结果本应一致：请报告此问题',
       'data, version, code and options are as recorded, so the result should be the same: please report this',
     ),
+  verifyCommand: () => text('重新运行一个结果并比较哈希', 'run a result again and compare its hash'),
+  sameResult: (hash: string) => text(`结果一致：${hash}`, `the same result: ${hash}`),
 };

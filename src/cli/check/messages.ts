@@ -1,0 +1,20 @@
+import type { LocalName } from '../../scenario/city-data.ts';
+
+const text = (zh: string, en: string): LocalName => ({ zh, en });
+
+/** What `luohu check` says, in both languages. */
+export const checkMessages = {
+  checkCommand: () =>
+    text(
+      '检查情景文件，一次列出全部错误和警告，不运行',
+      'list every mistake and warning of scenario files; nothing is run',
+    ),
+  scenarioFiles: () => text('情景文件', 'scenario files'),
+  resolved: () => text('显示每个取值来自哪里', 'show where each value came from'),
+  schema: () => text('打印情景文件的 JSON Schema', 'print the JSON Schema of scenario files'),
+  fine: (file: string, warnings: number) =>
+    text(
+      `${file}：没有错误，${warnings} 条警告`,
+      `${file}: no mistakes, ${warnings === 1 ? '1 warning' : `${warnings} warnings`}`,
+    ),
+};

@@ -1,0 +1,31 @@
+import type { LocalName } from '../../scenario/city-data.ts';
+
+const text = (zh: string, en: string): LocalName => ({ zh, en });
+
+/** What `luohu policy` says, in both languages. */
+export const policyMessages = {
+  policyCommand: () =>
+    text('列出政策文件的条款和各条的作用', 'list the clauses of policy documents and what each one does'),
+  documentId: () => text('政策文件的编号，例如 baotou-2024', 'id of a policy document, such as baotou-2024'),
+  against: () => text('与之比较的文件', 'document to compare it with'),
+  diff: () => text('逐项比较两份文件', 'compare two documents, rule by rule'),
+  unknownDocument: (given: string, known: string) =>
+    text(`应为已知的政策文件（${known}），实际为 ${given}`, `must be a known policy document (${known}), got ${given}`),
+  diffNeedsTwo: (given: string) =>
+    text(`--diff 应为两份政策文件，实际为 ${given}`, `--diff must be followed by two policy documents, got ${given}`),
+  diffStandsAlone: (given: string) =>
+    text(
+      `--diff 已给出两份文件，不应再有 ${given}`,
+      `--diff names both documents; there must be no other, got ${given}`,
+    ),
+  againstNeedsDocument: (given: string) =>
+    text(
+      `--against ${given} 之前应给出政策文件，实际没有`,
+      `--against ${given} must follow a policy document, got none`,
+    ),
+  documentsHeader: () => text('文件,生效,条款,标题', 'document,in force,clauses,title'),
+  inForceFrom: (day: string, source: string) =>
+    text(`自 ${day} 生效；来源：${source}`, `in force from ${day}; source: ${source}`),
+  readings: (names: string) => text(`有争议的读法：${names}`, `disputed readings: ${names}`),
+  silent: () => text('未规定', 'silent'),
+};
