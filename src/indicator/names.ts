@@ -1,27 +1,9 @@
 import { registerChannels, residentChannels } from '../population/balance.ts';
 import { settlerGroups } from '../population/settler-traits.ts';
+import { AGE_GROUPS } from '../scenario/city-data.ts';
 
-/** The 18 age groups of the pyramid. */
-export const PYRAMID_GROUPS = [
-  '0-4',
-  '5-9',
-  '10-14',
-  '15-19',
-  '20-24',
-  '25-29',
-  '30-34',
-  '35-39',
-  '40-44',
-  '45-49',
-  '50-54',
-  '55-59',
-  '60-64',
-  '65-69',
-  '70-74',
-  '75-79',
-  '80-84',
-  '85+',
-] as const;
+/** The 18 age groups of the pyramid: those of the census, infants with the others below five. */
+export const PYRAMID_GROUPS: readonly string[] = ['0-4', ...AGE_GROUPS.slice(2)];
 
 /** Stocks at the year end, by area. */
 export const stockNames = [
