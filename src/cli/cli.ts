@@ -68,15 +68,22 @@ export async function commandLine(args: readonly string[], version: string): Pro
 
 /** Turns what yargs refuses into a mistake of one line; an error of a command passes unchanged. */
 function fail(message: string, error: Error | undefined, lang: Language): never {
-  if (error === undefined) throw new UsageError(`${message}${messages.seeHelp()[lang]}`);
+  if (error === undefined) throw new UsageError(`${message}${messages.seeHelp(/[?？]$/.test(message))[lang]}`);
   throw error.name === 'YError' ? new UsageError(error.message) : error;
 }
+
+/** A sentence that is the same for one and for several, in the form yargs looks for. */
+const bothNumbers = (sentence: string): string => ({ one: sentence, other: sentence }) as unknown as string;
+
+/** What yargs says of a missing positional, by which its translation is found. */
+const NOT_ENOUGH = 'Not enough non-option arguments: got %s, need at least %s';
 
 function parserOf(lang: Language, version: string, onEnd: (status: ExitStatus) => void) {
   const parser = yargs()
     .scriptName('luohu')
     .usage(messages.usage()[lang])
     .locale(lang === 'zh' ? 'zh_CN' : 'en')
+    .updateStrings({ [NOT_ENOUGH]: bothNumbers(messages.notEnough('%s', '%s')[lang]) })
     .parserConfiguration({ 'greedy-arrays': false, 'camel-case-expansion': false })
     .option('lang', { describe: messages.lang()[lang], choices: ['zh', 'en'], requiresArg: true, global: true })
     .demandCommand(1)

@@ -73,7 +73,16 @@ export const messages = {
       `应为含 manifest.json 的结果文件夹，实际为 ${folder}`,
       `must be a result folder with a manifest.json, got ${folder}`,
     ),
-  seeHelp: () => text('；luohu --help 列出命令和选项', '; luohu --help lists commands and options'),
+  seeHelp: (afterQuestion: boolean) =>
+    text(
+      `${afterQuestion ? ' ' : '；'}luohu --help 列出命令和选项`,
+      `${afterQuestion ? ' ' : '; '}luohu --help lists commands and options`,
+    ),
+  notEnough: (given: string, needed: string) =>
+    text(
+      `命令之后缺少文件或名称：给出 ${given} 个，至少需要 ${needed} 个`,
+      `a file or name is missing after the command: got ${given}, need at least ${needed}`,
+    ),
   notBuilt: () => text('尚未构建或不完整：请先运行 npm ci', 'not built or incomplete: run npm ci first'),
 
   notADate: (given: string) =>

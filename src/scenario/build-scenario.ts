@@ -38,7 +38,7 @@ function ownScenario(id: string, file: string, merged: Merged): Scenario {
   return {
     id,
     file,
-    title: value(merged.title),
+    title: titleOf(merged),
     question: value(merged.question),
     city: value(merged.city),
     baseYear,
@@ -59,6 +59,19 @@ function ownScenario(id: string, file: string, merged: Merged): Scenario {
       : { fiscal: Object.fromEntries([...merged.fiscal].map(([id, given]) => [id, given.value])) }),
     parameters: Object.fromEntries(parameters) as Record<ParameterName, ParameterSetting>,
   };
+}
+
+/** The title, and in brackets what options of the command line made of the law, of its count and of the base year. */
+function titleOf({ title, without, definition, baseYear }: Merged): Scenario['title'] {
+  const { zh, en } = value(title);
+  const options = [...without, definition, baseYear]
+    .filter((given) => given !== undefined)
+    .flatMap(({ value: said, source, path }) => {
+      const place = source.place(path, 'key');
+      return place.file === undefined ? [`${place.path} ${said}`] : [];
+    });
+  if (options.length === 0) return { zh, en };
+  return { zh: `${zh}（${options.join(' ')}）`, en: `${en} (${options.join(' ')})` };
 }
 
 function value<T>(given: Given<T> | undefined): T {

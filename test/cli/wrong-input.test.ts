@@ -22,7 +22,7 @@ function refused(args: readonly string[], line: string): void {
 test('an unknown command', () => {
   const { status, stderr } = luohu(['rum']);
   expect(status).toBe(2);
-  expect(stderr).toBe('Did you mean run?; luohu --help lists commands and options\n');
+  expect(stderr).toBe('Did you mean run? luohu --help lists commands and options\n');
 });
 
 test('an unknown option', () =>

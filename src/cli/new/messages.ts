@@ -54,7 +54,7 @@ export const newMessages = {
           `法规：${documents} 份文件，其中本市的有 ${ownDocuments.join('、')}`,
           `law: ${documents} documents, those of the city among them: ${ownDocuments.join(', ')}`,
         ),
-  known: () => text('据本市数据设定：', 'set from data of the city:'),
+  known: () => text('据数据设定：', 'set from data:'),
   assumed: () => text('假设，未见本市公布：', 'assumed, because not published for this city:'),
   defaults: (parameters: number) =>
     text(

@@ -82,8 +82,8 @@ export const runCliMessages = {
     ),
   mergeNext: (store: string, out: string) =>
     text(
-      `全部片段完成后：luohu merge ${store} --out ${out}`,
-      `when all parts are done: luohu merge ${store} --out ${out}`,
+      `全部片段完成后：npx luohu merge ${store} --out ${out}`,
+      `when all parts are done: npx luohu merge ${store} --out ${out}`,
     ),
   there: (there: number, replicates: number, store: string) =>
     text(

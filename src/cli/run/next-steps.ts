@@ -19,9 +19,16 @@ function variationOf({ command, scenario }: Inputs): string {
   const file = path.relative('', placeOf(command.scenario));
   const folder = file.replace(/\.ya?ml$/, '');
   const beside = filesOf(folder).find((name) => changesTheLaw(path.join(folder, name)));
-  if (beside !== undefined) return path.join(folder, beside);
+  const asked = sizeOf(command);
+  if (beside !== undefined) return `${path.join(folder, beside)}${asked}`;
   const document = scenario.documents.filter((id) => !scenario.policy.without.includes(id)).at(-1);
-  return document === undefined ? `${file} --seed 2` : `${file} --without ${document}`;
+  return `${file}${document === undefined ? ' --seed 2' : ` --without ${document}`}${asked}`;
+}
+
+/** The options that made this run as small as it was. */
+function sizeOf({ sample, overrides: { replicates } }: Inputs['command']): string {
+  const share = sample < 1 ? ` --sample ${sample}` : '';
+  return replicates === undefined ? share : `${share} --replicates ${replicates}`;
 }
 
 const changesTheLaw = (file: string): boolean => /^policy:/m.test(readFileSync(file, 'utf8'));

@@ -32,7 +32,7 @@ export interface DifferenceSeries {
 
 const words = {
   zh: {
-    title: '与基准情景之差（逐次重复配对）',
+    title: '两个情景之差（逐次重复配对）',
     notes: ['线：均值；深色：均值的90%置信区间；浅色：90%的重复'],
     cumulative: (name: string) => `${name}（累计）`,
     units: {
@@ -44,7 +44,7 @@ const words = {
     } as Readonly<Record<string, string>>,
   },
   en: {
-    title: 'Difference from the base scenario, paired replicate by replicate',
+    title: 'Difference between scenarios, paired replicate by replicate',
     notes: ['Line: mean; dark: 90 % interval of the mean; light: 90 % of the replicates'],
     cumulative: (name: string) => `${name}, cumulative`,
     units: { percent: 'percentage points' } as Readonly<Record<string, string>>,
@@ -66,7 +66,7 @@ export function pairedFanChart(all: readonly DifferenceSeries[], base: LocalName
     panels.set(key, [...(panels.get(key) ?? []), series]);
   }
   const description = differing.map((series) => inWords(series, lang)).join(' ');
-  const input = { scenario: { title: base } };
+  const input = { scenario: { title: lessOf(all, base) } };
   return {
     ...head(input, lang, { title: words[lang].title, notes: words[lang].notes, description, width: 2 * WIDTH + 60 }),
     columns: 2,
@@ -74,6 +74,14 @@ export function pairedFanChart(all: readonly DifferenceSeries[], base: LocalName
     resolve: { scale: { color: 'independent' }, legend: { color: 'independent' } },
     concat: [...panels.values()].map((series, n) => panelOf(series, alternatives, n === 0, lang)),
   };
+}
+
+/** What is taken from what: the only alternative by its name, several by their colours. */
+function lessOf(all: readonly DifferenceSeries[], base: LocalName): LocalName {
+  const [first] = all;
+  const only = all.every(({ alternative }) => alternative.zh === first!.alternative.zh);
+  const minuend = only ? first!.alternative : { zh: '各方案', en: 'Each alternative' };
+  return { zh: `${minuend.zh}，减去 ${base.zh}`, en: `${minuend.en}, less ${base.en}` };
 }
 
 const nameOf = ({ indicator, counted }: DifferenceSeries, lang: Language): string =>

@@ -44,12 +44,12 @@ export function comparedPanelsChart(
 }
 
 function panel(measure: Measure, rows: readonly Compared[], changed: boolean, lang: Language) {
-  const values = rows.map(({ year, base, alternative: { p05, p50, p95 } }) => ({
+  const values = rows.map(({ year, base, alternative: { p05, mean, p95 } }) => ({
     year,
     p05,
-    p50,
+    mean,
     p95,
-    before: base.p50,
+    before: base.mean,
   }));
   const domain = niceDomain([0, ...values.flatMap((row) => [row.p05, row.p95, row.before])], TICKS);
   const { unit, labelExpr } = amountAxis(Math.max(domain[1], -domain[0]), measure, lang);
@@ -67,7 +67,7 @@ function panel(measure: Measure, rows: readonly Compared[], changed: boolean, la
   const color = { value: palette.blue };
   const tooltip = [
     { field: 'year', format: 'd' },
-    ...['p50', 'p05', 'p95', 'before'].map((field) => ({ field, format: ',.0f' })),
+    ...['mean', 'p05', 'p95', 'before'].map((field) => ({ field, format: ',.0f' })),
   ];
   const before = {
     mark: { type: 'line' as const, strokeWidth: 1.5, strokeDash: BEFORE_DASH, color: INK },
@@ -91,7 +91,10 @@ function panel(measure: Measure, rows: readonly Compared[], changed: boolean, la
         mark: { type: 'area' as const, opacity: 0.2 },
         encoding: { x, y: { field: 'p05', ...y }, y2: { field: 'p95' }, color },
       },
-      { mark: { type: 'line' as const, strokeWidth: 2.2 }, encoding: { x, y: { field: 'p50', ...y }, color, tooltip } },
+      {
+        mark: { type: 'line' as const, strokeWidth: 2.2 },
+        encoding: { x, y: { field: 'mean', ...y }, color, tooltip },
+      },
       ...(changed ? [before] : []),
     ],
   };
@@ -106,7 +109,7 @@ const countedIn = ({ indicator }: Measure, unit: string, lang: Language): string
 /** First and last year in words: `24,300 → 18,900 (19,400 before)`. */
 function ends(measure: Measure, rows: readonly Compared[], lang: Language): string {
   const [first, last] = [rows[0]!, rows.at(-1)!];
-  const [from, to, before] = [first.alternative.p50, last.alternative.p50, last.base.p50].map((value) =>
+  const [from, to, before] = [first.alternative.mean, last.alternative.mean, last.base.mean].map((value) =>
     level(value, measure, lang),
   );
   const path = `${from} → ${to}`;

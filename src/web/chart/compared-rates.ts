@@ -74,16 +74,16 @@ export function comparedRatesChart(whatIf: WhatIf, lang: Language): ChartSpec | 
   };
 }
 
-const dataOf = (rate: string, { year, base, alternative: { p05, p50, p95 } }: Compared) => ({
+const dataOf = (rate: string, { year, base, alternative: { p05, mean, p95 } }: Compared) => ({
   rate,
   year,
   p05,
-  p50,
+  mean,
   p95,
-  before: base.p50,
+  before: base.mean,
 });
 
-/** The interval and median after, the median before dashed. */
+/** The interval and mean after, the mean before dashed. */
 function lines(x: ReturnType<typeof yearChannel>, domain: [number, number], changed: boolean): Layer[] {
   const y = {
     type: 'quantitative' as const,
@@ -99,7 +99,7 @@ function lines(x: ReturnType<typeof yearChannel>, domain: [number, number], chan
   };
   const tooltip = [
     { field: 'year', format: 'd' },
-    ...['p50', 'p05', 'p95', 'before'].map((field) => ({ field, format: '.2f' })),
+    ...['mean', 'p05', 'p95', 'before'].map((field) => ({ field, format: '.2f' })),
   ];
   const before: Layer[] = [
     {
@@ -113,7 +113,7 @@ function lines(x: ReturnType<typeof yearChannel>, domain: [number, number], chan
       encoding: { x, y: { field: 'p05', ...y }, y2: { field: 'p95' }, color },
     },
     ...(changed ? before : []),
-    { mark: { type: 'line', strokeWidth: 2.4 }, encoding: { x, y: { field: 'p50', ...y }, color, tooltip } },
+    { mark: { type: 'line', strokeWidth: 2.4 }, encoding: { x, y: { field: 'mean', ...y }, color, tooltip } },
   ];
 }
 
@@ -141,12 +141,12 @@ function points(observed: WhatIf['observations'], targets: WhatIf['targets']): L
 
 function endOf(rate: (typeof rates)[number], rows: readonly Compared[], lang: Language) {
   const { alternative } = rows.at(-1)!;
-  return { value: alternative.p50, text: `${words[lang].short[rate]} ${percent(alternative.p50, lang)}` };
+  return { value: alternative.mean, text: `${words[lang].short[rate]} ${percent(alternative.mean, lang)}` };
 }
 
 function describe(rate: string, rows: readonly Compared[], changed: boolean, lang: Language): string {
   const { year, base, alternative } = rows.at(-1)!;
-  const [after, before] = [percent(alternative.p50, lang), percent(base.p50, lang)];
+  const [after, before] = [percent(alternative.mean, lang), percent(base.mean, lang)];
   const name = indicatorLabel(rate, lang);
   if (!changed) return lang === 'zh' ? `${name}：${year}年${after}。` : `${name}: ${after} in ${year}.`;
   return lang === 'zh'

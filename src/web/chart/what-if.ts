@@ -24,5 +24,5 @@ export const BEFORE_DASH = [5, 4];
 /** How the two sides are told apart, under every title. */
 export const sidesNote = (changed: boolean): LocalName =>
   changed
-    ? { zh: '实线与阴影：变动后的中位数与90%区间；虚线：变动前', en: 'Solid: after, median and 90 %; dashed: before' }
-    : { zh: '线：中位数；阴影：90%的模拟结果', en: 'Line: median; shaded: 90 % of replicates' };
+    ? { zh: '实线与阴影：变动后的平均与90%区间；虚线：变动前', en: 'Solid: after, mean and 90 %; dashed: before' }
+    : { zh: '线：平均；阴影：90%的模拟结果', en: 'Line: mean; shaded: 90 % of replicates' };

@@ -8,7 +8,7 @@ import { element } from './element.ts';
 /** The numbers of one year: before, after, and the difference with its interval; a row chooses what the chart shows. */
 export function measuresTable({ t, lang, state, set }: Context, whatIf: WhatIf, year: number): HTMLElement {
   const { measure } = state();
-  const head = whatIf.changed ? [t.measure, t.before, t.after, t.difference] : [t.measure, t.after];
+  const head = whatIf.changed ? [t.measure, t.before, t.after, t.difference] : [t.measure, t.meanIn(year)];
   const groups = [headline, [...services, ...shortages], costs].map((measures) =>
     measures.flatMap((each) => {
       const row = whatIf.compare(each).find((compared) => compared.year === year);
@@ -21,17 +21,7 @@ export function measuresTable({ t, lang, state, set }: Context, whatIf: WhatIf, 
     'table',
     { class: 'measures' },
     element('caption', { class: 'hidden' }, `${whatIf.place[lang]} ${year}`),
-    element(
-      'thead',
-      {},
-      element(
-        'tr',
-        {},
-        ...head.map((text) =>
-          element('th', { scope: 'col' }, whatIf.changed ? text : text.replace(t.after, String(year))),
-        ),
-      ),
-    ),
+    element('thead', {}, element('tr', {}, ...head.map((text) => element('th', { scope: 'col' }, text)))),
     ...groups.filter((rows) => rows.length > 0).map((rows) => element('tbody', {}, ...rows)),
   );
 }

@@ -57,7 +57,7 @@ export function savePart(context: Context): Part {
   const update = (): void => {
     const { path } = placeOfVariation(scene.files[0]!.path, name.value || 'what-if');
     const file = changes(state().change) === 0 ? scene.files[0]!.path : path;
-    command.textContent = `luohu check ${file}\nluohu run ${file} ${optionsOf(state())}`;
+    command.textContent = `npx luohu check ${file}\nnpx luohu run ${file} ${optionsOf(state())}`;
     for (const button of buttons) button.disabled = changes(state().change) === 0;
   };
   name.addEventListener('input', update);

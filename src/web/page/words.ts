@@ -40,8 +40,9 @@ const zh = {
   was: (value: string) => `原为 ${value}`,
   restore: '复原',
   results: '结果',
-  before: '变动前',
-  after: '变动后',
+  before: '变动前（平均）',
+  after: '变动后（平均）',
+  meanIn: (year: number) => `${year}年（平均）`,
   difference: '差（90% 的配对）',
   measure: '指标',
   year: '年份',
@@ -49,13 +50,15 @@ const zh = {
   whole: '全市',
   chartOf: (name: string) => `在差值图中显示：${name}`,
   sentence: (place: string, year: number, after: string, difference: string, low: string, high: string) =>
-    `${place}${year}年户籍人口城镇化率 ${after}，变动使它 ${difference} 个百分点（90%的配对在 ${low} 至 ${high} 之间）。`,
+    `${place}${year}年户籍人口城镇化率平均 ${after}，变动使它 ${difference} 个百分点（90%的配对在 ${low} 至 ${high} 之间）。`,
+  sentenceUnmoved: (place: string, year: number, after: string) =>
+    `${place}${year}年户籍人口城镇化率平均 ${after}，变动对它没有影响。`,
   sentenceSame: (place: string, year: number, resident: string, registered: string) =>
-    `${place}${year}年常住人口城镇化率 ${resident}，户籍人口城镇化率 ${registered}。`,
+    `${place}${year}年常住人口城镇化率平均 ${resident}，户籍人口城镇化率平均 ${registered}。`,
   servicesTitle: '公共服务需求',
   costTitle: '公共服务成本与奖励资金',
   costNote: (assumed: number, all: number) =>
-    `现价；奖励资金按总额分配；与 luohu fiscal 同一算法、同一组系数，${all} 个系数中 ${assumed} 个为假设。各次模拟分别测算，再求平均；学校整所新建，抽样时波动较大。另一种奖励形式、支出责任与全部系数见全量运行后的财政工作簿。`,
+    `现价；奖励资金按总额分配；与 luohu fiscal 同一算法、同一组系数，${all} 个系数中 ${assumed} 个为假设。各次模拟分别测算，再求平均；学校整所新建，抽样时波动较大。这里的钱随人走：参数本身的开支（如加建学位、提高补贴标准）不在其中。另一种奖励形式、支出责任与全部系数见全量运行后的财政工作簿。`,
   routesUntil: (year: number) => `至${year}年落户人数：按途径与条款`,
   route: '途径与条款',
   nobody: '无人落户',
@@ -160,8 +163,9 @@ const en: typeof zh = {
   was: (value) => `was ${value}`,
   restore: 'Restore',
   results: 'Results',
-  before: 'Before',
-  after: 'After',
+  before: 'Before (mean)',
+  after: 'After (mean)',
+  meanIn: (year) => `${year} (mean)`,
   difference: 'Difference (90 % of pairs)',
   measure: 'Measure',
   year: 'Year',
@@ -169,13 +173,15 @@ const en: typeof zh = {
   whole: 'Whole city',
   chartOf: (name) => `show in the chart of differences: ${name}`,
   sentence: (place, year, after, difference, low, high) =>
-    `${place} in ${year}: registered urbanization rate ${after}; the changes make ${difference} points of it (90 % of pairs between ${low} and ${high}).`,
+    `${place} in ${year}: registered urbanization rate ${after} on average; the changes make ${difference} points of it (90 % of pairs between ${low} and ${high}).`,
+  sentenceUnmoved: (place, year, after) =>
+    `${place} in ${year}: registered urbanization rate ${after} on average; the changes do not move it.`,
   sentenceSame: (place, year, resident, registered) =>
-    `${place} in ${year}: resident urbanization rate ${resident}, registered urbanization rate ${registered}.`,
+    `${place} in ${year}: resident urbanization rate ${resident}, registered urbanization rate ${registered} on average.`,
   servicesTitle: 'demand for public services',
   costTitle: 'service cost and award fund',
   costNote: (assumed: number, all: number) =>
-    `Current prices; the award as a share of the envelope; reckoned as luohu fiscal does and with its coefficients, ${assumed} of ${all} of which are assumptions. Reckoned replicate by replicate; schools are built whole, which is rough in a sample. The other form of the award, the payers and all coefficients are in the fiscal workbook of a full-scale run.`,
+    `Current prices; the award as a share of the envelope; reckoned as luohu fiscal does and with its coefficients, ${assumed} of ${all} of which are assumptions. Reckoned replicate by replicate; schools are built whole, which is rough in a sample. The money here follows the people: what a lever itself costs, such as more school places or a higher rent subsidy, is not in it. The other form of the award, the payers and all coefficients are in the fiscal workbook of a full-scale run.`,
   routesUntil: (year) => `Persons settled until ${year}, by route and clause`,
   route: 'Route and clause',
   nobody: 'nobody settles',
