@@ -62,13 +62,23 @@ export const runMessages = {
   // cluster
   notAnEngine: (given: string) =>
     text(
-      `--engine 应为 threads、redis://主机[:端口] 或 rediss://主机[:端口]，实际为 ${given}`,
-      `--engine must be threads, redis://host[:port] or rediss://host[:port], got ${given}`,
+      `--engine 应为 threads、redis://主机[:端口]、rediss://主机[:端口] 或 postgres://主机[:端口]/数据库，实际为 ${given}`,
+      `--engine must be threads, redis://host[:port], rediss://host[:port] or postgres://host[:port]/database, got ${given}`,
+    ),
+  notAnSslMode: (given: string) =>
+    text(
+      `--engine 中的 sslmode 应为 disable、require 或 verify-full，实际为 ${given}`,
+      `sslmode in --engine must be disable, require or verify-full, got ${given}`,
     ),
   notANamespace: (given: string) =>
     text(
       `--namespace 应为由字母、数字、下划线和连字符组成的名称，实际为 ${given}`,
       `--namespace must be a name of letters, digits, _ and -, got ${given}`,
+    ),
+  notASchema: (given: string) =>
+    text(
+      `用 PostgreSQL 时，--namespace 应为至多 48 个拉丁字母、数字和下划线组成的名称，不以数字或 pg_ 开头，实际为 ${given}`,
+      `with PostgreSQL --namespace must be a name of up to 48 Latin letters, digits and _ that begins with no digit or pg_, got ${given}`,
     ),
   noEngine: (engine: string, why: LocalName) =>
     text(`不能连接 ${engine}：${why.zh}`, `cannot reach ${engine}: ${why.en}`),

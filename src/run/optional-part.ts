@@ -3,7 +3,7 @@ import { runMessages } from './messages.ts';
 import { systemCode } from './system-problem.ts';
 
 /** Packages that a run can do without. */
-export type OptionalPart = 'bullmq' | 'ioredis' | 's3mini' | '@resvg/resvg-js';
+export type OptionalPart = 'bullmq' | 'ioredis' | 'pg' | 's3mini' | '@resvg/resvg-js';
 
 /**
  * Loads a package that may not be installed.

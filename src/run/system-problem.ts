@@ -2,6 +2,14 @@ import type { LocalName } from '../scenario/city-data.ts';
 
 const text = (zh: string, en: string): LocalName => ({ zh, en });
 
+/** A server that was asked says nothing. */
+export const noAnswer = text('连接超时', 'no answer came in time');
+
+const unknownAuthority = text(
+  '服务器证书的签发机构不受信任（可用 NODE_EXTRA_CA_CERTS 指明）',
+  'the certificate of the server is of an authority that is not known here (NODE_EXTRA_CA_CERTS names one)',
+);
+
 /** What the system's error codes mean to somebody who did not write the program. */
 const problems: Readonly<Record<string, LocalName>> = {
   ENOSPC: text('磁盘已满', 'no space is left on the disk'),
@@ -20,7 +28,27 @@ const problems: Readonly<Record<string, LocalName>> = {
   ECONNRESET: text('连接中断', 'the connection broke off'),
   EPIPE: text('连接中断', 'the connection broke off'),
   ENOTFOUND: text('找不到主机', 'there is no such host'),
-  ETIMEDOUT: text('连接超时', 'no answer came in time'),
+  EAI_AGAIN: text('暂时查不到主机', 'the host cannot be looked up for now'),
+  ETIMEDOUT: noAnswer,
+  // TLS, as Node names what it does not trust
+  SELF_SIGNED_CERT_IN_CHAIN: unknownAuthority,
+  DEPTH_ZERO_SELF_SIGNED_CERT: unknownAuthority,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownAuthority,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownAuthority,
+  CERT_HAS_EXPIRED: text('服务器证书已过期', 'the certificate of the server has expired'),
+  ERR_TLS_CERT_ALTNAME_INVALID: text(
+    '服务器证书不是发给这一主机名的',
+    'the certificate of the server is for another name',
+  ),
+  // PostgreSQL, as its manual numbers them (appendix A)
+  '28P01': text('用户名或密码不对', 'the user or the password is wrong'),
+  '28000': text('服务器不接受这一用户', 'the server does not let this user in'),
+  '3D000': text('没有这个数据库', 'there is no such database'),
+  '42501': text('没有权限建表', 'the user may not make tables'),
+  '53300': text('服务器的连接已满（见 max_connections）', 'the server has no connection left (see max_connections)'),
+  '57P01': text('服务器正在关闭', 'the server is shutting down'),
+  '57P02': text('服务器正在关闭', 'the server is shutting down'),
+  '57P03': text('服务器正在启动', 'the server is starting up'),
 };
 
 /** The code Node gives an error of the system, its own or that of its cause. */

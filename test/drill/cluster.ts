@@ -5,13 +5,28 @@ import { fileURLToPath } from 'node:url';
 import { bucketServer } from './bucket-server.ts';
 import { type Drill, done, type Found, REPLICATES, runInto, undisturbed } from './drill.ts';
 import { finishedIn, hashIn, lastLine, place, type Started, type StartOptions, start, until } from './luohu.ts';
-import { hasRedis, type Redis, startRedis } from './redis.ts';
+import { hasPostgres, startPostgres } from './postgres.ts';
+import type { QueueServer } from './queue-server.ts';
+import { hasRedis, startRedis } from './redis.ts';
 
 const key = { AWS_ACCESS_KEY_ID: 'drill', AWS_SECRET_ACCESS_KEY: 'drill' };
 
-/** A cluster of this machine's own: Redis, a store, and a command that asks. */
+const PASSWORD = 'drill';
+
+/** A kind of server that keeps the queue; `without` says what is missing here to start one. */
+interface Kind {
+  readonly without: string | null;
+  readonly begin: () => Promise<QueueServer>;
+}
+const redis: Kind = { without: hasRedis ? null : 'needs redis-server', begin: () => startRedis() };
+const postgres: Kind = {
+  without: hasPostgres ? null : 'needs postgresql',
+  begin: () => startPostgres(PASSWORD),
+};
+
+/** A cluster of this machine's own: the server of the queue, a store, and a command that asks. */
 interface Scene {
-  readonly redis: Redis;
+  readonly server: QueueServer;
   readonly store: string;
   readonly out: string;
   join(options?: StartOptions): Started;
@@ -19,29 +34,34 @@ interface Scene {
 }
 
 /** Sets the scene, plays, and ends every process that is left. */
-async function play(name: string, store: string, act: (scene: Scene) => Promise<Found>): Promise<Found | string> {
-  if (!hasRedis) return 'needs redis-server';
+async function play(
+  name: string,
+  store: string,
+  act: (scene: Scene) => Promise<Found>,
+  kind = redis,
+): Promise<Found | string> {
+  if (kind.without !== null) return kind.without;
   await undisturbed();
-  const redis = await startRedis();
+  const server = await kind.begin();
   const out = place(name);
   const started: Started[] = [];
   const started1 = (args: string[], options?: StartOptions) => {
-    const each = start(args, { ...options, env: { ...key, ...options?.env } });
+    const each = start(args, { ...options, env: { ...key, LUOHU_POSTGRES_PASSWORD: PASSWORD, ...options?.env } });
     started.push(each);
     return each;
   };
   try {
     return await act({
-      redis,
+      server,
       store,
       out,
       join: (options) =>
-        started1(['worker', '--engine', redis.engine, '--store', store, '--workers', '1', '--lease', '5'], options),
-      ask: () => started1(runInto(out, '--engine', redis.engine, '--store', store)),
+        started1(['worker', '--engine', server.engine, '--store', store, '--workers', '1', '--lease', '5'], options),
+      ask: () => started1(runInto(out, '--engine', server.engine, '--store', store)),
     });
   } finally {
     for (const { child } of started) child.kill('SIGKILL');
-    await redis.kill();
+    await server.kill();
   }
 }
 
@@ -98,16 +118,44 @@ const redisRestarted: Drill = {
   name: 'redis',
   fault: 'Redis is killed and starts again, empty',
   run: () =>
-    play('redis', folderFor('redis'), async ({ join, ask, out, store, redis }) => {
+    play('redis', folderFor('redis'), async ({ join, ask, out, store, server }) => {
       join();
       const asking = ask();
       await until('two replicates', () => finishedIn(store) >= 2);
       const begun = performance.now();
-      await redis.kill();
+      await server.kill();
       await setTimeout(1000);
-      await redis.start();
+      await server.start();
       return whole(asking, out, begun, 'the connection broke off, waiting; it is back; jobs stand in the queue anew');
     }),
+};
+
+const postgresDisturbed: Drill = {
+  name: 'postgres',
+  fault: 'the queue in PostgreSQL: kill -9 of one of two workers, then the server is killed and starts again',
+  run: () =>
+    play(
+      'postgres',
+      folderFor('postgres'),
+      async ({ join, ask, out, store, server }) => {
+        const [one] = [join(), join()];
+        const asking = ask();
+        await until('a replicate of the first worker', () => /done in/.test(one.said.stderr));
+        await setTimeout(300);
+        const begun = performance.now();
+        one.child.kill('SIGKILL');
+        const finished = finishedIn(store);
+        await until('one more replicate', () => finishedIn(store) > finished);
+        await server.kill();
+        await setTimeout(1000);
+        await server.start();
+        const found = await whole(asking, out, begun, 'its job is done by the other worker after the lease (5 s)');
+        const told = [/broke off/, /is back/].every((news) => news.test(asking.said.stderr));
+        if (!told) throw new Error('the command that asks did not tell that the server was away');
+        return { ...found, told: `${found.told}; the connection broke off, waiting; it is back` };
+      },
+      postgres,
+    ),
 };
 
 const coordinatorKilled: Drill = {
@@ -202,6 +250,7 @@ export const cluster: readonly Drill[] = [
   workerKilled,
   workerTerminated,
   redisRestarted,
+  postgresDisturbed,
   coordinatorKilled,
   storeAway,
   bucketAway,

@@ -1,27 +1,19 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { answers, freePort, type QueueServer } from './queue-server.ts';
 
 /** Whether this machine has a Redis server to start. */
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 
-/** A Redis server of our own on a free port, which keeps nothing on the disk. */
-export interface Redis {
-  readonly engine: string;
-  /** Kills it; what it held is gone. */
-  kill(): Promise<void>;
-  /** Starts it anew, empty, at the same address. */
-  start(): Promise<void>;
-}
-
-export async function startRedis(settings: readonly string[] = []): Promise<Redis> {
+/** A Redis server that keeps nothing on the disk: what it held is gone when it is killed. */
+export async function startRedis(settings: readonly string[] = []): Promise<QueueServer> {
   const port = await freePort();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'luohu-redis-'));
   let server: ChildProcess | null = null;
-  const redis: Redis = {
+  const redis: QueueServer = {
     engine: `redis://127.0.0.1:${port}`,
     async start() {
       const fixed = [
@@ -48,21 +40,3 @@ export async function startRedis(settings: readonly string[] = []): Promise<Redi
   await redis.start();
   return redis;
 }
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
-const answers = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });

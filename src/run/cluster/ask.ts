@@ -1,9 +1,9 @@
 import { Interrupted } from '../errors.ts';
 import { jobId, type QueuedReplicate } from './job.ts';
 
-/** Jobs of one run that stand in the queue at a time: bounds what Redis and this process hold. */
+/** Jobs of one run that stand in the queue at a time: bounds what the server and this process hold. */
 const WINDOW = 500;
-/** Time after which the queue is compared with the store: an event may be lost, or a restarted Redis have lost its jobs. */
+/** Time after which the queue is compared with the store: an event may be lost, or a restarted server have lost its jobs. */
 const COMPARE_MS = 10_000;
 
 export interface Asking {
@@ -28,6 +28,8 @@ export interface Standing {
 export interface QueueSide {
   /** Jobs asked for and not answered, by name; events about them end up here. */
   readonly standing: Map<string, Standing>;
+  /** Called when the server is back that was away. */
+  readonly onBack: Set<() => void>;
   /** Puts a job into the queue; one that stands there already stays as it is. */
   add(entry: Standing): void;
   /** Takes jobs back that nobody has begun. */
@@ -52,7 +54,9 @@ export async function askAll(side: QueueSide, jobs: readonly QueuedReplicate[], 
   const stop = () => end(new Interrupted());
   if (signal?.aborted) stop();
   signal?.addEventListener('abort', stop, { once: true });
-  const timer = setInterval(() => void compare(side, mine, asking).catch(end), COMPARE_MS);
+  const look = () => void compare(side, mine, asking).catch(end);
+  const timer = setInterval(look, COMPARE_MS);
+  side.onBack.add(look);
   const remaining = jobs.values();
   const lanes = Array.from({ length: Math.min(WINDOW, jobs.length) }, async () => {
     try {
@@ -67,6 +71,7 @@ export async function askAll(side: QueueSide, jobs: readonly QueuedReplicate[], 
   });
   await Promise.all(lanes);
   clearInterval(timer);
+  side.onBack.delete(look);
   signal?.removeEventListener('abort', stop);
   if (ended !== null) throw ended;
 }

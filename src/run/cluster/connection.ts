@@ -1,66 +1,77 @@
 import { Failure } from '../errors.ts';
 import { runMessages } from '../messages.ts';
-import { optionalPart } from '../optional-part.ts';
-import { systemProblem } from '../system-problem.ts';
+import { isSystemProblem, noAnswer, systemProblem } from '../system-problem.ts';
 import type { Engine } from './engine.ts';
+import { postgresQueues } from './postgres-queues.ts';
+import type { Queues } from './queues.ts';
+import { redisQueues } from './redis-queues.ts';
 
-/** Longest pause between two tries to reach a server that went away. */
-const LONGEST_PAUSE_MS = 2000;
-const FIRST_ANSWER_MS = 10_000;
-
-/** Name of the queue of replicates. */
-export const QUEUE = 'replicates';
-
-/** Options of every lasting connection: commands wait, however long, until the server is back. */
-export const connectionOf = ({ host, port, username, password, db, tls }: Engine) => ({
-  host,
-  port,
-  db,
-  ...(username === undefined ? {} : { username }),
-  ...(password === undefined ? {} : { password }),
-  ...(tls ? { tls: { servername: host } } : {}),
-  maxRetriesPerRequest: null,
-  retryStrategy: (times: number) => Math.min(100 * times, LONGEST_PAUSE_MS),
-});
+/** Pause between two looks whether a server that went away is back. */
+const LOOK_MS = 1000;
 
 /**
- * Loads the queue library and makes sure that the server answers.
+ * Loads the queue library for a server, and makes sure that the server answers.
  * @throws Failure when the packages are missing, or the server cannot be reached or lets nobody in
  */
-export async function loadQueues(engine: Engine): Promise<typeof import('bullmq')> {
-  const { Redis } = await optionalPart('ioredis', () => import('ioredis'));
-  const bullmq = await optionalPart('bullmq', () => import('bullmq'));
-  const once = {
-    ...connectionOf(engine),
-    lazyConnect: true,
-    retryStrategy: () => null,
-    connectTimeout: FIRST_ANSWER_MS,
-  };
-  const redis = new Redis(once);
-  let broken: Error | null = null;
-  redis.on('error', (error: Error) => {
-    broken ??= error;
-  });
+export async function loadQueues(engine: Engine): Promise<Queues> {
+  const queues = await (engine.kind === 'redis' ? redisQueues(engine) : postgresQueues(engine));
+  await reached(engine, queues.reach());
+  return queues;
+}
+
+/** Waits for work that a server must answer. @throws Failure that names the server, and why it did not */
+export async function reached<T>(engine: Engine, work: Promise<T>): Promise<T> {
   try {
-    await redis.connect();
-    await redis.ping();
+    return await work;
   } catch (error) {
-    throw new Failure(runMessages.noEngine(engine.shown, systemProblem(broken ?? error)), error);
-  } finally {
-    redis.disconnect();
+    throw new Failure(runMessages.noEngine(engine.shown, isSilence(error) ? noAnswer : systemProblem(error)), error);
   }
-  return bullmq;
+}
+
+/** Whether an error only says that the server is not there for now. */
+export const isDisconnection = (error: unknown): boolean =>
+  isSystemProblem(error) ||
+  isSilence(error) ||
+  (error instanceof Error && /^Connection (terminated|is closed)/.test(error.message));
+
+/** Whether a server did not answer in time, which ioredis and pg tell without a code. */
+const isSilence = (error: unknown): boolean =>
+  error instanceof Error &&
+  /^(Command timed out|timeout expired|timeout exceeded|Query read timeout)/.test(error.message);
+
+/** What is known of a connection. */
+export interface ConnectionNews {
+  /** The connection broke off; from now on the server is asked until it answers. */
+  lost(): void;
+  end(): void;
 }
 
 /** Tells of a connection, broken off (false) or back (true), only when its state changes. */
-export function connectionNews({
-  onConnection,
-}: {
-  readonly onConnection?: ((connected: boolean) => void) | undefined;
-}): (connected: boolean) => void {
-  let before = true;
-  return (connected) => {
-    if (connected !== before) onConnection?.(connected);
-    before = connected;
+export function connectionNews(
+  { reach }: Pick<Queues, 'reach'>,
+  { onConnection }: { readonly onConnection?: ((connected: boolean) => void) | undefined },
+): ConnectionNews {
+  let connected = true;
+  let ended = false;
+  const look = () => {
+    if (ended) return;
+    reach().then(
+      () => {
+        if (!ended) onConnection?.(true);
+        connected = true;
+      },
+      () => setTimeout(look, LOOK_MS).unref(),
+    );
+  };
+  return {
+    lost() {
+      if (!connected || ended) return;
+      connected = false;
+      onConnection?.(false);
+      setTimeout(look, LOOK_MS).unref();
+    },
+    end() {
+      ended = true;
+    },
   };
 }

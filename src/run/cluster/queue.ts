@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { JobsOptions } from 'bullmq';
 import { JobFailed } from '../errors.ts';
 import { type Asking, askAll, type Standing } from './ask.ts';
-import { connectionNews, connectionOf, loadQueues, QUEUE } from './connection.ts';
+import { connectionNews, isDisconnection, loadQueues, reached } from './connection.ts';
 import type { Engine } from './engine.ts';
 import { isRefusal, jobId, type QueuedReplicate, type Refusal } from './job.ts';
 
@@ -38,18 +38,24 @@ export interface QueueTold {
 }
 
 /**
- * Opens the queue. The store, not the queue, says what is done: Redis may be emptied at any time, and costs no replicate.
+ * Opens the queue. The store, not the queue, says what is done: the server may be emptied at any time, and costs no replicate.
  * @throws Failure when the server cannot be reached
  */
 export async function openQueue(engine: Engine, told: QueueTold = {}): Promise<ReplicateQueue> {
-  const { Queue, QueueEvents } = await loadQueues(engine);
-  const options = { connection: connectionOf(engine), prefix: engine.namespace };
-  const queue = new Queue<QueuedReplicate>(QUEUE, options);
-  const events = new QueueEvents(QUEUE, options);
+  const queues = await loadQueues(engine);
+  const { classes, options } = queues;
+  const queue = new classes.Queue<QueuedReplicate>(queues.queue, options);
+  const events = new classes.QueueEvents(queues.queue, options);
   const standing = new Map<string, Standing>();
-  const connected = connectionNews(told);
-  queue.on('error', () => connected(false));
-  events.on('error', () => connected(false));
+  const onBack = new Set<() => void>();
+  const news = connectionNews(queues, {
+    onConnection(connected) {
+      told.onConnection?.(connected);
+      if (connected) for (const each of onBack) each();
+    },
+  });
+  queue.on('error', news.lost);
+  events.on('error', news.lost);
   events.on('completed', ({ jobId }) => standing.get(jobId)?.resolve());
   events.on('failed', ({ jobId, failedReason }) => {
     const failed = standing.get(jobId);
@@ -58,18 +64,26 @@ export async function openQueue(engine: Engine, told: QueueTold = {}): Promise<R
   events.on('progress', ({ data }) => {
     if (isRefusal(data)) told.onRefusal?.(data);
   });
-  await Promise.all([queue.waitUntilReady(), events.waitUntilReady()]);
+  await reached(engine, Promise.all([queue.waitUntilReady(), events.waitUntilReady()]));
   const endCensus = census(async () => {
-    const workers = await queue.getWorkersCount();
-    connected(true);
-    return workers;
+    try {
+      return await queue.getWorkersCount();
+    } catch (error) {
+      if (isDisconnection(error)) news.lost();
+      throw error;
+    }
   }, told);
 
   let leaving: Promise<unknown> = Promise.resolve();
   const side = {
     standing,
+    onBack,
     add: ({ job, name, reject }: Standing) => {
-      queue.add(name, job, { ...jobOptions, jobId: jobId(job) }).catch(reject);
+      queue.add(name, job, { ...jobOptions, jobId: jobId(job) }).catch((error: Error) => {
+        // what is not in the queue when the server is back is put there by the comparison with the store
+        if (isDisconnection(error)) news.lost();
+        else reject(error);
+      });
     },
     takeBack: (ids: readonly string[]) => {
       leaving = Promise.allSettled([leaving, ...ids.map((id) => queue.remove(id))]);
@@ -79,6 +93,7 @@ export async function openQueue(engine: Engine, told: QueueTold = {}): Promise<R
     ask: (jobs, asking) => askAll(side, jobs, asking),
     async close() {
       endCensus();
+      news.end();
       await inTime(leaving);
       await inTime(Promise.allSettled([events.close(), queue.close()]));
     },

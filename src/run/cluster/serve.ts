@@ -7,16 +7,18 @@ import { type Control, requestStop, restartYears } from '../control.ts';
 import { Interrupted, JobFailed, ThreadDied, TooLittleMemory } from '../errors.ts';
 import { closeSession, openSession, type Session } from '../session.ts';
 import type { Store } from '../store/store.ts';
-import { isSystemProblem } from '../system-problem.ts';
-import { connectionNews, connectionOf, loadQueues, QUEUE } from './connection.ts';
+import { connectionNews, isDisconnection, loadQueues, reached } from './connection.ts';
 import type { Engine } from './engine.ts';
 import type { QueuedAnswer, QueuedReplicate, Refusal } from './job.ts';
 import { type KnownRun, knownRuns } from './known-run.ts';
+import type { Queues } from './queues.ts';
 
 /** Time replicates have to end their year before their threads are ended. */
 const GRACE_MS = 250;
 /** Time after which a job that was handed back may be taken by another. */
 const RETURN_MS = 500;
+/** Pause before a question to a server that went away is asked again. */
+const RETRY_MS = 1000;
 /** Leases a worker rests after it had to hand a job back, so that it does not take them from those who can do them. */
 const REST_LEASES = 3;
 
@@ -57,18 +59,18 @@ interface Workshop {
  */
 export async function serve(engine: Engine, store: Store, options: ServeOptions): Promise<number> {
   const { workers, leaseSeconds, idleSeconds = Number.POSITIVE_INFINITY, signal } = options;
-  const bullmq = await loadQueues(engine);
+  const queues = await loadQueues(engine);
   const session = openSession(workers, options.onDeath);
   const name = `${os.hostname()}:${process.pid}`;
   const workshop: Workshop = { name, session, runOf: knownRuns(session, store), running: new Set(), options };
-  const hand = handingOver(workshop, bullmq, () => {
+  const hand = handingOver(workshop, queues.library, () => {
     void worker.pause(true);
     setTimeout(() => worker.resume(), REST_LEASES * 1000 * leaseSeconds).unref();
   });
   const work = { done: 0, active: 0, last: performance.now() };
 
-  const worker = new bullmq.Worker<QueuedReplicate, QueuedAnswer>(
-    QUEUE,
+  const worker = new queues.classes.Worker<QueuedReplicate, QueuedAnswer>(
+    queues.queue,
     async (job, token) => {
       work.active++;
       try {
@@ -84,28 +86,27 @@ export async function serve(engine: Engine, store: Store, options: ServeOptions)
       }
     },
     {
-      connection: connectionOf(engine),
-      prefix: engine.namespace,
+      ...queues.options,
       concurrency: workers,
       lockDuration: 1000 * leaseSeconds,
       stalledInterval: 500 * leaseSeconds,
       maxStalledCount: 3,
+      runRetryDelay: RETRY_MS,
     },
   );
-  const connected = connectionNews(options);
+  const news = connectionNews(queues, options);
   worker.on('error', (error) => {
-    if (isSystemProblem(error)) connected(false);
-    else options.onFailed?.(QUEUE, error.message);
+    if (isDisconnection(error)) news.lost();
+    else options.onFailed?.(queues.queue, error.message);
   });
-  worker.on('ready', () => connected(true));
-  worker.on('active', () => connected(true));
-  await worker.waitUntilReady();
+  await reached(engine, worker.waitUntilReady());
   options.onJoined?.();
 
   await endOf(signal, () => work.active === 0 && performance.now() - work.last > 1000 * idleSeconds);
   for (const { control } of workshop.running) requestStop(control);
   setTimeout(() => void session.pool.close(), GRACE_MS).unref();
   await worker.close();
+  news.end();
   await closeSession(session);
   return work.done;
 }
@@ -135,12 +136,12 @@ async function simulate(
  * Hands a job back, or says how it failed, in the way the queue understands.
  * @param rest called when a job was refused, so that this worker does not take it again at once
  */
-function handingOver({ name, options }: Workshop, bullmq: typeof import('bullmq'), rest: () => void) {
+function handingOver({ name, options }: Workshop, library: Queues['library'], rest: () => void) {
   const refused = new Set<string>();
   return async (job: Job<QueuedReplicate>, token: string | undefined, error: unknown): Promise<never> => {
     if (error instanceof Interrupted) {
       await job.moveToWait(token);
-      throw new bullmq.WaitingError();
+      throw new library.WaitingError();
     }
     if (error instanceof InputError || error instanceof TooLittleMemory) {
       if (!refused.has(job.data.hash)) options.onRefused?.(error);
@@ -148,12 +149,13 @@ function handingOver({ name, options }: Workshop, bullmq: typeof import('bullmq'
       await job.updateProgress({ worker: name, refused: error.message } satisfies Refusal);
       await job.moveToDelayed(Date.now() + RETURN_MS, token);
       rest();
-      throw new bullmq.DelayedError();
+      throw new library.DelayedError();
     }
     const reason = error instanceof Error ? error.message : String(error);
     options.onFailed?.(`${job.name}, replicate ${job.data.replicate}`, reason);
     // the same numbers fail the same way everywhere; a dead thread or a silent store may do better elsewhere
-    if (error instanceof JobFailed && !(error instanceof ThreadDied)) throw new bullmq.UnrecoverableError(error.detail);
+    if (error instanceof JobFailed && !(error instanceof ThreadDied))
+      throw new library.UnrecoverableError(error.detail);
     throw error;
   };
 }
