@@ -50,9 +50,11 @@ export const doctorMessages = {
     ),
   forCluster: () =>
     text(
-      '集群 run --engine redis://、worker；另需一台 Redis 服务器',
-      'clusters, run --engine redis:// and worker; a Redis server is needed as well',
+      '集群 run --engine、worker；另需一台 Redis 或 PostgreSQL 服务器',
+      'clusters, run --engine and worker; a Redis or PostgreSQL server is needed as well',
     ),
+  forRedis: () => text('集群 --engine redis://', 'clusters, --engine redis://'),
+  forPostgres: () => text('集群 --engine postgres://', 'clusters, --engine postgres://'),
   forBuckets: () => text('存储桶 --store s3://', 'buckets, --store s3://'),
   forPictures: () => text('把图表画成 PNG', 'charts as PNG pictures'),
   summary: (missing: number, lacking: number) =>

@@ -46,7 +46,8 @@ export function fonts(lang: Language): Finding {
 
 const optional: readonly { name: OptionalPart; load: () => Promise<unknown>; purpose: LocalName }[] = [
   { name: 'bullmq', load: () => import('bullmq'), purpose: told.forCluster() },
-  { name: 'ioredis', load: () => import('ioredis'), purpose: told.forCluster() },
+  { name: 'ioredis', load: () => import('ioredis'), purpose: told.forRedis() },
+  { name: 'pg', load: () => import('pg'), purpose: told.forPostgres() },
   { name: 's3mini', load: () => import('s3mini'), purpose: told.forBuckets() },
   { name: '@resvg/resvg-js', load: () => import('@resvg/resvg-js'), purpose: told.forPictures() },
 ];

@@ -15,12 +15,19 @@ export const runCliMessages = {
     ),
   engine: () =>
     text(
-      '在哪里计算：threads（本机），或 redis://主机[:端口]（集群）',
-      'where to compute: threads (this machine), or redis://host[:port] (a cluster)',
+      '在哪里计算：threads（本机），或 redis://主机[:端口]、postgres://主机[:端口]/数据库（集群）',
+      'where to compute: threads (this machine), or redis://host[:port] or postgres://host[:port]/database (a cluster)',
     ),
-  engineOfCluster: () => text('集群的队列：redis://主机[:端口]', 'queue of the cluster: redis://host[:port]'),
+  engineOfCluster: () =>
+    text(
+      '集群的队列：redis://主机[:端口] 或 postgres://主机[:端口]/数据库',
+      'queue of the cluster: redis://host[:port] or postgres://host[:port]/database',
+    ),
   namespace: () =>
-    text('与 --engine redis:// 合用：Redis 键的前缀', 'with --engine redis://: prefix of the keys in Redis'),
+    text(
+      '与集群的 --engine 合用：多人共用一台服务器时的区分名（Redis 键的前缀，PostgreSQL 的模式）',
+      'with the --engine of a cluster: keeps several users of one server apart (prefix of the keys in Redis, schema in PostgreSQL)',
+    ),
   store: () =>
     text(
       '各机器共用的存放重复结果的文件夹或存储桶（s3://桶/路径）',

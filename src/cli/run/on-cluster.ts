@@ -1,5 +1,5 @@
 import { runOnCluster } from '../../run/cluster/coordinate.ts';
-import { readEngine } from '../../run/cluster/engine.ts';
+import { type Engine as QueueEngine, readEngine } from '../../run/cluster/engine.ts';
 import { openQueue } from '../../run/cluster/queue.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { resultThere } from '../../run/result-there.ts';
@@ -12,25 +12,25 @@ import type { RunOptions } from './command.ts';
 import { finishWithCharts } from './draw-charts.ts';
 import type { Engine } from './handler.ts';
 import { runCliMessages as told } from './messages.ts';
+import { DEFAULT_NAMESPACE } from './options.ts';
 
 /** Runs worked at together, so that the workers have something to do while the last replicates of one run end. */
 const AT_ONCE = 2;
 
-/** Runs on the workers that take their jobs from the same Redis; this process only asks and merges. */
+/** Runs on the workers that take their jobs from the same queue; this process only asks and merges. */
 export async function openEngine(
   inputs: readonly Inputs[],
   { engine: address, namespace, store: place, out, strict, resume }: RunOptions,
   lang: Language,
 ): Promise<Engine> {
   const engine = readEngine(address, namespace);
-  if (place === undefined) throw new InputError([{ message: told.needsStore('--engine redis://')[lang] }]);
+  if (place === undefined) throw new InputError([{ message: told.needsStore(`--engine ${engine.shown}`)[lang] }]);
   const store = await openStore(place, { make: true });
   const progress = showProgress(process.stderr, lang);
   const refusals = new Set<string>();
   const { signal, release } = interruptSignal();
   const queue = await openQueue(engine, {
-    onWorkers: (workers) =>
-      progress.note(told.workers(workers, `luohu worker --engine ${engine.shown} --store ${place}`)[lang]),
+    onWorkers: (workers) => progress.note(told.workers(workers, workerCommand(engine, place))[lang]),
     onConnection: (back) =>
       progress.note((back ? told.connectionBack(engine.shown) : told.connectionLost(engine.shown))[lang]),
     onRefusal: ({ worker, refused }) => {
@@ -81,3 +81,7 @@ export async function openEngine(
     },
   };
 }
+
+/** The command by which a worker joins: what is no default is in it, the password is not. */
+const workerCommand = ({ shown, namespace }: QueueEngine, place: string): string =>
+  `luohu worker --engine ${shown} --store ${place}${namespace === DEFAULT_NAMESPACE ? '' : ` --namespace ${namespace}`}`;

@@ -7,9 +7,12 @@ import { runCliMessages as told } from './messages.ts';
 /** `--store`: where finished replicates go that were made on many machines. */
 export const storeOption = (lang: Language) => ({ store: wordOption('store', told.store(), lang) }) as const;
 
-/** `--namespace`: the prefix of all keys in Redis. */
+/** Namespace of who shares a server with nobody. */
+export const DEFAULT_NAMESPACE = 'luohu';
+
+/** `--namespace`: what keeps several users of one server apart. */
 export const namespaceOption = (lang: Language) =>
-  ({ namespace: { ...wordOption('namespace', told.namespace(), lang), default: 'luohu' } }) as const;
+  ({ namespace: { ...wordOption('namespace', told.namespace(), lang), default: DEFAULT_NAMESPACE } }) as const;
 
 /** `--shard i/n`. */
 export const shardOption = (lang: Language) =>
