@@ -23,5 +23,9 @@ export function luohu(args: readonly string[], env: NodeJS.ProcessEnv = {}, fold
 }
 
 /** Starts the command and answers with its process. */
-export const startLuohu = (args: readonly string[]) =>
-  spawn(process.execPath, [...node(root), ...args], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+export const startLuohu = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+  spawn(process.execPath, [...node(root), ...args], {
+    cwd: root,
+    env: { ...environment, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });

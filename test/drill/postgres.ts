@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { Certificate } from './authority.ts';
 import { freePort, type QueueServer } from './queue-server.ts';
 
 const USER = 'luohu';
@@ -27,8 +28,11 @@ const owner = ((): { uid: number; gid: number } | null => {
 /** Whether this machine has a PostgreSQL server to start. */
 export const hasPostgres = programs !== null && owner !== null && process.platform !== 'win32';
 
-/** A PostgreSQL server with a folder of its own: what it held is there again when it has been killed and started. */
-export async function startPostgres(password: string): Promise<QueueServer> {
+/**
+ * A PostgreSQL server with a folder of its own: what it held is there again when it has been killed and started. With a
+ * certificate it offers TLS, beside connections without.
+ */
+export async function startPostgres(password: string, tls?: Certificate): Promise<QueueServer> {
   const port = await freePort();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'luohu-postgres-'));
   const secret = path.join(folder, 'password');
@@ -43,11 +47,18 @@ export async function startPostgres(password: string): Promise<QueueServer> {
     { ...as, encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr || made.error?.message}`);
+  const secured = tls === undefined ? [] : ['ssl=on', ...filesOf(data, tls)];
   let server: ChildProcess | null = null;
   const postgres: QueueServer = {
     engine: `postgres://${USER}@127.0.0.1:${port}/postgres`,
     async start() {
-      const settings = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'fsync=off'];
+      const settings = [
+        'listen_addresses=127.0.0.1',
+        `port=${port}`,
+        'unix_socket_directories=',
+        'fsync=off',
+        ...secured,
+      ];
       server = spawn(program('postgres'), ['-D', data, ...settings.flatMap((each) => ['-c', each])], {
         ...as,
         stdio: 'ignore',
@@ -67,4 +78,18 @@ export async function startPostgres(password: string): Promise<QueueServer> {
   };
   await postgres.start();
   return postgres;
+}
+
+/** Copies a certificate to where the server finds it, its key readable by nobody else, as the server insists. */
+function filesOf(data: string, { certificate, key }: Certificate): string[] {
+  for (const [from, to] of [
+    [certificate, 'server.crt'],
+    [key, 'server.key'],
+  ] as const) {
+    const file = path.join(data, to);
+    copyFileSync(from, file);
+    chmodSync(file, 0o600);
+    chownSync(file, owner!.uid, owner!.gid);
+  }
+  return ['ssl_cert_file=server.crt', 'ssl_key_file=server.key'];
 }
