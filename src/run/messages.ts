@@ -102,10 +102,12 @@ export const runMessages = {
     ),
 
   // stores
-  missingPart: (name: string) =>
+  missingParts: (names: readonly string[], install: string) =>
     text(
-      `需要可选组件 ${name}，实际未安装：npm install ${name}`,
-      `needs the optional package ${name}, which is not installed: npm install ${name}`,
+      `需要可选组件 ${names.join('、')}，实际未安装：${install}`,
+      names.length === 1
+        ? `needs the optional package ${names[0]}, which is not installed: ${install}`
+        : `needs the optional packages ${names.join(' and ')}, which are not installed: ${install}`,
     ),
   noStore: (place: string) =>
     text(`--store 应为已有的文件夹，实际为 ${place}`, `a store must be a folder that is there, got ${place}`),

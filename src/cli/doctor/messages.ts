@@ -43,11 +43,8 @@ export const doctorMessages = {
   fontsUnknown: () => text('无法查看字体（没有 fc-list）', 'fonts cannot be listed (no fc-list)'),
   part: (name: string, purpose: LocalName) =>
     text(`可选组件 ${name}：${purpose.zh}`, `optional ${name}: ${purpose.en}`),
-  noPart: (name: string, purpose: LocalName) =>
-    text(
-      `没有可选组件 ${name}（${purpose.zh}）：npm install ${name}`,
-      `no optional ${name} (${purpose.en}): npm install ${name}`,
-    ),
+  noPart: (name: string, purpose: LocalName, install: string) =>
+    text(`没有可选组件 ${name}（${purpose.zh}）：${install}`, `no optional ${name} (${purpose.en}): ${install}`),
   forCluster: () =>
     text(
       '集群 run --engine、worker；另需一台 Redis 或 PostgreSQL 服务器',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { type OptionalPart, optionalPart } from '../../run/optional-part.ts';
+import { installing, type OptionalPart, optionalParts } from '../../run/optional-part.ts';
 import { openPool } from '../../run/pool.ts';
 import { readDocuments } from '../../run/read-documents.ts';
 import { checkTables } from '../../scenario/check-tables.ts';
@@ -56,9 +56,9 @@ const optional: readonly { name: OptionalPart; load: () => Promise<unknown>; pur
 export const parts = (lang: Language): Promise<Finding[]> =>
   Promise.all(
     optional.map(({ name, load, purpose }) =>
-      optionalPart(name, load).then(
+      optionalParts({ [name]: load }).then(
         (): Finding => ({ good: true, text: told.part(name, purpose)[lang] }),
-        (): Finding => ({ good: 'optional', text: told.noPart(name, purpose)[lang] }),
+        (): Finding => ({ good: 'optional', text: told.noPart(name, purpose, installing(name))[lang] }),
       ),
     ),
   );

@@ -1,6 +1,6 @@
 import type { BackendFactory } from 'bullmq';
 import type { Client } from 'pg';
-import { optionalPart } from '../optional-part.ts';
+import { optionalParts } from '../optional-part.ts';
 import type { PostgresEngine } from './engine.ts';
 import { FIRST_ANSWER_MS, type Queues } from './queues.ts';
 
@@ -11,8 +11,10 @@ const LONGEST_ANSWER_MS = 60_000;
 
 /** Queues in PostgreSQL. The tables are made in a schema of the namespace's name when they are not there. */
 export async function postgresQueues(engine: PostgresEngine): Promise<Queues> {
-  const { Client } = await optionalPart('pg', () => import('pg'));
-  const library = await optionalPart('bullmq', () => import('bullmq'));
+  const {
+    bullmq: library,
+    pg: { Client },
+  } = await optionalParts({ bullmq: () => import('bullmq'), pg: () => import('pg') });
   const { host, port, username, password, database, tls, namespace } = engine;
   const server = {
     host,

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { optionalPart } from '../optional-part.ts';
+import { optionalParts } from '../optional-part.ts';
 import type { RedisEngine } from './engine.ts';
 import { FIRST_ANSWER_MS, type Queues } from './queues.ts';
 
@@ -8,8 +8,10 @@ const LONGEST_PAUSE_MS = 2000;
 
 /** Queues in Redis. Commands of lasting connections wait, however long, until the server is back. */
 export async function redisQueues(engine: RedisEngine): Promise<Queues> {
-  const { Redis } = await optionalPart('ioredis', () => import('ioredis'));
-  const library = await optionalPart('bullmq', () => import('bullmq'));
+  const {
+    bullmq: library,
+    ioredis: { Redis },
+  } = await optionalParts({ bullmq: () => import('bullmq'), ioredis: () => import('ioredis') });
   const { host, port, username, password, db, tls, namespace } = engine;
   const server = {
     host,

@@ -1,6 +1,6 @@
 import { InputError, said } from '../../scenario/errors.ts';
 import { runMessages } from '../messages.ts';
-import { optionalPart } from '../optional-part.ts';
+import { optionalParts } from '../optional-part.ts';
 import type { Store } from './store.ts';
 
 const SCHEMES = /^(s3|https?):\/\//;
@@ -24,7 +24,9 @@ export async function s3Store(place: string, env: NodeJS.ProcessEnv = process.en
   const accessKeyId = env['AWS_ACCESS_KEY_ID'] ?? '';
   const secretAccessKey = env['AWS_SECRET_ACCESS_KEY'] ?? '';
   if (accessKeyId === '' || secretAccessKey === '') throw new InputError([said(runMessages.noStoreKey(place))]);
-  const { S3mini } = await optionalPart('s3mini', () => import('s3mini'));
+  const {
+    s3mini: { S3mini },
+  } = await optionalParts({ s3mini: () => import('s3mini') });
   const bucket = new S3mini({ accessKeyId, secretAccessKey, endpoint, region, requestAbortTimeout: 60_000 });
   const keysBelow = async (start: string): Promise<string[]> => {
     const keys: string[] = [];
