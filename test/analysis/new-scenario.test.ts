@@ -11,6 +11,7 @@ import { loadInputs } from '../../src/run/load-inputs.ts';
 import { readDocuments } from '../../src/run/read-documents.ts';
 import { closeSession, openSession, type Session } from '../../src/run/session.ts';
 import { readRegions } from '../../src/scenario/city/regions.ts';
+import { InputError } from '../../src/scenario/errors.ts';
 import { loadScenario } from '../../src/scenario/load-scenario.ts';
 import { readData } from '../../src/scenario/read-data.ts';
 import type { ReadText } from '../../src/scenario/tables.ts';
@@ -35,6 +36,24 @@ const settingOf = (made: NewScenario, name: string) => made.settings.find((setti
 test('the four cities looked into by hand lend, in both years', () => {
   const codes = ['150200', '150400', '411200', '621000'];
   for (const year of [2010, 2020] as const) expect(donors[year].map(({ region }) => region.code)).toEqual(codes);
+});
+
+test('where nobody is there to borrow from nothing is made up: what is missing is named', () => {
+  const request = { prefecture: regions.get('152900')!, baseYear: 2020, endYear: 2035 } as const;
+  const alone = () => newScenario({ read: readData, documents, donorsOf: () => [] }, request);
+  expect(alone).toThrow(InputError);
+  expect(alone).toThrow(
+    /^scenarios must hold a scenario from 2020 .*scenarios\/baotou\.yaml.*hindcast-2020\.yaml\), got none$/,
+  );
+  // the only lender is the city itself
+  const itself = { ...request, prefecture: regions.get('150200')! };
+  const own = () => newScenario({ read: readData, documents, donorsOf: (year) => donors[year].slice(0, 1) }, itself);
+  expect(own).toThrow(/scenarios\/chifeng\.yaml/);
+  expect(own).not.toThrow(/baotou/);
+  const foreign = documents.filter(({ level }) => level !== 'city');
+  expect(() => newScenario({ read: readData, documents: foreign, donorsOf: () => [] }, request)).toThrow(
+    'data/documents must hold a policy document of another city',
+  );
 });
 
 test('the census file has 43 prefectures, 29 of them in both years', () => {

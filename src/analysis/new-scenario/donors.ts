@@ -19,6 +19,29 @@ export interface Donor {
   readonly city: CityData;
 }
 
+/** Files of a city's scenario of a base year; the first that has it lends. */
+const filesOf = ({ pinyin }: Region, baseYear: number): string[] => [
+  `scenarios/${pinyin}.yaml`,
+  `scenarios/${pinyin}/hindcast-${baseYear}.yaml`,
+];
+
+/** Cities with a policy document of their own in data/documents. */
+function lookedInto(read: ReadText, documents: readonly PolicyDocument[]): Region[] {
+  const codes = new Set(documents.filter(({ level }) => level === 'city').map(({ area }) => area));
+  return [...readRegions(read).values()].filter(({ code }) => codes.has(code));
+}
+
+/** Files that would lend to a prefecture if they were there. */
+export const donorFiles = (
+  read: ReadText,
+  documents: readonly PolicyDocument[],
+  baseYear: number,
+  prefecture: Region,
+): string[] =>
+  lookedInto(read, documents)
+    .filter(({ code }) => code !== prefecture.code)
+    .flatMap((region) => filesOf(region, baseYear));
+
 /**
  * The cities with a policy document of their own in data/documents and a scenario of the base year:
  * scenarios/<pinyin>.yaml, or its variation hindcast-<year>.yaml. Scenarios made from data alone are therefore never lent on.
@@ -30,21 +53,17 @@ export function loadDonors(read: ReadText, documents: readonly PolicyDocument[],
     lang: 'en',
     ...known(read, documents),
   } as const;
-  const codes = new Set(documents.filter(({ level }) => level === 'city').map(({ area }) => area));
-  return [...readRegions(read).values()]
-    .filter(({ code }) => codes.has(code))
-    .flatMap((region) => {
-      const files = [`scenarios/${region.pinyin}.yaml`, `scenarios/${region.pinyin}/hindcast-${baseYear}.yaml`];
-      const scenarios = files
-        .map(placeOf)
-        .filter((file) => existsSync(file))
-        .map((file) => loadScenario(file, options).scenario);
-      const scenario = scenarios.find((each) => each.baseYear === baseYear && each.city === region.code);
-      if (scenario === undefined) return [];
-      const name = scenarios[0]!.title;
-      const city = loadCityData(read, region.code, baseYear);
-      return [{ region, name, scenario: { ...scenario, file: shownPath(scenario.file) }, city }];
-    });
+  return lookedInto(read, documents).flatMap((region) => {
+    const scenarios = filesOf(region, baseYear)
+      .map(placeOf)
+      .filter((file) => existsSync(file))
+      .map((file) => loadScenario(file, options).scenario);
+    const scenario = scenarios.find((each) => each.baseYear === baseYear && each.city === region.code);
+    if (scenario === undefined) return [];
+    const name = scenarios[0]!.title;
+    const city = loadCityData(read, region.code, baseYear);
+    return [{ region, name, scenario: { ...scenario, file: shownPath(scenario.file) }, city }];
+  });
 }
 
 /** Value of a parameter in the donor's base year. */

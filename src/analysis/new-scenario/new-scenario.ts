@@ -3,12 +3,14 @@ import { isBaseDocument } from '../../policy/select-rules.ts';
 import { readCensus } from '../../scenario/city/census-unit.ts';
 import { type Region, readRegions } from '../../scenario/city/regions.ts';
 import type { CityData, LocalName } from '../../scenario/city-data.ts';
+import { InputError, said } from '../../scenario/errors.ts';
 import { loadCityData } from '../../scenario/load-city-data.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import type { ReadText } from '../../scenario/tables.ts';
 import { alike, borrowed, isOfTheLand, neighbours } from './borrow.ts';
-import { type Donor, sets } from './donors.ts';
+import { type Donor, donorFiles, sets } from './donors.ts';
 import { incomeSettings } from './incomes.ts';
+import { newScenarioMessages } from './messages.ts';
 import { registerSettings } from './registers.ts';
 import type { NewSetting, NewValue } from './setting.ts';
 
@@ -54,7 +56,8 @@ export interface NewScenario {
  *   5 the rest    what the scenarios of other cities set, borrowed of those in the same province or with the same balance of
  *                 people; what none of them sets keeps the default of the model
  *
- * @throws InputError for a base year without rows, or a mistake in a table or in a scenario that is borrowed from
+ * @throws InputError for a base year without rows, nobody to borrow from, or a mistake in a table or in a scenario that is
+ *   borrowed from
  */
 export function newScenario(sources: Sources, { prefecture, baseYear: asked, endYear }: NewRequest): NewScenario {
   const { read } = sources;
@@ -70,6 +73,10 @@ export function newScenario(sources: Sources, { prefecture, baseYear: asked, end
   // 3-5
   const others = (year: 2010 | 2020) => sources.donorsOf(year).filter(({ region }) => region.code !== prefecture.code);
   const donors = others(baseYear);
+  if (donors.length === 0) {
+    const files = donorFiles(read, sources.documents, baseYear, prefecture);
+    throw new InputError([said(newScenarioMessages.noDonors(baseYear, files))]);
+  }
   const later = baseYear === 2010 && endYear > 2020 ? others(2020) : [];
   const own = [
     ...registerSettings(read, city, readCensus(read, 2010), donors),
