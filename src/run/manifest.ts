@@ -47,7 +47,8 @@ export interface Manifest {
     readonly seed: string;
     readonly sample: number;
     readonly strict: boolean;
-    readonly workers: number;
+    /** Threads; null where the replicates were made elsewhere, in a cluster or as shards. */
+    readonly workers: number | null;
   };
   readonly package: {
     readonly name: string;
@@ -82,8 +83,9 @@ export interface Manifest {
     readonly platform: string;
     readonly cores: number;
     readonly finished: string;
-    readonly seconds: Seconds;
-    readonly personYearsPerSecond: number;
+    /** Null where the replicates were made elsewhere: what they took is not kept with them. */
+    readonly seconds: Seconds | null;
+    readonly personYearsPerSecond: number | null;
   };
 }
 
@@ -133,14 +135,25 @@ export function manifestHead(
 }
 
 /** The part that differs from run to run and from machine to machine. */
-export function manifestRun(seconds: Seconds, personYears: number): Manifest['run'] {
-  const tenth = (value: number) => Math.round(value * 10) / 10;
+export function manifestRun(seconds: Seconds | null, personYears: number): Manifest['run'] {
   return {
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
     cores: os.availableParallelism(),
     finished: new Date().toISOString(),
-    seconds: { base: tenth(seconds.base), simulation: tenth(seconds.simulation), total: tenth(seconds.total) },
-    personYearsPerSecond: seconds.simulation > 0 ? Math.round(personYears / seconds.simulation) : 0,
+    ...speed(seconds, personYears),
+  };
+}
+
+function speed(
+  seconds: Seconds | null,
+  personYears: number,
+): Pick<Manifest['run'], 'seconds' | 'personYearsPerSecond'> {
+  if (seconds === null) return { seconds, personYearsPerSecond: null };
+  const tenth = (value: number) => Math.round(value * 10) / 10;
+  const { base, simulation, total } = seconds;
+  return {
+    seconds: { base: tenth(base), simulation: tenth(simulation), total: tenth(total) },
+    personYearsPerSecond: simulation > 0 ? Math.round(personYears / simulation) : 0,
   };
 }

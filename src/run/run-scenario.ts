@@ -142,8 +142,8 @@ export async function mergeFinished(
 ): Promise<FinishedRun> {
   const unlock = await lockResult(inputs, out);
   try {
-    const seconds = { base: 0, simulation: 0, total: 0 };
-    const run = await writeResult(inputs, base, results, { out, strict, workers: 0, seconds });
+    const elsewhere = { workers: null, seconds: null };
+    const run = await writeResult(inputs, base, results, { out, strict, ...elsewhere });
     await finish?.(run);
     return run;
   } finally {

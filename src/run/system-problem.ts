@@ -44,7 +44,10 @@ const problems: Readonly<Record<string, LocalName>> = {
   '28P01': text('用户名或密码不对', 'the user or the password is wrong'),
   '28000': text('服务器不接受这一用户', 'the server does not let this user in'),
   '3D000': text('没有这个数据库', 'there is no such database'),
-  '42501': text('没有权限建表', 'the user may not make tables'),
+  '42501': text(
+    '用户没有权限建模式和表（GRANT CREATE ON DATABASE）',
+    'the user may not make a schema and tables (GRANT CREATE ON DATABASE)',
+  ),
   '53300': text('服务器的连接已满（见 max_connections）', 'the server has no connection left (see max_connections)'),
   '57P01': text('服务器正在关闭', 'the server is shutting down'),
   '57P02': text('服务器正在关闭', 'the server is shutting down'),

@@ -26,8 +26,9 @@ export interface RunTables {
 export interface WriteOptions {
   readonly out: string;
   readonly strict: boolean;
-  readonly workers: number;
-  readonly seconds: Seconds;
+  /** Threads and what they took; null where the replicates were made elsewhere. */
+  readonly workers: number | null;
+  readonly seconds: Seconds | null;
 }
 
 /** Name of a run's folder: `<scenario>-<hash>`. */

@@ -126,6 +126,9 @@ describe.each(servers)('with $name', ({ has, begin, wrong, refused }) => {
         const run = await runOnCluster(queue, store, inputs, { out, strict: false, onProgress });
         expect(run.manifest.resultHash).toBe(whole.manifest.resultHash);
         expect(run.manifest.files).toEqual(whole.manifest.files);
+        // who made them, and how fast, is not kept with the replicates, and no figure stands in its place
+        expect(run.manifest.options.workers).toBeNull();
+        expect(run.manifest.run).toMatchObject({ seconds: null, personYearsPerSecond: null });
         expect(progress.at(-1)).toBe('12/12');
         const done = await Promise.all(ends.map((end) => end()));
         expect(done.reduce((sum, each) => sum + each, 0)).toBeGreaterThanOrEqual(6);

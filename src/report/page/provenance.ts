@@ -61,7 +61,7 @@ function facts({ manifest }: RunTold): [LocalName, Html | string][] {
     [words.definition, scenario.definition],
     [words.replicates, `${options.replicates}, ${100 * options.sample} %, ${options.seed}`],
     [words.version, `${made.name} ${made.version}, Node ${run.node}, ${run.platform}`],
-    [words.finished, `${run.finished} (${run.seconds.total} s)`],
+    [words.finished, run.seconds === null ? run.finished : `${run.finished} (${run.seconds.total} s)`],
     [words.size, counts.personYears.toLocaleString('en-US')],
     [words.hash, html`<code>${resultHash}</code>`],
   ];
