@@ -61,7 +61,7 @@ async function play(
     });
   } finally {
     for (const { child } of started) child.kill('SIGKILL');
-    await server.kill();
+    await server.end();
   }
 }
 

@@ -44,7 +44,7 @@ const tenThousand: Drill = {
     } finally {
       clearInterval(watch);
       for (const { child } of workers) child.kill('SIGKILL');
-      await redis.kill();
+      await redis.end();
     }
   },
 };

@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, copyFileSync, existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -25,8 +34,12 @@ const owner = ((): { uid: number; gid: number } | null => {
   return user.status === 0 ? { uid: Number(user.stdout), gid: Number(group.stdout) } : null;
 })();
 
-/** Whether this machine has a PostgreSQL server to start. */
-export const hasPostgres = programs !== null && owner !== null && process.platform !== 'win32';
+/** Whether this machine has a PostgreSQL server, and somebody to start it as. */
+export const hasPostgres =
+  programs !== null &&
+  owner !== null &&
+  process.platform !== 'win32' &&
+  spawnSync(path.join(programs, 'postgres'), ['--version'], owner).status === 0;
 
 /**
  * A PostgreSQL server with a folder of its own: what it held is there again when it has been killed and started. With a
@@ -74,6 +87,10 @@ export async function startPostgres(password: string, tls?: Certificate): Promis
       // as good as SIGKILL, which would leave its children behind: nothing is put away, the log is played on starting
       server?.kill('SIGQUIT');
       await ended;
+    },
+    async end() {
+      await postgres.kill();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
   await postgres.start();

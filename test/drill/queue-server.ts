@@ -8,6 +8,8 @@ export interface QueueServer {
   kill(): Promise<void>;
   /** Starts it anew at the same address. */
   start(): Promise<void>;
+  /** Kills it and removes its folder. */
+  end(): Promise<void>;
 }
 
 export async function freePort(): Promise<number> {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -35,6 +35,10 @@ export async function startRedis(settings: readonly string[] = [], tls?: Certifi
       const ended = new Promise((resolve) => server?.once('exit', resolve));
       server?.kill('SIGKILL');
       await ended;
+    },
+    async end() {
+      await redis.kill();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
   await redis.start();

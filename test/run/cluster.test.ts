@@ -111,7 +111,7 @@ describe.each(servers)('with $name', ({ has, begin, wrong, refused }) => {
   beforeAll(async () => {
     if (has) server = await begin();
   }, 60_000);
-  afterAll(() => server?.kill());
+  afterAll(() => server?.end());
 
   test.skipIf(!has)(
     'two workers and one machine come to the same bytes; a second run finds all in the store',

@@ -64,15 +64,25 @@ test('a password may come from the environment; one in the address wins', () => 
 
 test('what is no address or no name is refused, without the password', () => {
   const mistaken = [
-    ...['host:6379', 'http://host', 'redis://', 'redis:host', 'redis://host/name', 'redis://:%zz@host'],
+    ...[
+      'host:6379',
+      'http://host',
+      'redis://',
+      'redis:host',
+      'redis://host/name',
+      'redis://host?db=1',
+      'redis://host#1',
+    ],
+    'redis://:%zz@host',
     ...['postgres://host', 'postgres://host/', 'postgres:///jobs', 'postgres://host/a/b', 'postgres://host/a?host=b'],
   ];
   for (const address of mistaken) {
     expect(() => readEngine(address, 'a', {})).toThrow('--engine must be threads, redis://host[:port]');
   }
   expect(() => readEngine('redis://:secret@host/x', 'a', {})).toThrow(/got redis:\/\/host\/x$/);
+  expect(() => readEngine('postgres://host/jobs?password=secret&user=me', 'a', {})).toThrow(/password=…&user=me$/);
   // a password with signs that should have been encoded makes the address unreadable, and is not shown either
-  for (const secret of ['a/b', 'a@b', 'a b:c', 'a?b', '%zz']) {
+  for (const secret of ['a/b', 'a@b', 'a b:c', 'a?b', '1#b', '%zz']) {
     expect(() => readEngine(`postgres://me:${secret}@host:port/jobs`, 'a', {})).toThrow(
       /got postgres:\/\/me@host:port\/jobs$/,
     );

@@ -38,7 +38,7 @@ describe.each(servers)('$name over TLS, with a certificate of an authority of ou
     server = await begin(tls);
     engine = `${server.engine}${options}`;
   }, 60_000);
-  afterAll(() => server?.kill());
+  afterAll(() => server?.end());
 
   test.skipIf(!has)(
     'a run goes through where NODE_EXTRA_CA_CERTS names the authority',

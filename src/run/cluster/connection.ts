@@ -1,6 +1,6 @@
 import { Failure } from '../errors.ts';
 import { runMessages } from '../messages.ts';
-import { isSystemProblem, noAnswer, systemProblem } from '../system-problem.ts';
+import { isSystemProblem, noAnswer, systemCode, systemProblem } from '../system-problem.ts';
 import type { Engine } from './engine.ts';
 import { postgresQueues } from './postgres-queues.ts';
 import type { Queues } from './queues.ts';
@@ -28,9 +28,12 @@ export async function reached<T>(engine: Engine, work: Promise<T>): Promise<T> {
   }
 }
 
+/** PostgreSQL's code for a right that is missing: the server is there, and no waiting helps. */
+const FORBIDDEN = '42501';
+
 /** Whether an error only says that the server is not there for now. */
 export const isDisconnection = (error: unknown): boolean =>
-  isSystemProblem(error) ||
+  (isSystemProblem(error) && systemCode(error) !== FORBIDDEN) ||
   isSilence(error) ||
   (error instanceof Error && /^Connection (terminated|is closed)/.test(error.message));
 
@@ -57,8 +60,8 @@ export function connectionNews(
     if (ended) return;
     reach().then(
       () => {
-        if (!ended) onConnection?.(true);
         connected = true;
+        if (!ended) onConnection?.(true);
       },
       () => setTimeout(look, LOOK_MS).unref(),
     );

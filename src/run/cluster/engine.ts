@@ -47,7 +47,7 @@ export function readEngine(address: string, namespace: string, env: NodeJS.Proce
 function readRedis(address: string, namespace: string, env: NodeJS.ProcessEnv): RedisEngine | null {
   const url = parsed(address);
   const db = url?.pathname.replace(/^\//, '') || '0';
-  if (url === null || !/^\d{1,3}$/.test(db)) return null;
+  if (url === null || url.search !== '' || !/^\d{1,3}$/.test(db)) return null;
   if (!/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(namespace)) refuse(runMessages.notANamespace(namespace));
   return {
     kind: 'redis',
@@ -89,7 +89,7 @@ function parsed(address: string): URL | null {
   } catch {
     return null;
   }
-  return url.hostname === '' ? null : url;
+  return url.hostname === '' || url.hash !== '' ? null : url;
 }
 
 function serverOf(url: URL, defaultPort: number, secret = ''): Omit<Server, 'tls' | 'namespace'> {
@@ -111,4 +111,6 @@ function shownAs({ protocol, username, host, pathname, search }: URL): string {
 
 /** What was given in place of an address, without anything that may be a password. */
 const masked = (address: string): string =>
-  address.replace(/:\/\/([^:@]*):.*@/s, (_, user: string) => (user === '' ? '://' : `://${user}@`));
+  address
+    .replace(/:\/\/([^:@]*):.*@/s, (_, user: string) => (user === '' ? '://' : `://${user}@`))
+    .replace(/([?&]\w*password=)[^&]*/gi, '$1…');

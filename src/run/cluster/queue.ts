@@ -5,6 +5,7 @@ import { type Asking, askAll, type Standing } from './ask.ts';
 import { connectionNews, isDisconnection, loadQueues, reached } from './connection.ts';
 import type { Engine } from './engine.ts';
 import { isRefusal, jobId, type QueuedReplicate, type Refusal } from './job.ts';
+import type { Queues } from './queues.ts';
 
 const CENSUS_MS = 2000;
 /** Time the queue has to take back what nobody has begun. */
@@ -43,9 +44,7 @@ export interface QueueTold {
  */
 export async function openQueue(engine: Engine, told: QueueTold = {}): Promise<ReplicateQueue> {
   const queues = await loadQueues(engine);
-  const { classes, options } = queues;
-  const queue = new classes.Queue<QueuedReplicate>(queues.queue, options);
-  const events = new classes.QueueEvents(queues.queue, options);
+  const { queue, events, close } = await openBoth(engine, queues);
   const standing = new Map<string, Standing>();
   const onBack = new Set<() => void>();
   const news = connectionNews(queues, {
@@ -64,7 +63,6 @@ export async function openQueue(engine: Engine, told: QueueTold = {}): Promise<R
   events.on('progress', ({ data }) => {
     if (isRefusal(data)) told.onRefusal?.(data);
   });
-  await reached(engine, Promise.all([queue.waitUntilReady(), events.waitUntilReady()]));
   const endCensus = census(async () => {
     try {
       return await queue.getWorkersCount();
@@ -95,9 +93,26 @@ export async function openQueue(engine: Engine, told: QueueTold = {}): Promise<R
       endCensus();
       news.end();
       await inTime(leaving);
-      await inTime(Promise.allSettled([events.close(), queue.close()]));
+      await close();
     },
   };
+}
+
+/** Opens the queue and the ear for what happens in it. @throws Failure when the server does not let both be opened */
+async function openBoth(engine: Engine, { classes, queue: name, options }: Queues) {
+  const queue = new classes.Queue<QueuedReplicate>(name, options);
+  const events = new classes.QueueEvents(name, options);
+  // what goes wrong before they are open is told by the opening
+  queue.on('error', () => {});
+  events.on('error', () => {});
+  const close = () => inTime(Promise.allSettled([events.close(), queue.close()]));
+  try {
+    await reached(engine, Promise.all([queue.waitUntilReady(), events.waitUntilReady()]));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { queue, events, close };
 }
 
 /** Waits for something, but not for a server that is gone. */

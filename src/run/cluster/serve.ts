@@ -99,15 +99,17 @@ export async function serve(engine: Engine, store: Store, options: ServeOptions)
     if (isDisconnection(error)) news.lost();
     else options.onFailed?.(queues.queue, error.message);
   });
-  await reached(engine, worker.waitUntilReady());
-  options.onJoined?.();
-
-  await endOf(signal, () => work.active === 0 && performance.now() - work.last > 1000 * idleSeconds);
-  for (const { control } of workshop.running) requestStop(control);
-  setTimeout(() => void session.pool.close(), GRACE_MS).unref();
-  await worker.close();
-  news.end();
-  await closeSession(session);
+  try {
+    await reached(engine, worker.waitUntilReady());
+    options.onJoined?.();
+    await endOf(signal, () => work.active === 0 && performance.now() - work.last > 1000 * idleSeconds);
+  } finally {
+    for (const { control } of workshop.running) requestStop(control);
+    setTimeout(() => void session.pool.close(), GRACE_MS).unref();
+    await worker.close();
+    news.end();
+    await closeSession(session);
+  }
   return work.done;
 }
 
