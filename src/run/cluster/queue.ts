@@ -98,21 +98,28 @@ export async function openQueue(engine: Engine, told: QueueTold = {}): Promise<R
   };
 }
 
-/** Opens the queue and the ear for what happens in it. @throws Failure when the server does not let both be opened */
+/**
+ * Opens the queue, then the ear for what happens in it: one that is closed while it still opens may leave a connection behind.
+ * @throws Failure when the server does not let both be opened
+ */
 async function openBoth(engine: Engine, { classes, queue: name, options }: Queues) {
-  const queue = new classes.Queue<QueuedReplicate>(name, options);
-  const events = new classes.QueueEvents(name, options);
-  // what goes wrong before they are open is told by the opening
-  queue.on('error', () => {});
-  events.on('error', () => {});
-  const close = () => inTime(Promise.allSettled([events.close(), queue.close()]));
+  const opened: { close(): Promise<void> }[] = [];
+  const close = () => inTime(Promise.allSettled(opened.map((each) => each.close())));
   try {
-    await reached(engine, Promise.all([queue.waitUntilReady(), events.waitUntilReady()]));
+    const queue = new classes.Queue<QueuedReplicate>(name, options);
+    opened.push(queue);
+    // what goes wrong before they are open is told by the opening
+    queue.on('error', () => {});
+    await reached(engine, queue.waitUntilReady());
+    const events = new classes.QueueEvents(name, options);
+    opened.push(events);
+    events.on('error', () => {});
+    await reached(engine, events.waitUntilReady());
+    return { queue, events, close };
   } catch (error) {
     await close();
     throw error;
   }
-  return { queue, events, close };
 }
 
 /** Waits for something, but not for a server that is gone. */
