@@ -3,7 +3,6 @@ import { seek } from '../../analysis/seek/seek.ts';
 import { writeSeek } from '../../analysis/seek/write-seek.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { assertWritable } from '../../run/write-results.ts';
-import { InputError, said } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { CACHE } from '../lever-options.ts';
 import { type Language, messages } from '../messages.ts';
@@ -20,6 +19,7 @@ import { obstacle, seekJson, seekText } from './report.ts';
  *   1. read and check the question; a mistake ends the command before anything is computed
  *   2. search, taking up finished evaluations
  *   3. write tables and chart, tell the answer, or in one line what stands in its way
+ * @returns `failed` where no plan reaches the target
  */
 export async function seekPlan(options: SeekOptions, lang: Language): Promise<ExitStatus> {
   // 1
@@ -38,7 +38,10 @@ export async function seekPlan(options: SeekOptions, lang: Language): Promise<Ex
   );
 
   // 3
-  if (found.verdict.kind === 'already-met') throw new InputError([said(obstacle(question, found, '')!)]);
+  if (found.verdict.kind === 'already-met') {
+    process.stdout.write(`${options.json ? seekJson(question, found, null) : obstacle(question, found, '')![lang]}\n`);
+    return ExitStatus.done;
+  }
   const folder = await writeSeek(options.out, inputs, question, found, (place) =>
     drawSeek(place, inputs.scenario.title, question, found).catch((error: Error) => {
       process.stderr.write(`${messages.chartsFailed(error.message)[lang]}\n`);
@@ -46,7 +49,7 @@ export async function seekPlan(options: SeekOptions, lang: Language): Promise<Ex
   );
   const told = obstacle(question, found, folder);
   if (options.json) process.stdout.write(`${seekJson(question, found, folder)}\n`);
-  if (told !== null) throw new InputError([said(told)]);
-  if (!options.json) process.stdout.write(seekText(inputs.scenario.title, question, found, folder, lang));
-  return ExitStatus.done;
+  else if (told !== null) process.stdout.write(`${told[lang]}\n`);
+  else process.stdout.write(seekText(inputs.scenario.title, question, found, folder, lang));
+  return told === null ? ExitStatus.done : ExitStatus.failed;
 }

@@ -46,25 +46,26 @@ export const seekMessages = {
     ),
   badBudget: (given: string) =>
     text(`--budget 应为不小于 0 的元数，实际为 ${given}`, `--budget must be yuan, 0 or more, got ${given}`),
+  // answers that are no plan
   alreadyMet: (target: LocalName, share: number, probability: number) =>
     text(
-      `--target 应为尚未达到的目标；不采取措施已有 ${percent(share)} 的概率达到${target.zh}（要求 ${percent(probability)}）`,
-      `--target must not be met already: without any lever ${target.en} comes with a probability of ${percent(share)} (asked: ${percent(probability)})`,
+      `不必采取措施：已有 ${percent(share)} 的概率达到${target.zh}（要求 ${percent(probability)}）`,
+      `No lever is needed: without any, ${target.en} comes with a probability of ${percent(share)} (asked: ${percent(probability)})`,
     ),
   beyondLevers: (target: LocalName, share: number, reached: string, plan: LocalName, folder: string) =>
     text(
-      `--target 应为可达到的目标；受限于措施本身：效果最好的组合（${plan.zh}）达到${target.zh}的概率只有 ${percent(share)}，中位数为 ${reached}；详见 ${folder}`,
-      `--target must be within reach of the levers, which bind: with the best of them (${plan.en}) ${target.en} comes with a probability of ${percent(share)}, median ${reached}; see ${folder}`,
+      `达不到，受限于措施本身：效果最好的组合（${plan.zh}）达到${target.zh}的概率只有 ${percent(share)}，中位数为 ${reached}；详见 ${folder}`,
+      `Out of reach of the levers, which bind: with the best of them (${plan.en}) ${target.en} comes with a probability of ${percent(share)}, median ${reached}; see ${folder}`,
     ),
   beyondCapacity: (target: LocalName, share: number, short: string, folder: string) =>
     text(
-      `--target 应在学位容许的范围内；受限于学位：达到${target.zh}的方案使缺学位增加 ${short} 人次，守住学位时概率至多约 ${percent(share)}；详见 ${folder}`,
-      `--target must be within reach of the school places, which bind: plans that reach ${target.en} leave ${short} more pupil-years without a place, and plans that do not come to a probability of ${percent(share)}; see ${folder}`,
+      `达不到，受限于学位：达到${target.zh}的方案使缺学位增加 ${short} 人次，守住学位时概率至多约 ${percent(share)}；详见 ${folder}`,
+      `Out of reach of the school places, which bind: plans that reach ${target.en} leave ${short} more pupil-years without a place, and plans that do not come to a probability of ${percent(share)}; see ${folder}`,
     ),
   beyondBudget: (target: LocalName, budget: string, needed: string, share: number, folder: string) =>
     text(
-      `--budget 应足够；受限于预算 ${budget}：达到${target.zh}至少需 ${needed}，预算之内概率至多约 ${percent(share)}；详见 ${folder}`,
-      `--budget must be enough, and binds: ${target.en} takes at least ${needed}, got ${budget}, which buys a probability of about ${percent(share)}; see ${folder}`,
+      `达不到，受限于预算 ${budget}：达到${target.zh}至少需 ${needed}，预算之内概率至多约 ${percent(share)}；详见 ${folder}`,
+      `Out of reach of the budget, which binds: ${target.en} takes at least ${needed}; ${budget} buys a probability of about ${percent(share)}; see ${folder}`,
     ),
 
   // while it works

@@ -138,7 +138,7 @@ const number = (value: number): string =>
   Number(value.toPrecision(3)).toLocaleString('en-US', { maximumFractionDigits: 4 });
 
 /** The same for a program. */
-export function seekJson(question: Question, found: Found, folder: string): string {
+export function seekJson(question: Question, found: Found, folder: string | null): string {
   const inShort = (result: PlanResult | null | undefined) =>
     result === null || result === undefined
       ? null

@@ -124,15 +124,15 @@ describe('what stands in the way is said', () => {
   it('a target met already, one beyond the levers, one beyond the budget', async () => {
     const [metQuestion, met] = await sought({ target: 'settled_persons=100' });
     expect(obstacle(metQuestion, met, '')?.en).toBe(
-      '--target must not be met already: without any lever Persons who settled of 100 or more in 2022 comes with a probability of 100 % (asked: 60 %)',
+      'No lever is needed: without any, Persons who settled of 100 or more in 2022 comes with a probability of 100 % (asked: 60 %)',
     );
     const [farQuestion, far] = await sought({ target: 'settled_persons=90000' });
     expect(obstacle(farQuestion, far, 'here')?.en).toMatch(
-      /^--target must be within reach of the levers, which bind: with the best of them \(settling open to whoever lives in town, settling made easy: one stop, online 100 %\) .* with a probability of 0 %, median [\d,]+; see .*here$/,
+      /^Out of reach of the levers, which bind: with the best of them \(settling open to whoever lives in town, settling made easy: one stop, online 100 %\) .* with a probability of 0 %, median [\d,]+; see .*here$/,
     );
     const [poorQuestion, poor] = await sought({ target: 'settled_persons=700', budget: '1000' });
     expect(obstacle(poorQuestion, poor, 'here')?.en).toMatch(
-      /^--budget must be enough, and binds: .* takes at least \d+ yuan, got 1000 yuan, which buys a probability of about \d+ %; see /,
+      /^Out of reach of the budget, which binds: .* takes at least \d+ yuan; 1000 yuan buys a probability of about \d+ %; see /,
     );
     const shares = poor.frontier.map(({ share }) => share);
     expect(shares).toEqual([...new Set(shares)].sort());
