@@ -1,7 +1,7 @@
 import type { LocalName } from '../scenario/city-data.ts';
 import { describeCondition, tierWords } from './condition.ts';
 import type { Clause, RelativeName, Rule } from './document.ts';
-import { forceWords, joined, relativeWords, routeWords, serviceWords } from './words.ts';
+import { forceWords, joined, leverWords, relativeWords, routeWords, serviceWords } from './words.ts';
 
 const follow = (relatives: readonly RelativeName[], coResident: boolean): LocalName => {
   if (relatives.length === 0) return { zh: '只限本人', en: 'alone' };
@@ -82,11 +82,11 @@ export function describeRule(rule: Rule, clause: Clause): { readonly subject: st
         },
       };
     case 'lever': {
-      const force = forceWords[rule.force ?? clause.force];
+      const [name, force] = [leverWords[rule.name], forceWords[rule.force ?? clause.force]];
       const strength = rule.strength === null ? '' : ` ${rule.strength}`;
       return {
         subject: `lever.${rule.name}`,
-        text: { zh: `${rule.name}（${force.zh}${strength}）`, en: `${rule.name} (${force.en}${strength})` },
+        text: { zh: `${name.zh}（${force.zh}${strength}）`, en: `${name.en} (${force.en}${strength})` },
       };
     }
     case 'counting':

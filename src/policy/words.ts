@@ -1,7 +1,7 @@
 import type { LocalName } from '../scenario/city-data.ts';
 import type { Address } from './address.ts';
 import type { Force, RelativeName } from './document.ts';
-import type { Audience, RouteName, Service } from './law.ts';
+import type { Audience, LeverName, RouteName, Service } from './law.ts';
 
 /** The field's words for the codes of the law, in both languages. */
 const word = (zh: string, en: string): LocalName => ({ zh, en });
@@ -57,6 +57,22 @@ export const forceWords: Readonly<Record<Force, LocalName>> = {
   shall: word('规定', 'shall'),
   may: word('鼓励', 'may'),
   explore: word('探索', 'explore'),
+};
+
+export const leverWords: Readonly<Record<LeverName, LocalName>> = {
+  'land.rightsKept': word('落户后保留土地权益', 'land rights kept after settling'),
+  'land.paidExit': word('承包地有偿退出', 'paid exit from contracted land'),
+  'information.awareness': word('落户政策宣传', 'outreach about settling'),
+  'information.landBelief': word('土地权益宣传', 'outreach about land rights'),
+  'information.mobilisation': word('上门动员', 'visits by officials'),
+  'settlement.paperwork': word('落户手续简化', 'settling made easy'),
+  'permit.paperwork': word('居住证手续简化', 'permits made easy'),
+  'school.enrolment': word('随迁子女入学', 'schools open to children of incomers'),
+  'jobs.growth': word('扩大就业岗位', 'more jobs'),
+  'jobs.training': word('职业培训', 'training'),
+  'jobs.hiringSubsidy': word('用工补贴', 'hiring subsidy'),
+  'jobs.startupLoan': word('创业贷款', 'start-up loans'),
+  'statistic.reclassification': word('城乡划分变更', 'reclassification of villages'),
 };
 
 export const audienceWords: Readonly<Record<Audience, LocalName>> = {
