@@ -20,3 +20,11 @@ test('the census of 2010 asks for one share more', { timeout: 120_000 }, () => {
     /^Share of non-agricultural hukou +percentage points/m,
   );
 });
+
+test('a prefecture may be named by code, in Chinese or in pinyin', { timeout: 120_000 }, () => {
+  const [code, ...names] = ['152900', '阿拉善', 'alxa'].map(
+    (name) => luohu(['population', name, '--year', '2010', '--lang', 'en']).stdout,
+  );
+  expect(code).toMatch(/^Base population of Alxa League 2010: \d{3},\d{3} persons/);
+  expect(names).toEqual([code, code]);
+});

@@ -1,3 +1,4 @@
+import { findPrefecture } from '../../analysis/new-scenario/find-prefecture.ts';
 import { bytesPerRow } from '../../population/columns.ts';
 import { householdSpec, personSpec } from '../../population/population.ts';
 import { fitLabels } from '../../report/fit-labels.ts';
@@ -8,6 +9,7 @@ import { loadInputs } from '../../run/load-inputs.ts';
 import { populationBytes } from '../../run/memory.ts';
 import { closeSession, openSession } from '../../run/session.ts';
 import { checkTables } from '../../scenario/check-tables.ts';
+import { readRegions } from '../../scenario/city/regions.ts';
 import type { CityData } from '../../scenario/city-data.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { loadCityData } from '../../scenario/load-city-data.ts';
@@ -41,7 +43,7 @@ export async function reportPopulation(options: PopulationOptions, lang: Languag
 function requestOf({ scenario, code, year, seed }: PopulationOptions, lang: Language): BaseRequest {
   if (scenario !== undefined && code !== undefined)
     throw new InputError([{ message: populationMessages.scenarioAndCode(scenario, code)[lang] }]);
-  const bare = code ?? (scenario !== undefined && /^\d+$/.test(scenario) ? scenario : undefined);
+  const bare = code ?? (scenario === undefined ? undefined : codeOf(scenario));
   if (bare !== undefined) {
     if (!/^\d{6}$/.test(bare)) throw new InputError([{ message: populationMessages.notACode(bare)[lang] }]);
     checkTables(readData);
@@ -51,6 +53,14 @@ function requestOf({ scenario, code, year, seed }: PopulationOptions, lang: Lang
   if (scenario === undefined) throw new InputError([{ message: populationMessages.needsScenarioOrCode()[lang] }]);
   const overrides = { ...(year === undefined ? {} : { from: year }), ...(seed === undefined ? {} : { seed }) };
   return baseRequest(loadInputs({ scenario, overrides, sample: 1 }, lang));
+}
+
+/** The code of a prefecture given by code, Chinese name or pinyin; nothing for what may be a file. */
+function codeOf(given: string): string | undefined {
+  if (/^\d+$/.test(given)) return given;
+  if (/\.ya?ml$/i.test(given)) return undefined;
+  const found = findPrefecture(given, readRegions(readData));
+  return 'prefecture' in found ? found.prefecture.code : undefined;
 }
 
 const defaultParameters = (): ParameterValues =>

@@ -2,11 +2,13 @@ import type { LocalName } from '../../scenario/city-data.ts';
 
 const text = (zh: string, en: string): LocalName => ({ zh, en });
 
+const count = (value: number): string => value.toLocaleString('en-US');
+
 /** What `luohu population` says, in both languages. */
 export const populationMessages = {
   populationCommand: () =>
     text('合成基年人口并报告与普查的拟合', 'synthesise the base population and report how it fits the census'),
-  scenarioOrCode: () => text('情景文件，或六位地级区划代码', 'scenario file, or a six-digit prefecture code'),
+  scenarioOrCode: () => text('情景文件，或地级单位的代码或名称', 'scenario file, or a prefecture by code or name'),
   code: () => text('六位地级区划代码', 'six-digit prefecture code'),
   notACode: (given: string) =>
     text(`区划代码应为六位数字，实际为 ${given}`, `a prefecture code must have six digits, got ${given}`),
@@ -18,8 +20,8 @@ export const populationMessages = {
     ),
   populationOf: (city: LocalName, year: number, persons: number, households: number) =>
     text(
-      `${city.zh} ${year} 年基年人口：${persons} 人，${households} 户（含外出户籍人口）`,
-      `Base population of ${city.en} ${year}: ${persons} persons in ${households} households, registered people away included`,
+      `${city.zh} ${year} 年基年人口：${count(persons)} 人，${count(households)} 户（含外出户籍人口）`,
+      `Base population of ${city.en} ${year}: ${count(persons)} persons in ${count(households)} households, registered people away included`,
     ),
   memoryPerRow: (perPerson: number, perHousehold: number, megabytes: number) =>
     text(
