@@ -14,9 +14,13 @@ import { oneMachine } from './one-machine.ts';
  * Ends with status 1 when anything was lost.
  */
 const asked = process.argv.slice(2);
-const drills = [...oneMachine, ...disk, ...cluster, ...ensemble].filter(
-  ({ name }) => asked.length === 0 || asked.includes(name),
-);
+const all = [...oneMachine, ...disk, ...cluster, ...ensemble];
+const unknown = asked.filter((name) => all.every((drill) => drill.name !== name));
+if (unknown.length > 0) {
+  console.error(`no drill ${unknown.join(', ')}; there are ${all.map(({ name }) => name).join(', ')}`);
+  process.exit(2);
+}
+const drills = all.filter(({ name }) => asked.length === 0 || asked.includes(name));
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll(workshop, '…');
 let lost = 0;
 
