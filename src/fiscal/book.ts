@@ -1,10 +1,11 @@
+import type { LocalName } from '../scenario/city-data.ts';
 import type { Coefficient, Mark } from './result.ts';
 
 /** A coefficient at a year. */
 export interface DatedFigure {
   readonly value: number;
   readonly mark: Mark;
-  readonly source: string;
+  readonly source: LocalName;
 }
 
 /** The coefficients of a calculation, to be asked by name. */
@@ -76,5 +77,9 @@ function carried(entries: readonly Coefficient[], year: number, growth: number):
   const from = yearOf(entry);
   const beyond = year < from || entry === entries.at(-1);
   if (year === from || !beyond) return { value, mark, source };
-  return { value: value * (1 + growth) ** (year - from), mark: 'assumption', source: `${source}; ${from}` };
+  return {
+    value: value * (1 + growth) ** (year - from),
+    mark: 'assumption',
+    source: { zh: `${source.zh}；由${from}年延伸`, en: `${source.en}; carried on from ${from}` },
+  };
 }

@@ -12,6 +12,7 @@ type Money = 'settledPublic' | 'settledPrivate';
 
 /** What of ours stands beside a component of the estimates, and why the two differ. */
 interface Counterpart {
+  /** Of the component's English name. */
   readonly pattern: RegExp;
   /** Services added up; null where we count nothing alike. */
   readonly services: readonly Service[] | null;
@@ -131,7 +132,7 @@ export function comparison(
   const years = [...new Set(perPerson.map(({ year }) => year))];
   const shown = years.includes(priceYear) ? priceYear : years[0]!;
   return estimates.flatMap((estimate) => {
-    const found = counterparts.find(({ pattern }) => pattern.test(estimate.component));
+    const found = counterparts.find(({ pattern }) => pattern.test(estimate.component.en));
     if (!found) return [];
     const basis = /per year/.test(estimate.unit) ? 'yearly' : 'lifetime';
     const times = basis === 'yearly' ? 1 : book.at('budget.lifetime_years');

@@ -1,3 +1,4 @@
+import type { LocalName } from '../scenario/city-data.ts';
 import type { Book } from './book.ts';
 import type { Means } from './means.ts';
 import type { CapitalRow, CostItem, CostRow, DemandRow, Mark, Payer, Standard } from './result.ts';
@@ -11,16 +12,18 @@ const certainty: readonly Mark[] = ['published', 'derived', 'recalled', 'assumpt
 export function standardOf({ id, terms }: CostItem, year: number, book: Book): Standard {
   let yuan = 0;
   let worst = 0;
-  const sources = new Set<string>();
+  const sources: LocalName[] = [];
   for (const { factor, coefficients } of terms) {
     const parts = coefficients.map((name) => book.dated(name, year));
     yuan += parts.reduce((product, { value }) => product * value, factor);
     for (const { mark, source } of parts) {
       worst = Math.max(worst, certainty.indexOf(mark));
-      sources.add(source);
+      sources.push(source);
     }
   }
-  return { item: id, year, yuan, mark: certainty[worst]!, source: [...sources].join('; ') };
+  const joined = (lang: keyof LocalName, mark: string): string =>
+    [...new Set(sources.map((source) => source[lang]))].join(mark);
+  return { item: id, year, yuan, mark: certainty[worst]!, source: { zh: joined('zh', '；'), en: joined('en', '; ') } };
 }
 
 /** What the items multiply: demand of the services, and of capital what is built. */

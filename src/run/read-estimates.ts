@@ -1,22 +1,28 @@
-import type { ComparisonRow } from '../fiscal/index.ts';
+import type { Estimate } from '../fiscal/index.ts';
+import type { LocalName } from '../scenario/city-data.ts';
 import type { Mark } from '../scenario/scenario.ts';
 import { numberAt, type ReadText, readTable, textAt } from '../scenario/tables.ts';
 
-const columns = ['author', 'year', 'region', 'component', 'value', 'unit', 'source', 'confidence'];
+const both = ['author', 'region', 'component', 'source'] as const;
+const columns = [...both.flatMap((column) => [column, `${column}_zh`]), 'year', 'value', 'unit', 'confidence'];
 
 /** Published estimates of what a settler costs (data/citizenization-cost.csv). */
-export function readEstimates(
-  read: ReadText,
-): Pick<ComparisonRow, 'author' | 'year' | 'region' | 'component' | 'value' | 'unit' | 'mark' | 'source'>[] {
+export function readEstimates(read: ReadText): Estimate[] {
   const table = readTable(read, 'citizenization-cost.csv', columns);
-  return table.rows.map((row) => ({
-    author: textAt(row, 'author'),
-    year: numberAt(table, row, 'year'),
-    region: textAt(row, 'region'),
-    component: textAt(row, 'component'),
-    value: numberAt(table, row, 'value'),
-    unit: textAt(row, 'unit'),
-    mark: textAt(row, 'confidence') as Mark,
-    source: textAt(row, 'source'),
-  }));
+  return table.rows.map((row) => {
+    const said = (column: (typeof both)[number]): LocalName => ({
+      zh: textAt(row, `${column}_zh`),
+      en: textAt(row, column),
+    });
+    return {
+      author: said('author'),
+      year: numberAt(table, row, 'year'),
+      region: said('region'),
+      component: said('component'),
+      value: numberAt(table, row, 'value'),
+      unit: textAt(row, 'unit'),
+      mark: textAt(row, 'confidence') as Mark,
+      source: said('source'),
+    };
+  });
 }

@@ -25,7 +25,8 @@ export function runCoefficients(
 function withPermits(coefficients: readonly Coefficient[], fiscalBases: readonly FiscalBase[]): Coefficient[] {
   const rule = fiscalBases.find(({ subject, counts }) => subject === 'award-fund' && counts === 'permits');
   if (!rule) return [...coefficients];
-  const source = `${rule.document}:${rule.clause}`;
+  const clause = `${rule.document}:${rule.clause}`;
+  const source = { zh: `运行所依文件 ${clause}`, en: clause };
   return coefficients.map((each) =>
     each.id === 'award.permits' ? { ...each, value: 1, year: rule.from, source } : each,
   );

@@ -16,13 +16,15 @@ import {
 } from './tables.ts';
 
 const NATION = '000000';
-const columns = 'id,region_code,year,value,low,high,unit,kind,confidence,source,url,name_zh,name_en,note_zh,note_en';
+const columns =
+  'id,region_code,year,value,low,high,unit,kind,confidence,source,source_zh,url,name_zh,name_en,note_zh,note_en';
 const confidences: readonly Mark[] = ['published', 'derived', 'recalled', 'assumption'];
 
 /**
  * The coefficients of data/fiscal-coefficients.csv for one city: of the rows of an id those of the city, else of its province,
  * else of the nation. An id known for several years gives one coefficient a year, `<id>.<year>`.
- * @throws InputError naming line and column: a value outside its kind or its range, an unknown word, a row twice
+ * @throws InputError naming line and column: a value outside its kind or its range, an unknown word, no source
+ *   in one of the languages, a row twice
  */
 export function readCoefficients(read: ReadText, city: string): Coefficient[] {
   const table = readTable(read, 'fiscal-coefficients.csv', columns.split(','));
@@ -68,7 +70,7 @@ function coefficientOf(table: Table, row: Row, id: string): Coefficient {
     high: numberAt(table, row, 'high'),
     unit: textAt(row, 'unit'),
     mark: textAt(row, 'confidence') as Mark,
-    source: textAt(row, 'source'),
+    source: { zh: textAt(row, 'source_zh'), en: textAt(row, 'source') },
     url: textAt(row, 'url'),
     year: optionalNumberAt(table, row, 'year') ?? null,
     note: { zh: textAt(row, 'note_zh'), en: textAt(row, 'note_en') },
@@ -81,7 +83,12 @@ function rowIssues(table: Table, row: Row): Issue[] {
     allowed.includes(textAt(row, column))
       ? []
       : [cellIssue(table, row, column, messages.oneOf(allowed, textAt(row, column), undefined))];
-  const words = [...wrong('kind', coefficientKinds), ...wrong('confidence', confidences)];
+  const unsaid = ['source', 'source_zh'].filter((column) => textAt(row, column) === '');
+  const words = [
+    ...wrong('kind', coefficientKinds),
+    ...wrong('confidence', confidences),
+    ...unsaid.map((column) => cellIssue(table, row, column, messages.notEmpty())),
+  ];
   if (words.length > 0) return words;
   const [value, low, high] = ['value', 'low', 'high'].map((column) => numberAt(table, row, column)) as [
     number,

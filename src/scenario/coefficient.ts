@@ -19,7 +19,8 @@ export interface Coefficient {
   readonly unit: string;
   /** A figure no source supports is an assumption. */
   readonly mark: Mark;
-  readonly source: string;
+  /** Where it comes from, or why it is assumed; what a user states is the same text in both languages. */
+  readonly source: LocalName;
   readonly url: string;
   /** Year the figure belongs to; null where it belongs to none. */
   readonly year: number | null;

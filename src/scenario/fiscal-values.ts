@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LocalName } from './city-data.ts';
 import { type Coefficient, type CoefficientKind, coefficientProblem } from './coefficient.ts';
 import type { Finding, Path, Source } from './finding.ts';
 import { messages } from './messages.ts';
@@ -18,6 +19,9 @@ const stated = z.strictObject({
 /** Coefficients of the fiscal tables by id: a number alone is an assumption of the author. */
 export const fiscalSchema = z.record(z.string(), z.union([stated, z.number()]));
 export type FiscalValues = z.infer<typeof fiscalSchema>;
+
+/** What stands for the source of a number stated without a word. */
+const unsaid: LocalName = { zh: '使用者给定，未说明来源', en: 'stated by the user, no source named' };
 
 /** What is wrong with the coefficients somebody states, beyond their shape: unknown ids, values a kind cannot have, ranges. */
 export function fiscalFindings(source: Source, path: Path, kinds: ReadonlyMap<string, CoefficientKind>): Finding[] {
@@ -79,6 +83,7 @@ export function withFiscalValues(
     const { value, range, source, confidence, why } =
       typeof entry === 'number' ? ({ value: entry } as z.infer<typeof stated>) : entry;
     const [low, high] = range ?? [Math.min(value, like.low), Math.max(value, like.high)];
+    const said = source ?? why;
     const mark = source === undefined ? 'assumption' : (confidence ?? 'published');
     changed.set(id, {
       ...like,
@@ -87,7 +92,7 @@ export function withFiscalValues(
       low,
       high,
       mark,
-      source: source ?? why ?? '',
+      source: said === undefined ? unsaid : { zh: said, en: said },
       url: '',
       from,
       year: year === undefined ? like.year : Number(year),

@@ -33,13 +33,15 @@ it('the subsistence allowance tops up and is never the standard', () => {
 
 it('lifetime estimates are marked as such and set against as many years', () => {
   const { comparison } = fiscal(smallCounts(), coefficientsWith(), readEstimates(readData));
-  const total = comparison.filter(({ component }) => component === 'public cost, total');
+  const total = comparison.filter(({ component }) => component.en === 'public cost, total');
   expect(total.length).toBeGreaterThan(3);
   for (const { basis, explanation } of total) {
     expect(basis).toBe('lifetime');
     expect(explanation.en).toContain('yearly');
   }
-  expect(comparison.find(({ component }) => component === 'urban construction and maintenance')?.basis).toBe('yearly');
+  expect(comparison.find(({ component }) => component.en === 'urban construction and maintenance')?.basis).toBe(
+    'yearly',
+  );
 });
 
 it('the provident fund is no money of the state and employers are a payer', () => {

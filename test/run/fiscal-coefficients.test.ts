@@ -70,6 +70,9 @@ describe('coefficients in a file', () => {
       mark: 'published',
       year: 2027,
     });
+    const sourceOf = (id: string) => found.find((each) => each.id === id)!.source;
+    expect(sourceOf('standard.public_health.2027')).toEqual({ zh: 'a notice', en: 'a notice' });
+    expect(sourceOf('award.difficulty').zh).toBe('使用者给定，未说明来源');
     expect(found.find(({ id }) => id === 'award.cost')?.from).toBe('data');
   });
 });
@@ -88,7 +91,7 @@ it('permits count where a clause of the run counts them, from its year', () => {
   expect(permits('permits')).toMatchObject({
     value: 1,
     year: 2022,
-    source: 'qingyang-2022:2.6.fiscal',
+    source: { zh: '运行所依文件 qingyang-2022:2.6.fiscal', en: 'qingyang-2022:2.6.fiscal' },
     mark: 'published',
   });
 });

@@ -95,7 +95,7 @@ function byDefinition(result: FiscalResult, lang: Language): string {
 
 function lifetimes({ comparison }: FiscalResult, lang: Language): string[] {
   const totals = comparison
-    .filter(({ component, unit }) => component.startsWith('public cost, total') && unit.startsWith('yuan per'))
+    .filter(({ component, unit }) => component.en.startsWith('public cost, total') && unit.startsWith('yuan per'))
     .map(({ atPriceYear }) => atPriceYear);
   return totals.length === 0 ? [] : [say.lifetime(number(min(totals)!), number(max(totals)!))[lang]];
 }

@@ -121,14 +121,14 @@ export interface DefinitionRow {
 
 /** A published estimate beside ours. */
 export interface ComparisonRow {
-  readonly author: string;
+  readonly author: LocalName;
   readonly year: number;
-  readonly region: string;
-  readonly component: string;
+  readonly region: LocalName;
+  readonly component: LocalName;
   readonly value: number;
   readonly unit: string;
   readonly mark: Mark;
-  readonly source: string;
+  readonly source: LocalName;
   /** `lifetime`: money of many years in one figure, never to be read as a year's. */
   readonly basis: 'lifetime' | 'yearly';
   /** The published value at the price year. */

@@ -38,7 +38,7 @@ export interface Standard {
   readonly yuan: number;
   /** `assumption` also where a figure is carried on from its last known year: value x (1 + growth)^(year - its year). */
   readonly mark: Mark;
-  readonly source: string;
+  readonly source: LocalName;
 }
 
 /**

@@ -22,7 +22,7 @@ export function fiscalTables(result: FiscalResult): Record<string, string> {
 function inputTables({ coefficients, counts, standards }: FiscalResult): Record<string, Table> {
   return {
     'coefficients.csv': [
-      'coefficient,kind,name_zh,name_en,value,low,high,unit,year,confidence,source,url,from,note_zh,note_en',
+      'coefficient,kind,name_zh,name_en,value,low,high,unit,year,confidence,source,source_zh,url,from,note_zh,note_en',
       coefficients.map((c) => [
         c.id,
         c.kind,
@@ -34,7 +34,8 @@ function inputTables({ coefficients, counts, standards }: FiscalResult): Record<
         c.unit,
         c.year ?? '',
         c.mark,
-        c.source,
+        c.source.en,
+        c.source.zh,
         c.url,
         c.from,
         c.note.zh,
@@ -53,8 +54,8 @@ function inputTables({ coefficients, counts, standards }: FiscalResult): Record<
       ]),
     ],
     'standards.csv': [
-      'item,year,yuan,confidence,source',
-      standards.map(({ item, year, yuan, mark, source }) => [item, year, yuan, mark, source]),
+      'item,year,yuan,confidence,source,source_zh',
+      standards.map(({ item, year, yuan, mark, source }) => [item, year, yuan, mark, source.en, source.zh]),
     ],
   };
 }
@@ -158,19 +159,23 @@ function costTables({ measures, demand, costs, capital, perPerson, comparison }:
       ]),
     ],
     'comparison.csv': [
-      'author,year,region,component,basis,value,unit,at_price_year,ours,confidence,source,explanation_zh,explanation_en',
+      'author,author_zh,year,region,region_zh,component,component_zh,basis,value,unit,at_price_year,ours,confidence,source,source_zh,explanation_zh,explanation_en',
       comparison.map((c) => [
-        c.author,
+        c.author.en,
+        c.author.zh,
         c.year,
-        c.region,
-        c.component,
+        c.region.en,
+        c.region.zh,
+        c.component.en,
+        c.component.zh,
         c.basis,
         c.value,
         c.unit,
         c.atPriceYear,
         c.ours ?? '',
         c.mark,
-        c.source,
+        c.source.en,
+        c.source.zh,
         c.explanation.zh,
         c.explanation.en,
       ]),

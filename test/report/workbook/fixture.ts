@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fiscal } from '../../../src/fiscal/fiscal.ts';
+import type { Estimate } from '../../../src/fiscal/index.ts';
 import { measures } from '../../../src/fiscal/measures.ts';
 import {
   type AwardPersons,
@@ -149,33 +150,33 @@ export const inventedResult = (shape: Shape, changed: Readonly<Record<string, nu
 
 const estimates = [
   {
-    author: 'An Institute',
+    author: { zh: '某研究所', en: 'An Institute' },
     year: 2013,
-    region: 'West',
-    component: 'public cost, total',
+    region: { zh: '西部', en: 'West' },
+    component: { zh: '公共成本合计', en: 'public cost, total' },
     value: 106_000,
     unit: 'yuan per person',
     mark: 'published',
-    source: 'A blue book',
+    source: { zh: '某蓝皮书', en: 'A blue book' },
   },
   {
-    author: 'A Survey',
+    author: { zh: '某项调查', en: 'A Survey' },
     year: 2013,
-    region: 'China',
-    component: 'urban construction and maintenance',
+    region: { zh: '全国', en: 'China' },
+    component: { zh: '城市建设维护', en: 'urban construction and maintenance' },
     value: 677,
     unit: 'yuan per person per year',
     mark: 'recalled',
-    source: 'from memory',
+    source: { zh: '凭记忆', en: 'from memory' },
   },
   {
-    author: 'An Institute',
+    author: { zh: '某研究所', en: 'An Institute' },
     year: 2013,
-    region: 'China',
-    component: 'private living cost',
+    region: { zh: '全国', en: 'China' },
+    component: { zh: '个人生活成本', en: 'private living cost' },
     value: 14_710,
     unit: 'yuan per person per year',
     mark: 'published',
-    source: 'A blue book',
+    source: { zh: '某蓝皮书', en: 'A blue book' },
   },
-] as const;
+] as const satisfies readonly Estimate[];

@@ -168,6 +168,24 @@ describe('the file', () => {
     expect(title.f).toBeUndefined();
   });
 
+  test('says in Chinese where every figure comes from', () => {
+    const told = ['系数', '假设与来源', '对照'].flatMap((name) => {
+      const sheet = book.sheets.find((own) => own.name === name)!;
+      const cells = [...sheet.cells.values()];
+      const columns = cells.filter(({ role, content }) => role === 'header' && /来源/.test(String(content)));
+      expect(columns, name).toHaveLength(1);
+      const { row: head, column: own } = columns[0]!;
+      return cells.filter(({ row, column, content }) => row > head && column === own && typeof content === 'string');
+    });
+    expect(told.length).toBeGreaterThan(350);
+    expect(told.filter(({ content }) => !/\p{Script=Han}/u.test(String(content))).map(placeOf)).toEqual([]);
+    const beside = book.sheets.find(({ name }) => name === '对照')!;
+    const named = [...beside.cells.values()].filter(
+      ({ column, row, content }) => row > 4 && column < 4 && !/\p{Script=Han}/u.test(String(content)),
+    );
+    expect(named.map(placeOf)).toEqual([]);
+  });
+
   test('has the same sheets in both languages, under names a spreadsheet takes', () => {
     const english = bookOf(result, 'en');
     expect(english.sheets.map(({ cells }) => cells.size)).toEqual(book.sheets.map(({ cells }) => cells.size));

@@ -57,7 +57,7 @@ export function assumptionsPage(context: Context, coefficients: CoefficientsPage
         { content: of(low), format },
         { content: of(high), format },
         text(supportName[mark]),
-        [source, text(note)].filter((said) => said !== '').join('\n'),
+        [text(source), text(note)].filter((said) => said !== '').join('\n'),
       ];
     }),
   );

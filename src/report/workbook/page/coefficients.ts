@@ -157,7 +157,7 @@ function putCoefficient({ say: text, lang }: Context, sheet: Sheet, row: number,
     role: 'text',
   });
   put(sheet, row, 6, text(supportName[mark]));
-  put(sheet, row, 7, year === null ? source : `${source} (${year})`);
+  put(sheet, row, 7, text(year === null ? source : { zh: `${source.zh}（${year}年）`, en: `${source.en} (${year})` }));
   put(sheet, row, 8, text(note));
   put(sheet, row, NAME, nameOf(id));
   growToFit(sheet, row);

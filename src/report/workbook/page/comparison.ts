@@ -54,9 +54,11 @@ export function comparisonPage(
   };
   for (const [i, row] of result.comparison.entries()) {
     const line = FIRST_ROW + 1 + i;
-    put(sheet, line, 0, `${row.author}, ${row.year}`, { role: 'rowHeader' });
-    put(sheet, line, 1, row.region);
-    put(sheet, line, 2, row.component);
+    put(sheet, line, 0, text({ zh: `${row.author.zh}，${row.year}年`, en: `${row.author.en}, ${row.year}` }), {
+      role: 'rowHeader',
+    });
+    put(sheet, line, 1, text(row.region));
+    put(sheet, line, 2, text(row.component));
     put(sheet, line, 3, text(say.basis[row.basis]));
     const published = put(sheet, line, 4, figure(row.value, row.mark), { format: 'persons' });
     put(sheet, line, 5, times(of(published), rise(priceYear - row.year)), {
@@ -67,7 +69,7 @@ export function comparisonPage(
     else put(sheet, line, 6, oursOf(row), { format: 'persons', expected: row.ours });
     put(sheet, line, 7, text(row.explanation));
     put(sheet, line, 8, text(supportName[row.mark]));
-    put(sheet, line, 9, row.source);
+    put(sheet, line, 9, text(row.source));
     growToFit(sheet, line);
   }
   return { sheet };
