@@ -41,6 +41,7 @@ export function budget(means: Means, years: readonly number[], parts: Parts, boo
     from: shown[0]!,
     to: shown.at(-1)!,
     rows: shown.map((year) => all.get(year)!),
+    all: [...all.values()],
     byBudget: byBudget(parts.costs, years),
     rolling,
   };

@@ -38,11 +38,22 @@ function issuesOf(issue: z.core.$ZodIssue, above: Path, source: YamlSource, lang
   if (issue.code === 'invalid_union') {
     if (issue.discriminator !== undefined)
       return say(sentence({ ...issue, code: 'invalid_value', values: optionsOf(issue) } as z.core.$ZodIssue, value));
-    const inner = issue.errors.find((errors) => errors.some((e) => e.code !== 'invalid_type'));
+    const inner = meant(issue.errors);
     return inner ? inner.flatMap((e) => issuesOf(e, path, source, language)) : say(messages.other(value));
   }
   return say(sentence(issue, value));
 }
+
+/**
+ * Of the alternatives of a union the one the user meant: whose type the value has, else the only one that is a plain value.
+ */
+function meant(alternatives: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] | undefined {
+  const fitting = alternatives.find((errors) => errors.some((e) => e.code !== 'invalid_type' || e.path.length > 0));
+  const plain = alternatives.filter(([e]) => e?.code === 'invalid_type' && plainTypes.includes(e.expected));
+  return fitting ?? (plain.length === 1 ? plain[0] : undefined);
+}
+
+const plainTypes: readonly string[] = ['string', 'number', 'int', 'boolean'];
 
 function sentence(issue: z.core.$ZodIssue, value: unknown): LocalName {
   switch (issue.code) {

@@ -1,6 +1,7 @@
 import type { RouteName } from '../policy/law.ts';
 import type { LocalName } from '../scenario/city-data.ts';
 import type { Language } from './chart-input.ts';
+import { budgetLines } from './fiscal/labels.ts';
 
 /** Names of whole indicators; a dotted name listed here is used before its parts are put together. */
 const indicatorNames: Readonly<Record<string, LocalName>> = {
@@ -84,10 +85,10 @@ const indicatorNames: Readonly<Record<string, LocalName>> = {
   award_children: { zh: '义务教育阶段随迁子女', en: 'Accompanying children in compulsory schooling' },
   public_running_yuan: { zh: '公共服务运行支出', en: 'Running cost of services' },
   public_building_yuan: { zh: '学校与公租房建设支出', en: 'Building of schools and public rental' },
-  settled_running_yuan: { zh: '落户新增运行支出', en: 'Running cost settling adds' },
-  settled_building_yuan: { zh: '建设支出中落户人口的部分', en: 'Building for the settled' },
+  settled_running_yuan: budgetLines.running,
+  settled_building_yuan: budgetLines.building,
   award_yuan: { zh: '市民化奖励资金', en: 'Award fund' },
-  award_gap_yuan: { zh: '奖励资金未覆盖的部分', en: 'What the award leaves uncovered' },
+  award_gap_yuan: budgetLines.gap,
 };
 
 /** Words for the parts of an indicator's name after its first dot. */

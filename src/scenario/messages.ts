@@ -71,7 +71,7 @@ export const messages = {
   tooLarge: (limit: number, length: number) =>
     text(`应不超过 ${limit} 个字符，实际为 ${length} 个`, `must be at most ${limit} characters, got ${length}`),
   notUtf8: () => text('应为 UTF-8 文本，实际为其他编码', 'must be UTF-8 text, got another encoding'),
-  empty: () => text('应为情景文件，实际为空文件', 'must be a scenario, got an empty file'),
+  empty: () => text('应为键值表，实际为空文件', 'must be a map of keys, got an empty file'),
   notAMap: (value: unknown) => mustBe('键值表', 'a map of keys', value),
   tab: () => text('应使用空格缩进，实际为制表符', 'must be indented with spaces, got a tab'),
   severalDocuments: () => text('应只有一个 YAML 文档，实际有多个', 'must be one YAML document, got several'),

@@ -48,6 +48,9 @@ describe('luohu fiscal', () => {
     expect(called.status, called.stderr).toBe(0);
     expect(called.stdout).toMatch(/Sanmenxia \(sanmenxia\): the budget years/);
     expect(called.stdout).toMatch(/coefficients are assumptions/);
+    expect(called.stdout).toMatch(/In 2024 one settled person costs public payers/);
+    const workbook = /workbook for the fiscal office, live formulas: (\S+)/.exec(called.stdout)![1]!;
+    expect(readFileSync(workbook).subarray(0, 2).toString()).toBe('PK');
     const files = readdirSync(path.join(folder, 'fiscal'));
     expect(files).toContain('award.csv');
     expect(files).toContain('result.json');
@@ -94,7 +97,13 @@ describe('luohu fiscal', () => {
     const health = table('fiscal/coefficients.csv').find(
       ({ coefficient }) => coefficient === 'standard.public_health.2024',
     )!;
-    expect(health).toMatchObject({ value: '120', confidence: 'published', source: 'a notice', from: 'file' });
+    expect(health).toMatchObject({
+      value: '120',
+      confidence: 'published',
+      source: 'a notice',
+      source_zh: 'a notice',
+      from: 'file',
+    });
   });
 });
 

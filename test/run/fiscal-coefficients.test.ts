@@ -53,6 +53,10 @@ describe('coefficients in a file', () => {
       '1:37: award.difficulty.range must contain the value 2, got [0, 1]',
     ],
     ['payer.schooling.province: 0.7\npayer.schooling.city: 0.6', 'payer.schooling must add up to at most 1, got 1.3'],
+    ['award.weight.province: much', '1:24: award.weight.province must be a number, got "much"'],
+    ['award.difficulty: {value: much}', '1:27: award.difficulty.value must be a number, got "much"'],
+    ['award.difficulty: [1]', '1:19: award.difficulty must be a number, got a list'],
+    ['', '1:1: must be a map of keys, got an empty file'],
     ['budget.from: 2031', 'budget.from must be between 2021 and 2030, got 2031'],
   ])('%s', (text, message) => {
     expect(complaints(text)).toEqual([message]);

@@ -34,7 +34,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
   'dates-out-of-order': ['5:14: parameters.income.town.1.from must be later than 2026, got 2021'],
   'document-twice': ['2:41: documents.2 must be listed once, got baotou-2024 again'],
   'duplicate-key': ['3:1: must appear once, got endYear again'],
-  empty: ['1:1: must be a scenario, got an empty file'],
+  empty: ['1:1: must be a map of keys, got an empty file'],
   'unknown-structure': [
     '2:27: structure.own-dwelling must be lowers or raises, got "maybe"',
     '2:34: structure.colour must be a known key, got "colour"',
@@ -62,7 +62,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
   'not-a-number': ['3:24: parameters.income.town.value must be a number, got NaN'],
   'not-yaml': ['3:1: must be valid YAML, got "policy: {without: [baotou-2024"'],
   'one-language': ['2:8: title.en must be given, got nothing'],
-  'only-a-comment': ['1:1: must be a scenario, got an empty file'],
+  'only-a-comment': ['1:1: must be a map of keys, got an empty file'],
   'out-of-range': ['3:24: parameters.income.town.value must be at least 0, got -1'],
   'own-parent': [
     '1:10: extends must end at a file without extends, got a circle: test/scenario/bad/own-parent.yaml -> test/scenario/bad/own-parent.yaml',
@@ -125,7 +125,7 @@ const toldInChinese: Readonly<Record<string, readonly string[]>> = {
   'city-as-number': ['2:7: city 应为带引号的六位区划代码，实际为 12'],
   'unknown-document': ['2:13: documents.0 应为已知的政策文件，实际为 "baotou-2042"；是否想写 baotou-2024'],
   'duplicate-key': ['3:1: 应只出现一次，实际重复 endYear'],
-  empty: ['1:1: 应为情景文件，实际为空文件'],
+  empty: ['1:1: 应为键值表，实际为空文件'],
 };
 
 function complaints(path: string, options: LoadOptions): string[] {

@@ -28,15 +28,20 @@ export async function fiscalOf(
   const result = fiscal(counts, coefficients, readEstimates(readData));
   const written = await writeFolder(folder, 'fiscal', (place) => fill(place, result, lang));
   if (json) process.stdout.write(`${JSON.stringify(summary(result, written), null, 2)}\n`);
-  else process.stdout.write(`${fiscalReport(result, lang)}\n${fiscalMessages.written(written)[lang]}\n`);
+  else
+    process.stdout.write(
+      `${fiscalReport(result, lang)}\n${fiscalMessages.written(written, workbookIn(written))[lang]}\n`,
+    );
   return ExitStatus.done;
 }
+
+const workbookIn = (folder: string): string => path.join(folder, 'fiscal.xlsx');
 
 async function fill(folder: string, result: FiscalResult, lang: Language): Promise<void> {
   for (const [name, text] of Object.entries(fiscalTables(result))) await writeFile(path.join(folder, name), text);
   await writeFile(path.join(folder, 'result.json'), `${JSON.stringify(result)}\n`);
   await renderFiscal(result, path.join(folder, 'charts'));
-  await writeFile(path.join(folder, 'fiscal.xlsx'), await writeWorkbook(result, lang));
+  await writeFile(workbookIn(folder), await writeWorkbook(result, lang));
 }
 
 /** What `--json` tells: the headline and where the rest is. */
@@ -47,6 +52,7 @@ function summary(
   return {
     run: counts.run,
     folder,
+    workbook: workbookIn(folder),
     priceYear,
     budget: { from: budget.from, to: budget.to, rows: budget.rows },
     award: award.intervals.filter(({ area }) => area === 'city'),

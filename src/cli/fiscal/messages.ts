@@ -4,7 +4,11 @@ const text = (zh: string, en: string): LocalName => ({ zh, en });
 
 /** What `luohu fiscal` says, in both languages. */
 export const fiscalMessages = {
-  command: () => text('测算一次运行的公共服务成本和市民化奖励资金', 'service cost and award fund of a finished run'),
+  command: () =>
+    text(
+      '测算一次运行的公共服务成本和市民化奖励资金，写出工作簿 fiscal.xlsx',
+      'service cost and award fund of a finished run, with the workbook fiscal.xlsx',
+    ),
   coefficients: () => text('系数文件（YAML，按系数名给值）', 'YAML file of coefficients by id'),
   from: () => text('预算视图首年', 'first year of the budget view'),
   otherVersion: (recorded: string, now: string) =>
@@ -18,20 +22,17 @@ export const fiscalMessages = {
   title: (city: LocalName, scenario: string) =>
     text(`${city.zh}（${scenario}）：预算年度测算`, `${city.en} (${scenario}): the budget years`),
   unit: () => text('万元，当年价', '10,000 yuan, current prices'),
-  settled: () => text('已落户人口（人）', 'Settled since the base year (persons)'),
-  gross: () => text('已落户人口的政府运行支出', 'Public running cost of the settled'),
-  borne: () => text('其中落户前已由本地负担', 'of it borne here before they settled'),
-  committed: () => text('落户新增运行支出', 'Running cost settling adds'),
-  capital: () => text('落户人口应分摊的建设支出', "The settled's part of building"),
-  award: (form: LocalName) => text(`奖励资金：${form.zh}（P10–P90）`, `Award, ${form.en.toLowerCase()} (P10-P90)`),
-  bySettlers: () => text('其中按落户人数（总额分配）', 'of it by settlers (share of the envelope)'),
-  cover: (form: LocalName) =>
-    text(`奖励资金占新增支出 %：${form.zh}`, `Award in % of what is added, ${form.en.toLowerCase()}`),
-  gap: (form: LocalName) => text(`缺口：${form.zh}`, `Gap, ${form.en.toLowerCase()}`),
-  perPerson: (settled: string, permit: string, added: string) =>
+  persons: (line: LocalName) => text(`${line.zh}（人）`, `${line.en} (persons)`),
+  ofIt: (line: LocalName) => text(`其中：${line.zh}`, `of it: ${line.en.toLowerCase()}`),
+  award: (line: LocalName, form: LocalName) =>
+    text(`${line.zh}：${form.zh}（平均，P10–P90）`, `${line.en}, ${form.en.toLowerCase()} (mean, P10-P90)`),
+  byForm: (line: LocalName, form: LocalName) => text(`${line.zh}：${form.zh}`, `${line.en}, ${form.en.toLowerCase()}`),
+  cover: (line: LocalName, form: LocalName) =>
+    text(`${line.zh} %：${form.zh}`, `${line.en} in %, ${form.en.toLowerCase()}`),
+  perPerson: (year: number, settled: string, permit: string, added: string) =>
     text(
-      `每名落户者一年政府支出 ${settled} 元，同一人持居住证时 ${permit} 元，落户增加 ${added} 元`,
-      `One settled person costs public payers ${settled} yuan a year, the same person with a permit ${permit}; settling adds ${added}`,
+      `${year}年每名落户者的政府运行支出 ${settled} 元，同一人持居住证时 ${permit} 元，落户新增 ${added} 元（当年价）`,
+      `In ${year} one settled person costs public payers ${settled} yuan to serve, the same person with a permit ${permit}; settling adds ${added} (current prices)`,
     ),
   between: (arrival: string, saving: string, net: string) =>
     text(
@@ -53,5 +54,9 @@ export const fiscalMessages = {
       `${all} 个系数中 ${assumed} 个为假设（见 coefficients.csv）：结果用于测算，不是规定`,
       `${assumed} of ${all} coefficients are assumptions (coefficients.csv): these figures size, they do not rule`,
     ),
-  written: (folder: string) => text(`结果写入 ${folder}`, `written to ${folder}`),
+  written: (folder: string, workbook: string) =>
+    text(
+      `财政工作簿（公式可改）：${workbook}\n表格与图：${folder}`,
+      `workbook for the fiscal office, live formulas: ${workbook}\ntables and charts: ${folder}`,
+    ),
 };

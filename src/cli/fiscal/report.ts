@@ -1,6 +1,6 @@
 import { max, min, sum } from 'd3-array';
 import { awardForms, type FiscalResult } from '../../fiscal/index.ts';
-import { formNames } from '../../report/fiscal/labels.ts';
+import { formNames, budgetLines as lines, partNames } from '../../report/fiscal/labels.ts';
 import { yuan } from '../../report/fiscal/money.ts';
 import type { Language } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
@@ -38,38 +38,37 @@ function budgetTable({ budget, award }: FiscalResult, lang: Language): string {
     )!;
     return wan(p10) === wan(p90) ? '' : ` (${wan(p10)}–${wan(p90)})`;
   };
-  const bySettlers = (year: number): number =>
-    sum(award.amounts, ({ form, area, part, year: of, yuan: amount }) =>
-      form === 'envelope' && area === 'city' && part === 'settlers' && of === year ? amount : 0,
+  const ofSettlers = (form: (typeof awardForms)[number], year: number): number =>
+    sum(award.amounts, (row) =>
+      row.form === form && row.area === 'city' && row.part === 'settlers' && row.year === year ? row.yuan : 0,
     );
   return plainTable(
     [say.unit()[lang], ...rows.map(({ year }) => String(year))],
     [
-      line(say.settled()[lang], (row) => number(row.settledPersons)),
-      line(say.gross()[lang], (row) => wan(row.grossYuan)),
-      line(`  ${say.borne()[lang]}`, (row) => wan(row.alreadyBorneYuan)),
-      line(say.committed()[lang], (row) => wan(row.committedYuan)),
-      line(say.capital()[lang], (row) => wan(row.capitalYuan)),
+      line(say.persons(lines.settled)[lang], (row) => number(row.settledPersons)),
+      line(lines.gross[lang], (row) => wan(row.grossYuan)),
+      line(`  ${say.ofIt(lines.borne)[lang]}`, (row) => wan(row.alreadyBorneYuan)),
+      line(lines.running[lang], (row) => wan(row.committedYuan)),
+      line(lines.building[lang], (row) => wan(row.capitalYuan)),
+      line(lines.added[lang], (row) => wan(row.committedYuan + row.capitalYuan)),
+      ...awardForms.flatMap((form) => [
+        line(say.award(lines.award, formNames[form])[lang], (row) => wan(row.awardYuan[form]) + spread(form, row.year)),
+        line(`  ${say.ofIt(partNames.settlers)[lang]}`, (row) => wan(ofSettlers(form, row.year))),
+      ]),
       ...awardForms.map((form) =>
-        line(say.award(formNames[form])[lang], (row) => wan(row.awardYuan[form]) + spread(form, row.year)),
+        line(say.cover(lines.cover, formNames[form])[lang], (row) => number(row.coverOfCommitted[form], 1)),
       ),
-      line(`  ${say.bySettlers()[lang]}`, (row) => wan(bySettlers(row.year))),
-      ...awardForms.map((form) =>
-        line(say.cover(formNames[form])[lang], (row) => number(row.coverOfCommitted[form], 1)),
-      ),
-      ...awardForms.map((form) => line(say.gap(formNames[form])[lang], (row) => wan(row.gapYuan[form]))),
+      ...awardForms.map((form) => line(say.byForm(lines.gap, formNames[form])[lang], (row) => wan(row.gapYuan[form]))),
     ],
   );
 }
 
 function onePerson({ perPerson, budget }: FiscalResult, lang: Language): string {
   const rows = perPerson.filter(({ year }) => year === budget.from);
-  const [settled, permit, added] = [
-    sum(rows, (row) => row.settledPublic),
-    sum(rows, (row) => row.asPermitPublic),
-    sum(rows, (row) => row.marginalPublic),
-  ];
-  return say.perPerson(number(settled), number(permit), number(added))[lang];
+  // whole yuan as shown: what a reader subtracts is what is said
+  const settled = Math.round(sum(rows, (row) => row.settledPublic));
+  const permit = Math.round(sum(rows, (row) => row.asPermitPublic));
+  return say.perPerson(budget.from, number(settled), number(permit), number(settled - permit))[lang];
 }
 
 const inBudget = ({ budget }: FiscalResult, year: number): boolean => year >= budget.from && year <= budget.to;

@@ -68,7 +68,10 @@ export interface DebtRow {
 export interface Budget {
   readonly from: number;
   readonly to: number;
+  /** The years of the budget view. */
   readonly rows: readonly BudgetRow[];
+  /** Every year of the run, the years of the view among them. */
+  readonly all: readonly BudgetRow[];
   /** Expenditure by budget, kind and year: all services, all residents; payers who are not a budget are apart. */
   readonly byBudget: readonly {
     readonly budget: BudgetName;

@@ -5,7 +5,7 @@ import type { Language } from '../chart-input.ts';
 import { axisTitle } from '../format.ts';
 import { type ChartSpec, head } from '../head.ts';
 import { palette, WIDTH } from '../theme.ts';
-import { formNames, payerNames, serviceNames } from './labels.ts';
+import { budgetLines, formNames, payerNames, serviceNames } from './labels.ts';
 import { moneyAxis, yuan } from './money.ts';
 
 const HEIGHT = 320;
@@ -133,25 +133,22 @@ function costByPayer(result: FiscalResult, lang: Language): ChartSpec {
   );
 }
 
-const committed = text('落户新增支出（含建设）', 'What settling adds, building included');
-
-/** Money a year's settlement path commits and what the award brings, with its spread over replicates. */
+/** What every year's settlement adds and what the award brings: means, as in the tables, with the award's spread over replicates. */
 function awardAgainstCost(result: FiscalResult, lang: Language): ChartSpec {
-  const cost = result.budget.rolling
-    .filter(({ made, year }) => year === made + 1)
-    .map(({ year, committedYuan, capitalYuan }) => ({
-      year,
-      name: committed[lang],
-      yuan: committedYuan + capitalYuan,
-    }));
+  const added = budgetLines.added[lang];
+  const cost = result.budget.all.map(({ year, committedYuan, capitalYuan }) => ({
+    year,
+    name: added,
+    yuan: committedYuan + capitalYuan,
+  }));
   const award = result.award.intervals.filter(({ area }) => area === 'city');
-  const lines = [...cost, ...award.map(({ form, year, p50 }) => ({ year, name: formNames[form][lang], yuan: p50 }))];
+  const lines = [...cost, ...award.map(({ form, year, mean }) => ({ year, name: formNames[form][lang], yuan: mean }))];
   const bands = award.map(({ form, year, p10, p90 }) => ({ year, name: formNames[form][lang], p10, p90 }));
   const { unit, labelExpr } = moneyAxis(
     Math.max(...lines.map((row) => row.yuan), ...bands.map(({ p90 }) => p90)),
     lang,
   );
-  const names = [committed[lang], ...awardForms.map((form) => formNames[form][lang])];
+  const names = [added, ...awardForms.map((form) => formNames[form][lang])];
   const colour = {
     field: 'name',
     type: 'nominal' as const,
@@ -173,8 +170,17 @@ function awardAgainstCost(result: FiscalResult, lang: Language): ChartSpec {
   const last = lines.filter((row) => row.year === result.years.at(-1)!);
   return {
     ...head(titled(result), lang, {
-      title: text('市民化奖励资金与落户新增支出', 'The award fund beside what settling adds')[lang],
-      notes: [text('当年价；阴影：P10至P90', 'Current prices; shaded: P10 to P90')[lang], onAssumptions[lang]],
+      title: text(
+        '市民化奖励资金与落户新增支出（含建设）',
+        'The award fund beside what settling adds, building included',
+      )[lang],
+      notes: [
+        text(
+          '当年价；线：各次模拟的平均；阴影：奖励资金的P10至P90',
+          'Current prices; lines: means of the replicates; shaded: P10 to P90 of the award',
+        )[lang],
+        onAssumptions[lang],
+      ],
       description: last.map((row) => `${row.name} ${yuan(row.yuan, lang)}`).join(lang === 'zh' ? '；' : '; '),
     }),
     width: WIDTH,
@@ -197,7 +203,10 @@ function gap(result: FiscalResult, lang: Language): ChartSpec {
   const { unit, labelExpr } = moneyAxis(Math.max(...bars.map((bar) => Math.abs(bar.yuan))), lang);
   return {
     ...head(titled(result), lang, {
-      title: text('缺口：落户新增支出减奖励资金', 'The gap: what settling adds less the award')[lang],
+      title: text(
+        '资金缺口：落户新增支出（含建设）减奖励资金',
+        'Gap left by the award: what settling adds, building included, less the award',
+      )[lang],
       notes: [
         text('当年价；零以下为奖励资金有余', 'Current prices; below zero the award is more than enough')[lang],
         onAssumptions[lang],
@@ -226,18 +235,16 @@ function gap(result: FiscalResult, lang: Language): ChartSpec {
 }
 
 function budgetView(result: FiscalResult, lang: Language): ChartSpec {
-  const borne = text('落户前已由本地负担', 'Borne here before they settled');
-  const adds = text('落户新增（运行）', 'Added by settling, running');
-  const building = text('落户新增（建设）', 'Added by settling, building');
+  const { borne, running, building } = budgetLines;
   const bars = result.budget.rows.flatMap((row) => [
     { year: row.year, name: borne[lang], yuan: row.alreadyBorneYuan },
-    { year: row.year, name: adds[lang], yuan: row.committedYuan },
+    { year: row.year, name: running[lang], yuan: row.committedYuan },
     { year: row.year, name: building[lang], yuan: row.capitalYuan },
   ]);
-  const title = text('已落户人口的政府支出：预算年度', 'Public spending on the settled: the budget years');
+  const title = text('已落户者的政府支出：预算年度', 'Public spending on the settled: the budget years');
   return stacked(result, lang, title, [text('当年价', 'current prices')], bars, [
     borne[lang],
-    adds[lang],
+    running[lang],
     building[lang],
   ]);
 }

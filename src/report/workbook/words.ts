@@ -1,4 +1,17 @@
 import type { LocalName } from '../../scenario/city-data.ts';
+import {
+  awardTierNames,
+  budgetLines,
+  budgetNames,
+  formHeadings,
+  formNames,
+  groupNames,
+  kindNames,
+  partNames,
+  payerNames,
+  serviceNames,
+  tierNames,
+} from '../fiscal/labels.ts';
 import type { Support } from './sheet.ts';
 
 /** Written behind a figure inside its cell, so that no copy or print loses it. */
@@ -21,7 +34,13 @@ export const supportName: Record<Support, LocalName> = {
 /** Fonts that both offices have in that language. */
 export const fontOf: Record<keyof LocalName, string> = { zh: '宋体', en: 'Arial' };
 
-/** Words of the workbook that belong to no single page. */
+/** A line that counts people. */
+export const inPersons = ({ zh, en }: LocalName): LocalName => ({ zh: `${zh}（人）`, en: `${en} (persons)` });
+
+/** A line that is part of the one above it. */
+export const ofIt = ({ zh, en }: LocalName): LocalName => ({ zh: `其中：${zh}`, en: `Of it: ${en.toLowerCase()}` });
+
+/** Words of the workbook that belong to no single page; those of money and people are the fiscal tables' own. */
 export const words = {
   legend: {
     zh: '数字后的符号：※ 含假设（无公布依据，可在“系数”表修改）；† 凭记忆引用、未复核；‡ 由公布数推算；无符号者为公布数或模拟计数。金额单位为万元，另有注明者除外。',
@@ -38,76 +57,17 @@ export const words = {
   persons: { zh: '人', en: 'persons' },
   mark: { zh: '依据', en: 'Support' },
   source: { zh: '来源', en: 'Source' },
-  forms: {
-    envelope: { zh: '因素法分配（固定总额）', en: 'Envelope: share of a fixed total' },
-    fixed: { zh: '定额补助（按人）', en: 'Fixed amount a person' },
-  },
-  formsShort: {
-    envelope: { zh: '固定总额', en: 'Envelope' },
-    fixed: { zh: '人均定额', en: 'Fixed amount' },
-  },
-  tiers: {
-    other_province: { zh: '跨省', en: 'Other province' },
-    province: { zh: '省内跨市', en: 'Same province' },
-    same_city: { zh: '市内跨县', en: 'Same city, other county' },
-    same_county: { zh: '县内', en: 'Same county' },
-  },
-  awardTiers: {
-    other_province: { zh: '跨省', en: 'Other province' },
-    province: { zh: '省内跨市', en: 'Same province' },
-    same_city: { zh: '本市', en: 'Same city' },
-  },
-  groups: {
-    registered: { zh: '原有城镇户籍', en: 'Town register' },
-    settled: { zh: '模拟期内落户', en: 'Settled during the run' },
-    permit: { zh: '持居住证', en: 'With a permit' },
-    other: { zh: '无居住证', en: 'Without a permit' },
-    village: { zh: '村内户籍', en: 'Villagers' },
-  },
-  services: {
-    preschool: { zh: '学前教育', en: 'Preschool' },
-    primary: { zh: '小学', en: 'Primary school' },
-    junior: { zh: '初中', en: 'Junior secondary' },
-    senior: { zh: '高中阶段', en: 'Senior secondary' },
-    public_health: { zh: '基本公共卫生', en: 'Basic public health' },
-    hospital_beds: { zh: '医院床位', en: 'Hospital beds' },
-    resident_medical: { zh: '居民医保', en: 'Resident medical insurance' },
-    employee_medical: { zh: '职工医保', en: 'Employee medical insurance' },
-    resident_pension: { zh: '居民养老保险', en: 'Resident pension' },
-    employee_pension: { zh: '职工养老保险', en: 'Employee pension' },
-    dibao: { zh: '最低生活保障', en: 'Subsistence allowance' },
-    temporary_relief: { zh: '临时救助', en: 'Temporary relief' },
-    public_rental: { zh: '公租房', en: 'Public rental' },
-    rent_subsidy: { zh: '租赁补贴', en: 'Rent subsidy' },
-    training: { zh: '职业培训', en: 'Training' },
-    elder_care: { zh: '养老服务', en: 'Elder care' },
-    urban_maintenance: { zh: '城市建设维护', en: 'Urban maintenance' },
-  },
-  payers: {
-    centre: { zh: '中央', en: 'Centre' },
-    province: { zh: '省级', en: 'Province' },
-    city: { zh: '市级', en: 'City' },
-    county: { zh: '县级', en: 'County' },
-    household: { zh: '个人', en: 'Household' },
-    employer: { zh: '用人单位', en: 'Employer' },
-  },
-  budgets: {
-    general: { zh: '一般公共预算', en: 'General budget' },
-    fund: { zh: '政府性基金预算', en: 'Government funds' },
-    state_capital: { zh: '国有资本经营预算', en: 'State capital' },
-    social_insurance: { zh: '社会保险基金预算', en: 'Social insurance' },
-    none: { zh: '预算以外（个人缴纳）', en: 'Outside budgets (paid by households)' },
-  },
-  kinds: {
-    operating: { zh: '经常性', en: 'Operating' },
-    capital: { zh: '建设性', en: 'Capital' },
-  },
-  parts: {
-    settlers: { zh: '落户人口部分', en: 'Settled persons' },
-    permits: { zh: '居住证部分', en: 'Residence permits' },
-    children: { zh: '随迁子女教育部分', en: 'Schooling of accompanying children' },
-    provincial: { zh: '省级配套', en: 'Provincial match' },
-  },
+  forms: formHeadings,
+  formsShort: formNames,
+  budgetLines,
+  tiers: tierNames,
+  awardTiers: awardTierNames,
+  groups: groupNames,
+  services: serviceNames,
+  payers: payerNames,
+  budgets: budgetNames,
+  kinds: kindNames,
+  parts: partNames,
   pageOf: { zh: '第 &P 页，共 &N 页', en: 'Page &P of &N' },
   inputCell: { zh: '可改系数', en: 'Coefficient' },
   notAccepted: { zh: '不接受该数值', en: 'Not accepted' },

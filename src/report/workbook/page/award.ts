@@ -11,10 +11,10 @@ const say = {
   name: { zh: '奖励资金', en: 'Award' },
   title: { zh: '农业转移人口市民化奖励资金：分县分年', en: 'Award fund by county and year' },
   subtitle: {
-    zh: '单位：万元。两种形式并列：固定总额按因素分配，或按人定额补助；分配办法未全文公布，系数为假设。',
-    en: '10,000 yuan. Two lawful forms side by side: a share of a fixed envelope, or a fixed amount a person. The rule is not published in full; the coefficients are assumptions.',
+    zh: '单位：万元。两种形式并列：总额分配，或定额补助；分配办法未全文公布，系数为假设。',
+    en: '10,000 yuan. Two lawful forms side by side: a share of the envelope, or a fixed amount a person. The rule is not published in full; the coefficients are assumptions.',
   },
-  difference: { zh: '人均定额减固定总额', en: 'Fixed amount less envelope' },
+  difference: { zh: '定额补助减总额分配', en: 'Fixed amount less share of the envelope' },
   city: { zh: '全市区间', en: 'The city and its interval' },
   mean: { zh: '平均', en: 'mean' },
 };

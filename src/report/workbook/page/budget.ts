@@ -1,12 +1,13 @@
 import { type AwardForm, awardForms, type BudgetRow, groups } from '../../../fiscal/result.ts';
 import type { LocalName } from '../../../scenario/city-data.ts';
+import { budgetLines } from '../../fiscal/labels.ts';
 import { added, ratio } from '../arithmetic.ts';
 import { freeze, label, newSheet, put, putLine, putRow } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
 import { type Expression, minus, of, plus, range, sum, times } from '../expression.ts';
 import { inMoney } from '../money.ts';
 import type { Cell, Format, Role, Sheet } from '../sheet.ts';
-import { words } from '../words.ts';
+import { inPersons, ofIt, words } from '../words.ts';
 import { type YearTable, yearTable } from '../year-table.ts';
 import type { AwardPage } from './award.ts';
 import type { CostsPage } from './costs.ts';
@@ -20,12 +21,12 @@ const stages = ['preschool', 'primary', 'junior', 'senior'] as const;
 const say = {
   name: { zh: '预算', en: 'Budget' },
   title: {
-    zh: '落户路径承诺的支出与奖励覆盖',
-    en: 'Expenditure the settlement path commits and what the award covers',
+    zh: '落户新增支出与奖励资金',
+    en: 'What settling adds, and what the award covers',
   },
   subtitle: {
-    zh: '万元，现价。承诺支出为落户增加的运行成本与建设性支出中落户者的部分；持证时已负担的单列。',
-    en: '10,000 yuan, current prices. Committed is what settling adds to running cost, and the settled part of capital; what was already borne for permit holders is apart.',
+    zh: '万元，现价。落户新增支出为新增运行支出与落户人口分摊的建设支出之和；持居住证时已负担的单列。',
+    en: "10,000 yuan, current prices. What settling adds is running cost and the settled's part of building; what was borne already for permit holders is apart.",
   },
   plan: (from: number, to: number) => ({ zh: `${from}—${to}年支出`, en: `Expenditure ${from} to ${to}` }),
   all: { zh: '全部年份', en: 'All years' },
@@ -35,19 +36,20 @@ const say = {
   },
   made: { zh: '编制年份', en: 'Made' },
   next: { zh: '计划年份', en: 'Year' },
-  capitalOf: { zh: '建设性支出中落户者的部分：分县', en: 'The settled part of capital, by county' },
+  capitalOf: { zh: `${budgetLines.building.zh}：分县`, en: `${budgetLines.building.en}, by county` },
   lines: {
-    settledPersons: { zh: '年末在住的已落户者（人）', en: 'Settled and living here (persons)' },
-    gross: { zh: '已落户者运行成本', en: 'Running cost of the settled' },
-    borne: { zh: '其中：持证时已负担', en: 'Of it: already borne' },
-    committed: { zh: '落户承诺的运行支出', en: 'Committed running expenditure' },
-    capital: { zh: '建设性支出中落户者的部分', en: 'The settled part of capital' },
-    debtService: { zh: '还本付息（市县全部建设性举债）', en: 'Debt service (all capital of city and counties)' },
+    settledPersons: inPersons(budgetLines.settled),
+    gross: budgetLines.gross,
+    borne: ofIt(budgetLines.borne),
+    committed: budgetLines.running,
+    capital: budgetLines.building,
+    added: budgetLines.added,
+    debtService: { zh: '还本付息（市县全部建设举债）', en: 'Debt service (all building of city and counties)' },
   },
-  award: { zh: '奖励资金', en: 'Award' },
-  gap: { zh: '缺口（承诺支出减奖励）', en: 'Gap (committed less award)' },
-  coverCommitted: { zh: '奖励占承诺支出', en: 'Award over committed' },
-  coverGross: { zh: '奖励占全部成本', en: 'Award over gross cost' },
+  award: budgetLines.award,
+  gap: budgetLines.gap,
+  coverCommitted: budgetLines.cover,
+  coverGross: { zh: '奖励资金占已落户者全部支出（含建设）', en: 'Award over all the settled cost, building included' },
 };
 type Line = keyof typeof say.lines;
 
@@ -103,7 +105,7 @@ export function budgetPage(context: Context, parts: BudgetParts): BudgetPage {
   sheet.breaks.push(table.row() - 1);
   table.section(text(say.all));
   table.head([text(words.item)]);
-  const found = new Map(budget.rows.map((row) => [row.year, row]));
+  const found = new Map(budget.all.map((row) => [row.year, row]));
   const entries = entriesOf(context, parts, capital, at);
   for (const { key, name, format, content, expected } of entries) {
     const model = (year: number) => {
@@ -138,10 +140,10 @@ export function budgetPage(context: Context, parts: BudgetParts): BudgetPage {
   };
 }
 
-const roleOf = (key: string): Role => (key === 'committed' || key.startsWith('award') ? 'total' : 'body');
+const roleOf = (key: string): Role => (key === 'added' || key.startsWith('award') ? 'total' : 'body');
 
-/** Lines of the budget: six of the city and four of each form. */
-const ENTRIES = 6 + 4 * awardForms.length;
+/** Lines of the budget: seven of the city and four of each form. */
+const ENTRIES = 7 + 4 * awardForms.length;
 
 function entriesOf(
   { say: text }: Context,
@@ -171,6 +173,12 @@ function entriesOf(
       (row) => inMoney(row.capitalYuan),
     ),
     entry(
+      'added',
+      'money',
+      (year) => plus(value('committed', year), value('capital', year)),
+      (row) => inMoney(row.committedYuan + row.capitalYuan),
+    ),
+    entry(
       'debtService',
       'money',
       (year) => plus(of(other.debt('interest', year)), of(other.debt('principal', year))),
@@ -178,7 +186,7 @@ function entriesOf(
     ),
     ...awardForms.flatMap((form): Entry[] => {
       const name = (of: LocalName) => `${text(words.formsShort[form])}${text(words.colon)}${text(of)}`;
-      const whole = (base: 'committed' | 'gross', year: number) => plus(value(base, year), value('capital', year));
+      const allCost = (year: number) => plus(value('gross', year), value('capital', year));
       return [
         {
           key: `award ${form}`,
@@ -191,21 +199,21 @@ function entriesOf(
           key: `gap ${form}`,
           name: name(say.gap),
           format: 'money',
-          content: (year) => minus(whole('committed', year), value(`award ${form}`, year)),
+          content: (year) => minus(value('added', year), value(`award ${form}`, year)),
           expected: (row) => inMoney(row.gapYuan[form]),
         },
         {
           key: `cover committed ${form}`,
           name: name(say.coverCommitted),
           format: 'share',
-          content: (year) => ratio(value(`award ${form}`, year), whole('committed', year)),
+          content: (year) => ratio(value(`award ${form}`, year), value('added', year)),
           expected: (row) => row.coverOfCommitted[form] / 100,
         },
         {
           key: `cover gross ${form}`,
           name: name(say.coverGross),
           format: 'share',
-          content: (year) => ratio(value(`award ${form}`, year), whole('gross', year)),
+          content: (year) => ratio(value(`award ${form}`, year), allCost(year)),
           expected: (row) => row.coverOfGross[form] / 100,
         },
       ];

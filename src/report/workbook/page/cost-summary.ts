@@ -17,8 +17,8 @@ const say = {
   name: { zh: '成本', en: 'Costs' },
   title: { zh: '公共服务成本汇总', en: 'Cost of public services' },
   subtitle: {
-    zh: '万元。全市全部常住人口；经常性与建设性分列，现价与不变价分列；四本预算分列，住房公积金不是财政资金，不在其中。',
-    en: '10,000 yuan, all residents of the city. Operating and capital apart, current and constant prices apart, four budgets apart; the housing provident fund is not fiscal money and is not here.',
+    zh: '万元。全市全部常住人口；运行支出与建设支出分列，现价与不变价分列；四本预算分列，住房公积金不是财政资金，不在其中。',
+    en: '10,000 yuan, all residents of the city. Running cost and building apart, current and constant prices apart, four budgets apart; the housing provident fund is not fiscal money and is not here.',
   },
   byService: { zh: '按服务（现价）', en: 'By service, current prices' },
   byPayer: { zh: '按支出责任（现价）', en: 'By payer, current prices' },

@@ -16,8 +16,8 @@ const say = {
   name: { zh: '分县成本', en: 'Costs by county' },
   title: { zh: '公共服务成本：分县分项目分支出责任', en: 'Cost of services by county, item and payer' },
   subtitle: {
-    zh: '万元，现价。成本 = 服务需求 × 单位成本；各支出责任方之和等于成本合计。经常性与建设性分列。',
-    en: '10,000 yuan, current prices. Cost = demand x unit cost; the payers add up to the total. Operating and capital apart.',
+    zh: '万元，现价。成本 = 服务需求 × 单位成本；各支出责任方之和等于成本合计。运行支出与建设支出分列。',
+    en: '10,000 yuan, current prices. Cost = demand x unit cost; the payers add up to the total. Running cost and building apart.',
   },
   newDwellings: { zh: '新增公租房（套）', en: 'New public rental dwellings' },
   total: { zh: '成本合计', en: 'Cost in all' },

@@ -6,7 +6,7 @@ import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
 import { minus, of, plus, times } from '../expression.ts';
 import { inMoney } from '../money.ts';
 import type { Cell, Content, Format, Sheet } from '../sheet.ts';
-import { words } from '../words.ts';
+import { inPersons, ofIt, words } from '../words.ts';
 import { yearTable } from '../year-table.ts';
 import type { ServedPage } from './served.ts';
 import type { SettledPage } from './settled.ts';
@@ -24,10 +24,10 @@ const say = {
     leftForCity: { zh: '当年转出到本市其他县（人）', en: 'Left for another county of the city (persons)' },
     leftSoFar: { zh: '累计由本县村籍转为城镇（人）', en: 'Left the village register of this county so far (persons)' },
     settledSoFar: { zh: '累计落户（人）', en: 'Settled so far (persons)' },
-    settledStock: { zh: '年末在住的已落户者（人）', en: 'Settled and living here, year end (persons)' },
-    grossYuan: { zh: '已落户者运行成本', en: 'Running cost of the settled' },
-    alreadyBorneYuan: { zh: '其中：持证时已负担', en: 'Of it: already borne for permit holders' },
-    arrivalYuan: { zh: '因落户增加', en: 'Added by settling' },
+    settledStock: inPersons(words.budgetLines.settled),
+    grossYuan: words.budgetLines.gross,
+    alreadyBorneYuan: ofIt(words.budgetLines.borne),
+    arrivalYuan: words.budgetLines.running,
     originSavingYuan: { zh: '转出地节省', en: 'Saved where they left' },
     netYuan: { zh: '净增', en: 'Net' },
   },

@@ -28,11 +28,11 @@ const say = {
   pool: { zh: '资金总额', en: 'The fund' },
   land: { zh: '与落户挂钩的城镇建设用地（公顷）', en: 'Construction land tied to settlement (hectares)' },
   debt: {
-    zh: '市县建设性支出的举债与还本付息（万元）',
-    en: 'Borrowing of city and counties for capital, and its service (10,000 yuan)',
+    zh: '市县建设支出的举债与还本付息（万元）',
+    en: 'Borrowing of city and counties for building, and its service (10,000 yuan)',
   },
   lines: {
-    capital: { zh: '市县建设性支出', en: 'Capital of city and counties' },
+    capital: { zh: '市县建设支出', en: 'Building of city and counties' },
     borrowed: { zh: '当年举债', en: 'Borrowed' },
     principal: { zh: '还本', en: 'Principal repaid' },
     outstanding: { zh: '年末余额', en: 'Owed at the year end' },

@@ -22,13 +22,13 @@ const say = {
   measures: {
     settledPublic: { zh: '已落户者：财政负担', en: 'Settled: public payers' },
     asPermitPublic: { zh: '同一批人如仍持居住证：财政负担', en: 'The same people as permit holders: public payers' },
-    marginalPublic: { zh: '落户增加的财政支出', en: 'What settling adds: public payers' },
+    marginalPublic: { zh: '落户新增的财政支出', en: 'What settling adds: public payers' },
     settledPrivate: { zh: '已落户者：个人与单位负担', en: 'Settled: households and employers' },
     asPermitPrivate: {
       zh: '同一批人如仍持居住证：个人与单位负担',
       en: 'The same people as permit holders: households and employers',
     },
-    marginalPrivate: { zh: '落户增加的个人与单位支出', en: 'What settling adds: households and employers' },
+    marginalPrivate: { zh: '落户新增的个人与单位支出', en: 'What settling adds: households and employers' },
   },
 };
 export type Measured = keyof typeof say.measures;

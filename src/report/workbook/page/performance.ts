@@ -37,10 +37,13 @@ const say = {
     children: { zh: '义务教育随迁子女（人）', en: 'Accompanying children in compulsory schooling (persons)' },
     seats: { zh: '新增义务教育学位（个）', en: 'New seats in compulsory schooling' },
     outside: { zh: '跨省、跨市落户占比', en: 'Share settled from outside the city' },
-    spent: { zh: '奖励资金当年支出率（固定总额）', en: 'Award spent in the year over received (envelope)' },
-    perSettler: { zh: '每名落户者的奖励（元，固定总额）', en: 'Award a settled person (yuan, envelope)' },
-    marginal: { zh: '落户增加的财政支出（元/人·年）', en: 'Public money settling adds (yuan a person and year)' },
-    cover: { zh: '奖励占承诺支出', en: 'Award over committed expenditure' },
+    spent: {
+      zh: '奖励资金当年支出率（总额分配）',
+      en: 'Award spent in the year over received (share of the envelope)',
+    },
+    perSettler: { zh: '每名落户者的奖励（元，总额分配）', en: 'Award a settled person (yuan, share of the envelope)' },
+    marginal: { zh: '落户新增的财政支出（元/人·年）', en: 'Public money settling adds (yuan a person and year)' },
+    cover: words.budgetLines.cover,
     satisfaction: { zh: '落户人口对公共服务的满意度', en: 'Satisfaction of the settled with public services' },
   },
   notSimulated: {

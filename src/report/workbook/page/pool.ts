@@ -26,7 +26,7 @@ const say = {
   name: { zh: '资金盘子', en: 'Pool' },
   title: { zh: '奖励资金总额与单位标准', en: 'The pool of the award and what a person brings' },
   subtitle: {
-    zh: '总额由上级确定；各地落户人数增加而总额不变时，人均标准被摊薄。人均定额取“定额年份”当年的标准，以后各年不变。',
+    zh: '总额由上级确定；各地落户人数增加而总额不变时，人均标准被摊薄。定额补助取“定额年份”当年的标准，以后各年不变。',
     en: 'The envelope is set above the city; when more people settle everywhere and it stays the same, each brings less. The fixed amount keeps the standard of one year for all years.',
   },
   envelope: { zh: '资金总额（万元）', en: 'Envelope (10,000 yuan)' },

@@ -16,8 +16,8 @@ const say = {
   name: { zh: '落户者成本', en: 'Cost of the settled' },
   title: { zh: '已落户者的年度运行成本：落户前后对照', en: 'Yearly running cost of the settled, before and after' },
   subtitle: {
-    zh: '同一批人按三种身份计算所用服务：已落户、仍持居住证、仍为村民（只计随户籍走的项目）。万元，现价；不含建设性支出。',
-    en: 'Services of the same people in three states: settled, still with a permit, and still villagers (only what follows the register). 10,000 yuan, current prices, capital apart.',
+    zh: '同一批人按三种身份计算所用服务：已落户、仍持居住证、仍为村民（只计随户籍走的项目）。万元，现价；不含建设支出。',
+    en: 'Services of the same people in three states: settled, still with a permit, and still villagers (only what follows the register). 10,000 yuan, current prices, building apart.',
   },
   view: { zh: '身份', en: 'State' },
   unit: { zh: '单位支出（元）', en: 'Unit money (yuan)' },

@@ -1,9 +1,10 @@
 import { awardForms } from '../../../fiscal/result.ts';
+import { budgetLines } from '../../fiscal/labels.ts';
 import { newSheet, putLine } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
 import { type Expression, of, range, sum } from '../expression.ts';
 import type { Cell, Format, Role, Sheet } from '../sheet.ts';
-import { words } from '../words.ts';
+import { inPersons, words } from '../words.ts';
 import { yearTable } from '../year-table.ts';
 import type { AwardPage } from './award.ts';
 import { type AwardCalculationPage, quantiles } from './award-calculation.ts';
@@ -11,26 +12,24 @@ import type { BudgetPage } from './budget.ts';
 import type { CostSummaryPage } from './cost-summary.ts';
 import type { SettlersPage } from './settlers.ts';
 
+/** The city and what the scenario is called; a scenario named for the city alone adds nothing. */
+const ofPlace = (city: string, title: string, colon: string): string =>
+  city.startsWith(title) ? city : `${city}${colon}${title}`;
+
 const say = {
   name: { zh: '摘要', en: 'Summary' },
   subtitle: (city: string, title: string, replicates: number) => ({
-    zh: `${city}：${title}。金额为万元、现价，${replicates} 次模拟的平均；两种奖励形式并列。改动“系数”表的黄色单元格，本表随之变动。`,
-    en: `${city}: ${title}. 10,000 yuan, current prices, means of ${replicates} replicates; the two forms of the award side by side. Change a yellow cell on the sheet Coefficients and this sheet follows.`,
+    zh: `${ofPlace(city, title, '：')}。金额为万元、现价，${replicates} 次模拟的平均；两种奖励形式并列。改动“系数”表的黄色单元格，本表随之变动。`,
+    en: `${ofPlace(city, title, ': ')}. 10,000 yuan, current prices, means of ${replicates} replicates; the two forms of the award side by side. Change a yellow cell on the sheet Coefficients and this sheet follows.`,
   }),
   people: { zh: '落户', en: 'Settling' },
-  money: { zh: '奖励资金与承诺支出', en: 'Award and committed expenditure' },
+  money: { zh: '奖励资金与落户新增支出', en: 'Award, and what settling adds' },
   lines: {
     settled: { zh: '当年落户人数（农村户籍，人）', en: 'Settled in the year, village registers (persons)' },
-    stock: { zh: '年末在住的已落户者（人）', en: 'Settled and living here (persons)' },
-    committed: { zh: '落户承诺的运行支出', en: 'Committed running expenditure' },
-    capital: { zh: '建设性支出中落户者的部分', en: 'The settled part of capital' },
-    award: { zh: '奖励资金', en: 'Award' },
-    gap: { zh: '缺口', en: 'Gap' },
-    cover: { zh: '奖励占承诺支出', en: 'Award over committed' },
+    stock: inPersons(budgetLines.settled),
     all: { zh: '全部常住人口公共服务成本', en: 'Service cost of all residents' },
   },
-  chart: { zh: '奖励资金与落户承诺支出（万元）', en: 'Award and committed expenditure (10,000 yuan)' },
-  chartCommitted: { zh: '承诺的运行支出', en: 'Committed running expenditure' },
+  chart: { zh: '奖励资金与落户新增支出（万元）', en: 'Award, and what settling adds (10,000 yuan)' },
   mean: { zh: '平均', en: 'mean' },
   read: { zh: '怎样读这张表', en: 'How to read this' },
   guide: [
@@ -43,8 +42,8 @@ const say = {
       en: 'P10, P50 and P90 are percentiles of the replicates and hold the uncertainty of the run alone.',
     },
     {
-      zh: '承诺支出只计落户增加的部分；子女就学、公共卫生等在持居住证时已由居住地负担，列在“预算”表。',
-      en: 'Committed is only what settling adds; schooling, public health and the like were borne before and stand on the sheet Budget.',
+      zh: '落户新增支出只计落户增加的部分；子女就学、公共卫生等在持居住证时已由居住地负担，列在“预算”表。',
+      en: 'What settling adds leaves out what permit holders already have: schooling, public health and the like were borne before and stand on the sheet Budget.',
     },
   ],
 };
@@ -89,23 +88,24 @@ export function summaryPage(context: Context, bookTitle: string, parts: SummaryP
   line(text(say.lines.stock), 'persons', (year) => of(budget.line('settledPersons', year)));
   table.section(text(say.money));
   table.head([text(words.item)], [text(words.total)]);
-  line(text(say.lines.committed), 'money', (year) => of(budget.line('committed', year)), true);
-  line(text(say.lines.capital), 'money', (year) => of(budget.line('capital', year)), true);
+  line(text(budgetLines.running), 'money', (year) => of(budget.line('committed', year)), true);
+  line(text(budgetLines.building), 'money', (year) => of(budget.line('capital', year)), true);
+  line(text(budgetLines.added), 'money', (year) => of(budget.line('added', year)), true, 'total');
   for (const form of awardForms) {
     const name = (own: string) => `${text(words.formsShort[form])}${text(words.colon)}${own}`;
     line(
-      name(`${text(say.lines.award)}${text({ zh: '（平均）', en: ' (mean)' })}`),
+      name(`${text(budgetLines.award)}${text({ zh: '（平均）', en: ' (mean)' })}`),
       'money',
       (year) => of(award.city(form, year)),
       true,
       'total',
     );
     for (const quantile of Object.keys(quantiles) as (keyof typeof quantiles)[])
-      line(name(`${text(say.lines.award)} ${quantile.toUpperCase()}`), 'money', (year) =>
+      line(name(`${text(budgetLines.award)} ${quantile.toUpperCase()}`), 'money', (year) =>
         of(steps.quantile(form, quantile, 'city', year)),
       );
-    line(name(text(say.lines.gap)), 'money', (year) => of(budget.gap(form, year)), true);
-    line(name(text(say.lines.cover)), 'share', (year) => of(budget.cover(form, 'committed', year)));
+    line(name(text(budgetLines.gap)), 'money', (year) => of(budget.gap(form, year)), true);
+    line(name(text(budgetLines.cover)), 'share', (year) => of(budget.cover(form, 'committed', year)));
   }
   line(text(say.lines.all), 'money', (year) => of(costSummary.total(year)), true);
 
@@ -121,7 +121,7 @@ export function summaryPage(context: Context, bookTitle: string, parts: SummaryP
         name: text(words.formsShort[form]),
         values: ofYears((year) => award.city(form, year)),
       })),
-      { name: text(say.chartCommitted), values: ofYears((year) => budget.line('committed', year)) },
+      { name: text(budgetLines.added), values: ofYears((year) => budget.line('added', year)) },
     ],
     place: { row, column: 0, toRow: row + 17, toColumn: sheet.widths.length },
   });

@@ -1,4 +1,5 @@
 import type { LocalName } from '../../../scenario/city-data.ts';
+import { budgetLines } from '../../fiscal/labels.ts';
 import { newSheet } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
 import type { Sheet } from '../sheet.ts';
@@ -70,7 +71,7 @@ const terms: readonly Term[] = [
     source: { zh: '当地政策文件（data/documents）', en: 'the local documents (data/documents)' },
   },
   {
-    term: { zh: '固定总额与人均定额', en: 'Envelope and fixed amount' },
+    term: { zh: '总额分配与定额补助', en: 'Share of the envelope and fixed amount' },
     meaning: {
       zh: '两种都不违反已公布条文：前者把确定的总额按因素分完，各地多落户则摊薄；后者按某一年的人均标准补助，总额不封顶。',
       en: 'Neither contradicts the published articles: the first shares a given total by the factors and thins out when others settle more; the second pays the rate of one year a person and does not close.',
@@ -105,7 +106,7 @@ const terms: readonly Term[] = [
     source: { zh: '见“对照”表各行', en: 'see the rows of the sheet Comparison' },
   },
   {
-    term: { zh: '原有城镇户籍、模拟期内落户、持居住证、无居住证、村内户籍', en: 'Register status' },
+    term: { zh: '原有城镇户籍、模拟期内落户、持居住证、人户分离无居住证、村内户籍', en: 'Register status' },
     meaning: {
       zh: '常住人口按年末户籍状态分为五类，互不重叠，合计为常住人口。',
       en: 'Residents by their register at the year end: five groups that do not overlap and add up to the residents.',
@@ -113,7 +114,7 @@ const terms: readonly Term[] = [
     source: model,
   },
   {
-    term: { zh: '持证时已负担', en: 'Already borne' },
+    term: budgetLines.borne,
     meaning: {
       zh: '同一批人如果没有落户、仍持居住证，居住地财政照样支付的部分；落户只增加其余部分。',
       en: 'What the place of residence would pay for the same people as permit holders; settling adds only the rest.',
