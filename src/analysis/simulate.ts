@@ -7,6 +7,7 @@ import { contextOf } from '../run/run-scenario.ts';
 import type { Session } from '../run/session.ts';
 import { type ParameterName, parameterSpecs } from '../scenario/parameters.ts';
 import type { ParameterSetting, Scenario } from '../scenario/scenario.ts';
+import { setByAnalysis } from './set-by-analysis.ts';
 
 export interface SimulateOptions extends Watch {
   /** Check the invariants after every simulated year. */
@@ -55,7 +56,5 @@ export function withParameters(scenario: Scenario, values: Partial<Record<Parame
 function constant(name: ParameterName, value: number, { baseYear }: Scenario): ParameterSetting {
   const [low, high] = parameterSpecs[name].limits;
   if (!(value >= low && value <= high)) throw new RangeError(`${name} must lie in [${low}, ${high}], got ${value}`);
-  return [
-    { from: baseYear, value, range: null, mark: 'assumption', source: 'set by the analysis', origin: 'analysis' },
-  ];
+  return [{ from: baseYear, value, range: null, mark: 'assumption', source: setByAnalysis, origin: 'analysis' }];
 }

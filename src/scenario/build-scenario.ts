@@ -1,4 +1,5 @@
 import { type Calibration, drawsFor } from './calibration.ts';
+import type { LocalName } from './city-data.ts';
 import { type Given, type Merged, type ReplacedKey, replacedKeys } from './merge.ts';
 import { withDraws } from './parameter-draws.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from './parameters.ts';
@@ -79,6 +80,8 @@ function value<T>(given: Given<T> | undefined): T {
   return given.value;
 }
 
+const contestedEffect: LocalName = { zh: '有争议的效应', en: 'contested effect' };
+
 function settingOf(
   name: ParameterName,
   given: Given<WrittenValue | readonly WrittenValue[]> | undefined,
@@ -88,7 +91,7 @@ function settingOf(
   if (given === undefined) {
     const { value, range, mark, source } = parameterSpecs[name];
     const contested = structuralValue(structure, name);
-    if (contested) return [{ ...contested, from: baseYear, mark: 'assumption', source: 'contested effect' }];
+    if (contested) return [{ ...contested, from: baseYear, mark: 'assumption', source: contestedEffect }];
     return [{ from: baseYear, value, range, mark, source, origin: 'default' }];
   }
   const { source, path } = given;
@@ -119,7 +122,16 @@ function datedValue(written: WrittenValue, origin: string, baseYear: number): Da
     value: written.value,
     range: written.range ?? null,
     mark: written.assumption ? 'assumption' : (written.confidence ?? 'published'),
-    source: [written.source, written.why].filter((text) => text !== undefined).join('; '),
+    source: reasonOf(written),
     origin,
   };
 }
+
+/** Source and reason as one text in each language. */
+function reasonOf({ source, why }: WrittenValue): LocalName {
+  const said = [source, why].flatMap((text) => (text === undefined ? [] : [inBoth(text)]));
+  return { zh: said.map(({ zh }) => zh).join('；'), en: said.map(({ en }) => en).join('; ') };
+}
+
+/** What was written in one language stands for both. */
+const inBoth = (text: string | LocalName): LocalName => (typeof text === 'string' ? { zh: text, en: text } : text);

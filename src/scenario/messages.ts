@@ -119,6 +119,7 @@ export const messages = {
       'a map with value and unit, or a list of such by year',
       value,
     ),
+  reason: (value: unknown) => mustBe('文字，或含 zh 与 en 的键值表', 'a text, or a map with zh and en', value),
   sourceOrAssumption: () =>
     text(
       '应有 source，或 assumption: true 与 range，实际都没有',

@@ -35,7 +35,7 @@ export function withDraws(
     const column = posterior.draws.map((draw) => draw[p]!);
     const value = posterior.centre[p]!;
     const range = [Math.min(value, ...column), Math.max(value, ...column)] as const;
-    const source = `calibration ${calibration}`;
+    const source = { zh: `校准 ${calibration}`, en: `calibration ${calibration}` };
     return [name, [{ from: scenario.baseYear, value, range, mark: 'derived', source, origin }]];
   });
   return { ...scenario, parameters: { ...scenario.parameters, ...Object.fromEntries(settings) }, posterior };

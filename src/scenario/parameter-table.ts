@@ -10,8 +10,8 @@ export function parameterTable(): string {
     'Every replicate draws each parameter that has a range, triangular with its mode at the value; those marked * build the',
     'base population, which all replicates share, and are not drawn.',
     '',
-    '| name 名称 | 含义 | meaning | unit | value | range | mark | source |',
-    '|---|---|---|---|---|---|---|---|',
+    '| name 名称 | 含义 | meaning | unit | value | range | mark | 来源或理由 | source or reason |',
+    '|---|---|---|---|---|---|---|---|---|',
     ...rows,
     '',
   ].join('\n');
@@ -20,6 +20,7 @@ export function parameterTable(): string {
 function row(name: ParameterName, spec: ParameterSpec): string {
   const range = spec.range ? `${spec.range[0]} – ${spec.range[1]}` : '';
   const shown = spec.drawn ? `\`${name}\`` : `\`${name}\` *`;
-  const cells = [shown, spec.name.zh, spec.name.en, spec.unit, String(spec.value), range, spec.mark, spec.source];
+  const { name: said, unit, value, mark, source } = spec;
+  const cells = [shown, said.zh, said.en, unit, String(value), range, mark, source.zh, source.en];
   return `| ${cells.join(' | ')} |`;
 }

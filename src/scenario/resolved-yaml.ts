@@ -1,14 +1,17 @@
 import { Document, isCollection, isNode } from 'yaml';
 import type { Origins } from './build-scenario.ts';
 import type { Path } from './finding.ts';
+import type { Language } from './messages.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from './parameters.ts';
 import type { DatedValue, Origin, Scenario } from './scenario.ts';
+import { unitName } from './unit-names.ts';
 
 /**
  * The scenario as a file without `extends` or defaults, every value followed by where it came from. Read again it gives
  * the same scenario, and its order is fixed, so that two of them can be compared line by line.
+ * @param lang of the comments; in Chinese they name the unit, whose key a file must write as it is
  */
-export function resolvedYaml(scenario: Scenario, origins: Origins = {}): string {
+export function resolvedYaml(scenario: Scenario, origins: Origins = {}, lang: Language = 'en'): string {
   const {
     title,
     question,
@@ -40,9 +43,11 @@ export function resolvedYaml(scenario: Scenario, origins: Origins = {}): string 
     ...(posterior ? { calibration: posterior.calibration, uncalibrated: posterior.kept } : {}),
   };
   const parameters = Object.fromEntries(parameterNames.map((name) => [name, written(name, scenario)]));
-  const document = new Document({ ...plain, policy, ...(fiscal ? { fiscal } : {}), parameters });
+  const whole = { ...plain, policy, ...(fiscal ? { fiscal } : {}), parameters };
+  const document = new Document(whole, { aliasDuplicateObjects: false }); // reasons are shared, and anchors hard to read
 
-  for (const key of Object.keys(plain) as (keyof typeof plain)[]) note(document, [key], origins[key]?.[0] ?? 'default');
+  for (const key of Object.keys(plain) as (keyof typeof plain)[])
+    note(document, [key], origins[key]?.[0] ?? said(DEFAULT, lang));
   for (const list of ['without', 'add'] as const) {
     origins[list]?.forEach((origin, index) => {
       note(document, ['policy', list, index], origin);
@@ -51,19 +56,25 @@ export function resolvedYaml(scenario: Scenario, origins: Origins = {}): string 
   for (const name of parameterNames) {
     const setting = scenario.parameters[name];
     for (const [index, { origin }] of setting.entries()) {
-      note(document, ['parameters', name, ...(setting.length === 1 ? [] : [index])], origin);
+      note(document, ['parameters', name, ...(setting.length === 1 ? [] : [index])], commentOf(name, origin, lang));
     }
   }
   document.commentBefore = ` ${scenario.id} (${scenario.file})`;
   return document.toString({ lineWidth: 0 });
 }
 
-/** Puts a value on one line with its origin behind it. */
-function note(document: Document, path: Path, origin: Origin): void {
+const DEFAULT: Origin = 'default';
+const said = (origin: Origin, lang: Language): string => (lang === 'zh' && origin === DEFAULT ? '缺省值' : origin);
+
+const commentOf = (name: ParameterName, origin: Origin, lang: Language): string =>
+  lang === 'zh' ? `${unitName(parameterSpecs[name].unit, 'zh')}；${said(origin, 'zh')}` : origin;
+
+/** Puts a value on one line with a comment behind it, as a rule its origin. */
+function note(document: Document, path: Path, comment: string): void {
   const node = document.getIn(path, true);
   if (!isNode(node)) return;
   if (isCollection(node)) node.flow = true;
-  node.comment = ` ${origin}`;
+  node.comment = ` ${comment}`;
 }
 
 function written(name: ParameterName, { parameters }: Scenario): object {
@@ -73,11 +84,12 @@ function written(name: ParameterName, { parameters }: Scenario): object {
 }
 
 function writtenValue(name: ParameterName, { value, mark, source, range }: DatedValue): object {
+  const reason = source.zh === source.en ? source.en : source;
   return {
     value,
     unit: parameterSpecs[name].unit,
-    ...(mark === 'assumption' ? { assumption: true } : { source, confidence: mark }),
+    ...(mark === 'assumption' ? { assumption: true } : { source: reason, confidence: mark }),
     ...(range === null ? {} : { range }),
-    ...(mark === 'assumption' && source !== '' ? { why: source } : {}),
+    ...(mark === 'assumption' && reason !== '' ? { why: reason } : {}),
   };
 }

@@ -17,7 +17,8 @@ export interface DatedValue {
   readonly value: number;
   readonly range: readonly [number, number] | null;
   readonly mark: Mark;
-  readonly source: string;
+  /** Where the value comes from, or the reason for it; twice the same where it was written in one language. */
+  readonly source: LocalName;
   readonly origin: Origin;
 }
 

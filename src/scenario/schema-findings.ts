@@ -7,6 +7,7 @@ import { scenarioFileSchema } from './schema.ts';
 import { suggest } from './suggest.ts';
 
 type SchemaIssue = z.core.$ZodIssue;
+type UnionIssue = Extract<SchemaIssue, { code: 'invalid_union' }>;
 
 /** Everything in one file that the schema refuses, in the user's words and place. */
 export function schemaFindings(source: Source): Finding[] {
@@ -35,27 +36,34 @@ function unknownKey(source: Source, path: Path, key: string): Finding {
 function keysAt(path: Path): readonly string[] {
   const [top, second] = path;
   if (top === undefined) return Object.keys(scenarioFileSchema.shape);
-  if (top === 'title' || top === 'question') return ['zh', 'en'];
+  if (top === 'title' || top === 'question' || isReason(path)) return ['zh', 'en'];
   if (top === 'fiscal') return ['value', 'range', 'source', 'confidence', 'why'];
   if (top === 'policy') return second === undefined ? ['without', 'add'] : ['clause', 'from'];
   return ['value', 'unit', 'source', 'confidence', 'assumption', 'range', 'why', ...(path.length > 2 ? ['from'] : [])];
 }
 
 /** Of the alternatives of a union only the mistakes of the one the user meant are of use. */
-function findingsOfUnion(
-  issue: Extract<SchemaIssue, { code: 'invalid_union' }>,
-  path: Path,
-  value: unknown,
-  source: Source,
-): Finding[] {
+function findingsOfUnion(issue: UnionIssue, path: Path, value: unknown, source: Source): Finding[] {
   const say = (text: LocalName): Finding[] => [{ source, path, at: 'value', text }];
   if (value === undefined) return say(messages.required());
+  if (isReason(path)) return findingsOfReason(issue, path, value, source);
   if (path[0] === 'seed') return say(value === '' ? messages.notEmpty() : messages.kind('scalar', value));
   if (typeof value !== 'object' || value === null)
     return say(path[0] === 'fiscal' ? messages.kind('number', value) : messages.setting(value));
   const [single, dated] = issue.errors;
   const meant = (Array.isArray(value) ? dated : single) ?? [];
   return meant.flatMap((inner) => findingsOf(inner, path, source));
+}
+
+/** Whether the path is that of a source or reason of a parameter, which may be a text or a pair of them. */
+const isReason = (path: Path): boolean =>
+  path[0] === 'parameters' && (path.at(-1) === 'source' || path.at(-1) === 'why');
+
+function findingsOfReason(issue: UnionIssue, path: Path, value: unknown, source: Source): Finding[] {
+  const [text, pair] = issue.errors;
+  const isPair = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isPair && typeof value !== 'string') return [{ source, path, at: 'value', text: messages.reason(value) }];
+  return ((isPair ? pair : text) ?? []).flatMap((inner) => findingsOf(inner, path, source));
 }
 
 function sentence(issue: SchemaIssue, path: Path, value: unknown): LocalName {

@@ -21,6 +21,13 @@ const localName = z.strictObject({
   en: z.string().min(1).max(500).describe('English / 英文'),
 });
 
+/** A source or a reason: in one language for both readers, or in both. */
+const reasonText = z.string().min(1).max(1000);
+const reason = z.union([
+  reasonText,
+  z.strictObject({ zh: reasonText.describe('Chinese / 中文'), en: reasonText.describe('English / 英文') }),
+]);
+
 const documentName = '[A-Za-z0-9][A-Za-z0-9-]*';
 const clauseName = '[A-Za-z0-9][A-Za-z0-9.-]*';
 const documentId = shaped('name', new RegExp(`^${documentName}$`));
@@ -63,7 +70,9 @@ function valueShape(spec: ParameterSpec) {
   return {
     value: number.describe(`${spec.name.en} / ${spec.name.zh}`),
     unit: z.literal(spec.unit).describe('Must be the unit of the parameter / 必须是该参数的单位'),
-    source: z.string().min(1).max(1000).optional().describe('Where the figure comes from / 数据来源'),
+    source: reason
+      .optional()
+      .describe('Where the figure comes from; one text or {zh, en} / 数据来源，一段文字或 {zh, en}'),
     confidence: z
       .enum(['published', 'derived', 'recalled'])
       .optional()
@@ -76,7 +85,7 @@ function valueShape(spec: ParameterSpec) {
       .tuple([number, number])
       .optional()
       .describe('Where the truth may lie; replicates draw from it / 真值可能的范围，各次重复从中抽取'),
-    why: z.string().min(1).max(1000).optional().describe('Reason for the value / 取值理由'),
+    why: reason.optional().describe('Reason for the value; one text or {zh, en} / 取值理由，一段文字或 {zh, en}'),
   };
 }
 

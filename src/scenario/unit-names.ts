@@ -1,7 +1,7 @@
+import type { Language } from './messages.ts';
 import type { Unit } from './parameters.ts';
 
-/** Units of parameters in Chinese; in English they are read as they are written. */
-export const unitNames: Readonly<Record<Unit, string>> = {
+const chinese: Readonly<Record<Unit, string>> = {
   probability: '概率',
   'probability/year': '概率/年',
   share: '比例',
@@ -18,3 +18,6 @@ export const unitNames: Readonly<Record<Unit, string>> = {
   year: '年',
   households: '户',
 };
+
+/** Unit of a parameter in words; in English it is read as it is written in scenario files. */
+export const unitName = (unit: Unit, lang: Language): string => (lang === 'zh' ? chinese[unit] : unit);

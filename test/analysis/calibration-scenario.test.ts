@@ -72,7 +72,7 @@ describe('a scenario that names a calibration', () => {
         value: 0.2,
         range: [0.1, 0.3],
         mark: 'derived',
-        source: 'calibration joint',
+        source: { zh: '校准 joint', en: 'calibration joint' },
         origin: 'a.yaml:11:1',
       },
     ]);

@@ -22,3 +22,11 @@ it('every default lies in its range, and every range in the limits of its unit',
 it('no two parameters share the key of their draws', () => {
   expect(new Set(parameterNames.map(nameKey)).size).toBe(parameterNames.length);
 });
+
+it('every default gives its reason in both languages', () => {
+  for (const name of parameterNames) {
+    const { zh, en } = parameterSpecs[name].source;
+    expect(zh, name).toMatch(/\p{Script=Han}/u);
+    expect(en, name).toMatch(/^[^\p{Script=Han}]+$/u);
+  }
+});

@@ -82,6 +82,13 @@ const told: Readonly<Record<string, readonly string[]>> = {
     '5:36: parameters.income.town.unit must be yuan/month, got "yuan"',
     '6:3: parameters.income.tonw must be a known parameter, got "income.tonw"; did you mean income.town',
   ],
+  'reason-in-one-language': [
+    '3:56: parameters.income.town.source.en must be given, got nothing',
+    '4:70: parameters.housing.rent.why must be a text, or a map with zh and en, got 5',
+    '6:73: parameters.reclassification.rate.0.source.en must not be empty, got nothing',
+    '6:77: parameters.reclassification.rate.0.source.fr must be a known key, got "fr"',
+    '7:59: parameters.reclassification.rate.1.source must not be empty, got nothing',
+  ],
   'source-and-assumption': [
     '3:77: parameters.income.town.assumption must be either sourced or an assumption, got both',
   ],

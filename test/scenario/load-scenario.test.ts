@@ -34,7 +34,7 @@ describe('loadScenario', () => {
         value: 3700,
         range: [3500, 3900],
         mark: 'published',
-        source: 'a table',
+        source: { zh: 'a table', en: 'a table' },
         origin: 'test/scenario/good.yaml:9:3',
       },
     ]);
@@ -44,7 +44,7 @@ describe('loadScenario', () => {
         value: 0.005,
         range: null,
         mark: 'published',
-        source: 'a table',
+        source: { zh: 'a table', en: 'a table' },
         origin: 'test/scenario/good.yaml:11:7',
       },
       {
@@ -52,7 +52,7 @@ describe('loadScenario', () => {
         value: 0.002,
         range: [0, 0.005],
         mark: 'assumption',
-        source: 'slower',
+        source: { zh: '较慢', en: 'slower' },
         origin: 'test/scenario/good.yaml:12:7',
       },
     ]);

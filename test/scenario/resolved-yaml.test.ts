@@ -25,6 +25,14 @@ describe('resolvedYaml', () => {
     expect(line('base.insideShare:')).toContain('assumption: true, range: [ 0.2, 0.73 ], why: ');
   });
 
+  test('tells reasons in both languages, and in Chinese the unit in words', () => {
+    const zh = resolvedYaml(scenario, origins, 'zh');
+    const of = (start: string): string => zh.split('\n').find((each) => each.trim().startsWith(start)) ?? '';
+    expect(of('place.peers:')).toMatch(/source: \{ zh: .*\p{Script=Han}.*, en: one point .* # 效用；缺省值$/u);
+    expect(of('income.centre:')).toMatch(/unit: yuan\/month, .* # 元\/月；scenarios\/baotou\.yaml:\d+:3$/);
+    expect(zh.replaceAll(/ #.*$/gm, '')).toBe(text.replaceAll(/ #.*$/gm, ''));
+  });
+
   test('has one line for every parameter', () => {
     for (const name of parameterNames) expect(line(`${name}:`), name).toContain('value: ');
   });
@@ -40,7 +48,7 @@ describe('resolvedYaml', () => {
   test('keeps dated values by year', () => {
     const dated = resolvedYaml(loadScenario('test/scenario/good.yaml', options).scenario);
     expect(dated).toContain(
-      '- { from: 2026, value: 0.002, unit: rate/year, assumption: true, range: [ 0, 0.005 ], why: slower } # test/scenario/good.yaml:12:7',
+      '- { from: 2026, value: 0.002, unit: rate/year, assumption: true, range: [ 0, 0.005 ], why: { zh: 较慢, en: slower } } # test/scenario/good.yaml:12:7',
     );
   });
 });

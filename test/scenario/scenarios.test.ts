@@ -35,10 +35,14 @@ describe('the scenarios of the four cities', () => {
     expect(scenario).toMatchObject({ id: city, baseYear: 2020, endYear: 2035 });
   });
 
-  test.each(cities)('%s says where every value it sets comes from', (city) => {
-    const { parameters } = load(city);
+  const paths = [...cities, ...variations.map((each) => each.join('/'))];
+  test.each(paths)('%s says in both languages where every value it sets comes from', (path) => {
+    const { parameters } = load(path);
     for (const name of parameterNames) {
-      for (const entry of parameters[name]) expect(entry.source, name).not.toBe('');
+      for (const { source } of parameters[name]) {
+        expect(source.zh, name).toMatch(/\p{Script=Han}/u);
+        expect(source.en, name).toMatch(/^[^\p{Script=Han}]+$/u);
+      }
     }
   });
 

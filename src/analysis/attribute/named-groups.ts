@@ -4,6 +4,7 @@ import { InputError, type Issue } from '../../scenario/errors.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import type { ParameterSetting, Scenario } from '../../scenario/scenario.ts';
 import { suggest } from '../../scenario/suggest.ts';
+import { setByAnalysis } from '../set-by-analysis.ts';
 import { cutInputs, type Game, type Group } from './groups.ts';
 import { type Topic, topicNames, topics } from './topics.ts';
 
@@ -88,7 +89,7 @@ function parameterOf(
   }
   const otherwise = parameters[name];
   if (posterior?.parameters.includes(name)) refuse(messages.calibrated(name));
-  const entry = { value, range: null, mark: 'assumption', source: 'set by the analysis', origin: 'analysis' } as const;
+  const entry = { value, range: null, mark: 'assumption', source: setByAnalysis, origin: 'analysis' } as const;
   if (yearText === undefined) return [{ name, set: [{ ...entry, from: baseYear }], otherwise }];
   const year = Number(yearText);
   if (!Number.isInteger(year) || year <= baseYear || year > endYear)

@@ -51,22 +51,23 @@ export function borrowed(name: ParameterName, lenders: Lenders): NewValue {
       value,
       range,
       mark,
-      why: { zh: `模型缺省值：${source}`, en: `default of the model: ${source}` },
+      why: { zh: `模型缺省值：${source.zh}`, en: `default of the model: ${source.en}` },
     };
   }
   const { zh, en } = namesOf(lenders);
   const isShared = others.every((other) => sameSource(other, first!));
   if (isShared && others.length > 0) {
     const { value, range, mark, source } = first!;
-    return { from: null, value, range, mark, why: { zh: `与${zh}相同：${source}`, en: `${en}: ${source}` } };
+    return { from: null, value, range, mark, why: { zh: `与${zh}相同：${source.zh}`, en: `${en}: ${source.en}` } };
   }
-  const there = isShared ? { zh: `；该市依据：${first!.source}`, en: `; there: ${first!.source}` } : { zh: '', en: '' };
+  const { source } = first!;
+  const there = isShared ? { zh: `；该市依据：${source.zh}`, en: `; there: ${source.en}` } : { zh: '', en: '' };
   const { mean, low, high } = spread(name, lenders, () => 1);
   return assumed(name, mean, [low, high], { zh: `借自${zh}${there.zh}`, en: `borrowed: ${en}${there.en}` });
 }
 
 const sameSource = (a: DatedValue, b: DatedValue): boolean =>
-  a.value === b.value && a.mark === b.mark && a.source === b.source && String(a.range) === String(b.range);
+  a.value === b.value && a.mark === b.mark && a.source.en === b.source.en && String(a.range) === String(b.range);
 
 /**
  * Borrowed as a ratio to something known of every city: value = mean ratio of the lenders times the city's own `basis`.

@@ -1,10 +1,11 @@
+import type { LocalName } from '../../scenario/city-data.ts';
 import { parameterSpecs } from '../../scenario/parameters.ts';
 import type { NewScenario } from './new-scenario.ts';
 import type { NewSetting, NewValue } from './setting.ts';
 
 /**
- * The text of a scenario file: keys in the order of the shipped ones, a parameter a line with its reason in English, in Chinese
- * behind it. JSON's quotes are YAML's too.
+ * The text of a scenario file: keys in the order of the shipped ones, a parameter a line with its reason in both
+ * languages. JSON's quotes are YAML's too.
  * @param id file name without folder and ending
  */
 export function scenarioText(id: string, scenario: NewScenario): string {
@@ -37,17 +38,19 @@ function settingLines({ name, values }: NewSetting): string[] {
   return [`  ${name}:`, ...values.map((value) => `    - ${valueText(unit, value)}`)];
 }
 
-/** `{value: 0.3, unit: share, assumption: true, range: [0.2, 0.4], why: "..."} # ...` */
+/** `{value: 0.3, unit: share, assumption: true, range: [0.2, 0.4], why: {zh: "...", en: "..."}}` */
 function valueText(unit: string, { from, value, range, mark, why }: NewValue): string {
   const keys = [
     ...(from === null ? [] : [`from: ${from}`]),
     `value: ${value}`,
     `unit: ${unit}`,
-    ...(mark === 'assumption' ? ['assumption: true'] : [`source: ${quoted(why.en)}`, `confidence: ${mark}`]),
+    ...(mark === 'assumption' ? ['assumption: true'] : [`source: ${pair(why)}`, `confidence: ${mark}`]),
     ...(range === null ? [] : [`range: [${range[0]}, ${range[1]}]`]),
-    ...(mark === 'assumption' ? [`why: ${quoted(why.en)}`] : []),
+    ...(mark === 'assumption' ? [`why: ${pair(why)}`] : []),
   ];
-  return `{${keys.join(', ')}} # ${why.zh}`;
+  return `{${keys.join(', ')}}`;
 }
+
+const pair = ({ zh, en }: LocalName): string => `{zh: ${quoted(zh)}, en: ${quoted(en)}}`;
 
 const quoted = (text: string): string => JSON.stringify(text);

@@ -1,5 +1,6 @@
-import { parameterSpecs } from '../../scenario/parameters.ts';
-import type { Mark, Scenario } from '../../scenario/scenario.ts';
+import type { LocalName } from '../../scenario/city-data.ts';
+import { type ParameterName, parameterSpecs } from '../../scenario/parameters.ts';
+import type { DatedValue, Mark, Scenario } from '../../scenario/scenario.ts';
 import type { Sensitivity, Studied } from './sensitivity.ts';
 import type { Estimate } from './sobol-indices.ts';
 
@@ -16,7 +17,7 @@ export interface Information {
   readonly sdThen: number;
   /** How far the present value can be trusted and where it comes from; null for what is several parameters. */
   readonly mark: Mark | null;
-  readonly source: string | null;
+  readonly source: LocalName | null;
 }
 
 /**
@@ -41,10 +42,13 @@ export function informationOf(found: Sensitivity, indicator: number, scenario: S
           sdNow: sd,
           sdThen: sd * Math.sqrt(1 - first.value),
           mark: entry === null ? null : entry.mark,
-          source:
-            entry === null || factor.kind !== 'parameter' ? null : entry.source || parameterSpecs[factor.id].source,
+          source: entry === null || factor.kind !== 'parameter' ? null : statedSource(entry, factor.id),
         },
       ];
     })
     .sort((a, b) => b.value.value - a.value.value);
 }
+
+/** Where a value comes from; a scenario that does not say leaves what is said of the default. */
+const statedSource = ({ source }: DatedValue, name: ParameterName): LocalName =>
+  source.en === '' ? parameterSpecs[name].source : source;

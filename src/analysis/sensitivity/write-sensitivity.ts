@@ -60,7 +60,7 @@ function textFiles(
       ),
     ),
     'information.csv': csvText(
-      'indicator,area,year,unit,factor,kind,variance_removed,variance_removed_p05,variance_removed_p95,sd_now,sd_known,mark,source'.split(
+      'indicator,area,year,unit,factor,kind,variance_removed,variance_removed_p05,variance_removed_p95,sd_now,sd_known,mark,source,source_zh'.split(
         ',',
       ),
       indicators.flatMap((indicator, i) =>
@@ -75,7 +75,8 @@ function textFiles(
           sdNow,
           sdThen,
           mark ?? '',
-          source ?? '',
+          source?.en ?? '',
+          source?.zh ?? '',
         ]),
       ),
     ),

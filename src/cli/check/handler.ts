@@ -49,7 +49,7 @@ function tell(checked: readonly Checked[], resolved: boolean, lang: Language): v
   for (const line of new Set([...mistakes, ...doubts])) process.stderr.write(`${line}\n`);
   for (const { file, inputs, warnings } of checked) {
     if (inputs === null) continue;
-    if (resolved) print(resolvedYaml(inputs.scenario, inputs.origins).trimEnd());
+    if (resolved) print(resolvedYaml(inputs.scenario, inputs.origins, lang).trimEnd());
     else print(checkMessages.fine(file, warnings.length)[lang]);
   }
 }

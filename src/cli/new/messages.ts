@@ -1,7 +1,7 @@
 import type { Region } from '../../scenario/city/regions.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import type { Unit } from '../../scenario/parameters.ts';
-import { unitNames } from '../../scenario/unit-names.ts';
+import { unitName } from '../../scenario/unit-names.ts';
 
 const text = (zh: string, en: string): LocalName => ({ zh, en });
 
@@ -64,7 +64,7 @@ export const newMessages = {
   value: (value: number, unit: Unit, range: readonly [number, number] | null, from: number | null) => {
     const ends = range === null ? '' : ` (${range[0]} – ${range[1]})`;
     const year = from === null ? text('', '') : text(`${from}年起 `, `from ${from} `);
-    return text(`${year.zh}${value}${ends} ${unitNames[unit]}`, `${year.en}${value}${ends} ${unit}`);
+    return text(`${year.zh}${value}${ends} ${unitName(unit, 'zh')}`, `${year.en}${value}${ends} ${unit}`);
   },
   nextCheck: (file: string) => text(`检查　npx luohu check ${file}`, `check it:  npx luohu check ${file}`),
   nextRun: (file: string) =>

@@ -2,6 +2,7 @@ import { shownPath } from '../../run/input-file.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import type { DatedValue, Mark, Scenario } from '../../scenario/scenario.ts';
+import { unitName } from '../../scenario/unit-names.ts';
 import { both, type Html, html } from './html.ts';
 
 const marks: Readonly<Record<Mark, LocalName>> = {
@@ -62,9 +63,9 @@ function row(name: ParameterName, entry: DatedValue, dated: boolean, { posterior
   const calibrated = posterior?.parameters.includes(name) === true && !posterior.kept.includes(name);
   const { value, range, mark, source, origin, from } = entry;
   return html`<tr><th scope="row">${both(label)} <code>${name}${drawn ? '' : '*'}</code></th>
-<td class="number">${dated ? both(words.from(from)) : ''}${figure(value)} <small>${unit}</small></td>
+<td class="number">${dated ? both(words.from(from)) : ''}${figure(value)} <small>${both({ zh: unitName(unit, 'zh'), en: unitName(unit, 'en') })}</small></td>
 <td class="number">${range === null ? '–' : `${figure(range[0])} – ${figure(range[1])}`}</td>
-<td>${both(calibrated ? words.calibrated : marks[mark])}</td><td>${source}</td>
+<td>${both(calibrated ? words.calibrated : marks[mark])}</td><td>${both(source)}</td>
 <td>${origin === 'default' ? both(words.default) : html`<code>${shownOrigin(origin)}</code>`}</td></tr>
 `;
 }

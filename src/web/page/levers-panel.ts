@@ -1,10 +1,10 @@
 import { type ParameterName, parameterSpecs } from '../../scenario/parameters.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { unitName } from '../../scenario/unit-names.ts';
 import { leverValue } from '../scene/variation.ts';
 import type { Context, Part } from './context.ts';
 import { element } from './element.ts';
 import { leverGroups } from './lever-groups.ts';
-import { unitName } from './unit-words.ts';
 
 /** Every parameter with a slider and a field, grouped; the first group lies open. */
 export function leversPanel(context: Context): Part {

@@ -2,6 +2,7 @@ import { Document, isMap, type Node } from 'yaml';
 import type { LocalName } from '../../scenario/city-data.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import type { DatedValue, ParameterSetting, Scenario } from '../../scenario/scenario.ts';
+import { unitName } from '../../scenario/unit-names.ts';
 import type { Change } from './change.ts';
 
 /** What a variation is called, and the file it varies, relative to its own. */
@@ -54,7 +55,10 @@ function movedValue(name: ParameterName, { value: before, range }: DatedValue, t
   const { unit, limits } = parameterSpecs[name];
   const inside = (value: number) => tidy(Math.min(limits[1], Math.max(limits[0], value)));
   const value = inside(to);
-  const why = `what-if page: ${value} ${unit} in place of ${before}, the range moved along`;
+  const why: LocalName = {
+    zh: `推演页：由 ${before} 改为 ${value}（${unitName(unit, 'zh')}），范围随之移动`,
+    en: `what-if page: ${value} ${unit} in place of ${before}, the range moved along`,
+  };
   const ranged = range ?? parameterSpecs[name].range;
   if (ranged === null) return { value, unit, assumption: true, why };
   const [low, high] = ranged.map((end) => inside(end + value - before)) as [number, number];
