@@ -20,13 +20,28 @@ export function change(from: number, to: number, lang: Language): string {
   return `${sign}${Math.abs(rounded)}${lang === 'zh' ? '%' : ' %'}`;
 }
 
-/** How an axis of persons is labelled: in thousands or 万 once the largest value reaches 10,000. */
-export function personsAxis(largest: number, lang: Language): { unit: string; labelExpr: string } {
-  if (largest < 10_000) return { unit: lang === 'zh' ? '人' : 'persons', labelExpr: "format(abs(datum.value), ',')" };
+/** What an axis counts. */
+export type Counted = 'persons' | 'households';
+const countedNames: Readonly<Record<Counted, string>> = { persons: '人', households: '户' };
+
+/** How an axis of persons or households is labelled: in thousands or 万 once the largest value reaches 10,000. */
+export function countAxis(
+  largest: number,
+  lang: Language,
+  counted: Counted = 'persons',
+): { unit: string; labelExpr: string } {
+  const name = lang === 'zh' ? countedNames[counted] : counted;
+  if (largest < 10_000) return { unit: name, labelExpr: "format(abs(datum.value), ',')" };
   return lang === 'zh'
-    ? { unit: '万人', labelExpr: "format(abs(datum.value) / 10000, ',')" }
-    : { unit: 'thousand persons', labelExpr: "format(abs(datum.value) / 1000, ',')" };
+    ? { unit: `万${name}`, labelExpr: "format(abs(datum.value) / 10000, ',')" }
+    : { unit: `thousand ${name}`, labelExpr: "format(abs(datum.value) / 1000, ',')" };
 }
+
+/** Difference of two rates for readers: `30.7 points`, in Chinese text `30.7个百分点`. */
+export const pointsOf = (value: number, lang: Language): string => withPoints(value.toFixed(1), lang);
+
+/** A number already written out, in percentage points. */
+export const withPoints = (text: string, lang: Language): string => `${text}${lang === 'zh' ? '个百分点' : ' points'}`;
 
 /** A vertical axis's title as each language writes it: Chinese upright, English turned along the axis. */
 export const axisTitle = (title: string, lang: Language) =>

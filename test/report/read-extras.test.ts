@@ -32,7 +32,7 @@ it('charts of money inside the run and of analyses of its scenario beside it are
   analysis('backtest-3', { package: made, options: { scenarios: [{ id }] } }, ['zh']);
   const found = readExtras(path.join(out, 'run'), manifest);
   expect(found.map(({ part, name, source }) => [part, name, source])).toEqual([
-    ['fiscal', 'fiscal-effect', 'fiscal'],
+    ['fiscal', 'fiscal-effect', undefined],
     ['effects', 'effects-effect', 'attribute-baotou-1'],
     ['scores', 'scores-effect', 'backtest-1'],
   ]);

@@ -34,7 +34,10 @@ export async function writeReport(
   if (json) print(JSON.stringify({ page: file, bytes, runs: folders, pictures }, null, 2));
   else {
     print(messages.written(file, (bytes / 1e6).toFixed(1))[lang]);
-    if (pictures.length > 0) print(messages.pictures(pictures.length, path.dirname(pictures[0]!))[lang]);
+    for (const folder of new Set(pictures.map((file) => path.dirname(file)))) {
+      const count = pictures.filter((file) => path.dirname(file) === folder).length;
+      print(messages.pictures(folder, count)[lang]);
+    }
   }
   return ExitStatus.done;
 }

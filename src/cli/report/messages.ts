@@ -22,7 +22,7 @@ export const reportMessages = {
   drawing: () => text('绘制图表', 'drawing charts'),
   written: (file: string, megabytes: string) =>
     text(`网页：${file}（${megabytes} MB）`, `Page: ${file} (${megabytes} MB)`),
-  pictures: (count: number, folder: string) => text(`图片：${folder}，${count} 个`, `Pictures: ${count} in ${folder}`),
+  pictures: (folder: string, count: number) => text(`图片：${folder}，${count} 个`, `Pictures: ${count} in ${folder}`),
   outFolder: (given: string) =>
     text(
       `--out 应为可写入的 .html 文件，实际为 ${given}`,

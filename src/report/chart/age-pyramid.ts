@@ -2,7 +2,7 @@ import { sum } from 'd3-array';
 import { PYRAMID_GROUPS } from '../../indicator/names.ts';
 import type { ChartInput, Choice, IndicatorRow, Language } from '../chart-input.ts';
 import { niceDomain } from '../fan.ts';
-import { percent, personsAxis } from '../format.ts';
+import { countAxis, percent } from '../format.ts';
 import { type ChartSpec, head } from '../head.ts';
 import { INK, palette, WIDTH } from '../theme.ts';
 
@@ -53,7 +53,7 @@ export function agePyramidChart(input: ChartInput, lang: Language, { year }: Cho
   if (baseYear === endYear || !base || !end) return null;
 
   const largest = Math.max(...[...base, ...end].map((bar) => Math.max(Math.abs(bar.persons), Math.abs(bar.high))));
-  const { unit, labelExpr } = personsAxis(largest, lang);
+  const { unit, labelExpr } = countAxis(largest, lang);
   const reach = niceDomain([0, largest])[1];
   const notes = [words[lang].base(baseYear), words[lang].end(endYear), words[lang].whisker];
   const y = { field: 'group', type: 'ordinal' as const, sort: groups, axis: { title: words[lang].age } };

@@ -1,7 +1,7 @@
 import { ticks } from 'd3-array';
 import type { ChartInput, IndicatorRow, Language } from '../chart-input.ts';
 import { hoverPoints, niceDomain, yearChannel } from '../fan.ts';
-import { axisTitle, persons, personsAxis } from '../format.ts';
+import { axisTitle, countAxis, persons } from '../format.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
 import { flowSeries } from '../series.ts';
 import { INK, MUTED, palette } from '../theme.ts';
@@ -114,15 +114,17 @@ export function capacityChart(input: ChartInput, lang: Language): ChartSpec | nu
     columns: 3,
     align: 'all',
     spacing: { row: 26, column: 26 },
-    concat: present.map(({ name, rows }) => panel(words[lang].names[name], rows, lang)),
+    concat: present.map(({ name, rows }) => panel(name, rows, lang)),
   };
 }
 
-function panel(name: string, { demand, capacity, short }: Rows, lang: Language) {
+function panel(service: Name, { demand, capacity, short }: Rows, lang: Language) {
+  const name = words[lang].names[service];
+  const counted = service === 'rental' ? 'households' : 'persons';
   const [from, to] = [capacity[0]!.year, capacity.at(-1)!.year];
   const largest = [...demand.map(({ p95 }) => p95), ...[...capacity, ...short].map((row) => row.mean)];
   const domain = niceDomain([0, ...largest], TICKS);
-  const { unit, labelExpr } = personsAxis(domain[1], lang);
+  const { unit, labelExpr } = countAxis(domain[1], lang, counted);
   const axis = { ...axisTitle(domain[1] < 10_000 ? '' : unit, lang), labelExpr, values: ticks(...domain, TICKS) };
   const at = new Map(demand.map((row) => [row.year, row]));
   const values = capacity.map(({ year, mean }, i) => {

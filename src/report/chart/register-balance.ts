@@ -1,7 +1,7 @@
 import type { ChartInput, IndicatorRow, Language } from '../chart-input.ts';
 import { endLabels } from '../end-labels.ts';
 import { niceDomain, yearChannel } from '../fan.ts';
-import { axisTitle, persons, personsAxis } from '../format.ts';
+import { axisTitle, countAxis, persons } from '../format.ts';
 import { type ChartSpec, head } from '../head.ts';
 import { indicatorLabel } from '../labels.ts';
 import { flowSeries } from '../series.ts';
@@ -52,7 +52,7 @@ export function registerBalanceChart(input: ChartInput, lang: Language): ChartSp
   const years = rows.map((row) => row.year);
   const [from, to] = [Math.min(...years), Math.max(...years)];
   const domain = niceDomain([0, ...rows.flatMap((row) => [row.p05, row.p95])]);
-  const { unit, labelExpr } = personsAxis(domain[1], lang);
+  const { unit, labelExpr } = countAxis(domain[1], lang);
 
   const names = present.map((flow) => flow.rows[0]!.indicator);
   const channel = <T>(range: T[]) => ({

@@ -33,6 +33,7 @@ const words = {
     share: '达到目标的概率',
     notes: ['阶梯线：各概率下最便宜的方案', '灰点：其他试算的方案'],
     proof: '菱形：所选方案用新种子重算，竖线为90%区间',
+    nothingHelps: '所试方案都不比不花钱更有把握',
     asked: '要求的概率',
     budget: '预算',
     answer: '所选方案',
@@ -46,6 +47,7 @@ const words = {
     share: 'probability of meeting the target',
     notes: ['Steps: the cheapest plan for each probability', 'grey: other plans tried'],
     proof: 'diamond: the chosen plan run again with fresh seeds, line: 90 % interval',
+    nothingHelps: 'no plan tried is surer than spending nothing',
     asked: 'asked for',
     budget: 'budget',
     answer: 'chosen plan',
@@ -58,11 +60,7 @@ const words = {
 /** Cost against probability: the frontier as steps, what was asked for as lines, the answer and its proof as marks. */
 export function seekFrontierChart(input: FrontierChart, lang: Language): ChartSpec {
   const say = words[lang];
-  const largest = Math.max(...[...input.frontier, ...input.others].map(({ cost }) => cost), input.budget ?? 0, 1);
-  const shown = Math.min(
-    largest,
-    1.6 * Math.max(...input.frontier.map(({ cost }) => cost), input.answer?.cost ?? 0, input.budget ?? 0, 1),
-  );
+  const shown = costShown(input);
   const { per, unit } = scaleOf(shown, lang);
   const at = ({ cost, share }: FrontierPoint) => ({ cost: cost / per, share });
   const points = input.frontier.map((point) =>
@@ -85,7 +83,7 @@ export function seekFrontierChart(input: FrontierChart, lang: Language): ChartSp
   return {
     ...head({ scenario: { title: join(input.title, input.target) } }, lang, {
       title: say.title,
-      notes: [...say.notes, input.proof === null ? '' : say.proof],
+      notes: [...say.notes, input.proof === null ? '' : say.proof, nothingHelps(input) ? say.nothingHelps : ''],
       description: say.described(points.join(lang === 'zh' ? '；' : '; ')),
     }),
     width: WIDTH,
@@ -114,6 +112,19 @@ export function seekFrontierChart(input: FrontierChart, lang: Language): ChartSp
 }
 
 const join = (a: LocalName, b: LocalName): LocalName => ({ zh: `${a.zh}：${b.zh}`, en: `${a.en}: ${b.en}` });
+
+/** Whether the frontier is the plan of doing nothing alone. */
+const nothingHelps = ({ frontier }: FrontierChart): boolean => frontier.every(({ cost }) => cost === 0);
+
+/**
+ * Yuan at the far end of the axis: a good deal more than the frontier, the answer and the budget need; where these cost nothing,
+ * all that was tried.
+ */
+function costShown({ frontier, others, answer, budget }: FrontierChart): number {
+  const needed = Math.max(...frontier.map(({ cost }) => cost), answer?.cost ?? 0, budget ?? 0);
+  const largest = Math.max(...others.map(({ cost }) => cost), needed);
+  return (needed > 0 ? Math.min(largest, 1.6 * needed) : largest) || 1e6;
+}
 
 /** Unit in which the largest cost has few digits. */
 function scaleOf(largest: number, lang: Language): { per: number; unit: string } {

@@ -1,7 +1,7 @@
 import { ticks } from 'd3-array';
 import type { ChartInput, IndicatorRow, Language } from '../chart-input.ts';
 import { fanData, fanLayers, niceDomain, yearChannel } from '../fan.ts';
-import { axisTitle, change, persons, personsAxis } from '../format.ts';
+import { axisTitle, change, countAxis, persons } from '../format.ts';
 import { type ChartSpec, head, shadedNote } from '../head.ts';
 import { indicatorLabel } from '../labels.ts';
 import { series } from '../series.ts';
@@ -52,7 +52,7 @@ export function servicesChart(input: ChartInput, lang: Language): ChartSpec | nu
 function panel(rows: readonly IndicatorRow[], names: readonly string[], lang: Language) {
   const [first, last] = [rows[0]!, rows.at(-1)!];
   const domain = niceDomain([0, ...rows.map((row) => row.p95)], TICKS);
-  const { unit, labelExpr } = personsAxis(domain[1], lang);
+  const { unit, labelExpr } = countAxis(domain[1], lang);
   return {
     width: PANEL_WIDTH,
     height: PANEL_HEIGHT,

@@ -1,6 +1,6 @@
 import { range, sum } from 'd3-array';
 import type { ChartInput, Language, SettlementRow } from '../chart-input.ts';
-import { axisTitle, persons, personsAxis, yearTicks } from '../format.ts';
+import { axisTitle, countAxis, persons, yearTicks } from '../format.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
 import { routeLabel } from '../labels.ts';
 import { flowSeries } from '../series.ts';
@@ -71,7 +71,7 @@ export function settlementsChart(input: ChartInput, lang: Language): ChartSpec |
   const [from, to] = [years[0]!, years.at(-1)!];
   const whiskers = flowSeries(input, 'settled_persons').filter((row) => row.year >= from && row.year <= to);
   const highest = Math.max(...bars.map((bar) => bar.top), ...whiskers.map((row) => row.p95));
-  const { unit, labelExpr } = personsAxis(highest, lang);
+  const { unit, labelExpr } = countAxis(highest, lang);
 
   const notes = [words[lang].notes, whiskers.length > 0 ? words[lang].whisker : ''];
   return {

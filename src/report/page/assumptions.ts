@@ -2,7 +2,7 @@ import { shownPath } from '../../run/input-file.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import type { DatedValue, Mark, Scenario } from '../../scenario/scenario.ts';
-import { unitName } from '../../scenario/unit-names.ts';
+import { unitName as unitIn } from '../../scenario/unit-names.ts';
 import { both, type Html, html } from './html.ts';
 
 const marks: Readonly<Record<Mark, LocalName>> = {
@@ -62,11 +62,14 @@ function row(name: ParameterName, entry: DatedValue, dated: boolean, { posterior
   const { name: label, unit, drawn } = parameterSpecs[name];
   const calibrated = posterior?.parameters.includes(name) === true && !posterior.kept.includes(name);
   const { value, range, mark, source, origin, from } = entry;
+  const unitName = { zh: unitIn(unit, 'zh'), en: unitIn(unit, 'en') };
+  const cell = (heading: LocalName, content: Html, kind?: 'number') =>
+    html`<td${kind === undefined ? '' : html` class="${kind}"`} data-name-zh="${heading.zh}" data-name-en="${heading.en}">${content}</td>`;
   return html`<tr><th scope="row">${both(label)} <code>${name}${drawn ? '' : '*'}</code></th>
-<td class="number">${dated ? both(words.from(from)) : ''}${figure(value)} <small>${both({ zh: unitName(unit, 'zh'), en: unitName(unit, 'en') })}</small></td>
-<td class="number">${range === null ? '–' : `${figure(range[0])} – ${figure(range[1])}`}</td>
-<td>${both(calibrated ? words.calibrated : marks[mark])}</td><td>${both(source)}</td>
-<td>${origin === 'default' ? both(words.default) : html`<code>${shownOrigin(origin)}</code>`}</td></tr>
+${cell(words.value, html`${dated ? both(words.from(from)) : ''}${figure(value)} <small>${both(unitName)}</small>`, 'number')}
+${cell(words.range, html`${range === null ? '–' : `${figure(range[0])} – ${figure(range[1])}`}`, 'number')}
+${cell(words.mark, both(calibrated ? words.calibrated : marks[mark]))}${cell(words.source, both(source))}
+${cell(words.set, origin === 'default' ? both(words.default) : html`<code>${shownOrigin(origin)}</code>`)}</tr>
 `;
 }
 

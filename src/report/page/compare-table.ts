@@ -1,7 +1,7 @@
 import { summarize } from '../../run/summary.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import type { Language } from '../chart-input.ts';
-import { percent, persons } from '../format.ts';
+import { percent, persons, pointsOf, withPoints } from '../format.ts';
 import { indicatorLabel } from '../labels.ts';
 import { type DifferenceRow, withCumulative } from '../paired-differences.ts';
 import type { RunTold } from '../read/read-run.ts';
@@ -64,13 +64,17 @@ function meanText({ replicates }: RunTold, indicator: string, year: number): Loc
   const values = [...(withCumulative(replicates).get(indicator)?.values() ?? [])].map((years) => years.get(year)!);
   const { mean, p05, p95 } = summarize(values);
   if (!Number.isFinite(mean)) return { zh: '–', en: '–' };
-  const shown = (value: number, lang: Language) => (isRate(indicator) ? percent(value, lang) : persons(value, lang));
-  const said = (lang: Language) => `${shown(mean, lang)} (${shown(p05, lang)}–${shown(p95, lang)})`;
+  const interval = (shown: (value: number) => string) => `(${shown(p05)}–${shown(p95)})`;
+  const said = (lang: Language): string => {
+    if (indicator === 'rate_gap') return `${pointsOf(mean, lang)} ${interval((value) => value.toFixed(1))}`;
+    const shown = (value: number) => (isRate(indicator) ? percent(value, lang) : persons(value, lang));
+    return `${shown(mean)} ${interval(shown)}`;
+  };
   return { zh: said('zh'), en: said('en') };
 }
 
-/** `+0.76 ± 0.11 (0.21 to 1.84)`, to the second digit of the standard error: further ones say nothing. */
-function differenceText({ mean, mcse, p05, p95 }: DifferenceRow): LocalName {
+/** `+0.76 ± 0.11 points (0.21 to 1.84)`, in persons without a unit, to the second digit of the standard error: further ones say nothing. */
+function differenceText({ indicator, mean, mcse, p05, p95 }: DifferenceRow): LocalName {
   const step = mcse > 0 ? 10 ** (Math.floor(Math.log10(mcse)) - 1) : 0.01;
   const digits = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
   const shown = (value: number): string => {
@@ -82,6 +86,8 @@ function differenceText({ mean, mcse, p05, p95 }: DifferenceRow): LocalName {
     return `${rounded < 0 ? '−' : ''}${text}`;
   };
   const error = Number.isFinite(mcse) ? ` ± ${shown(mcse)}` : '';
-  const text = (to: string) => `${mean > 0 ? '+' : ''}${shown(mean)}${error} (${shown(p05)} ${to} ${shown(p95)})`;
-  return { zh: text('至'), en: text('to') };
+  const size = `${mean > 0 ? '+' : ''}${shown(mean)}${error}`;
+  const text = (lang: Language, to: string) =>
+    `${isRate(indicator) ? withPoints(size, lang) : size} (${shown(p05)} ${to} ${shown(p95)})`;
+  return { zh: text('zh', '至'), en: text('en', 'to') };
 }

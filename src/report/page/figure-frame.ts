@@ -5,7 +5,7 @@ const formats = { svg: 'SVG', png: 'PNG', csv: 'CSV', json: 'Vega-Lite' } as con
 
 /**
  * The frame the page's program draws a chart into, with its downloads and the chart in words.
- * @param source folder a chart of another command was found in
+ * @param source folder beside the run that a chart of another command was found in
  */
 export function figure(name: string, kind: 'run' | 'compare' | 'extra', source?: string): Html {
   const buttons = Object.entries(formats).map(([format, label]) => {
@@ -16,7 +16,7 @@ export function figure(name: string, kind: 'run' | 'compare' | 'extra', source?:
 <div class="plot"></div>
 <p class="missing">${both(words.missing)}</p>
 <div class="tools">${both(words.download)} ${buttons}</div>
-<figcaption>${source === undefined ? '' : html`<code>${source}</code>`}<details class="words"><summary>${both(words.inWords)}</summary><p class="alt"></p></details></figcaption>
+<figcaption>${source === undefined ? '' : html`<p>${both(words.found)}<code>${source}</code></p>`}<details class="words"><summary>${both(words.inWords)}</summary><p class="alt"></p></details></figcaption>
 </figure>
 `;
 }

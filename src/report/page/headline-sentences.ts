@@ -1,7 +1,7 @@
 import { summarize } from '../../run/summary.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import type { Language, Target } from '../chart-input.ts';
-import { percent, persons } from '../format.ts';
+import { percent, persons, pointsOf } from '../format.ts';
 import { indicatorLabel, routeLabel } from '../labels.ts';
 import { withCumulative } from '../paired-differences.ts';
 import type { RunTold } from '../read/read-run.ts';
@@ -36,14 +36,12 @@ export function headlineSentences(run: RunTold): Headline[] {
     );
   });
   const [gapStart, gap] = [at('rate_gap', baseYear), at('rate_gap', endYear)];
-  const points = (value: number, lang: Language) =>
-    lang === 'zh' ? `${value.toFixed(1)}个百分点` : `${value.toFixed(1)} points`;
   const headlines = [
     ...rates,
-    told(gap, points, (lang) =>
+    told(gap, pointsOf, (lang) =>
       lang === 'zh'
-        ? `${endYear}年两率之差，${baseYear}年为${points(gapStart.mean, lang)}`
-        : `between the two rates in ${endYear}; it was ${points(gapStart.mean, lang)} in ${baseYear}`,
+        ? `${endYear}年两率之差，${baseYear}年为${pointsOf(gapStart.mean, lang)}`
+        : `between the two rates in ${endYear}; it was ${pointsOf(gapStart.mean, lang)} in ${baseYear}`,
     ),
     told(at('settled_persons.cumulative', endYear), persons, (lang) => settledWords(run, lang)),
     told(at('resident_population', endYear), persons, (lang) => stockWords('resident_population', at, run, lang)),

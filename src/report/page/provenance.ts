@@ -23,7 +23,7 @@ const words = {
   inputs: { zh: '读取的文件及其 SHA-256', en: 'Files read, with their SHA-256' },
   changed: (files: string): LocalName => ({
     zh: `以下结果文件在运行之后被改动，本页数字可能不是该次运行的：${files}`,
-    en: `These result files were changed after the run; the figures of this page may not be the run’s: ${files}`,
+    en: `These result files were changed after the run; the figures of this page may not be the run's: ${files}`,
   }),
 };
 

@@ -19,7 +19,7 @@ export const sections: readonly Section[] = [
     title: { zh: '两个城镇化率', en: 'The two urbanization rates' },
     lead: {
       zh: '常住人口城镇化率与户籍人口城镇化率，连同公布值和文件目标。',
-      en: 'Resident and registered urbanization rate, with published figures and the documents’ targets.',
+      en: "Resident and registered urbanization rate, with published figures and the documents' targets.",
     },
     charts: ['rates'],
   },

@@ -4,7 +4,7 @@ export const style = `
 *{box-sizing:border-box}
 html{scroll-behavior:smooth;scroll-padding-top:5.5rem}
 body{margin:0;color:var(--ink);background:var(--paper);font:16px/1.6 "Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif}
-html[lang="en"] body{font-family:"Noto Sans","Segoe UI",Helvetica,Arial,"Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif}
+html[lang="en"] body{font-family:"Noto Sans","Segoe UI",Helvetica,Arial,"Liberation Sans","DejaVu Sans","Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif}
 html[lang="zh-CN"] span[lang="en"],html[lang="en"] span[lang="zh-CN"]{display:none}
 header,main,footer{max-width:60rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:1.5rem}
@@ -50,9 +50,9 @@ th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-top:1px soli
 thead th{position:sticky;top:0;background:var(--soft);z-index:1}
 th[scope=row]{font-weight:400}
 .parameters{table-layout:fixed;min-width:54rem}
-.parameters th:nth-child(1){width:25%}
-.parameters th:nth-child(2),.parameters th:nth-child(3){width:13%}
-.parameters th:nth-child(4){width:8%}
+.parameters th:nth-child(1){width:24%}
+.parameters th:nth-child(2),.parameters th:nth-child(3){width:12.5%}
+.parameters th:nth-child(4){width:7rem}
 .parameters th:nth-child(6){width:13%}
 .number{font-variant-numeric:tabular-nums}
 code,pre{font-family:ui-monospace,"Cascadia Mono","Noto Sans Mono CJK SC",monospace;font-size:.86em;overflow-wrap:anywhere}
@@ -67,7 +67,20 @@ footer{padding-bottom:3rem}
 #vg-tooltip-element.visible{visibility:visible}
 #vg-tooltip-element td{border:0;padding:0 .35rem}
 #vg-tooltip-element td.key{color:var(--muted)}
-@media (max-width:40rem){.facts{grid-template-columns:1fr}.facts dd{margin-bottom:.4rem}.bar{position:static}}
+@media screen and (max-width:40rem){
+.facts{grid-template-columns:1fr}
+.facts dd{margin-bottom:.4rem}
+.bar{position:static}
+.plot svg{max-width:none}
+.parameters{min-width:0}
+.parameters thead{display:none}
+.parameters :is(tbody,tr,th,td,caption){display:block}
+.parameters tr{border-top:1px solid var(--line);padding:.4rem .6rem}
+.parameters tr[hidden]{display:none}
+.parameters :is(th,td):is(*){width:auto;border:0;padding:.05rem 0}
+.parameters td::before{color:var(--muted);content:attr(data-name-zh) "："}
+html[lang="en"] .parameters td::before{content:attr(data-name-en) ": "}
+}
 @media print{
 @page{margin:14mm}
 body{font-size:10.5pt}

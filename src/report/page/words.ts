@@ -35,6 +35,7 @@ export const pageWords = {
   language: text('语言', 'Language'),
   missing: text('这张图没有所选县区或年份的数据。', 'Nothing to draw here for this county or year.'),
   inWords: text('图的文字说明', 'The chart in words'),
+  found: text('取自结果文件夹 ', 'From the result folder '),
   download: text('下载：', 'Download:'),
   save: (what: string) => text(`下载 ${what}`, `Download as ${what}`),
 };

@@ -11,8 +11,8 @@ export type ExtraPart = 'fiscal' | 'effects' | 'scores';
 export interface Extra {
   readonly part: ExtraPart;
   readonly name: string;
-  /** Folder it was found in, by its last name. */
-  readonly source: string;
+  /** Folder beside the run's own that it was found in, by its last name; absent where it lies in the run's. */
+  readonly source?: string;
   readonly spec: Readonly<Record<Language, ChartSpec>>;
 }
 
@@ -29,7 +29,7 @@ export function readExtras(folder: string, manifest: Manifest): Extra[] {
       .map((name) => path.join(parent, name))
       .filter((place) => isOf(place, manifest));
   return [
-    ...chartsIn(path.join(folder, 'fiscal'), 'fiscal'),
+    ...chartsIn(path.join(folder, 'fiscal'), 'fiscal', false),
     ...beside(`attribute-${id}-`).flatMap((place) => chartsIn(place, 'effects')),
     ...beside('backtest-').flatMap((place) => chartsIn(place, 'scores')),
   ];
@@ -65,13 +65,14 @@ function isOf(place: string, { package: { version }, scenario }: Manifest): bool
 const FILE = /^([a-z0-9-]+)\.zh\.vl\.json$/;
 
 /** The charts of a folder that are there in both languages and hold their data. */
-function chartsIn(folder: string, part: ExtraPart): Extra[] {
+function chartsIn(folder: string, part: ExtraPart, beside = true): Extra[] {
   return entries(path.join(folder, 'charts')).flatMap((file): Extra[] => {
     const name = FILE.exec(file)?.[1];
     if (name === undefined) return [];
     const specs = languages.map((lang) => readSpec(path.join(folder, 'charts', `${name}.${lang}.vl.json`)));
     if (specs.includes(null)) return [];
-    return [{ part, name: `${part}-${name}`, source: path.basename(folder), spec: { zh: specs[0]!, en: specs[1]! } }];
+    const source = beside ? { source: path.basename(folder) } : {};
+    return [{ part, name: `${part}-${name}`, ...source, spec: { zh: specs[0]!, en: specs[1]! } }];
   });
 }
 

@@ -1,5 +1,4 @@
 import { ticks } from 'd3-array';
-import { unitOf } from '../../indicator/units.ts';
 import type { Language } from '../../report/chart-input.ts';
 import { niceDomain, yearChannel } from '../../report/fan.ts';
 import { axisTitle } from '../../report/format.ts';
@@ -59,7 +58,7 @@ function panel(measure: Measure, rows: readonly Compared[], changed: boolean, la
     title: null,
     scale: { domain, nice: false },
     axis: {
-      ...axisTitle(countedIn(measure, unit, lang), lang),
+      ...axisTitle(unit, lang),
       labelExpr,
       values: ticks(...domain, TICKS),
     },
@@ -99,12 +98,6 @@ function panel(measure: Measure, rows: readonly Compared[], changed: boolean, la
     ],
   };
 }
-
-/** `万户`, `thousand households` where households are counted. */
-const countedIn = ({ indicator }: Measure, unit: string, lang: Language): string => {
-  if (unitOf(indicator) !== 'households') return unit;
-  return lang === 'zh' ? unit.replace('人', '户') : unit.replace('persons', 'households');
-};
 
 /** First and last year in words: `24,300 → 18,900 (19,400 before)`. */
 function ends(measure: Measure, rows: readonly Compared[], lang: Language): string {

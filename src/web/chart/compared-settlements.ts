@@ -1,5 +1,5 @@
 import type { Language } from '../../report/chart-input.ts';
-import { axisTitle, persons, personsAxis, yearTicks } from '../../report/format.ts';
+import { axisTitle, countAxis, persons, yearTicks } from '../../report/format.ts';
 import { type ChartSpec, head, type Layer } from '../../report/head.ts';
 import { INK, palette } from '../../report/theme.ts';
 import type { Compared } from '../scene/compare.ts';
@@ -34,7 +34,7 @@ export function comparedSettlementsChart(whatIf: WhatIf, lang: Language): ChartS
     const bar = (side: string, { mean, p05, p95 }: Compared['base']) => ({ year, side, mean, p05, p95 });
     return [...(whatIf.changed ? [bar(words[lang].before, base)] : []), bar(words[lang].after, alternative)];
   });
-  const { unit, labelExpr } = personsAxis(Math.max(...values.map((bar) => bar.p95)), lang);
+  const { unit, labelExpr } = countAxis(Math.max(...values.map((bar) => bar.p95)), lang);
   const years = rows.map((row) => row.year);
   return {
     ...head(whatIf, lang, {

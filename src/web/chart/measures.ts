@@ -1,7 +1,7 @@
 import { moneyNames } from '../../fiscal/index.ts';
 import { unitOf } from '../../indicator/units.ts';
 import type { Language } from '../../report/chart-input.ts';
-import { percent, persons, personsAxis } from '../../report/format.ts';
+import { countAxis, percent, persons } from '../../report/format.ts';
 import { indicatorLabel } from '../../report/labels.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import type { Measure } from '../scene/compare.ts';
@@ -72,7 +72,8 @@ function threeDigits(value: number): string {
 
 /** How the axis of a measure that is no rate is labelled, by the largest value on it. */
 export function amountAxis(largest: number, measure: Measure, lang: Language): { unit: string; labelExpr: string } {
-  if (!isMoney(measure)) return personsAxis(largest, lang);
+  const counted = unitOf(measure.indicator) === 'households' ? 'households' : 'persons';
+  if (!isMoney(measure)) return countAxis(largest, lang, counted);
   const { yuan, name } = moneyUnit[lang];
   return { unit: name, labelExpr: `format(datum.value / ${yuan}, ',')` };
 }

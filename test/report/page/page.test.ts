@@ -64,9 +64,13 @@ it('leaves out the sections nothing was made for', () => {
   expect(page.includes('id="money"')).toBe(false);
   expect(page.includes('id="effects"')).toBe(false);
   const spec = charts.rates(sample(), 'en')!;
-  const extra = { part: 'fiscal' as const, name: 'fiscal-cost', source: 'fiscal', spec: { zh: spec, en: spec } };
+  const extra = { part: 'fiscal' as const, name: 'fiscal-cost', spec: { zh: spec, en: spec } };
   expect(reportPage([{ ...sourceOf(runTold()), extras: [extra] }], 'en', '')).toMatch(
     /id="money"[\s\S]*data-chart="fiscal-cost"/,
+  );
+  const beside = { ...extra, part: 'effects' as const, source: 'attribute-baotou-1' };
+  expect(reportPage([{ ...sourceOf(runTold()), extras: [beside] }], 'en', '')).toContain(
+    'From the result folder </span><code>attribute-baotou-1</code>',
   );
 });
 

@@ -2,6 +2,7 @@ import vegaEmbed, { type Result } from 'vega-embed';
 import type { Language } from '../../chart-input.ts';
 import type { ChartSpec } from '../../head.ts';
 import { LINKED_YEAR, linkYears } from '../link-years.ts';
+import { narrowChart } from '../narrow-chart.ts';
 
 /** A chart of the page in its frame. */
 export interface Figure {
@@ -17,6 +18,9 @@ export interface Figure {
   /** Shows a rule at a year, or takes it away. */
   pointYear(year: number | null): void;
 }
+
+/** Screens on which a chart in full width would have letters too small to read; the style has the same limit. */
+export const narrowScreen = matchMedia('(max-width: 40rem)');
 
 interface Listeners {
   readonly onYear: (year: number | null) => void;
@@ -47,7 +51,8 @@ export function createFigure(element: HTMLElement, listeners: Listeners): Figure
     },
     async draw(spec, lang) {
       element.classList.toggle('empty', spec === null);
-      const text = JSON.stringify(spec);
+      const room = narrowScreen.matches ? plot.clientWidth : null;
+      const text = JSON.stringify([spec, room]);
       if (text === drawn) return;
       drawn = text;
       result?.finalize();
@@ -56,18 +61,37 @@ export function createFigure(element: HTMLElement, listeners: Listeners): Figure
       plot.replaceChildren();
       alt.textContent = spec?.description ?? '';
       if (spec === null) return;
-      result = await vegaEmbed(plot, linkYears(spec) as never, {
-        renderer: 'svg',
-        actions: false,
-        ast: true,
-        defaultStyle: false,
-        tooltip: { disableDefaultStyle: true },
-        loader: noLoader as never,
-      });
+      result = await (room === null ? embed(plot, spec) : embedNarrow(plot, spec, room));
       name(plot, spec, lang);
+      scrollable(plot);
       listen(plot, result, listeners);
     },
   };
+}
+
+const embed = (plot: HTMLElement, spec: ChartSpec): Promise<Result> =>
+  vegaEmbed(plot, linkYears(spec) as never, {
+    renderer: 'svg',
+    actions: false,
+    ast: true,
+    defaultStyle: false,
+    tooltip: { disableDefaultStyle: true },
+    loader: noLoader as never,
+  });
+
+/** Draws for a narrow screen: once to see how wide names and axes make the chart, and again narrower where that is too much. */
+async function embedNarrow(plot: HTMLElement, spec: ChartSpec, room: number): Promise<Result> {
+  const first = await embed(plot, narrowChart(spec, room));
+  const excess = Math.ceil(plot.querySelector('svg')!.viewBox.baseVal.width - room);
+  if (excess <= 0) return first;
+  first.finalize();
+  return embed(plot, narrowChart(spec, room, excess));
+}
+
+/** What is still wider than the screen is reached by keys too. */
+function scrollable(plot: HTMLElement): void {
+  if (plot.scrollWidth > plot.clientWidth) plot.tabIndex = 0;
+  else plot.removeAttribute('tabindex');
 }
 
 const hasLinkedYear = ({ vgSpec }: Result): boolean => (vgSpec.signals ?? []).some(({ name }) => name === LINKED_YEAR);

@@ -5,7 +5,7 @@ import type { ChartSpec } from '../../head.ts';
 import { type ComparisonName, comparisons, drawRun, type PageChoice } from '../figures.ts';
 import { inputOf, type PageData, unpackRows } from '../page-data.ts';
 import { addDownloads } from './downloads.ts';
-import { createFigure, type Figure } from './figure.ts';
+import { createFigure, type Figure, narrowScreen } from './figure.ts';
 import { speak } from './language.ts';
 import { type PageState, readAddress, writeAddress } from './state.ts';
 
@@ -99,6 +99,7 @@ year?.addEventListener('input', () => change({ year: Number(year.value) }));
 whole?.addEventListener('change', () => change({ year: whole.checked || !year ? null : Number(year.value) }));
 for (const search of document.querySelectorAll<HTMLInputElement>('input[data-filters]'))
   search.addEventListener('input', () => filterRows(search));
+narrowScreen.addEventListener('change', () => void drawAll());
 addEventListener('beforeprint', () => {
   for (const details of document.querySelectorAll('details')) details.open = true; // paper has nothing to click
 });
