@@ -105,6 +105,17 @@ describe('luohu fiscal', () => {
       from: 'file',
     });
   });
+
+  test('warns of a province’s money that the nation’s settlers would share', () => {
+    const warned = (text: string): boolean => {
+      const { status, stderr } = luohu(['fiscal', folder, '--coefficients', coefficients(text)]);
+      expect(status).toBe(0);
+      return /warning: the award.envelope given is far below the nation/.test(stderr);
+    };
+    expect(warned('award.envelope.2026: 1000000000\n')).toBe(true);
+    expect(warned('award.envelope.2026: 1000000000\npool.settlers: 300000\n')).toBe(false);
+    expect(warned('award.envelope.2026: 42000000000\n')).toBe(false);
+  });
 });
 
 describe('a mistake is told in one line, with status 2', () => {

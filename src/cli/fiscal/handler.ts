@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type FiscalResult, fiscal } from '../../fiscal/index.ts';
+import { type Coefficient, type FiscalResult, fiscal } from '../../fiscal/index.ts';
 import { renderFiscal } from '../../report/fiscal/render-fiscal.ts';
 import { fiscalTables } from '../../report/fiscal/tables.ts';
 import { writeWorkbook } from '../../report/workbook/index.ts';
@@ -12,6 +12,7 @@ import { assertWritable, writeFolder } from '../../run/write-results.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { type Language, messages } from '../messages.ts';
+import { tell } from '../tell.ts';
 import type { FiscalOptions } from './command.ts';
 import { fiscalMessages } from './messages.ts';
 import { fiscalReport } from './report.ts';
@@ -24,6 +25,7 @@ export async function fiscalOf(
   const manifest = await readManifest(folder, (place) => messages.noResult(place)[lang]);
   const counts = await readFiscalCounts(folder, manifest, fiscalMessages);
   const coefficients = fiscalCoefficients(manifest, { file, from }, lang);
+  if (sharesTooWidely(coefficients)) tell(messages.warning(fiscalMessages.sharedTooWidely()[lang])[lang]);
   await assertWritable(folder, (place) => messages.notWritable(place)[lang]);
   const result = fiscal(counts, coefficients, readEstimates(readData));
   const written = await writeFolder(folder, 'fiscal', (place) => fill(place, result, lang));
@@ -33,6 +35,18 @@ export async function fiscalOf(
       `${fiscalReport(result, lang)}\n${fiscalMessages.written(written, workbookIn(written))[lang]}\n`,
     );
   return ExitStatus.done;
+}
+
+/** Envelopes below this part of the nation's are rather a province's. Judgement. */
+const SMALL = 0.25;
+
+/** Whether an envelope that somebody stated is so small that it is hardly the nation's, and yet the nation shares it. */
+function sharesTooWidely(coefficients: readonly Coefficient[]): boolean {
+  const envelopes = coefficients.filter(({ id }) => id.startsWith('award.envelope.'));
+  const known = Math.max(...envelopes.filter(({ from }) => from === 'data').map(({ value }) => value));
+  const stated = envelopes.filter(({ from }) => from !== 'data').map(({ value }) => value);
+  const nation = coefficients.some(({ id, from }) => id === 'pool.settlers' && from === 'data');
+  return nation && stated.some((value) => value < SMALL * known);
 }
 
 const workbookIn = (folder: string): string => path.join(folder, 'fiscal.xlsx');

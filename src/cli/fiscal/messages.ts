@@ -19,6 +19,11 @@ export const fiscalMessages = {
   changedFile: (_file: string) =>
     text('缺失或在运行之后被改动；请重新运行该情景', 'is missing or was changed after the run; run the scenario again'),
   lacks: (what: string) => text(`缺少 ${what}；请重新运行该情景`, `lacks ${what}; run the scenario again`),
+  sharedTooWidely: () =>
+    text(
+      '所给的 award.envelope 远小于全国总额，却仍由全国落户人口（pool.settlers）分享；若为本省资金，请同时给出 pool.settlers、pool.share.* 和 pool.children',
+      'the award.envelope given is far below the nation’s, and still shared over the nation’s settlers (pool.settlers); if it is the province’s money, state pool.settlers, pool.share.* and pool.children too',
+    ),
   title: (city: LocalName, scenario: string) =>
     text(`${city.zh}（${scenario}）：预算年度测算`, `${city.en} (${scenario}): the budget years`),
   unit: () => text('万元，当年价', '10,000 yuan, current prices'),
