@@ -203,12 +203,12 @@ function gap(result: FiscalResult, lang: Language): ChartSpec {
   const { unit, labelExpr } = moneyAxis(Math.max(...bars.map((bar) => Math.abs(bar.yuan))), lang);
   return {
     ...head(titled(result), lang, {
-      title: text(
-        '资金缺口：落户新增支出（含建设）减奖励资金',
-        'Gap left by the award: what settling adds, building included, less the award',
-      )[lang],
+      title: text('资金缺口：落户新增支出减奖励资金', 'Gap left by the award: what settling adds less the award')[lang],
       notes: [
-        text('当年价；零以下为奖励资金有余', 'Current prices; below zero the award is more than enough')[lang],
+        text(
+          '当年价，含建设；零以下为奖励资金有余',
+          'Current prices, building included; below zero the award is more than enough',
+        )[lang],
         onAssumptions[lang],
       ],
       description: bars

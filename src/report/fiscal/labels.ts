@@ -1,3 +1,6 @@
+/**
+ * The words of the fiscal tables, one for a thing: terminal, charts, workbook and the page that compares what-ifs take them from here.
+ */
 import type {
   AwardForm,
   AwardPart,
@@ -11,9 +14,6 @@ import type {
 } from '../../fiscal/index.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 
-/**
- * The words of the fiscal tables, one for a thing: terminal, charts, workbook and the page that compares what-ifs take them from here.
- */
 const name = (zh: string, en: string): LocalName => ({ zh, en });
 
 /** Lines of the budget a settlement path commits. */

@@ -4,7 +4,7 @@ import { of } from '../expression.ts';
 import type { Sheet } from '../sheet.ts';
 import { unitName } from '../units.ts';
 import { supportName, words } from '../words.ts';
-import { type CoefficientsPage, isDated } from './coefficients.ts';
+import { type CoefficientsPage, titleOf } from './coefficients.ts';
 import { putTable } from './text-table.ts';
 
 const say = {
@@ -47,11 +47,12 @@ export function assumptionsPage(context: Context, coefficients: CoefficientsPage
     sheet,
     FIRST_ROW,
     say.head.map(text),
-    unpublished.map(({ id, name, unit, mark, source, note }) => {
+    unpublished.map((coefficient) => {
+      const { id, unit, mark, source, note } = coefficient;
       const { value, low, high } = coefficients.cells(id);
       const { format } = value;
       return [
-        isDated(id) ? `${text(name)} (${id.slice(-4)})` : text(name),
+        text(titleOf(coefficient)),
         { content: of(value), format },
         unitName(unit, lang),
         { content: of(low), format },

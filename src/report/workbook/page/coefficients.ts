@@ -143,9 +143,9 @@ function sectioned(
 const nameOf = (id: string): string => id.replaceAll(/[^A-Za-z0-9]/g, '_');
 
 function putCoefficient({ say: text, lang }: Context, sheet: Sheet, row: number, coefficient: Coefficient): Cell {
-  const { id, name, value, unit, low, high, mark, source, year, note } = coefficient;
+  const { id, value, unit, low, high, mark, source, year, note } = coefficient;
   const format = formatOf(coefficient);
-  put(sheet, row, 0, isDated(id) ? `${text(name)} (${id.slice(-4)})` : text(name), { role: 'rowHeader' });
+  put(sheet, row, 0, text(titleOf(coefficient)), { role: 'rowHeader' });
   const cell = put(sheet, row, VALUE, figure(value, mark), { role: 'input', format });
   sheet.validations.push({ cell, accepts: accepts(coefficient) });
   put(sheet, row, 2, unitName(unit, lang));
@@ -164,8 +164,11 @@ function putCoefficient({ say: text, lang }: Context, sheet: Sheet, row: number,
   return cell;
 }
 
-/** Whether a coefficient is one year of a series. */
-export const isDated = (id: string): boolean => /\.\d{4}$/.test(id);
+/** Name of a coefficient for readers, with its year where it is one of a series. */
+export function titleOf({ id, name }: Coefficient): LocalName {
+  const year = /\.(\d{4})$/.exec(id)?.[1];
+  return year === undefined ? name : { zh: `${name.zh}（${year}年）`, en: `${name.en} (${year})` };
+}
 
 /** A coefficient that shapes the calculation and cannot be changed inside a workbook. */
 function putAsStructure(sheet: Sheet, cell: Cell, said: string): void {
