@@ -186,6 +186,18 @@ describe('the file', () => {
     expect(named.map(placeOf)).toEqual([]);
   });
 
+  test('is in Chinese throughout: other words are names of cells, the invented run and the program', () => {
+    const foreign = cellsOf(book).filter(
+      ({ sheet, content }) =>
+        typeof content === 'string' &&
+        sheet.name !== '来源与校验' &&
+        /[A-Za-z]{3}/.test(content) &&
+        !/\p{Script=Han}/u.test(content) &&
+        !/^[a-z0-9]+(_[a-z0-9]+)+$/.test(content),
+    );
+    expect(foreign.map((cell) => `${placeOf(cell)} ${String(cell.content)}`)).toEqual([]);
+  });
+
   test('has the same sheets in both languages, under names a spreadsheet takes', () => {
     const english = bookOf(result, 'en');
     expect(english.sheets.map(({ cells }) => cells.size)).toEqual(book.sheets.map(({ cells }) => cells.size));
