@@ -1,5 +1,5 @@
 import type { ChartSpec } from '../head.ts';
-import { WIDTH } from '../theme.ts';
+import { textWidth } from '../text-width.ts';
 import { wrapText } from '../wrap-text.ts';
 
 /** Smallest width in pixels of a drawing area in which years and lines are still told apart. */
@@ -9,18 +9,23 @@ const SUBTITLE_SIZE = 11;
 /** Pixels a chart leaves free at its left and right together. */
 const PADDING = 32;
 
+/** A line of a title wider than this in pixels was broken for want of room, and goes on in the next. */
+const FULL_LINE = 480;
+/** A view at least this wide in pixels is one that fills the page. */
+const FULL_VIEW = 300;
+
 type Node = Readonly<Record<string, unknown>>;
 
 /**
- * A chart for a narrow screen, its letters as large as ever: panels stand one below the other and titles break where the screen
- * ends. Drawing areas become narrower by `excess` pixels, what is placed beyond their right edge moves along.
+ * A chart for a narrow screen, its letters as large as ever: panels and entries of legends stand one below the other, titles break
+ * where the screen ends. Drawing areas become narrower by `excess` pixels, what is placed beyond their right edge moves along;
+ * a table of cells keeps its width, because its figures stand in them.
  * @param room pixels there are
  */
 export function narrowChart(spec: ChartSpec, room: number, excess = 0): ChartSpec {
   const { title, columns, ...rest } = spec as unknown as Node;
-  const narrow = excess > 0 ? (narrowed(rest, excess) as Node) : rest;
   return {
-    ...narrow,
+    ...(narrowed(rest, excess, Number.POSITIVE_INFINITY) as Node),
     ...(title === undefined ? {} : { title: wrappedTitle(title as Node, room - PADDING) }),
     ...(columns === undefined ? {} : { columns: 1 }),
   } as unknown as ChartSpec;
@@ -28,7 +33,7 @@ export function narrowChart(spec: ChartSpec, room: number, excess = 0): ChartSpe
 
 function wrappedTitle(title: Node, width: number): Node {
   const wrapped = (lines: unknown, size: number) =>
-    Array.isArray(lines) ? lines.flatMap((line: string) => wrapText(line, width, size)) : lines;
+    Array.isArray(lines) ? joined(lines, size).flatMap((line) => wrapText(line, width, size)) : lines;
   return {
     ...title,
     text: wrapped(title['text'], TITLE_SIZE),
@@ -36,21 +41,40 @@ function wrappedTitle(title: Node, width: number): Node {
   };
 }
 
-/** Every view of full width made narrower, whatever lies inside the chart; data stay as they are. */
-function narrowed(node: unknown, excess: number): unknown {
-  if (Array.isArray(node)) return node.map((each) => narrowed(each, excess));
+const endsChinese = /[\u3000-\u9fff\uff00-\uff60]$/;
+
+/** Lines as they were before they were broken; a Chinese one goes on without a space. */
+function joined(lines: readonly string[], size: number): string[] {
+  const whole: string[] = [];
+  let isBroken = false;
+  for (const line of lines) {
+    const before = isBroken ? whole.pop()! : null;
+    whole.push(before === null ? line : before + (endsChinese.test(before) ? '' : ' ') + line);
+    isBroken = textWidth(line, size) > FULL_LINE;
+  }
+  return whole;
+}
+
+/** Every full view made narrower, whatever lies inside the chart; data stay as they are. */
+function narrowed(node: unknown, excess: number, edge: number): unknown {
+  if (Array.isArray(node)) return node.map((each) => narrowed(each, excess, edge));
   if (typeof node !== 'object' || node === null) return node;
+  const width = (node as Node)['width'];
+  const isFull = typeof width === 'number' && width >= FULL_VIEW && !hasCells(node as Node);
+  const cut = isFull ? Math.min(excess, Math.max(0, width - LEAST_WIDTH)) : excess;
   return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => {
+    Object.entries(node).map(([key, value]): [string, unknown] => {
       if (key === 'data' || key === 'datasets' || key === 'config') return [key, value];
-      if (key === 'width' && isFull(value)) return [key, Math.max(LEAST_WIDTH, value - excess)];
-      if (key === 'x' && isFull((value as Node | null)?.['value'])) {
-        const place = (value as { value: number }).value;
-        return [key, { ...(value as Node), value: place - Math.min(excess, WIDTH - LEAST_WIDTH) }];
-      }
-      return [key, narrowed(value, excess)];
+      if (key === 'width' && isFull) return [key, width - cut];
+      if (key === 'legend' && isMap(value)) return [key, { ...value, columns: 1 }];
+      const place = key === 'x' && isMap(value) ? value['value'] : undefined;
+      if (typeof place === 'number' && place >= edge) return [key, { ...(value as Node), value: place - excess }];
+      return [key, narrowed(value, cut, isFull ? width : edge)];
     }),
   );
 }
 
-const isFull = (value: unknown): value is number => typeof value === 'number' && value >= WIDTH;
+const isMap = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const hasCells = ({ layer }: Node): boolean =>
+  Array.isArray(layer) && layer.some(({ mark }: { mark?: { type?: string } }) => mark?.type === 'rect');

@@ -77,7 +77,9 @@ footer{padding-bottom:3rem}
 .parameters :is(tbody,tr,th,td,caption){display:block}
 .parameters tr{border-top:1px solid var(--line);padding:.4rem .6rem}
 .parameters tr[hidden]{display:none}
-.parameters :is(th,td):is(*){width:auto;border:0;padding:.05rem 0}
+.parameters th[scope=row],.parameters td{width:auto;border:0;padding:.05rem 0}
+.parameters th[scope=row]{font-weight:600}
+.parameters th code{font-weight:400}
 .parameters td::before{color:var(--muted);content:attr(data-name-zh) "："}
 html[lang="en"] .parameters td::before{content:attr(data-name-en) ": "}
 }

@@ -88,6 +88,19 @@ describe.skipIf(CHROMIUM === undefined)('the page in Chromium', { timeout: 240_0
 
   const descriptionOf = (name: string) => page.locator(`#chart-${name} .plot svg`).getAttribute('aria-label');
 
+  /** What axe holds against the page as it is shown. */
+  async function axeViolations(): Promise<string[]> {
+    await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
+    return page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      return (await axe.run()).violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 90)).join(' | ')}`,
+      );
+    });
+  }
+
   it.each(languages)('opens without a network, without an error, with marks in every chart (%s)', async (lang) => {
     await open(files.one, `#lang=${lang}`);
     expect(faults).toEqual([]);
@@ -233,19 +246,33 @@ describe.skipIf(CHROMIUM === undefined)('the page in Chromium', { timeout: 240_0
   it.each(languages)('passes the accessibility checks of axe (%s)', async (lang: Language) => {
     for (const file of [files.one, files.two]) {
       await open(file, `#lang=${lang}`);
-      await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
-      const violations = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await axe.run()).violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 90)).join(' | ')}`,
-        );
-      });
-      expect(violations).toEqual([]);
+      expect(await axeViolations()).toEqual([]);
       await page.context().close();
     }
   });
+
+  it.each(languages)(
+    'is read on a phone: letters full size, nothing of the page beyond its edge (%s)',
+    async (lang) => {
+      for (const file of [files.one, files.two]) {
+        await open(file, `#lang=${lang}`);
+        await page.setViewportSize({ width: 390, height: 844 });
+        await page.waitForFunction(() => document.querySelector('#chart-capacity svg')!.clientWidth < 400);
+        await drawn();
+        expect(faults).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+        const scales = await page.$$eval('.plot svg', (pictures) =>
+          pictures.map((svg) => svg.getBoundingClientRect().width / (svg as SVGSVGElement).viewBox.baseVal.width),
+        );
+        expect(scales.length).toBeGreaterThan(5);
+        for (const scale of scales) expect(scale).toBeCloseTo(1, 2);
+        const table = page.locator('.scroll:has(.parameters):visible');
+        expect(await table.evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0);
+        expect(await axeViolations()).toEqual([]);
+        await page.context().close();
+      }
+    },
+  );
 
   it('prints charts without controls, none wider than the paper', async () => {
     await open(files.one, '#lang=zh');

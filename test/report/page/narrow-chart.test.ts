@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { type Language, languages } from '../../../src/report/chart-input.ts';
+import { type ChartName, charts } from '../../../src/report/charts.ts';
+import { narrowChart } from '../../../src/report/page/narrow-chart.ts';
+import { sample } from '../sample.ts';
+
+type Titled = { title: { text: string[]; subtitle: string[] }; columns?: number; width?: number };
+const narrow = (name: ChartName, lang: Language, excess = 0) =>
+  narrowChart(charts[name](sample(), lang)!, 350, excess) as unknown as Titled;
+const natural = (name: ChartName, lang: Language) => charts[name](sample(), lang) as unknown as Titled;
+
+describe('a chart on a narrow screen', () => {
+  it.each(languages)('says in its title what it said, in shorter lines (%s)', (lang) => {
+    for (const name of Object.keys(charts) as ChartName[]) {
+      const [before, after] = [natural(name, lang).title, narrow(name, lang).title];
+      const letters = (lines: readonly string[]) => lines.join('').replaceAll(/\s/g, '');
+      expect(letters(after.text), name).toBe(letters(before.text));
+      expect(letters(after.subtitle), name).toBe(letters(before.subtitle));
+    }
+    // the notes go on through what was broken for the wide chart: no line but the last of them is short
+    const [, ...notes] = narrow('capacity', 'en').title.subtitle.slice(0, -1);
+    for (const line of notes.slice(1)) expect(line.length).toBeGreaterThan(35);
+  });
+
+  it('puts panels below each other', () => {
+    expect(natural('capacity', 'en').columns).toBe(3);
+    expect(narrow('capacity', 'en').columns).toBe(1);
+  });
+
+  it('gives up width, but no more than leaves the chart readable, and its text column moves along', () => {
+    const { width } = natural('counties', 'en') as { width: number };
+    const textAt = (chart: unknown) => Number(/"x":\{"value":(\d+)\}/.exec(JSON.stringify(chart))![1]);
+    for (const [excess, cut] of [
+      [100, 100],
+      [10_000, width - 200],
+    ] as const) {
+      const chart = narrow('counties', 'en', excess);
+      expect(chart.width).toBe(width - cut);
+      expect(textAt(chart)).toBe(textAt(natural('counties', 'en')) - cut);
+    }
+  });
+
+  it('leaves a table of cells and all data as they are', () => {
+    expect(narrow('flows', 'en', 300).width).toBe(natural('flows', 'en').width);
+    const data = (chart: unknown) => JSON.stringify((chart as { data: unknown }).data);
+    expect(data(narrow('counties', 'en', 300))).toBe(data(natural('counties', 'en')));
+  });
+});
