@@ -70,7 +70,7 @@ function meanText({ replicates }: RunTold, indicator: string, year: number): Loc
     const shown = (value: number) => (isRate(indicator) ? percent(value, lang) : persons(value, lang));
     return `${shown(mean)} ${interval(shown)}`;
   };
-  return { zh: said('zh'), en: said('en') };
+  return { zh: said('zh'), en: said('en').replaceAll(' %', '\u00a0%') }; // no line begins with a percent sign
 }
 
 /** `+0.76 ± 0.11 points (0.21 to 1.84)`, in persons without a unit, to the second digit of the standard error: further ones say nothing. */

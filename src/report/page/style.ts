@@ -71,6 +71,7 @@ footer{padding-bottom:3rem}
 .facts{grid-template-columns:1fr}
 .facts dd{margin-bottom:.4rem}
 .bar{position:static}
+.bar label,.bar select{max-width:100%;min-width:0}
 .plot svg{max-width:none}
 .parameters{min-width:0}
 .parameters thead{display:none}

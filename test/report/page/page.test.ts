@@ -11,6 +11,7 @@ import { shellWord } from '../../../src/report/page/provenance.ts';
 import { runNames } from '../../../src/report/page/run-names.ts';
 import { specCsv } from '../../../src/report/page/spec-csv.ts';
 import { arePaired, pairedDifferences } from '../../../src/report/paired-differences.ts';
+import type { RunTold } from '../../../src/report/read/read-run.ts';
 import { sample } from '../sample.ts';
 import { hostile, hostileRun, runTold, sourceOf } from './run-told.ts';
 
@@ -148,6 +149,24 @@ it('differences are taken replicate by replicate', () => {
   );
   expect(settled.map(({ mean }) => mean).every((mean) => mean === 0)).toBe(true);
   expect(settled.at(-1)!.year).toBe(2035);
+});
+
+it('differences of rates are told in points, in the table as in the headlines', () => {
+  const withGap = (run: RunTold): RunTold => {
+    const resident = run.replicates.get('resident_urbanization_rate')!;
+    return { ...run, replicates: new Map([...run.replicates, ['rate_gap', resident]]) };
+  };
+  const page = reportPage(
+    [runTold(), runTold({ shift: 1.5 })].map((run) => sourceOf(withGap(run))),
+    'en',
+    '',
+  );
+  const table = page.slice(page.indexOf('id="compare"'), page.indexOf('</table>'));
+  const row = (name: string) => table.slice(table.indexOf(name)).split('</tr>')[0]!;
+  expect(row('Gap between the two rates')).toMatch(/[\d.]+ points \([\d.]+–[\d.]+\)/);
+  expect(row('Gap between the two rates')).toMatch(/[\d.]+个百分点 \(/);
+  expect(row('Registered urbanization rate')).toMatch(/\+1\.50 ± [\d.]+ points \(/);
+  expect(row('Residence permit holders')).not.toContain('points');
 });
 
 it('runs of another seed, sample or city are not paired, and the page says so', () => {
