@@ -23,10 +23,12 @@ const localName = z.strictObject({
 
 /** A source or a reason: in one language for both readers, or in both. */
 const reasonText = z.string().min(1).max(1000);
-const reason = z.union([
-  reasonText,
-  z.strictObject({ zh: reasonText.describe('Chinese / 中文'), en: reasonText.describe('English / 英文') }),
-]);
+const reason = z
+  .union([
+    reasonText,
+    z.strictObject({ zh: reasonText.describe('Chinese / 中文'), en: reasonText.describe('English / 英文') }),
+  ])
+  .meta({ id: 'reason' }); // stands in the exported schema once
 
 const documentName = '[A-Za-z0-9][A-Za-z0-9-]*';
 const clauseName = '[A-Za-z0-9][A-Za-z0-9.-]*';
