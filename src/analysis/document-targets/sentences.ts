@@ -5,26 +5,39 @@ import type { TargetProbability } from './target-probabilities.ts';
 
 const text = (zh: string, en: string): LocalName => ({ zh, en });
 
-/** Every row in words: what was promised, how it is read, how often it was met. */
-export const targetSentences = (rows: readonly TargetProbability[]): LocalName[] => rows.map(sentence);
+/** Every row in words: what was promised, how it is read, how often it was met. What no reading covers is said once. */
+export function targetSentences(rows: readonly TargetProbability[]): LocalName[] {
+  const said = new Set<string>();
+  return rows.flatMap((row) => {
+    if (row.covered) return [sentence(row)];
+    const once = uncovered(row);
+    if (said.has(once.en)) return [];
+    said.add(once.en);
+    return [once];
+  });
+}
+
+/** A promise for years the run does not hold, however it is read. */
+function uncovered(row: TargetProbability): LocalName {
+  const { document, clause, years } = row;
+  const promise = promiseOf(row);
+  const [from, to] = years;
+  const needs =
+    from === to ? text(`${to}年`, `the year ${to}`) : text(`${from}至${to}年`, `the years ${from} to ${to}`);
+  return text(
+    `${document} ${clause}：${promise.zh}：需要${needs.zh}，运行不含。`,
+    `${document} ${clause}: ${promise.en}: needs ${needs.en}, which the run does not hold.`,
+  );
+}
 
 function sentence(row: TargetProbability): LocalName {
-  const { document, clause, target, measure, years, covered } = row;
+  const { document, clause, target, measure } = row;
   const reading = target.reading === null ? '' : ` ${target.reading}`;
   const promise = promiseOf(row);
   const head = text(
     `${document} ${clause}${reading}：${promise.zh}（${measure.reading.zh}）`,
     `${document} ${clause}${reading}: ${promise.en} (${measure.reading.en})`,
   );
-  if (!covered) {
-    const [from, to] = years;
-    const needs =
-      from === to ? text(`${to}年`, `the year ${to}`) : text(`${from}至${to}年`, `the years ${from} to ${to}`);
-    return text(
-      `${head.zh}：需要${needs.zh}，运行不含。`,
-      `${head.en}: needs ${needs.en}, which the run does not hold.`,
-    );
-  }
   const { probability, interval, replicates, value, byBaseShare } = row;
   const [low, high] = interval.map((share) => percent(share));
   const met = Math.round(probability * replicates);
