@@ -4,7 +4,7 @@ import type { Context, Part } from './context.ts';
 import { element } from './element.ts';
 
 /** Takes clauses of other cities' documents into the law of this one, from a day on. */
-export function trialPanel({ t, lang, site, base, state, change }: Context): Part {
+export function trialPanel({ t, lang, site, scene, base, state, change }: Context): Part {
   const others = site.documents.filter(
     (document) =>
       !base.documents.includes(document.id) && document.level === 'city' && document.clauses.some(reachesModel),
@@ -12,7 +12,7 @@ export function trialPanel({ t, lang, site, base, state, change }: Context): Par
   const day = element('input', {
     type: 'date',
     name: 'trial-day',
-    value: firstDay(base.baseYear, base.endYear),
+    value: firstDay(base, scene.lastVitalYear),
     required: true,
   });
   const clause = element('select', { name: 'trial-clause' });
@@ -53,9 +53,9 @@ export function trialPanel({ t, lang, site, base, state, change }: Context): Par
   return { element: section, update: () => {} };
 }
 
-/** A day from which a trial has some years to act. */
-const firstDay = (baseYear: number, endYear: number): string =>
-  `${Math.min(endYear, Math.max(baseYear + 1, new Date().getFullYear()))}-01-01`;
+/** A day after the years that are known, from which a trial has some years to act. */
+const firstDay = ({ baseYear, endYear }: Context['base'], lastKnown: number): string =>
+  `${Math.min(endYear, Math.max(baseYear, lastKnown) + 1)}-01-01`;
 
 const optionsOf = (document: PolicyDocument | undefined, lang: 'zh' | 'en'): HTMLOptionElement[] =>
   (document?.clauses ?? [])
