@@ -54,7 +54,8 @@ const HISTOGRAM = 1 << 22;
 
 /** Residents of the city by place, status, class and age. A thread has one for its workspace (population/bound.ts). */
 const residentCounter = boundTo(({ persons: { columns: c } }) => {
-  const [presence, age, work, insuredYears] = [c.presence, c.age, c.work, c.insuredYears].map(wordsOf) as Words;
+  const [presence, age] = [wordsOf(c.presence), wordsOf(c.age)];
+  const [work, insuredYears] = [wordsOf(c.work), wordsOf(c.insuredYears)];
   const [residenceArea, residenceUrban] = [wordsOf(c.residenceArea), wordsOf(c.residenceUrban)];
   const [registerArea, registerUrban] = [wordsOf(c.registerArea), wordsOf(c.registerUrban)];
   const { settledYear, permitYear } = c;
@@ -76,20 +77,32 @@ const residentCounter = boundTo(({ persons: { columns: c } }) => {
       // the numbers of `Class`
       const activity = formal | (student << 1) | (informal * 3) | ((pension & ~formal) << 2);
       const livesAt = placesOf(area);
-      for (let k = 0; k < 4; k++) {
-        const i = (w << 2) + k;
-        const byte = k << 3;
-        const papers = (settledYear[i] === 0 ? 0 : 2) | (permitYear[i] === 0 ? 0 : 1);
-        const place = ((livesAt >>> byte) & 0x7f) << 15;
-        const traits = (((status >>> byte) & 28) | papers) << 10;
-        const cell = place | traits | (((activity >>> byte) & 7) << 7) | ((years >>> byte) & 0x7f);
-        residents[cell]! += (here >>> byte) & 1;
-      }
+      const first = w << 2;
+      add(first, here, livesAt, status, activity, years, 0);
+      add(first + 1, here, livesAt, status, activity, years, 8);
+      add(first + 2, here, livesAt, status, activity, years, 16);
+      add(first + 3, here, livesAt, status, activity, years, 24);
     }
     return residents;
   };
+
+  /** Adds person i, who is in one byte of the words. */
+  function add(
+    i: number,
+    here: number,
+    livesAt: number,
+    status: number,
+    activity: number,
+    years: number,
+    byte: number,
+  ): void {
+    const papers = (settledYear[i] === 0 ? 0 : 2) | (permitYear[i] === 0 ? 0 : 1);
+    const place = ((livesAt >>> byte) & 0x7f) << 15;
+    const traits = (((status >>> byte) & 28) | papers) << 10;
+    const cell = place | traits | (((activity >>> byte) & 7) << 7) | ((years >>> byte) & 0x7f);
+    residents[cell]! += (here >>> byte) & 1;
+  }
 });
-type Words = [Int32Array, Int32Array, Int32Array, Int32Array];
 
 /** Dwellings of public rental by the status of the family's reference person, where the family lives. */
 const dwellingCounter = boundTo(({ persons, households }) => {

@@ -113,16 +113,30 @@ const personCounter = boundTo(({ persons: { columns: c } }) => {
       const papers = (urbanRegister << 4) | (nonAgricultural[w]! << 3) | doing;
       const livesAt = placesOf(area);
       const belongsTo = placesOf(from);
-      for (let byte = 0; byte < 32; byte += 8) {
-        const residence = (livesAt >>> byte) & 0x7f;
-        const register = (belongsTo >>> byte) & 0x7f;
-        const one = (here >>> byte) & 1;
-        residents[(residence << 11) | (((traits >>> byte) & 15) << 7) | ((years >>> byte) & 0x7f)]! += one;
-        registers[(register << 12) | (residence << 5) | ((papers >>> byte) & 31)]! += one;
-      }
+      add(here, livesAt, belongsTo, traits, years, papers, 0);
+      add(here, livesAt, belongsTo, traits, years, papers, 8);
+      add(here, livesAt, belongsTo, traits, years, papers, 16);
+      add(here, livesAt, belongsTo, traits, years, papers, 24);
     }
     return { residents, registers };
   };
+
+  /** Adds the row in one byte of the words; a loop over the four would hide the columns from the compiler (population/bound.ts). */
+  function add(
+    here: number,
+    livesAt: number,
+    belongsTo: number,
+    traits: number,
+    years: number,
+    papers: number,
+    byte: number,
+  ): void {
+    const residence = (livesAt >>> byte) & 0x7f;
+    const register = (belongsTo >>> byte) & 0x7f;
+    const one = (here >>> byte) & 1;
+    residents[(residence << 11) | (((traits >>> byte) & 15) << 7) | ((years >>> byte) & 0x7f)]! += one;
+    registers[(register << 12) | (residence << 5) | ((papers >>> byte) & 31)]! += one;
+  }
 });
 
 /** Families are counted where they live: at home, in their town, or in both. */

@@ -4,19 +4,19 @@ import { measureYear } from '../indicator/measure-year.ts';
 import { indicatorNames } from '../indicator/names.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
 import type { Counting, Law } from '../policy/law.ts';
-import { boundTo } from '../population/bound.ts';
 import { clearLedger, createLedger } from '../population/ledger.ts';
 import { copyPopulation } from '../population/population.ts';
-import { agendaOf, openAgenda } from '../process/agenda/agenda.ts';
+import { agendaOf } from '../process/agenda/agenda.ts';
 import { buildHazards } from '../process/agenda/hazards.ts';
+import { waitsOf } from '../process/agenda/waits.ts';
 import { baseCapacity } from '../process/capacity.ts';
 import { findDonors } from '../process/in-migration.ts';
 import { buildLifeTables } from '../process/life-tables.ts';
-import { createMembers, rebuildMembers } from '../process/members.ts';
-import { anchorSettlement, drawDispositions } from '../process/settlement/anchor.ts';
-import { enrolEverybody, openSurvey } from '../process/settlement/survey.ts';
+import { membersOf } from '../process/members.ts';
+import { anchorSettlement, dispositionsOf } from '../process/settlement/anchor.ts';
+import { enrolling, openSurvey } from '../process/settlement/survey.ts';
 import type { State } from '../process/state.ts';
-import { createVillageShares, measureVillages } from '../process/village-shares.ts';
+import { sharesOf } from '../process/village-shares.ts';
 import { replicateKey } from '../random/key.ts';
 import type { ParameterValues } from '../scenario/parameters.ts';
 import type { Definition, Scenario } from '../scenario/scenario.ts';
@@ -42,16 +42,16 @@ export function runReplicate(input: ReplicateInput): ReplicateResult {
     drawnParameters(scenario, replicateKey(scenario.seed, replicate), year),
   );
   const state = openState({ ...input, scenario }, parameters);
-  openAgenda(state);
-  drawDispositions(state);
-  enrolEverybody(state);
+  waitsOf(workspace).openAgenda(state);
+  dispositionsOf(workspace).drawDispositions(state);
+  enrolling(workspace).enrolEverybody(state);
   anchorSettlement(state, input.referenceLaw);
   input.watch?.begin(state);
 
   const years = yearsOf(scenario);
   const recorder = createRecorder(state, years.length, weight, scenario.definition);
   recorder.record(0, false);
-  const schedule = yearSchedule(base);
+  const schedule = yearSchedule(workspace);
   let present = countPresent(state);
   let personYears = 0;
   for (const year of years.slice(1)) {
@@ -61,8 +61,8 @@ export function runReplicate(input: ReplicateInput): ReplicateResult {
     state.parameters = parameters[state.t]!;
     clearLedger(state.ledger);
     for (const step of schedule) {
-      if (input.onStep) input.onStep(step.name, () => step.run(state));
-      else step.run(state);
+      if (input.onStep) input.onStep(step.name, () => step.run(state, base));
+      else step.run(state, base);
     }
     if (input.strict) checkInvariants(state, present);
     personYears += present;
@@ -86,13 +86,6 @@ export function runReplicate(input: ReplicateInput): ReplicateResult {
 const yearsOf = ({ baseYear, endYear }: Pick<Scenario, 'baseYear' | 'endYear'>): number[] =>
   Array.from({ length: endYear - baseYear + 1 }, (_, t) => baseYear + t);
 
-/** What a replicate needs beside its tables and the next one writes over. */
-const roomOf = boundTo(({ persons, households, villages }) => ({
-  members: createMembers(persons.capacity, households.capacity),
-  shares: createVillageShares(villages.capacity, households.capacity),
-  rows: new Int32Array(persons.capacity),
-}));
-
 /** State at the end of the base year, anchors still at their neutral values. */
 function openState(input: ReplicateInput, parameters: readonly ParameterValues[]): State {
   const { scenario, city, law, workspace, replicate } = input;
@@ -102,9 +95,10 @@ function openState(input: ReplicateInput, parameters: readonly ParameterValues[]
     const values = parameters[year - baseYear]!;
     return { mortality: values['mortality.factor'], fertility: values['fertility.factor'] };
   });
-  const { members, shares, rows } = roomOf(workspace);
-  rebuildMembers(members, workspace);
-  measureVillages(shares, members, workspace, centralAreas(city));
+  const members = membersOf(workspace);
+  members.rebuild();
+  const villages = sharesOf(workspace);
+  villages.measure(centralAreas(city));
   return {
     year: baseYear,
     baseYear,
@@ -116,18 +110,17 @@ function openState(input: ReplicateInput, parameters: readonly ParameterValues[]
     population: workspace,
     agenda: agendaOf(workspace),
     hazards: buildHazards(parameters, (t) => lifeTables.at(baseYear + t)),
-    rows,
     ledger: createLedger(city.areas.length, law.routes.length),
     members,
-    villages: shares,
+    villages,
     lifeTables,
     survey: openSurvey(workspace),
     anchors: {
       settlementConstant: 0,
       firmThreshold: 0,
       serviceGapMean: 0,
-      awayMean: shares.overall.away,
-      settledMean: shares.overall.settled,
+      awayMean: villages.overall.away,
+      settledMean: villages.overall.settled,
     },
     capacity: baseCapacity(workspace, city.areas.length, parameters[0]!),
     donors: findDonors(input.base, city.areas.length, baseYear),

@@ -7,7 +7,7 @@
 const LN2_HIGH = 0.6931471804855391; // ln 2, upper 33 bits
 const LN2_LOW = 7.440617110012397e-11;
 
-const float = new Float64Array(1);
+const float = new Float64Array(16); // one is used: see the words of random/draw.ts
 const words = new Uint32Array(float.buffer); // little-endian: word 1 holds sign and exponent
 
 /** log x for x > 0; -Infinity at 0, NaN below. */

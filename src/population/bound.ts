@@ -1,20 +1,23 @@
 import type { Population } from './population.ts';
 
 /**
- * A pass over the tables of a workspace, made once for each workspace: `make` takes the columns out, the function it returns runs
- * over them. A thread keeps its workspace for all its replicates, so there is one such function, and V8 compiles the columns into it as
- * constants: a loop takes a half to a quarter of the instructions. With a second workspace in a thread it is no slower than others.
+ * A function over the tables of a workspace, made once for each workspace: `make` takes the columns out, what it returns works on
+ * them. A thread keeps its workspace for all its replicates, so there is one such function, and V8 compiles its columns into it as
+ * constants: an access takes three instructions, where that of a column it has to look up takes a dozen. With a second workspace in
+ * a thread it is as slow as others.
  *
- * Passes write their loops out: V8 would not inline the question into a loop shared by several of them.
+ * Two things to know of V8 (measured in src/kernel/README.md): in a loop within a loop the columns are looked up again, so inner
+ * loops over the bytes of a word are written out by calls of an inner function; and a loop shared by several such functions through
+ * a question handed in would not be compiled into them, so loops are written where they are used.
  */
-export function boundTo<Pass>(make: (workspace: Population) => Pass): (workspace: Population) => Pass {
-  const made = new WeakMap<Population, Pass>();
+export function boundTo<Made>(make: (workspace: Population) => Made): (workspace: Population) => Made {
+  const made = new WeakMap<Population, Made>();
   return (workspace) => {
-    let pass = made.get(workspace);
-    if (!pass) {
-      pass = make(workspace);
-      made.set(workspace, pass);
+    let known = made.get(workspace);
+    if (known === undefined) {
+      known = make(workspace);
+      made.set(workspace, known);
     }
-    return pass;
+    return known;
   };
 }

@@ -1,3 +1,4 @@
+import { boundTo } from '../population/bound.ts';
 import { HouseholdKind, isInCity, Presence, Tenure, Work } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
 import type { ParameterValues } from '../scenario/parameters.ts';
@@ -45,19 +46,7 @@ export function baseCapacity(population: Population, areas: number, p: Parameter
   const jobs = new Float64Array(areas);
   const places = new Float64Array(areas * STAGES);
   const dwellings = new Float64Array(areas);
-  const { presence, residenceArea, residenceUrban, work, age } = population.persons.columns;
-  for (let i = 0; i < population.persons.rows; i++) {
-    if (presence[i] === Presence.gone || residenceUrban[i] === 0 || !isInCity(residenceArea[i]!)) continue;
-    const area = residenceArea[i]!;
-    if (holdsJob(work[i]!)) jobs[area]!++;
-    const stage = stageOf(age[i]!, work[i]!);
-    if (stage >= 0) places[area * STAGES + stage]!++;
-  }
-  const { kind, tenure, homeArea, townArea } = population.households.columns;
-  for (let h = 0; h < population.households.rows; h++) {
-    if (kind[h] !== HouseholdKind.family || tenure[h] !== Tenure.publicRental) continue;
-    dwellings[isInCity(townArea[h]!) ? townArea[h]! : homeArea[h]!]!++;
-  }
+  countInUse(population)(jobs, places, dwellings);
   for (let a = 0; a < areas; a++) {
     jobs[a] = jobs[a]! * (1 + p['job.vacantShare']) * p['job.capacityFactor'];
     dwellings[a] = dwellings[a]! * (1 + p['rental.spareShare']) * p['rental.capacityFactor'];
@@ -72,6 +61,26 @@ export function baseCapacity(population: Population, areas: number, p: Parameter
     placeChance: new Float64Array(areas).fill(1),
   };
 }
+
+/** Counts what is in use in the towns of each area: jobs, school places and dwellings. */
+const countInUse = boundTo((workspace) => {
+  const { presence, residenceArea, residenceUrban, work, age } = workspace.persons.columns;
+  const { kind, tenure, homeArea, townArea } = workspace.households.columns;
+  return (jobs: Float64Array, places: Float64Array, dwellings: Float64Array): void => {
+    const { persons, households } = workspace;
+    for (let i = 0; i < persons.rows; i++) {
+      if (presence[i] === Presence.gone || residenceUrban[i] === 0 || !isInCity(residenceArea[i]!)) continue;
+      const area = residenceArea[i]!;
+      if (holdsJob(work[i]!)) jobs[area]!++;
+      const stage = stageOf(age[i]!, work[i]!);
+      if (stage >= 0) places[area * STAGES + stage]!++;
+    }
+    for (let h = 0; h < households.rows; h++) {
+      if (kind[h] !== HouseholdKind.family || tenure[h] !== Tenure.publicRental) continue;
+      dwellings[isInCity(townArea[h]!) ? townArea[h]! : homeArea[h]!]!++;
+    }
+  };
+});
 
 /** Work that takes one of the town's jobs. The self-employed make their own. */
 export const holdsJob = (work: number): boolean => work === Work.informal || work === Work.formal;

@@ -1,9 +1,10 @@
 import { enterResident, ResidentChannel } from '../population/balance.ts';
+import { boundTo } from '../population/bound.ts';
 import { isInCity, Work } from '../population/codes.ts';
 import { countMove, placeOf } from '../population/moves.ts';
-import { review } from './agenda/agenda.ts';
-import { leavePopulation } from './leave-population.ts';
-import { touch } from './members.ts';
+import { waitsOf } from './agenda/waits.ts';
+import { leavingPopulation } from './leave-population.ts';
+import { membersOf } from './members.ts';
 import type { State } from './state.ts';
 
 /**
@@ -11,36 +12,44 @@ import type { State } from './state.ts';
  * new side and counts migration over the city's border of people registered here; somebody who is not registered here and leaves
  * the city leaves the population. Does not touch the household.
  */
-export function changeResidence(state: State, i: number, area: number, urban: number): void {
-  const { columns: p } = state.population.persons;
-  const { events, moves } = state.ledger;
-  const from = p.residenceArea[i]!;
-  countMove(moves, placeOf(moves, from, p.residenceUrban[i]!), placeOf(moves, area, urban));
-  if (!isInCity(area) && !isInCity(p.registerArea[i]!)) {
-    events.departures[from]!++;
-    enterResident(state.ledger.balance, ResidentChannel.migration, from, -1, -p.residenceUrban[i]!);
-    leavePopulation(state, i);
-    return;
-  }
-  if (isInCity(p.registerArea[i]!)) {
-    if (isInCity(from) && !isInCity(area)) events.outMigrants[from]!++;
-    if (!isInCity(from) && isInCity(area)) events.returnMigrants[area]!++;
-  }
-  if (isInCity(from) && isInCity(area) && p.residenceUrban[i] !== urban) {
-    if (urban === 1) events.townMoves[area]!++;
-    else events.villageReturns[area]!++;
-  }
-  const channel = isInCity(from) && isInCity(area) ? ResidentChannel.moves : ResidentChannel.migration;
-  enterResident(state.ledger.balance, channel, from, -1, -p.residenceUrban[i]!);
-  enterResident(state.ledger.balance, channel, area, 1, urban);
-  touch(state.members, p.household[i]!);
-  p.residenceArea[i] = area;
-  p.residenceUrban[i] = urban;
-  p.arrivalYear[i] = state.year;
-  p.permitYear[i] = 0;
-  p.work[i] = workAfterMove(p.work[i]!, p.age[i]!, area, urban);
-  review(state, i);
-}
+export const changingResidence = boundTo((workspace) => {
+  const { age, work, household, registerArea, residenceArea, residenceUrban, arrivalYear, permitYear } =
+    workspace.persons.columns;
+  const { review } = waitsOf(workspace);
+  const { touch } = membersOf(workspace);
+  const leavePopulation = leavingPopulation(workspace);
+
+  return function changeResidence(state: State, i: number, area: number, urban: number): void {
+    const { events, moves, balance } = state.ledger;
+    const from = residenceArea[i]!;
+    const side = residenceUrban[i]!;
+    countMove(moves, placeOf(moves, from, side), placeOf(moves, area, urban));
+    if (!isInCity(area) && !isInCity(registerArea[i]!)) {
+      events.departures[from]!++;
+      enterResident(balance, ResidentChannel.migration, from, -1, -side);
+      leavePopulation(state, i);
+      return;
+    }
+    if (isInCity(registerArea[i]!)) {
+      if (isInCity(from) && !isInCity(area)) events.outMigrants[from]!++;
+      if (!isInCity(from) && isInCity(area)) events.returnMigrants[area]!++;
+    }
+    if (isInCity(from) && isInCity(area) && side !== urban) {
+      if (urban === 1) events.townMoves[area]!++;
+      else events.villageReturns[area]!++;
+    }
+    const channel = isInCity(from) && isInCity(area) ? ResidentChannel.moves : ResidentChannel.migration;
+    enterResident(balance, channel, from, -1, -side);
+    enterResident(balance, channel, area, 1, urban);
+    touch(household[i]!);
+    residenceArea[i] = area;
+    residenceUrban[i] = urban;
+    arrivalYear[i] = state.year;
+    permitYear[i] = 0;
+    work[i] = workAfterMove(work[i]!, age[i]!, area, urban);
+    review(state, i);
+  };
+});
 
 /** Work at the new place; those of retiring age do not begin anew. */
 function workAfterMove(work: number, age: number, area: number, urban: number): number {

@@ -1,16 +1,17 @@
 import { appendHousehold, appendPerson } from '../population/append.ts';
 import { enterResident, ResidentChannel } from '../population/balance.ts';
+import { boundTo } from '../population/bound.ts';
 import { HouseholdKind, NONE, Outside, Presence, Tenure, Work } from '../population/codes.ts';
 import { countMove, placeOf } from '../population/moves.ts';
 import type { Population } from '../population/population.ts';
 import { Decision, Namespace } from '../random/decision.ts';
 import { uniform } from '../random/draw.ts';
 import { inMigrantIdentity } from '../random/identity.ts';
-import { enterHousehold, enterPerson } from './agenda/agenda.ts';
+import { waitsOf } from './agenda/waits.ts';
 import { RETIREMENT_AGE } from './change-residence.ts';
-import { join, openHousehold } from './members.ts';
-import { drawDisposition } from './settlement/anchor.ts';
-import { enrolAlone, enrolFamily } from './settlement/survey.ts';
+import { membersOf } from './members.ts';
+import { dispositionsOf } from './settlement/anchor.ts';
+import { enrolling } from './settlement/survey.ts';
 import type { Donors, State } from './state.ts';
 
 /** Arrivals of at most this many years before the base year serve as donors, where there are enough of them. */
@@ -58,70 +59,120 @@ interface Pool {
   persons: number;
 }
 
+/** The base population as donors are copied from it. */
+interface Source {
+  readonly rows: number;
+  readonly persons: Population['persons']['columns'];
+  readonly households: Population['households']['columns'];
+}
+
 /**
  * Arrivals from outside the city, by area and origin: `inMigration.rate` times the base-year residents registered there are
  * expected (times `inMigration.provinceFactor` of those from the province), in as many households as donors of their mean size make
  * up. Each copies a donor whole (hot deck) as it was in the base year, with identities of (area, year, slot).
- * @param base the shared base population the donors live in
+ *
+ * `base`: the shared base population the donors live in.
  */
-export function inMigration(state: State, base: Population): void {
-  const { key, year, parameters: p } = state;
-  for (let area = 0; area < state.city.areas.length; area++) {
-    let slot = 0;
-    ORIGINS.forEach((origin, o) => {
-      const group = area * ORIGINS.length + o;
-      const donors = state.donors[group]!;
-      if (donors.households.length === 0) return;
-      const rate = p['inMigration.rate'] * (origin === Outside.province ? p['inMigration.provinceFactor'] : 1);
-      const expected = (rate * donors.persons) / donors.householdSize;
-      const rest = uniform(key, group, Namespace.area, year, Decision.inMigrantCount);
-      let arriving = Math.floor(expected) + (rest < expected - Math.floor(expected) ? 1 : 0);
-      for (; arriving > 0; arriving--) {
-        const draw = uniform(key, inMigrantIdentity(area, year, slot), 0, year, Decision.inMigrantDonor);
-        const donor = donors.households[Math.floor(draw * donors.households.length)]!;
-        slot += copyDonor(state, base, donor, area, slot);
-      }
-    });
-  }
-}
+export const inMigration = boundTo((workspace) => {
+  const { columns: to } = workspace.persons;
+  const { identity, age, work, household, mother, father, spouse, residenceUrban, arrivalYear } = to;
+  const { homeArea, homeUrban, townArea, head, tenure, tenureYear } = workspace.households.columns;
+  const { join, openHousehold } = membersOf(workspace);
+  const { enterPerson, enterHousehold } = waitsOf(workspace);
+  const { drawDisposition } = dispositionsOf(workspace);
+  const { enrolFamily, enrolAlone } = enrolling(workspace);
 
-/** Copies the outsiders of a donor's household (one person of a collective household); returns the slots used. */
-function copyDonor(state: State, base: Population, donor: number, area: number, slot: number): number {
-  const from = base.persons.columns;
-  const homeRow = from.household[donor]!;
-  const collective = base.households.columns.kind[homeRow] === HouseholdKind.collective;
-  const h = collective ? homeRow : copyHousehold(state, base, homeRow);
-  const { columns: to } = state.population.persons;
-  const first = state.population.persons.rows;
-  let used = 0;
-  for (let j = donor; j < base.persons.rows && from.household[j] === homeRow; j++) {
-    if (from.registerArea[j]! < Outside.province || from.residenceArea[j] !== area) continue;
-    const i = appendPerson(state.population.persons);
-    copyPerson(from, j, to, i);
-    to.identity[i] = inMigrantIdentity(area, state.year, slot + used);
-    to.household[i] = h;
-    to.arrivalYear[i] = state.year;
-    to.work[i] = workOnArrival(to.work[i]!, to.age[i]!, to.residenceUrban[i]!);
-    join(state, i);
-    enterPerson(state, i);
-    link(state, from, j, donor, i, first);
-    used++;
-    const { moves } = state.ledger;
-    countMove(moves, placeOf(moves, Outside.nation, 1), placeOf(moves, area, to.residenceUrban[i]!));
-    state.ledger.events.arrivals[area]!++;
-    enterResident(state.ledger.balance, ResidentChannel.migration, area, 1, to.residenceUrban[i]!);
-    if (collective) break;
-  }
-  if (!collective) {
-    state.population.households.columns.head[h] = first;
-    enterHousehold(state, h, state.t);
-    drawDisposition(state, h);
-    enrolFamily(state, h);
-  } else enrolAlone(state, first);
-  return used;
-}
+  return (state: State, base: Population): void => {
+    const { key, year, parameters: p } = state;
+    const from: Source = {
+      rows: base.persons.rows,
+      persons: base.persons.columns,
+      households: base.households.columns,
+    };
+    for (let area = 0; area < state.city.areas.length; area++) {
+      let slot = 0;
+      ORIGINS.forEach((origin, o) => {
+        const group = area * ORIGINS.length + o;
+        const donors = state.donors[group]!;
+        if (donors.households.length === 0) return;
+        const rate = p['inMigration.rate'] * (origin === Outside.province ? p['inMigration.provinceFactor'] : 1);
+        const expected = (rate * donors.persons) / donors.householdSize;
+        const rest = uniform(key, group, Namespace.area, year, Decision.inMigrantCount);
+        let arriving = Math.floor(expected) + (rest < expected - Math.floor(expected) ? 1 : 0);
+        for (; arriving > 0; arriving--) {
+          const draw = uniform(key, inMigrantIdentity(area, year, slot), 0, year, Decision.inMigrantDonor);
+          const donor = donors.households[Math.floor(draw * donors.households.length)]!;
+          slot += copyDonor(state, from, donor, area, slot);
+        }
+      });
+    }
+  };
 
-type PersonColumns = Population['persons']['columns'];
+  /** Copies the outsiders of a donor's household (one person of a collective household); returns the slots used. */
+  function copyDonor(state: State, from: Source, donor: number, area: number, slot: number): number {
+    const { year, ledger } = state;
+    const { household: home, registerArea, residenceArea } = from.persons;
+    const homeRow = home[donor]!;
+    const collective = from.households.kind[homeRow] === HouseholdKind.collective;
+    const h = collective ? homeRow : copyHousehold(from.households, homeRow, year);
+    const first = workspace.persons.rows;
+    let used = 0;
+    for (let j = donor; j < from.rows && home[j] === homeRow; j++) {
+      if (registerArea[j]! < Outside.province || residenceArea[j] !== area) continue;
+      const i = appendPerson(workspace.persons);
+      copyPerson(from.persons, j, to, i);
+      identity[i] = inMigrantIdentity(area, year, slot + used);
+      household[i] = h;
+      arrivalYear[i] = year;
+      work[i] = workOnArrival(work[i]!, age[i]!, residenceUrban[i]!);
+      join(i);
+      enterPerson(state, i);
+      link(from.persons, j, donor, i, first);
+      used++;
+      countMove(
+        ledger.moves,
+        placeOf(ledger.moves, Outside.nation, 1),
+        placeOf(ledger.moves, area, residenceUrban[i]!),
+      );
+      ledger.events.arrivals[area]!++;
+      enterResident(ledger.balance, ResidentChannel.migration, area, 1, residenceUrban[i]!);
+      if (collective) break;
+    }
+    if (!collective) {
+      head[h] = first;
+      enterHousehold(state, h, state.t);
+      drawDisposition(state, h);
+      enrolFamily(state, h);
+    } else enrolAlone(state, first);
+    return used;
+  }
+
+  /** Family links inside the copied household: the donor's row offset is kept when every member was copied in order. */
+  function link(from: PersonColumns, j: number, donor: number, i: number, first: number): void {
+    const offset = first - donor;
+    const copied = (row: number): number => (row >= donor && row < j && i - j === offset ? row + offset : NONE);
+    mother[i] = copied(from.mother[j]!);
+    father[i] = copied(from.father[j]!);
+    const partner = copied(from.spouse[j]!);
+    spouse[i] = partner;
+    if (partner !== NONE) spouse[partner] = i;
+  }
+
+  function copyHousehold(from: Source['households'], row: number, year: number): number {
+    const h = appendHousehold(workspace.households);
+    openHousehold(h);
+    homeArea[h] = from.homeArea[row]!;
+    homeUrban[h] = from.homeUrban[row]!;
+    townArea[h] = from.townArea[row]!;
+    const kept = from.tenure[row]!;
+    // newcomers rent first, and do not bring a public dwelling
+    tenure[h] = kept === Tenure.own || kept === Tenure.publicRental ? Tenure.privateRent : kept;
+    tenureYear[h] = year;
+    return h;
+  }
+});
+
+type PersonColumns = Source['persons'];
 
 /** What an arrival has of the donor. Written out: a loop over columns of several array types is ten times slower here. */
 function copyPerson(from: PersonColumns, j: number, to: PersonColumns, i: number): void {
@@ -143,38 +194,4 @@ function copyPerson(from: PersonColumns, j: number, to: PersonColumns, i: number
 function workOnArrival(work: number, age: number, urban: number): number {
   if (age >= RETIREMENT_AGE && work !== Work.none && work !== Work.farm) return Work.retired;
   return work === Work.informal && urban === 1 ? Work.seeking : work;
-}
-
-/** Family links inside the copied household: the donor's row offset is kept when every member was copied in order. */
-function link(
-  state: State,
-  from: Population['persons']['columns'],
-  j: number,
-  donor: number,
-  i: number,
-  first: number,
-): void {
-  const { columns: to } = state.population.persons;
-  const offset = first - donor;
-  const copied = (row: number): number => (row >= donor && row < j && i - j === offset ? row + offset : NONE);
-  to.mother[i] = copied(from.mother[j]!);
-  to.father[i] = copied(from.father[j]!);
-  const partner = copied(from.spouse[j]!);
-  to.spouse[i] = partner;
-  if (partner !== NONE) to.spouse[partner] = i;
-}
-
-function copyHousehold(state: State, base: Population, row: number): number {
-  const h = appendHousehold(state.population.households);
-  openHousehold(state.members, h);
-  const { columns: to } = state.population.households;
-  const { columns: from } = base.households;
-  to.homeArea[h] = from.homeArea[row]!;
-  to.homeUrban[h] = from.homeUrban[row]!;
-  to.townArea[h] = from.townArea[row]!;
-  to.tenure[h] = from.tenure[row]!;
-  // newcomers rent first, and do not bring a public dwelling
-  if (to.tenure[h] === Tenure.own || to.tenure[h] === Tenure.publicRental) to.tenure[h] = Tenure.privateRent;
-  to.tenureYear[h] = state.year;
-  return h;
 }

@@ -1,4 +1,5 @@
 import type { LawBook } from '../policy/law.ts';
+import { boundTo } from '../population/bound.ts';
 import type { Ledger } from '../population/ledger.ts';
 import type { Population } from '../population/population.ts';
 import type { DrawKey } from '../random/draw.ts';
@@ -32,8 +33,6 @@ export interface State {
   /** When something may next happen to whom, and by which chances. */
   readonly agenda: Agenda;
   readonly hazards: Hazards;
-  /** Scratch: rows a step works on. As long as the person table; nothing in it outlives a step. */
-  readonly rows: Int32Array;
   /** Members of every household and where they live, brought up to date where the schedule says so. */
   readonly members: Members;
   /** What households see of their village: always last year's. */
@@ -75,5 +74,5 @@ export interface Donors {
   readonly householdSize: number;
 }
 
-/** A yearly transition: changes the population in place, counts its events in the ledger. */
-export type Process = (state: State) => void;
+/** Scratch of a workspace: rows a step works on. As long as the person table; nothing in it outlives a step. */
+export const scratchOf = boundTo(({ persons }) => new Int32Array(persons.capacity));

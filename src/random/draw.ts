@@ -6,7 +6,8 @@ export interface DrawKey {
   readonly k1: number;
 }
 
-const word = new Int32Array(2);
+/** Two words, in an array longer than V8 keeps on its heap (64 bytes): only then is its address a constant of the code. */
+const word = new Int32Array(32);
 
 /** First calendar year a draw can be keyed by. */
 const FIRST_YEAR = 1990;

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
+import { boundTo } from '../../src/population/bound.ts';
 import type { Population } from '../../src/population/population.ts';
 import type * as HazardTables from '../../src/process/agenda/hazard-table.ts';
 import type * as Members from '../../src/process/members.ts';
@@ -30,12 +31,20 @@ async function loadPlain(): Promise<{ support: Support; calls: Readonly<Record<s
     isOver: () => false,
   }));
   vi.doMock('../../src/process/members.ts', async (original) => {
-    const members = await original<typeof Members>();
-    return { ...members, regroup: members.rebuildMembers, touch: () => {}, join: () => {} };
+    const { membersOf } = await original<typeof Members>();
+    const plain = boundTo((workspace) => {
+      const members = membersOf(workspace);
+      return Object.assign(members, { regroup: members.rebuild, touch: () => {}, join: () => {} });
+    });
+    return { membersOf: plain };
   });
   vi.doMock('../../src/process/village-shares.ts', async (original) => {
     const villages = await original<typeof Villages>();
-    return { ...villages, updateVillages: villages.measureVillages };
+    const plain = boundTo((workspace) => {
+      const shares = villages.sharesOf(workspace);
+      return Object.assign(shares, { update: shares.measure });
+    });
+    return { ...villages, sharesOf: plain };
   });
   vi.doMock('../../src/indicator/count-stocks.ts', async (original) => ({
     ...(await original<object>()),

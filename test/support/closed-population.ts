@@ -1,14 +1,15 @@
 import { appendHousehold, appendPerson } from '../../src/population/append.ts';
 import { clearLedger, createLedger } from '../../src/population/ledger.ts';
 import { allocatePopulation, type Population } from '../../src/population/population.ts';
-import { agendaOf, openAgenda } from '../../src/process/agenda/agenda.ts';
+import { agendaOf } from '../../src/process/agenda/agenda.ts';
 import { buildHazards } from '../../src/process/agenda/hazards.ts';
+import { waitsOf } from '../../src/process/agenda/waits.ts';
 import { baseCapacity } from '../../src/process/capacity.ts';
 import { buildLifeTables } from '../../src/process/life-tables.ts';
-import { createMembers, rebuildMembers } from '../../src/process/members.ts';
+import { membersOf } from '../../src/process/members.ts';
 import { openSurvey } from '../../src/process/settlement/survey.ts';
 import type { State } from '../../src/process/state.ts';
-import { createVillageShares } from '../../src/process/village-shares.ts';
+import { sharesOf } from '../../src/process/village-shares.ts';
 import { replicateKey } from '../../src/random/key.ts';
 import type { CityData } from '../../src/scenario/city-data.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../src/scenario/parameters.ts';
@@ -57,7 +58,6 @@ export function closedPopulation(count: (sex: number, age: number) => number, sp
 
 /** A state around a population at the end of `baseYear`, with default parameters and everybody's agenda for some years. */
 export function stateOf(population: Population, city: CityData, baseYear: number, years: number): State {
-  const { persons, households, villages } = population;
   const lifeTables = buildLifeTables(city.vitals, () => ({ mortality: 1, fertility: 1 }));
   const parameters = Array.from({ length: years + 1 }, defaultParameters);
   const state: State = {
@@ -71,10 +71,9 @@ export function stateOf(population: Population, city: CityData, baseYear: number
     population,
     agenda: agendaOf(population),
     hazards: buildHazards(parameters, (t) => lifeTables.at(baseYear + t)),
-    rows: new Int32Array(persons.capacity),
     ledger: createLedger(city.areas.length, 0),
-    members: createMembers(persons.capacity, households.capacity),
-    villages: createVillageShares(villages.capacity, households.capacity),
+    members: membersOf(population),
+    villages: sharesOf(population),
     lifeTables,
     survey: openSurvey(population),
     anchors: {
@@ -88,8 +87,8 @@ export function stateOf(population: Population, city: CityData, baseYear: number
     donors: [],
     parameters: defaultParameters(),
   };
-  rebuildMembers(state.members, population);
-  openAgenda(state);
+  state.members.rebuild();
+  waitsOf(population).openAgenda(state);
   return state;
 }
 

@@ -13,8 +13,11 @@ export function rowsEqual(column: Uint8Array<ArrayBufferLike>, rows: number, val
   for (let w = 0; w < words.length; w++) {
     const x = words[w]! ^ pattern;
     if (((x - 0x01010101) & ~x & 0x80808080) === 0) continue;
-    const first = w << 2;
-    for (let i = first; i < first + 4; i++) if (column[i] === value) into[found++] = i;
+    const i = w << 2;
+    if (column[i] === value) into[found++] = i;
+    if (column[i + 1] === value) into[found++] = i + 1;
+    if (column[i + 2] === value) into[found++] = i + 2;
+    if (column[i + 3] === value) into[found++] = i + 3;
   }
   for (let i = words.length << 2; i < rows; i++) if (column[i] === value) into[found++] = i;
   return found;

@@ -1,13 +1,15 @@
 import { logistic } from '../../math/logistic.ts';
 import { firstOpenRoute, type LawBook } from '../../policy/law.ts';
+import { boundTo } from '../../population/bound.ts';
 import { HouseholdKind, NONE } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
-import { householdDraw } from '../agenda/agenda.ts';
+import { drawsOf } from '../draws.ts';
 import type { State } from '../state.ts';
 import { PersonApplicant, yearsInPlace } from './applicant.ts';
-import { deciderOf, personsBehind } from './decider.ts';
+import { decidersOf } from './decider.ts';
+import { rightsOf } from './rights-tables.ts';
 import { standardLogistic } from './settlement.ts';
-import { gapOf, settlementUtility } from './utility.ts';
+import { utilityOf } from './utility.ts';
 
 const MIDDLE_OF_YEAR = 183;
 /** At most this many years of not having settled are remembered in the base-year tastes. */
@@ -15,22 +17,29 @@ const MEMORY_YEARS = 15;
 /** Towns below the provincial capitals were opened by the State Council's opinion of July 2014. */
 const OPENED = 2014;
 
-/** Draws what every household knows, believes and sees when the run begins. */
-export function drawDispositions(state: State): void {
-  for (let h = 0; h < state.population.households.rows; h++) drawDisposition(state, h);
-}
+/** What the households of a workspace know, believe and prefer when they come in. */
+export const dispositionsOf = boundTo((workspace) => {
+  const { head, aware, landBelief, indifferent, taste, landMu } = workspace.households.columns;
+  const { householdDraw } = drawsOf(workspace);
 
-/** Draws awareness, land belief, the indifferent class and the taste of one household, at the start or on arrival. */
-export function drawDisposition(state: State, h: number): void {
-  const { head, aware, landBelief, indifferent, taste, landMu } = state.population.households.columns;
-  const p = state.parameters;
-  if (head[h] === NONE) return;
-  const draw = (decision: number): number => householdDraw(state, h, state.year, decision);
-  indifferent[h] = draw(Decision.indifferentClass) < p['settlement.indifferentShare'] ? 1 : 0;
-  aware[h] = draw(Decision.awareAtStart) < p['settlement.unawareShare'] ? 0 : 1;
-  landBelief[h] = landMu[h]! > 0 && draw(Decision.landBeliefAtStart) < p['settlement.landBeliefShare'] ? 1 : 0;
-  taste[h] = standardLogistic(draw(Decision.tasteDraw));
-}
+  /** Draws the dispositions of every household when the run begins. */
+  function drawDispositions(state: State): void {
+    for (let h = 0; h < workspace.households.rows; h++) drawDisposition(state, h);
+  }
+
+  /** Draws awareness, land belief, the indifferent class and the taste of one household, at the start or on arrival. */
+  function drawDisposition(state: State, h: number): void {
+    if (head[h] === NONE) return;
+    const { parameters: p, year } = state;
+    const falls = (decision: number, share: number): boolean => householdDraw(state, h, year, decision) < share;
+    indifferent[h] = falls(Decision.indifferentClass, p['settlement.indifferentShare']) ? 1 : 0;
+    aware[h] = falls(Decision.awareAtStart, p['settlement.unawareShare']) ? 0 : 1;
+    landBelief[h] = landMu[h]! > 0 && falls(Decision.landBeliefAtStart, p['settlement.landBeliefShare']) ? 1 : 0;
+    taste[h] = standardLogistic(householdDraw(state, h, year, Decision.tasteDraw));
+  }
+
+  return { drawDispositions, drawDisposition };
+});
 
 /** One household of the base-year stock: its utility without constant and taste, and the persons behind it. */
 interface Stock {
@@ -70,11 +79,12 @@ interface Deciders {
 function findDeciders(state: State): Deciders {
   const { kind } = state.population.households.columns;
   const { registerUrban } = state.population.persons.columns;
+  const { deciderOf } = decidersOf(state.population);
   const household: number[] = [];
   const person: number[] = [];
   for (let h = 0; h < state.population.households.rows; h++) {
     if (kind[h] !== HouseholdKind.family) continue;
-    const i = deciderOf(state, h);
+    const i = deciderOf(h);
     if (i === NONE || registerUrban[i] === 1) continue;
     household.push(h);
     person.push(i);
@@ -85,6 +95,7 @@ function findDeciders(state: State): Deciders {
 /** Mean service gap of the base-year stock: frozen, so that a policy that lifts everyone still acts. */
 function meanGap(state: State, { person }: Deciders, book: LawBook): number {
   const { residenceArea } = state.population.persons.columns;
+  const { gapOf } = rightsOf(state.population);
   const laws = state.city.areas.map((_, a) => book.on(a, state.year, MIDDLE_OF_YEAR));
   let sum = 0;
   for (const i of person) sum += gapOf(state, laws[residenceArea[i]!]!, i);
@@ -94,6 +105,8 @@ function meanGap(state: State, { person }: Deciders, book: LawBook): number {
 function takeStock(state: State, { household, person }: Deciders, book: LawBook): Stock {
   const { residenceArea, arrivalYear, age } = state.population.persons.columns;
   const laws = state.city.areas.map((_, a) => book.on(a, state.year, MIDDLE_OF_YEAR));
+  const { personsBehind } = decidersOf(state.population);
+  const settlementUtility = utilityOf(state.population);
   const applicant = new PersonApplicant(state);
   const opened = Math.min(MEMORY_YEARS, Math.max(0, state.year - OPENED));
   const stock: Stock = {
@@ -106,7 +119,7 @@ function takeStock(state: State, { household, person }: Deciders, book: LawBook)
   person.forEach((i, s) => {
     const today = laws[residenceArea[i]!]!;
     stock.utility[s] = settlementUtility(state, today, i);
-    stock.persons[s] = personsBehind(state, household[s]!);
+    stock.persons[s] = personsBehind(household[s]!);
     const years = Math.min(opened, yearsInPlace(arrivalYear[i]!, age[i]!, state.year));
     stock.eligibleYears[s] = years > 0 && firstOpenRoute(today, applicant.of(i, MIDDLE_OF_YEAR)) ? years : 0;
   });
@@ -175,6 +188,7 @@ export function firmAfter(years: number, firmAtFirst: number, actChance: number,
 function drawConditionalTastes(state: State, stock: Stock): void {
   const { anchors, parameters: p, year } = state;
   const { taste, aware } = state.population.households.columns;
+  const { householdDraw } = drawsOf(state.population);
   for (let s = 0; s < stock.size; s++) {
     const h = stock.household[s]!;
     const cut = logistic(anchors.firmThreshold - anchors.settlementConstant - stock.utility[s]!); // F(taste below firm)

@@ -1,9 +1,9 @@
 import type { Applicant } from '../../policy/law.ts';
 import { Education, HouseholdKind, NONE, Presence, Sex, Tenure, Work } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
-import { uniform } from '../../random/draw.ts';
 import type { ParameterName } from '../../scenario/parameters.ts';
-import { tenureBegan } from '../lease.ts';
+import { drawsOf, LIFELONG } from '../draws.ts';
+import { leasesOf } from '../lease.ts';
 import { tierOf } from '../register-tier.ts';
 import type { State } from '../state.ts';
 
@@ -19,9 +19,6 @@ const EDUCATIONS = ['none', 'primary', 'junior', 'senior', 'college'] as const;
 /** Usual age at the end of each level of schooling. */
 const GRADUATION_AGE = [0, 12, 15, 18, 22] as const;
 
-/** Lifelong attributes are keyed by the person and this year alone. */
-const LIFELONG = 1990;
-
 /**
  * The facts of one person on one day, worked out when a rule asks for them: most rules ask for few. One object serves all
  * decisions of a year; `of` points it at a person and a day.
@@ -30,6 +27,8 @@ export class PersonApplicant implements Applicant {
   readonly #state: State;
   readonly #persons: State['population']['persons']['columns'];
   readonly #households: State['population']['households']['columns'];
+  readonly #leases: ReturnType<typeof leasesOf>;
+  readonly #draws: ReturnType<typeof drawsOf>;
   #i = 0;
   #day = 1;
   #h = 0;
@@ -38,6 +37,8 @@ export class PersonApplicant implements Applicant {
     this.#state = state;
     this.#persons = state.population.persons.columns;
     this.#households = state.population.households.columns;
+    this.#leases = leasesOf(state.population);
+    this.#draws = drawsOf(state.population);
   }
 
   /** The applicant as person i on a day of the year (1..366). */
@@ -82,7 +83,8 @@ export class PersonApplicant implements Applicant {
   get leaseMonths(): number {
     const tenure = this.#tenure;
     if (tenure !== Tenure.privateRent && tenure !== Tenure.publicRental) return 0;
-    const months = 12 * (this.#state.year - tenureBegan(this.#state, this.#h)) + (12 * this.#day) / 366 - HALF_YEAR;
+    const months =
+      12 * (this.#state.year - this.#leases.tenureBegan(this.#state, this.#h)) + (12 * this.#day) / 366 - HALF_YEAR;
     return Math.max(0, Math.floor(months));
   }
   get work(): Applicant['work'] {
@@ -143,11 +145,8 @@ export class PersonApplicant implements Applicant {
 
   /** A lifelong attribute: keyed by the person and no year of the run. */
   #lifelong(decision: number, share: ParameterName): boolean {
-    const { identity, lineage } = this.#persons;
-    return (
-      uniform(this.#state.key, identity[this.#i]!, lineage[this.#i]!, LIFELONG, decision) <
-      this.#state.parameters[share]
-    );
+    const draw = this.#draws.personDraw(this.#state, this.#i, LIFELONG, decision);
+    return draw < this.#state.parameters[share];
   }
 }
 

@@ -4,48 +4,21 @@ import { firstOpenRoute, type Law, type Route } from '../../policy/law.ts';
 import { boundTo } from '../../population/bound.ts';
 import { HouseholdKind, NONE, Presence } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
-import { uniform } from '../../random/draw.ts';
-import { householdDraw, wait, waitOfHousehold } from '../agenda/agenda.ts';
+import { agendaOf } from '../agenda/agenda.ts';
 import { rowsEqual } from '../agenda/rows-equal.ts';
-import type { State } from '../state.ts';
+import { waitsOf } from '../agenda/waits.ts';
+import { drawsOf, LIFELONG } from '../draws.ts';
+import { type State, scratchOf } from '../state.ts';
 import type { SettlementChoice } from '../watch.ts';
 import { PersonApplicant } from './applicant.ts';
-import { deciderOf, isDecider, isInPool, mayDecide, personsBehind } from './decider.ts';
-import { settleWithRelatives } from './follow.ts';
-import { settlementTerms, settlementUtility } from './utility.ts';
+import { decidersOf } from './decider.ts';
+import { settling } from './follow.ts';
+import { settlementTerms, utilityOf } from './utility.ts';
 
 const DAYS = 365;
 const MIDDLE_OF_YEAR = 183;
 /** Utility of those who see no difference between the registers: not willing by rule, not by a small gain. */
 const NEVER = Number.NEGATIVE_INFINITY;
-/**
- * Settlement (落户). Of the households in town without a town register there:
- * 1 a survey asks a part of them who is eligible, aware, willing and firm; 2 those whose time to act has come weigh what they
- * would gain (utility and a persistent taste); 3 the firm among them act, by awareness and time present; 4 on a keyed day of the
- * year the law is asked for the open routes, 5 the applicant and the relatives settle.
- * A household none of whose routes is open cannot settle, whatever its utility.
- */
-export function settlement(state: State): void {
-  const office = openOffice(state);
-  countPool(state);
-  askSurvey(office);
-  if (state.watch && state.watch.household >= 0) watchFamily(office, state.watch.household);
-  const { population, agenda, hazards, t } = state;
-  const { persons, households } = population;
-  const { presence, age, household } = persons.columns;
-  const { act } = agenda.persons.columns;
-  const due = rowsEqual(act, persons.rows, t, state.rows);
-  for (let n = 0; n < due; n++) {
-    const i = state.rows[n]!;
-    if (presence[i] === Presence.gone) continue;
-    act[i] = 0;
-    if (!isInPool(state, i)) continue;
-    act[i] = wait(state, hazards.act, i, age[i]!, t, Decision.settlementAct);
-    if (!mayDecide(state, i)) continue;
-    const h = households.columns.kind[household[i]!] === HouseholdKind.family ? household[i]! : NONE;
-    if (h === NONE || isDecider(state, h, i)) decide(office, i, h);
-  }
-}
 
 /** What is the same for all decisions of a year. */
 interface Office {
@@ -55,36 +28,7 @@ interface Office {
   readonly applicant: PersonApplicant;
 }
 
-const openOffice = (state: State): Office => ({
-  state,
-  midYear: state.city.areas.map((_, a) => state.law.on(a, state.year, MIDDLE_OF_YEAR)),
-  applicant: new PersonApplicant(state),
-});
-
-/** People with a village register who live in a town: the denominator of every rate. */
-function countPool({ population, ledger, city }: State): void {
-  const inTown = villagersInTowns(population)(population.persons.rows);
-  for (let a = 0; a < city.areas.length; a++) ledger.events.settlementPool[a]! += inTown[a]!;
-}
-
-/** By every area code. */
-const villagersInTowns = boundTo(({ persons: { columns: c } }) => {
-  const [presence, residenceArea] = [wordsOf(c.presence), wordsOf(c.residenceArea)];
-  const [residenceUrban, registerUrban] = [wordsOf(c.residenceUrban), wordsOf(c.registerUrban)];
-  const count = new Int32Array(256);
-  return (rows: number): Int32Array => {
-    count.fill(0);
-    for (let w = 0; w << 2 < rows; w++) {
-      const counted = presence[w]! & residenceUrban[w]! & ~registerUrban[w]! & withinRows(w, rows);
-      if (counted === 0) continue;
-      const area = residenceArea[w]!;
-      for (let byte = 0; byte < 32; byte += 8) count[(area >>> byte) & 255]! += (counted >>> byte) & 1;
-    }
-    return count;
-  };
-});
-
-/** What one adult weighs: `h` is the family household or NONE for a person alone. */
+/** What one adult weighs. */
 interface Wish {
   readonly person: number;
   readonly taste: number;
@@ -95,116 +39,171 @@ interface Wish {
   readonly firm: boolean;
 }
 
-function wishOf({ state, midYear }: Office, i: number, h: number): Wish {
-  const { population, parameters: p, anchors } = state;
-  const { columns: hh } = population.households;
-  const alone = h === NONE;
-  const taste = alone ? standardLogistic(lonely(state, i, Decision.tasteDraw)) : tasteOf(state, h);
-  const indifferent = alone
-    ? lonely(state, i, Decision.indifferentClass) < p['settlement.indifferentShare']
-    : hh.indifferent[h] === 1;
-  const aware = alone ? lonely(state, i, Decision.awareAtStart) >= p['settlement.unawareShare'] : hh.aware[h] === 1;
-  const law = midYear[population.persons.columns.residenceArea[i]!]!;
-  const value = indifferent ? NEVER : anchors.settlementConstant + settlementUtility(state, law, i) + taste;
-  return { person: i, taste, indifferent, aware, value, willing: value > 0, firm: value > anchors.firmThreshold };
-}
+/**
+ * Settlement (落户). Of the households in town without a town register there:
+ * 1 a survey asks a part of them who is eligible, aware, willing and firm; 2 those whose time to act has come weigh what they
+ * would gain (utility and a persistent taste); 3 the firm among them act, by awareness and time present; 4 on a keyed day of the
+ * year the law is asked for the open routes, 5 the applicant and the relatives settle.
+ * A household none of whose routes is open cannot settle, whatever its utility.
+ */
+export const settlement = boundTo((workspace) => {
+  const list = scratchOf(workspace);
+  const { presence, age, household, residenceArea, residenceUrban, registerUrban, arrivalYear } =
+    workspace.persons.columns;
+  const { kind, indifferent: indifferents, aware: awares } = workspace.households.columns;
+  const { act } = agendaOf(workspace).persons.columns;
+  const { wait } = waitsOf(workspace);
+  const { drawOf, personDraw } = drawsOf(workspace);
+  const { isInPool, mayDecide, deciderOf, isDecider, personsBehind } = decidersOf(workspace);
+  const tasteOf = tastesOf(workspace);
+  const settlementUtility = utilityOf(workspace);
+  const settleWithRelatives = settling(workspace);
+  const [areaWords, presenceWords] = [wordsOf(residenceArea), wordsOf(presence)];
+  const [sideWords, registerWords] = [wordsOf(residenceUrban), wordsOf(registerUrban)];
+  const villagers = new Int32Array(256);
 
-/** Counts, by area, the persons behind those asked and how many of them are eligible, aware, willing and firm. */
-function askSurvey(office: Office): void {
-  const { state } = office;
-  const { families, alone } = state.survey;
-  const { household, registerUrban } = state.population.persons.columns;
-  const { kind } = state.population.households.columns;
-  for (let n = 0; n < families.count; n++) {
-    const h = families.rows[n]!;
-    const i = deciderOf(state, h);
-    if (i !== NONE && registerUrban[i] === 0) noteAnswer(office, wishOf(office, i, h), personsBehind(state, h));
-  }
-  for (let n = 0; n < alone.count; n++) {
-    const i = alone.rows[n]!;
-    if (kind[household[i]!] !== HouseholdKind.collective || registerUrban[i] === 1) continue;
-    if (isInPool(state, i) && mayDecide(state, i)) noteAnswer(office, wishOf(office, i, NONE), 1);
-  }
-}
-
-function noteAnswer({ state, midYear, applicant }: Office, wish: Wish, persons: number): void {
-  const { events } = state.ledger;
-  const area = state.population.persons.columns.residenceArea[wish.person]!;
-  events.settlementAsked[area]! += persons;
-  if (firstOpenRoute(midYear[area]!, applicant.of(wish.person, MIDDLE_OF_YEAR)))
-    events.settlementEligible[area]! += persons;
-  if (wish.aware) events.settlementAware[area]! += persons;
-  if (wish.willing) events.settlementWilling[area]! += persons;
-  if (wish.firm) events.settlementFirm[area]! += persons;
-}
-
-/** Somebody whose time has come acts if firm, by awareness and time present, and settles if a route is open on the day. */
-function decide(office: Office, i: number, h: number): void {
-  const { state, applicant } = office;
-  const { arrivalYear, residenceArea } = state.population.persons.columns;
-  const wish = wishOf(office, i, h);
-  if (!wish.firm || actDraw(state, i) >= actChance(state, wish.aware, arrivalYear[i] === state.year)) return;
-  const area = residenceArea[i]!;
-  const day = dayOf(state, i);
-  const routes = openRoutes(state, applicant.of(i, day), area, day);
-  if (routes.length > 0) settleWithRelatives(state, i, routes);
-}
-
-/** The draw that is held against the chance to act: it lies below the highest chance exactly for those whose time has come. */
-function actDraw(state: State, i: number): number {
-  const { identity, lineage } = state.population.persons.columns;
-  const bound = state.parameters['settlement.actHazard'];
-  const within = uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.settlementActAccepted);
-  return within * bound;
-}
-
-/** Reports what the watched family weighs, and what it would meet if it acted. */
-function watchFamily(office: Office, h: number): void {
-  const { state } = office;
-  const { households } = state.population;
-  if (h >= households.rows || households.columns.kind[h] !== HouseholdKind.family) return;
-  const i = deciderOf(state, h);
-  if (i === NONE) return;
-  const bound = state.parameters['settlement.actHazard'];
-  const draw = actDraw(state, i);
-  const isDue = state.agenda.persons.columns.act[i] === state.t;
-  const acting = {
-    chance: actChance(state, office.state.population.households.columns.aware[h] === 1, arrivedNow(state, i)),
-    draw: isDue ? draw : bound + (draw / bound) * (1 - bound),
+  return (state: State): void => {
+    const { t, hazards } = state;
+    const office: Office = {
+      state,
+      midYear: state.city.areas.map((_, a) => state.law.on(a, state.year, MIDDLE_OF_YEAR)),
+      applicant: new PersonApplicant(state),
+    };
+    countPool(state);
+    askSurvey(office);
+    if (state.watch && state.watch.household >= 0) watchFamily(office, state.watch.household);
+    const due = rowsEqual(act, workspace.persons.rows, t, list);
+    for (let n = 0; n < due; n++) {
+      const i = list[n]!;
+      if (presence[i] === Presence.gone) continue;
+      act[i] = 0;
+      if (!isInPool(i)) continue;
+      act[i] = wait(state, hazards.act, i, age[i]!, t, Decision.settlementAct);
+      if (!mayDecide(i)) continue;
+      const h = kind[household[i]!] === HouseholdKind.family ? household[i]! : NONE;
+      if (h === NONE || isDecider(h, i)) decide(office, i, h);
+    }
   };
-  report(office, { ...wishOf(office, i, h), persons: personsBehind(state, h) }, acting, dayOf(state, i));
-}
 
-const arrivedNow = ({ population, year }: State, i: number): boolean =>
-  population.persons.columns.arrivalYear[i] === year;
+  /** People with a village register who live in a town: the denominator of every rate. */
+  function countPool({ ledger, city }: State): void {
+    const { rows } = workspace.persons;
+    villagers.fill(0); // by every area code
+    for (let w = 0; w << 2 < rows; w++) {
+      const counted = presenceWords[w]! & sideWords[w]! & ~registerWords[w]! & withinRows(w, rows);
+      if (counted === 0) continue;
+      const area = areaWords[w]!;
+      villagers[area & 255]! += counted & 1;
+      villagers[(area >>> 8) & 255]! += (counted >>> 8) & 1;
+      villagers[(area >>> 16) & 255]! += (counted >>> 16) & 1;
+      villagers[area >>> 24]! += counted >>> 24;
+    }
+    for (let a = 0; a < city.areas.length; a++) ledger.events.settlementPool[a]! += villagers[a]!;
+  }
 
-/** Tells the watch what a household weighs, and what it would meet if it acted. */
-function report(
-  { state, applicant }: Office,
-  wish: Omit<SettlementChoice, 'terms' | 'actChance' | 'actDraw' | 'day' | 'law' | 'routes'>,
-  acting: { readonly chance: number; readonly draw: number },
-  day: number,
-): void {
-  const { person } = wish;
-  const area = state.population.persons.columns.residenceArea[person]!;
-  const terms = new Float64Array(settlementTerms.length);
-  settlementUtility(state, state.law.on(area, state.year, MIDDLE_OF_YEAR), person, terms);
-  state.watch!.settlement({
-    ...wish,
-    terms,
-    actChance: acting.chance,
-    actDraw: acting.draw,
-    day,
-    law: state.law.on(area, state.year, day),
-    routes: openRoutes(state, applicant.of(person, day), area, day),
-  });
-}
+  /** What adult i weighs: `h` is the family household or NONE for a person alone. */
+  function wishOf({ state, midYear }: Office, i: number, h: number): Wish {
+    const { parameters: p, anchors } = state;
+    const alone = h === NONE;
+    const taste = alone ? standardLogistic(lonely(state, i, Decision.tasteDraw)) : tasteOf(state, h);
+    const indifferent = alone
+      ? lonely(state, i, Decision.indifferentClass) < p['settlement.indifferentShare']
+      : indifferents[h] === 1;
+    const aware = alone ? lonely(state, i, Decision.awareAtStart) >= p['settlement.unawareShare'] : awares[h] === 1;
+    const law = midYear[residenceArea[i]!]!;
+    const value = indifferent ? NEVER : anchors.settlementConstant + settlementUtility(state, law, i) + taste;
+    return { person: i, taste, indifferent, aware, value, willing: value > 0, firm: value > anchors.firmThreshold };
+  }
 
-/** The day of the year on which person i would come to apply. */
-function dayOf(state: State, i: number): number {
-  const { identity, lineage } = state.population.persons.columns;
-  return 1 + Math.floor(uniform(state.key, identity[i]!, lineage[i]!, state.year, Decision.settlementDay) * DAYS);
-}
+  /** People in dormitories carry dispositions of their own, for life. */
+  function lonely(state: State, i: number, decision: number): number {
+    return personDraw(state, i, LIFELONG, decision);
+  }
+
+  /** Counts, by area, the persons behind those asked and how many of them are eligible, aware, willing and firm. */
+  function askSurvey(office: Office): void {
+    const { families, alone } = office.state.survey;
+    for (let n = 0; n < families.count; n++) {
+      const h = families.rows[n]!;
+      const i = deciderOf(h);
+      if (i !== NONE && registerUrban[i] === 0) noteAnswer(office, wishOf(office, i, h), personsBehind(h));
+    }
+    for (let n = 0; n < alone.count; n++) {
+      const i = alone.rows[n]!;
+      if (kind[household[i]!] !== HouseholdKind.collective || registerUrban[i] === 1) continue;
+      if (isInPool(i) && mayDecide(i)) noteAnswer(office, wishOf(office, i, NONE), 1);
+    }
+  }
+
+  function noteAnswer({ state, midYear, applicant }: Office, wish: Wish, persons: number): void {
+    const { events } = state.ledger;
+    const area = residenceArea[wish.person]!;
+    events.settlementAsked[area]! += persons;
+    if (firstOpenRoute(midYear[area]!, applicant.of(wish.person, MIDDLE_OF_YEAR)))
+      events.settlementEligible[area]! += persons;
+    if (wish.aware) events.settlementAware[area]! += persons;
+    if (wish.willing) events.settlementWilling[area]! += persons;
+    if (wish.firm) events.settlementFirm[area]! += persons;
+  }
+
+  /** Somebody whose time has come acts if firm, by awareness and time present, and settles if a route is open on the day. */
+  function decide(office: Office, i: number, h: number): void {
+    const { state, applicant } = office;
+    const wish = wishOf(office, i, h);
+    if (!wish.firm || actDraw(state, i) >= actChance(state, wish.aware, arrivalYear[i] === state.year)) return;
+    const area = residenceArea[i]!;
+    const day = dayOf(state, i);
+    const routes = openRoutes(state, applicant.of(i, day), area, day);
+    if (routes.length > 0) settleWithRelatives(state, i, routes);
+  }
+
+  /** The draw that is held against the chance to act: it lies below the highest chance exactly for those whose time has come. */
+  function actDraw(state: State, i: number): number {
+    return drawOf(state, i, Decision.settlementActAccepted) * state.parameters['settlement.actHazard'];
+  }
+
+  /** The day of the year on which person i would come to apply. */
+  function dayOf(state: State, i: number): number {
+    return 1 + Math.floor(drawOf(state, i, Decision.settlementDay) * DAYS);
+  }
+
+  /** Reports what the watched family weighs, and what it would meet if it acted. */
+  function watchFamily(office: Office, h: number): void {
+    const { state } = office;
+    if (h >= workspace.households.rows || kind[h] !== HouseholdKind.family) return;
+    const i = deciderOf(h);
+    if (i === NONE) return;
+    const bound = state.parameters['settlement.actHazard'];
+    const draw = actDraw(state, i);
+    const acting = {
+      chance: actChance(state, awares[h] === 1, arrivalYear[i] === state.year),
+      draw: act[i] === state.t ? draw : bound + (draw / bound) * (1 - bound),
+    };
+    report(office, { ...wishOf(office, i, h), persons: personsBehind(h) }, acting, dayOf(state, i));
+  }
+
+  /** Tells the watch what a household weighs, and what it would meet if it acted. */
+  function report(
+    { state, applicant }: Office,
+    wish: Omit<SettlementChoice, 'terms' | 'actChance' | 'actDraw' | 'day' | 'law' | 'routes'>,
+    acting: { readonly chance: number; readonly draw: number },
+    day: number,
+  ): void {
+    const { person } = wish;
+    const area = residenceArea[person]!;
+    const terms = new Float64Array(settlementTerms.length);
+    settlementUtility(state, state.law.on(area, state.year, MIDDLE_OF_YEAR), person, terms);
+    state.watch!.settlement({
+      ...wish,
+      terms,
+      actChance: acting.chance,
+      actDraw: acting.draw,
+      day,
+      law: state.law.on(area, state.year, day),
+      routes: openRoutes(state, applicant.of(person, day), area, day),
+    });
+  }
+});
 
 /** Routes open to the applicant on the day, in the order of the law. */
 const openRoutes = (state: State, applicant: PersonApplicant, area: number, day: number): Route[] =>
@@ -217,26 +216,24 @@ function actChance({ parameters: p }: State, aware: boolean, arrivedThisYear: bo
 }
 
 /**
- * The taste of family h. Each year it is drawn anew with 1 - `tasteCorrelation`, else kept: the logistic margin is exact every
- * year. Worked out when asked, for few are.
+ * The taste of the families of a workspace. Each year it is drawn anew with 1 - `tasteCorrelation`, else kept: the logistic margin is
+ * exact every year. Worked out when asked, for few are.
  */
-function tasteOf(state: State, h: number): number {
-  const { taste } = state.population.households.columns;
-  const { taste: due } = state.agenda.households.columns;
-  while (due[h]! <= state.t) {
-    const renewed = due[h]!;
-    taste[h] = standardLogistic(householdDraw(state, h, state.baseYear + renewed, Decision.tasteDraw));
-    due[h] = waitOfHousehold(state, state.hazards.taste, h, renewed, Decision.tasteKeep);
-  }
-  return taste[h]!;
-}
+const tastesOf = boundTo((workspace) => {
+  const { taste } = workspace.households.columns;
+  const { taste: due } = agendaOf(workspace).households.columns;
+  const { householdDraw } = drawsOf(workspace);
+  const { waitOfHousehold } = waitsOf(workspace);
 
-/** People in dormitories carry dispositions of their own, for life. */
-function lonely(state: State, i: number, decision: number): number {
-  const { identity, lineage } = state.population.persons.columns;
-  return uniform(state.key, identity[i]!, lineage[i]!, LIFELONG, decision);
-}
-const LIFELONG = 1990;
+  return function tasteOf(state: State, h: number): number {
+    while (due[h]! <= state.t) {
+      const renewed = due[h]!;
+      taste[h] = standardLogistic(householdDraw(state, h, state.baseYear + renewed, Decision.tasteDraw));
+      due[h] = waitOfHousehold(state, state.hazards.taste, h, renewed, Decision.tasteKeep);
+    }
+    return taste[h]!;
+  };
+});
 
 /** Quantile of the standard logistic, kept finite at the ends of [0, 1). */
 export const standardLogistic = (draw: number): number => logit(draw < 1e-15 ? 1e-15 : draw);

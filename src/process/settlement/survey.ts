@@ -1,14 +1,12 @@
+import { boundTo } from '../../population/bound.ts';
 import { HouseholdKind, isInCity } from '../../population/codes.ts';
 import type { Population } from '../../population/population.ts';
 import { Decision } from '../../random/decision.ts';
-import { uniform } from '../../random/draw.ts';
-import { householdDraw } from '../agenda/agenda.ts';
+import { drawsOf, LIFELONG } from '../draws.ts';
 import type { State } from '../state.ts';
 
 /** Base-year households in the pool of settlement that are asked every year; all of them where there are fewer. */
 const ASKED = 10_000;
-/** Membership is for life: keyed by no year of the run. */
-const LIFELONG = 1990;
 
 /**
  * The yearly survey of a run. Who is willing, firm, aware and eligible is a question to everybody, while only those who come to
@@ -36,27 +34,33 @@ export function openSurvey(population: Population): Survey {
   return { rate: pool <= ASKED ? 1 : ASKED / pool, families: list(), alone: list() };
 }
 
-/** Draws who of the base population is asked. */
-export function enrolEverybody(state: State): void {
-  const { persons, households } = state.population;
-  const { kind } = households.columns;
-  for (let h = 0; h < households.rows; h++) if (kind[h] === HouseholdKind.family) enrolFamily(state, h);
-  for (let i = 0; i < persons.rows; i++)
-    if (kind[persons.columns.household[i]!] === HouseholdKind.collective) enrolAlone(state, i);
-}
+/** Puts families and people in dormitories of a workspace on the lists of the survey. */
+export const enrolling = boundTo((workspace) => {
+  const { household } = workspace.persons.columns;
+  const { kind } = workspace.households.columns;
+  const { personDraw, householdDraw } = drawsOf(workspace);
 
-/** Puts a family on the list if it is drawn. */
-export function enrolFamily(state: State, h: number): void {
-  const { rate, families } = state.survey;
-  if (rate >= 1 || householdDraw(state, h, LIFELONG, Decision.surveyed) < rate) append(families, h);
-}
+  /** Draws who of the base population is asked. */
+  function enrolEverybody(state: State): void {
+    const { persons, households } = workspace;
+    for (let h = 0; h < households.rows; h++) if (kind[h] === HouseholdKind.family) enrolFamily(state, h);
+    for (let i = 0; i < persons.rows; i++) if (kind[household[i]!] === HouseholdKind.collective) enrolAlone(state, i);
+  }
 
-/** Puts somebody in a dormitory on the list if drawn. */
-export function enrolAlone(state: State, i: number): void {
-  const { rate, alone } = state.survey;
-  const { identity, lineage } = state.population.persons.columns;
-  if (rate >= 1 || uniform(state.key, identity[i]!, lineage[i]!, LIFELONG, Decision.surveyed) < rate) append(alone, i);
-}
+  /** Puts a family on the list if it is drawn. Membership is for life. */
+  function enrolFamily(state: State, h: number): void {
+    const { rate, families } = state.survey;
+    if (rate >= 1 || householdDraw(state, h, LIFELONG, Decision.surveyed) < rate) append(families, h);
+  }
+
+  /** Puts somebody in a dormitory on the list if drawn. */
+  function enrolAlone(state: State, i: number): void {
+    const { rate, alone } = state.survey;
+    if (rate >= 1 || personDraw(state, i, LIFELONG, Decision.surveyed) < rate) append(alone, i);
+  }
+
+  return { enrolEverybody, enrolFamily, enrolAlone };
+});
 
 function append(list: RowList, row: number): void {
   if (list.count === list.rows.length) {
