@@ -1,20 +1,13 @@
-import { agree, atLeast, equalTo, withinRows, wordsOf } from '../math/bytes.ts';
 import { boundTo } from '../population/bound.ts';
-import { HouseholdKind, isInCity, NO_TOWN, NONE, Presence, Tenure, Work } from '../population/codes.ts';
+import { HouseholdKind, isInCity, NO_TOWN, NONE, Presence, Tenure } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
 import { AGES } from '../scenario/city-data.ts';
 import { schoolStages, servedCounters, servedGroups, servedNames } from './names.ts';
-import { placeOf, placesOf } from './places.ts';
+import { placeOf } from './places.ts';
+import { CLASSES, Class, PENSION_AGE, type Tally } from './tally.ts';
 
 const Group = { registered: 0, settled: 1, permit: 2, other: 3, village: 4 } as const;
 const GROUPS = servedGroups.length;
-
-/** Classes of activity the counters tell apart. */
-const Class = { other: 0, formal: 1, student: 2, informal: 3, pensioner: 4 } as const;
-const CLASSES = 5;
-/** Contribution years that give an employee pension. */
-const PENSION_YEARS = 15;
-const PENSION_AGE = 60;
 
 /** Integer counts of one year end, who is served by status. */
 export interface ServedCounts {
@@ -28,12 +21,14 @@ export const createServedCounts = (areas: number): ServedCounts => ({
   areas,
 });
 
-/** Counts who is served: 1 residents in a histogram, without a branch; 2 dwellings of public rental; 3 the histogram read. */
-export function countServed(counts: ServedCounts, population: Population): void {
+/**
+ * Counts who is served.
+ * @param tally of the population, as it is
+ */
+export function countServed(counts: ServedCounts, population: Population, tally: Tally): void {
   counts.byArea.fill(0);
-  const residents = residentCounter(population)(population.persons.rows);
-  dwellingCounter(population)(counts, population.households.rows);
-  addUp(counts, residents);
+  addUp(counts, tally.served);
+  addDwellings(counts, dwellingCounter(population)());
 }
 
 /** The status of a resident; everyone has one. */
@@ -43,83 +38,38 @@ function groupOf(sameArea: boolean, registerUrban: number, town: number, settled
   return town === 1 ? Group.registered : Group.village;
 }
 
-/** Of a status by five bits, same area, town register, lives in town, settled, permit: the group, and whether in town. */
+/** Of a status by its bits (`statusBits`): the group, and whether in town. */
 const statuses = Array.from({ length: 32 }, (_, bits) => {
   const bit = (n: number): number => (bits >> n) & 1;
   return { group: groupOf(bit(4) === 1, bit(3), bit(2), bit(1) === 1, bit(0) === 1), inTown: bit(2) === 1 };
 });
 
-/** Bits of the histogram: [place << 15 | status << 10 | class << 7 | age]. */
-const HISTOGRAM = 1 << 22;
+/** Dwellings of public rental by the status of the family's reference person, where the family lives: [area * GROUPS + group]. */
+const dwellingCounter = boundTo((workspace) => {
+  const { kind, head, tenure, townArea, homeArea, homeUrban } = workspace.households.columns;
+  const { presence, registerArea, registerUrban, settledYear, permitYear } = workspace.persons.columns;
+  const dwellings = new Int32Array(256 * GROUPS);
 
-/** Residents of the city by place, status, class and age. A thread has one for its workspace (population/bound.ts). */
-const residentCounter = boundTo(({ persons: { columns: c } }) => {
-  const [presence, age] = [wordsOf(c.presence), wordsOf(c.age)];
-  const [work, insuredYears] = [wordsOf(c.work), wordsOf(c.insuredYears)];
-  const [residenceArea, residenceUrban] = [wordsOf(c.residenceArea), wordsOf(c.residenceUrban)];
-  const [registerArea, registerUrban] = [wordsOf(c.registerArea), wordsOf(c.registerUrban)];
-  const { settledYear, permitYear } = c;
-  const residents = new Int32Array(HISTOGRAM);
-  return (rows: number): Int32Array => {
-    residents.fill(0);
-    for (let w = 0; w << 2 < rows; w++) {
-      const here = presence[w]! & withinRows(w, rows);
-      const years = age[w]!;
-      const doing = work[w]!;
-      const area = residenceArea[w]!;
-      const same = agree(registerArea[w]!, area);
-      const status = (same << 4) | (registerUrban[w]! << 3) | (residenceUrban[w]! << 2);
-      const formal = equalTo(doing, Work.formal);
-      const pension = atLeast(years, PENSION_AGE) & atLeast(insuredYears[w]!, PENSION_YEARS);
-      const others = ~(formal | pension);
-      const student = equalTo(doing, Work.student) & others;
-      const informal = (equalTo(doing, Work.informal) | equalTo(doing, Work.seeking)) & others;
-      // the numbers of `Class`
-      const activity = formal | (student << 1) | (informal * 3) | ((pension & ~formal) << 2);
-      const livesAt = placesOf(area);
-      const first = w << 2;
-      add(first, here, livesAt, status, activity, years, 0);
-      add(first + 1, here, livesAt, status, activity, years, 8);
-      add(first + 2, here, livesAt, status, activity, years, 16);
-      add(first + 3, here, livesAt, status, activity, years, 24);
-    }
-    return residents;
+  return (): Int32Array => {
+    dwellings.fill(0);
+    scan(workspace.households.rows);
+    return dwellings;
   };
 
-  /** Adds person i, who is in one byte of the words. */
-  function add(
-    i: number,
-    here: number,
-    livesAt: number,
-    status: number,
-    activity: number,
-    years: number,
-    byte: number,
-  ): void {
-    const papers = (settledYear[i] === 0 ? 0 : 2) | (permitYear[i] === 0 ? 0 : 1);
-    const place = ((livesAt >>> byte) & 0x7f) << 15;
-    const traits = (((status >>> byte) & 28) | papers) << 10;
-    const cell = place | traits | (((activity >>> byte) & 7) << 7) | ((years >>> byte) & 0x7f);
-    residents[cell]! += (here >>> byte) & 1;
+  function scan(rows: number): void {
+    for (let h = 0; h < rows; h++)
+      if (tenure[h] === Tenure.publicRental && kind[h] === HouseholdKind.family) add(h, head[h]!);
   }
-});
 
-/** Dwellings of public rental by the status of the family's reference person, where the family lives. */
-const dwellingCounter = boundTo(({ persons, households }) => {
-  const { kind, head, tenure, townArea, homeArea, homeUrban } = households.columns;
-  const { presence, registerArea, registerUrban, settledYear, permitYear } = persons.columns;
-  const first = servedCounters.indexOf('public_rental') * GROUPS;
-  return ({ byArea }: ServedCounts, rows: number): void => {
-    for (let h = 0; h < rows; h++) {
-      if (tenure[h] !== Tenure.publicRental || kind[h] !== HouseholdKind.family) continue;
-      const i = head[h]!;
-      if (i === NONE || presence[i] === Presence.gone) continue;
-      const area = isInCity(townArea[h]!) ? townArea[h]! : homeArea[h]!;
-      if (!isInCity(area) || (townArea[h] === NO_TOWN && homeUrban[h] === 0)) continue;
-      const group = groupOf(registerArea[i] === area, registerUrban[i]!, 1, settledYear[i] !== 0, permitYear[i] !== 0);
-      byArea[area * servedNames.length + first + group]!++;
-    }
-  };
+  function add(h: number, lead: number): void {
+    if (lead === NONE || presence[lead] === Presence.gone) return;
+    const town = townArea[h]!;
+    const area = isInCity(town) ? town : homeArea[h]!;
+    if (!isInCity(area) || (town === NO_TOWN && homeUrban[h] === 0)) return;
+    const settled = settledYear[lead] !== 0;
+    const permit = permitYear[lead] !== 0;
+    dwellings[area * GROUPS + groupOf(registerArea[lead] === area, registerUrban[lead]!, 1, settled, permit)]!++;
+  }
 });
 
 /** Number of the school stage, or -1. */
@@ -171,6 +121,13 @@ function addUp({ byArea, areas }: ServedCounts, residents: Int32Array): void {
       }
     }
   }
+}
+
+function addDwellings({ byArea, areas }: ServedCounts, dwellings: Int32Array): void {
+  const first = servedCounters.indexOf('public_rental') * GROUPS;
+  for (let area = 0; area < areas; area++)
+    for (let group = 0; group < GROUPS; group++)
+      byArea[area * servedNames.length + first + group]! += dwellings[area * GROUPS + group]!;
 }
 
 /**

@@ -3,6 +3,7 @@ import { countStocks, createStockCounts } from '../indicator/count-stocks.ts';
 import { measureYear } from '../indicator/measure-year.ts';
 import { indicatorNames } from '../indicator/names.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
+import { tallying } from '../indicator/tally.ts';
 import type { Counting, Law } from '../policy/law.ts';
 import { clearLedger, createLedger } from '../population/ledger.ts';
 import { copyPopulation } from '../population/population.ts';
@@ -163,8 +164,9 @@ function createRecorder(state: State, years: number, weight: number, definition:
     values,
     settlements,
     record(yearIndex: number, withFlows: boolean): void {
-      countStocks(counts, state.population, state.members);
-      countServed(served, state.population);
+      const tally = tallying(state.population)(areas);
+      countStocks(counts, state.population, tally);
+      countServed(served, state.population, tally);
       const out = values.subarray(yearIndex * width, (yearIndex + 1) * width);
       const preschoolShare = state.parameters['service.preschoolShare'];
       const counting = state.city.areas.map((_, a) => countingOf(definition, state.law.on(a, state.year, LAST_DAY)));

@@ -1,3 +1,5 @@
+import { quickselect } from 'simple-statistics';
+
 /**
  * Gives `places` to the claimants of lowest rank, by lot inside a rank: the outcome depends on who claims, not on the order
  * of the list. Lots are drawn in the one rank that is neither wholly served nor wholly turned away.
@@ -54,7 +56,7 @@ function luckiest(
   if (left === 0) return drawn;
   const lots = new Float64Array(claimants.length).fill(Number.POSITIVE_INFINITY);
   for (let n = 0; n < lots.length; n++) if (ranks[n] === rank) lots[n] = lot(claimants[n]!);
-  const cut = lots.slice().sort()[left - 1]!;
+  const cut = nthSmallest(lots.slice(), left - 1);
   let equal = left;
   for (let n = 0; n < lots.length; n++) {
     if (lots[n]! >= cut) continue;
@@ -67,6 +69,12 @@ function luckiest(
     equal--;
   }
   return drawn;
+}
+
+/** The n-th smallest of the values, counted from 0; puts them in another order. */
+function nthSmallest(values: Float64Array, n: number): number {
+  quickselect(values as unknown as number[], n, 0, values.length - 1);
+  return values[n]!;
 }
 
 /** The rows of those in ranks wholly served and of those drawn, in the order of the list. */

@@ -7,7 +7,7 @@ import { agendaOf } from './agenda/agenda.ts';
 import { drawsOf } from './draws.ts';
 import { leasesOf } from './lease.ts';
 import { drawWinners } from './lottery.ts';
-import { rightsOf } from './settlement/rights-tables.ts';
+import { rightsOf, Tabled } from './settlement/rights-tables.ts';
 import { type State, scratchOf } from './state.ts';
 
 const MIDDLE_OF_YEAR = 183;
@@ -85,13 +85,13 @@ export const publicRental = boundTo((workspace) => {
     if (law.fundRent !== null && drawsFund(law.fundRent, lead)) events.fundRents[area]!++;
     if (need[h]! >= needy) return false;
     const registered = isRegisteredHere(lead);
-    if (!registered && levelOf(state, law, 'public-rental', lead) === 0) {
+    if (!registered && levelOf(state, law, Tabled.publicRental, lead) === 0) {
       waitingSince[h] = 0;
       return false;
     }
     if (waitingSince[h] === 0) waitingSince[h] = state.year;
     events.rentalDemand[area]!++;
-    if (registered || levelOf(state, law, 'rent-subsidy', lead) > 0) events.rentSubsidies[area]!++;
+    if (registered || levelOf(state, law, Tabled.rentSubsidy, lead) > 0) events.rentSubsidies[area]!++;
     if (registered) events.rentSubsidiesRegistered[area]!++;
     if (registered && settledYear[lead] !== 0) events.rentSubsidiesSettled[area]!++;
     return true;
@@ -124,6 +124,6 @@ export const publicRental = boundTo((workspace) => {
 
   /** Whether the right to a public rental dwelling is full, as it is for those registered in the town. */
   function hasFullRight(state: State, law: Law, lead: number): boolean {
-    return isRegisteredHere(lead) || levelOf(state, law, 'public-rental', lead) === 1;
+    return isRegisteredHere(lead) || levelOf(state, law, Tabled.publicRental, lead) === 1;
   }
 });

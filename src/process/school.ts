@@ -7,7 +7,7 @@ import { changingResidence } from './change-residence.ts';
 import { drawsOf } from './draws.ts';
 import { drawWinners } from './lottery.ts';
 import { membersOf } from './members.ts';
-import { rightsOf } from './settlement/rights-tables.ts';
+import { rightsOf, Tabled } from './settlement/rights-tables.ts';
 import { type State, scratchOf } from './state.ts';
 
 const MIDDLE_OF_YEAR = 183;
@@ -93,7 +93,7 @@ export const school = boundTo((workspace) => {
     const law = state.law.on(area, state.year, MIDDLE_OF_YEAR);
     const rank = (n: number): number => {
       const i = claimants[n]!;
-      return isRegisteredHere(i) ? REGISTERED : rankOf(levelOf(state, law, 'schooling', i));
+      return isRegisteredHere(i) ? REGISTERED : rankOf(levelOf(state, law, Tabled.schooling, i));
     };
     const served = drawWinners(claimants, places, rank, (row) => drawOf(state, row, Decision.schoolLottery));
     const unserved: number[] = [];

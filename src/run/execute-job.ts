@@ -17,6 +17,7 @@ import { finishYear, stopRequested } from './control.ts';
 import type { Base, BaseJob, Job, Outcome, PeopleResult, ReplicateJob, RunContext } from './job.ts';
 import { peopleOutcomes } from './people-outcomes.ts';
 import { samplePopulation } from './sample-population.ts';
+import { warmUp } from './warm-up.ts';
 
 /** Does one job on the calling thread. Errors come back as text, so that every thread reports them alike. */
 export function executeJob(job: Job): Outcome<Base | ReplicateResult | null> {
@@ -58,19 +59,10 @@ function simulate({ context, replicate }: ReplicateJob): ReplicateResult | Peopl
   const { scenario, city, control, weight, strict } = context;
   const { base, law, referenceLaw } = prepared(context);
   const workspace = roomFor(context.capacity);
+  const run = { scenario, city, law, referenceLaw, base, workspace, weight };
+  if (warm !== workspace && warmUp(run, () => !stopRequested(control))) warm = workspace;
   const onYear = () => finishYear(control, replicate);
-  const result = runReplicate({
-    scenario,
-    city,
-    law,
-    referenceLaw,
-    base,
-    workspace,
-    replicate,
-    weight,
-    strict,
-    onYear,
-  });
+  const result = runReplicate({ ...run, replicate, strict, onYear });
   if (!context.people) return result;
   return { ...result, people: peopleOutcomes(workspace, base.persons.rows, scenario.baseYear) };
 }
@@ -99,6 +91,8 @@ function prepared({ hash, scenario, city, documents, base }: RunContext): Prepar
 }
 
 let workspace: Population | null = null;
+/** The tables this thread's code has been warmed up on. */
+let warm: Population | null = null;
 
 /** This thread's own tables, made anew only when the ones at hand are too small. */
 function roomFor(capacity: PopulationCapacity): Population {

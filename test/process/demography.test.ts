@@ -51,7 +51,7 @@ describe('vital events', () => {
     const population = closedPopulation((sex, age) => (sex === 1 && age >= 14 && age <= 50 ? women : 0), 200_000);
     const state = stateOf(population, city, YEAR - 1, 1);
     nextYear(state);
-    ageing(state.population)(state); // fertility asks for the age at the start of the year
+    ageing(state.population)(); // fertility asks for the age at the start of the year
     const mothers = population.persons.rows;
     fertility(state.population)(state);
     const { births, age, sex } = population.persons.columns;
@@ -109,7 +109,7 @@ describe('a closed population', () => {
     for (let n = 0; n < 15; n++) {
       nextYear(state);
       mortality(state.population)(state);
-      ageing(state.population)(state);
+      ageing(state.population)();
       fertility(state.population)(state);
     }
     const expected = cohortComponent(start, 2020, 15);

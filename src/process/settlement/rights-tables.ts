@@ -10,10 +10,16 @@ import { yearsInPlace } from './applicant.ts';
 const LADDER_YEARS = 32;
 const CELLS = registerTiers.length * 2 * LADDER_YEARS * LADDER_YEARS;
 
-type TabledService = 'schooling' | 'public-rental' | 'rent-subsidy';
+/** Services whose level is asked for, by number. */
+export const Tabled = { schooling: 0, publicRental: 1, rentSubsidy: 2 } as const;
+const SERVICES = ['schooling', 'public-rental', 'rent-subsidy'] as const;
 
 /** What rights a law gives, by cell of facts; NaN where nobody has asked yet. */
-type RightsTables = Readonly<Record<TabledService | 'gap', Float64Array>>;
+interface RightsTables {
+  readonly gap: Float64Array;
+  /** [`Tabled`] */
+  readonly levels: readonly Float64Array[];
+}
 
 const tablesOfLaws = new WeakMap<Law, RightsTables>();
 
@@ -21,7 +27,7 @@ function tablesOf(law: Law): RightsTables {
   const known = tablesOfLaws.get(law);
   if (known) return known;
   const empty = (): Float64Array => new Float64Array(CELLS).fill(Number.NaN);
-  const tables = { gap: empty(), schooling: empty(), 'public-rental': empty(), 'rent-subsidy': empty() };
+  const tables = { gap: empty(), levels: SERVICES.map(empty) };
   tablesOfLaws.set(law, tables);
   return tables;
 }
@@ -56,14 +62,15 @@ export const rightsOf = boundTo((workspace) => {
     return gap;
   }
 
-  /** Level of a service person i, who has no town register, is entitled to today, 0..1. */
-  function levelOf({ year }: State, law: Law, service: TabledService, i: number): number {
+  /** Level of a service (`Tabled`) person i, who has no town register, is entitled to today, 0..1. */
+  function levelOf({ year }: State, law: Law, service: number, i: number): number {
     if (law !== current) turnTo(law);
     const cell = cellOf(year, i);
-    const known = tables[service][cell]!;
+    const levels = tables.levels[service]!;
+    const known = levels[cell]!;
     if (!Number.isNaN(known)) return known;
-    const level = bestRight(law, service, factsOfCell(cell))?.level ?? 0;
-    tables[service][cell] = level;
+    const level = bestRight(law, SERVICES[service]!, factsOfCell(cell))?.level ?? 0;
+    levels[cell] = level;
     return level;
   }
 
