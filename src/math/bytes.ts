@@ -30,12 +30,6 @@ export const below = (x: number, n: number): number => atLeast(x, n) ^ ONES;
 /** 1 for bytes that are n. */
 export const equalTo = (x: number, n: number): number => nonZero(x ^ Math.imul(n, ONES)) ^ ONES;
 
-/** 1 for bytes that differ between the words. */
-export const differ = (x: number, y: number): number => nonZero(x ^ y);
-
-/** 1 for bytes that are the same in both words. */
-export const agree = (x: number, y: number): number => differ(x, y) ^ ONES;
-
 /**
  * Appends to a list the rows whose byte is 1 in an answer about four rows, `first` being that of byte 0.
  * @returns the new length of the list

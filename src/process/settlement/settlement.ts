@@ -103,16 +103,23 @@ export const settlement = boundTo((workspace) => {
 
   /** What adult i weighs: `h` is the family household or NONE for a person alone. */
   function wishOf({ state, midYear }: Office, i: number, h: number): Wish {
-    const { parameters: p, anchors } = state;
-    const alone = h === NONE;
-    const taste = alone ? standardLogistic(lonely(state, i, Decision.tasteDraw)) : tasteOf(state, h);
-    const indifferent = alone
-      ? lonely(state, i, Decision.indifferentClass) < p['settlement.indifferentShare']
-      : indifferents[h] === 1;
-    const aware = alone ? lonely(state, i, Decision.awareAtStart) >= p['settlement.unawareShare'] : awares[h] === 1;
+    const { anchors } = state;
+    const taste = h === NONE ? standardLogistic(lonely(state, i, Decision.tasteDraw)) : tasteOf(state, h);
+    const indifferent = isIndifferent(state, i, h);
+    const aware = isAware(state, i, h);
     const law = midYear[residenceArea[i]!]!;
     const value = indifferent ? NEVER : anchors.settlementConstant + settlementUtility(state, law, i) + taste;
     return { person: i, taste, indifferent, aware, value, willing: value > 0, firm: value > anchors.firmThreshold };
+  }
+
+  function isIndifferent(state: State, i: number, h: number): boolean {
+    if (h !== NONE) return indifferents[h] === 1;
+    return lonely(state, i, Decision.indifferentClass) < state.parameters['settlement.indifferentShare'];
+  }
+
+  function isAware(state: State, i: number, h: number): boolean {
+    if (h !== NONE) return awares[h] === 1;
+    return lonely(state, i, Decision.awareAtStart) >= state.parameters['settlement.unawareShare'];
   }
 
   /** People in dormitories carry dispositions of their own, for life. */
@@ -146,11 +153,15 @@ export const settlement = boundTo((workspace) => {
     if (wish.firm) events.settlementFirm[area]! += persons;
   }
 
-  /** Somebody whose time has come acts if firm, by awareness and time present, and settles if a route is open on the day. */
+  /**
+   * Somebody whose time has come acts by awareness and time present, if firm, and settles if a route is open on the day. What is known
+   * soonest is asked first, but the taste in any case: a household that is founded takes it along as it was last asked for.
+   */
   function decide(office: Office, i: number, h: number): void {
     const { state, applicant } = office;
-    const wish = wishOf(office, i, h);
-    if (!wish.firm || actDraw(state, i) >= actChance(state, wish.aware, arrivalYear[i] === state.year)) return;
+    if (h !== NONE) tasteOf(state, h);
+    if (actDraw(state, i) >= actChance(state, isAware(state, i, h), arrivalYear[i] === state.year)) return;
+    if (isIndifferent(state, i, h) || !wishOf(office, i, h).firm) return;
     const area = residenceArea[i]!;
     const day = dayOf(state, i);
     const routes = openRoutes(state, applicant.of(i, day), area, day);

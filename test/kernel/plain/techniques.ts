@@ -31,7 +31,6 @@ export const bytes = {
   atLeast: (x: number, n: number): number => each((byte) => byte >= n, x),
   below: (x: number, n: number): number => each((byte) => byte < n, x),
   equalTo: (x: number, n: number): number => each((byte) => byte === n, x),
-  differ: (x: number, y: number): number => each((one, other) => one !== other, x, y),
   listRows(answer: number, first: number, list: Int32Array, length: number): number {
     let count = length;
     for (let k = 0; k < 4; k++) if (Math.floor(answer / 2 ** (8 * k)) % 2 === 1) list[count++] = first + k;
