@@ -94,13 +94,23 @@ let workspace: Population | null = null;
 /** The tables this thread's code has been warmed up on. */
 let warm: Population | null = null;
 
+/**
+ * Room in this thread's tables beyond what is asked for. The next run may want a little more, and code is compiled for the first tables
+ * of a thread (population/bound.ts): with others a replicate takes half as long again. Memory that is not used is not taken.
+ */
+const SPARE_ROOM = 1.25;
+
 /** This thread's own tables, made anew only when the ones at hand are too small. */
 function roomFor(capacity: PopulationCapacity): Population {
   const tables = ['persons', 'households', 'villages'] as const;
   const fits = workspace !== null && tables.every((table) => workspace![table].capacity >= capacity[table]);
   if (!fits) {
     workspace = null;
-    workspace = allocatePopulation(capacity);
+    workspace = allocatePopulation({
+      persons: Math.ceil(SPARE_ROOM * capacity.persons),
+      households: Math.ceil(SPARE_ROOM * capacity.households),
+      villages: Math.ceil(SPARE_ROOM * capacity.villages),
+    });
   }
   return workspace!;
 }

@@ -9,13 +9,15 @@ import { replicatePopulation } from './replicate-population.ts';
 
 const [folder = '', city = '', ...numbers] = process.argv.slice(2);
 const [years = 15, copies = 1, rounds = 1] = numbers.map(Number);
+/** Replicates of one copy before the clock starts. */
+const WARM_UPS = 10;
 const model = await loadModel('.', city, years);
 const table = (name: keyof PopulationBuffers) => new Uint8Array(readFileSync(path.join(folder, name))).buffer;
 const one = model.adopt({ persons: table('persons'), households: table('households'), villages: table('villages') });
-model.replicate({ base: one, workspace: model.workspaceOf(one) }); // warm-up
-
 const base = replicatePopulation(one, copies, model.allocate);
-const workspace = model.workspaceOf(base);
+const workspace = model.workspaceOf(base); // one for all: code is compiled for the first (src/population/bound.ts)
+for (let round = 0; round < WARM_UPS; round++) model.replicate({ base: one, workspace });
+
 const seconds: number[] = [];
 let personYears = 0;
 for (let round = 0; round < rounds; round++) {
