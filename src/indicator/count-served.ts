@@ -38,7 +38,7 @@ function groupOf(sameArea: boolean, registerUrban: number, town: number, settled
   return town === 1 ? Group.registered : Group.village;
 }
 
-/** Of a status by its bits (`statusBits`): the group, and whether in town. */
+/** Of a status by its bits (`Tally.served`): the group, and whether in town. */
 const statuses = Array.from({ length: 32 }, (_, bits) => {
   const bit = (n: number): number => (bits >> n) & 1;
   return { group: groupOf(bit(4) === 1, bit(3), bit(2), bit(1) === 1, bit(0) === 1), inTown: bit(2) === 1 };

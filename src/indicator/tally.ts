@@ -23,14 +23,14 @@ export interface Tally {
   readonly residents: Int32Array;
   /** Persons by register and residence: [register << 12 | residence << 5 | urban << 4 | kind << 3 | work]. */
   readonly registers: Int32Array;
-  /** Persons by residence, status, class and age: [place << 15 | status << 10 | class << 7 | age]; the status as in `statusBits`. */
+  /**
+   * Persons by residence, status, class and age: [place << 15 | status << 10 | class << 7 | age]. The five bits of a status, the highest
+   * first: registered in the area of residence, town register, lives in a town, has settled, holds a permit.
+   */
   readonly served: Int32Array;
   /** Children in villages one of whose parents lives elsewhere: [area]. */
   readonly leftBehind: Int32Array;
 }
-
-/** The five bits of a status, the highest first. */
-export const statusBits = ['same area', 'town register', 'lives in town', 'settled', 'permit'] as const;
 
 /**
  * What age, work and contribution years say, by [insured for a pension << 10 | work << 7 | age]: the class in bits 0-2, the mark of the

@@ -5,11 +5,9 @@
 const ONES = 0x01010101;
 const LOW_BITS = 0x7f7f7f7f;
 
-/** A narrow column as words. It starts at a multiple of four bytes; the last word may hold bytes beyond its end. */
-export function wordsOf(
-  column: Uint8Array<ArrayBufferLike> | Int16Array<ArrayBufferLike>,
-): Int32Array<ArrayBufferLike> {
-  return new Int32Array(column.buffer, column.byteOffset, (column.byteLength + 3) >>> 2);
+/** A byte column as words. It starts at a multiple of four bytes; the last word may hold bytes beyond its end. */
+export function wordsOf(column: Uint8Array<ArrayBufferLike>): Int32Array<ArrayBufferLike> {
+  return new Int32Array(column.buffer, column.byteOffset, (column.length + 3) >>> 2);
 }
 
 /** 1 for each byte of word w that is one of the first `rows`; at least its first byte has to be. */

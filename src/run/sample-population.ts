@@ -1,7 +1,7 @@
 import { HouseholdKind, NONE } from '../population/codes.ts';
-import type { Table, TableSpec } from '../population/columns.ts';
-import { allocatePopulation, type Population } from '../population/population.ts';
+import type { Population } from '../population/population.ts';
 import { type DrawKey, uniform } from '../random/draw.ts';
+import { subpopulation } from './subpopulation.ts';
 
 /** Decision number of the one draw made here; those of synthesis end at 254. */
 const SAMPLE_START = 255;
@@ -18,22 +18,7 @@ const SAMPLE_START = 255;
  */
 export function samplePopulation(population: Population, rate: number, key: DrawKey): Population {
   const keep = everyNth(rate, uniform(key, 0, 0, 2000, SAMPLE_START));
-  const newPerson = keptRows(keptPersons(population, keep));
-  const newHousehold = keptRows(keptHouseholds(population, newPerson));
-  const sampled = allocatePopulation({
-    persons: count(newPerson),
-    households: count(newHousehold),
-    villages: population.villages.rows,
-  });
-  copyKept(population.persons, sampled.persons, newPerson);
-  copyKept(population.households, sampled.households, newHousehold);
-  copyKept(
-    population.villages,
-    sampled.villages,
-    Int32Array.from({ length: population.villages.rows }, (_, i) => i),
-  );
-  relink(sampled, newPerson, newHousehold);
-  return sampled;
+  return subpopulation(population, keptPersons(population, keep));
 }
 
 /** True for a share `rate` of the calls, evenly spaced. */
@@ -99,49 +84,9 @@ function rootOf(towards: Int32Array, unit: number): number {
   return at;
 }
 
-/** 1 for each household in which somebody is left. */
-function keptHouseholds({ persons, households }: Population, newPerson: Int32Array): Uint8Array {
-  const kept = new Uint8Array(households.rows);
-  for (let i = 0; i < persons.rows; i++) if (newPerson[i] !== NONE) kept[persons.columns.household[i]!] = 1;
-  return kept;
-}
-
 /** Household rows by area, side and village; rows of one village keep their order. */
 function inPlaceOrder({ columns, rows }: Population['households']): Uint32Array {
   const { homeArea, homeUrban, village } = columns;
   const place = (h: number) => (homeArea[h]! * 2 + homeUrban[h]!) * 2 ** 22 + village[h]! + 1;
   return Uint32Array.from({ length: rows }, (_, h) => h).sort((a, b) => place(a) - place(b) || a - b);
-}
-
-/** New row of each old row, -1 for those left out. */
-function keptRows(kept: Uint8Array): Int32Array {
-  let next = 0;
-  return Int32Array.from(kept, (flag) => (flag === 1 ? next++ : NONE));
-}
-
-const count = (newRow: Int32Array): number => newRow.reduce((rows, row) => rows + (row === NONE ? 0 : 1), 0);
-
-/** Copies the kept rows of every column to their new places. */
-function copyKept<S extends TableSpec>(from: Table<S>, to: Table<S>, newRow: Int32Array): void {
-  for (const name of Object.keys(from.spec) as (keyof S)[]) {
-    const source = from.columns[name];
-    const target = to.columns[name];
-    for (let i = 0; i < from.rows; i++) if (newRow[i] !== NONE) target[newRow[i]!] = source[i]!;
-  }
-  to.rows = to.capacity;
-}
-
-/** Turns the row numbers held in link columns into the new ones; whoever is linked was kept. A collective household whose head left takes its first member. */
-function relink({ persons, households }: Population, newPerson: Int32Array, newHousehold: Int32Array): void {
-  const { household, mother, father, spouse } = persons.columns;
-  const { head } = households.columns;
-  const moved = (row: number) => (row === NONE ? NONE : newPerson[row]!);
-  for (let h = 0; h < households.rows; h++) head[h] = moved(head[h]!);
-  for (let i = 0; i < persons.rows; i++) {
-    household[i] = newHousehold[household[i]!]!;
-    mother[i] = moved(mother[i]!);
-    father[i] = moved(father[i]!);
-    spouse[i] = moved(spouse[i]!);
-    if (head[household[i]!] === NONE) head[household[i]!] = i;
-  }
 }
