@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { writeFolder } from '../result/write-results.ts';
 import { canonicalJson, sha256 } from '../run/hash.ts';
 import type { InputFile } from '../run/input-file.ts';
 import { packageName, packageVersion } from '../run/package.ts';
-import { writeFolder } from '../run/write-results.ts';
 import { type TidyTable, writeTable } from './tidy-table.ts';
 
 /** Everything that decides the numbers of an analysis. Workers and the place of the result do not. */

@@ -1,4 +1,4 @@
-import { countedAs } from '../run/counted-as.ts';
+import { countedAs } from '../result/counted-as.ts';
 import type { Inputs } from '../run/load-inputs.ts';
 import type { LocalName } from '../scenario/city-data.ts';
 import { messages } from './messages.ts';

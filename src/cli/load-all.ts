@@ -1,5 +1,5 @@
+import type { RecordedCommand } from '../run/command.ts';
 import { type Inputs, loadInputs, readShared } from '../run/load-inputs.ts';
-import type { RecordedCommand } from '../run/manifest.ts';
 import { InputError, type Issue } from '../scenario/errors.ts';
 import type { Language } from './messages.ts';
 

@@ -8,10 +8,10 @@ import type { ParameterValues } from '../scenario/parameters.ts';
 import type { Agenda } from './agenda/agenda.ts';
 import type { Hazards } from './agenda/hazards.ts';
 import type { Capacity } from './capacity.ts';
-import type { LifeTables } from './life-tables.ts';
+import type { LifeTables } from './demography/life-tables.ts';
 import type { Members } from './members.ts';
+import type { VillageShares } from './place/village-shares.ts';
 import type { Survey } from './settlement/survey.ts';
-import type { VillageShares } from './village-shares.ts';
 import type { Watch } from './watch.ts';
 
 /** What a yearly process works on: one replicate between two year ends. */

@@ -1,5 +1,5 @@
 import { group } from 'd3-array';
-import type { FitRow } from '../population/synthesis/fit.ts';
+import type { FitRow } from '../population/synthesis/fit/fit.ts';
 
 /** How one table is met over all its cells. */
 export interface FitSummary {

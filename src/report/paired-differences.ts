@@ -1,4 +1,4 @@
-import { summarize } from '../run/summary.ts';
+import { summarize } from '../result/summary.ts';
 import type { IndicatorRow } from './chart-input.ts';
 import type { CityReplicates } from './read/read-replicates.ts';
 import type { RunTold } from './read/read-run.ts';

@@ -1,7 +1,7 @@
 import type { ReplicateResult } from '../indicator/result.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import type { PopulationBuffers, PopulationCapacity } from '../population/population.ts';
-import type { FitRow } from '../population/synthesis/fit.ts';
+import type { FitRow } from '../population/synthesis/fit/fit.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { ParameterValues } from '../scenario/parameters.ts';
 import type { Scenario } from '../scenario/scenario.ts';

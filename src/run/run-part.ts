@@ -1,11 +1,11 @@
 import { baseOf, baseRequest } from './base.ts';
+import { folderName } from './folder-name.ts';
 import type { Inputs } from './load-inputs.ts';
 import { finishedOf } from './record/finished.ts';
+import { contextOf } from './run-context.ts';
 import { runReplicates, type Watch } from './run-replicates.ts';
-import { contextOf } from './run-scenario.ts';
 import type { Session } from './session.ts';
 import type { Store } from './store/store.ts';
-import { folderName } from './write-run.ts';
 
 export interface PartOptions extends Watch {
   /** Numbers of the replicates to see to. */

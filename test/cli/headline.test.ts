@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { messages } from '../../src/cli/messages.ts';
 import { headlineTable } from '../../src/cli/run/headline-table.ts';
-import { summarize } from '../../src/run/summary.ts';
+import { summarize } from '../../src/result/summary.ts';
 
 const city = { zh: '包头', en: 'Baotou' };
 

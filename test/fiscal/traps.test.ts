@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fiscal, growthOf } from '../../src/fiscal/index.ts';
-import { readEstimates } from '../../src/run/read-estimates.ts';
+import { readEstimates } from '../../src/result/read-estimates.ts';
 import { readData } from '../../src/scenario/read-data.ts';
 import { coefficientsWith, smallCounts, smallResult } from './fixture.ts';
 

@@ -6,7 +6,7 @@ import type { LawBook } from '../../src/policy/law.ts';
 import type { LawOptions } from '../../src/policy/select-rules.ts';
 import { HouseholdKind, isInCity, NO_TOWN, NONE, Outside, Presence, Tenure } from '../../src/population/codes.ts';
 import { allocatePopulation, copyPopulation, type Population } from '../../src/population/population.ts';
-import { nestedLogit } from '../../src/process/nested-logit.ts';
+import { nestedLogit } from '../../src/process/place/nested-logit.ts';
 import { type ParameterName, parameterSpecs } from '../../src/scenario/parameters.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { replicateInput, type SampledCity, sampledCity, simulate } from '../support/sanmenxia.ts';

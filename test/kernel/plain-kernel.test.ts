@@ -4,7 +4,7 @@ import { boundTo } from '../../src/population/bound.ts';
 import type { Population } from '../../src/population/population.ts';
 import type * as HazardTables from '../../src/process/agenda/hazard-table.ts';
 import type * as Members from '../../src/process/members.ts';
-import type * as Villages from '../../src/process/village-shares.ts';
+import type * as Villages from '../../src/process/place/village-shares.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ageing } from '../../src/process/ageing.ts';
-import { fertility } from '../../src/process/fertility.ts';
-import { mortality } from '../../src/process/mortality.ts';
+import { ageing } from '../../src/process/demography/ageing.ts';
+import { fertility } from '../../src/process/demography/fertility.ts';
+import { mortality } from '../../src/process/demography/mortality.ts';
 import { loadCityData } from '../../src/scenario/load-city-data.ts';
 import { readData } from '../../src/scenario/read-data.ts';
 import { closedPopulation, nextYear, stateOf } from '../support/closed-population.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inclusiveValue, nestedLogit, pick } from '../../src/process/nested-logit.ts';
+import { inclusiveValue, nestedLogit, pick } from '../../src/process/place/nested-logit.ts';
 
 const none = Number.NEGATIVE_INFINITY;
 

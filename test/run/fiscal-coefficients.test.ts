@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fiscalCoefficients } from '../../src/run/fiscal-coefficients.ts';
-import type { Manifest } from '../../src/run/manifest.ts';
+import { fiscalCoefficients } from '../../src/result/fiscal-coefficients.ts';
+import type { Manifest } from '../../src/result/manifest.ts';
 import { formatIssue, InputError } from '../../src/scenario/errors.ts';
 
 const manifest = (fiscal?: Manifest['scenario']['fiscal'], counts: 'settled' | 'permits' = 'settled'): Manifest =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { canonicalJson, resultHash, scenarioHash, sha256 } from '../../src/run/hash.ts';
+import { resultHash } from '../../src/result/result-hash.ts';
+import { canonicalJson, scenarioHash, sha256 } from '../../src/run/hash.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { fakeResult } from './fake/result.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mergeIndicators, mergeSettlements } from '../../src/run/merge.ts';
+import { mergeIndicators, mergeSettlements } from '../../src/result/merge.ts';
 import { fakeResult } from './fake/result.ts';
 
 test('rows go by area, year and indicator, and carry the unit', () => {

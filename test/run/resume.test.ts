@@ -1,13 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { mergeStored, storedRuns } from '../../src/result/merge-run.ts';
+import { resultThere } from '../../src/result/result-there.ts';
+import { type FinishedRun, type Found, type Kept, runScenario } from '../../src/result/run-scenario.ts';
 import { Failure, Interrupted } from '../../src/run/errors.ts';
 import type { Inputs } from '../../src/run/load-inputs.ts';
-import { mergeStored, storedRuns } from '../../src/run/merge-run.ts';
 import type { RunRecord } from '../../src/run/record/run-record.ts';
-import { resultThere } from '../../src/run/result-there.ts';
 import { runPart } from '../../src/run/run-part.ts';
-import { type FinishedRun, type Found, type Kept, runScenario } from '../../src/run/run-scenario.ts';
 import { closeSession, openSession, type Session } from '../../src/run/session.ts';
 import { openStore } from '../../src/run/store/open-store.ts';
 import { smallInputs, smallScenario, temporary } from './fake/small-run.ts';

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { runScenario } from '../../src/result/run-scenario.ts';
 import { loadInputs } from '../../src/run/load-inputs.ts';
-import { runScenario } from '../../src/run/run-scenario.ts';
 import { closeSession, openSession, type Session } from '../../src/run/session.ts';
 
 const out = mkdtempSync(path.join(os.tmpdir(), 'luohu-same-'));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { summarize } from '../../src/run/summary.ts';
+import { summarize } from '../../src/result/summary.ts';
 
 test('quantiles are of type 7, as R gives them for 1, 2, 3, 4', () => {
   // R: quantile(c(1, 2, 3, 4), c(.05, .25, .5, .75, .95), type = 7)

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { assertWritable, writeFolder } from '../../src/run/write-results.ts';
+import { assertWritable, writeFolder } from '../../src/result/write-results.ts';
 import { InputError } from '../../src/scenario/errors.ts';
 
 let parent: string;

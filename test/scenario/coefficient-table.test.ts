@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { csvParse } from 'd3-dsv';
 import { describe, expect, test } from 'vitest';
-import { readEstimates } from '../../src/run/read-estimates.ts';
+import { readEstimates } from '../../src/result/read-estimates.ts';
 import { readCoefficients } from '../../src/scenario/coefficient-table.ts';
 import { InputError } from '../../src/scenario/errors.ts';
 import { readData } from '../../src/scenario/read-data.ts';

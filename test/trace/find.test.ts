@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
-import { type Finding, findings } from '../../src/run/findings.ts';
-import { traceHousehold } from '../../src/run/trace.ts';
-import { type FindRequest, findHouseholds } from '../../src/run/trace-find.ts';
+import { type FindRequest, findHouseholds } from '../../src/trace/find.ts';
+import { type Finding, findings } from '../../src/trace/findings.ts';
+import { traceHousehold } from '../../src/trace/trace.ts';
 import { type SmallRun, smallRun } from './small-run.ts';
 
 let run: SmallRun;

@@ -1,5 +1,5 @@
 import { type Inputs, loadInputs } from '../../src/run/load-inputs.ts';
-import { remakeBase } from '../../src/run/trace-replicate.ts';
+import { remakeBase } from '../../src/trace/trace-replicate.ts';
 
 /** One household in fifty of Chifeng, which closes routes and has few school places, for five years. */
 export function smallRun() {

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReplicateResult } from '../../src/indicator/result.ts';
 import type { State } from '../../src/process/state.ts';
+import { mergeSettlements } from '../../src/result/merge.ts';
+import { contextOf } from '../../src/run/run-context.ts';
 import { executeJob } from '../../src/run/execute-job.ts';
 import type { Outcome } from '../../src/run/job.ts';
-import { mergeSettlements } from '../../src/run/merge.ts';
-import { contextOf } from '../../src/run/run-scenario.ts';
-import { type Trace, traceHousehold } from '../../src/run/trace.ts';
-import { findHouseholds } from '../../src/run/trace-find.ts';
-import { replay } from '../../src/run/trace-replicate.ts';
+import { findHouseholds } from '../../src/trace/find.ts';
+import { type Trace, traceHousehold } from '../../src/trace/trace.ts';
+import { replay } from '../../src/trace/trace-replicate.ts';
 import { type SmallRun, smallRun } from './small-run.ts';
 
 const REPLICATE = 1;

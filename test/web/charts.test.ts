@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../src/report/chart-input.ts';
 import type { ChartSpec } from '../../src/report/head.ts';
 import { renderSvg } from '../../src/report/render-svg.ts';
-import type { Summary } from '../../src/run/summary.ts';
+import type { Summary } from '../../src/result/summary.ts';
 import { comparedPanelsChart } from '../../src/web/chart/compared-panels.ts';
 import { comparedRatesChart } from '../../src/web/chart/compared-rates.ts';
 import { comparedSettlementsChart } from '../../src/web/chart/compared-settlements.ts';

@@ -1,4 +1,4 @@
-import { buildLifeTables, type YearTable } from '../../process/life-tables.ts';
+import { buildLifeTables, type YearTable } from '../../process/demography/life-tables.ts';
 import { AGE_GROUP_START, AGES, type AreaCensus, type CityData } from '../../scenario/city-data.ts';
 
 /** Residents by single age 0..100 of each sex (0 male, 1 female). */

@@ -1,5 +1,5 @@
 import { quantileSorted } from 'simple-statistics';
-import { type Cell, csvText } from '../../run/csv.ts';
+import { type Cell, csvText } from '../../result/csv.ts';
 import type { ScoreDifference } from '../score/score-difference.ts';
 import type { Assessment } from './assess.ts';
 import { type Forecast, isApplicable } from './forecaster.ts';

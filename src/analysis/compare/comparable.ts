@@ -1,5 +1,5 @@
+import type { Manifest } from '../../result/manifest.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import type { Manifest } from '../../run/manifest.ts';
 import { packageVersion } from '../../run/package.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import { InputError, type Issue, said } from '../../scenario/errors.ts';

@@ -1,7 +1,7 @@
 import type { ReplicateResult } from '../../indicator/result.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { documentTargets, type Target } from '../../policy/document-targets.ts';
-import { type Summary, summarize } from '../../run/summary.ts';
+import { type Summary, summarize } from '../../result/summary.ts';
 import { valueAt } from '../hindcast/target-value.ts';
 import { wilsonInterval } from '../score/wilson-interval.ts';
 import { type Form, type Measure, measuresOf } from './measures.ts';

@@ -1,5 +1,5 @@
 import type { ReplicateResult } from '../../indicator/result.ts';
-import { summarize } from '../../run/summary.ts';
+import { summarize } from '../../result/summary.ts';
 import { targetValue } from './target-value.ts';
 import type { Target } from './targets.ts';
 

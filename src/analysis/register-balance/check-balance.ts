@@ -1,5 +1,5 @@
 import type { ReplicateResult } from '../../indicator/result.ts';
-import { type Summary, summarize } from '../../run/summary.ts';
+import { type Summary, summarize } from '../../result/summary.ts';
 import { valueAt } from '../hindcast/target-value.ts';
 import { exactly, type Ranged } from './ranged.ts';
 import { type BalanceInput, type RegisterBalance, registerBalance } from './register-balance.ts';

@@ -1,8 +1,8 @@
 import { parquetWriteFile } from 'hyparquet-writer';
 import { mean } from 'simple-statistics';
-import { type Cell, csvText } from '../../run/csv.ts';
+import { type Cell, csvText } from '../../result/csv.ts';
+import { summarize } from '../../result/summary.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import { summarize } from '../../run/summary.ts';
 import { writeAnswered } from '../variations/write-folder.ts';
 import { keyOf } from './plan.ts';
 import type { Found, PlanResult, Question } from './question.ts';

@@ -1,6 +1,6 @@
 import { parquetWriteFile } from 'hyparquet-writer';
 import { unitOf } from '../../indicator/units.ts';
-import { type Cell, csvText } from '../../run/csv.ts';
+import { type Cell, csvText } from '../../result/csv.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { writeAnswered } from '../variations/write-folder.ts';
 import { informationOf } from './information.ts';

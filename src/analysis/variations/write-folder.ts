@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { writeFolder } from '../../result/write-results.ts';
 import { canonicalJson, sha256 } from '../../run/hash.ts';
 import type { InputFile } from '../../run/input-file.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { packageName, packageVersion } from '../../run/package.ts';
-import { writeFolder } from '../../run/write-results.ts';
 import { runHash } from '../backtest/model/run-hash.ts';
 
 /** Digits of the hash in the name of the folder. */

@@ -8,9 +8,9 @@ import { modelForecaster, type UnitMembers, unitMembers } from '../../analysis/b
 import { runHash as hashOf } from '../../analysis/backtest/model/run-hash.ts';
 import { backtestFolder } from '../../analysis/backtest/write-backtest.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
+import { assertWritable } from '../../result/write-results.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { inputFile, placeOf } from '../../run/input-file.ts';
-import { assertWritable } from '../../run/write-results.ts';
 import { checkTables } from '../../scenario/check-tables.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import { InputError } from '../../scenario/errors.ts';

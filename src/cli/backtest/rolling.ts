@@ -1,7 +1,7 @@
 import { assessRolling } from '../../analysis/backtest/designs.ts';
 import { backtestFolder } from '../../analysis/backtest/write-backtest.ts';
+import { assertWritable } from '../../result/write-results.ts';
 import { inputFile, placeOf } from '../../run/input-file.ts';
-import { assertWritable } from '../../run/write-results.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { recordingReader } from '../../scenario/tables.ts';
 import { ExitStatus } from '../exit-status.ts';

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { sealedHash, sealId, sealOf, writeSeal } from '../../analysis/backtest/sealed/seal.ts';
 import { simulate } from '../../analysis/simulate.ts';
+import { assertWritable } from '../../result/write-results.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { closeSession, openSession } from '../../run/session.ts';
-import { assertWritable } from '../../run/write-results.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';

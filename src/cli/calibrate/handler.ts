@@ -4,12 +4,12 @@ import { type Calibrated, type Case, calibrate, casesOf, workFolderOf } from '..
 import { calibrationFile } from '../../analysis/calibration/calibration-file.ts';
 import { compactJson } from '../../analysis/calibration/compact-json.ts';
 import { defaultSample } from '../../analysis/calibration/default-sample.ts';
+import { assertWritable } from '../../result/write-results.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { Interrupted } from '../../run/errors.ts';
 import { inputFile, placeOf } from '../../run/input-file.ts';
 import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
 import { closeSession, openSession } from '../../run/session.ts';
-import { assertWritable } from '../../run/write-results.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { type ReadText, recordingReader } from '../../scenario/tables.ts';

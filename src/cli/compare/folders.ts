@@ -4,7 +4,7 @@ import { compareResults } from '../../analysis/compare/compare-results.ts';
 import type { Prices } from '../../analysis/compare/cost.ts';
 import { readRun } from '../../analysis/compare/read-run.ts';
 import { analysisName } from '../../analysis/write-analysis.ts';
-import { readManifest } from '../../run/verify.ts';
+import { readManifest } from '../../result/verify.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages as common, type Language } from '../messages.ts';
 import type { CompareOptions } from './command.ts';

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Prices } from '../../analysis/compare/cost.ts';
 import { indicatorNames } from '../../indicator/names.ts';
-import { assertWritable } from '../../run/write-results.ts';
+import { assertWritable } from '../../result/write-results.ts';
 import { suggest } from '../../scenario/suggest.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { messages as common, type Language } from '../messages.ts';

@@ -4,11 +4,11 @@ import { type Coefficient, type FiscalResult, fiscal } from '../../fiscal/index.
 import { renderFiscal } from '../../report/fiscal/render-fiscal.ts';
 import { fiscalTables } from '../../report/fiscal/tables.ts';
 import { writeWorkbook } from '../../report/workbook/index.ts';
-import { fiscalCoefficients } from '../../run/fiscal-coefficients.ts';
-import { readEstimates } from '../../run/read-estimates.ts';
-import { readFiscalCounts } from '../../run/read-fiscal-counts.ts';
-import { readManifest } from '../../run/verify.ts';
-import { assertWritable, writeFolder } from '../../run/write-results.ts';
+import { fiscalCoefficients } from '../../result/fiscal-coefficients.ts';
+import { readEstimates } from '../../result/read-estimates.ts';
+import { readFiscalCounts } from '../../result/read-fiscal-counts.ts';
+import { readManifest } from '../../result/verify.ts';
+import { assertWritable, writeFolder } from '../../result/write-results.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { type Language, messages } from '../messages.ts';

@@ -1,6 +1,6 @@
-import { mergeStored, storedRuns } from '../../run/merge-run.ts';
+import { mergeStored, storedRuns } from '../../result/merge-run.ts';
+import { assertWritable } from '../../result/write-results.ts';
 import { openStore } from '../../run/store/open-store.ts';
-import { assertWritable } from '../../run/write-results.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { type Language, messages } from '../messages.ts';
 import { showProgress } from '../progress.ts';

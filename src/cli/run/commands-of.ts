@@ -1,4 +1,4 @@
-import type { RecordedCommand } from '../../run/manifest.ts';
+import type { RecordedCommand } from '../../run/command.ts';
 import { isPlan, readPlan } from '../../run/plan/read-plan.ts';
 import type { Overrides } from '../../scenario/command-line.ts';
 import type { Language } from '../messages.ts';

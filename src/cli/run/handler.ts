@@ -1,6 +1,6 @@
+import type { FinishedRun } from '../../result/run-scenario.ts';
+import { assertWritable } from '../../result/write-results.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import type { FinishedRun } from '../../run/run-scenario.ts';
-import { assertWritable } from '../../run/write-results.ts';
 import { formatIssue, InputError } from '../../scenario/errors.ts';
 import { countingWarning } from '../counting.ts';
 import { ExitStatus } from '../exit-status.ts';

@@ -1,8 +1,8 @@
 import type { IndicatorUnit } from '../../indicator/result.ts';
 import { unitOf } from '../../indicator/units.ts';
 import { indicatorLabel } from '../../report/labels.ts';
-import type { Headline } from '../../run/headline.ts';
-import type { Summary } from '../../run/summary.ts';
+import type { Headline } from '../../result/headline.ts';
+import type { Summary } from '../../result/summary.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import { type Language, messages } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';

@@ -1,8 +1,8 @@
-import { runOnCluster } from '../../run/cluster/coordinate.ts';
+import { resultThere } from '../../result/result-there.ts';
+import { runOnCluster } from '../../result/run-on-cluster.ts';
 import { type Engine as QueueEngine, readEngine } from '../../run/cluster/engine.ts';
 import { openQueue } from '../../run/cluster/queue.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import { resultThere } from '../../run/result-there.ts';
 import { openStore } from '../../run/store/open-store.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { interruptSignal } from '../interrupt.ts';

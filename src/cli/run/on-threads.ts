@@ -1,7 +1,7 @@
+import { resultThere } from '../../result/result-there.ts';
+import { type Found, runScenario } from '../../result/run-scenario.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import { resultThere } from '../../run/result-there.ts';
-import { type Found, runScenario } from '../../run/run-scenario.ts';
 import { closeSession, openSession } from '../../run/session.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { type Language, messages } from '../messages.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { headlines } from '../../run/headline.ts';
+import { headlines } from '../../result/headline.ts';
+import type { FinishedRun } from '../../result/run-scenario.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import type { FinishedRun } from '../../run/run-scenario.ts';
 import { countingOf } from '../counting.ts';
 import { type Language, messages } from '../messages.ts';
 import { headlineTable } from './headline-table.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { seek } from '../../analysis/seek/seek.ts';
 import { writeSeek } from '../../analysis/seek/write-seek.ts';
+import { assertWritable } from '../../result/write-results.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
-import { assertWritable } from '../../run/write-results.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { CACHE } from '../lever-options.ts';
 import { type Language, messages } from '../messages.ts';

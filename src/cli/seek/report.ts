@@ -4,7 +4,7 @@ import { pulled } from '../../analysis/seek/plan.ts';
 import type { Found, PlanResult, Question } from '../../analysis/seek/question.ts';
 import { unitOf } from '../../indicator/units.ts';
 import { indicatorLabel } from '../../report/labels.ts';
-import { summarize } from '../../run/summary.ts';
+import { summarize } from '../../result/summary.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import type { Language } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { sensitivity } from '../../analysis/sensitivity/sensitivity.ts';
 import { writeSensitivity } from '../../analysis/sensitivity/write-sensitivity.ts';
+import { assertWritable } from '../../result/write-results.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
-import { assertWritable } from '../../run/write-results.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { CACHE } from '../lever-options.ts';
 import { type Language, messages } from '../messages.ts';

@@ -1,5 +1,5 @@
+import { runScenario } from '../../result/run-scenario.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
-import { runScenario } from '../../run/run-scenario.ts';
 import { closeSession, openSession, type Session } from '../../run/session.ts';
 import type { RunOne } from '../../web/server/full-scale.ts';
 import { drawCharts } from '../run/draw-charts.ts';

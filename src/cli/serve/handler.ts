@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { chartTargets } from '../../report/chart-targets.ts';
+import { assertWritable } from '../../result/write-results.ts';
 import { placeOf } from '../../run/input-file.ts';
-import { assertWritable } from '../../run/write-results.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { createApp } from '../../web/server/app.ts';
 import { type Bases, openBases } from '../../web/server/bases.ts';

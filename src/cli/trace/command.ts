@@ -1,5 +1,5 @@
-import { type Finding, findings } from '../../run/findings.ts';
 import { InputError } from '../../scenario/errors.ts';
+import { type Finding, findings } from '../../trace/findings.ts';
 import type { Command } from '../command.ts';
 import { type Language, messages } from '../messages.ts';
 import { jsonOption, numberOption, wordOption } from '../options.ts';

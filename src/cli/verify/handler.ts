@@ -1,7 +1,4 @@
-import { assertMemory } from '../../run/assert-memory.ts';
-import type { Inputs } from '../../run/load-inputs.ts';
-import type { Manifest } from '../../run/manifest.ts';
-import { closeSession, openSession } from '../../run/session.ts';
+import type { Manifest } from '../../result/manifest.ts';
 import {
   compareFiles,
   compareOptions,
@@ -10,7 +7,10 @@ import {
   readManifest,
   recordedInputs,
   repeat,
-} from '../../run/verify.ts';
+} from '../../result/verify.ts';
+import { assertMemory } from '../../run/assert-memory.ts';
+import type { Inputs } from '../../run/load-inputs.ts';
+import { closeSession, openSession } from '../../run/session.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { type Language, messages } from '../messages.ts';

@@ -2,8 +2,8 @@ import { NO_ROUTE } from '../append.ts';
 import { NONE, Presence } from '../codes.ts';
 import { allocatePopulation, type Population } from '../population.ts';
 import type { Draft } from './draft.ts';
-import { membersOf } from './members-of.ts';
-import type { Villages } from './place-villages.ts';
+import { membersOf } from './resident/members-of.ts';
+import type { Villages } from './trait/place-villages.ts';
 
 /**
  * The final tables. Households are ordered by area: village households village by village, those in villages without one,

@@ -1,7 +1,7 @@
 import { exp } from '../../math/exp.ts';
 import { logistic, logit } from '../../math/logistic.ts';
 import type { ParameterValues } from '../../scenario/parameters.ts';
-import type { YearTable } from '../life-tables.ts';
+import type { YearTable } from '../demography/life-tables.ts';
 import { type HazardTable, hazardByAge, hazardByYear } from './hazard-table.ts';
 
 /** Ages of those who look for a partner: women, and men as old as a woman of 50 may want. */

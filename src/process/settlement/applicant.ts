@@ -3,8 +3,8 @@ import { Education, HouseholdKind, NONE, Presence, Sex, Tenure, Work } from '../
 import { Decision } from '../../random/decision.ts';
 import type { ParameterName } from '../../scenario/parameters.ts';
 import { drawsOf, LIFELONG } from '../draws.ts';
-import { leasesOf } from '../lease.ts';
-import { tierOf } from '../register-tier.ts';
+import { leasesOf } from '../dwelling/lease.ts';
+import { tierOf } from '../register/register-tier.ts';
 import type { State } from '../state.ts';
 
 const DWELLINGS = [

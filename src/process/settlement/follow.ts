@@ -7,7 +7,7 @@ import { Decision } from '../../random/decision.ts';
 import { waitsOf } from '../agenda/waits.ts';
 import { drawsOf } from '../draws.ts';
 import { membersOf } from '../members.ts';
-import { tierIndex } from '../register-tier.ts';
+import { tierIndex } from '../register/register-tier.ts';
 import type { State } from '../state.ts';
 
 /** Relation of a relative to the applicant, as the documents list them. */

@@ -2,11 +2,11 @@ import { log } from '../../math/log.ts';
 import type { Law } from '../../policy/law.ts';
 import { boundTo } from '../../population/bound.ts';
 import { HouseholdKind, NONE, Tenure } from '../../population/codes.ts';
-import { compound } from '../incomes.ts';
 import { membersOf } from '../members.ts';
-import { schoolYears } from '../place.ts';
+import { schoolYears } from '../place/place.ts';
+import { sharesOf } from '../place/village-shares.ts';
 import type { State } from '../state.ts';
-import { sharesOf } from '../village-shares.ts';
+import { compound } from '../work/incomes.ts';
 import { yearsInPlace } from './applicant.ts';
 import { rightsOf } from './rights-tables.ts';
 

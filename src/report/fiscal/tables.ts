@@ -1,5 +1,5 @@
 import { awardForms, awardTiers, type FiscalResult, groups, tiers } from '../../fiscal/index.ts';
-import { type Cell, csvText } from '../../run/csv.ts';
+import { type Cell, csvText } from '../../result/csv.ts';
 
 /** A table: header and rows. */
 type Table = readonly [header: string, rows: readonly (readonly Cell[])[]];

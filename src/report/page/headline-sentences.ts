@@ -1,4 +1,4 @@
-import { summarize } from '../../run/summary.ts';
+import { summarize } from '../../result/summary.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import type { Language, Target } from '../chart-input.ts';
 import { percent, persons, pointsOf } from '../format.ts';

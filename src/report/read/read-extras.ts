@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Manifest } from '../../run/manifest.ts';
+import type { Manifest } from '../../result/manifest.ts';
 import { type Language, languages } from '../chart-input.ts';
 import type { ChartSpec } from '../head.ts';
 

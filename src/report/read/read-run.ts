@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../../policy/document.ts';
+import type { Manifest } from '../../result/manifest.ts';
+import { compareFiles, readManifest, recordedInputs } from '../../result/verify.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import type { Manifest } from '../../run/manifest.ts';
-import { compareFiles, readManifest, recordedInputs } from '../../run/verify.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
 import type { Language } from '../../scenario/messages.ts';

@@ -8,7 +8,7 @@ import { packageVersion } from '../package.ts';
 import { type Finished, finishedIn } from '../record/finished.ts';
 import { restoreInputs } from '../record/restore-inputs.ts';
 import { readRunRecord } from '../record/run-record.ts';
-import { contextOf } from '../run-scenario.ts';
+import { contextOf } from '../run-context.ts';
 import type { Session } from '../session.ts';
 import type { Store } from '../store/store.ts';
 import type { QueuedReplicate } from './job.ts';

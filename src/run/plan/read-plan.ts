@@ -4,7 +4,7 @@ import { readYaml } from '../../policy/read-yaml.ts';
 import type { Overrides } from '../../scenario/command-line.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';
 import type { Language } from '../../scenario/messages.ts';
-import type { RecordedCommand } from '../manifest.ts';
+import type { RecordedCommand } from '../command.ts';
 import { runMessages } from '../messages.ts';
 import { type Plan, planSchema } from './schema.ts';
 

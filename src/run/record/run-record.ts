@@ -1,8 +1,8 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import { codeHash } from '../code.ts';
+import type { RecordedCommand } from '../command.ts';
 import type { InputFile } from '../input-file.ts';
 import type { Inputs } from '../load-inputs.ts';
-import type { RecordedCommand } from '../manifest.ts';
 import { packageVersion } from '../package.ts';
 
 /** run.json: what the finished replicates beside it belong to, and all that is needed to go on with the run. */

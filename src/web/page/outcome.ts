@@ -1,5 +1,5 @@
 import type { ChartInput } from '../../report/chart-input.ts';
-import { mergeIndicators, mergeSettlements } from '../../run/merge.ts';
+import { mergeIndicators, mergeSettlements } from '../../result/merge.ts';
 import type { LocalName } from '../../scenario/city-data.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { isMoney } from '../chart/measures.ts';

@@ -1,6 +1,6 @@
 import { persons } from '../../report/format.ts';
 import { routeLabel } from '../../report/labels.ts';
-import { mergeSettlements } from '../../run/merge.ts';
+import { mergeSettlements } from '../../result/merge.ts';
 import { effect } from '../chart/measures.ts';
 import type { Pair } from '../scene/compare.ts';
 import type { Context } from './context.ts';

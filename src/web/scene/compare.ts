@@ -1,5 +1,5 @@
 import type { ReplicateResult } from '../../indicator/result.ts';
-import { type Summary, summarize } from '../../run/summary.ts';
+import { type Summary, summarize } from '../../result/summary.ts';
 
 /** Indicators of one replicate by year and area, laid out as in `ReplicateResult`. */
 export type IndicatorTable = Pick<ReplicateResult, 'replicate' | 'indicators' | 'years' | 'areas' | 'values'>;

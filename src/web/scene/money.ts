@@ -1,9 +1,9 @@
 import { fiscalBases } from '../../fiscal/fiscal-bases.ts';
+import { countsOfReplicate, fiscalAreaOf } from '../../fiscal/fiscal-counts.ts';
 import { type Coefficient, type FiscalArea, moneyNames, yearlyMoney } from '../../fiscal/index.ts';
+import { runCoefficients } from '../../fiscal/run-coefficients.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
-import { countsOfReplicate, fiscalAreaOf } from '../../run/fiscal-counts.ts';
-import { runCoefficients } from '../../run/run-coefficients.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { IndicatorTable } from './compare.ts';
 import type { Scene } from './scene.ts';

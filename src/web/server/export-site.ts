@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeFolder } from '../../run/write-results.ts';
+import { writeFolder } from '../../result/write-results.ts';
 import { InputError } from '../../scenario/errors.ts';
 import type { Language } from '../../scenario/messages.ts';
 import { toTypedJson } from '../scene/typed-json.ts';

@@ -9,8 +9,8 @@ import { comparisonTables, replicateTable } from '../../../src/analysis/compare/
 import { evaluate } from '../../../src/analysis/evaluate/evaluate.ts';
 import { type Store, storeIn } from '../../../src/analysis/evaluate/store.ts';
 import { writeAnalysis } from '../../../src/analysis/write-analysis.ts';
+import { runScenario } from '../../../src/result/run-scenario.ts';
 import type { Inputs } from '../../../src/run/load-inputs.ts';
-import { runScenario } from '../../../src/run/run-scenario.ts';
 import { closeSession, openSession, type Session } from '../../../src/run/session.ts';
 import { inputsOf, smallCity, variation } from '../small-city.ts';
 

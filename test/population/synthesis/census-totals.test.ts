@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { summarizeFit } from '../../../src/population/synthesis/fit.ts';
+import { summarizeFit } from '../../../src/population/synthesis/fit/fit.ts';
 import { makeCity } from './city.ts';
 
 const cities = [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { planFlows } from '../../../src/population/synthesis/plan-flows.ts';
+import { planFlows } from '../../../src/population/synthesis/plan/plan-flows.ts';
 import type { AreaCensus, CityData } from '../../../src/scenario/city-data.ts';
 
 const area = (code: string, registered: number, fromOtherCounty: number, distanceToCentreKm: number): AreaCensus =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { FEWEST, planHouseholds } from '../../../src/population/synthesis/plan-households.ts';
+import { FEWEST, planHouseholds } from '../../../src/population/synthesis/plan/plan-households.ts';
 import type { AreaCensus } from '../../../src/scenario/city-data.ts';
 import { loadCity } from './city.ts';
 

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { apportion, largestRemainder, rakeTwoColumns, splitRows } from '../../../src/population/synthesis/round.ts';
+import {
+  apportion,
+  largestRemainder,
+  rakeTwoColumns,
+  splitRows,
+} from '../../../src/population/synthesis/plan/round.ts';
 
 const total = (values: ArrayLike<number>): number => Array.from(values).reduce((a, b) => a + b, 0);
 

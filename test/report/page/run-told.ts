@@ -5,8 +5,8 @@ import { build } from 'vite';
 import type { ChartInput } from '../../../src/report/chart-input.ts';
 import type { PageSource } from '../../../src/report/page/page.ts';
 import { type RunTold, toldIndicators } from '../../../src/report/read/read-run.ts';
+import type { Manifest } from '../../../src/result/manifest.ts';
 import { type Inputs, loadInputs } from '../../../src/run/load-inputs.ts';
-import type { Manifest } from '../../../src/run/manifest.ts';
 import { sample } from '../sample.ts';
 
 const REPLICATES = 4;

@@ -1,10 +1,10 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ReplicateResult } from '../../../indicator/result.ts';
-import { csvText } from '../../../run/csv.ts';
+import { csvText } from '../../../result/csv.ts';
+import { mergeIndicators } from '../../../result/merge.ts';
 import { sha256 } from '../../../run/hash.ts';
 import type { Inputs } from '../../../run/load-inputs.ts';
-import { mergeIndicators } from '../../../run/merge.ts';
 import { packageName, packageVersion } from '../../../run/package.ts';
 import { type SealManifest, sealedColumns, sealedIndicators } from './sealed-forecast.ts';
 

@@ -1,0 +1,94 @@
+import { appendPerson } from '../../population/append.ts';
+import { enterRegister, enterResident, RegisterChannel, ResidentChannel } from '../../population/balance.ts';
+import { boundTo } from '../../population/bound.ts';
+import { Education, isInCity, Presence, Role, Sex, Work } from '../../population/codes.ts';
+import { Decision } from '../../random/decision.ts';
+import { uniform } from '../../random/draw.ts';
+import { childLineage } from '../../random/identity.ts';
+import { agendaOf } from '../agenda/agenda.ts';
+import { rowsEqual } from '../agenda/rows-equal.ts';
+import { waitsOf } from '../agenda/waits.ts';
+import { membersOf } from '../members.ts';
+import { type State, scratchOf } from '../state.ts';
+import type { YearTable } from './life-tables.ts';
+
+/**
+ * Births of the year, to the women whose time has come: waiting times follow the fertility of the age at the start of each year.
+ * The child takes the mother's household, home and register. A newborn who dies within the year is counted as born and dead and
+ * never enters.
+ */
+export const fertility = boundTo((workspace) => {
+  const list = scratchOf(workspace);
+  const { persons } = workspace;
+  const { identity, lineage, presence, sex, age, education, work, role, births } = persons.columns;
+  const { household, mother, father, spouse, residenceArea, residenceUrban } = persons.columns;
+  const { registerArea, registerUrban, nonAgricultural, ruralOrigin } = persons.columns;
+  const { birth } = agendaOf(workspace).persons.columns;
+  const { wait, enterPerson } = waitsOf(workspace);
+  const { join } = membersOf(workspace);
+
+  return (state: State): void => {
+    const { t } = state;
+    const table = state.lifeTables.at(state.year);
+    const mothers = rowsEqual(birth, persons.rows, t, list);
+    for (let n = 0; n < mothers; n++) {
+      const i = list[n]!;
+      if (presence[i] === Presence.gone) continue;
+      birth[i] = wait(state, state.hazards.birth, i, age[i]!, t, Decision.birth);
+      giveBirth(state, table, i);
+    }
+  };
+
+  function giveBirth(state: State, table: YearTable, i: number): void {
+    const { key, year, ledger } = state;
+    const { events, everyone } = ledger;
+    const order = births[i]! + 1;
+    births[i] = order;
+    everyone[0]!++;
+    const home = residenceArea[i]!;
+    const register = registerArea[i]!;
+    if (isInCity(home)) events.births[home]!++;
+    if (isInCity(register)) events.registeredBirths[register]!++;
+    const childPath = childLineage(lineage[i]!, order);
+    const childSex =
+      uniform(key, identity[i]!, childPath, year, Decision.birthSex) < table.boys ? Sex.male : Sex.female;
+    if (uniform(key, identity[i]!, childPath, year, Decision.newbornDeath) < table.newbornDeath[childSex]!) {
+      everyone[1]!++;
+      if (isInCity(home)) events.deaths[home]!++;
+      if (isInCity(register)) events.registeredDeaths[register]!++;
+      return;
+    }
+    addChild(state, i, childPath, childSex);
+  }
+
+  function addChild(state: State, parent: number, lineageOfChild: number, sexOfChild: number): void {
+    const { balance } = state.ledger;
+    const i = appendPerson(persons);
+    identity[i] = identity[parent]!;
+    lineage[i] = lineageOfChild;
+    sex[i] = sexOfChild;
+    age[i] = 0;
+    education[i] = Education.none;
+    work[i] = Work.none;
+    household[i] = household[parent]!;
+    role[i] = roleOfChild(role[parent]!);
+    mother[i] = parent;
+    father[i] = spouse[parent]!;
+    registerArea[i] = registerArea[parent]!;
+    registerUrban[i] = registerUrban[parent]!;
+    nonAgricultural[i] = nonAgricultural[parent]!;
+    residenceArea[i] = residenceArea[parent]!;
+    residenceUrban[i] = residenceUrban[parent]!;
+    enterResident(balance, ResidentChannel.natural, residenceArea[i]!, 1, residenceUrban[i]!);
+    enterRegister(balance, RegisterChannel.natural, registerArea[i]!, 1, registerUrban[i]!);
+    ruralOrigin[i] = registerUrban[parent] === 1 ? 0 : 1;
+    join(i);
+    enterPerson(state, i);
+  }
+});
+
+/** Role of a newborn, by that of the mother. */
+function roleOfChild(ofMother: number): number {
+  if (ofMother === Role.collective) return Role.collective;
+  return ofMother <= Role.spouse ? Role.child : Role.grandchild;
+}

@@ -1,0 +1,71 @@
+import { exp } from '../../math/exp.ts';
+import { enterResident, ResidentChannel } from '../../population/balance.ts';
+import { boundTo } from '../../population/bound.ts';
+import { HouseholdKind, isInCity, NONE, Outside, Presence } from '../../population/codes.ts';
+import { countMove, placeOf } from '../../population/moves.ts';
+import { Decision } from '../../random/decision.ts';
+import { agendaOf } from '../agenda/agenda.ts';
+import { rowsEqual } from '../agenda/rows-equal.ts';
+import { waitsOf } from '../agenda/waits.ts';
+import { drawsOf } from '../draws.ts';
+import { membersOf } from '../members.ts';
+import { type State, scratchOf } from '../state.ts';
+import { leavingPopulation } from './leave-population.ts';
+
+/** Fall of the chance to leave with each year of residence (log scale); stays lengthen as people settle in. */
+const YEARLY_FALL = 0.05;
+const YEARS_LIMIT = 40;
+
+/**
+ * Residents registered outside the city leave it. Who is due leaves with a chance that falls with the years since arrival. A family
+ * whose reference person is one of them leaves as one, when that person's time has come; all others leave by themselves.
+ */
+export const departure = boundTo((workspace) => {
+  const list = scratchOf(workspace);
+  const { presence, household, arrivalYear, registerArea, residenceArea, residenceUrban } = workspace.persons.columns;
+  const { head, kind } = workspace.households.columns;
+  const { back } = agendaOf(workspace).persons.columns;
+  const { first, next } = membersOf(workspace);
+  const { beginBack } = waitsOf(workspace);
+  const { drawOf } = drawsOf(workspace);
+  const leavePopulation = leavingPopulation(workspace);
+  const stays = Float64Array.from({ length: YEARS_LIMIT + 1 }, (_, y) => exp(-YEARLY_FALL * y));
+
+  return (state: State): void => {
+    const { t, year } = state;
+    const due = rowsEqual(back, workspace.persons.rows, t, list);
+    for (let n = 0; n < due; n++) {
+      const i = list[n]!;
+      if (presence[i] === Presence.gone || registerArea[i]! < Outside.province) continue;
+      beginBack(state, i);
+      if (!isOutsider(i) || arrivalYear[i] === year) continue;
+      const h = household[i]!;
+      const ledByOutsider = kind[h] === HouseholdKind.family && head[h] !== NONE && isOutsider(head[h]!);
+      if (ledByOutsider && head[h] !== i) continue; // leaves with the reference person
+      const years = Math.min(YEARS_LIMIT, Math.max(0, year - arrivalYear[i]!));
+      if (drawOf(state, i, Decision.goBackAccepted) >= stays[years]!) continue;
+      if (ledByOutsider) leaveAsOne(state, h);
+      else leave(state, i);
+    }
+  };
+
+  /** Present, resident in the city and registered outside it. */
+  function isOutsider(i: number): boolean {
+    return presence[i] === Presence.present && registerArea[i]! >= Outside.province && isInCity(residenceArea[i]!);
+  }
+
+  /** The outsiders of household h leave. */
+  function leaveAsOne(state: State, h: number): void {
+    for (let j = first[h]!; j !== NONE; j = next[j]!) if (household[j] === h && isOutsider(j)) leave(state, j);
+  }
+
+  function leave(state: State, i: number): void {
+    const { moves, events, balance } = state.ledger;
+    const from = residenceArea[i]!;
+    const side = residenceUrban[i]!;
+    countMove(moves, placeOf(moves, from, side), placeOf(moves, Outside.nation, 1));
+    events.departures[from]!++;
+    enterResident(balance, ResidentChannel.migration, from, -1, -side);
+    leavePopulation(state, i);
+  }
+});

@@ -1,0 +1,197 @@
+import { appendHousehold, appendPerson } from '../../population/append.ts';
+import { enterResident, ResidentChannel } from '../../population/balance.ts';
+import { boundTo } from '../../population/bound.ts';
+import { HouseholdKind, NONE, Outside, Presence, Tenure, Work } from '../../population/codes.ts';
+import { countMove, placeOf } from '../../population/moves.ts';
+import type { Population } from '../../population/population.ts';
+import { Decision, Namespace } from '../../random/decision.ts';
+import { uniform } from '../../random/draw.ts';
+import { inMigrantIdentity } from '../../random/identity.ts';
+import { waitsOf } from '../agenda/waits.ts';
+import { membersOf } from '../members.ts';
+import { dispositionsOf } from '../settlement/anchor.ts';
+import { enrolling } from '../settlement/survey.ts';
+import type { Donors, State } from '../state.ts';
+import { RETIREMENT_AGE } from './change-residence.ts';
+
+/** Arrivals of at most this many years before the base year serve as donors, where there are enough of them. */
+const RECENT_YEARS = 5;
+const ENOUGH_DONORS = 5;
+
+/** Where people registered outside the city come from, in the order of the donor groups of an area. */
+const ORIGINS = [Outside.province, Outside.nation] as const;
+
+/**
+ * Base households registered outside the city and resident in it: the pool in-migrants are copied from, by area and by where the
+ * household's first outsider is registered, [area * 2 + origin].
+ */
+export function findDonors(base: Population, areas: number, baseYear: number): Donors[] {
+  const { presence, household, registerArea, residenceArea, arrivalYear } = base.persons.columns;
+  const pools = (): Pool[] => Array.from({ length: areas * ORIGINS.length }, () => ({ rows: [], persons: 0 }));
+  const [all, recent] = [pools(), pools()];
+  let last = NONE;
+  let group = 0;
+  let isRecent = false;
+  for (let i = 0; i < base.persons.rows; i++) {
+    if (presence[i] === Presence.gone || registerArea[i]! < Outside.province || residenceArea[i]! >= areas) continue;
+    const family = base.households.columns.kind[household[i]!] === HouseholdKind.family;
+    const follows = family && household[i] === last; // one donor a family, every person of a dormitory
+    last = household[i]!;
+    if (!follows) {
+      group = residenceArea[i]! * ORIGINS.length + (registerArea[i] === Outside.province ? 0 : 1);
+      isRecent = arrivalYear[i]! >= baseYear - RECENT_YEARS;
+    }
+    for (const pool of isRecent ? [all[group]!, recent[group]!] : [all[group]!]) {
+      pool.persons++;
+      if (!follows) pool.rows.push(i);
+    }
+  }
+  return all.map((everybody, g) => {
+    const { rows, persons } = recent[g]!.rows.length >= ENOUGH_DONORS ? recent[g]! : everybody;
+    const householdSize = persons / Math.max(1, rows.length);
+    return { households: Int32Array.from(rows), persons: everybody.persons, householdSize };
+  });
+}
+
+/** Donors of one area and origin by the row of their first person, and the persons among them. */
+interface Pool {
+  readonly rows: number[];
+  persons: number;
+}
+
+/** The base population as donors are copied from it. */
+interface Source {
+  readonly rows: number;
+  readonly persons: Population['persons']['columns'];
+  readonly households: Population['households']['columns'];
+}
+
+/**
+ * Arrivals from outside the city, by area and origin: `inMigration.rate` times the base-year residents registered there are
+ * expected (times `inMigration.provinceFactor` of those from the province), in as many households as donors of their mean size make
+ * up. Each copies a donor whole (hot deck) as it was in the base year, with identities of (area, year, slot).
+ *
+ * `base`: the shared base population the donors live in.
+ */
+export const inMigration = boundTo((workspace) => {
+  const { columns: to } = workspace.persons;
+  const { identity, age, work, household, mother, father, spouse, residenceUrban, arrivalYear } = to;
+  const { homeArea, homeUrban, townArea, head, tenure, tenureYear } = workspace.households.columns;
+  const { join, openHousehold } = membersOf(workspace);
+  const { enterPerson, enterHousehold } = waitsOf(workspace);
+  const { drawDisposition } = dispositionsOf(workspace);
+  const { enrolFamily, enrolAlone } = enrolling(workspace);
+
+  return (state: State, base: Population): void => {
+    const { key, year, parameters: p } = state;
+    const from: Source = {
+      rows: base.persons.rows,
+      persons: base.persons.columns,
+      households: base.households.columns,
+    };
+    for (let area = 0; area < state.city.areas.length; area++) {
+      let slot = 0;
+      ORIGINS.forEach((origin, o) => {
+        const group = area * ORIGINS.length + o;
+        const donors = state.donors[group]!;
+        if (donors.households.length === 0) return;
+        const rate = p['inMigration.rate'] * (origin === Outside.province ? p['inMigration.provinceFactor'] : 1);
+        const expected = (rate * donors.persons) / donors.householdSize;
+        const rest = uniform(key, group, Namespace.area, year, Decision.inMigrantCount);
+        let arriving = Math.floor(expected) + (rest < expected - Math.floor(expected) ? 1 : 0);
+        for (; arriving > 0; arriving--) {
+          const draw = uniform(key, inMigrantIdentity(area, year, slot), 0, year, Decision.inMigrantDonor);
+          const donor = donors.households[Math.floor(draw * donors.households.length)]!;
+          slot += copyDonor(state, from, donor, area, slot);
+        }
+      });
+    }
+  };
+
+  /** Copies the outsiders of a donor's household (one person of a collective household); returns the slots used. */
+  function copyDonor(state: State, from: Source, donor: number, area: number, slot: number): number {
+    const { year, ledger } = state;
+    const { household: home, registerArea, residenceArea } = from.persons;
+    const homeRow = home[donor]!;
+    const collective = from.households.kind[homeRow] === HouseholdKind.collective;
+    const h = collective ? homeRow : copyHousehold(from.households, homeRow, year);
+    const first = workspace.persons.rows;
+    let used = 0;
+    for (let j = donor; j < from.rows && home[j] === homeRow; j++) {
+      if (registerArea[j]! < Outside.province || residenceArea[j] !== area) continue;
+      const i = appendPerson(workspace.persons);
+      copyPerson(from.persons, j, to, i);
+      identity[i] = inMigrantIdentity(area, year, slot + used);
+      household[i] = h;
+      arrivalYear[i] = year;
+      work[i] = workOnArrival(work[i]!, age[i]!, residenceUrban[i]!);
+      join(i);
+      enterPerson(state, i);
+      link(from.persons, j, donor, i, first);
+      used++;
+      countMove(
+        ledger.moves,
+        placeOf(ledger.moves, Outside.nation, 1),
+        placeOf(ledger.moves, area, residenceUrban[i]!),
+      );
+      ledger.events.arrivals[area]!++;
+      enterResident(ledger.balance, ResidentChannel.migration, area, 1, residenceUrban[i]!);
+      if (collective) break;
+    }
+    if (!collective) {
+      head[h] = first;
+      enterHousehold(state, h, state.t);
+      drawDisposition(state, h);
+      enrolFamily(state, h);
+    } else enrolAlone(state, first);
+    return used;
+  }
+
+  /** Family links inside the copied household: the donor's row offset is kept when every member was copied in order. */
+  function link(from: PersonColumns, j: number, donor: number, i: number, first: number): void {
+    const offset = first - donor;
+    const copied = (row: number): number => (row >= donor && row < j && i - j === offset ? row + offset : NONE);
+    mother[i] = copied(from.mother[j]!);
+    father[i] = copied(from.father[j]!);
+    const partner = copied(from.spouse[j]!);
+    spouse[i] = partner;
+    if (partner !== NONE) spouse[partner] = i;
+  }
+
+  function copyHousehold(from: Source['households'], row: number, year: number): number {
+    const h = appendHousehold(workspace.households);
+    openHousehold(h);
+    homeArea[h] = from.homeArea[row]!;
+    homeUrban[h] = from.homeUrban[row]!;
+    townArea[h] = from.townArea[row]!;
+    const kept = from.tenure[row]!;
+    // newcomers rent first, and do not bring a public dwelling
+    tenure[h] = kept === Tenure.own || kept === Tenure.publicRental ? Tenure.privateRent : kept;
+    tenureYear[h] = year;
+    return h;
+  }
+});
+
+type PersonColumns = Source['persons'];
+
+/** What an arrival has of the donor. Written out: a loop over columns of several array types is ten times slower here. */
+function copyPerson(from: PersonColumns, j: number, to: PersonColumns, i: number): void {
+  to.sex[i] = from.sex[j]!;
+  to.age[i] = from.age[j]!;
+  to.education[i] = from.education[j]!;
+  to.work[i] = from.work[j]!;
+  to.role[i] = from.role[j]!;
+  to.registerArea[i] = from.registerArea[j]!;
+  to.registerUrban[i] = from.registerUrban[j]!;
+  to.nonAgricultural[i] = from.nonAgricultural[j]!;
+  to.residenceArea[i] = from.residenceArea[j]!;
+  to.residenceUrban[i] = from.residenceUrban[j]!;
+  to.ruralOrigin[i] = from.ruralOrigin[j]!;
+  to.insuredYears[i] = from.insuredYears[j]!;
+}
+
+/** Informal workers who arrive in a town look for work; those of retiring age have stopped. */
+function workOnArrival(work: number, age: number, urban: number): number {
+  if (age >= RETIREMENT_AGE && work !== Work.none && work !== Work.farm) return Work.retired;
+  return work === Work.informal && urban === 1 ? Work.seeking : work;
+}

@@ -1,0 +1,60 @@
+import { permitOpen } from '../../policy/permit.ts';
+import { boundTo } from '../../population/bound.ts';
+import { isInCity, Presence } from '../../population/codes.ts';
+import { Decision } from '../../random/decision.ts';
+import { agendaOf } from '../agenda/agenda.ts';
+import { rowsEqual } from '../agenda/rows-equal.ts';
+import { waitsOf } from '../agenda/waits.ts';
+import { drawsOf } from '../draws.ts';
+import { PersonApplicant } from '../settlement/applicant.ts';
+import { type State, scratchOf } from '../state.ts';
+
+/** Day of the year on which applications for a permit are judged: the middle. */
+const MIDDLE_OF_YEAR = 183;
+
+/**
+ * Residence permits: people who live off their register and meet the law's conditions apply with a hazard, more readily where
+ * paperwork is eased; who is due by the highest chance applies with the chance of the area over it. A move or a settlement ends
+ * the permit. Years of residence run from the year of arrival.
+ */
+export const permit = boundTo((workspace) => {
+  const list = scratchOf(workspace);
+  const { presence, age, permitYear } = workspace.persons.columns;
+  const { registerArea, registerUrban, residenceArea, residenceUrban } = workspace.persons.columns;
+  const { permit: due } = agendaOf(workspace).persons.columns;
+  const { wait } = waitsOf(workspace);
+  const { drawOf } = drawsOf(workspace);
+
+  return (state: State): void => {
+    const { hazards, year, t } = state;
+    state.sinceMoves = t;
+    const issued = state.ledger.events.permitsIssued;
+    const laws = state.city.areas.map((_, a) => state.law.on(a, year, MIDDLE_OF_YEAR));
+    const accept = acceptedShare(state);
+    const applicant = new PersonApplicant(state);
+    const found = rowsEqual(due, workspace.persons.rows, t, list);
+    for (let n = 0; n < found; n++) {
+      const i = list[n]!;
+      if (presence[i] === Presence.gone) continue;
+      due[i] = 0;
+      const area = residenceArea[i]!;
+      if (!isInCity(area) || (registerArea[i] === area && registerUrban[i] === residenceUrban[i])) continue;
+      due[i] = wait(state, hazards.permit, i, age[i]!, t, Decision.permitApply);
+      if (permitYear[i] !== 0 || age[i]! < 1) continue;
+      if (drawOf(state, i, Decision.permitApplyAccepted) >= accept[area]!) continue;
+      const rule = laws[area]!.permit;
+      if (!rule || !permitOpen(rule, applicant.of(i, MIDDLE_OF_YEAR))) continue;
+      permitYear[i] = year;
+      issued[area]!++;
+    }
+  };
+});
+
+/** By area: chance to apply this year over the highest chance anybody may have. */
+function acceptedShare({ city, hazards, law, year, t, parameters: p }: State): number[] {
+  const bound = hazards.bounds[t]!.permit;
+  return city.areas.map((_, a) => {
+    const eased = law.lever(a, year, 'permit.paperwork');
+    return (p['permit.applyHazard'] * (1 + eased * (p['permit.paperworkGain'] - 1))) / bound;
+  });
+}

@@ -1,0 +1,150 @@
+import os from 'node:os';
+import type { FiscalBase } from '../fiscal/fiscal-bases.ts';
+import { codeHash } from '../run/code.ts';
+import type { RecordedCommand } from '../run/command.ts';
+import type { InputFile } from '../run/input-file.ts';
+import { packageName, packageVersion } from '../run/package.ts';
+import type { CityData, LocalName } from '../scenario/city-data.ts';
+import type { FiscalValues } from '../scenario/fiscal-values.ts';
+import type { Definition, Scenario } from '../scenario/scenario.ts';
+import type { Structure } from '../scenario/structures.ts';
+
+/** manifest.json: all that is needed to understand a result folder and to make it again. */
+export interface Manifest {
+  readonly format: 1;
+  readonly scenario: {
+    readonly id: string;
+    readonly title: LocalName;
+    readonly question: LocalName;
+    readonly city: string;
+    readonly cityName: LocalName;
+    readonly baseYear: number;
+    readonly endYear: number;
+    readonly uncertainty: string;
+    readonly definition: Definition;
+    readonly structure: Structure;
+    /** Calibration the replicates draw from; absent where parameters come from their ranges. */
+    readonly calibration?: string;
+    readonly documents: readonly string[];
+    readonly without: readonly string[];
+    readonly readings: Readonly<Record<string, string>>;
+    readonly add: readonly { readonly clause: string; readonly from: string }[];
+    /** Coefficients of the fiscal tables the scenario states; absent without any. */
+    readonly fiscal?: FiscalValues;
+  };
+  readonly command: RecordedCommand;
+  readonly options: {
+    readonly replicates: number;
+    readonly seed: string;
+    readonly sample: number;
+    readonly strict: boolean;
+    /** Threads; null where the replicates were made elsewhere, in a cluster or as shards. */
+    readonly workers: number | null;
+  };
+  readonly package: {
+    readonly name: string;
+    readonly version: string;
+    /** Hash of the code that made the numbers; absent in manifests of versions that did not keep it. */
+    readonly code?: string;
+  };
+  readonly scenarioHash: string;
+  readonly resultHash: string;
+  readonly inputs: readonly InputFile[];
+  /** Result files, charts and pages apart: they are made from these. */
+  readonly files: readonly InputFile[];
+  readonly counts: {
+    readonly basePersons: number;
+    readonly baseHouseholds: number;
+    readonly simulatedPersons: number;
+    readonly simulatedHouseholds: number;
+    readonly areas: number;
+    readonly years: number;
+    readonly indicators: number;
+    readonly personYears: number;
+  };
+  /** What the model does not limit or does not know, in words. */
+  readonly limits: readonly LocalName[];
+  /** Persons that money or land follows, by fiscal clause. */
+  readonly fiscalBases: readonly FiscalBase[];
+  readonly notes: readonly string[];
+  readonly warnings: readonly string[];
+  /** Of this run alone: outside every hash. */
+  readonly run: {
+    readonly node: string;
+    readonly platform: string;
+    readonly cores: number;
+    readonly finished: string;
+    /** Null where the replicates were made elsewhere: what they took is not kept with them. */
+    readonly seconds: Seconds | null;
+    readonly personYearsPerSecond: number | null;
+  };
+}
+
+/** Seconds spent: making (or taking over) the base population, simulating, and in all. */
+export interface Seconds {
+  readonly base: number;
+  readonly simulation: number;
+  readonly total: number;
+}
+
+const capacityLimit: LocalName = {
+  zh: '学位、公租房和岗位的容量由基年使用量加所列富余比例推得，并非公布的容量',
+  en: 'capacity of schools, public rental and jobs is derived from base-year use and stated spare shares, not from published figures',
+};
+const notCalibrated: LocalName = { zh: '参数尚未校准', en: 'parameters are not calibrated' };
+
+/** Scenario, options and machine as the manifest writes them; the caller adds hashes, files and counts. */
+export function manifestHead(
+  scenario: Scenario,
+  city: CityData,
+): Pick<Manifest, 'format' | 'scenario' | 'package' | 'limits'> {
+  const { id, title, question, baseYear, endYear, uncertainty, definition, structure, documents, policy, posterior } =
+    scenario;
+  return {
+    format: 1,
+    scenario: {
+      id,
+      title,
+      question,
+      city: city.code,
+      cityName: city.name,
+      baseYear,
+      endYear,
+      uncertainty,
+      definition,
+      structure,
+      ...(posterior ? { calibration: posterior.calibration } : {}),
+      documents,
+      without: policy.without,
+      add: policy.add,
+      readings: policy.readings,
+      ...(scenario.fiscal ? { fiscal: scenario.fiscal } : {}),
+    },
+    package: { name: packageName, version: packageVersion, code: codeHash() },
+    limits: posterior ? [capacityLimit] : [capacityLimit, notCalibrated],
+  };
+}
+
+/** The part that differs from run to run and from machine to machine. */
+export function manifestRun(seconds: Seconds | null, personYears: number): Manifest['run'] {
+  return {
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+    cores: os.availableParallelism(),
+    finished: new Date().toISOString(),
+    ...speed(seconds, personYears),
+  };
+}
+
+function speed(
+  seconds: Seconds | null,
+  personYears: number,
+): Pick<Manifest['run'], 'seconds' | 'personYearsPerSecond'> {
+  if (seconds === null) return { seconds, personYearsPerSecond: null };
+  const tenth = (value: number) => Math.round(value * 10) / 10;
+  const { base, simulation, total } = seconds;
+  return {
+    seconds: { base: tenth(base), simulation: tenth(simulation), total: tenth(total) },
+    personYearsPerSecond: simulation > 0 ? Math.round(personYears / simulation) : 0,
+  };
+}

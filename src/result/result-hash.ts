@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { ReplicateResult } from '../indicator/result.ts';
+import { canonicalJson } from '../run/hash.ts';
+import { inReplicateOrder } from './merge.ts';
+
+/** Hash of all numbers of all replicates, in replicate order, as big-endian doubles with one kind of NaN and of zero. */
+export function resultHash(results: readonly ReplicateResult[]): string {
+  const hash = createHash('sha256');
+  for (const { replicate, indicators, years, areas, routes, values, settlements } of inReplicateOrder(results)) {
+    hash.update(canonicalJson({ replicate, indicators, years, areas, routes }));
+    hash.update(bytesOf(values));
+    hash.update(bytesOf(settlements));
+  }
+  return hash.digest('hex');
+}
+
+function bytesOf(values: Float64Array): Uint8Array {
+  const view = new DataView(new ArrayBuffer(values.length * 8));
+  values.forEach((value, i) => {
+    view.setFloat64(i * 8, Number.isNaN(value) ? NaN : value + 0);
+  });
+  return new Uint8Array(view.buffer);
+}

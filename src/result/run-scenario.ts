@@ -1,0 +1,178 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import type { ReplicateResult } from '../indicator/result.ts';
+import { baseOf, baseRequest } from '../run/base.ts';
+import { Failure } from '../run/errors.ts';
+import { folderName } from '../run/folder-name.ts';
+import type { Inputs } from '../run/load-inputs.ts';
+import { takeLock } from '../run/lock.ts';
+import { runMessages } from '../run/messages.ts';
+import type { BaseAccount } from '../run/record/finished.ts';
+import { contextOf } from '../run/run-context.ts';
+import { runReplicates, type Watch } from '../run/run-replicates.ts';
+import type { Session } from '../run/session.ts';
+import { systemCode, systemProblem } from '../run/system-problem.ts';
+import type { Manifest } from './manifest.ts';
+import { type IndicatorRow, mergeIndicators, mergeSettlements, type SettlementRow } from './merge.ts';
+import { openUnfinished, type Unfinished } from './unfinished.ts';
+import { type WriteOptions, writeRun } from './write-run.ts';
+
+/** What the caller decides about a run beside its inputs: none of it changes a number. */
+export interface RunOptions extends Watch {
+  /** Parent of the result folder. */
+  readonly out: string;
+  /** Check the invariants after every simulated year. */
+  readonly strict: boolean;
+  /** Go on with a run of the same inputs that did not end; without it such a run is begun anew. */
+  readonly resume?: boolean | undefined;
+  readonly onPhase?: ((phase: Phase) => void) | undefined;
+  /** Called before anything is computed when an earlier run of the same inputs did not end. */
+  readonly onUnfinished?: ((found: Found) => void) | undefined;
+  /** Called when the run ends early, with the replicates that `resume` would take over. */
+  readonly onKept?: ((kept: Kept) => void) | undefined;
+  /** What else is made in the result folder while nobody else may write it. */
+  readonly finish?: ((run: FinishedRun) => Promise<void> | undefined) | undefined;
+}
+
+/** Replicates an earlier run left: taken over, thrown away, or damaged and made again. */
+export interface Found {
+  readonly folder: string;
+  readonly replicates: number;
+  readonly taken: number;
+  readonly discarded: number;
+  readonly damaged: number;
+}
+
+/** Finished replicates of a run that ended early. */
+export interface Kept {
+  readonly folder: string;
+  readonly finished: number;
+  readonly replicates: number;
+}
+
+export type Phase = 'base' | 'simulate' | 'write';
+
+/** A finished run: its folder and the tables in it. */
+export interface FinishedRun {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly indicators: readonly IndicatorRow[];
+  readonly settlements: readonly SettlementRow[];
+  readonly results: readonly ReplicateResult[];
+}
+
+/**
+ * Runs one scenario from checked inputs to a result folder.
+ *
+ *   inputs (scenario, city, documents)
+ *     1. lock, and what an earlier run left: out/<id>-<hash>.partial/
+ *     2. base population: synthesized in a worker, or taken over from the session  -> shared buffers, fit
+ *     3. replicates: one job each, on all workers; each is kept as it finishes     -> one result a replicate
+ *     4. merge in replicate order, write to a temporary folder and rename          -> out/<id>-<hash>/
+ *
+ * @throws JobFailed, Interrupted, TooLittleMemory, Failure; no result is written then, but finished replicates are kept.
+ *   InputError when another run writes the same result, or when what is there cannot be continued
+ */
+export async function runScenario(session: Session, inputs: Inputs, options: RunOptions): Promise<FinishedRun> {
+  const started = performance.now();
+  const { out, strict, resume = false } = options;
+  const { replicates } = inputs.scenario;
+
+  // 1. lock, and what is there
+  const unlock = await lockResult(inputs, out);
+  const kept = { folder: '', finished: 0, replicates };
+  let unfinished: Unfinished | null = null;
+  let done = false;
+  try {
+    unfinished = await openUnfinished(inputs, { out, resume, strict });
+    const { finished, results: have, discarded, damaged } = unfinished;
+    const found = { folder: finished.place, replicates, taken: have.size, discarded, damaged };
+    if (have.size + discarded + damaged > 0) options.onUnfinished?.(found);
+    Object.assign(kept, { folder: finished.place, finished: have.size });
+
+    // 2. base population
+    options.onPhase?.('base');
+    const base = await baseOf(session, baseRequest(inputs), options.signal);
+    const simulationStarted = performance.now();
+
+    // 3. replicates
+    options.onPhase?.('simulate');
+    const onResult = async (result: ReplicateResult) => {
+      await finished.save(result, strict);
+      kept.finished++;
+    };
+    const results = await runReplicates(session.pool, contextOf(inputs, base, strict), { ...options, have, onResult });
+    const simulated = performance.now();
+
+    // 4. merge and write
+    options.onPhase?.('write');
+    const seconds = {
+      base: (simulationStarted - started) / 1000,
+      simulation: (simulated - simulationStarted) / 1000,
+      total: (performance.now() - started) / 1000,
+    };
+    const run = await writeResult(inputs, base, results, { out, strict, workers: session.pool.workers, seconds });
+    await options.finish?.(run);
+    await finished.clear();
+    done = true;
+    return run;
+  } finally {
+    if (!done && kept.finished > 0) options.onKept?.(kept);
+    if (!done && kept.finished === 0) await unfinished?.finished.clear().catch(() => {});
+    await unlock();
+  }
+}
+
+/** What the caller decides about replicates that were run elsewhere. */
+export interface MergeOptions {
+  readonly out: string;
+  readonly strict: boolean;
+  readonly finish?: ((run: FinishedRun) => Promise<void> | undefined) | undefined;
+}
+
+/** Writes the result folder from finished replicates; @throws as `runScenario`. */
+export async function mergeFinished(
+  inputs: Inputs,
+  base: BaseAccount,
+  results: readonly ReplicateResult[],
+  { out, strict, finish }: MergeOptions,
+): Promise<FinishedRun> {
+  const unlock = await lockResult(inputs, out);
+  try {
+    const elsewhere = { workers: null, seconds: null };
+    const run = await writeResult(inputs, base, results, { out, strict, ...elsewhere });
+    await finish?.(run);
+    return run;
+  } finally {
+    await unlock();
+  }
+}
+
+/** Merges replicates and writes the result folder. Throws Failure when it cannot be written. */
+async function writeResult(
+  inputs: Inputs,
+  base: BaseAccount,
+  results: readonly ReplicateResult[],
+  options: WriteOptions,
+): Promise<FinishedRun> {
+  const indicators = mergeIndicators(results);
+  const settlements = mergeSettlements(results);
+  const tables = { base, results, indicators, settlements };
+  const { folder, manifest } = await writeRun(inputs, tables, options).catch((error) => {
+    if (systemCode(error) === undefined) throw error;
+    throw new Failure(runMessages.cannotWrite(path.join(options.out, folderName(inputs)), systemProblem(error)), error);
+  });
+  return { folder, manifest, indicators, settlements, results };
+}
+
+/** Keeps every other run away from the result folder. */
+async function lockResult(inputs: Inputs, out: string): Promise<() => Promise<void>> {
+  try {
+    await mkdir(out, { recursive: true });
+    return await takeLock(path.join(out, `${folderName(inputs)}.lock`));
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    throw new Failure(runMessages.cannotWrite(out, systemProblem(error)), error);
+  }
+}

@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { baseOf, baseRequest } from '../run/base.ts';
+import { codeHash } from '../run/code.ts';
+import { canonicalJson } from '../run/hash.ts';
+import { placeOf } from '../run/input-file.ts';
+import { type Inputs, loadInputs } from '../run/load-inputs.ts';
+import { packageVersion } from '../run/package.ts';
+import { changedFiles } from '../run/record/changes.ts';
+import { contextOf } from '../run/run-context.ts';
+import { runReplicates, type Watch } from '../run/run-replicates.ts';
+import type { Session } from '../run/session.ts';
+import { InputError } from '../scenario/errors.ts';
+import type { Language } from '../scenario/messages.ts';
+import { compareFigures, type FigureChanges } from './compare-figures.ts';
+import { type Manifest, manifestHead } from './manifest.ts';
+import { mergeIndicators } from './merge.ts';
+import { resultHash } from './result-hash.ts';
+
+/** One reason why a result folder cannot be, or is not, made again. */
+export interface Discrepancy {
+  readonly kind: 'file' | 'input' | 'version' | 'code' | 'option' | 'node' | 'result';
+  /** File, option, or what is compared. */
+  readonly what: string;
+  readonly recorded: string;
+  readonly found: string;
+}
+
+/** The manifest of a result folder. Throws InputError when there is none. */
+export async function readManifest(folder: string, message: (folder: string) => string): Promise<Manifest> {
+  try {
+    const manifest = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')) as Manifest;
+    // results of an analysis have a manifest too, but no scenario hash of their own
+    if (manifest.format === 1 && manifest.scenarioHash !== undefined) return manifest;
+  } catch {
+    // told below: whatever is there, it is not a result folder
+  }
+  throw new InputError([{ message: message(folder) }]);
+}
+
+/** Checks without running: the folder's files, the inputs and the package still are what the manifest recorded. */
+export async function compareFiles(folder: string, manifest: Manifest): Promise<Discrepancy[]> {
+  const { files, inputs, package: made } = manifest;
+  const found: Discrepancy[] = [
+    ...(await changedFiles(files, (file) => path.join(folder, file.path))).map((each) => ({
+      kind: 'file' as const,
+      ...each,
+    })),
+    ...(await changedFiles(inputs, (file) => placeOf(file.path))).map((each) => ({ kind: 'input' as const, ...each })),
+  ];
+  if (made.version !== packageVersion) {
+    found.push({ kind: 'version', what: 'luohu', recorded: made.version, found: packageVersion });
+  } else if (made.code !== undefined && made.code !== codeHash()) {
+    found.push({ kind: 'code', what: 'luohu', recorded: made.code, found: codeHash() });
+  }
+  return found;
+}
+
+/** What the scenario resolves to now against what the manifest recorded of it, key by key. */
+export function compareOptions({ scenario, options }: Manifest, inputs: Inputs): Discrepancy[] {
+  const { replicates, seed } = inputs.scenario;
+  const recorded: Record<string, unknown> = { ...scenario, replicates: options.replicates, seed: options.seed };
+  const found: Record<string, unknown> = { ...manifestHead(inputs.scenario, inputs.city).scenario, replicates, seed };
+  const told = (value: unknown) =>
+    value === undefined ? '' : typeof value === 'string' ? value : canonicalJson(value);
+  return [...new Set([...Object.keys(recorded), ...Object.keys(found)])]
+    .map((what) => ({ kind: 'option' as const, what, recorded: told(recorded[what]), found: told(found[what]) }))
+    .filter((each) => each.recorded !== each.found);
+}
+
+/** What came of making a result again. */
+export interface Repeated {
+  readonly resultHash: string;
+  /** Null when the numbers are the same. */
+  readonly figures: FigureChanges | null;
+}
+
+/** Runs the recorded command again with the inputs of today, without writing, and sets the numbers beside the recorded ones. */
+export async function repeat(
+  session: Session,
+  folder: string,
+  manifest: Manifest,
+  inputs: Inputs,
+  watch: Watch,
+): Promise<Repeated> {
+  const base = await baseOf(session, baseRequest(inputs), watch.signal);
+  const results = await runReplicates(session.pool, contextOf(inputs, base, manifest.options.strict), watch);
+  const hash = resultHash(results);
+  const same = hash === manifest.resultHash;
+  return { resultHash: hash, figures: same ? null : await compareFigures(folder, mergeIndicators(results)) };
+}
+
+/** Inputs of the recorded command, read again. */
+export const recordedInputs = ({ command }: Manifest, lang: Language): Inputs =>
+  loadInputs({ ...command, scenario: placeOf(command.scenario) }, lang);

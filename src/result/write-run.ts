@@ -1,0 +1,158 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fiscalBases } from '../fiscal/fiscal-bases.ts';
+import type { ReplicateResult } from '../indicator/result.ts';
+import { folderName } from '../run/folder-name.ts';
+import { sha256 } from '../run/hash.ts';
+import type { InputFile } from '../run/input-file.ts';
+import type { Inputs } from '../run/load-inputs.ts';
+import type { BaseAccount } from '../run/record/finished.ts';
+import { formatIssue } from '../scenario/errors.ts';
+import { type Cell, csvText } from './csv.ts';
+import { type Manifest, manifestHead, manifestRun, type Seconds } from './manifest.ts';
+import type { IndicatorRow, SettlementRow } from './merge.ts';
+import { writeReplicates } from './parquet.ts';
+import { resultHash } from './result-hash.ts';
+import { writeFolder } from './write-results.ts';
+
+export interface RunTables {
+  readonly base: BaseAccount;
+  readonly results: readonly ReplicateResult[];
+  readonly indicators: readonly IndicatorRow[];
+  readonly settlements: readonly SettlementRow[];
+}
+
+export interface WriteOptions {
+  readonly out: string;
+  readonly strict: boolean;
+  /** Threads and what they took; null where the replicates were made elsewhere. */
+  readonly workers: number | null;
+  readonly seconds: Seconds | null;
+}
+
+/** Writes every result file of a finished run; the folder appears whole or not at all. */
+export async function writeRun(
+  inputs: Inputs,
+  tables: RunTables,
+  options: WriteOptions,
+): Promise<{ folder: string; manifest: Manifest }> {
+  const manifest = { value: null as Manifest | null };
+  const folder = await writeFolder(options.out, folderName(inputs), async (temporary) => {
+    const files: InputFile[] = [];
+    for (const [name, text] of Object.entries(textFiles(inputs, tables))) {
+      await writeFile(path.join(temporary, name), text);
+      files.push({ path: name, sha256: sha256(text) });
+    }
+    const parquet = path.join(temporary, 'replicates.parquet');
+    writeReplicates(parquet, inputs.scenario.id, tables.results);
+    files.push({ path: 'replicates.parquet', sha256: sha256(await readFile(parquet)) });
+    manifest.value = manifestOf(inputs, tables, options, files);
+    await writeFile(path.join(temporary, 'manifest.json'), `${JSON.stringify(manifest.value, null, 2)}\n`);
+  });
+  return { folder, manifest: manifest.value! };
+}
+
+/** The CSV files of a run by name. */
+function textFiles(
+  inputs: Inputs,
+  { base, indicators, settlements }: Omit<RunTables, 'results'>,
+): Record<string, string> {
+  const { id } = inputs.scenario;
+  return {
+    'indicators.csv': csvText(
+      'scenario,area,year,indicator,unit,replicates,mean,sd,mcse,p05,p25,p50,p75,p95'.split(','),
+      indicators.map((row) => [
+        id,
+        row.area,
+        row.year,
+        row.indicator,
+        row.unit,
+        row.replicates,
+        row.mean,
+        row.sd,
+        row.mcse,
+        row.p05,
+        row.p25,
+        row.p50,
+        row.p75,
+        row.p95,
+      ]),
+    ),
+    'areas.csv': csvText(['area', 'name_zh', 'name_en', 'level'], areaRows(inputs)),
+    'settlements.csv': csvText(
+      'scenario,year,area,route,document,clause,persons_mean,persons_mcse'.split(','),
+      settlements.map((row) => [
+        id,
+        row.year,
+        row.area,
+        row.route,
+        row.document,
+        row.clause,
+        row.persons_mean,
+        row.persons_mcse,
+      ]),
+    ),
+    'fit.csv': csvText(
+      'control,area,category,target,synthesised,difference,controlled'.split(','),
+      base.fit.map((row) => [
+        row.control,
+        row.area,
+        row.category,
+        row.target,
+        row.synthesised,
+        row.difference,
+        row.controlled ? 'yes' : 'no',
+      ]),
+    ),
+  };
+}
+
+const areaRows = ({ city }: Inputs): Cell[][] => [
+  ['city', city.name.zh, city.name.en, 'city'],
+  ...city.areas.map((area) => [area.code, area.name.zh, area.name.en, area.level]),
+];
+
+function manifestOf(
+  inputs: Inputs,
+  { base, results, indicators }: RunTables,
+  options: WriteOptions,
+  files: InputFile[],
+): Manifest {
+  const { scenario, city, command, warnings } = inputs;
+  const first = results[0]!;
+  const personYears = results.reduce((sum, result) => sum + result.personYears, 0);
+  const { sample } = command;
+  return {
+    ...manifestHead(scenario, city),
+    command,
+    options: {
+      replicates: scenario.replicates,
+      seed: scenario.seed,
+      sample,
+      strict: options.strict,
+      workers: options.workers,
+    },
+    scenarioHash: inputs.hash,
+    resultHash: resultHash(results),
+    inputs: inputs.files,
+    files,
+    counts: {
+      basePersons: base.fullRows.persons,
+      baseHouseholds: base.fullRows.households,
+      simulatedPersons: base.keptRows.persons,
+      simulatedHouseholds: base.keptRows.households,
+      areas: first.areas.length,
+      years: first.years.length,
+      indicators: first.indicators.length,
+      personYears,
+    },
+    fiscalBases: fiscalBases(
+      inputs.documents.filter(({ id }) => scenario.documents.includes(id)),
+      scenario.policy.without,
+      indicators,
+    ),
+    notes: [...city.notes, ...base.notes],
+    warnings: warnings.map(formatIssue),
+    run: manifestRun(options.seconds, personYears),
+  };
+}

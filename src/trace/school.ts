@@ -1,0 +1,29 @@
+import { isInCity } from '../population/codes.ts';
+import { schoolStages, stageOf } from '../process/capacity.ts';
+import type { State } from '../process/state.ts';
+import type { MemberFacts } from './facts.ts';
+
+export type SchoolStage = (typeof schoolStages)[number];
+
+/** A pupil in a town and whether a school place was found. */
+export interface SchoolPlace {
+  readonly person: number;
+  readonly stage: SchoolStage;
+  readonly served: boolean;
+}
+
+/**
+ * Pupils of a household who live in towns, before the school step.
+ * @returns what became of them, told by those the step left without a place
+ */
+export function townPupils(
+  state: State,
+  members: Iterable<MemberFacts>,
+): (unserved: ReadonlySet<number>) => SchoolPlace[] {
+  const { age, work, residenceArea, residenceUrban } = state.population.persons.columns;
+  const pupils = [...members]
+    .map(({ person }) => ({ person, stage: stageOf(age[person]!, work[person]!) }))
+    .filter(({ person, stage }) => stage >= 0 && residenceUrban[person] === 1 && isInCity(residenceArea[person]!));
+  return (unserved) =>
+    pupils.map(({ person, stage }) => ({ person, stage: schoolStages[stage]!, served: !unserved.has(person) }));
+}
