@@ -1,4 +1,4 @@
-import type { LocalName } from '../scenario/city-data.ts';
+import type { Localized } from '../language/language.ts';
 
 /** Reason of a value that an analysis puts in place of the scenario's. */
-export const setByAnalysis: LocalName = { zh: '由分析设定', en: 'set by the analysis' };
+export const setByAnalysis: Localized = { zh: '由分析设定', en: 'set by the analysis' };

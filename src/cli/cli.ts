@@ -1,4 +1,5 @@
 import yargs from 'yargs';
+import { type Language, text } from '../language/language.ts';
 import { attributeCommand } from './attribute/command.ts';
 import { backtestCommand } from './backtest/command.ts';
 import { calibrateCommand } from './calibrate/command.ts';
@@ -11,7 +12,7 @@ import { ExitStatus } from './exit-status.ts';
 import { fiscalCommand } from './fiscal/command.ts';
 import { languageOf } from './language.ts';
 import { mergeCommand } from './merge/command.ts';
-import { type Language, messages } from './messages.ts';
+import { messages } from './messages.ts';
 import { newCommand } from './new/command.ts';
 import { policyCommand } from './policy/command.ts';
 import { populationCommand } from './population/command.ts';
@@ -82,7 +83,7 @@ function parserOf(lang: Language, version: string, onEnd: (status: ExitStatus) =
   const parser = yargs()
     .scriptName('luohu')
     .usage(messages.usage()[lang])
-    .locale(lang === 'zh' ? 'zh_CN' : 'en')
+    .locale(text('zh_CN', 'en')[lang])
     .updateStrings({ [NOT_ENOUGH]: bothNumbers(messages.notEnough('%s', '%s')[lang]) })
     .parserConfiguration({ 'greedy-arrays': false, 'camel-case-expansion': false })
     .option('lang', { describe: messages.lang()[lang], choices: ['zh', 'en'], requiresArg: true, global: true })

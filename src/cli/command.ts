@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs';
+import type { Language } from '../language/language.ts';
 import type { ExitStatus } from './exit-status.ts';
-import type { Language } from './messages.ts';
 
 /** A command of the command line: how it is called, what it takes, and what it does, ending in an exit status. */
 export interface Command<Options> {

@@ -1,9 +1,8 @@
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { languages } from '../report/chart-input.ts';
+import { type Language, languages } from '../language/language.ts';
 import type { ChartSpec } from '../report/head.ts';
 import { renderSvg } from '../report/render-svg.ts';
-import type { Language } from './messages.ts';
 
 /** Charts of an analysis by the name of their files; null where there is nothing to draw. */
 export type Specs = Readonly<Record<string, (lang: Language) => ChartSpec | null>>;

@@ -1,4 +1,4 @@
-import type { Language } from './messages.ts';
+import type { Language } from '../language/language.ts';
 
 /** Language of the messages: `--lang` where it is given, else Chinese where the locale is Chinese, else English. */
 export function languageOf(args: readonly string[], environment: NodeJS.ProcessEnv): Language {

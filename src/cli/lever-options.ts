@@ -4,11 +4,11 @@ import { leverCatalogue } from '../analysis/lever/catalogue.ts';
 import { chooseLevers } from '../analysis/lever/choose-levers.ts';
 import type { Lever } from '../analysis/lever/lever.ts';
 import { type LeverSources, readLeverFile } from '../analysis/lever/lever-file.ts';
+import type { Language, Localized } from '../language/language.ts';
 import type { Inputs } from '../run/load-inputs.ts';
-import type { CityData, LocalName } from '../scenario/city-data.ts';
+import type { CityData } from '../scenario/city-data.ts';
 import { InputError, type Issue, said } from '../scenario/errors.ts';
 import { fileProblem } from '../scenario/file-problem.ts';
-import type { Language } from './messages.ts';
 
 /** Folder under `--out` where single evaluations are kept, for seek and sensitivity alike. */
 export const CACHE = '.evaluations';
@@ -29,7 +29,7 @@ export function leversOf(
   { scenario, documents }: Inputs,
   lang: Language,
 ): { readonly levers: readonly Lever[]; readonly issues: readonly Issue[] } {
-  const clauses = new Map<string, LocalName>(
+  const clauses = new Map<string, Localized>(
     documents.flatMap(({ id, clauses }) => clauses.map((clause) => [`${id}:${clause.id}`, clause.meaning] as const)),
   );
   const sources: LeverSources = {

@@ -1,7 +1,7 @@
+import type { Language } from '../language/language.ts';
 import type { RecordedCommand } from '../run/command.ts';
 import { type Inputs, loadInputs, readShared } from '../run/load-inputs.ts';
 import { InputError, type Issue } from '../scenario/errors.ts';
-import type { Language } from './messages.ts';
 
 /** Inputs of several scenarios. Throws one InputError with the mistakes of all of them, each told once. */
 export function loadAll(commands: readonly RecordedCommand[], lang: Language): Inputs[] {

@@ -1,18 +1,10 @@
-import type { LocalName } from '../scenario/city-data.ts';
-
-/**
- * Sentences of the command line that belong to no single command, or to `run`, in both languages side by side; those of a command
- * are in its folder. Mistakes in scenario files have theirs in scenario/messages.ts.
- */
-export type Language = 'zh' | 'en';
-
-const text = (zh: string, en: string): LocalName => ({ zh, en });
+import { type Localized, text } from '../language/language.ts';
 
 /** Replicates below which the ends of a 5 %-95 % interval are little more than the least and the greatest value. */
 const FEW = 10;
 
 /** What a mean over replicates can say of its spread. */
-function spread(replicates: number): LocalName {
+function spread(replicates: number): Localized {
   if (replicates === 1) return text('1 次重复，没有区间', 'one replicate, no interval');
   const rough = replicates < FEW ? text('；重复少，区间两端粗略', '; few replicates, rough ends') : text('', '');
   return text(
@@ -59,7 +51,7 @@ export const messages = {
   version: () => text('显示版本', 'show the version'),
 
   // mistakes on the command line
-  optionOutside: (name: string, allowed: LocalName, given: string) =>
+  optionOutside: (name: string, allowed: Localized, given: string) =>
     text(`--${name} 应为${allowed.zh}，实际为 ${given}`, `--${name} must be ${allowed.en}, got ${given}`),
   wholeNumber: (least: number, most: number) =>
     text(` ${least} 到 ${most} 的整数`, `a whole number from ${least} to ${most}`),
@@ -89,7 +81,7 @@ export const messages = {
     text(`--date 应为日期（年-月-日），实际为 ${given}`, `--date must be a date (year-month-day), got ${given}`),
 
   // while running
-  makingBase: (city: LocalName) => text(`合成基年人口：${city.zh}`, `making the base population of ${city.en}`),
+  makingBase: (city: Localized) => text(`合成基年人口：${city.zh}`, `making the base population of ${city.en}`),
   writing: () => text('写入结果', 'writing results'),
   drawing: () => text('绘制图表', 'drawing charts'),
   simulating: () => text('模拟', 'simulating'),
@@ -114,27 +106,27 @@ export const messages = {
   resultIn: (folder: string) => text(`结果：${folder}`, `Results: ${folder}`),
   statedSample: (percent: number) =>
     text(`（抽样 ${percent}% 的家庭）`, ` (a sample of ${percent}% of the households)`),
-  headline: (title: LocalName, replicates: number) =>
+  headline: (title: Localized, replicates: number) =>
     text(`${title.zh}：${spread(replicates).zh}`, `${title.en}: ${spread(replicates).en}`),
   counted: {
     place: text('户籍地', 'place of register'),
     kind: text('户口性质', 'kind of register'),
     districts: text('仅市辖区', 'urban districts only'),
   },
-  countedByLaw: (definition: LocalName) => text(`按规定：${definition.zh}`, `by law: ${definition.en}`),
-  changing: (first: LocalName, firstYear: number, last: LocalName, lastYear: number) =>
+  countedByLaw: (definition: Localized) => text(`按规定：${definition.zh}`, `by law: ${definition.en}`),
+  changing: (first: Localized, firstYear: number, last: Localized, lastYear: number) =>
     text(
       `${firstYear} 年${first.zh}，${lastYear} 年${last.zh}`,
       `${first.en} in ${firstYear}, ${last.en} in ${lastYear}`,
     ),
-  qualified: (name: LocalName, by: LocalName) => text(`${name.zh}（${by.zh}）`, `${name.en} (${by.en})`),
-  countedDifferently: (scenarios: readonly LocalName[]) =>
+  qualified: (name: Localized, by: Localized) => text(`${name.zh}（${by.zh}）`, `${name.en} (${by.en})`),
+  countedDifferently: (scenarios: readonly Localized[]) =>
     text(
       `户籍人口城镇化率的统计口径不同（${scenarios.map(({ zh }) => zh).join('；')}），不可比较；加 --definition place 可统一口径`,
       `the registered urbanization rates are counted differently (${scenarios.map(({ en }) => en).join('; ')}) and cannot be compared; --definition place counts them alike`,
     ),
   indicator: () => text('指标', 'Indicator'),
-  cumulative: (name: LocalName) => text(`${name.zh}（累计）`, `${name.en}, cumulative`),
+  cumulative: (name: Localized) => text(`${name.zh}（累计）`, `${name.en}, cumulative`),
   next: () => text('接下来：', 'Next:'),
   nextCharts: (folder: string) => text(`查看图表　${folder}`, `look at the charts in ${folder}`),
   nextReport: (folder: string) =>

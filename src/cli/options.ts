@@ -1,7 +1,7 @@
 import os from 'node:os';
-import type { LocalName } from '../scenario/city-data.ts';
+import type { Language, Localized } from '../language/language.ts';
 import { InputError } from '../scenario/errors.ts';
-import { type Language, messages } from './messages.ts';
+import { messages } from './messages.ts';
 
 /**
  * Options that are read the same way everywhere. Each is a text until it has been checked, so that a mistake is told in
@@ -41,15 +41,15 @@ function word(name: string, lang: Language) {
 const texted = { type: 'string', requiresArg: true } as const;
 
 /** An option that is a whole number between two limits; `describe` says what it is. */
-export const numberOption = (name: string, describe: LocalName, least: number, most: number, lang: Language) =>
+export const numberOption = (name: string, describe: Localized, least: number, most: number, lang: Language) =>
   ({ ...texted, describe: describe[lang], coerce: wholeNumber(name, least, most, lang) }) as const;
 
 /** An option that is a text, not empty. */
-export const wordOption = (name: string, describe: LocalName, lang: Language) =>
+export const wordOption = (name: string, describe: Localized, lang: Language) =>
   ({ ...texted, describe: describe[lang], coerce: word(name, lang) }) as const;
 
 /** An option that is a share above 0 and at most 1. */
-export const shareOption = (name: string, describe: LocalName, lang: Language) =>
+export const shareOption = (name: string, describe: Localized, lang: Language) =>
   ({ ...texted, describe: describe[lang], coerce: share(name, lang) }) as const;
 
 /** `--workers`: as many as the machine has processors unless told. */

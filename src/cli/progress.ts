@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress';
-import { type Language, messages } from './messages.ts';
+import type { Language } from '../language/language.ts';
+import { messages } from './messages.ts';
 
 /** Seconds between two lines where there is no terminal to draw a bar on. */
 const LINE_SECONDS = 10;

@@ -1,8 +1,9 @@
+import type { Language } from '../language/language.ts';
 import { Failure, Interrupted, JobFailed, TooLittleMemory } from '../run/errors.ts';
 import { isSystemProblem, systemProblem } from '../run/system-problem.ts';
 import { formatIssue, InputError, inLanguage } from '../scenario/errors.ts';
 import { ExitStatus } from './exit-status.ts';
-import { type Language, messages } from './messages.ts';
+import { messages } from './messages.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Lines to print for an error that ended a command, and its exit status. */

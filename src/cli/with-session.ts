@@ -1,8 +1,8 @@
+import type { Language } from '../language/language.ts';
 import { Interrupted } from '../run/errors.ts';
 import { closeSession, openSession, type Session } from '../run/session.ts';
 import { analysisMessages } from './analysis-messages.ts';
 import { interruptSignal } from './interrupt.ts';
-import type { Language } from './messages.ts';
 import { type Progress, showProgress } from './progress.ts';
 
 /**

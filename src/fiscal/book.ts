@@ -1,11 +1,11 @@
-import type { LocalName } from '../scenario/city-data.ts';
+import type { Localized } from '../language/language.ts';
 import type { Coefficient, Mark } from './result.ts';
 
 /** A coefficient at a year. */
 export interface DatedFigure {
   readonly value: number;
   readonly mark: Mark;
-  readonly source: LocalName;
+  readonly source: Localized;
 }
 
 /** The coefficients of a calculation, to be asked by name. */

@@ -1,4 +1,4 @@
-import type { LocalName } from '../scenario/city-data.ts';
+import type { Localized } from '../language/language.ts';
 import type { Book } from './book.ts';
 import type { ComparisonRow, PerPersonRow, Service } from './result.ts';
 
@@ -17,7 +17,7 @@ interface Counterpart {
   /** Services added up; null where we count nothing alike. */
   readonly services: readonly Service[] | null;
   readonly money: Money;
-  readonly why: LocalName;
+  readonly why: Localized;
 }
 
 const publicServices: readonly Service[] = [

@@ -1,4 +1,4 @@
-import type { LocalName } from '../scenario/city-data.ts';
+import type { Localized } from '../language/language.ts';
 import type { Book } from './book.ts';
 import type { Means } from './means.ts';
 import type { CapitalRow, CostItem, CostRow, DemandRow, Mark, Payer, Standard } from './result.ts';
@@ -12,7 +12,7 @@ const certainty: readonly Mark[] = ['published', 'derived', 'recalled', 'assumpt
 export function standardOf({ id, terms }: CostItem, year: number, book: Book): Standard {
   let yuan = 0;
   let worst = 0;
-  const sources: LocalName[] = [];
+  const sources: Localized[] = [];
   for (const { factor, coefficients } of terms) {
     const parts = coefficients.map((name) => book.dated(name, year));
     yuan += parts.reduce((product, { value }) => product * value, factor);
@@ -21,7 +21,7 @@ export function standardOf({ id, terms }: CostItem, year: number, book: Book): S
       sources.push(source);
     }
   }
-  const joined = (lang: keyof LocalName, mark: string): string =>
+  const joined = (lang: keyof Localized, mark: string): string =>
     [...new Set(sources.map((source) => source[lang]))].join(mark);
   return { item: id, year, yuan, mark: certainty[worst]!, source: { zh: joined('zh', '；'), en: joined('en', '; ') } };
 }

@@ -1,4 +1,4 @@
-import type { LocalName } from '../scenario/city-data.ts';
+import type { Localized } from '../language/language.ts';
 import { amountsOf } from './award.ts';
 import { type AwardSeries, awardBase, vintagesOf } from './award-base.ts';
 import type { Book } from './book.ts';
@@ -17,7 +17,7 @@ import {
 /** One way of counting: persons of a year by the tier whose weight they would have. */
 interface Definition {
   readonly id: string;
-  readonly name: LocalName;
+  readonly name: Localized;
   readonly lawful: boolean;
   readonly persons: (year: number) => Record<AwardTier, number>;
 }

@@ -1,4 +1,4 @@
-import type { LocalName } from '../scenario/city-data.ts';
+import { type Localized, text } from '../language/language.ts';
 import type { Book } from './book.ts';
 import type { BudgetName, CostItem, Payer, Service } from './result.ts';
 
@@ -13,7 +13,6 @@ interface Paid {
 const term = (factor: number, ...coefficients: string[]): Term => ({ factor, coefficients });
 const shared = (key: string, county: BudgetName = 'general'): Paid => ({ key, rest: ['county', county] });
 const all = (payer: Payer, budget: BudgetName): Paid => ({ key: null, rest: [payer, budget] });
-const name = (zh: string, en: string): LocalName => ({ zh, en });
 
 interface Spec extends Omit<CostItem, 'shares'> {
   readonly paid: Paid;
@@ -22,7 +21,7 @@ interface Spec extends Omit<CostItem, 'shares'> {
 function operating(
   id: string,
   service: Service,
-  title: LocalName,
+  title: Localized,
   measure: string,
   terms: readonly Term[],
   paid: Paid,
@@ -34,7 +33,7 @@ function operating(
 const capital = (
   id: string,
   service: Service,
-  title: LocalName,
+  title: Localized,
   measure: string,
   terms: readonly Term[],
   paid: Paid,
@@ -58,7 +57,7 @@ const compulsory = (
   operating(
     `${stage}_quota`,
     stage,
-    name(`${zh}：公用经费定额`, `${en}: operating quota`),
+    text(`${zh}：公用经费定额`, `${en}: operating quota`),
     `${stage}_pupils`,
     [term(1, `standard.${stage}_quota`)],
     shared('quota'),
@@ -66,7 +65,7 @@ const compulsory = (
   operating(
     `${stage}_rest`,
     stage,
-    name(`${zh}：定额以外（主要为教师工资）`, `${en}: beyond the quota, mostly teachers' pay`),
+    text(`${zh}：定额以外（主要为教师工资）`, `${en}: beyond the quota, mostly teachers' pay`),
     `${stage}_pupils`,
     [term(1, `standard.${stage}_budget`), term(-1, `standard.${stage}_quota`)],
     shared('schooling'),
@@ -82,7 +81,7 @@ const contributions = (
   operating(
     `${service}_employer`,
     service,
-    name(`${zh}：单位缴费`, `${en}: employer's contribution`),
+    text(`${zh}：单位缴费`, `${en}: employer's contribution`),
     'employees',
     [term(1, 'wage.base', `rate.${kind}.employer`)],
     all('employer', 'social_insurance'),
@@ -90,7 +89,7 @@ const contributions = (
   operating(
     `${service}_own`,
     service,
-    name(`${zh}：个人缴费`, `${en}: own contribution`),
+    text(`${zh}：个人缴费`, `${en}: own contribution`),
     'employees',
     [term(1, 'wage.base', `rate.${kind}.employee`)],
     all('household', 'social_insurance'),
@@ -108,7 +107,7 @@ const schools = (
   capital(
     `${stage}_seats`,
     stage,
-    name(`新建${zh}学位`, `${en}: new seats`),
+    text(`新建${zh}学位`, `${en}: new seats`),
     `new_seats.${stage}`,
     [term(1, 'standard.school_seat')],
     shared('school_capital', 'fund'),
@@ -120,7 +119,7 @@ const specs: readonly Spec[] = [
   operating(
     'preschool_budget',
     'preschool',
-    name('学前：财政经费', 'Preschool: public money'),
+    text('学前：财政经费', 'Preschool: public money'),
     'preschool_pupils',
     [term(1, 'standard.preschool_budget')],
     shared('preschool'),
@@ -128,7 +127,7 @@ const specs: readonly Spec[] = [
   operating(
     'preschool_fee',
     'preschool',
-    name('学前：收费', 'Preschool: fees'),
+    text('学前：收费', 'Preschool: fees'),
     'preschool_pupils',
     [term(1, 'standard.preschool_fee')],
     all('household', 'none'),
@@ -137,7 +136,7 @@ const specs: readonly Spec[] = [
   operating(
     'senior_budget',
     'senior',
-    name('高中阶段：财政经费', 'Senior secondary: public money'),
+    text('高中阶段：财政经费', 'Senior secondary: public money'),
     'senior_pupils',
     [term(1, 'standard.senior_budget')],
     shared('senior'),
@@ -145,7 +144,7 @@ const specs: readonly Spec[] = [
   operating(
     'senior_fee',
     'senior',
-    name('高中阶段：收费', 'Senior secondary: fees'),
+    text('高中阶段：收费', 'Senior secondary: fees'),
     'senior_pupils',
     [term(1, 'standard.senior_fee')],
     all('household', 'none'),
@@ -154,7 +153,7 @@ const specs: readonly Spec[] = [
   operating(
     'public_health',
     'public_health',
-    name('基本公共卫生', 'Basic public health'),
+    text('基本公共卫生', 'Basic public health'),
     'health_residents',
     [term(1, 'standard.public_health')],
     shared('public_health'),
@@ -162,7 +161,7 @@ const specs: readonly Spec[] = [
   operating(
     'medical_subsidy',
     'resident_medical',
-    name('居民医保：财政补助', 'Resident medical insurance: subsidy'),
+    text('居民医保：财政补助', 'Resident medical insurance: subsidy'),
     'medical_insured',
     [term(1, 'standard.medical_subsidy')],
     shared('medical_subsidy'),
@@ -171,7 +170,7 @@ const specs: readonly Spec[] = [
   operating(
     'medical_premium',
     'resident_medical',
-    name('居民医保：个人缴费', 'Resident medical insurance: premium'),
+    text('居民医保：个人缴费', 'Resident medical insurance: premium'),
     'medical_insured',
     [term(1, 'standard.medical_premium')],
     all('household', 'social_insurance'),
@@ -181,7 +180,7 @@ const specs: readonly Spec[] = [
   operating(
     'pension_national',
     'resident_pension',
-    name('居民养老金：国家标准', 'Resident pension: national minimum'),
+    text('居民养老金：国家标准', 'Resident pension: national minimum'),
     'pensioners',
     [term(12, 'standard.pension_national')],
     { key: 'pension_national', rest: ['county', 'general'] },
@@ -190,7 +189,7 @@ const specs: readonly Spec[] = [
   operating(
     'pension_local',
     'resident_pension',
-    name('居民养老金：地方加发', 'Resident pension: local top-up'),
+    text('居民养老金：地方加发', 'Resident pension: local top-up'),
     'pensioners',
     [term(12, 'standard.pension_local')],
     shared('pension_local'),
@@ -199,7 +198,7 @@ const specs: readonly Spec[] = [
   operating(
     'dibao_town',
     'dibao',
-    name('城市低保补差', 'Subsistence allowance paid, town'),
+    text('城市低保补差', 'Subsistence allowance paid, town'),
     'dibao_town',
     [term(12, 'standard.dibao_town', 'dibao.top_up_share')],
     shared('welfare'),
@@ -208,7 +207,7 @@ const specs: readonly Spec[] = [
   operating(
     'dibao_village',
     'dibao',
-    name('农村低保补差', 'Subsistence allowance paid, village'),
+    text('农村低保补差', 'Subsistence allowance paid, village'),
     'dibao_village',
     [term(1, 'standard.dibao_village', 'dibao.top_up_share')],
     shared('welfare'),
@@ -217,7 +216,7 @@ const specs: readonly Spec[] = [
   operating(
     'relief',
     'temporary_relief',
-    name('临时救助', 'Temporary relief'),
+    text('临时救助', 'Temporary relief'),
     'relief_cases',
     [term(1, 'standard.relief')],
     shared('welfare'),
@@ -226,7 +225,7 @@ const specs: readonly Spec[] = [
   operating(
     'rental_running',
     'public_rental',
-    name('公租房管护', 'Public rental: upkeep'),
+    text('公租房管护', 'Public rental: upkeep'),
     'rental_dwellings',
     [term(1, 'standard.rental_running')],
     shared('rental_running'),
@@ -234,7 +233,7 @@ const specs: readonly Spec[] = [
   capital(
     'rental_building',
     'public_rental',
-    name('新增公租房', 'Public rental: new dwellings'),
+    text('新增公租房', 'Public rental: new dwellings'),
     'new_dwellings',
     [term(1, 'standard.rental_dwelling')],
     shared('rental_capital', 'fund'),
@@ -242,7 +241,7 @@ const specs: readonly Spec[] = [
   operating(
     'rent_subsidy',
     'rent_subsidy',
-    name('租赁补贴', 'Rent subsidy'),
+    text('租赁补贴', 'Rent subsidy'),
     'rent_subsidies',
     [term(12, 'standard.rent_subsidy')],
     shared('rent_subsidy'),
@@ -250,7 +249,7 @@ const specs: readonly Spec[] = [
   operating(
     'training',
     'training',
-    name('职业培训补贴', 'Training subsidy'),
+    text('职业培训补贴', 'Training subsidy'),
     'trainees',
     [term(1, 'standard.training')],
     shared('training'),
@@ -258,7 +257,7 @@ const specs: readonly Spec[] = [
   operating(
     'care_running',
     'elder_care',
-    name('养老床位运营补贴', 'Care beds: running subsidy'),
+    text('养老床位运营补贴', 'Care beds: running subsidy'),
     'care_beds',
     [term(1, 'standard.care_running')],
     shared('care'),
@@ -266,7 +265,7 @@ const specs: readonly Spec[] = [
   operating(
     'urban_maintenance',
     'urban_maintenance',
-    name('城市建设维护', 'Urban construction and maintenance'),
+    text('城市建设维护', 'Urban construction and maintenance'),
     'town_residents',
     [term(1, 'standard.urban_maintenance')],
     shared('urban_maintenance'),

@@ -1,4 +1,4 @@
-import type { LocalName } from '../scenario/city-data.ts';
+import { type Localized, text } from '../language/language.ts';
 import { type Group, groups, type Measure, type Service } from './result.ts';
 
 type Factors = Measure['factors'];
@@ -16,15 +16,14 @@ const byRight = (right: string, ...ids: string[]): Factors => ({
 const without = (factors: Factors, ...left: Group[]): Factors =>
   Object.fromEntries(Object.entries(factors).filter(([group]) => !left.includes(group as Group)));
 
-const unit = (zh: string, en: string): LocalName => ({ zh, en });
-const persons = unit('人', 'persons');
-const beds = unit('张', 'beds');
+const persons = text('人', 'persons');
+const beds = text('张', 'beds');
 
 function measure(
   id: string,
   service: Service,
-  name: LocalName,
-  counted: LocalName,
+  name: Localized,
+  counted: Localized,
   counter: string,
   rest: Partial<Pick<Measure, 'factors' | 'per' | 'divides' | 'scale'>> = {},
 ): Measure {
@@ -71,7 +70,7 @@ const schooling = stages.flatMap(([stage, zh, en, staffZh, staffEn, classZh, cla
     per: `school.pupils_per_teacher.${stage}`,
     divides: true,
   }),
-  measure(`${stage}_classes`, stage, { zh: classZh, en: classEn }, unit('班', 'classes'), stage, {
+  measure(`${stage}_classes`, stage, { zh: classZh, en: classEn }, text('班', 'classes'), stage, {
     per: `school.class_size.${stage}`,
     divides: true,
   }),
@@ -85,29 +84,29 @@ export const measures: readonly Measure[] = [
   measure(
     'health_residents',
     'public_health',
-    unit('基本公共卫生服务对象', 'Persons in basic public health'),
+    text('基本公共卫生服务对象', 'Persons in basic public health'),
     persons,
     'residents',
   ),
-  measure('hospital_beds', 'hospital_beds', unit('医院床位', 'Hospital beds'), beds, 'residents', {
+  measure('hospital_beds', 'hospital_beds', text('医院床位', 'Hospital beds'), beds, 'residents', {
     per: 'standard.beds',
     scale: PER_THOUSAND,
   }),
   measure(
     'medical_insured',
     'resident_medical',
-    unit('居民医保参保人', 'Resident medical insured'),
+    text('居民医保参保人', 'Resident medical insured'),
     persons,
     'resident_insured',
     {
       factors: byRight('medical', 'medical.enrolment'),
     },
   ),
-  measure('employees', 'employee_medical', unit('职工社保参保人', 'Insured employees'), persons, 'employee_insured'),
+  measure('employees', 'employee_medical', text('职工社保参保人', 'Insured employees'), persons, 'employee_insured'),
   measure(
     'pensioners',
     'resident_pension',
-    unit('居民养老金领取人', 'Resident pensioners'),
+    text('居民养老金领取人', 'Resident pensioners'),
     persons,
     'resident_pension',
     {
@@ -117,21 +116,21 @@ export const measures: readonly Measure[] = [
   measure(
     'employee_pensioners',
     'employee_pension',
-    unit('职工养老金领取人', 'Employee pensioners'),
+    text('职工养老金领取人', 'Employee pensioners'),
     persons,
     'employee_pension',
   ),
-  measure('dibao_town', 'dibao', unit('城市低保对象', 'Subsistence allowance, town'), persons, 'residents', {
+  measure('dibao_town', 'dibao', text('城市低保对象', 'Subsistence allowance, town'), persons, 'residents', {
     factors: without(byRight('dibao', 'dibao.rate_town'), 'village'),
   }),
-  measure('dibao_village', 'dibao', unit('农村低保对象', 'Subsistence allowance, village'), persons, 'residents', {
+  measure('dibao_village', 'dibao', text('农村低保对象', 'Subsistence allowance, village'), persons, 'residents', {
     factors: { village: ['dibao.rate_village'] },
   }),
   measure(
     'relief_cases',
     'temporary_relief',
-    unit('临时救助人次', 'Cases of temporary relief'),
-    unit('人次', 'cases'),
+    text('临时救助人次', 'Cases of temporary relief'),
+    text('人次', 'cases'),
     'residents',
     {
       factors: byRight('relief', 'relief.rate'),
@@ -140,24 +139,24 @@ export const measures: readonly Measure[] = [
   measure(
     'rental_dwellings',
     'public_rental',
-    unit('公租房在租', 'Public rental occupied'),
-    unit('套', 'dwellings'),
+    text('公租房在租', 'Public rental occupied'),
+    text('套', 'dwellings'),
     'public_rental',
   ),
   measure(
     'rent_subsidies',
     'rent_subsidy',
-    unit('租赁补贴户', 'Rent subsidy households'),
-    unit('户', 'households'),
+    text('租赁补贴户', 'Rent subsidy households'),
+    text('户', 'households'),
     'rent_subsidy',
   ),
-  measure('trainees', 'training', unit('补贴培训人次', 'Training places'), unit('人次', 'places'), 'informal', {
+  measure('trainees', 'training', text('补贴培训人次', 'Training places'), text('人次', 'places'), 'informal', {
     factors: byRight('training', 'training.coverage'),
   }),
-  measure('care_beds', 'elder_care', unit('养老床位', 'Care beds'), beds, 'elderly', {
+  measure('care_beds', 'elder_care', text('养老床位', 'Care beds'), beds, 'elderly', {
     factors: byRight('care'),
     per: 'standard.care_beds',
     scale: PER_THOUSAND,
   }),
-  measure('town_residents', 'urban_maintenance', unit('城镇常住人口', 'Residents of towns'), persons, 'townspeople'),
+  measure('town_residents', 'urban_maintenance', text('城镇常住人口', 'Residents of towns'), persons, 'townspeople'),
 ];

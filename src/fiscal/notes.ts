@@ -1,7 +1,7 @@
-import type { LocalName } from '../scenario/city-data.ts';
+import type { Localized } from '../language/language.ts';
 
 /** What a reader of the tables must know. */
-export const notes: readonly LocalName[] = [
+export const notes: readonly Localized[] = [
   {
     zh: '生均公用经费基准定额只是生均经费的一部分：每个学位按生均一般公共预算教育经费计，中央与省只按比例分担定额部分',
     en: 'The per-pupil operating quota is a fraction of what a pupil costs: places are costed at the per-pupil budget, and the centre and the province share the quota alone',

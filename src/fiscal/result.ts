@@ -1,4 +1,4 @@
-import type { LocalName } from '../scenario/city-data.ts';
+import type { Localized } from '../language/language.ts';
 import type { Coefficient } from '../scenario/coefficient.ts';
 import type { Award } from './result/award.ts';
 import type {
@@ -53,5 +53,5 @@ export interface FiscalResult {
   readonly definitions: readonly DefinitionRow[];
   readonly comparison: readonly ComparisonRow[];
   /** What the figures cannot tell, and the traps they avoid. */
-  readonly notes: readonly LocalName[];
+  readonly notes: readonly Localized[];
 }

@@ -1,4 +1,4 @@
-import type { LocalName } from '../scenario/city-data.ts';
+import type { Localized } from '../language/language.ts';
 import type { Applicant, Dwelling, EducationLevel, RegisterTier, WorkKind } from './law.ts';
 import { educations } from './law.ts';
 
@@ -35,23 +35,23 @@ type Given<K extends Key> = NonNullable<Condition[K]>;
 type Leaves = {
   readonly [K in Key]: {
     readonly test: (a: Applicant, given: Given<K>) => boolean;
-    readonly say: (given: Given<K>) => LocalName;
+    readonly say: (given: Given<K>) => Localized;
   };
 };
 
-const say = (zh: string, en: string): (() => LocalName) => {
+const say = (zh: string, en: string): (() => Localized) => {
   const text = { zh, en };
   return () => text;
 };
 
-const dwellingWords: Record<Dwelling, LocalName> = {
+const dwellingWords: Record<Dwelling, Localized> = {
   none: { zh: '无住所', en: 'none' },
   own: { zh: '自有', en: 'owned' },
   employer: { zh: '单位', en: "employer's" },
   'private-rent': { zh: '租赁', en: 'privately rented' },
   'public-rental': { zh: '公租房', en: 'public rental' },
 };
-const workWords: Record<WorkKind, LocalName> = {
+const workWords: Record<WorkKind, Localized> = {
   none: { zh: '无业', en: 'none' },
   farm: { zh: '务农', en: 'farming' },
   informal: { zh: '未签合同的工作', en: 'informal' },
@@ -60,13 +60,13 @@ const workWords: Record<WorkKind, LocalName> = {
   student: { zh: '在读', en: 'student' },
   retired: { zh: '退休', en: 'retired' },
 };
-export const tierWords: Record<RegisterTier, LocalName> = {
+export const tierWords: Record<RegisterTier, Localized> = {
   'same-county': { zh: '本旗县区', en: 'this county' },
   'same-city': { zh: '本市其他旗县区', en: 'another county of the city' },
   'same-province': { zh: '本省（区）其他市', en: 'another city of the province' },
   'other-province': { zh: '外省（区）', en: 'another province' },
 };
-const educationWords: Record<EducationLevel, LocalName> = {
+const educationWords: Record<EducationLevel, Localized> = {
   none: { zh: '未上学', en: 'none' },
   primary: { zh: '小学', en: 'primary' },
   junior: { zh: '初中', en: 'junior secondary' },
@@ -74,7 +74,7 @@ const educationWords: Record<EducationLevel, LocalName> = {
   college: { zh: '大专', en: 'college' },
 };
 
-const list = <T extends string>(values: readonly T[], words: Record<T, LocalName>): LocalName => ({
+const list = <T extends string>(values: readonly T[], words: Record<T, Localized>): Localized => ({
   zh: values.map((v) => words[v].zh).join('、'),
   en: values.map((v) => words[v].en).join(' or '),
 });
@@ -184,10 +184,10 @@ export function compileConditions(conditions: readonly Condition[]): Test {
   );
 }
 
-const describeLeaf = <K extends Key>(key: K, given: Given<K>): LocalName => leaves[key].say(given);
+const describeLeaf = <K extends Key>(key: K, given: Given<K>): Localized => leaves[key].say(given);
 
 /** What a condition asks, in words. */
-export function describeCondition(condition: Condition): LocalName {
+export function describeCondition(condition: Condition): Localized {
   const parts = keysOf(condition).map((key) => describeLeaf(key, condition[key] as Given<typeof key>));
   if (condition.anyOf) {
     const options = condition.anyOf.map(describeCondition);
@@ -200,7 +200,7 @@ export function describeCondition(condition: Condition): LocalName {
 }
 
 /** What this applicant lacks: one line for each part that does not hold. */
-export function missingConditions(conditions: readonly Condition[], applicant: Applicant): LocalName[] {
+export function missingConditions(conditions: readonly Condition[], applicant: Applicant): Localized[] {
   return conditions.flatMap((condition) => {
     const { anyOf, ...rest } = condition;
     const missing = keysOf(rest)

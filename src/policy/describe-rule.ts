@@ -1,22 +1,22 @@
-import type { LocalName } from '../scenario/city-data.ts';
+import type { Localized } from '../language/language.ts';
 import { describeCondition, tierWords } from './condition.ts';
 import type { Clause, RelativeName, Rule } from './document.ts';
 import { forceWords, joined, leverWords, relativeWords, routeWords, serviceWords } from './words.ts';
 
-const follow = (relatives: readonly RelativeName[], coResident: boolean): LocalName => {
+const follow = (relatives: readonly RelativeName[], coResident: boolean): Localized => {
   if (relatives.length === 0) return { zh: '只限本人', en: 'alone' };
   const who = joined(relatives.map((r) => relativeWords[r]));
   return { zh: `带${coResident ? '同住' : ''}${who.zh}`, en: `with ${coResident ? 'co-resident ' : ''}${who.en}` };
 };
 
-const asked = (rule: Extract<Rule, { when: unknown }>): LocalName => {
+const asked = (rule: Extract<Rule, { when: unknown }>): Localized => {
   const parts = rule.when.map(describeCondition);
   if (parts.length === 0) return { zh: '无条件', en: 'no condition' };
   return { zh: parts.map((p) => p.zh).join('，'), en: parts.map((p) => p.en).join(' and ') };
 };
 
 /** What a rule of a clause sets, in a few words; subject and content apart so that two documents can be compared. */
-export function describeRule(rule: Rule, clause: Clause): { readonly subject: string; readonly text: LocalName } {
+export function describeRule(rule: Rule, clause: Clause): { readonly subject: string; readonly text: Localized } {
   switch (rule.rule) {
     case 'route': {
       const ask = asked(rule);

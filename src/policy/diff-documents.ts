@@ -1,11 +1,11 @@
-import type { LocalName } from '../scenario/city-data.ts';
+import type { Localized } from '../language/language.ts';
 import { describeRule } from './describe-rule.ts';
 import type { PolicyDocument } from './document.ts';
 
 /** What one document says on a subject, with its clauses; empty when it is silent. */
 export interface Side {
   readonly clauses: readonly string[];
-  readonly text: readonly LocalName[];
+  readonly text: readonly Localized[];
 }
 
 /** A subject on which two documents differ. */

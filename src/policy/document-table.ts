@@ -1,4 +1,4 @@
-import type { LocalName } from '../scenario/city-data.ts';
+import type { Localized } from '../language/language.ts';
 import { describeRule } from './describe-rule.ts';
 import type { ClauseKind, Force, PolicyDocument } from './document.ts';
 import type { Audience } from './law.ts';
@@ -8,16 +8,16 @@ export interface ClauseRow {
   readonly id: string;
   readonly at: string;
   readonly quote: string;
-  readonly meaning: LocalName;
+  readonly meaning: Localized;
   readonly kind: ClauseKind;
   readonly force: Force;
   readonly who: Audience;
   readonly modelled: boolean;
   /** What it sets, or the reason why it is not in the model. */
-  readonly effect: readonly LocalName[];
+  readonly effect: readonly Localized[];
   /** Disputed readings, the default first. */
   readonly readings: readonly string[];
-  readonly assumptions: readonly LocalName[];
+  readonly assumptions: readonly Localized[];
 }
 
 /** The clauses of a document in its order. */
@@ -42,5 +42,5 @@ export function documentTable(document: PolicyDocument): ClauseRow[] {
   });
 }
 
-const withReading = (text: LocalName, reading: string | null): LocalName =>
+const withReading = (text: Localized, reading: string | null): Localized =>
   reading === null ? text : { zh: `［${reading}］${text.zh}`, en: `[${reading}] ${text.en}` };

@@ -1,4 +1,4 @@
-import type { LocalName } from '../scenario/city-data.ts';
+import type { Localized } from '../language/language.ts';
 import type { Mark } from '../scenario/scenario.ts';
 import type { Condition } from './condition.ts';
 import type { Audience, LeverName, RegisterTier, RouteName, Service } from './law.ts';
@@ -8,7 +8,7 @@ export interface PolicyDocument {
   readonly id: string;
   /** The document's own number (文号). */
   readonly number: string;
-  readonly title: LocalName;
+  readonly title: Localized;
   readonly level: 'nation' | 'region' | 'city';
   /** Six-digit code of the city or region (150200, 150000); null for the nation. */
   readonly area: string | null;
@@ -18,7 +18,7 @@ export interface PolicyDocument {
   readonly source: string;
   /** Documents whose settlement routes end here on the day this one comes into force. */
   readonly replaces: readonly string[];
-  readonly notes: readonly LocalName[];
+  readonly notes: readonly Localized[];
   readonly clauses: readonly Clause[];
 }
 
@@ -32,7 +32,7 @@ export interface DocumentDate {
     readonly latest: string;
     readonly assumed: string;
     /** Why the assumed day, where the document has none; null where the day is in the document. */
-    readonly why: LocalName | null;
+    readonly why: Localized | null;
   };
   /** First day it is no longer in force; null while it is. */
   readonly until: string | null;
@@ -62,7 +62,7 @@ export interface Clause {
   readonly at: string;
   /** The operative words. */
   readonly quote: string;
-  readonly meaning: LocalName;
+  readonly meaning: Localized;
   readonly kind: ClauseKind;
   readonly force: Force;
   readonly who: Audience;
@@ -74,12 +74,12 @@ export interface Clause {
   readonly replaces: readonly string[];
   readonly sets: readonly Rule[];
   /** Why the clause does not reach the model; null when it does. */
-  readonly notModelled: LocalName | null;
+  readonly notModelled: Localized | null;
 }
 
 export interface Reading {
   readonly name: string;
-  readonly meaning: LocalName;
+  readonly meaning: Localized;
 }
 
 interface RuleBase {
@@ -88,7 +88,7 @@ interface RuleBase {
   /** Areas it holds in: division codes, `districts` or `counties`; null: everywhere. */
   readonly where: readonly string[] | null;
   /** What we had to assume to make the words into a rule. */
-  readonly assumption: LocalName | null;
+  readonly assumption: Localized | null;
 }
 
 export const relativeNames = ['spouse', 'children', 'grandchildren', 'own-parents', 'spouse-parents'] as const;

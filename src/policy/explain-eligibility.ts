@@ -1,4 +1,4 @@
-import type { LocalName } from '../scenario/city-data.ts';
+import type { Localized } from '../language/language.ts';
 import { type Address, addressByRoute, addressOf } from './address.ts';
 import { missingConditions } from './condition.ts';
 import type { RelativeName } from './document.ts';
@@ -25,21 +25,21 @@ export interface RouteAnswer {
   readonly clause: string;
   readonly shapedBy: readonly string[];
   /** What a closed route lacks; empty where it is open. */
-  readonly missing: readonly LocalName[];
+  readonly missing: readonly Localized[];
   /** Relatives who may follow, living together where `coResident`. */
   readonly relatives: readonly RelativeName[];
   readonly coResident: boolean;
   /** Where the register is put; null where the route is closed. */
   readonly address: Address | null;
   /** The answer in one sentence. */
-  readonly text: LocalName;
+  readonly text: Localized;
 }
 
 export interface PermitAnswer {
   readonly open: boolean;
   readonly document: string | null;
   readonly clause: string | null;
-  readonly missing: readonly LocalName[];
+  readonly missing: readonly Localized[];
 }
 
 export interface ServiceAnswer {
@@ -115,7 +115,7 @@ export function relativeNamesOf(relatives: Relatives): RelativeName[] {
   return (Object.keys(may) as RelativeName[]).filter((name) => may[name]);
 }
 
-function routeText(answer: Omit<RouteAnswer, 'text'>): LocalName {
+function routeText(answer: Omit<RouteAnswer, 'text'>): Localized {
   const { route, document, clause, shapedBy, open, missing, relatives, coResident, address } = answer;
   const clauses = [`${document}:${clause}`, ...shapedBy].join(' ');
   const name = routeWords[route];
@@ -146,7 +146,7 @@ function explainPermit(rule: PermitRule | null, applicant: Applicant): PermitAns
       missing: [{ zh: '当时没有居住证规定', en: 'no permit rule is in force' }],
     };
   const { document, clause, months } = rule;
-  const missing: LocalName[] = [];
+  const missing: Localized[] = [];
   if (applicant.yearsInTown * 12 < months)
     missing.push({ zh: `居住满${months}个月`, en: `has lived there for ${months} months or more` });
   if (!rule.tiers.includes(applicant.tier))

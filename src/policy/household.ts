@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { type Language, text } from '../language/language.ts';
 import { InputError, type Issue } from '../scenario/errors.ts';
-import type { Language } from '../scenario/messages.ts';
 import { type Applicant, dwellings, educations, registerTiers, works } from './law.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -44,12 +44,12 @@ export const householdSchema = z.strictObject({
  * Reads a household file.
  * @throws InputError with every mistake, one line each
  */
-export function parseHousehold(text: string, file: string, language: Language = 'en'): Household {
-  const { value, issueAt } = readYaml(text, file, householdSchema, language);
+export function parseHousehold(yaml: string, file: string, language: Language = 'en'): Household {
+  const { value, issueAt } = readYaml(yaml, file, householdSchema, language);
   const { hasPermit, yearsSinceGraduation = Number.POSITIVE_INFINITY, ...facts } = value;
   const issues: Issue[] = [];
   const refuse = (key: string, zh: string, en: string): void => {
-    issues.push(issueAt([key], language === 'zh' ? zh : en));
+    issues.push(issueAt([key], text(zh, en)[language]));
   };
   const rents = facts.dwelling === 'private-rent' || facts.dwelling === 'public-rental';
   if (facts.leaseMonths > 0 && !rents)

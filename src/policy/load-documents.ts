@@ -1,5 +1,5 @@
+import type { Language } from '../language/language.ts';
 import { InputError, type Issue } from '../scenario/errors.ts';
-import type { Language } from '../scenario/messages.ts';
 import { checkDocument } from './check-document.ts';
 import type { PolicyDocument } from './document.ts';
 import { documentSchema } from './document-schema.ts';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { LocalName } from '../scenario/city-data.ts';
+import type { Language, Localized } from '../language/language.ts';
 import { InputError, type Issue } from '../scenario/errors.ts';
 import type { Path } from '../scenario/finding.ts';
-import { type Kind, type Language, messages } from '../scenario/messages.ts';
+import { type Kind, messages } from '../scenario/messages.ts';
 import { suggest } from '../scenario/suggest.ts';
 import { parseYamlSource, type YamlSource } from '../scenario/yaml-source.ts';
 
@@ -28,7 +28,7 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>, la
 function issuesOf(issue: z.core.$ZodIssue, above: Path, source: YamlSource, language: Language): Issue[] {
   const path = [...above, ...issue.path];
   const value = valueAt(source.value, path);
-  const say = (message: LocalName): Issue[] => [{ ...source.place(path, 'value'), message: message[language] }];
+  const say = (message: Localized): Issue[] => [{ ...source.place(path, 'value'), message: message[language] }];
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       ...source.place([...path, key], 'key'),
@@ -55,7 +55,7 @@ function meant(alternatives: readonly (readonly z.core.$ZodIssue[])[]): readonly
 
 const plainTypes: readonly string[] = ['string', 'number', 'int', 'boolean'];
 
-function sentence(issue: z.core.$ZodIssue, value: unknown): LocalName {
+function sentence(issue: z.core.$ZodIssue, value: unknown): Localized {
   switch (issue.code) {
     case 'invalid_type':
       return messages.kind(kindOf(issue.expected), value);

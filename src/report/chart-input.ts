@@ -1,8 +1,4 @@
-import type { LocalName } from '../scenario/city-data.ts';
-
-/** Languages a chart can be drawn in. */
-export const languages = ['zh', 'en'] as const;
-export type Language = (typeof languages)[number];
+import type { Localized } from '../language/language.ts';
 
 /** One row of indicators.csv: the distribution of an indicator over replicates. Persons are persons, rates percent. */
 export interface IndicatorRow {
@@ -45,7 +41,7 @@ export interface Target {
   readonly indicator: string;
   readonly year: number;
   readonly value: number;
-  readonly label: LocalName;
+  readonly label: Localized;
   readonly document: string;
 }
 
@@ -68,14 +64,14 @@ export interface Choice {
 export interface ChartInput {
   readonly scenario: {
     readonly id: string;
-    readonly title: LocalName;
-    readonly question: LocalName;
+    readonly title: Localized;
+    readonly question: Localized;
     readonly baseYear: number;
     readonly endYear: number;
   };
   readonly areas: readonly {
     readonly code: string;
-    readonly name: LocalName;
+    readonly name: Localized;
     readonly level: string;
     readonly central: boolean;
     readonly lon?: number;

@@ -1,3 +1,4 @@
+import type { Language } from '../language/language.ts';
 import { agePyramidChart } from './chart/age-pyramid.ts';
 import { capacityChart } from './chart/capacity.ts';
 import { countiesChart } from './chart/counties.ts';
@@ -9,7 +10,7 @@ import { registerBalanceChart } from './chart/register-balance.ts';
 import { servicesChart } from './chart/services.ts';
 import { settlementsChart } from './chart/settlements.ts';
 import { whoSettlesChart } from './chart/who-settles.ts';
-import type { ChartInput, Choice, Language } from './chart-input.ts';
+import type { ChartInput, Choice } from './chart-input.ts';
 import type { ChartSpec } from './head.ts';
 
 /** Draws one chart, or answers null when the tables lack what it shows. Some can show one year in place of the whole run. */

@@ -1,5 +1,7 @@
 import { nice } from 'd3-array';
-import type { IndicatorRow, Language } from './chart-input.ts';
+import type { Language } from '../language/language.ts';
+import { text } from '../language/language.ts';
+import type { IndicatorRow } from './chart-input.ts';
 import { yearTicks } from './format.ts';
 import type { Layer } from './head.ts';
 
@@ -44,7 +46,7 @@ export function fanLayers({ x, y, indicators, colours, dashes, lang }: FanStyle)
     mark: { type: 'area', opacity },
     encoding: { x, y: { field: low, type: 'quantitative', title: null, ...y }, y2: { field: high }, color },
   });
-  const words = lang === 'zh' ? { year: '年份', median: '中位数' } : { year: 'year', median: 'median' };
+  const words = { year: text('年份', 'year')[lang], median: text('中位数', 'median')[lang] };
   return [
     band('p05', 'p95', 0.18),
     band('p25', 'p75', 0.32),

@@ -1,8 +1,8 @@
-import type { LocalName } from '../scenario/city-data.ts';
+import type { Localized } from '../language/language.ts';
 
 /** What one table of the fit report counts. */
 export interface FitLabel {
-  readonly name: LocalName;
+  readonly name: Localized;
   readonly unit: Unit;
 }
 

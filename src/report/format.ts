@@ -1,7 +1,7 @@
-import type { Language } from './chart-input.ts';
+import { type Language, text } from '../language/language.ts';
 
 /** A rate for readers, one decimal: `86.2 %`, in Chinese text `86.2%`. */
-export const percent = (value: number, lang: Language): string => `${value.toFixed(1)}${lang === 'zh' ? '%' : ' %'}`;
+export const percent = (value: number, lang: Language): string => `${value.toFixed(1)}${text('%', ' %')[lang]}`;
 
 /** Digits grouped by commas, the same in every locale. */
 const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -17,7 +17,7 @@ export function change(from: number, to: number, lang: Language): string {
   if (!(from > 0)) return '';
   const rounded = Math.round((to / from - 1) * 100);
   const sign = rounded > 0 ? '+' : rounded < 0 ? '−' : '±';
-  return `${sign}${Math.abs(rounded)}${lang === 'zh' ? '%' : ' %'}`;
+  return `${sign}${Math.abs(rounded)}${text('%', ' %')[lang]}`;
 }
 
 /** What an axis counts. */
@@ -30,18 +30,17 @@ export function countAxis(
   lang: Language,
   counted: Counted = 'persons',
 ): { unit: string; labelExpr: string } {
-  const name = lang === 'zh' ? countedNames[counted] : counted;
+  const name = text(countedNames[counted], counted)[lang];
   if (largest < 10_000) return { unit: name, labelExpr: "format(abs(datum.value), ',')" };
-  return lang === 'zh'
-    ? { unit: `万${name}`, labelExpr: "format(abs(datum.value) / 10000, ',')" }
-    : { unit: `thousand ${name}`, labelExpr: "format(abs(datum.value) / 1000, ',')" };
+  const [unit, size] = { zh: [`万${name}`, '10000'], en: [`thousand ${name}`, '1000'] }[lang] as [string, string];
+  return { unit, labelExpr: `format(abs(datum.value) / ${size}, ',')` };
 }
 
 /** Difference of two rates for readers: `30.7 points`, in Chinese text `30.7个百分点`. */
 export const pointsOf = (value: number, lang: Language): string => withPoints(value.toFixed(1), lang);
 
 /** A number already written out, in percentage points. */
-export const withPoints = (text: string, lang: Language): string => `${text}${lang === 'zh' ? '个百分点' : ' points'}`;
+export const withPoints = (figure: string, lang: Language): string => `${figure}${text('个百分点', ' points')[lang]}`;
 
 /** A vertical axis's title as each language writes it: Chinese upright, English turned along the axis. */
 export const axisTitle = (title: string, lang: Language) =>

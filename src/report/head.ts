@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { ChartInput, Language } from './chart-input.ts';
+import { type Language, marks, text } from '../language/language.ts';
+import type { ChartInput } from './chart-input.ts';
 import { config, WIDTH } from './theme.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -33,11 +34,11 @@ interface Titled {
 
 /** The properties all charts share: title over scenario and notes, alternative text, look. */
 export function head(input: Titled, lang: Language, { title, notes, description, width = WIDTH }: Heading) {
-  const sep = lang === 'zh' ? '；' : '; ';
+  const sep = marks.semicolon[lang];
   const subtitle = [input.scenario.title[lang], notes.filter(Boolean).join(sep)];
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    description: `${title}${lang === 'zh' ? '：' : ': '}${input.scenario.title[lang]}${lang === 'zh' ? '。' : '. '}${description}`,
+    description: `${title}${marks.colon[lang]}${input.scenario.title[lang]}${text('。', '. ')[lang]}${description}`,
     title: {
       text: wrapText(title, width, 15),
       subtitle: subtitle.flatMap((line) => wrapText(line, width, 11)),

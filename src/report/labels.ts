@@ -1,10 +1,9 @@
+import { type Language, type Localized, text } from '../language/language.ts';
 import type { RouteName } from '../policy/law.ts';
-import type { LocalName } from '../scenario/city-data.ts';
-import type { Language } from './chart-input.ts';
 import { budgetLines } from './fiscal/labels.ts';
 
 /** Names of whole indicators; a dotted name listed here is used before its parts are put together. */
-const indicatorNames: Readonly<Record<string, LocalName>> = {
+const indicatorNames: Readonly<Record<string, Localized>> = {
   resident_population: { zh: '常住人口', en: 'Resident population' },
   urban_resident_population: { zh: '城镇常住人口', en: 'Urban resident population' },
   resident_urbanization_rate: { zh: '常住人口城镇化率', en: 'Resident urbanization rate' },
@@ -92,7 +91,7 @@ const indicatorNames: Readonly<Record<string, LocalName>> = {
 };
 
 /** Words for the parts of an indicator's name after its first dot. */
-const dimensionNames: Readonly<Record<string, LocalName>> = {
+const dimensionNames: Readonly<Record<string, Localized>> = {
   age: { zh: '年龄', en: 'age' },
   years_in_town: { zh: '进城年数', en: 'years in town' },
   living_elsewhere: { zh: '不住在该镇', en: 'living elsewhere' },
@@ -151,7 +150,7 @@ const dimensionNames: Readonly<Record<string, LocalName>> = {
   urban_origin: { zh: '城镇户籍', en: 'urban register' },
 };
 
-const routes: Readonly<Record<RouteName, LocalName>> = {
+const routes: Readonly<Record<RouteName, Localized>> = {
   'zero-threshold': { zh: '零门槛落户', en: 'Zero threshold' },
   'stable-dwelling': { zh: '合法稳定住所（含租赁）', en: 'Stable dwelling, leases included' },
   kin: { zh: '投靠亲属', en: 'Joining kin' },
@@ -181,10 +180,10 @@ export function indicatorLabel(indicator: string, lang: Language): string {
   const name = own(indicatorNames, stem)?.[lang] ?? stem;
   const parts = dimensions.map((part) => own(dimensionNames, part)?.[lang] ?? part);
   if (parts.length === 0) return name;
-  return lang === 'zh' ? `${name}（${parts.join('，')}）` : `${name} (${parts.join(', ')})`;
+  return text(`${name}（${parts.join('，')}）`, `${name} (${parts.join(', ')})`)[lang];
 }
 
 /** Name of a legal route for readers; a route of a later law shows its own name. */
 export function routeLabel(route: string, lang: Language): string {
-  return own<LocalName>(routes, route)?.[lang] ?? route;
+  return own<Localized>(routes, route)?.[lang] ?? route;
 }

@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ChartInput, languages } from './chart-input.ts';
+import { languages } from '../language/language.ts';
+import type { ChartInput } from './chart-input.ts';
 import { charts } from './charts.ts';
 import { renderSvg } from './render-svg.ts';
 

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Coefficient } from '../fiscal/index.ts';
 import { runCoefficients } from '../fiscal/run-coefficients.ts';
+import type { Language } from '../language/language.ts';
 import { readYaml } from '../policy/read-yaml.ts';
 import { coefficientKindsOf, readCoefficients } from '../scenario/coefficient-table.ts';
 import { InputError, said } from '../scenario/errors.ts';
 import { fileProblem } from '../scenario/file-problem.ts';
 import { toIssue } from '../scenario/finding.ts';
 import { type FiscalValues, fiscalFindings, fiscalSchema } from '../scenario/fiscal-values.ts';
-import { type Language, messages } from '../scenario/messages.ts';
+import { messages } from '../scenario/messages.ts';
 import { readData } from '../scenario/read-data.ts';
 import { parseYamlSource } from '../scenario/yaml-source.ts';
 import type { Manifest } from './manifest.ts';

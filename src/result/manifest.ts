@@ -1,10 +1,11 @@
 import os from 'node:os';
 import type { FiscalBase } from '../fiscal/fiscal-bases.ts';
+import type { Localized } from '../language/language.ts';
 import { codeHash } from '../run/code.ts';
 import type { RecordedCommand } from '../run/command.ts';
 import type { InputFile } from '../run/input-file.ts';
 import { packageName, packageVersion } from '../run/package.ts';
-import type { CityData, LocalName } from '../scenario/city-data.ts';
+import type { CityData } from '../scenario/city-data.ts';
 import type { FiscalValues } from '../scenario/fiscal-values.ts';
 import type { Definition, Scenario } from '../scenario/scenario.ts';
 import type { Structure } from '../scenario/structures.ts';
@@ -14,10 +15,10 @@ export interface Manifest {
   readonly format: 1;
   readonly scenario: {
     readonly id: string;
-    readonly title: LocalName;
-    readonly question: LocalName;
+    readonly title: Localized;
+    readonly question: Localized;
     readonly city: string;
-    readonly cityName: LocalName;
+    readonly cityName: Localized;
     readonly baseYear: number;
     readonly endYear: number;
     readonly uncertainty: string;
@@ -63,7 +64,7 @@ export interface Manifest {
     readonly personYears: number;
   };
   /** What the model does not limit or does not know, in words. */
-  readonly limits: readonly LocalName[];
+  readonly limits: readonly Localized[];
   /** Persons that money or land follows, by fiscal clause. */
   readonly fiscalBases: readonly FiscalBase[];
   readonly notes: readonly string[];
@@ -87,11 +88,11 @@ export interface Seconds {
   readonly total: number;
 }
 
-const capacityLimit: LocalName = {
+const capacityLimit: Localized = {
   zh: '学位、公租房和岗位的容量由基年使用量加所列富余比例推得，并非公布的容量',
   en: 'capacity of schools, public rental and jobs is derived from base-year use and stated spare shares, not from published figures',
 };
-const notCalibrated: LocalName = { zh: '参数尚未校准', en: 'parameters are not calibrated' };
+const notCalibrated: Localized = { zh: '参数尚未校准', en: 'parameters are not calibrated' };
 
 /** Scenario, options and machine as the manifest writes them; the caller adds hashes, files and counts. */
 export function manifestHead(

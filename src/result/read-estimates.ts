@@ -1,5 +1,5 @@
 import type { Estimate } from '../fiscal/index.ts';
-import type { LocalName } from '../scenario/city-data.ts';
+import type { Localized } from '../language/language.ts';
 import type { Mark } from '../scenario/scenario.ts';
 import { numberAt, type ReadText, readTable, textAt } from '../scenario/tables.ts';
 
@@ -10,7 +10,7 @@ const columns = [...both.flatMap((column) => [column, `${column}_zh`]), 'year', 
 export function readEstimates(read: ReadText): Estimate[] {
   const table = readTable(read, 'citizenization-cost.csv', columns);
   return table.rows.map((row) => {
-    const said = (column: (typeof both)[number]): LocalName => ({
+    const said = (column: (typeof both)[number]): Localized => ({
       zh: textAt(row, `${column}_zh`),
       en: textAt(row, column),
     });

@@ -4,17 +4,17 @@ import { csvParse } from 'd3-dsv';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { awardPersons, fiscalAreaOf, isAwardIndicator, isFiscalIndicator } from '../fiscal/fiscal-counts.ts';
 import type { AwardPersons, FiscalArea, FiscalCounts, PersonsMean } from '../fiscal/index.ts';
+import type { Localized } from '../language/language.ts';
 import { sha256 } from '../run/hash.ts';
 import { packageVersion } from '../run/package.ts';
-import type { LocalName } from '../scenario/city-data.ts';
 import { InputError, said } from '../scenario/errors.ts';
 import type { Manifest } from './manifest.ts';
 
 /** Sentences for what a result folder can have wrong. */
 export interface FiscalCountsMessages {
-  readonly otherVersion: (recorded: string, now: string) => LocalName;
-  readonly changedFile: (file: string) => LocalName;
-  readonly lacks: (what: string) => LocalName;
+  readonly otherVersion: (recorded: string, now: string) => Localized;
+  readonly changedFile: (file: string) => Localized;
+  readonly lacks: (what: string) => Localized;
 }
 
 /**
@@ -26,7 +26,7 @@ export async function readFiscalCounts(
   manifest: Manifest,
   messages: FiscalCountsMessages,
 ): Promise<FiscalCounts> {
-  const refuse = (file: string, text: LocalName): InputError =>
+  const refuse = (file: string, text: Localized): InputError =>
     new InputError([{ file: path.join(folder, file), ...said(text) }]);
   if (manifest.package.version !== packageVersion)
     throw refuse('manifest.json', messages.otherVersion(manifest.package.version, packageVersion));

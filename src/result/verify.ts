@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Language } from '../language/language.ts';
 import { baseOf, baseRequest } from '../run/base.ts';
 import { codeHash } from '../run/code.ts';
 import { canonicalJson } from '../run/hash.ts';
@@ -11,7 +12,6 @@ import { contextOf } from '../run/run-context.ts';
 import { runReplicates, type Watch } from '../run/run-replicates.ts';
 import type { Session } from '../run/session.ts';
 import { InputError } from '../scenario/errors.ts';
-import type { Language } from '../scenario/messages.ts';
 import { compareFigures, type FigureChanges } from './compare-figures.ts';
 import { type Manifest, manifestHead } from './manifest.ts';
 import { mergeIndicators } from './merge.ts';

@@ -1,4 +1,4 @@
-import type { LocalName } from '../scenario/city-data.ts';
+import type { Localized } from '../language/language.ts';
 
 /** One replicate (or the making of the base population) failed; the run ends with exit status 1. */
 export class JobFailed extends Error {
@@ -48,9 +48,9 @@ export class ThreadDied extends JobFailed {}
 
 /** The run could not go on for a reason outside the model, told in both languages; ends with exit status 1. */
 export class Failure extends Error {
-  readonly told: LocalName;
+  readonly told: Localized;
 
-  constructor(told: LocalName, cause?: unknown) {
+  constructor(told: Localized, cause?: unknown) {
     super(told.en, { cause });
     this.name = 'Failure';
     this.told = told;

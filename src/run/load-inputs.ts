@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Language } from '../language/language.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import type { Origins } from '../scenario/build-scenario.ts';
 import { checkTables } from '../scenario/check-tables.ts';
@@ -6,7 +7,6 @@ import type { CityData } from '../scenario/city-data.ts';
 import type { Issue } from '../scenario/errors.ts';
 import { loadCityData } from '../scenario/load-city-data.ts';
 import { loadScenario } from '../scenario/load-scenario.ts';
-import type { Language } from '../scenario/messages.ts';
 import { readData } from '../scenario/read-data.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type ReadText, recordingReader } from '../scenario/tables.ts';

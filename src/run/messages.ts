@@ -1,6 +1,4 @@
-import type { LocalName } from '../scenario/city-data.ts';
-
-const text = (zh: string, en: string): LocalName => ({ zh, en });
+import { type Localized, text } from '../language/language.ts';
 
 const digits = (hash: string): string => hash.slice(0, 10);
 
@@ -23,7 +21,7 @@ export const runMessages = {
         ),
 
   // resuming
-  cannotResume: (folder: string, reasons: readonly LocalName[]) =>
+  cannotResume: (folder: string, reasons: readonly Localized[]) =>
     text(
       `${folder} 不能继续：${reasons.map(({ zh }) => zh).join('；')}；不加 --resume 则重新开始`,
       `${folder} cannot be continued: ${reasons.map(({ en }) => en).join('; ')}; without --resume the run starts anew`,
@@ -44,7 +42,7 @@ export const runMessages = {
   missingInput: (what: string) => text(`输入 ${what} 已不存在`, `input ${what} is gone`),
   changedScenario: () => text('情景解析后不同', 'the scenario resolves to something else'),
 
-  refused: (place: string, reasons: readonly LocalName[]) =>
+  refused: (place: string, reasons: readonly Localized[]) =>
     text(
       `本机不能承担 ${place}：${reasons.map(({ zh }) => zh).join('；')}`,
       `this machine cannot take part in ${place}: ${reasons.map(({ en }) => en).join('; ')}`,
@@ -80,7 +78,7 @@ export const runMessages = {
       `用 PostgreSQL 时，--namespace 应为至多 48 个拉丁字母、数字和下划线组成的名称，不以数字或 pg_ 开头，实际为 ${given}`,
       `with PostgreSQL --namespace must be a name of up to 48 Latin letters, digits and _ that begins with no digit or pg_, got ${given}`,
     ),
-  noEngine: (engine: string, why: LocalName) =>
+  noEngine: (engine: string, why: Localized) =>
     text(`不能连接 ${engine}：${why.zh}`, `cannot reach ${engine}: ${why.en}`),
 
   // plans
@@ -121,8 +119,8 @@ export const runMessages = {
       `${place} 需要环境变量 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY，实际未设`,
       `${place} needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, got none`,
     ),
-  cannotWrite: (place: string, why: LocalName) =>
+  cannotWrite: (place: string, why: Localized) =>
     text(`不能写入 ${place}：${why.zh}`, `cannot write to ${place}: ${why.en}`),
-  cannotRead: (place: string, why: LocalName) =>
+  cannotRead: (place: string, why: Localized) =>
     text(`不能读取 ${place}：${why.zh}`, `cannot read from ${place}: ${why.en}`),
 };

@@ -1,6 +1,4 @@
-import type { LocalName } from '../scenario/city-data.ts';
-
-const text = (zh: string, en: string): LocalName => ({ zh, en });
+import { type Localized, text } from '../language/language.ts';
 
 /** A server that was asked says nothing. */
 export const noAnswer = text('连接超时', 'no answer came in time');
@@ -11,7 +9,7 @@ const unknownAuthority = text(
 );
 
 /** What the system's error codes mean to somebody who did not write the program. */
-const problems: Readonly<Record<string, LocalName>> = {
+const problems: Readonly<Record<string, Localized>> = {
   ENOSPC: text('磁盘已满', 'no space is left on the disk'),
   EDQUOT: text('磁盘配额已用完', 'the disk quota is used up'),
   EFBIG: text('超过允许的文件大小', 'the file would be larger than is allowed'),
@@ -64,7 +62,7 @@ export function systemCode(error: unknown): string | undefined {
 export const isSystemProblem = (error: unknown): boolean => Object.hasOwn(problems, systemCode(error) ?? '');
 
 /** What went wrong on reading or writing, in words; what is not known is told as the system says it. */
-export function systemProblem(error: unknown): LocalName {
+export function systemProblem(error: unknown): Localized {
   const known = problems[systemCode(error) ?? ''];
   const detail = error instanceof Error ? error.message : String(error);
   return known ?? text(detail, detail);

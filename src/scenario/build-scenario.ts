@@ -1,5 +1,5 @@
+import type { Localized } from '../language/language.ts';
 import { type Calibration, drawsFor } from './calibration.ts';
-import type { LocalName } from './city-data.ts';
 import { type Given, type Merged, type ReplacedKey, replacedKeys } from './merge.ts';
 import { withDraws } from './parameter-draws.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from './parameters.ts';
@@ -80,7 +80,7 @@ function value<T>(given: Given<T> | undefined): T {
   return given.value;
 }
 
-const contestedEffect: LocalName = { zh: '有争议的效应', en: 'contested effect' };
+const contestedEffect: Localized = { zh: '有争议的效应', en: 'contested effect' };
 
 function settingOf(
   name: ParameterName,
@@ -128,10 +128,10 @@ function datedValue(written: WrittenValue, origin: string, baseYear: number): Da
 }
 
 /** Source and reason as one text in each language. */
-function reasonOf({ source, why }: WrittenValue): LocalName {
+function reasonOf({ source, why }: WrittenValue): Localized {
   const said = [source, why].flatMap((text) => (text === undefined ? [] : [inBoth(text)]));
   return { zh: said.map(({ zh }) => zh).join('；'), en: said.map(({ en }) => en).join('; ') };
 }
 
 /** What was written in one language stands for both. */
-const inBoth = (text: string | LocalName): LocalName => (typeof text === 'string' ? { zh: text, en: text } : text);
+const inBoth = (text: string | Localized): Localized => (typeof text === 'string' ? { zh: text, en: text } : text);

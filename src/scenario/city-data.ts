@@ -1,3 +1,4 @@
+import type { Localized } from '../language/language.ts';
 /**
  * What the model reads about one city from data/: plain numbers and typed arrays, built by `loadCityData` and handed to
  * synthesis and kernel. Every table in data/ carries source and confidence; this is their joined, checked form.
@@ -32,15 +33,10 @@ export const AGE_GROUP_START = [0, 1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55,
 /** Single ages 0..100; 100 is open. */
 export const AGES = 101;
 
-export interface LocalName {
-  readonly zh: string;
-  readonly en: string;
-}
-
 /** One county, district, zone, or the remainder of the prefecture (code of the prefecture with 99 at the end). */
 export interface AreaCensus {
   readonly code: string;
-  readonly name: LocalName;
+  readonly name: Localized;
   readonly level: 'county' | 'district' | 'remainder';
   /** Part of the central city (the prefecture's urban districts, or its seat where there are none). */
   readonly central: boolean;
@@ -105,8 +101,8 @@ export interface VitalTables {
 /** Everything data/ says about one prefecture at one census. */
 export interface CityData {
   readonly code: string;
-  readonly name: LocalName;
-  readonly province: LocalName;
+  readonly name: Localized;
+  readonly province: Localized;
   readonly censusYear: 2010 | 2020;
   /** Areas in code order, the remainder last. Their sums equal the prefecture row exactly. */
   readonly areas: readonly AreaCensus[];

@@ -1,4 +1,4 @@
-import type { LocalName } from './city-data.ts';
+import type { Localized } from '../language/language.ts';
 import { messages } from './messages.ts';
 import type { Mark } from './scenario.ts';
 
@@ -11,7 +11,7 @@ export interface Coefficient {
   /** For example `award.weight.other_province`; one known for several years is several, `award.envelope.2025`. */
   readonly id: string;
   readonly kind: CoefficientKind;
-  readonly name: LocalName;
+  readonly name: Localized;
   readonly value: number;
   /** Where the truth may lie; equal to the value where the figure is fixed by its source. */
   readonly low: number;
@@ -20,11 +20,11 @@ export interface Coefficient {
   /** A figure no source supports is an assumption. */
   readonly mark: Mark;
   /** Where it comes from, or why it is assumed; what a user states is the same text in both languages. */
-  readonly source: LocalName;
+  readonly source: Localized;
   readonly url: string;
   /** Year the figure belongs to; null where it belongs to none. */
   readonly year: number | null;
-  readonly note: LocalName;
+  readonly note: Localized;
   /** Where the value was taken from: data/, the scenario's `fiscal:` section, or a file given on the command line. */
   readonly from: 'data' | 'scenario' | 'file';
 }
@@ -33,7 +33,7 @@ export interface Coefficient {
 const RATE_LIMITS = [-0.5, 1] as const;
 
 /** Why a coefficient of this kind cannot have the value; null when it can. */
-export function coefficientProblem(kind: CoefficientKind, value: number): LocalName | null {
+export function coefficientProblem(kind: CoefficientKind, value: number): Localized | null {
   const [low, high] = kind === 'rate' ? RATE_LIMITS : [0, kind === 'share' || kind === 'switch' ? 1 : Number.MAX_VALUE];
   if (value < low) return messages.atLeast(low, value);
   if (value > high) return messages.atMost(high, value);

@@ -1,5 +1,4 @@
-import type { LocalName } from './city-data.ts';
-import type { Language } from './messages.ts';
+import type { Language, Localized } from '../language/language.ts';
 
 /** One mistake in an input, placed as exactly as is known. Lines and columns count from 1. */
 export interface Issue {
@@ -15,7 +14,7 @@ export interface Issue {
 }
 
 /** A message in both languages as an issue carries it. */
-export const said = ({ zh, en }: LocalName): Pick<Issue, 'message' | 'zh'> => ({ message: en, zh });
+export const said = ({ zh, en }: Localized): Pick<Issue, 'message' | 'zh'> => ({ message: en, zh });
 
 /** The issue as one reader is told it. */
 export const inLanguage = ({ zh, ...issue }: Issue, lang: Language): Issue =>

@@ -1,4 +1,4 @@
-import type { LocalName } from './city-data.ts';
+import type { Localized } from '../language/language.ts';
 import { messages } from './messages.ts';
 
 const codeOf = (error: unknown): string | undefined =>
@@ -8,7 +8,7 @@ const codeOf = (error: unknown): string | undefined =>
 export const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '');
 
 /** What to tell of a file that could not be read, from the code Node gives the error; any other error is thrown on. */
-export function fileProblem(error: unknown): LocalName {
+export function fileProblem(error: unknown): Localized {
   const code = codeOf(error);
   if (code === undefined) throw error;
   if (isMissing(error)) return messages.missingFile();

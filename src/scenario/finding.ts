@@ -1,6 +1,5 @@
-import type { LocalName } from './city-data.ts';
+import type { Language, Localized } from '../language/language.ts';
 import type { Issue } from './errors.ts';
-import type { Language } from './messages.ts';
 
 /** Keys and list positions from the top of a file to a value. */
 export type Path = readonly PropertyKey[];
@@ -18,7 +17,7 @@ export interface Finding {
   readonly source: Source;
   readonly path: Path;
   readonly at: 'key' | 'value';
-  readonly text: LocalName;
+  readonly text: Localized;
 }
 
 /** The finding as the one line a user reads. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LocalName } from './city-data.ts';
+import type { Localized } from '../language/language.ts';
 import { type Coefficient, type CoefficientKind, coefficientProblem } from './coefficient.ts';
 import type { Finding, Path, Source } from './finding.ts';
 import { messages } from './messages.ts';
@@ -21,7 +21,7 @@ export const fiscalSchema = z.record(z.string(), z.union([stated, z.number()]));
 export type FiscalValues = z.infer<typeof fiscalSchema>;
 
 /** What stands for the source of a number stated without a word. */
-const unsaid: LocalName = { zh: '使用者给定，未说明来源', en: 'stated by the user, no source named' };
+const unsaid: Localized = { zh: '使用者给定，未说明来源', en: 'stated by the user, no source named' };
 
 /** What is wrong with the coefficients somebody states, beyond their shape: unknown ids, values a kind cannot have, ranges. */
 export function fiscalFindings(source: Source, path: Path, kinds: ReadonlyMap<string, CoefficientKind>): Finding[] {

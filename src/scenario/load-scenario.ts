@@ -1,3 +1,4 @@
+import type { Language } from '../language/language.ts';
 import { buildScenario, type Origins, originsOf } from './build-scenario.ts';
 import { type Known, scenarioErrors, scenarioWarnings } from './check-scenario.ts';
 import { commandLineSource, type Overrides } from './command-line.ts';
@@ -5,7 +6,7 @@ import { InputError, type Issue } from './errors.ts';
 import { type Finding, toIssue } from './finding.ts';
 import { fiscalFindings } from './fiscal-values.ts';
 import { type Layer, merge } from './merge.ts';
-import { type Language, messages } from './messages.ts';
+import { messages } from './messages.ts';
 import { type ReadText, readChain } from './read-chain.ts';
 import type { Scenario } from './scenario.ts';
 import { schemaFindings } from './schema-findings.ts';

@@ -1,17 +1,7 @@
-import type { LocalName } from './city-data.ts';
-
-/**
- * Every sentence a reader of scenario files is told, in both languages side by side. Each says what is allowed and what
- * was given and reads on from the dotted path put before it; none ends in a full stop.
- */
-
-/** Language of the messages. */
-export type Language = 'zh' | 'en';
-
-const text = (zh: string, en: string): LocalName => ({ zh, en });
+import { type Localized, text } from '../language/language.ts';
 
 /** What the user wrote, short enough for one line: texts in quotes, numbers as they are, maps and lists by name. */
-function shown(value: unknown): LocalName {
+function shown(value: unknown): Localized {
   if (value === undefined || value === null) return text('空', 'nothing');
   if (Array.isArray(value)) return text('列表', 'a list');
   if (typeof value === 'object') return text('键值表', 'a map');
@@ -20,15 +10,15 @@ function shown(value: unknown): LocalName {
 }
 
 /** A word that is the same in both languages; Chinese sets it off by a space. */
-const alike = (word: string): LocalName => text(` ${word}`, word);
+const alike = (word: string): Localized => text(` ${word}`, word);
 
 /** The one sentence pattern of this file. */
-function mustBe(zh: string, en: string, value: unknown, nearest?: string): LocalName {
+function mustBe(zh: string, en: string, value: unknown, nearest?: string): Localized {
   const got = shown(value);
   return withHint(text(`应为${zh}，实际为${got.zh}`, `must be ${en}, got ${got.en}`), nearest);
 }
 
-function withHint(message: LocalName, nearest: string | undefined): LocalName {
+function withHint(message: Localized, nearest: string | undefined): Localized {
   if (nearest === undefined) return message;
   return text(`${message.zh}；是否想写 ${nearest}`, `${message.en}; did you mean ${nearest}`);
 }
@@ -206,7 +196,7 @@ export const messages = {
       `the six-digit code of a prefecture (${known} in data/areas.csv, such as ${example})`,
       given,
     ),
-  noCensusRows: (name: LocalName, code: string, year: number) =>
+  noCensusRows: (name: Localized, code: string, year: number) =>
     text(
       `${name.zh}（${code}）没有 ${year} 年普查的分县数据；请用基年 2010`,
       `no county rows of the ${year} census for ${name.en} (${code}); use base year 2010`,

@@ -1,4 +1,4 @@
-import type { LocalName } from './city-data.ts';
+import type { Localized } from '../language/language.ts';
 import type { Mark } from './scenario.ts';
 
 /** Closed list of units a value may carry in a scenario file. */
@@ -31,10 +31,10 @@ export interface ParameterSpec {
   readonly limits: readonly [number, number];
   readonly mark: Mark;
   /** Where the value comes from, or the reason for it. */
-  readonly source: LocalName;
+  readonly source: Localized;
   /** `false` for values the base population is built from: it is shared by all replicates, so they are never drawn. */
   readonly drawn: boolean;
-  readonly name: LocalName;
+  readonly name: Localized;
 }
 
 const anyNumber = [-1e9, 1e9] as const;
@@ -65,7 +65,7 @@ function parameter(
   value: number,
   range: Limits | null,
   mark: Mark,
-  source: LocalName,
+  source: Localized,
   zh: string,
   en: string,
   drawn = true,
@@ -73,22 +73,22 @@ function parameter(
   return { unit, value, range, limits: limitsOf[unit] ?? anyNumber, mark, source, drawn, name: { zh, en } };
 }
 
-const judgement: LocalName = { zh: '判断；本市没有公布的数字', en: 'judgement; no published figure for the city' };
-const capacityLever: LocalName = {
+const judgement: Localized = { zh: '判断；本市没有公布的数字', en: 'judgement; no published figure for the city' };
+const capacityLever: Localized = {
   zh: '政策杠杆：1为由基年推得的容量',
   en: 'a lever: 1 is the capacity derived from the base year',
 };
-const roughFit: LocalName = {
+const roughFit: Localized = {
   zh: '取值使2010—2020年大致吻合；校准后由校准值代替',
   en: 'set so that 2010 to 2020 is met roughly; calibration replaces it',
 };
-const nbs: LocalName = {
+const nbs: Localized = {
   zh: '国家统计局农民工监测调查',
   en: 'National Bureau of Statistics, migrant worker monitoring survey',
 };
-const survey = (zh: string, en: string): LocalName => ({ zh: nbs.zh + zh, en: nbs.en + en });
+const survey = (zh: string, en: string): Localized => ({ zh: nbs.zh + zh, en: nbs.en + en });
 /** Published estimates on one topic, gathered under its English name. */
-const studies = (topic: string, zh: string): LocalName => ({
+const studies = (topic: string, zh: string): Localized => ({
   zh: `实证研究（${zh}，${topic}）`,
   en: `behaviour evidence, ${topic}`,
 });

@@ -1,7 +1,8 @@
+import type { Language } from '../language/language.ts';
 import { InputError, type Issue } from './errors.ts';
 import { fileProblem, isMissing } from './file-problem.ts';
 import { type Finding, toIssue } from './finding.ts';
-import { type Language, messages } from './messages.ts';
+import { messages } from './messages.ts';
 import { parentPattern } from './schema.ts';
 import { parseYamlSource, type YamlSource } from './yaml-source.ts';
 

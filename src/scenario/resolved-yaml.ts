@@ -1,7 +1,7 @@
 import { Document, isCollection, isNode } from 'yaml';
+import { type Language, text } from '../language/language.ts';
 import type { Origins } from './build-scenario.ts';
 import type { Path } from './finding.ts';
-import type { Language } from './messages.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from './parameters.ts';
 import type { DatedValue, Origin, Scenario } from './scenario.ts';
 import { unitName } from './unit-names.ts';
@@ -67,7 +67,7 @@ const DEFAULT: Origin = 'default';
 const said = (origin: Origin, lang: Language): string => (lang === 'zh' && origin === DEFAULT ? '缺省值' : origin);
 
 const commentOf = (name: ParameterName, origin: Origin, lang: Language): string =>
-  lang === 'zh' ? `${unitName(parameterSpecs[name].unit, 'zh')}；${said(origin, 'zh')}` : origin;
+  text(`${unitName(parameterSpecs[name].unit, 'zh')}；${said(origin, 'zh')}`, origin)[lang];
 
 /** Puts a value on one line with a comment behind it, as a rule its origin. */
 function note(document: Document, path: Path, comment: string): void {

@@ -1,4 +1,4 @@
-import type { LocalName } from './city-data.ts';
+import type { Localized } from '../language/language.ts';
 import type { FiscalValues } from './fiscal-values.ts';
 import type { ParameterDraws } from './parameter-draws.ts';
 import type { ParameterName } from './parameters.ts';
@@ -18,7 +18,7 @@ export interface DatedValue {
   readonly range: readonly [number, number] | null;
   readonly mark: Mark;
   /** Where the value comes from, or the reason for it; twice the same where it was written in one language. */
-  readonly source: LocalName;
+  readonly source: Localized;
   readonly origin: Origin;
 }
 
@@ -45,9 +45,9 @@ export interface Scenario {
   /** `<city>` or `<city>.<name>`. */
   readonly id: string;
   readonly file: string;
-  readonly title: LocalName;
+  readonly title: Localized;
   /** The question this scenario answers. */
-  readonly question: LocalName;
+  readonly question: Localized;
   /** Six-digit prefecture code. */
   readonly city: string;
   readonly baseYear: 2010 | 2020;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { LocalName } from './city-data.ts';
+import type { Localized } from '../language/language.ts';
 import type { Finding, Path, Source } from './finding.ts';
 import { isFormat, type Kind, messages } from './messages.ts';
 import { parameterNames } from './parameters.ts';
@@ -44,7 +44,7 @@ function keysAt(path: Path): readonly string[] {
 
 /** Of the alternatives of a union only the mistakes of the one the user meant are of use. */
 function findingsOfUnion(issue: UnionIssue, path: Path, value: unknown, source: Source): Finding[] {
-  const say = (text: LocalName): Finding[] => [{ source, path, at: 'value', text }];
+  const say = (text: Localized): Finding[] => [{ source, path, at: 'value', text }];
   if (value === undefined) return say(messages.required());
   if (isReason(path)) return findingsOfReason(issue, path, value, source);
   if (path[0] === 'seed') return say(value === '' ? messages.notEmpty() : messages.kind('scalar', value));
@@ -66,7 +66,7 @@ function findingsOfReason(issue: UnionIssue, path: Path, value: unknown, source:
   return ((isPair ? pair : text) ?? []).flatMap((inner) => findingsOf(inner, path, source));
 }
 
-function sentence(issue: SchemaIssue, path: Path, value: unknown): LocalName {
+function sentence(issue: SchemaIssue, path: Path, value: unknown): Localized {
   if (path[0] === 'city') return messages.format('cityCode', value);
   if (path.at(-1) === 'range' && Array.isArray(value)) return messages.kind('tuple', value);
   if (path[0] === 'uncalibrated' && typeof value === 'string')

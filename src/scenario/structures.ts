@@ -1,4 +1,4 @@
-import type { LocalName } from './city-data.ts';
+import type { Localized } from '../language/language.ts';
 import type { ParameterName } from './parameters.ts';
 
 /** What one answer to a contested question says of a parameter. */
@@ -9,7 +9,7 @@ interface StructuralValue {
 
 /** One answer to a question on which the evidence disagrees. */
 export interface StructuralVariant {
-  readonly name: LocalName;
+  readonly name: Localized;
   readonly sets: Readonly<Partial<Record<ParameterName, StructuralValue>>>;
 }
 

@@ -1,10 +1,10 @@
+import type { Localized } from '../language/language.ts';
 import { censusCounts } from './city/census-unit.ts';
-import type { LocalName } from './city-data.ts';
 import { messages } from './messages.ts';
 import { type Row, textAt } from './tables.ts';
 
 /** What is wrong with a cell; null when nothing is. */
-export type CellRule = (text: string, row: Row) => LocalName | null;
+export type CellRule = (text: string, row: Row) => Localized | null;
 
 /** What one table of data/ must hold before a run reads it. */
 export interface TableRule {
@@ -19,7 +19,7 @@ export interface TableRule {
 }
 
 const number =
-  (allowed: (value: number) => LocalName | null): CellRule =>
+  (allowed: (value: number) => Localized | null): CellRule =>
   (text) => {
     const value = Number(text);
     return text === '' || !Number.isFinite(value) ? messages.kind('number', text) : allowed(value);

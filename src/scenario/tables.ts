@@ -1,5 +1,5 @@
 import { csvParse } from 'd3-dsv';
-import type { LocalName } from './city-data.ts';
+import type { Localized } from '../language/language.ts';
 import { InputError, type Issue, said } from './errors.ts';
 import { messages } from './messages.ts';
 
@@ -36,7 +36,7 @@ export function readTable(read: ReadText, name: string, wanted: readonly string[
 }
 
 /** A mistake in one cell, placed where the cell begins. */
-export function cellIssue({ file, text, columns }: Table, { line }: Row, path: string, message: LocalName): Issue {
+export function cellIssue({ file, text, columns }: Table, { line }: Row, path: string, message: Localized): Issue {
   const column = startOfCell(text.split('\n')[line - 1] ?? '', columns.indexOf(path));
   return { file, line, column, path, ...said(message) };
 }

@@ -1,4 +1,4 @@
-import type { Language } from './messages.ts';
+import { type Language, text } from '../language/language.ts';
 import type { Unit } from './parameters.ts';
 
 const chinese: Readonly<Record<Unit, string>> = {
@@ -20,4 +20,4 @@ const chinese: Readonly<Record<Unit, string>> = {
 };
 
 /** Unit of a parameter in words; in English it is read as it is written in scenario files. */
-export const unitName = (unit: Unit, lang: Language): string => (lang === 'zh' ? chinese[unit] : unit);
+export const unitName = (unit: Unit, lang: Language): string => text(chinese[unit], unit)[lang];

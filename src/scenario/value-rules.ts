@@ -1,4 +1,4 @@
-import type { LocalName } from './city-data.ts';
+import type { Localized } from '../language/language.ts';
 import type { Finding, Path, Source } from './finding.ts';
 import { messages } from './messages.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from './parameters.ts';
@@ -25,7 +25,7 @@ export function valueFindings(source: Source): Finding[] {
 
 function oneValue(source: Source, path: Path, name: ParameterName, entry: unknown): Finding[] {
   if (!isMap(entry)) return [];
-  const say = (text: LocalName, key?: string): Finding =>
+  const say = (text: Localized, key?: string): Finding =>
     key === undefined ? { source, path, at: 'key', text } : { source, path: [...path, key], at: 'value', text };
   const findings: Finding[] = [];
   const sourced = 'source' in entry;

@@ -1,8 +1,8 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml';
-import type { LocalName } from './city-data.ts';
+import type { Language, Localized } from '../language/language.ts';
 import { InputError, type Issue } from './errors.ts';
 import type { Path, Source } from './finding.ts';
-import { type Language, messages } from './messages.ts';
+import { messages } from './messages.ts';
 
 const MAX_CHARACTERS = 1_000_000;
 const MAX_ALIASES = 20;
@@ -21,7 +21,7 @@ export interface YamlSource extends Source {
 
 /** Reads YAML 1.2 whose top is a map. Throws `InputError` for anything else, with the place of every mistake. */
 export function parseYamlSource(file: string, text: string, language: Language): YamlSource {
-  const fail = (message: LocalName, position: Position = { line: 1, column: 1 }): never => {
+  const fail = (message: Localized, position: Position = { line: 1, column: 1 }): never => {
     throw new InputError([{ file, ...position, message: message[language] }]);
   };
   if (text.length > MAX_CHARACTERS) fail(messages.tooLarge(MAX_CHARACTERS, text.length));
@@ -69,7 +69,7 @@ export function parseYamlSource(file: string, text: string, language: Language):
 
 interface Mistake {
   readonly offset: number;
-  readonly message: LocalName;
+  readonly message: Localized;
 }
 
 /** Every repeated key; of the other mistakes the first, because the rest follow from it. */
@@ -83,7 +83,7 @@ function syntaxMistakes(errors: readonly YAMLError[], text: string): Mistake[] {
   });
 }
 
-function syntaxMessage(code: string, text: string, offset: number): LocalName {
+function syntaxMessage(code: string, text: string, offset: number): Localized {
   const line = lineAt(text, offset);
   if (code === 'DUPLICATE_KEY') return messages.duplicateKey(/^[^:\s]+/.exec(text.slice(offset))?.[0] ?? line);
   if (code === 'TAB_AS_INDENT') return messages.tab();

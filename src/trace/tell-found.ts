@@ -1,5 +1,5 @@
+import type { Language } from '../language/language.ts';
 import { routeWords } from '../policy/words.ts';
-import type { Language } from '../report/chart-input.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { Found, FoundHousehold } from './find.ts';
 import type { Finding } from './findings.ts';

@@ -1,18 +1,18 @@
-import type { Language } from '../report/chart-input.ts';
-import type { CityData, LocalName } from '../scenario/city-data.ts';
+import { type Language, type Localized, text } from '../language/language.ts';
+import type { CityData } from '../scenario/city-data.ts';
 import type { TracePlace, TraceRoute } from './facts.ts';
 
 /** Says things in one language, and knows the names of the city's areas. */
 export interface Teller {
   readonly say: (zh: string, en: string) => string;
-  readonly word: (name: LocalName) => string;
+  readonly word: (name: Localized) => string;
   readonly area: (code: string) => string;
   readonly place: (place: TracePlace) => string;
   readonly list: (parts: readonly string[]) => string;
 }
 
 export function tellerOf(city: CityData, lang: Language): Teller {
-  const say = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
+  const say = (zh: string, en: string): string => text(zh, en)[lang];
   const names = new Map(city.areas.map(({ code, name }) => [code, name[lang]]));
   const area = (code: string): string => {
     if (code === 'province') return say('省内市外', 'the rest of the province');

@@ -1,6 +1,6 @@
+import type { Language } from '../language/language.ts';
 import { routeWords } from '../policy/words.ts';
 import type { SettlementTerm } from '../process/settlement/utility.ts';
-import type { Language } from '../report/chart-input.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { TraceEvent } from './events.ts';
 import type { HouseholdFacts, MemberFacts } from './facts.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { calibratedParameters } from '../../src/analysis/calibration/parameters.ts';
 import { targetKinds } from '../../src/analysis/calibration/target-kinds.ts';
+import { languages } from '../../src/language/language.ts';
 import { calibrationFitChart } from '../../src/report/chart/calibration-fit.ts';
 import { type CalibrationCharted, calibrationPosteriorChart } from '../../src/report/chart/calibration-posterior.ts';
 import { missText, parameterValue } from '../../src/report/chart/calibration-words.ts';
-import { languages } from '../../src/report/chart-input.ts';
 import { renderSvg } from '../../src/report/render-svg.ts';
 import { svgSize, svgTexts } from '../report/svg-text.ts';
 

@@ -21,9 +21,10 @@ test('the command line starts without the model and without any package but yarg
   expect(loaded).toContain('src/cli/run/command.ts');
   expect(loaded.filter((name) => !name.startsWith('src/cli/')).sort()).toEqual([
     'src/analysis/attribute/shapley.ts',
-    'src/run/findings.ts',
+    'src/language/language.ts',
     'src/scenario/errors.ts',
     'src/scenario/unit-names.ts',
+    'src/trace/findings.ts',
     'yargs',
   ]);
 });

@@ -24,7 +24,7 @@ async function loadPlain(): Promise<{ support: Support; calls: Readonly<Record<s
   const techniques = await import('./plain/techniques.ts');
   vi.doMock('../../src/process/agenda/rows-equal.ts', () => ({ rowsEqual: techniques.rowsEqual }));
   vi.doMock('../../src/math/bytes.ts', async (original) => ({ ...(await original<object>()), ...techniques.bytes }));
-  vi.doMock('../../src/process/lottery.ts', () => ({ drawWinners: techniques.drawWinners }));
+  vi.doMock('../../src/process/dwelling/lottery.ts', () => ({ drawWinners: techniques.drawWinners }));
   vi.doMock('../../src/process/agenda/hazard-table.ts', async (original) => ({
     ...(await original<typeof HazardTables>()),
     nextDue: techniques.nextDue,
@@ -38,7 +38,7 @@ async function loadPlain(): Promise<{ support: Support; calls: Readonly<Record<s
     });
     return { membersOf: plain };
   });
-  vi.doMock('../../src/process/village-shares.ts', async (original) => {
+  vi.doMock('../../src/process/place/village-shares.ts', async (original) => {
     const villages = await original<typeof Villages>();
     const plain = boundTo((workspace) => {
       const shares = villages.sharesOf(workspace);

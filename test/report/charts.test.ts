@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { type Language, languages } from '../../src/language/language.ts';
 import { routeNames } from '../../src/policy/law.ts';
-import { type ChartInput, type Language, languages } from '../../src/report/chart-input.ts';
+import type { ChartInput } from '../../src/report/chart-input.ts';
 import { type ChartName, charts } from '../../src/report/charts.ts';
 import { renderSvg } from '../../src/report/render-svg.ts';
 import { sample } from './sample.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { languages } from '../../src/language/language.ts';
 import { compareDifferencesChart } from '../../src/report/chart/compare-differences.ts';
 import { compareRatesChart } from '../../src/report/chart/compare-rates.ts';
-import { type IndicatorRow, languages } from '../../src/report/chart-input.ts';
+import type { IndicatorRow } from '../../src/report/chart-input.ts';
 import type { CompareInput } from '../../src/report/compare-input.ts';
 import { renderSvg } from '../../src/report/render-svg.ts';
 import { sample } from './sample.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { awardForms } from '../../src/fiscal/index.ts';
-import { languages } from '../../src/report/chart-input.ts';
+import { languages } from '../../src/language/language.ts';
 import { fiscalCharts } from '../../src/report/fiscal/charts.ts';
 import { budgetLines, formNames } from '../../src/report/fiscal/labels.ts';
 import { inventedResult } from './workbook/fixture.ts';

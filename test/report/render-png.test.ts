@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { languages } from '../../src/report/chart-input.ts';
+import { languages } from '../../src/language/language.ts';
 import { charts } from '../../src/report/charts.ts';
 import { fontCharacters } from '../../src/report/font-characters.ts';
 import { renderPng, svgToPng } from '../../src/report/render-png.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../src/report/chart-input.ts';
+import { languages } from '../../src/language/language.ts';
 import type { ChartSpec } from '../../src/report/head.ts';
 import { renderSvg } from '../../src/report/render-svg.ts';
 import type { Summary } from '../../src/result/summary.ts';

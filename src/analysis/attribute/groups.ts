@@ -1,7 +1,7 @@
+import type { Localized } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { canonicalJson } from '../../run/hash.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import type { ParameterSetting } from '../../scenario/scenario.ts';
 import { splitDocuments } from './split-documents.ts';
@@ -11,7 +11,7 @@ import { topicNames, topics } from './topics.ts';
 export interface Group {
   /** Topic, document, clause or lever, as the user may name it. */
   readonly id: string;
-  readonly name: LocalName;
+  readonly name: Localized;
   /** Documents and clauses (parts) that go into `policy.without`. */
   readonly clauses: readonly string[];
   /** Clauses tried (`policy.add`) that are left out. */

@@ -1,5 +1,5 @@
+import type { Localized } from '../../language/language.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import type { ParameterSetting, Scenario } from '../../scenario/scenario.ts';
@@ -10,13 +10,13 @@ import { type Topic, topicNames, topics } from './topics.ts';
 
 /** Sentences about levers that are not understood. */
 export interface LeverMessages {
-  readonly unknown: (given: string, meant: string | undefined) => LocalName;
-  readonly outside: (name: string, least: number, most: number, given: string) => LocalName;
-  readonly year: (from: number, to: number, given: string) => LocalName;
-  readonly baseOnly: (name: string) => LocalName;
-  readonly builds: (name: string) => LocalName;
-  readonly calibrated: (name: string) => LocalName;
-  readonly twice: (given: string) => LocalName;
+  readonly unknown: (given: string, meant: string | undefined) => Localized;
+  readonly outside: (name: string, least: number, most: number, given: string) => Localized;
+  readonly year: (from: number, to: number, given: string) => Localized;
+  readonly baseOnly: (name: string) => Localized;
+  readonly builds: (name: string) => Localized;
+  readonly calibrated: (name: string) => Localized;
+  readonly twice: (given: string) => Localized;
 }
 
 /**
@@ -32,7 +32,7 @@ export function namedGroups(
 ): Game {
   const { inputs, byTopic, partsOf } = cutInputs(original);
   const issues: Issue[] = [];
-  const refuse = (message: LocalName): void => void issues.push({ message: message[lang] });
+  const refuse = (message: Localized): void => void issues.push({ message: message[lang] });
   const known = new Set(inputs.documents.flatMap(({ id, clauses }) => [id, ...clauses.map((c) => `${id}:${c.id}`)]));
   const clausesOf = (reference: string): readonly string[] => {
     if (isTopic(reference)) return byTopic.get(reference) ?? [];
@@ -58,7 +58,7 @@ export function namedGroups(
 
 const isTopic = (word: string): word is Topic => (topics as readonly string[]).includes(word);
 
-function nameOf(lever: string): LocalName {
+function nameOf(lever: string): Localized {
   if (isTopic(lever)) return topicNames[lever];
   const parameter = lever.split('=')[0] as ParameterName;
   if (!lever.includes('=') || !Object.hasOwn(parameterSpecs, parameter)) return { zh: lever, en: lever };
@@ -72,7 +72,7 @@ function parameterOf(
   lever: string,
   { parameters, baseYear, endYear, posterior }: Scenario,
   messages: LeverMessages,
-  refuse: (message: LocalName) => void,
+  refuse: (message: Localized) => void,
 ): Group['parameters'] {
   const [name, rest] = lever.split('=') as [ParameterName, string];
   const [valueText = '', yearText] = rest.split('@');

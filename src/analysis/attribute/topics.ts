@@ -1,6 +1,6 @@
+import type { Localized } from '../../language/language.ts';
 import type { Rule } from '../../policy/document.ts';
 import type { LeverName, Service } from '../../policy/law.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 
 /**
  * What clauses are about, by what they set: the groups an effect is divided over. Eight, so that all their combinations can be
@@ -9,7 +9,7 @@ import type { LocalName } from '../../scenario/city-data.ts';
 export const topics = ['thresholds', 'permit', 'school', 'housing', 'land', 'information', 'jobs', 'counting'] as const;
 export type Topic = (typeof topics)[number];
 
-export const topicNames: Readonly<Record<Topic, LocalName>> = {
+export const topicNames: Readonly<Record<Topic, Localized>> = {
   thresholds: { zh: '落户门槛', en: 'thresholds of settling' },
   permit: { zh: '居住证与社会保障', en: 'residence permit and social insurance' },
   school: { zh: '子女就学', en: 'schooling' },

@@ -1,4 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import { centralInterval, type Interval } from '../score/central-interval.ts';
 import type { Outcome, Unit } from './unit.ts';
 
@@ -28,13 +28,13 @@ export const intervalsOf = (spread: Members | Intervals): Intervals =>
 
 /** Why a forecaster says nothing of a unit. */
 export interface NotApplicable {
-  readonly because: LocalName;
+  readonly because: Localized;
 }
 
 /** Anything that forecasts: the model is one more. It was made from what is known without the prefectures it is asked about. */
 export interface Forecaster {
   readonly id: string;
-  readonly name: LocalName;
+  readonly name: Localized;
   /** Indicators it is meant for; all where left out. */
   readonly speaksOf?: ((indicator: string) => boolean) | undefined;
   readonly forecast: (unit: Unit) => Forecast | NotApplicable;
@@ -43,7 +43,7 @@ export interface Forecaster {
 /** A rule that gives one figure, once it has seen how other prefectures fared. */
 export interface Method {
   readonly id: string;
-  readonly name: LocalName;
+  readonly name: Localized;
   /** Indicators it is meant for; all where left out. */
   readonly speaksOf?: (indicator: string) => boolean;
   /** @param training outcomes known at the time, none of the prefectures the rule will be asked about */

@@ -1,6 +1,6 @@
 import type { ReplicateResult } from '../../indicator/result.ts';
+import type { Localized } from '../../language/language.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ReadText } from '../../scenario/tables.ts';
@@ -23,7 +23,7 @@ export interface ScenarioRun {
 
 /** Sentences in reading order, and the rows behind them. */
 export interface Told {
-  readonly sentences: readonly LocalName[];
+  readonly sentences: readonly Localized[];
   readonly rows: object;
 }
 

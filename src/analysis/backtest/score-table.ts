@@ -1,4 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import { bias } from '../score/bias.ts';
 import type { Interval } from '../score/central-interval.ts';
 import { coverage } from '../score/coverage.ts';
@@ -25,12 +25,12 @@ export interface ScoreGroup {
  */
 export interface ScoreRow extends ScoreGroup {
   readonly forecaster: string;
-  readonly name: LocalName;
+  readonly name: Localized;
   /** Units it spoke of, of how many, in how many prefectures. */
   readonly units: number;
   readonly unitsOfGroup: number;
   /** Why it did not speak of the rest; null where it spoke of all. */
-  readonly because: LocalName | null;
+  readonly because: Localized | null;
   readonly prefectures: number;
   readonly bias: number;
   readonly meanAbsoluteError: number;
@@ -110,8 +110,8 @@ function groupOf(outcomes: readonly Outcome[]): ScoreGroup {
 function rowsOf(group: ScoreGroup, assessments: readonly Assessment[], reference: string): ScoreRow[] {
   const unitsOfGroup = new Set(assessments.map(({ outcome }) => unitKey(outcome))).size;
   const scored = new Map<string, Scored[]>();
-  const names = new Map<string, LocalName>();
-  const reasons = new Map<string, LocalName>();
+  const names = new Map<string, Localized>();
+  const reasons = new Map<string, Localized>();
   for (const { outcome, forecaster, forecast } of assessments) {
     names.set(forecaster.id, forecaster.name);
     const own = scored.get(forecaster.id) ?? [];

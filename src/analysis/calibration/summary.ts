@@ -1,4 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import type { Fitted } from './fit-jointly.ts';
 import type { Prior, Variances } from './linear-model.ts';
 import type { FittedTarget } from './measure.ts';
@@ -124,10 +124,10 @@ export function kindSummaries(
 /** One prefecture of a fit. */
 export interface PrefectureSummary {
   readonly city: string;
-  readonly name: LocalName;
+  readonly name: Localized;
   readonly scenario: string;
   readonly sample: number;
-  readonly areas: readonly { readonly code: string; readonly name: LocalName }[];
+  readonly areas: readonly { readonly code: string; readonly name: Localized }[];
   /** In the order of the parameters. */
   readonly estimates: readonly Estimate[];
   readonly outcomes: readonly TargetOutcome[];

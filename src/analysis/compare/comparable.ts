@@ -1,7 +1,7 @@
+import type { Localized } from '../../language/language.ts';
 import type { Manifest } from '../../result/manifest.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { packageVersion } from '../../run/package.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import { InputError, type Issue, said } from '../../scenario/errors.ts';
 
 /** All that two runs must share to be compared replicate by replicate. */
@@ -23,7 +23,7 @@ export interface Comparable {
 
 type Shared = Exclude<keyof Comparable, 'name' | 'data'>;
 
-const words: Readonly<Record<Shared, LocalName>> = {
+const words: Readonly<Record<Shared, Localized>> = {
   city: { zh: '城市', en: 'city' },
   baseYear: { zh: '基年', en: 'base year' },
   endYear: { zh: '结束年', en: 'last year' },

@@ -1,6 +1,6 @@
+import { type Localized, text } from '../../language/language.ts';
 import { HouseholdKind, isInCity, NONE, Tenure } from '../../population/codes.ts';
 import type { Population } from '../../population/population.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 
 /** A way to tell the people of the base year apart, by what was so before any policy differed. */
 export interface Dimension {
@@ -17,10 +17,8 @@ export const LATER = ['came-since', 'born-since'] as const;
 /** Category among `LATER` of somebody who came or was born during the run: the newborn have a lineage above the low word. */
 export const laterCategory = (identity: number): 0 | 1 => (identity >= 2 ** 32 ? 1 : 0);
 
-const text = (zh: string, en: string): LocalName => ({ zh, en });
-
 /** Words for dimensions and categories. */
-export const typeNames: Readonly<Record<string, LocalName>> = {
+export const typeNames: Readonly<Record<string, Localized>> = {
   standing: text('基年处境', 'standing in the base year'),
   village: text('住在农村', 'lives in a village'),
   'town-unsettled': text('在城镇而无其户籍', 'lives in a town without its register'),

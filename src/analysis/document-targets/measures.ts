@@ -1,5 +1,5 @@
+import type { Localized } from '../../language/language.ts';
 import type { Target } from '../../policy/document-targets.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 
 /** Indicators added up with their signs: what a target speaks of. */
 export type Terms = readonly { readonly indicator: string; readonly sign: 1 | -1 }[];
@@ -19,7 +19,7 @@ export interface Measure {
   readonly scope: 'city' | 'every area';
   readonly sense: 'at-least' | 'about' | 'at-most';
   /** How the target is read here. */
-  readonly reading: LocalName;
+  readonly reading: Localized;
 }
 
 /** Units of targets and the form each means. */

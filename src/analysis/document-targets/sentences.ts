@@ -1,12 +1,10 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import { type Localized, text } from '../../language/language.ts';
 import type { ObservedValue } from '../../scenario/load-observations.ts';
 import type { Form } from './measures.ts';
 import type { TargetProbability } from './target-probabilities.ts';
 
-const text = (zh: string, en: string): LocalName => ({ zh, en });
-
 /** Every row in words: what was promised, how it is read, how often it was met. What no reading covers is said once. */
-export function targetSentences(rows: readonly TargetProbability[]): LocalName[] {
+export function targetSentences(rows: readonly TargetProbability[]): Localized[] {
   const said = new Set<string>();
   return rows.flatMap((row) => {
     if (row.covered) return [sentence(row)];
@@ -18,7 +16,7 @@ export function targetSentences(rows: readonly TargetProbability[]): LocalName[]
 }
 
 /** A promise for years the run does not hold, however it is read. */
-function uncovered(row: TargetProbability): LocalName {
+function uncovered(row: TargetProbability): Localized {
   const { document, clause, years } = row;
   const promise = promiseOf(row);
   const [from, to] = years;
@@ -30,7 +28,7 @@ function uncovered(row: TargetProbability): LocalName {
   );
 }
 
-function sentence(row: TargetProbability): LocalName {
+function sentence(row: TargetProbability): Localized {
   const { document, clause, target, measure } = row;
   const reading = target.reading === null ? '' : ` ${target.reading}`;
   const promise = promiseOf(row);
@@ -56,14 +54,14 @@ function sentence(row: TargetProbability): LocalName {
   );
 }
 
-const senses: Readonly<Record<string, LocalName>> = {
+const senses: Readonly<Record<string, Localized>> = {
   'at-least': text('至少', 'at least '),
   about: text('约', 'about '),
   'at-most': text('至多', 'at most '),
 };
 
 /** What a target's indicator is called in a sentence. */
-const subjects: Readonly<Record<string, LocalName>> = {
+const subjects: Readonly<Record<string, Localized>> = {
   registered_urbanization_rate: text('户籍人口城镇化率', 'registered urbanization rate'),
   resident_urbanization_rate: text('常住人口城镇化率', 'resident urbanization rate'),
   settled_persons: text('转户', 'persons given a town register'),
@@ -71,12 +69,12 @@ const subjects: Readonly<Record<string, LocalName>> = {
 };
 
 /** `registered urbanization rate in 2020 at least 37 %`, `gap between the two rates, change from 2015 to 2020 at most -2 points`. */
-function promiseOf({ target, measure }: TargetProbability): LocalName {
+function promiseOf({ target, measure }: TargetProbability): Localized {
   const sense = senses[measure.sense]!;
   const subject = subjects[target.indicator] ?? text(target.indicator, target.indicator);
   const { from, to } = target;
   const amount = target.value.toLocaleString('en-US');
-  const said = (zh: string, en: string, zhUnit: string, enUnit: string): LocalName =>
+  const said = (zh: string, en: string, zhUnit: string, enUnit: string): Localized =>
     text(`${subject.zh}${zh}${sense.zh}${amount}${zhUnit}`, `${subject.en}${en} ${sense.en}${amount} ${enUnit}`);
   switch (measure.form) {
     case 'level':
@@ -103,7 +101,7 @@ const BREAK = [2019, 2020] as const;
  * census of 2020, the run is on one basis throughout. Empty where no target does, or nothing was published on both sides.
  * @param observed published figures of the city
  */
-export function breakSentences(rows: readonly TargetProbability[], observed: readonly ObservedValue[]): LocalName[] {
+export function breakSentences(rows: readonly TargetProbability[], observed: readonly ObservedValue[]): Localized[] {
   const [before, after] = BREAK;
   const crosses = ({ years: [from, to], measure }: TargetProbability): boolean =>
     from <= before && to >= after && measure.terms.some(({ indicator }) => /^rate_gap|^resident_/.test(indicator));

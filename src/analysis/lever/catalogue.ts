@@ -1,4 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Action, CostItem, Lever } from './lever.ts';
 
@@ -138,7 +138,7 @@ function lever(
   discrete = false,
   most = 1,
 ): Lever {
-  const name: LocalName = { zh, en };
+  const name: Localized = { zh, en };
   return { id, name, action, off: 0, most, discrete, costs };
 }
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { indicatorNames } from '../../indicator/names.ts';
+import type { Language, Localized } from '../../language/language.ts';
 import { readYaml } from '../../policy/read-yaml.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';
-import type { Language } from '../../scenario/messages.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { suggest } from '../../scenario/suggest.ts';
@@ -39,7 +38,7 @@ export interface LeverSources {
   readonly scenario: Scenario;
   readonly catalogue: readonly Lever[];
   /** Name of a clause `document:clause`; null where there is no such clause. */
-  readonly clauseName: (clause: string) => LocalName | null;
+  readonly clauseName: (clause: string) => Localized | null;
 }
 
 /**
@@ -50,7 +49,7 @@ export function readLeverFile(text: string, file: string, sources: LeverSources,
   const { value, issueAt } = readYaml(text, file, leverFileSchema, lang);
   const issues: Issue[] = [];
   const levers = Object.entries(value.levers).flatMap(([id, written]) => {
-    const refuse = (at: string | undefined, message: LocalName): Lever[] => {
+    const refuse = (at: string | undefined, message: Localized): Lever[] => {
       issues.push(issueAt(['levers', id, ...(at === undefined ? [] : [at])], message[lang]));
       return [];
     };
@@ -101,7 +100,7 @@ export function knownLever(id: string, { catalogue, clauseName }: LeverSources):
   return { id, name, action: { kind: 'clause', clause: id }, off: 0, most: 1, discrete: true, costs: [] };
 }
 
-export const unknownLever = (id: string, { catalogue }: LeverSources): LocalName =>
+export const unknownLever = (id: string, { catalogue }: LeverSources): Localized =>
   say.unknownLever(
     id,
     catalogue.map((lever) => lever.id),

@@ -1,5 +1,5 @@
+import type { Localized } from '../../language/language.ts';
 import type { LeverName } from '../../policy/law.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import type { ParameterName } from '../../scenario/parameters.ts';
 import type { Mark } from '../../scenario/scenario.ts';
 
@@ -46,7 +46,7 @@ export interface CostItem {
 /** Something a city can decide: how it acts, from where to where, at what cost. */
 export interface Lever {
   readonly id: string;
-  readonly name: LocalName;
+  readonly name: Localized;
   readonly action: Action;
   /** Setting at which it changes nothing. */
   readonly off: number;

@@ -1,4 +1,5 @@
-import type { CityData, LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
+import type { CityData } from '../../scenario/city-data.ts';
 import { type ParameterName, parameterSpecs } from '../../scenario/parameters.ts';
 import type { DatedValue } from '../../scenario/scenario.ts';
 import { type Donor, donorValue, sets } from './donors.ts';
@@ -7,7 +8,7 @@ import { assumed, meanOf, type NewValue } from './setting.ts';
 /** Donors of a value, and in words why these. */
 export interface Lenders {
   readonly donors: readonly Donor[];
-  readonly why: LocalName;
+  readonly why: Localized;
 }
 
 /** Whether a city holds more residents than registered persons: people come rather than leave. */
@@ -76,7 +77,7 @@ const sameSource = (a: DatedValue, b: DatedValue): boolean =>
 export function borrowedRatio(
   name: ParameterName,
   lenders: Lenders,
-  basis: { readonly name: LocalName; readonly own: number; readonly of: (donor: Donor) => number },
+  basis: { readonly name: Localized; readonly own: number; readonly of: (donor: Donor) => number },
 ): NewValue {
   const { mean, low, high } = spread(name, lenders, basis.of);
   return assumed(name, mean * basis.own, [low * basis.own, high * basis.own], {
@@ -103,7 +104,7 @@ export function spread(name: ParameterName, { donors }: Lenders, of: (donor: Don
 }
 
 /** Whom a value is borrowed from: `mean of Chifeng and Qingyang, which lose people too`. */
-export function namesOf({ donors, why }: Lenders): LocalName {
+export function namesOf({ donors, why }: Lenders): Localized {
   const en = donors.map(({ name }) => name.en);
   const several = donors.length > 1;
   const list = several ? `${en.slice(0, -1).join(', ')} and ${en.at(-1)}` : String(en[0]);

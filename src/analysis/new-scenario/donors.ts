@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { Localized } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { placeOf, shownPath } from '../../run/input-file.ts';
 import { known } from '../../run/known.ts';
 import { type Region, readRegions } from '../../scenario/city/regions.ts';
-import type { CityData, LocalName } from '../../scenario/city-data.ts';
+import type { CityData } from '../../scenario/city-data.ts';
 import { loadCityData } from '../../scenario/load-city-data.ts';
 import { loadScenario } from '../../scenario/load-scenario.ts';
 import type { ParameterName } from '../../scenario/parameters.ts';
@@ -14,7 +15,7 @@ import type { ReadText } from '../../scenario/tables.ts';
 export interface Donor {
   readonly region: Region;
   /** Name as its scenario's title has it: 赤峰, Chifeng. */
-  readonly name: LocalName;
+  readonly name: Localized;
   readonly scenario: Scenario;
   readonly city: CityData;
 }

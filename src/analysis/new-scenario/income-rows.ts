@@ -1,9 +1,9 @@
+import type { Localized } from '../../language/language.ts';
 import type { Region } from '../../scenario/city/regions.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import { numberAt, optionalNumberAt, type Row, type Table, textAt } from '../../scenario/tables.ts';
 import { meanOf, type NewValue, rounded } from './setting.ts';
 
-/** Year the incomes of the parameters are stated for (src/process/incomes.ts). */
+/** Year the incomes of the parameters are stated for (src/process/work/incomes.ts). */
 const PRICE_YEAR = 2020;
 /** Rural incomes of the three provinces grew by 7.4 to 9.2 % a year (2016-2022); range beside it. Judgement. */
 const GROWTH = 0.085;
@@ -85,7 +85,7 @@ const derivedOrAssumed = (rows: readonly IncomeRow[], value: number, [low, high]
 const WAGE = 'average_wage_nonprivate_on_post';
 
 /** Mean wage of insured posts in 2020, yuan a month: the prefecture's, or the mean of its province's prefectures. */
-export function wageOf(table: Table, region: Region, province: Region): { yuanPerMonth: number; name: LocalName } {
+export function wageOf(table: Table, region: Region, province: Region): { yuanPerMonth: number; name: Localized } {
   const inYear = (code: string) => rowsOf(table, code, WAGE).find(({ year }) => year === PRICE_YEAR)?.value;
   const own = inYear(region.code);
   if (own !== undefined) {

@@ -1,9 +1,9 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 
 /** What is wrong with what a new scenario would be made from, in both languages side by side. */
 export const newScenarioMessages = {
   /** @param files scenarios any of which would do; none where no other city has a document of its own */
-  noDonors: (baseYear: number, files: readonly string[]): LocalName =>
+  noDonors: (baseYear: number, files: readonly string[]): Localized =>
     files.length === 0
       ? {
           zh: 'data/documents 应至少有另一城市自己的政策文件，以便借用其情景的参数，实际没有',

@@ -1,8 +1,9 @@
+import type { Localized } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { isBaseDocument } from '../../policy/select-rules.ts';
 import { readCensus } from '../../scenario/city/census-unit.ts';
 import { type Region, readRegions } from '../../scenario/city/regions.ts';
-import type { CityData, LocalName } from '../../scenario/city-data.ts';
+import type { CityData } from '../../scenario/city-data.ts';
 import { InputError, said } from '../../scenario/errors.ts';
 import { loadCityData } from '../../scenario/load-city-data.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
@@ -34,8 +35,8 @@ export interface NewRequest {
 export interface NewScenario {
   readonly prefecture: Region;
   readonly province: Region;
-  readonly title: LocalName;
-  readonly question: LocalName;
+  readonly title: Localized;
+  readonly question: Localized;
   readonly baseYear: 2010 | 2020;
   readonly endYear: number;
   /** In order of date: the nation's, the province's and, where there are any, the city's own. */

@@ -1,4 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import { parameterSpecs } from '../../scenario/parameters.ts';
 import type { NewScenario } from './new-scenario.ts';
 import type { NewSetting, NewValue } from './setting.ts';
@@ -51,6 +51,6 @@ function valueText(unit: string, { from, value, range, mark, why }: NewValue): s
   return `{${keys.join(', ')}}`;
 }
 
-const pair = ({ zh, en }: LocalName): string => `{zh: ${quoted(zh)}, en: ${quoted(en)}}`;
+const pair = ({ zh, en }: Localized): string => `{zh: ${quoted(zh)}, en: ${quoted(en)}}`;
 
 const quoted = (text: string): string => JSON.stringify(text);

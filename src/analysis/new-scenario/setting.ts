@@ -1,4 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import { type ParameterName, parameterSpecs } from '../../scenario/parameters.ts';
 import type { Mark } from '../../scenario/scenario.ts';
 
@@ -10,7 +10,7 @@ export interface NewValue {
   readonly range: readonly [number, number] | null;
   readonly mark: Mark;
   /** Where it was published, or from where it is borrowed and why. */
-  readonly why: LocalName;
+  readonly why: Localized;
 }
 
 export interface NewSetting {
@@ -23,7 +23,7 @@ export function assumed(
   name: ParameterName,
   value: number,
   [low, high]: readonly [number, number],
-  why: LocalName,
+  why: Localized,
 ): NewValue {
   const [least, most] = parameterSpecs[name].limits;
   const inside = (x: number): number => Math.min(most, Math.max(least, rounded(x)));

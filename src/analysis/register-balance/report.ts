@@ -1,5 +1,6 @@
 import type { ReplicateResult } from '../../indicator/result.ts';
-import type { CityData, LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
+import type { CityData } from '../../scenario/city-data.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ReadText } from '../../scenario/tables.ts';
 import { type BalanceYears, balanceInputs } from './balance-inputs.ts';
@@ -16,7 +17,7 @@ export interface RegisterBalanceReport {
   /** One a balance whose years the run covers; empty without a run. */
   readonly checks: readonly BalanceCheck[];
   /** Of the city, in reading order; every area has its row in `balances` and `checks`. */
-  readonly sentences: readonly LocalName[];
+  readonly sentences: readonly Localized[];
 }
 
 /**

@@ -1,14 +1,13 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import { type Localized, text } from '../../language/language.ts';
 import type { BalanceCheck, CheckedFigure, Verdict } from './check-balance.ts';
 import type { Ranged } from './ranged.ts';
 import type { RegisterBalance, TownShare } from './register-balance.ts';
 import type { YearlyOutflow } from './yearly-outflow.ts';
 
 /** A sentence in both languages. */
-const text = (zh: string, en: string): LocalName => ({ zh, en });
 
 /** What the published figures say of an area's registers before any model. */
-export function balanceSentences(balance: RegisterBalance): LocalName[] {
+export function balanceSentences(balance: RegisterBalance): Localized[] {
   const { from, to, registered, townShare, mostPerTenthOfAPoint } = balance;
   const [before, after] = registered.map(({ value }) => persons(value));
   const change = signed(balance.change);
@@ -42,7 +41,7 @@ export function balanceSentences(balance: RegisterBalance): LocalName[] {
 }
 
 /** Years in which the books were rather cleared than people moved; none where no year stands out. */
-export function clearanceSentences(years: readonly YearlyOutflow[]): LocalName[] {
+export function clearanceSentences(years: readonly YearlyOutflow[]): Localized[] {
   const far = years.filter(({ administrative }) => administrative);
   if (far.length === 0) return [];
   const more = (residual: number): string => `${residual > 0 ? '+' : ''}${persons(residual)}`;
@@ -55,7 +54,7 @@ export function clearanceSentences(years: readonly YearlyOutflow[]): LocalName[]
 }
 
 /** How a run keeps to the counted balance. */
-export function checkSentences(check: BalanceCheck): LocalName[] {
+export function checkSentences(check: BalanceCheck): Localized[] {
   const rise = check.forcedRise.toFixed(2);
   return [
     ...check.figures.map((figure) => figureSentence(figure, check)),
@@ -72,7 +71,7 @@ export function checkSentences(check: BalanceCheck): LocalName[] {
 }
 
 /** Who must have left for the run's settling to go with the registers counted. */
-function leaversSentences({ townShareOfOutflow: { needed, run } }: BalanceCheck): LocalName[] {
+function leaversSentences({ townShareOfOutflow: { needed, run } }: BalanceCheck): Localized[] {
   if (Number.isNaN(needed)) return [];
   if (needed < 0) {
     return [
@@ -99,25 +98,25 @@ function leaversSentences({ townShareOfOutflow: { needed, run } }: BalanceCheck)
   ];
 }
 
-const subjects: Readonly<Record<CheckedFigure['what'], LocalName>> = {
+const subjects: Readonly<Record<CheckedFigure['what'], Localized>> = {
   registered: text('全部户籍人口的变动', 'Change of all registers'),
   town: text('城镇户籍人口的变动', 'Change of town registers'),
   most: text('本地农村户籍人口落户与村改居', 'Own villagers settled or reclassified'),
   least: text('落户（含外来）与村改居', 'Settled, people from outside included, or reclassified'),
 };
-const limits: Readonly<Record<CheckedFigure['what'], LocalName>> = {
+const limits: Readonly<Record<CheckedFigure['what'], Localized>> = {
   registered: text('公布', 'counted'),
   town: text('公布', 'counted'),
   most: text('至多', 'at most'),
   least: text('至少', 'at least'),
 };
-const verdicts: Readonly<Record<Verdict, LocalName>> = {
+const verdicts: Readonly<Record<Verdict, Localized>> = {
   inside: text('相符', 'agrees'),
   strained: text('仅在范围边缘相符', 'agrees only at the ends of the ranges'),
   outside: text('不符', 'disagrees'),
 };
 
-function figureSentence({ what, run, bound, verdict }: CheckedFigure, { from, to }: BalanceCheck): LocalName {
+function figureSentence({ what, run, bound, verdict }: CheckedFigure, { from, to }: BalanceCheck): Localized {
   const counted = amount(what === 'least' ? atLeastZero(bound) : bound);
   const mean = persons(run.mean);
   return text(
@@ -138,15 +137,15 @@ function persons(value: number): string {
   return (Math.round(value / unit) * unit + 0).toLocaleString('en-US');
 }
 
-function amount({ value, low, high }: Ranged, sign = ''): LocalName {
+function amount({ value, low, high }: Ranged, sign = ''): Localized {
   const [least, most] = [persons(low), persons(high)];
   if (least === most) return text(`${sign}${persons(value)}`, `${sign}${persons(value)}`);
   return text(`${sign}${persons(value)}（${least}至${most}）`, `${sign}${persons(value)} (${least} to ${most})`);
 }
 
-const signed = (ranged: Ranged): LocalName => amount(ranged, ranged.value > 0 ? '+' : '');
+const signed = (ranged: Ranged): Localized => amount(ranged, ranged.value > 0 ? '+' : '');
 
-function percent({ value, low, high, published }: TownShare): LocalName {
+function percent({ value, low, high, published }: TownShare): Localized {
   const [shown, least, most] = [value, low, high].map((share) => (100 * share).toFixed(1));
   if (published) return text(`${shown}%（公布）`, `${shown} % (published)`);
   return text(`${shown}%（假设，${least}至${most}）`, `${shown} % (assumed, ${least} to ${most})`);

@@ -1,7 +1,6 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import { type Localized, text } from '../../language/language.ts';
 
-const text = (zh: string, en: string): LocalName => ({ zh, en });
-const meant = (near: string | undefined): LocalName =>
+const meant = (near: string | undefined): Localized =>
   near === undefined ? text('', '') : text(`；是否为 ${near}？`, `; did you mean ${near}?`);
 
 /** What is wrong with the question a search is asked. */

@@ -1,6 +1,7 @@
 import { indicatorNames } from '../../indicator/names.ts';
 import { unitOf } from '../../indicator/units.ts';
-import type { CityData, LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
+import type { CityData } from '../../scenario/city-data.ts';
 import { suggest } from '../../scenario/suggest.ts';
 import { seekMessages as say } from './messages.ts';
 
@@ -13,7 +14,7 @@ export interface Target {
 }
 
 /** `INDICATOR=VALUE` or `INDICATOR>=VALUE`: at least; `INDICATOR<=VALUE`: at most. A mistake is answered in words. */
-export function parseTarget(text: string, area: string, city: Pick<CityData, 'areas'>): Target | LocalName {
+export function parseTarget(text: string, area: string, city: Pick<CityData, 'areas'>): Target | Localized {
   const [, indicator, sign, number] = /^\s*([A-Za-z0-9_.+-]+?)\s*(<=|>=|=)\s*(\S+)\s*$/.exec(text) ?? [];
   const value = Number(number);
   if (indicator === undefined || number === undefined || !Number.isFinite(value)) return say.targetShape(text);

@@ -1,6 +1,6 @@
+import type { Localized } from '../../language/language.ts';
 import { triangularQuantile } from '../../math/triangular.ts';
 import { canonicalJson } from '../../run/hash.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import type { DatedValue, ParameterSetting, Scenario } from '../../scenario/scenario.ts';
 import { type Applied, applyLevers, type LeverYears } from '../lever/apply.ts';
@@ -10,13 +10,13 @@ import type { Evaluation } from '../variations/evaluate.ts';
 /** Something that varies, by a number from 0 to 1. */
 export type Factor =
   /** A parameter with a range: a quantile of its triangular distribution, as replicates draw it. */
-  | { readonly kind: 'parameter'; readonly id: ParameterName; readonly name: LocalName }
+  | { readonly kind: 'parameter'; readonly id: ParameterName; readonly name: Localized }
   /** All calibrated parameters together: a row of the joint posterior. Inside it they hang together and cannot vary alone. */
-  | { readonly kind: 'joint'; readonly id: string; readonly name: LocalName }
+  | { readonly kind: 'joint'; readonly id: string; readonly name: Localized }
   /** A lever, from off to its most; on or off with equal chance where there is nothing between. */
-  | { readonly kind: 'lever'; readonly id: string; readonly name: LocalName; readonly lever: Lever }
+  | { readonly kind: 'lever'; readonly id: string; readonly name: Localized; readonly lever: Lever }
   /** Luck: which replicate, everything else being the same. */
-  | { readonly kind: 'chance'; readonly id: 'chance'; readonly name: LocalName };
+  | { readonly kind: 'chance'; readonly id: 'chance'; readonly name: Localized };
 
 /** Replicates luck chooses from. */
 const REPLICATES = 4096;

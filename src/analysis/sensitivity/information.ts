@@ -1,4 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import { type ParameterName, parameterSpecs } from '../../scenario/parameters.ts';
 import type { DatedValue, Mark, Scenario } from '../../scenario/scenario.ts';
 import type { Sensitivity, Studied } from './sensitivity.ts';
@@ -17,7 +17,7 @@ export interface Information {
   readonly sdThen: number;
   /** How far the present value can be trusted and where it comes from; null for what is several parameters. */
   readonly mark: Mark | null;
-  readonly source: LocalName | null;
+  readonly source: Localized | null;
 }
 
 /**
@@ -50,5 +50,5 @@ export function informationOf(found: Sensitivity, indicator: number, scenario: S
 }
 
 /** Where a value comes from; a scenario that does not say leaves what is said of the default. */
-const statedSource = ({ source }: DatedValue, name: ParameterName): LocalName =>
+const statedSource = ({ source }: DatedValue, name: ParameterName): Localized =>
   source.en === '' ? parameterSpecs[name].source : source;

@@ -1,6 +1,7 @@
 import { EXACT } from '../../analysis/attribute/shapley.ts';
+import type { Language } from '../../language/language.ts';
 import type { Command } from '../command.ts';
-import { messages as common, type Language } from '../messages.ts';
+import { messages as common } from '../messages.ts';
 import { numberOption, shareOption, simulationOptions } from '../options.ts';
 import { attributeMessages as messages } from './messages.ts';
 

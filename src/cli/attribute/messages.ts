@@ -1,7 +1,5 @@
 import type { Reason } from '../../analysis/attribute/reasons.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
-
-const text = (zh: string, en: string): LocalName => ({ zh, en });
+import { type Localized, text } from '../../language/language.ts';
 
 /** Sentences of `luohu attribute`, in both languages side by side. */
 export const attributeMessages = {
@@ -85,12 +83,12 @@ export const attributeMessages = {
     ),
 
   // results
-  title: (scenario: LocalName, replicates: number) =>
+  title: (scenario: Localized, replicates: number) =>
     text(
       `${scenario.zh}：各项措施的作用，${replicates} 次重复配对`,
       `${scenario.en}: what each measure did, ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'}, paired`,
     ),
-  measure: (indicator: string, year: number, cumulative: boolean): LocalName =>
+  measure: (indicator: string, year: number, cumulative: boolean): Localized =>
     text(
       `${indicator}${cumulative ? '（累计）' : ''} ${year}`,
       `${indicator}${cumulative ? ' cumulative' : ''} ${year}`,
@@ -118,7 +116,7 @@ export const attributeMessages = {
       '落户原因（逐人配对）,人 ± 标准误,户 ± 标准误',
       'why people settle (matched person by person),persons ± s.e.,households ± s.e.',
     ),
-  reason: (reason: Reason, nameOf: (group: string) => LocalName): LocalName => {
+  reason: (reason: Reason, nameOf: (group: string) => Localized): Localized => {
     if (reason.startsWith('because:')) {
       const name = nameOf(reason.slice('because:'.length));
       return text(`因${name.zh}`, `because of ${name.en}`);

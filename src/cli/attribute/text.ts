@@ -1,13 +1,12 @@
 import type { Attribution } from '../../analysis/attribute/attribute-scenario.ts';
 import type { Game } from '../../analysis/attribute/groups.ts';
 import { plusMinus, withError } from '../../analysis/paired/justified.ts';
+import { type Language, type Localized, marks } from '../../language/language.ts';
 import { indicatorLabel } from '../../report/labels.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
-import type { Language } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import { attributeMessages as messages } from './messages.ts';
 
-type Areas = readonly { readonly code: string; readonly name: LocalName }[];
+type Areas = readonly { readonly code: string; readonly name: Localized }[];
 
 /** Interactions of two groups that are told: the largest. */
 const PAIRS = 5;
@@ -34,7 +33,7 @@ export function attributionText(game: Game, attribution: Attribution, areas: Are
 
 const nameOf =
   ({ groups }: Game) =>
-  (id: string): LocalName =>
+  (id: string): Localized =>
     groups.find((group) => group.id === id)!.name;
 
 function effectLines(game: Game, { effects }: Attribution, indicator: string, lang: Language): string[] {
@@ -95,7 +94,7 @@ function priceLines(game: Game, { prices }: Attribution, areas: Areas, lang: Lan
   const rows = prices
     .filter(({ year, missingSoFar }) => year === endYear && missingSoFar.mean > 0)
     .map(({ constraint, area, missing, lost, price, marginal }) => [
-      `${messages.constraints[constraint][lang]}${lang === 'zh' ? '，' : ', '}${name(area)}`,
+      `${messages.constraints[constraint][lang]}${marks.comma[lang]}${name(area)}`,
       plusMinus(missing.mean, missing.se),
       plusMinus(lost.mean, lost.se),
       ...[price, marginal].map(({ ratio, se, undetermined }) => (undetermined ? '–' : plusMinus(ratio, se))),

@@ -1,13 +1,12 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ScoreRow } from '../../analysis/backtest/score-table.ts';
+import { type Localized, languages } from '../../language/language.ts';
 import { backtestErrorsChart } from '../../report/chart/backtest-errors.ts';
-import { languages } from '../../report/chart-input.ts';
 import { renderSvg } from '../../report/render-svg.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 
 /** Draws the errors of all forecasts into `charts/` of the folder, in both languages, as Vega-Lite and SVG. */
-export async function drawBacktestChart(folder: string, title: LocalName, rows: readonly ScoreRow[]): Promise<void> {
+export async function drawBacktestChart(folder: string, title: Localized, rows: readonly ScoreRow[]): Promise<void> {
   const charts = path.join(folder, 'charts');
   await mkdir(charts, { recursive: true });
   for (const lang of languages) {

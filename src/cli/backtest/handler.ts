@@ -1,7 +1,8 @@
+import { type Language, text } from '../../language/language.ts';
 import { isDate } from '../../policy/calendar.ts';
 import { InputError } from '../../scenario/errors.ts';
 import type { ExitStatus } from '../exit-status.ts';
-import { messages as common, type Language } from '../messages.ts';
+import { messages as common } from '../messages.ts';
 import type { BacktestOptions } from './command.ts';
 import { backtestMessages as messages } from './messages.ts';
 
@@ -26,7 +27,7 @@ function checkOptions(options: BacktestOptions, scenarios: readonly string[], la
     ...(options.sealed ? ['--sealed'] : []),
   ];
   if (asked.length === 0) refuse(options.seal ? common.needsScenario() : messages.nothingAsked());
-  if (asked.length > 1) refuse(messages.oneThing(asked.join(lang === 'zh' ? '、' : ' and ')));
+  if (asked.length > 1) refuse(messages.oneThing(asked.join(text('、', ' and ')[lang])));
   for (const option of ['prefectures', 'naive', 'calibration'] as const)
     if (options[option] && options.design !== 'prefectures') refuse(messages.onlyWith(option, '--design prefectures'));
   if (options.seal && scenarios.length === 0) refuse(common.needsScenario());

@@ -1,6 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
-
-const text = (zh: string, en: string): LocalName => ({ zh, en });
+import { type Localized, text } from '../../language/language.ts';
 
 const ahead = (years: string): string => `${years === '1' ? '1 year' : `${years} years`} ahead`;
 
@@ -96,7 +94,7 @@ export const backtestMessages = {
 
   // while running
   preparing: () => text('读取普查与观测序列', 'reading censuses and observed series'),
-  task: (name: LocalName, number: number, of: number, known: boolean) =>
+  task: (name: Localized, number: number, of: number, known: boolean) =>
     known
       ? text(`${name.zh}（${number}/${of}）已完成，沿用`, `${name.en} (${number} of ${of}): finished before, kept`)
       : text(`模拟${name.zh}（${number}/${of}）`, `simulating ${name.en} (${number} of ${of})`),
@@ -114,7 +112,7 @@ export const backtestMessages = {
     ),
   rollingTitle: () =>
     text('逐年滚动起点的简单外推', 'Naive forecasts of yearly series, the origin rolled year by year'),
-  scenariosTitle: (titles: readonly LocalName[]) =>
+  scenariosTitle: (titles: readonly Localized[]) =>
     text(
       `与基年之后的公布数字比较：${titles.map(({ zh }) => zh).join('、')}`,
       `Against what was published after the base year: ${titles.map(({ en }) => en).join(', ')}`,
@@ -122,10 +120,10 @@ export const backtestMessages = {
   sealedTitle: () => text('封存的预测与其后公布的数字', 'Sealed forecasts against figures of later years'),
   levels: { prefecture: text('地级', 'by prefecture'), county: text('分县', 'by county') },
   groupTitle: (
-    indicator: LocalName,
-    level: LocalName,
+    indicator: Localized,
+    level: Localized,
     horizon: string,
-    unit: LocalName,
+    unit: Localized,
     areas: number,
     prefectures: number,
   ) =>
@@ -135,14 +133,14 @@ export const backtestMessages = {
     ),
   points: () => text('百分点', 'percentage points'),
   percentOfObserved: () => text('占实际的百分比', 'percent of the observed'),
-  header: (reference: LocalName) =>
+  header: (reference: Localized) =>
     text(
       `预测,数目,误差,偏差,50%区间,90%区间,区间评分,CRPS,误差减去${reference.zh}（90%区间）`,
       `Forecast,units,error,bias,in 50 %,in 90 %,interval score,CRPS,error less ${reference.en} (90 %)`,
     ),
-  notApplicable: (name: LocalName, because: LocalName) =>
+  notApplicable: (name: Localized, because: Localized) =>
     text(`不适用：${name.zh}（${because.zh}）`, `not applicable: ${name.en} (${because.en})`),
-  partly: (name: LocalName, because: LocalName) =>
+  partly: (name: Localized, because: Localized) =>
     text(`只用于一部分：${name.zh}（其余：${because.zh}）`, `in part: ${name.en} (the rest: ${because.en})`),
   howToRead: () =>
     text(
@@ -155,7 +153,7 @@ export const backtestMessages = {
   // verdict
   verdictHead: () => text('结论', 'Verdict'),
   measures: { error: text('误差', 'error'), crps: text('CRPS', 'CRPS') },
-  what: (indicator: LocalName, level: LocalName, horizon: string, measure: string) =>
+  what: (indicator: Localized, level: Localized, horizon: string, measure: string) =>
     text(
       `${indicator.zh}，${level.zh}，${horizon} 年后，${measure}`,
       `${indicator.en}, ${level.en}, ${ahead(horizon)}, ${measure}`,
@@ -222,7 +220,7 @@ export const backtestMessages = {
   targetsHead: () =>
     text('文件目标实现的概率（从不用于拟合）', "Chances that the documents' targets are met (never used to fit)"),
   registerHead: () => text('户籍人口的平衡', 'Balance of the register'),
-  ofScenario: (heading: LocalName, title: LocalName) =>
+  ofScenario: (heading: Localized, title: Localized) =>
     text(`${heading.zh}：${title.zh}`, `${heading.en}: ${title.en}`),
 
   // sealing
@@ -234,7 +232,7 @@ export const backtestMessages = {
       '把哈希公布在别处（例如提交到公开的版本库），以证明日期',
       'Publish the hash elsewhere, for example by committing the files in public: only that proves the date',
     ),
-  sealFine: (id: string, scenario: LocalName, replicates: number, sha256: string) =>
+  sealFine: (id: string, scenario: Localized, replicates: number, sha256: string) =>
     text(
       `${id}：${scenario.zh}，${replicates} 次重复，哈希一致（${sha256}）`,
       `${id}: ${scenario.en}, ${replicates} replicates, hash as sealed (${sha256})`,

@@ -8,17 +8,17 @@ import { modelForecaster, type UnitMembers, unitMembers } from '../../analysis/b
 import { runHash as hashOf } from '../../analysis/backtest/model/run-hash.ts';
 import { backtestFolder } from '../../analysis/backtest/write-backtest.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
+import type { Language, Localized } from '../../language/language.ts';
 import { assertWritable } from '../../result/write-results.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { inputFile, placeOf } from '../../run/input-file.ts';
 import { checkTables } from '../../scenario/check-tables.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { recordingReader } from '../../scenario/tables.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { messages as common, type Language } from '../messages.ts';
+import { messages as common } from '../messages.ts';
 import type { BacktestOptions } from './command.ts';
 import { backtestMessages as messages } from './messages.ts';
 import { present } from './present.ts';
@@ -89,7 +89,7 @@ export async function backtestPrefectures(options: BacktestOptions, lang: Langua
   return ExitStatus.done;
 }
 
-const drawsNote = (calibration: string | undefined): LocalName =>
+const drawsNote = (calibration: string | undefined): Localized =>
   calibration === undefined ? messages.priorOnly() : messages.calibrated(calibration);
 
 /** The prefectures to forecast: those named, or all. Throws InputError for one without both censuses. */

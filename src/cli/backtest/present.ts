@@ -6,8 +6,8 @@ import { noChange } from '../../analysis/backtest/naive/no-change.ts';
 import { type BandOf, scoreTable } from '../../analysis/backtest/score-table.ts';
 import { verdicts } from '../../analysis/backtest/verdict.ts';
 import { type BacktestIdentity, writeBacktest } from '../../analysis/backtest/write-backtest.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
-import { messages as common, type Language } from '../messages.ts';
+import type { Language, Localized } from '../../language/language.ts';
+import { messages as common } from '../messages.ts';
 import { drawBacktestChart } from './draw.ts';
 import { backtestMessages as messages } from './messages.ts';
 import { scoreText } from './table.ts';
@@ -16,12 +16,12 @@ import { bestNaiveText, verdictText } from './verdict.ts';
 export interface Backtest {
   readonly folder: string;
   readonly identity: BacktestIdentity;
-  readonly title: LocalName;
+  readonly title: Localized;
   readonly assessments: readonly Assessment[];
   /** Which horizons are scored together; each by itself when left out. */
   readonly bandOf?: BandOf;
   /** What a reader must know to take the scores for what they are. */
-  readonly notes: readonly LocalName[];
+  readonly notes: readonly Localized[];
   /** Further tables of the text, and their rows in the JSON document. */
   readonly more?: { readonly text: readonly string[]; readonly json: object };
 }

@@ -1,11 +1,12 @@
 import { assessRolling } from '../../analysis/backtest/designs.ts';
 import { backtestFolder } from '../../analysis/backtest/write-backtest.ts';
+import type { Language } from '../../language/language.ts';
 import { assertWritable } from '../../result/write-results.ts';
 import { inputFile, placeOf } from '../../run/input-file.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { recordingReader } from '../../scenario/tables.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { messages as common, type Language } from '../messages.ts';
+import { messages as common } from '../messages.ts';
 import type { BacktestOptions } from './command.ts';
 import { backtestMessages as messages } from './messages.ts';
 import { present } from './present.ts';

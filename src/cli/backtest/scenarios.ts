@@ -9,17 +9,17 @@ import { decadeOrLess } from '../../analysis/backtest/score-table.ts';
 import type { Outcome } from '../../analysis/backtest/unit.ts';
 import { backtestFolder } from '../../analysis/backtest/write-backtest.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
+import type { Language, Localized } from '../../language/language.ts';
 import { assertWritable } from '../../result/write-results.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { inputFile, placeOf } from '../../run/input-file.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { type ReadText, recordingReader } from '../../scenario/tables.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { loadAll } from '../load-all.ts';
-import { messages as common, type Language } from '../messages.ts';
+import { messages as common } from '../messages.ts';
 import type { BacktestOptions } from './command.ts';
 import { backtestMessages as messages } from './messages.ts';
 import { present } from './present.ts';
@@ -75,7 +75,7 @@ export async function backtestScenarios(
 
 /** The documents' targets and the balance of the register, scenario by scenario. */
 function moreOf(inputs: readonly Inputs[], runs: readonly ScenarioRun[], lang: Language) {
-  const section = (heading: LocalName, { sentences }: Told, title: LocalName): string[] =>
+  const section = (heading: Localized, { sentences }: Told, title: Localized): string[] =>
     sentences.length === 0
       ? []
       : ['', messages.ofScenario(heading, title)[lang], ...sentences.map((sentence) => `- ${sentence[lang]}`)];

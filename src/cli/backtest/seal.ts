@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { sealedHash, sealId, sealOf, writeSeal } from '../../analysis/backtest/sealed/seal.ts';
 import { simulate } from '../../analysis/simulate.ts';
+import type { Language } from '../../language/language.ts';
 import { assertWritable } from '../../result/write-results.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
@@ -9,7 +10,7 @@ import { InputError, type Issue } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { loadAll } from '../load-all.ts';
-import { messages as common, type Language } from '../messages.ts';
+import { messages as common } from '../messages.ts';
 import { showProgress } from '../progress.ts';
 import type { BacktestOptions } from './command.ts';
 import { forecastsFolder } from './forecasts.ts';

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { finishedIn } from '../../analysis/backtest/model/finished.ts';
 import { simulateTasks, type Task } from '../../analysis/backtest/model/simulate-tasks.ts';
+import type { Language } from '../../language/language.ts';
 import { Interrupted } from '../../run/errors.ts';
 import { closeSession, openSession } from '../../run/session.ts';
 import { interruptSignal } from '../interrupt.ts';
-import type { Language } from '../messages.ts';
 import { showProgress } from '../progress.ts';
 import { backtestMessages as messages } from './messages.ts';
 

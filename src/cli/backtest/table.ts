@@ -1,9 +1,8 @@
 import { isRate } from '../../analysis/backtest/scale.ts';
 import type { ScoreRow } from '../../analysis/backtest/score-table.ts';
 import type { ScoreDifference } from '../../analysis/score/score-difference.ts';
+import type { Language, Localized } from '../../language/language.ts';
 import { indicatorLabel } from '../../report/labels.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
-import type { Language } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import { backtestMessages as messages } from './messages.ts';
 
@@ -29,7 +28,7 @@ export function groupsOf(rows: readonly ScoreRow[]): ScoreRow[][] {
 /** What a group is of, without numbers: `Resident population, by county, 10 years ahead`. */
 export function groupTitle(row: ScoreRow, lang: Language): string {
   const { indicator, level, horizon, unitsOfGroup, prefectures } = row;
-  const name: LocalName = { zh: indicatorLabel(indicator, 'zh'), en: indicatorLabel(indicator, 'en') };
+  const name: Localized = { zh: indicatorLabel(indicator, 'zh'), en: indicatorLabel(indicator, 'en') };
   const unit = isRate(indicator) ? messages.points() : messages.percentOfObserved();
   return messages.groupTitle(name, messages.levels[level], horizon, unit, unitsOfGroup, prefectures)[lang];
 }

@@ -1,7 +1,7 @@
 import type { ScoreRow } from '../../analysis/backtest/score-table.ts';
 import { bestOf, ENOUGH_PREFECTURES, type Verdict } from '../../analysis/backtest/verdict.ts';
+import type { Language } from '../../language/language.ts';
 import { indicatorLabel } from '../../report/labels.ts';
-import type { Language } from '../messages.ts';
 import { backtestMessages as messages } from './messages.ts';
 import { decimal, differenceText, groupsOf } from './table.ts';
 

@@ -1,9 +1,9 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CalibrationFile } from '../../analysis/calibration/calibration-file.ts';
+import { languages } from '../../language/language.ts';
 import { calibrationFitChart } from '../../report/chart/calibration-fit.ts';
 import { calibrationPosteriorChart } from '../../report/chart/calibration-posterior.ts';
-import { languages } from '../../report/chart-input.ts';
 import { renderSvg } from '../../report/render-svg.ts';
 import { calibrateMessages as say } from './messages.ts';
 

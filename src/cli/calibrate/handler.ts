@@ -4,6 +4,7 @@ import { type Calibrated, type Case, calibrate, casesOf, workFolderOf } from '..
 import { calibrationFile } from '../../analysis/calibration/calibration-file.ts';
 import { compactJson } from '../../analysis/calibration/compact-json.ts';
 import { defaultSample } from '../../analysis/calibration/default-sample.ts';
+import type { Language } from '../../language/language.ts';
 import { assertWritable } from '../../result/write-results.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { Interrupted } from '../../run/errors.ts';
@@ -16,7 +17,7 @@ import { type ReadText, recordingReader } from '../../scenario/tables.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { loadAll } from '../load-all.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { showProgress } from '../progress.ts';
 import { drawCalibration } from './charts.ts';
 import type { CalibrateOptions } from './command.ts';

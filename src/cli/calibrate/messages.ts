@@ -1,6 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
-
-const text = (zh: string, en: string): LocalName => ({ zh, en });
+import { type Localized, text } from '../../language/language.ts';
 
 /** What `luohu calibrate` says, in both languages side by side. */
 export const calibrateMessages = {
@@ -73,7 +71,7 @@ export const calibrateMessages = {
       `interrupted; what is done is in ${folder}, the same command goes on from there`,
     ),
   // results
-  heading: (name: string, prefectures: readonly LocalName[], seconds: number) =>
+  heading: (name: string, prefectures: readonly Localized[], seconds: number) =>
     text(
       `校准 ${name}：${prefectures.map(({ zh }) => zh).join('、')}（${seconds} 秒）`,
       `Calibration ${name}: ${prefectures.map(({ en }) => en).join(', ')} (${seconds} s)`,
@@ -125,7 +123,7 @@ export const calibrateMessages = {
   charts: (folder: string) => text(`图表：${folder}`, `Charts: ${folder}`),
   use: (name: string) =>
     text(`在情景文件中写 calibration: ${name} 即可使用`, `a scenario takes it up with the line  calibration: ${name}`),
-  varianceHeading: (title: LocalName, year: number, replicates: number) =>
+  varianceHeading: (title: Localized, year: number, replicates: number) =>
     text(
       `${title.zh}，${year} 年：${replicates} 次重复的方差由何而来`,
       `${title.en}, ${year}: what the variance over ${replicates} replicates is made of`,

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { CalibrationFile } from '../../analysis/calibration/calibration-file.ts';
 import { type Estimate, isIdentified, type KindSummary } from '../../analysis/calibration/summary.ts';
+import { type Language, marks } from '../../language/language.ts';
 import { missText, parameterValue } from '../../report/chart/calibration-words.ts';
 import { indicatorLabel } from '../../report/labels.ts';
 import type { ParameterName } from '../../scenario/parameters.ts';
-import type { Language } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import { calibrateMessages as say } from './messages.ts';
 
@@ -27,7 +27,7 @@ export function calibrationReport({ file, place, charts }: Report, lang: Languag
   return [
     '',
     say.heading(file.name, names, Math.round(file.seconds))[lang],
-    `${ended}${lang === 'zh' ? '；' : '; '}${say.shift(file.shift.toFixed(2), 100 * file.check)[lang]}`,
+    `${ended}${marks.semicolon[lang]}${say.shift(file.shift.toFixed(2), 100 * file.check)[lang]}`,
     ...(prefectures.length > 1 ? ['', commonTable(file, lang), say.spreadNote()[lang]] : []),
     ...(prefectures.length <= FEW
       ? prefectures.flatMap(({ name, estimates }) => ['', name[lang], cityTable(file, estimates, lang)])

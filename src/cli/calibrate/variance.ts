@@ -1,5 +1,6 @@
 import { designRuns, type SplitIndicator, splitIndicators } from '../../analysis/calibration/variance-design.ts';
 import { unitOf } from '../../indicator/units.ts';
+import type { Language } from '../../language/language.ts';
 import { indicatorLabel } from '../../report/labels.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { closeSession, openSession } from '../../run/session.ts';
@@ -7,7 +8,6 @@ import { InputError } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { loadAll } from '../load-all.ts';
-import type { Language } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import { showProgress } from '../progress.ts';
 import type { CalibrateOptions } from './command.ts';

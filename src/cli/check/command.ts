@@ -1,5 +1,5 @@
+import type { Language } from '../../language/language.ts';
 import type { Command } from '../command.ts';
-import type { Language } from '../messages.ts';
 import { jsonOption } from '../options.ts';
 import { checkMessages } from './messages.ts';
 

@@ -1,9 +1,10 @@
+import type { Language } from '../../language/language.ts';
 import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
 import { formatIssue, InputError, type Issue, inLanguage } from '../../scenario/errors.ts';
 import { scenarioJsonSchema } from '../../scenario/json-schema.ts';
 import { resolvedYaml } from '../../scenario/resolved-yaml.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import type { CheckOptions } from './command.ts';
 import { checkMessages } from './messages.ts';
 

@@ -1,6 +1,7 @@
+import type { Language } from '../../language/language.ts';
 import { InputError } from '../../scenario/errors.ts';
 import type { Command } from '../command.ts';
-import { messages as common, type Language } from '../messages.ts';
+import { messages as common } from '../messages.ts';
 import { numberOption, shareOption, simulationOptions, wordOption } from '../options.ts';
 import { compareMessages as messages } from './messages.ts';
 

@@ -4,9 +4,10 @@ import { compareResults } from '../../analysis/compare/compare-results.ts';
 import type { Prices } from '../../analysis/compare/cost.ts';
 import { readRun } from '../../analysis/compare/read-run.ts';
 import { analysisName } from '../../analysis/write-analysis.ts';
+import type { Language } from '../../language/language.ts';
 import { readManifest } from '../../result/verify.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { messages as common, type Language } from '../messages.ts';
+import { messages as common } from '../messages.ts';
 import type { CompareOptions } from './command.ts';
 import { present } from './present.ts';
 

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import type { Prices } from '../../analysis/compare/cost.ts';
 import { indicatorNames } from '../../indicator/names.ts';
+import type { Language } from '../../language/language.ts';
 import { assertWritable } from '../../result/write-results.ts';
 import { suggest } from '../../scenario/suggest.ts';
 import type { ExitStatus } from '../exit-status.ts';
-import { messages as common, type Language } from '../messages.ts';
+import { messages as common } from '../messages.ts';
 import { refuse } from '../refuse.ts';
 import type { CompareOptions } from './command.ts';
 import { compareMessages as messages } from './messages.ts';

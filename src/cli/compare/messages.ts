@@ -1,6 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
-
-const text = (zh: string, en: string): LocalName => ({ zh, en });
+import { type Localized, text } from '../../language/language.ts';
 
 /** Sentences of `luohu compare`, in both languages side by side. */
 export const compareMessages = {
@@ -81,7 +79,7 @@ export const compareMessages = {
     ),
 
   // results
-  title: (alternative: LocalName, base: LocalName, replicates: number) =>
+  title: (alternative: Localized, base: Localized, replicates: number) =>
     text(
       `${alternative.zh}，减去 ${base.zh}：${replicates} 次重复配对`,
       `${alternative.en}, less ${base.en}: ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'}, paired`,
@@ -100,7 +98,7 @@ export const compareMessages = {
       `${year} 年,基准,对照,差异 ± 标准误,均值的90%区间,90%的重复,方差比`,
       `${year},base,alternative,difference ± s.e.,90 % interval of the mean,90 % of replicates,variance ratio`,
     ),
-  cumulative: (name: LocalName) => text(`${name.zh}（累计）`, `${name.en}, cumulative`),
+  cumulative: (name: Localized) => text(`${name.zh}（累计）`, `${name.en}, cumulative`),
   ratioNote: () =>
     text(
       '方差比：不配对比较时差异的方差是配对时的几倍，即不配对需要几倍的重复才有同样的精度；差异按其误差取位',

@@ -4,11 +4,11 @@ import { type Comparison, comparisonTables, replicateTable } from '../../analysi
 import { integerColumn, textColumn } from '../../analysis/tidy-table.ts';
 import { type AnalysisIdentity, writeAnalysis } from '../../analysis/write-analysis.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
+import type { Language, Localized } from '../../language/language.ts';
 import { pairedFanChart } from '../../report/chart/paired-fan.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import { analysisMessages } from '../analysis-messages.ts';
 import { drawSpecs } from '../draw-specs.ts';
-import { messages as common, type Language } from '../messages.ts';
+import { messages as common } from '../messages.ts';
 import { shownPath } from '../shown-path.ts';
 import type { CompareOptions } from './command.ts';
 import { comparisonText } from './text.ts';
@@ -20,12 +20,12 @@ export interface Presented {
   readonly name: string;
   readonly base: {
     readonly id: string;
-    readonly title: LocalName;
+    readonly title: Localized;
     readonly baseYear: number;
     readonly endYear: number;
   };
   /** Titles of the alternatives. */
-  readonly titles: readonly LocalName[];
+  readonly titles: readonly Localized[];
   readonly areas: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
   readonly runs: readonly {
     readonly alternative: string;

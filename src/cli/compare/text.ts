@@ -4,9 +4,8 @@ import { typeNames } from '../../analysis/compare/household-types.ts';
 import type { Comparison } from '../../analysis/compare/tables.ts';
 import type { Estimate } from '../../analysis/paired/estimate.ts';
 import { justified, plusMinus, withError } from '../../analysis/paired/justified.ts';
+import { type Language, type Localized, marks } from '../../language/language.ts';
 import { indicatorLabel } from '../../report/labels.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
-import type { Language } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import { compareMessages as messages } from './messages.ts';
 import type { Presented } from './present.ts';
@@ -15,7 +14,7 @@ import type { Presented } from './present.ts';
 export function comparisonText(
   { base, areas, runs, simulated }: Presented,
   comparison: Comparison,
-  title: LocalName,
+  title: Localized,
   lang: Language,
 ): string[] {
   const { differences, differsFrom, people, cost } = comparison;
@@ -94,7 +93,7 @@ function peopleText({ settlers, deadweight, winners }: NonNullable<Comparison['p
     .filter((row) => row.outcome === 'settled' && (row.winners.mean > 0 || row.losers.mean > 0))
     .filter(({ dimension, category }) => dimension === 'standing' || !category.endsWith('-since'))
     .map((row) => [
-      `${typeNames[row.dimension]![lang]}${lang === 'zh' ? '：' : ': '}${typeNames[row.category]![lang]}`,
+      `${typeNames[row.dimension]![lang]}${marks.colon[lang]}${typeNames[row.category]![lang]}`,
       Number.isNaN(row.persons) ? '–' : justified(row.persons, 1000),
       plusMinus(row.winners.mean, row.winners.se),
       plusMinus(row.losers.mean, row.losers.se),

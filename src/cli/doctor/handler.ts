@@ -1,5 +1,5 @@
+import type { Language } from '../../language/language.ts';
 import { ExitStatus } from '../exit-status.ts';
-import type { Language } from '../messages.ts';
 import type { DoctorOptions } from './command.ts';
 import type { Finding } from './finding.ts';
 import { cores, disk, memory, node, openFiles } from './machine.ts';

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { type Language, marks } from '../../language/language.ts';
 import { memoryNeed } from '../../run/assert-memory.ts';
 import { placeOf } from '../../run/input-file.ts';
 import { loadInputs } from '../../run/load-inputs.ts';
 import { availableBytes, memoryShortage, neededBytes } from '../../run/memory.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import type { Finding } from './finding.ts';
 import { doctorMessages as told } from './messages.ts';
 
@@ -46,7 +47,7 @@ export function memory(lang: Language): Finding {
     if (shortage === null)
       return {
         good,
-        text: `${there}${lang === 'zh' ? '；' : '; '}${told.fits(name, persons, neededBytes(need), workers)[lang]}`,
+        text: `${there}${marks.semicolon[lang]}${told.fits(name, persons, neededBytes(need), workers)[lang]}`,
       };
     const { fittingWorkers, fittingSample } = shortage;
     const instead = fittingWorkers !== null ? `--workers ${fittingWorkers}` : `--sample ${fittingSample ?? 0.01}`;

@@ -1,6 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
-
-const text = (zh: string, en: string): LocalName => ({ zh, en });
+import { type Localized, text } from '../../language/language.ts';
 
 const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(1);
 
@@ -11,12 +9,12 @@ export const doctorMessages = {
       `${system}，${processor}，${cores} 个核心`,
       `${system}, ${processor}, ${cores === 1 ? '1 core' : `${cores} cores`}`,
     ),
-  fits: (city: LocalName, persons: number, needed: number, workers: number) =>
+  fits: (city: Localized, persons: number, needed: number, workers: number) =>
     text(
       `${city.zh}全部人口（含外出户籍人口至多 ${Math.round(persons / 1e4)} 万人）用 ${workers} 个线程约需 ${gigabytes(needed)} GB，放得下`,
       `all of ${city.en} (up to ${(persons / 1e6).toFixed(1)} million persons, registered people away included) needs about ${gigabytes(needed)} GB on ${workers} threads and fits`,
     ),
-  fitsNot: (city: LocalName, needed: number, workers: number, instead: string) =>
+  fitsNot: (city: Localized, needed: number, workers: number, instead: string) =>
     text(
       `${city.zh}全部人口用 ${workers} 个线程约需 ${gigabytes(needed)} GB，放不下；可改用 ${instead}`,
       `all people of ${city.en} on ${workers} threads need about ${gigabytes(needed)} GB, which is not there; use ${instead}`,
@@ -41,9 +39,9 @@ export const doctorMessages = {
       'no Chinese font: charts drawn to pictures and pages printed on this machine show boxes for characters; on Debian: apt-get install fonts-noto-cjk',
     ),
   fontsUnknown: () => text('无法查看字体（没有 fc-list）', 'fonts cannot be listed (no fc-list)'),
-  part: (name: string, purpose: LocalName) =>
+  part: (name: string, purpose: Localized) =>
     text(`可选组件 ${name}：${purpose.zh}`, `optional ${name}: ${purpose.en}`),
-  noPart: (name: string, purpose: LocalName, install: string) =>
+  noPart: (name: string, purpose: Localized, install: string) =>
     text(`没有可选组件 ${name}（${purpose.zh}）：${install}`, `no optional ${name} (${purpose.en}): ${install}`),
   forCluster: () =>
     text(

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import type { Language, Localized } from '../../language/language.ts';
 import { installing, type OptionalPart, optionalParts } from '../../run/optional-part.ts';
 import { openPool } from '../../run/pool.ts';
 import { readDocuments } from '../../run/read-documents.ts';
 import { checkTables } from '../../scenario/check-tables.ts';
 import { readRegions } from '../../scenario/city/regions.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import { readData } from '../../scenario/read-data.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { reportError } from '../report-error.ts';
 import type { Finding } from './finding.ts';
 import { doctorMessages as told } from './messages.ts';
@@ -44,7 +44,7 @@ export function fonts(lang: Language): Finding {
     : { good: 'optional', text: told.noFonts()[lang] };
 }
 
-const optional: readonly { name: OptionalPart; load: () => Promise<unknown>; purpose: LocalName }[] = [
+const optional: readonly { name: OptionalPart; load: () => Promise<unknown>; purpose: Localized }[] = [
   { name: 'bullmq', load: () => import('bullmq'), purpose: told.forCluster() },
   { name: 'ioredis', load: () => import('ioredis'), purpose: told.forRedis() },
   { name: 'pg', load: () => import('pg'), purpose: told.forPostgres() },

@@ -1,3 +1,4 @@
+import type { Language } from '../../language/language.ts';
 import { dayOfYear, isDate, yearOf } from '../../policy/calendar.ts';
 import { compileLawBook } from '../../policy/compile-law-book.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
@@ -12,7 +13,7 @@ import { InputError, type Issue, said } from '../../scenario/errors.ts';
 import { fileProblem } from '../../scenario/file-problem.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import type { EligibleOptions } from './command.ts';
 import { eligibleMessages } from './messages.ts';
 

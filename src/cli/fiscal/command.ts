@@ -1,5 +1,6 @@
+import type { Language } from '../../language/language.ts';
 import type { Command } from '../command.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { jsonOption, numberOption, wordOption } from '../options.ts';
 import { fiscalMessages } from './messages.ts';
 

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Coefficient, type FiscalResult, fiscal } from '../../fiscal/index.ts';
+import type { Language } from '../../language/language.ts';
 import { renderFiscal } from '../../report/fiscal/render-fiscal.ts';
 import { fiscalTables } from '../../report/fiscal/tables.ts';
 import { writeWorkbook } from '../../report/workbook/index.ts';
@@ -11,7 +12,7 @@ import { readManifest } from '../../result/verify.ts';
 import { assertWritable, writeFolder } from '../../result/write-results.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { tell } from '../tell.ts';
 import type { FiscalOptions } from './command.ts';
 import { fiscalMessages } from './messages.ts';

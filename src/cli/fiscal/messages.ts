@@ -1,6 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
-
-const text = (zh: string, en: string): LocalName => ({ zh, en });
+import { type Localized, text } from '../../language/language.ts';
 
 /** What `luohu fiscal` says, in both languages. */
 export const fiscalMessages = {
@@ -24,15 +22,15 @@ export const fiscalMessages = {
       '所给的 award.envelope 远小于全国总额，却仍由全国落户人口（pool.settlers）分享；若为本省资金，请同时给出 pool.settlers、pool.share.* 和 pool.children',
       'the award.envelope given is far below the nation’s, and still shared over the nation’s settlers (pool.settlers); if it is the province’s money, state pool.settlers, pool.share.* and pool.children too',
     ),
-  title: (city: LocalName, scenario: string) =>
+  title: (city: Localized, scenario: string) =>
     text(`${city.zh}（${scenario}）：预算年度测算`, `${city.en} (${scenario}): the budget years`),
   unit: () => text('万元，当年价', '10,000 yuan, current prices'),
-  persons: (line: LocalName) => text(`${line.zh}（人）`, `${line.en} (persons)`),
-  ofIt: (line: LocalName) => text(`其中：${line.zh}`, `of it: ${line.en.toLowerCase()}`),
-  award: (line: LocalName, form: LocalName) =>
+  persons: (line: Localized) => text(`${line.zh}（人）`, `${line.en} (persons)`),
+  ofIt: (line: Localized) => text(`其中：${line.zh}`, `of it: ${line.en.toLowerCase()}`),
+  award: (line: Localized, form: Localized) =>
     text(`${line.zh}：${form.zh}（平均，P10–P90）`, `${line.en}, ${form.en.toLowerCase()} (mean, P10-P90)`),
-  byForm: (line: LocalName, form: LocalName) => text(`${line.zh}：${form.zh}`, `${line.en}, ${form.en.toLowerCase()}`),
-  cover: (line: LocalName, form: LocalName) =>
+  byForm: (line: Localized, form: Localized) => text(`${line.zh}：${form.zh}`, `${line.en}, ${form.en.toLowerCase()}`),
+  cover: (line: Localized, form: Localized) =>
     text(`${line.zh} %：${form.zh}`, `${line.en} in %, ${form.en.toLowerCase()}`),
   perPerson: (year: number, settled: string, permit: string, added: string) =>
     text(
@@ -44,7 +42,7 @@ export const fiscalMessages = {
       `预算年度合计：迁入县增加 ${arrival}，市内迁出县减少 ${saving}，全市净增 ${net}`,
       `Over the budget years: counties of arrival pay ${arrival} more, counties of origin in the city save ${saving}, the city pays ${net} net`,
     ),
-  definition: (name: LocalName, low: string, high: string) =>
+  definition: (name: Localized, low: string, high: string) =>
     text(
       `口径影响：${name.zh}以外的口径，预算年度奖励资金在 ${low} 至 ${high} 之间（总额分配）`,
       `What hangs on the definition: counted in other ways than "${name.en}", the award of the budget years lies between ${low} and ${high} (share of the envelope)`,

@@ -1,8 +1,8 @@
 import { max, min, sum } from 'd3-array';
 import { awardForms, type FiscalResult } from '../../fiscal/index.ts';
+import type { Language } from '../../language/language.ts';
 import { formNames, budgetLines as lines, partNames } from '../../report/fiscal/labels.ts';
 import { yuan } from '../../report/fiscal/money.ts';
-import type { Language } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import { fiscalMessages as say } from './messages.ts';
 

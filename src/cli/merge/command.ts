@@ -1,6 +1,7 @@
+import type { Language } from '../../language/language.ts';
 import type { Command } from '../command.ts';
 import type { ExitStatus } from '../exit-status.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { jsonOption, wordOption } from '../options.ts';
 import { mergeMessages as told } from './messages.ts';
 

@@ -1,8 +1,9 @@
+import type { Language } from '../../language/language.ts';
 import { mergeStored, storedRuns } from '../../result/merge-run.ts';
 import { assertWritable } from '../../result/write-results.ts';
 import { openStore } from '../../run/store/open-store.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { showProgress } from '../progress.ts';
 import { reportError } from '../report-error.ts';
 import { finishWithCharts } from '../run/draw-charts.ts';

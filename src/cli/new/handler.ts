@@ -5,6 +5,7 @@ import { findPrefecture } from '../../analysis/new-scenario/find-prefecture.ts';
 import { type NewScenario, newScenario } from '../../analysis/new-scenario/new-scenario.ts';
 import { scenarioText } from '../../analysis/new-scenario/scenario-text.ts';
 import type { NewSetting } from '../../analysis/new-scenario/setting.ts';
+import type { Language } from '../../language/language.ts';
 import { known } from '../../run/known.ts';
 import { readDocuments } from '../../run/read-documents.ts';
 import { checkTables } from '../../scenario/check-tables.ts';
@@ -14,7 +15,7 @@ import { loadScenario } from '../../scenario/load-scenario.ts';
 import { parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import type { NewOptions } from './command.ts';
 import { newMessages } from './messages.ts';
 

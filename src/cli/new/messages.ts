@@ -1,12 +1,10 @@
+import { type Localized, text } from '../../language/language.ts';
 import type { Region } from '../../scenario/city/regions.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import type { Unit } from '../../scenario/parameters.ts';
 import { unitName } from '../../scenario/unit-names.ts';
 
-const text = (zh: string, en: string): LocalName => ({ zh, en });
-
 /** 洛阳市（410300）, Luoyang (410300). */
-const called = ({ name, code }: Region): LocalName => text(`${name.zh}（${code}）`, `${name.en} (${code})`);
+const called = ({ name, code }: Region): Localized => text(`${name.zh}（${code}）`, `${name.en} (${code})`);
 
 /** What `luohu new` says, in both languages. */
 export const newMessages = {
@@ -22,7 +20,7 @@ export const newMessages = {
   out: () => text('要写的文件；缺省为 scenarios/<拼音>.yaml', 'file to write; default: scenarios/<pinyin>.yaml'),
   force: () => text('覆盖已有的文件', 'replace a file that is there'),
 
-  unknown: (given: string, known: number, near: readonly Region[]): LocalName => {
+  unknown: (given: string, known: number, near: readonly Region[]): Localized => {
     const hint = near.map(called);
     const zh = hint.length === 0 ? '' : `；是指 ${hint.map((each) => each.zh).join('、')} 吗？`;
     const en = hint.length === 0 ? '' : `; did you mean ${hint.map((each) => each.en).join(' or ')}?`;
@@ -44,7 +42,7 @@ export const newMessages = {
     const name = called(prefecture);
     return text(`已写出 ${file}：${name.zh}，${from}–${to}年`, `wrote ${file}: ${name.en}, ${from} to ${to}`);
   },
-  law: (documents: number, province: LocalName, ownDocuments: readonly string[]) =>
+  law: (documents: number, province: Localized, ownDocuments: readonly string[]) =>
     ownDocuments.length === 0
       ? text(
           `法规：国家和${province.zh}的 ${documents} 份文件；data/documents 中没有本市自己的文件`,

@@ -1,3 +1,4 @@
+import type { Language } from '../../language/language.ts';
 import { diffDocuments, type Side } from '../../policy/diff-documents.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { documentTable } from '../../policy/document-table.ts';
@@ -6,7 +7,6 @@ import { readDocuments } from '../../run/read-documents.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
-import type { Language } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import type { PolicyOptions } from './command.ts';
 import { policyMessages } from './messages.ts';

@@ -1,5 +1,6 @@
+import type { Language } from '../../language/language.ts';
 import type { Command } from '../command.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { jsonOption, wordOption } from '../options.ts';
 import { populationMessages } from './messages.ts';
 

@@ -1,4 +1,5 @@
 import { findPrefecture } from '../../analysis/new-scenario/find-prefecture.ts';
+import type { Language } from '../../language/language.ts';
 import { bytesPerRow } from '../../population/columns.ts';
 import { householdSpec, personSpec } from '../../population/population.ts';
 import { fitLabels } from '../../report/fit-labels.ts';
@@ -17,7 +18,7 @@ import { type ParameterValues, parameterNames, parameterSpecs } from '../../scen
 import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import type { PopulationOptions } from './command.ts';
 import { populationMessages } from './messages.ts';

@@ -1,6 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
-
-const text = (zh: string, en: string): LocalName => ({ zh, en });
+import { type Localized, text } from '../../language/language.ts';
 
 const count = (value: number): string => value.toLocaleString('en-US');
 
@@ -18,7 +16,7 @@ export const populationMessages = {
       `应只给出情景文件或 --code，实际两者都有：${scenario} 与 --code ${code}`,
       `must be either a scenario file or --code, got both: ${scenario} and --code ${code}`,
     ),
-  populationOf: (city: LocalName, year: number, persons: number, households: number) =>
+  populationOf: (city: Localized, year: number, persons: number, households: number) =>
     text(
       `${city.zh} ${year} 年基年人口：${count(persons)} 人，${count(households)} 户（含外出户籍人口）`,
       `Base population of ${city.en} ${year}: ${count(persons)} persons in ${count(households)} households, registered people away included`,

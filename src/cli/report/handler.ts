@@ -1,5 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Language } from '../../language/language.ts';
 import { type PageSource, reportPage } from '../../report/page/page.ts';
 import { readExtras } from '../../report/read/read-extras.ts';
 import { readRun } from '../../report/read/read-run.ts';
@@ -7,7 +8,7 @@ import { sha256 } from '../../run/hash.ts';
 import { packageRoot } from '../../run/package.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { messages as common, type Language } from '../messages.ts';
+import { messages as common } from '../messages.ts';
 import type { ReportOptions } from './command.ts';
 import { reportMessages as messages } from './messages.ts';
 

@@ -1,10 +1,9 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { languages } from '../../report/chart-input.ts';
+import { type Language, languages } from '../../language/language.ts';
 import { charts } from '../../report/charts.ts';
 import type { PageSource } from '../../report/page/page.ts';
 import { renderPng } from '../../report/render-png.ts';
-import type { Language } from '../messages.ts';
 import { reportMessages as messages } from './messages.ts';
 
 /** Writes every chart of the runs as `charts/<name>.<lang>.png` of their folders; answers with the files written. */

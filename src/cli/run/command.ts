@@ -1,7 +1,8 @@
+import type { Language } from '../../language/language.ts';
 import type { Shard } from '../../run/shard.ts';
 import type { Command } from '../command.ts';
 import type { ExitStatus } from '../exit-status.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { numberOption, shareOption, simulationOptions, wordOption } from '../options.ts';
 import { runCliMessages as told } from './messages.ts';
 import { namespaceOption, shardOption, storeOption } from './options.ts';

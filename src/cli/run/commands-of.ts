@@ -1,7 +1,7 @@
+import type { Language } from '../../language/language.ts';
 import type { RecordedCommand } from '../../run/command.ts';
 import { isPlan, readPlan } from '../../run/plan/read-plan.ts';
 import type { Overrides } from '../../scenario/command-line.ts';
-import type { Language } from '../messages.ts';
 import type { RunOptions } from './command.ts';
 
 /** The runs a file asks for with the options said: one of a scenario, many of a plan. */

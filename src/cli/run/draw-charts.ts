@@ -1,12 +1,13 @@
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { Language } from '../../language/language.ts';
 import { chartTargets } from '../../report/chart-targets.ts';
 import { renderCharts } from '../../report/render-charts.ts';
 import type { FinishedRun } from '../../result/run-scenario.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
 import { readData } from '../../scenario/read-data.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import type { Progress } from '../progress.ts';
 
 /** What is made in a result folder after its tables: the charts. When they fail, that is told, and the result stays. */

@@ -1,3 +1,4 @@
+import type { Language } from '../../language/language.ts';
 import type { FinishedRun } from '../../result/run-scenario.ts';
 import { assertWritable } from '../../result/write-results.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
@@ -5,7 +6,7 @@ import { formatIssue, InputError } from '../../scenario/errors.ts';
 import { countingWarning } from '../counting.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { loadAll } from '../load-all.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { reportError } from '../report-error.ts';
 import { tell } from '../tell.ts';
 import type { RunOptions } from './command.ts';

@@ -1,17 +1,17 @@
 import type { IndicatorUnit } from '../../indicator/result.ts';
 import { unitOf } from '../../indicator/units.ts';
+import type { Language, Localized } from '../../language/language.ts';
 import { indicatorLabel } from '../../report/labels.ts';
 import type { Headline } from '../../result/headline.ts';
 import type { Summary } from '../../result/summary.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 
 /**
  * The short table a run ends with: one line an indicator, one column a year, mean and 5-95 % interval.
  * @param counting how the registered rate is counted
  */
-export function headlineTable(headlines: readonly Headline[], counting: LocalName, lang: Language): string {
+export function headlineTable(headlines: readonly Headline[], counting: Localized, lang: Language): string {
   const years = headlines[0]?.byYear.map(({ year }) => String(year)) ?? [];
   const rows = headlines.map(({ indicator, cumulative, byYear }) => {
     const name = { zh: indicatorLabel(indicator, 'zh'), en: indicatorLabel(indicator, 'en') };
@@ -25,9 +25,9 @@ export function headlineTable(headlines: readonly Headline[], counting: LocalNam
 
 function labelOf(
   { indicator, cumulative }: Pick<Headline, 'indicator' | 'cumulative'>,
-  name: LocalName,
-  counting: LocalName,
-): LocalName {
+  name: Localized,
+  counting: Localized,
+): Localized {
   if (indicator === 'registered_urbanization_rate') return messages.qualified(name, counting);
   return cumulative ? messages.cumulative(name) : name;
 }

@@ -1,6 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
-
-const text = (zh: string, en: string): LocalName => ({ zh, en });
+import { type Localized, text } from '../../language/language.ts';
 
 const times = (replicates: number): string => (replicates === 1 ? '1 replicate' : `${replicates} replicates`);
 
@@ -70,7 +68,7 @@ export const runCliMessages = {
     ),
   threadDied: (job: string, detail: string) => text(`${job}：${detail}；重新计算`, `${job}: ${detail}; begun again`),
   alreadyThere: (folder: string) => text(`已有结果：${folder}`, `already there: ${folder}`),
-  ofPlan: (number: number, count: number, title: LocalName) =>
+  ofPlan: (number: number, count: number, title: Localized) =>
     text(`[${number}/${count}] ${title.zh}`, `[${number}/${count}] ${title.en}`),
   planHeader: () => text('情景,选项,人口,重复次数,内存 GB', 'scenario,options,persons,replicates,memory GB'),
   planTotal: (runs: number, replicates: number, gigabytes: string) =>

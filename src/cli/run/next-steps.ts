@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Language } from '../../language/language.ts';
 import { placeOf } from '../../run/input-file.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 
 /** What a reader can do with a finished run, one line each. */
 export function nextSteps(folder: string, inputs: Inputs, lang: Language): string[] {

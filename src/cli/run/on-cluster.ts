@@ -1,3 +1,4 @@
+import type { Language } from '../../language/language.ts';
 import { resultThere } from '../../result/result-there.ts';
 import { runOnCluster } from '../../result/run-on-cluster.ts';
 import { type Engine as QueueEngine, readEngine } from '../../run/cluster/engine.ts';
@@ -6,7 +7,6 @@ import type { Inputs } from '../../run/load-inputs.ts';
 import { openStore } from '../../run/store/open-store.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { interruptSignal } from '../interrupt.ts';
-import type { Language } from '../messages.ts';
 import { showProgress } from '../progress.ts';
 import type { RunOptions } from './command.ts';
 import { finishWithCharts } from './draw-charts.ts';

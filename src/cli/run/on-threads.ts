@@ -1,10 +1,11 @@
+import type { Language } from '../../language/language.ts';
 import { resultThere } from '../../result/result-there.ts';
 import { type Found, runScenario } from '../../result/run-scenario.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { closeSession, openSession } from '../../run/session.ts';
 import { interruptSignal } from '../interrupt.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { showProgress } from '../progress.ts';
 import { tell } from '../tell.ts';
 import type { RunOptions } from './command.ts';

@@ -1,6 +1,6 @@
+import type { Language } from '../../language/language.ts';
 import type { Shard } from '../../run/shard.ts';
 import { InputError } from '../../scenario/errors.ts';
-import type { Language } from '../messages.ts';
 import { wordOption } from '../options.ts';
 import { runCliMessages as told } from './messages.ts';
 

@@ -1,7 +1,7 @@
+import type { Language } from '../../language/language.ts';
 import { memoryNeed } from '../../run/assert-memory.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { neededBytes } from '../../run/memory.ts';
-import type { Language } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import { runCliMessages as told } from './messages.ts';
 

@@ -1,9 +1,10 @@
 import path from 'node:path';
+import type { Language } from '../../language/language.ts';
 import { headlines } from '../../result/headline.ts';
 import type { FinishedRun } from '../../result/run-scenario.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { countingOf } from '../counting.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { headlineTable } from './headline-table.ts';
 import { nextSteps } from './next-steps.ts';
 

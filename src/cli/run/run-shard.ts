@@ -1,3 +1,4 @@
+import type { Language } from '../../language/language.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { runPart } from '../../run/run-part.ts';
@@ -7,7 +8,7 @@ import { openStore } from '../../run/store/open-store.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { showProgress } from '../progress.ts';
 import { tell } from '../tell.ts';
 import type { RunOptions } from './command.ts';

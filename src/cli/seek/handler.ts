@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { seek } from '../../analysis/seek/seek.ts';
 import { writeSeek } from '../../analysis/seek/write-seek.ts';
+import type { Language } from '../../language/language.ts';
 import { assertWritable } from '../../result/write-results.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { CACHE } from '../lever-options.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { withSession } from '../with-session.ts';
 import type { SeekOptions } from './command.ts';
 import { drawSeek } from './draw.ts';

@@ -1,6 +1,5 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import { type Localized, text } from '../../language/language.ts';
 
-const text = (zh: string, en: string): LocalName => ({ zh, en });
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 /** Sentences of `luohu seek`, in both languages side by side. */
@@ -47,22 +46,22 @@ export const seekMessages = {
   badBudget: (given: string) =>
     text(`--budget 应为不小于 0 的元数，实际为 ${given}`, `--budget must be yuan, 0 or more, got ${given}`),
   // answers that are no plan
-  alreadyMet: (target: LocalName, share: number, probability: number) =>
+  alreadyMet: (target: Localized, share: number, probability: number) =>
     text(
       `不必采取措施：已有 ${percent(share)} 的概率达到${target.zh}（要求 ${percent(probability)}）`,
       `No lever is needed: without any, ${target.en} comes with a probability of ${percent(share)} (asked: ${percent(probability)})`,
     ),
-  beyondLevers: (target: LocalName, share: number, reached: string, plan: LocalName, folder: string) =>
+  beyondLevers: (target: Localized, share: number, reached: string, plan: Localized, folder: string) =>
     text(
       `达不到，受限于措施本身：效果最好的组合（${plan.zh}）达到${target.zh}的概率只有 ${percent(share)}，中位数为 ${reached}；详见 ${folder}`,
       `Out of reach of the levers, which bind: with the best of them (${plan.en}) ${target.en} comes with a probability of ${percent(share)}, median ${reached}; see ${folder}`,
     ),
-  beyondCapacity: (target: LocalName, share: number, short: string, folder: string) =>
+  beyondCapacity: (target: Localized, share: number, short: string, folder: string) =>
     text(
       `达不到，受限于学位：达到${target.zh}的方案使缺学位增加 ${short} 人次，守住学位时概率至多约 ${percent(share)}；详见 ${folder}`,
       `Out of reach of the school places, which bind: plans that reach ${target.en} leave ${short} more pupil-years without a place, and plans that do not come to a probability of ${percent(share)}; see ${folder}`,
     ),
-  beyondBudget: (target: LocalName, budget: string, needed: string, share: number, folder: string) =>
+  beyondBudget: (target: Localized, budget: string, needed: string, share: number, folder: string) =>
     text(
       `达不到，受限于预算 ${budget}：达到${target.zh}至少需 ${needed}，预算之内概率至多约 ${percent(share)}；详见 ${folder}`,
       `Out of reach of the budget, which binds: ${target.en} takes at least ${needed}; ${budget} buys a probability of about ${percent(share)}; see ${folder}`,
@@ -78,12 +77,12 @@ export const seekMessages = {
       text(`用新种子检验所选方案（第 ${attempt} 次）`, `checking the answer with fresh seeds (attempt ${attempt})`),
   },
   // results
-  target_: (indicator: LocalName, sense: 'at-least' | 'at-most', value: string, year: number) =>
+  target_: (indicator: Localized, sense: 'at-least' | 'at-most', value: string, year: number) =>
     text(
       `${year}年${indicator.zh}${sense === 'at-least' ? '不低于' : '不高于'} ${value}`,
       `${indicator.en} of ${value} or ${sense === 'at-least' ? 'more' : 'less'} in ${year}`,
     ),
-  heading: (title: LocalName, target: LocalName, probability: number) =>
+  heading: (title: Localized, target: Localized, probability: number) =>
     text(
       `${title.zh}：以 ${percent(probability)} 的概率实现${target.zh}`,
       `${title.en}: ${target.en} with a probability of ${percent(probability)}`,
@@ -91,7 +90,7 @@ export const seekMessages = {
   planHead: () =>
     text('措施,力度,单独全力时的作用 ± 标准误,单独全力的费用', 'lever,setting,alone in full ± s.e.,cost alone in full'),
   noEffect: () => text('无', 'none'),
-  idle: (names: LocalName) =>
+  idle: (names: Localized) =>
     text(
       `没有作用的措施（已在实施，或无人受影响）：${names.zh}`,
       `levers that change nothing (in force already, or reaching nobody): ${names.en}`,
@@ -127,7 +126,7 @@ export const seekMessages = {
         `school places bind: were they allowed to run shorter, ${cost} would do`,
       ),
     budget: (left: string) => text(`预算尚余 ${left}`, `${left} of the budget is left`),
-    levers: (names: LocalName) => text(`已用到上限的措施：${names.zh}`, `levers at their most: ${names.en}`),
+    levers: (names: Localized) => text(`已用到上限的措施：${names.zh}`, `levers at their most: ${names.en}`),
   },
   nothing: () => text('不采取措施', 'no lever'),
   yuan: (yuan: number) => {

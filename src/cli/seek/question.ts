@@ -1,10 +1,9 @@
 import type { Question } from '../../analysis/seek/question.ts';
 import { parseTarget } from '../../analysis/seek/target.ts';
+import type { Language, Localized } from '../../language/language.ts';
 import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import { InputError, type Issue, said } from '../../scenario/errors.ts';
 import { analysisSample, FIRST_YEAR, leversOf } from '../lever-options.ts';
-import type { Language } from '../messages.ts';
 import type { SeekOptions } from './command.ts';
 import { seekMessages as say } from './messages.ts';
 
@@ -15,7 +14,7 @@ export function questionOf(options: SeekOptions, lang: Language): { inputs: Inpu
   const whole = loadInputs({ scenario: options.scenario, overrides, sample: options.sample ?? 1 }, lang);
   const { baseYear, endYear } = whole.scenario;
   const issues: Issue[] = [];
-  const refuse = (message: LocalName) => void issues.push(said(message));
+  const refuse = (message: Localized) => void issues.push(said(message));
   const start = options.start ?? Math.min(Math.max(baseYear + 1, FIRST_YEAR), by);
   if (by <= baseYear || by > endYear) refuse(say.outsideHorizon('by', baseYear + 1, endYear, by));
   else if (start <= baseYear || start > by) refuse(say.outsideHorizon('start', baseYear + 1, by, start));

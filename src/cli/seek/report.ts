@@ -3,16 +3,15 @@ import type { Lever } from '../../analysis/lever/lever.ts';
 import { pulled } from '../../analysis/seek/plan.ts';
 import type { Found, PlanResult, Question } from '../../analysis/seek/question.ts';
 import { unitOf } from '../../indicator/units.ts';
+import { type Language, type Localized, marks, text } from '../../language/language.ts';
 import { indicatorLabel } from '../../report/labels.ts';
 import { summarize } from '../../result/summary.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
-import type { Language } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import { shownPath } from '../shown-path.ts';
 import { seekMessages as say } from './messages.ts';
 
 /** The target in words. */
-export function targetName({ target, years }: Question): LocalName {
+export function targetName({ target, years }: Question): Localized {
   const name = { zh: indicatorLabel(target.indicator, 'zh'), en: indicatorLabel(target.indicator, 'en') };
   const unit = isPercent(target.indicator) ? ' %' : '';
   return say.target_(name, target.sense, `${target.value}${unit}`, years.by);
@@ -21,7 +20,7 @@ export function targetName({ target, years }: Question): LocalName {
 const isPercent = (indicator: string): boolean => unitOf(indicator).startsWith('percent');
 
 /** Why there is no answer, in one line; null where there is one. */
-export function obstacle(question: Question, found: Found, folder: string): LocalName | null {
+export function obstacle(question: Question, found: Found, folder: string): Localized | null {
   const target = targetName(question);
   const { verdict } = found;
   const place = shownPath(folder);
@@ -49,10 +48,10 @@ export function obstacle(question: Question, found: Found, folder: string): Loca
   }
 }
 
-const both = (of: (lang: Language) => string): LocalName => ({ zh: of('zh'), en: of('en') });
+const both = (of: (lang: Language) => string): Localized => ({ zh: of('zh'), en: of('en') });
 
 /** An answer for a reader. */
-export function seekText(title: LocalName, question: Question, found: Found, folder: string, lang: Language): string {
+export function seekText(title: Localized, question: Question, found: Found, folder: string, lang: Language): string {
   const answer = found.answer!;
   const yuan = (amount: number): string => say.yuan(amount)[lang];
   const costs = summarize(answer.drawnCosts);
@@ -89,7 +88,7 @@ export function seekText(title: LocalName, question: Question, found: Found, fol
 }
 
 function leverTable({ levers, target }: Question, found: Found, lang: Language): string {
-  const unit = isPercent(target.indicator) ? (lang === 'zh' ? ' 点' : ' pts') : '';
+  const unit = isPercent(target.indicator) ? text(' 点', ' pts')[lang] : '';
   const rows = levers.flatMap((lever, l) => {
     if (found.idle.includes(lever)) return [];
     const alone = found.plans.find(({ plan }) => plan.every((x, other) => x === (other === l ? 1 : 0)))!;
@@ -120,7 +119,7 @@ function planText(levers: readonly Lever[], { plan, settings }: PlanResult, lang
     if (plan[l] === 0) return [];
     return [lever.discrete ? lever.name[lang] : `${lever.name[lang]} ${settingText(lever, settings[l]!)}`];
   });
-  return parts.join(lang === 'zh' ? '，' : ', ');
+  return parts.join(marks.comma[lang]);
 }
 
 function settingText({ off, discrete, action }: Lever, setting: number): string {
@@ -131,7 +130,7 @@ function settingText({ off, discrete, action }: Lever, setting: number): string 
 }
 
 const namesOf = (levers: readonly Lever[], lang: Language): string =>
-  levers.map(({ name }) => name[lang]).join(lang === 'zh' ? '、' : ', ');
+  levers.map(({ name }) => name[lang]).join(text('、', ', ')[lang]);
 
 /** Three significant digits, thousands grouped. */
 const number = (value: number): string =>

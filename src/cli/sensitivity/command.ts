@@ -1,5 +1,5 @@
+import type { Language } from '../../language/language.ts';
 import type { Command } from '../command.ts';
-import type { Language } from '../messages.ts';
 import { numberOption, shareOption, simulationOptions, wordOption } from '../options.ts';
 import { sensitivityMessages as say } from './messages.ts';
 

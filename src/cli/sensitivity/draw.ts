@@ -1,14 +1,14 @@
 import type { Sensitivity, SensitivityQuestion } from '../../analysis/sensitivity/sensitivity.ts';
+import type { Localized } from '../../language/language.ts';
 import { sensitivityTornadoChart, type TornadoRow } from '../../report/chart/sensitivity-tornado.ts';
 import { indicatorLabel } from '../../report/labels.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import { drawSpecs } from '../draw-specs.ts';
 import { nameOf, shownNumber } from './report.ts';
 
 /** Draws a tornado an indicator into `charts/` of a folder that is being made; none where nothing varies. */
 export async function drawSensitivity(
   folder: string,
-  title: LocalName,
+  title: Localized,
   { indicators, years }: SensitivityQuestion,
   found: Sensitivity,
 ): Promise<void> {

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { sensitivity } from '../../analysis/sensitivity/sensitivity.ts';
 import { writeSensitivity } from '../../analysis/sensitivity/write-sensitivity.ts';
+import type { Language } from '../../language/language.ts';
 import { assertWritable } from '../../result/write-results.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { CACHE } from '../lever-options.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { withSession } from '../with-session.ts';
 import type { SensitivityOptions } from './command.ts';
 import { drawSensitivity } from './draw.ts';

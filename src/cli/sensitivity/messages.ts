@@ -1,6 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
-
-const text = (zh: string, en: string): LocalName => ({ zh, en });
+import { type Localized, text } from '../../language/language.ts';
 
 /** Sentences of `luohu sensitivity`, in both languages side by side. */
 export const sensitivityMessages = {
@@ -50,7 +48,7 @@ export const sensitivityMessages = {
   },
 
   // results
-  heading: (title: LocalName, indicator: LocalName, year: number) =>
+  heading: (title: Localized, indicator: Localized, year: number) =>
     text(`${title.zh}：${year}年${indicator.zh}取决于什么`, `${title.en}: what ${indicator.en} in ${year} depends on`),
   spread: (mean: string, sd: string) => text(`均值 ${mean}，标准差 ${sd}`, `mean ${mean}, standard deviation ${sd}`),
   head: () => text('因素,类别,单独 (90%),总计 (90%),筛选 μ*', 'factor,kind,alone (90%),in total (90%),screening mu*'),
@@ -77,7 +75,7 @@ export const sensitivityMessages = {
       '校准的参数彼此相关，作为一个整体抽取，其内部不再分解',
       'calibrated parameters hang together: their joint draws count as one factor, which is not split further',
     ),
-  idle: (count: number, names: LocalName) =>
+  idle: (count: number, names: Localized) =>
     text(
       `筛选中处处毫无作用的 ${count} 个因素（恰为 0；计算指数时固定）：${names.zh}`,
       `${count} factors changed nothing anywhere in the screening (exactly 0; held still in the indices): ${names.en}`,

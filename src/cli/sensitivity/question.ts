@@ -1,12 +1,11 @@
 import { factorsOf } from '../../analysis/sensitivity/factors.ts';
 import type { SensitivityQuestion } from '../../analysis/sensitivity/sensitivity.ts';
 import { indicatorNames } from '../../indicator/names.ts';
+import type { Language, Localized } from '../../language/language.ts';
 import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import { InputError, type Issue, said } from '../../scenario/errors.ts';
 import { suggest } from '../../scenario/suggest.ts';
 import { analysisSample, FIRST_YEAR, leversOf } from '../lever-options.ts';
-import type { Language } from '../messages.ts';
 import { seekMessages } from '../seek/messages.ts';
 import type { SensitivityOptions } from './command.ts';
 import { sensitivityMessages as say } from './messages.ts';
@@ -21,7 +20,7 @@ export function questionOf(
   const whole = loadInputs({ scenario, overrides, sample: options.sample ?? 1 }, lang);
   const { baseYear, endYear } = whole.scenario;
   const issues: Issue[] = [];
-  const refuse = (message: LocalName) => void issues.push(said(message));
+  const refuse = (message: Localized) => void issues.push(said(message));
   const by = options.by ?? endYear;
   const start = options.start ?? Math.min(Math.max(baseYear + 1, FIRST_YEAR), by);
   if (by <= baseYear || by > endYear) refuse(seekMessages.outsideHorizon('by', baseYear + 1, endYear, by));

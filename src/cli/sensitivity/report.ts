@@ -2,10 +2,9 @@ import { informationOf } from '../../analysis/sensitivity/information.ts';
 import type { Sensitivity, SensitivityQuestion, Studied } from '../../analysis/sensitivity/sensitivity.ts';
 import type { Estimate } from '../../analysis/sensitivity/sobol-indices.ts';
 import { unitOf } from '../../indicator/units.ts';
+import { type Language, type Localized, marks } from '../../language/language.ts';
 import { indicatorLabel } from '../../report/labels.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
-import type { Language } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import { shownPath } from '../shown-path.ts';
 import { sensitivityMessages as say } from './messages.ts';
@@ -21,7 +20,7 @@ export interface Answer {
   readonly folder: string;
 }
 
-export const nameOf = (factor: Studied): LocalName =>
+export const nameOf = (factor: Studied): Localized =>
   factor.kind === 'rest' ? say.rest[factor.id](factor.factors.length) : factor.name;
 
 /** Two decimals for a rate, whole persons. */
@@ -40,7 +39,7 @@ export function sensitivityText({ inputs, question, found, folder }: Answer, lan
   const names = (l: Language) => {
     const first = idle.slice(0, NAMED).map((factor) => factor.name[l]);
     const more = idle.length > NAMED ? [say.more(idle.length - NAMED)[l]] : [];
-    return [...first, ...more].join(l === 'zh' ? '；' : '; ');
+    return [...first, ...more].join(marks.semicolon[l]);
   };
   const parts = indicators.flatMap((indicator, i) => {
     const label = { zh: indicatorLabel(indicator, 'zh'), en: indicatorLabel(indicator, 'en') };

@@ -1,6 +1,6 @@
+import type { Language } from '../../language/language.ts';
 import type { Command } from '../command.ts';
 import type { ExitStatus } from '../exit-status.ts';
-import type { Language } from '../messages.ts';
 import { numberOption, simulationOptions, wordOption } from '../options.ts';
 import { serveMessages } from './messages.ts';
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { Language } from '../../language/language.ts';
 import { chartTargets } from '../../report/chart-targets.ts';
 import { assertWritable } from '../../result/write-results.ts';
 import { placeOf } from '../../run/input-file.ts';
@@ -12,7 +13,7 @@ import type { Offer } from '../../web/server/offer.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { loadAll } from '../load-all.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { reportError } from '../report-error.ts';
 import type { ServeOptions } from './command.ts';
 import { openEngine } from './engine.ts';

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Language } from '../../language/language.ts';
 import type { MakeWorkbooks } from '../../web/server/app.ts';
-import type { Language } from '../messages.ts';
 import { serveMessages } from './messages.ts';
 
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';

@@ -1,7 +1,8 @@
+import type { Language } from '../../language/language.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { type Finding, findings } from '../../trace/findings.ts';
 import type { Command } from '../command.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { jsonOption, numberOption, wordOption } from '../options.ts';
 import { traceMessages } from './messages.ts';
 

@@ -1,3 +1,4 @@
+import type { Language } from '../../language/language.ts';
 import { routeNames } from '../../policy/law.ts';
 import type { Manifest } from '../../result/manifest.ts';
 import { compareFiles, readManifest, recordedInputs } from '../../result/verify.ts';
@@ -10,7 +11,7 @@ import { traceText } from '../../trace/text.ts';
 import { traceHousehold, Untraceable } from '../../trace/trace.ts';
 import { remakeBase } from '../../trace/trace-replicate.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import type { TraceOptions } from './command.ts';
 import { traceMessages } from './messages.ts';
 

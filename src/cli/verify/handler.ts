@@ -1,3 +1,4 @@
+import type { Language } from '../../language/language.ts';
 import type { Manifest } from '../../result/manifest.ts';
 import {
   compareFiles,
@@ -13,7 +14,7 @@ import type { Inputs } from '../../run/load-inputs.ts';
 import { closeSession, openSession } from '../../run/session.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
-import { type Language, messages } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { showProgress } from '../progress.ts';
 import { tell } from '../tell.ts';
 import type { VerifyOptions } from './command.ts';

@@ -1,7 +1,7 @@
 import os from 'node:os';
+import type { Language } from '../../language/language.ts';
 import type { Command } from '../command.ts';
 import type { ExitStatus } from '../exit-status.ts';
-import type { Language } from '../messages.ts';
 import { jsonOption, numberOption, wordOption } from '../options.ts';
 import { runCliMessages } from '../run/messages.ts';
 import { namespaceOption, storeOption } from '../run/options.ts';

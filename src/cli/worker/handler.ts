@@ -1,9 +1,9 @@
+import type { Language } from '../../language/language.ts';
 import { readEngine } from '../../run/cluster/engine.ts';
 import { serve } from '../../run/cluster/serve.ts';
 import { openStore } from '../../run/store/open-store.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
-import type { Language } from '../messages.ts';
 import { reportError } from '../report-error.ts';
 import { runCliMessages } from '../run/messages.ts';
 import { tell } from '../tell.ts';

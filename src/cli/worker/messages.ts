@@ -1,6 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
-
-const text = (zh: string, en: string): LocalName => ({ zh, en });
+import { text } from '../../language/language.ts';
 
 /** Sentences of `luohu worker`, in both languages side by side. */
 export const workerMessages = {

@@ -1,4 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import type { Mark } from '../../scenario/scenario.ts';
 import type { AwardForm } from './award.ts';
 import type { BudgetName, Service } from './cost.ts';
@@ -112,7 +112,7 @@ export interface RollingRow {
 /** How many persons each way of counting would put into the base of the award, and what that is worth. */
 export interface DefinitionRow {
   readonly id: string;
-  readonly name: LocalName;
+  readonly name: Localized;
   /** True for the base the rule asks for. */
   readonly lawful: boolean;
   readonly year: number;
@@ -124,14 +124,14 @@ export interface DefinitionRow {
 
 /** A published estimate beside ours. */
 export interface ComparisonRow {
-  readonly author: LocalName;
+  readonly author: Localized;
   readonly year: number;
-  readonly region: LocalName;
-  readonly component: LocalName;
+  readonly region: Localized;
+  readonly component: Localized;
   readonly value: number;
   readonly unit: string;
   readonly mark: Mark;
-  readonly source: LocalName;
+  readonly source: Localized;
   /** `lifetime`: money of many years in one figure, never to be read as a year's. */
   readonly basis: 'lifetime' | 'yearly';
   /** The published value at the price year. */
@@ -142,5 +142,5 @@ export interface ComparisonRow {
   readonly services: readonly Service[] | null;
   readonly money: 'settledPublic' | 'settledPrivate';
   readonly shown: number;
-  readonly explanation: LocalName;
+  readonly explanation: Localized;
 }

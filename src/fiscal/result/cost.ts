@@ -1,4 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import type { Mark } from '../../scenario/scenario.ts';
 import type { Group } from './counts.ts';
 
@@ -38,7 +38,7 @@ export interface Standard {
   readonly yuan: number;
   /** `assumption` also where a figure is carried on from its last known year: value x (1 + growth)^(year - its year). */
   readonly mark: Mark;
-  readonly source: LocalName;
+  readonly source: Localized;
 }
 
 /**
@@ -48,8 +48,8 @@ export interface Standard {
 export interface Measure {
   readonly id: string;
   readonly service: Service;
-  readonly name: LocalName;
-  readonly unit: LocalName;
+  readonly name: Localized;
+  readonly unit: Localized;
   readonly counter: string;
   readonly factors: Readonly<Partial<Record<Group, readonly string[]>>>;
   readonly per: string | null;
@@ -70,7 +70,7 @@ export interface DemandRow {
 export interface CostItem {
   readonly id: string;
   readonly service: Service;
-  readonly name: LocalName;
+  readonly name: Localized;
   readonly kind: 'operating' | 'capital';
   /** Measure it multiplies; of capital `new_seats.<stage>` (CapitalRow) or `new_dwellings` (rise of public_rental_stock). */
   readonly measure: string;

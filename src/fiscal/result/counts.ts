@@ -1,11 +1,11 @@
 import { servedGroups } from '../../indicator/names.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 
 export interface FiscalRun {
   readonly scenario: string;
-  readonly title: LocalName;
+  readonly title: Localized;
   readonly city: string;
-  readonly cityName: LocalName;
+  readonly cityName: Localized;
   readonly baseYear: number;
   readonly endYear: number;
   readonly replicates: number;
@@ -20,7 +20,7 @@ export interface FiscalRun {
 
 export interface FiscalArea {
   readonly code: string;
-  readonly name: LocalName;
+  readonly name: Localized;
   readonly level: string;
   /** Urban district (市辖区), the area of the definition `districts`. */
   readonly district: boolean;

@@ -1,6 +1,7 @@
 import { sum } from 'd3-array';
 import { PYRAMID_GROUPS } from '../../indicator/names.ts';
-import type { ChartInput, Choice, IndicatorRow, Language } from '../chart-input.ts';
+import { type Language, marks, text } from '../../language/language.ts';
+import type { ChartInput, Choice, IndicatorRow } from '../chart-input.ts';
 import { niceDomain } from '../fan.ts';
 import { countAxis, percent } from '../format.ts';
 import { type ChartSpec, head } from '../head.ts';
@@ -70,7 +71,7 @@ export function agePyramidChart(input: ChartInput, lang: Language, { year }: Cho
     ...head(input, lang, {
       title: words[lang].title(unit),
       notes,
-      description: [describe(base, baseYear, lang), describe(end, endYear, lang)].join(lang === 'zh' ? '' : ' '),
+      description: [describe(base, baseYear, lang), describe(end, endYear, lang)].join(marks.gap[lang]),
     }),
     width: WIDTH,
     height: HEIGHT,
@@ -120,7 +121,8 @@ function describe(all: readonly Bar[], year: number, lang: Language): string {
   const total = count(() => true);
   const share = (part: number) => percent(total > 0 ? (100 * part) / total : 0, lang);
   const [young, old] = [share(count((age) => age < 15)), share(count((age) => age >= 60))];
-  return lang === 'zh'
-    ? `${year}年0-14岁占${young}，60岁及以上占${old}。`
-    : `In ${year}, ${young} are aged 0-14 and ${old} are 60 and over.`;
+  return text(
+    `${year}年0-14岁占${young}，60岁及以上占${old}。`,
+    `In ${year}, ${young} are aged 0-14 and ${old} are 60 and over.`,
+  )[lang];
 }

@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Level } from '../../analysis/backtest/unit.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
-import type { Language } from '../chart-input.ts';
+import type { Language, Localized } from '../../language/language.ts';
+import { marks } from '../../language/language.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
 import { indicatorLabel } from '../labels.ts';
 import { INK, MUTED, palette } from '../theme.ts';
@@ -16,7 +16,7 @@ export interface ErrorRow {
   readonly level: Level;
   readonly horizon: string;
   readonly forecaster: string;
-  readonly name: LocalName;
+  readonly name: Localized;
   readonly units: number;
   readonly unitsOfGroup: number;
   readonly meanAbsoluteError: number;
@@ -49,7 +49,7 @@ const words = {
  * Mean absolute error of every forecast, a panel for each indicator, level and horizon, the best at the top; the model stands
  * out by colour and shape. Null when nothing was forecast.
  */
-export function backtestErrorsChart(rows: readonly ErrorRow[], title: LocalName, lang: Language): ChartSpec | null {
+export function backtestErrorsChart(rows: readonly ErrorRow[], title: Localized, lang: Language): ChartSpec | null {
   const groups = new Map<string, ErrorRow[]>();
   for (const row of rows.filter(({ units }) => units > 0)) {
     const key = words[lang].panel(indicatorLabel(row.indicator, lang), row.level, row.horizon);
@@ -123,7 +123,7 @@ function layers(domain: readonly [number, number], title: string): Layer[] {
 
 /** The order of the forecasts of a panel, for those who do not see it. */
 function inWords(panel: string, group: readonly ErrorRow[], lang: Language): string {
-  const [colon, comma, stop] = lang === 'zh' ? ['：', '，', '。'] : [': ', ', ', '.'];
+  const { colon, comma, stop } = marks;
   const order = [...group].sort(byError).map((row) => `${row.name[lang]} ${row.meanAbsoluteError.toFixed(2)}`);
-  return `${panel}${colon}${order.join(comma)}${stop}`;
+  return `${panel}${colon[lang]}${order.join(comma[lang])}${stop[lang]}`;
 }

@@ -1,6 +1,6 @@
 import { extent } from 'd3-array';
 import type { KindSummary } from '../../analysis/calibration/summary.ts';
-import type { Language } from '../chart-input.ts';
+import type { Language } from '../../language/language.ts';
 import { niceDomain } from '../fan.ts';
 import { type ChartSpec, head } from '../head.ts';
 import { indicatorLabel } from '../labels.ts';

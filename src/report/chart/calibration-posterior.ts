@@ -1,8 +1,7 @@
 import type { CalibrationFile } from '../../analysis/calibration/calibration-file.ts';
 import { isIdentified } from '../../analysis/calibration/summary.ts';
 import { transforms } from '../../analysis/calibration/transform.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
-import type { Language } from '../chart-input.ts';
+import type { Language, Localized } from '../../language/language.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
 import { INK, MUTED, palette } from '../theme.ts';
 import { parameterLabel, parameterValue } from './calibration-words.ts';
@@ -35,7 +34,7 @@ const words = {
 
 /** What a calibration's charts are drawn from. */
 export type CalibrationCharted = Pick<CalibrationFile, 'parameters' | 'prefectures' | 'kinds'> & {
-  readonly title: LocalName;
+  readonly title: Localized;
 };
 
 /**

@@ -1,10 +1,10 @@
 import type { TargetKind } from '../../analysis/calibration/target-kinds.ts';
+import { type Language, text } from '../../language/language.ts';
 import { type ParameterName, parameterSpecs } from '../../scenario/parameters.ts';
-import type { Language } from '../chart-input.ts';
 
 /** Name of a parameter for readers: in Chinese what it is, as far as the first comma or bracket; in English its short name. */
 export const parameterLabel = (name: ParameterName, lang: Language): string =>
-  lang === 'zh' ? parameterSpecs[name].name.zh.split(/[，（]/)[0]! : name;
+  text(parameterSpecs[name].name.zh.split(/[，（]/)[0]!, name)[lang];
 
 /** A parameter's value for readers: three significant digits, shares and rates in per cent. */
 export function parameterValue(name: ParameterName, value: number): string {

@@ -1,5 +1,6 @@
 import { ticks } from 'd3-array';
-import type { ChartInput, IndicatorRow, Language } from '../chart-input.ts';
+import { type Language, marks, text } from '../../language/language.ts';
+import type { ChartInput, IndicatorRow } from '../chart-input.ts';
 import { hoverPoints, niceDomain, yearChannel } from '../fan.ts';
 import { axisTitle, countAxis, persons } from '../format.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
@@ -107,9 +108,7 @@ export function capacityChart(input: ChartInput, lang: Language): ChartSpec | nu
     ...head(input, lang, {
       title: words[lang].title,
       notes: [...words[lang].notes, words[lang].county],
-      description: present
-        .map(({ name, rows }) => describe(words[lang].names[name], rows, lang))
-        .join(lang === 'zh' ? '' : ' '),
+      description: present.map(({ name, rows }) => describe(words[lang].names[name], rows, lang)).join(marks.gap[lang]),
     }),
     columns: 3,
     align: 'all',
@@ -186,7 +185,8 @@ function shortText(short: readonly IndicatorRow[], lang: Language): string {
 function describe(name: string, { demand, capacity, short }: Rows, lang: Language): string {
   const [asked, there] = [persons(demand.at(-1)!.p50, lang), persons(capacity.at(-1)!.mean, lang)];
   const { year } = demand.at(-1)!;
-  return lang === 'zh'
-    ? `${name}：${year}年需求${asked}，容量${there}，${shortText(short, lang)}。`
-    : `${name}: in ${year} demand ${asked}, capacity ${there}; ${shortText(short, lang)}.`;
+  return text(
+    `${name}：${year}年需求${asked}，容量${there}，${shortText(short, lang)}。`,
+    `${name}: in ${year} demand ${asked}, capacity ${there}; ${shortText(short, lang)}.`,
+  )[lang];
 }

@@ -1,4 +1,5 @@
-import type { IndicatorRow, Language } from '../chart-input.ts';
+import { type Language, marks } from '../../language/language.ts';
+import type { IndicatorRow } from '../chart-input.ts';
 import { type CompareInput, MOST_RUNS } from '../compare-input.ts';
 import { niceDomain, yearChannel } from '../fan.ts';
 import { type ChartSpec, head } from '../head.ts';
@@ -72,7 +73,7 @@ export function compareDifferencesChart({ runs, differences }: CompareInput, lan
       notes: [words[lang].note],
       description: panels
         .map(({ indicator, lines }) => describe(words[lang].names[indicator], lines, lang))
-        .join(lang === 'zh' ? '' : ' '),
+        .join(marks.gap[lang]),
     }),
     spacing: 30,
     vconcat: panels.map(({ indicator, lines }) => panel(words[lang].names[indicator], lines, names, lang)),
@@ -111,9 +112,9 @@ function panel(title: string, lines: readonly Line[], names: readonly string[], 
 
 /** The last year's differences in words. */
 function describe(name: string, lines: readonly Line[], lang: Language): string {
-  const [colon, comma, stop] = lang === 'zh' ? ['：', '，', '。'] : [': ', ', ', '.'];
+  const { colon, comma, stop } = marks;
   const ends = lines.map((line) => `${line.name} ${signed(line.rows.at(-1)!.mean)} (${line.rows.at(-1)!.year})`);
-  return `${name}${colon}${ends.join(comma)}${stop}`;
+  return `${name}${colon[lang]}${ends.join(comma[lang])}${stop[lang]}`;
 }
 
 /** A difference for readers: two decimals below a hundred, whole numbers beyond, with its sign. */

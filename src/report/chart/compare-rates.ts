@@ -1,4 +1,5 @@
-import type { IndicatorRow, Language } from '../chart-input.ts';
+import { type Language, marks } from '../../language/language.ts';
+import type { IndicatorRow } from '../chart-input.ts';
 import { type CompareInput, MOST_RUNS } from '../compare-input.ts';
 import { endLabels } from '../end-labels.ts';
 import { niceDomain, yearChannel } from '../fan.ts';
@@ -36,7 +37,7 @@ export function compareRatesChart({ runs }: CompareInput, lang: Language): Chart
     ...head({ scenario: { title } }, lang, {
       title: words[lang].title,
       notes: [words[lang].note],
-      description: panels.map(({ rate, fans }) => describe(rate, fans, lang)).join(lang === 'zh' ? '' : ' '),
+      description: panels.map(({ rate, fans }) => describe(rate, fans, lang)).join(marks.gap[lang]),
     }),
     spacing: 30,
     vconcat: panels.map(({ rate, fans }) => panel(rate, fans, lang)),
@@ -91,9 +92,9 @@ function panel(rate: string, fans: readonly Fan[], lang: Language) {
 
 /** The last year of every run in words. */
 function describe(rate: string, fans: readonly Fan[], lang: Language): string {
-  const [colon, comma, stop] = lang === 'zh' ? ['：', '，', '。'] : [': ', ', ', '.'];
+  const { colon, comma, stop } = marks;
   const ends = fans.flatMap(({ name, rows }) =>
     rows.length > 0 ? [`${name} ${percent(rows.at(-1)!.p50, lang)}`] : [],
   );
-  return `${indicatorLabel(rate, lang)}${colon}${ends.join(comma)}${stop}`;
+  return `${indicatorLabel(rate, lang)}${colon[lang]}${ends.join(comma[lang])}${stop[lang]}`;
 }

@@ -1,4 +1,5 @@
-import type { ChartInput, Language } from '../chart-input.ts';
+import type { Language } from '../../language/language.ts';
+import type { ChartInput } from '../chart-input.ts';
 import { niceDomain } from '../fan.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
 import { series } from '../series.ts';

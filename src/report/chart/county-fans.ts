@@ -1,4 +1,5 @@
-import type { ChartInput, Language } from '../chart-input.ts';
+import type { Language } from '../../language/language.ts';
+import type { ChartInput } from '../chart-input.ts';
 import { fanData, fanLayers, niceDomain, yearChannel } from '../fan.ts';
 import { percent } from '../format.ts';
 import { type ChartSpec, head, shadedNote } from '../head.ts';

@@ -1,4 +1,5 @@
-import type { ChartInput, FitTable, Language } from '../chart-input.ts';
+import { type Language, marks, text } from '../../language/language.ts';
+import type { ChartInput, FitTable } from '../chart-input.ts';
 import { fitLabels } from '../fit-labels.ts';
 import { type ChartSpec, head } from '../head.ts';
 import { INK, palette } from '../theme.ts';
@@ -54,7 +55,7 @@ export function fitChart(input: ChartInput, lang: Language): ChartSpec | null {
     ...head(input, lang, {
       title: words[lang].title,
       notes: words[lang].notes,
-      description: values.map(({ name, text }) => `${name} ${text} %`).join(lang === 'zh' ? '，' : ', '),
+      description: values.map(({ name, text }) => `${name} ${text} %`).join(marks.comma[lang]),
     }),
     width: WIDTH,
     height: ROW * values.length,
@@ -76,5 +77,5 @@ export function fitChart(input: ChartInput, lang: Language): ChartSpec | null {
 function nameOf({ control, controlled }: FitTable, lang: Language): string {
   const name = Object.hasOwn(fitLabels, control) ? fitLabels[control]!.name[lang] : control;
   if (controlled) return name;
-  return lang === 'zh' ? `${name}（${words.zh.held}）` : `${name} (${words.en.held})`;
+  return text(`${name}（${words.zh.held}）`, `${name} (${words.en.held})`)[lang];
 }

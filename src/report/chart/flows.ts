@@ -1,6 +1,7 @@
 import { mean } from 'd3-array';
 import { placeKinds } from '../../indicator/names.ts';
-import type { ChartInput, Choice, Language } from '../chart-input.ts';
+import { type Language, text } from '../../language/language.ts';
+import type { ChartInput, Choice } from '../chart-input.ts';
 import { persons } from '../format.ts';
 import { type ChartSpec, head } from '../head.ts';
 import { flowSeries } from '../series.ts';
@@ -137,7 +138,8 @@ function table(cells: readonly Cell[], largest: number, lang: Language) {
 /** The largest flows in words. */
 function describe(cells: readonly Cell[], lang: Language): string {
   const largest = [...cells].sort((a, b) => b.persons - a.persons).slice(0, 5);
-  return lang === 'zh'
-    ? `最大的几股：${largest.map(({ from, to, text }) => `${from}→${to} ${text}人次`).join('，')}。`
-    : `Largest: ${largest.map(({ from, to, text }) => `${from} → ${to} ${text}`).join(', ')}.`;
+  return text(
+    `最大的几股：${largest.map(({ from, to, text }) => `${from}→${to} ${text}人次`).join('，')}。`,
+    `Largest: ${largest.map(({ from, to, text }) => `${from} → ${to} ${text}`).join(', ')}.`,
+  )[lang];
 }

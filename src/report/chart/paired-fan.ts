@@ -1,6 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { LocalName } from '../../scenario/city-data.ts';
-import type { Language } from '../chart-input.ts';
+import { type Language, type Localized, text } from '../../language/language.ts';
 import { niceDomain, yearChannel } from '../fan.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
 import { indicatorLabel } from '../labels.ts';
@@ -23,7 +22,7 @@ export interface DifferencePoint {
 
 /** The difference of one indicator between an alternative and the base, year by year. */
 export interface DifferenceSeries {
-  readonly alternative: LocalName;
+  readonly alternative: Localized;
   readonly indicator: string;
   readonly unit: string;
   readonly counted: 'year' | 'cumulative';
@@ -56,7 +55,7 @@ const colours = [palette.vermillion, palette.blue, palette.green, palette.purple
 type Panel = Extract<TopLevelSpec, { concat: unknown[] }>['concat'][number];
 
 /** Fans of paired differences, a panel an indicator, a colour an alternative. Null when nothing differs. */
-export function pairedFanChart(all: readonly DifferenceSeries[], base: LocalName, lang: Language): ChartSpec | null {
+export function pairedFanChart(all: readonly DifferenceSeries[], base: Localized, lang: Language): ChartSpec | null {
   const differing = all.filter(({ points }) => points.some(({ p05, p95 }) => p05 !== 0 || p95 !== 0));
   if (differing.length === 0) return null;
   const alternatives = [...new Set(all.map(({ alternative }) => alternative[lang]))];
@@ -77,7 +76,7 @@ export function pairedFanChart(all: readonly DifferenceSeries[], base: LocalName
 }
 
 /** What is taken from what: the only alternative by its name, several by their colours. */
-function lessOf(all: readonly DifferenceSeries[], base: LocalName): LocalName {
+function lessOf(all: readonly DifferenceSeries[], base: Localized): Localized {
   const [first] = all;
   const only = all.every(({ alternative }) => alternative.zh === first!.alternative.zh);
   const minuend = only ? first!.alternative : { zh: '各方案', en: 'Each alternative' };
@@ -149,7 +148,8 @@ function inWords(series: DifferenceSeries, lang: Language): string {
   const { year, mean, low, high } = series.points.at(-1)!;
   const shown = (value: number): string => Number(value.toPrecision(3)).toString();
   const name = `${series.alternative[lang]}, ${nameOf(series, lang)}`;
-  return lang === 'zh'
-    ? `${name}：${year}年 ${shown(mean)}（${shown(low)} 至 ${shown(high)}）。`
-    : `${name}: ${shown(mean)} (${shown(low)} to ${shown(high)}) in ${year}.`;
+  return text(
+    `${name}：${year}年 ${shown(mean)}（${shown(low)} 至 ${shown(high)}）。`,
+    `${name}: ${shown(mean)} (${shown(low)} to ${shown(high)}) in ${year}.`,
+  )[lang];
 }

@@ -1,4 +1,5 @@
-import type { ChartInput, IndicatorRow, Language, Observation, Target } from '../chart-input.ts';
+import { type Language, marks, text } from '../../language/language.ts';
+import type { ChartInput, IndicatorRow, Observation, Target } from '../chart-input.ts';
 import { endLabels } from '../end-labels.ts';
 import { fanData, fanLayers, niceDomain, yearChannel } from '../fan.ts';
 import { percent } from '../format.ts';
@@ -138,9 +139,10 @@ function describe(fans: readonly IndicatorRow[][], lang: Language): string {
   const sentence = (fan: IndicatorRow[], rate: string) => {
     const [first, last] = [fan[0]!, fan.at(-1)!];
     const [start, end, p05, p95] = [first.p50, last.p50, last.p05, last.p95].map((value) => percent(value, lang));
-    return lang === 'zh'
-      ? `${indicatorLabel(rate, lang)}：${first.year}年${start}，${last.year}年${end}（90%的模拟结果在${p05}至${p95}之间）。`
-      : `${indicatorLabel(rate, lang)}: ${start} in ${first.year}, ${end} in ${last.year} (90 % of replicates between ${p05} and ${p95}).`;
+    return text(
+      `${indicatorLabel(rate, lang)}：${first.year}年${start}，${last.year}年${end}（90%的模拟结果在${p05}至${p95}之间）。`,
+      `${indicatorLabel(rate, lang)}: ${start} in ${first.year}, ${end} in ${last.year} (90 % of replicates between ${p05} and ${p95}).`,
+    )[lang];
   };
-  return fans.map((fan, i) => sentence(fan, rates[i]!)).join(lang === 'zh' ? '' : ' ');
+  return fans.map((fan, i) => sentence(fan, rates[i]!)).join(marks.gap[lang]);
 }

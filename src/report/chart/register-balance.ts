@@ -1,4 +1,5 @@
-import type { ChartInput, IndicatorRow, Language } from '../chart-input.ts';
+import { type Language, marks, text } from '../../language/language.ts';
+import type { ChartInput, IndicatorRow } from '../chart-input.ts';
 import { endLabels } from '../end-labels.ts';
 import { niceDomain, yearChannel } from '../fan.ts';
 import { axisTitle, countAxis, persons } from '../format.ts';
@@ -70,7 +71,7 @@ export function registerBalanceChart(input: ChartInput, lang: Language): ChartSp
     ...head(input, lang, {
       title: words[lang].title(unit),
       notes: [words[lang].note],
-      description: present.map((flow) => describe(flow.rows, lang)).join(lang === 'zh' ? '' : ' '),
+      description: present.map((flow) => describe(flow.rows, lang)).join(marks.gap[lang]),
     }),
     width: WIDTH,
     height: HEIGHT,
@@ -117,7 +118,8 @@ function describe(rows: readonly IndicatorRow[], lang: Language): string {
   const [first, last] = [rows[0]!, rows.at(-1)!];
   const name = indicatorLabel(first.indicator, lang);
   const [start, end] = [persons(first.p50, lang), persons(last.p50, lang)];
-  return lang === 'zh'
-    ? `${name}：${first.year}年${start}人，${last.year}年${end}人。`
-    : `${name}: ${start} in ${first.year}, ${end} in ${last.year}.`;
+  return text(
+    `${name}：${first.year}年${start}人，${last.year}年${end}人。`,
+    `${name}: ${start} in ${first.year}, ${end} in ${last.year}.`,
+  )[lang];
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../chart-input.ts';
+import type { Language } from '../../language/language.ts';
 import { hoverPoints, type yearChannel } from '../fan.ts';
 import type { Layer } from '../head.ts';
 import { palette } from '../theme.ts';

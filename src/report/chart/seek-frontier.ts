@@ -1,5 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
-import type { Language } from '../chart-input.ts';
+import { type Language, type Localized, marks } from '../../language/language.ts';
 import { axisTitle } from '../format.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
 import { INK, MUTED, palette, WIDTH } from '../theme.ts';
@@ -12,9 +11,9 @@ export interface FrontierPoint {
 }
 
 export interface FrontierChart {
-  readonly title: LocalName;
+  readonly title: Localized;
   /** The target in words: `registered urbanization rate of 36 % or more in 2030`. */
-  readonly target: LocalName;
+  readonly target: Localized;
   readonly probability: number;
   readonly budget: number | null;
   /** Plans not beaten in cost and probability at once, the cheapest first. */
@@ -84,7 +83,7 @@ export function seekFrontierChart(input: FrontierChart, lang: Language): ChartSp
     ...head({ scenario: { title: join(input.title, input.target) } }, lang, {
       title: say.title,
       notes: [...say.notes, input.proof === null ? '' : say.proof, nothingHelps(input) ? say.nothingHelps : ''],
-      description: say.described(points.join(lang === 'zh' ? '；' : '; ')),
+      description: say.described(points.join(marks.semicolon[lang])),
     }),
     width: WIDTH,
     height: 340,
@@ -111,7 +110,7 @@ export function seekFrontierChart(input: FrontierChart, lang: Language): ChartSp
   };
 }
 
-const join = (a: LocalName, b: LocalName): LocalName => ({ zh: `${a.zh}：${b.zh}`, en: `${a.en}: ${b.en}` });
+const join = (a: Localized, b: Localized): Localized => ({ zh: `${a.zh}：${b.zh}`, en: `${a.en}: ${b.en}` });
 
 /** Whether the frontier is the plan of doing nothing alone. */
 const nothingHelps = ({ frontier }: FrontierChart): boolean => frontier.every(({ cost }) => cost === 0);

@@ -1,5 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
-import type { Language } from '../chart-input.ts';
+import { type Language, type Localized, marks } from '../../language/language.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
 import { INK, palette } from '../theme.ts';
 import { wrapText } from '../wrap-text.ts';
@@ -11,7 +10,7 @@ const NAME = 300;
 
 /** A factor as the chart shows it: shares of the variance with the ends of their 90 % intervals. */
 export interface TornadoRow {
-  readonly name: LocalName;
+  readonly name: Localized;
   readonly kind: 'parameter' | 'joint' | 'lever' | 'chance' | 'rest';
   /** Direction in which the indicator moves when the factor grows; 0 where there is none to tell. */
   readonly direction: -1 | 0 | 1;
@@ -20,9 +19,9 @@ export interface TornadoRow {
 }
 
 export interface TornadoChart {
-  readonly title: LocalName;
+  readonly title: Localized;
   /** The indicator and its year. */
-  readonly indicator: LocalName;
+  readonly indicator: Localized;
   readonly mean: string;
   readonly sd: string;
   readonly rows: readonly TornadoRow[];
@@ -109,7 +108,7 @@ export function sensitivityTornadoChart(input: TornadoChart, lang: Language): Ch
         title: say.title,
         notes: [...say.notes(input.mean, input.sd)],
         description: say.described(
-          values.map(({ name, text }) => `${name.replace('\n', ' ')} ${text}`).join(lang === 'zh' ? '；' : '; '),
+          values.map(({ name, text }) => `${name.replace('\n', ' ')} ${text}`).join(marks.semicolon[lang]),
         ),
         width: WIDTH + NAME,
       },

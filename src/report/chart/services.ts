@@ -1,5 +1,6 @@
 import { ticks } from 'd3-array';
-import type { ChartInput, IndicatorRow, Language } from '../chart-input.ts';
+import { type Language, marks, text } from '../../language/language.ts';
+import type { ChartInput, IndicatorRow } from '../chart-input.ts';
 import { fanData, fanLayers, niceDomain, yearChannel } from '../fan.ts';
 import { axisTitle, change, countAxis, persons } from '../format.ts';
 import { type ChartSpec, head, shadedNote } from '../head.ts';
@@ -39,7 +40,7 @@ export function servicesChart(input: ChartInput, lang: Language): ChartSpec | nu
     ...head(input, lang, {
       title: words[lang].title,
       notes: [shadedNote[lang], words[lang].note],
-      description: present.map((rows) => describe(rows, lang)).join(lang === 'zh' ? '' : ' '),
+      description: present.map((rows) => describe(rows, lang)).join(marks.gap[lang]),
     }),
     columns: 3,
     align: 'all',
@@ -86,7 +87,8 @@ function describe(rows: readonly IndicatorRow[], lang: Language): string {
   const [start, end, p05, p95] = [first.p50, last.p50, last.p05, last.p95].map((value) => persons(value, lang));
   const name = indicatorLabel(first.indicator, lang);
   const interval = words[lang].interval(p05!, p95!);
-  return lang === 'zh'
-    ? `${name}：${first.year}年${start}人，${last.year}年${end}人${interval}。`
-    : `${name}: ${start} in ${first.year}, ${end} in ${last.year}${interval}.`;
+  return text(
+    `${name}：${first.year}年${start}人，${last.year}年${end}人${interval}。`,
+    `${name}: ${start} in ${first.year}, ${end} in ${last.year}${interval}.`,
+  )[lang];
 }

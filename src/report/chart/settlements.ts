@@ -1,5 +1,6 @@
 import { range, sum } from 'd3-array';
-import type { ChartInput, Language, SettlementRow } from '../chart-input.ts';
+import { type Language, text } from '../../language/language.ts';
+import type { ChartInput, SettlementRow } from '../chart-input.ts';
 import { axisTitle, countAxis, persons, yearTicks } from '../format.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
 import { routeLabel } from '../labels.ts';
@@ -221,7 +222,8 @@ function describe(totals: readonly RouteTotal[], from: number, to: number, lang:
   const largest = totals
     .slice(0, 3)
     .map((total) => `${routeLabel(total.route, lang)} (${total.clause}) ${persons(total.persons, lang)}`);
-  return lang === 'zh'
-    ? `${from}至${to}年共落户${all}人。主要途径：${largest.join('，')}。`
-    : `${all} persons settle from ${from} to ${to}. Largest routes: ${largest.join(', ')}.`;
+  return text(
+    `${from}至${to}年共落户${all}人。主要途径：${largest.join('，')}。`,
+    `${all} persons settle from ${from} to ${to}. Largest routes: ${largest.join(', ')}.`,
+  )[lang];
 }

@@ -1,5 +1,5 @@
-import type { LocalName } from '../../scenario/city-data.ts';
-import type { Language } from '../chart-input.ts';
+import type { Language, Localized } from '../../language/language.ts';
+import { marks } from '../../language/language.ts';
 import { niceDomain } from '../fan.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
 import { indicatorLabel } from '../labels.ts';
@@ -18,14 +18,14 @@ interface Value {
 
 /** What the chart shows: where the number stands without the groups, what each adds, and where it comes out. */
 export interface Waterfall {
-  readonly title: LocalName;
+  readonly title: Localized;
   readonly indicator: string;
   readonly unit: string;
   readonly counted: 'year' | 'cumulative';
   readonly year: number;
   readonly baseline: number;
   readonly whole: number;
-  readonly steps: readonly (Value & { readonly name: LocalName; readonly text: string })[];
+  readonly steps: readonly (Value & { readonly name: Localized; readonly text: string })[];
   /** Start and end as readers are told them. */
   readonly baselineText: string;
   readonly wholeText: string;
@@ -125,11 +125,11 @@ function layers(bars: Rows, ends: Rows, domain: readonly [number, number], title
 
 /** Every step in words, for those who do not see it. */
 function inWords({ steps, baselineText, wholeText }: Waterfall, lang: Language): string {
-  const [colon, comma, stop] = lang === 'zh' ? ['：', '，', '。'] : [': ', ', ', '.'];
+  const { colon, comma, stop } = marks;
   const told = [
-    `${words[lang].baseline}${colon}${baselineText}`,
-    ...steps.map(({ name, text }) => `${name[lang]}${colon}${text}`),
-    `${words[lang].whole}${colon}${wholeText}`,
+    `${words[lang].baseline}${colon[lang]}${baselineText}`,
+    ...steps.map(({ name, text }) => `${name[lang]}${colon[lang]}${text}`),
+    `${words[lang].whole}${colon[lang]}${wholeText}`,
   ];
-  return `${told.join(comma)}${stop}`;
+  return `${told.join(comma[lang])}${stop[lang]}`;
 }

@@ -1,6 +1,7 @@
 import { sum } from 'd3-array';
+import { type Language, marks, text } from '../../language/language.ts';
 import { settlerTraits } from '../../population/settler-traits.ts';
-import type { ChartInput, Choice, Language } from '../chart-input.ts';
+import type { ChartInput, Choice } from '../chart-input.ts';
 import { percent, persons } from '../format.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
 import { flowSeries } from '../series.ts';
@@ -93,7 +94,7 @@ export function whoSettlesChart(input: ChartInput, lang: Language, { year }: Cho
     ...head(input, lang, {
       title: words[lang].title,
       notes: [when, words[lang].note],
-      description: panels.map(({ title, bars }) => describe(title, bars, lang)).join(lang === 'zh' ? '' : ' '),
+      description: panels.map(({ title, bars }) => describe(title, bars, lang)).join(marks.gap[lang]),
     }),
     columns: 2,
     spacing: { row: 22, column: 34 },
@@ -120,11 +121,11 @@ function barsOf(input: ChartInput, trait: Trait, lang: Language, year: number | 
   return counts.map((count, g) => {
     const share = (100 * count) / all;
     const group = names[lang][trait].groups[g]!;
-    const text =
-      lang === 'zh'
-        ? `${percent(share, lang)}（${persons(count, lang)}）`
-        : `${percent(share, lang)} (${persons(count, lang)})`;
-    return { group, persons: count, share, text };
+    const inWords = text(
+      `${percent(share, lang)}（${persons(count, lang)}）`,
+      `${percent(share, lang)} (${persons(count, lang)})`,
+    )[lang];
+    return { group, persons: count, share, text: inWords };
   });
 }
 
@@ -167,5 +168,5 @@ function panel(title: string, bars: readonly Bar[], lang: Language) {
 function describe(title: string, bars: readonly Bar[], lang: Language): string {
   const largest = [...bars].sort((a, b) => b.persons - a.persons).slice(0, 3);
   const listed = largest.map(({ group, share }) => `${group} ${percent(share, lang)}`);
-  return lang === 'zh' ? `${title}：${listed.join('，')}。` : `${title}: ${listed.join(', ')}.`;
+  return text(`${title}：${listed.join('，')}。`, `${title}: ${listed.join(', ')}.`)[lang];
 }

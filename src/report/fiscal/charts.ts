@@ -1,7 +1,6 @@
 import { rollup, sum } from 'd3-array';
 import { awardForms, type FiscalResult, payers, services } from '../../fiscal/index.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
-import type { Language } from '../chart-input.ts';
+import { type Language, type Localized, marks, text } from '../../language/language.ts';
 import { axisTitle } from '../format.ts';
 import { type ChartSpec, head } from '../head.ts';
 import { palette, WIDTH } from '../theme.ts';
@@ -23,7 +22,6 @@ const colours = [
   REST,
 ];
 
-const text = (zh: string, en: string): LocalName => ({ zh, en });
 const other = text('其他', 'Other');
 const onAssumptions = text('含假设系数，见 coefficients.csv', 'rests on assumed coefficients, see coefficients.csv');
 
@@ -48,8 +46,8 @@ const titled = ({ counts }: FiscalResult) => ({ scenario: counts.run });
 function stacked(
   result: FiscalResult,
   lang: Language,
-  title: LocalName,
-  notes: readonly LocalName[],
+  title: Localized,
+  notes: readonly Localized[],
   bars: readonly Bar[],
   names: readonly string[],
 ): ChartSpec {
@@ -61,9 +59,7 @@ function stacked(
   const { unit, labelExpr } = moneyAxis(Math.max(0, ...totals.values()), lang);
   const years = [...totals.keys()].sort((a, b) => a - b);
   const [first, last] = [years[0]!, years.at(-1)!];
-  const ends = [first, last]
-    .map((year) => `${year}: ${yuan(totals.get(year)!, lang)}`)
-    .join(lang === 'zh' ? '；' : '; ');
+  const ends = [first, last].map((year) => `${year}: ${yuan(totals.get(year)!, lang)}`).join(marks.semicolon[lang]);
   return {
     ...head(titled(result), lang, {
       title: title[lang],
@@ -102,7 +98,7 @@ function citySums({ costs }: FiscalResult, nameOf: (row: FiscalResult['costs'][n
   return [...sums.values()];
 }
 
-const constantPrices = ({ priceYear }: FiscalResult): LocalName =>
+const constantPrices = ({ priceYear }: FiscalResult): Localized =>
   text(`${priceYear}年不变价`, `prices of ${priceYear}`);
 
 function costByService(result: FiscalResult, lang: Language): ChartSpec {
@@ -181,7 +177,7 @@ function awardAgainstCost(result: FiscalResult, lang: Language): ChartSpec {
         )[lang],
         onAssumptions[lang],
       ],
-      description: last.map((row) => `${row.name} ${yuan(row.yuan, lang)}`).join(lang === 'zh' ? '；' : '; '),
+      description: last.map((row) => `${row.name} ${yuan(row.yuan, lang)}`).join(marks.semicolon[lang]),
     }),
     width: WIDTH,
     height: HEIGHT,
@@ -211,9 +207,7 @@ function gap(result: FiscalResult, lang: Language): ChartSpec {
         )[lang],
         onAssumptions[lang],
       ],
-      description: bars
-        .map((bar) => `${bar.year} ${bar.name} ${yuan(bar.yuan, lang)}`)
-        .join(lang === 'zh' ? '；' : '; '),
+      description: bars.map((bar) => `${bar.year} ${bar.name} ${yuan(bar.yuan, lang)}`).join(marks.semicolon[lang]),
     }),
     width: WIDTH,
     height: HEIGHT,

@@ -1,4 +1,4 @@
-import type { Language } from '../chart-input.ts';
+import { type Language, text } from '../../language/language.ts';
 
 const WAN = 1e4;
 const YI = 1e8;
@@ -12,8 +12,8 @@ const digits = (value: number): number => (Math.abs(value) < 10 ? 2 : Math.abs(v
 export function yuan(value: number, lang: Language): string {
   const [unit, word] = unitOf(value, lang);
   const amount = value / unit;
-  const text = new Intl.NumberFormat('en-US', { maximumFractionDigits: digits(amount) }).format(amount);
-  return lang === 'zh' ? `${text}${word}` : `${text} ${word}`;
+  const figure = new Intl.NumberFormat('en-US', { maximumFractionDigits: digits(amount) }).format(amount);
+  return text(`${figure}${word}`, `${figure} ${word}`)[lang];
 }
 
 function unitOf(largest: number, lang: Language): readonly [number, string] {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FiscalResult } from '../../fiscal/index.ts';
-import { languages } from '../chart-input.ts';
+import { languages } from '../../language/language.ts';
 import { renderSvg } from '../render-svg.ts';
 import { fiscalCharts } from './charts.ts';
 

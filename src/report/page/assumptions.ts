@@ -1,11 +1,11 @@
+import type { Localized } from '../../language/language.ts';
 import { shownPath } from '../../run/input-file.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import type { DatedValue, Mark, Scenario } from '../../scenario/scenario.ts';
 import { unitName as unitIn } from '../../scenario/unit-names.ts';
 import { both, type Html, html } from './html.ts';
 
-const marks: Readonly<Record<Mark, LocalName>> = {
+const marks: Readonly<Record<Mark, Localized>> = {
   published: { zh: '公布', en: 'published' },
   derived: { zh: '推得', en: 'derived' },
   recalled: { zh: '凭记忆', en: 'recalled' },
@@ -20,11 +20,11 @@ const words = {
   mark: { zh: '标记', en: 'Mark' },
   source: { zh: '来源或理由', en: 'Source or reason' },
   set: { zh: '何处设定', en: 'Set in' },
-  from: (year: number): LocalName => ({ zh: `${year}年起 `, en: `from ${year} ` }),
+  from: (year: number): Localized => ({ zh: `${year}年起 `, en: `from ${year} ` }),
   default: { zh: '模型缺省值', en: 'default of the model' },
   calibrated: { zh: '校准', en: 'calibrated' },
   filter: { zh: '筛选参数', en: 'Filter the parameters' },
-  count: (all: number, assumed: number, set: number): LocalName => ({
+  count: (all: number, assumed: number, set: number): Localized => ({
     zh: `${all}个参数中，${assumed}个为假设，${set}个由本情景设定。`,
     en: `Of ${all} parameters ${assumed} are assumptions; ${set} are set by this scenario. `,
   }),
@@ -63,7 +63,7 @@ function row(name: ParameterName, entry: DatedValue, dated: boolean, { posterior
   const calibrated = posterior?.parameters.includes(name) === true && !posterior.kept.includes(name);
   const { value, range, mark, source, origin, from } = entry;
   const unitName = { zh: unitIn(unit, 'zh'), en: unitIn(unit, 'en') };
-  const cell = (heading: LocalName, content: Html, kind?: 'number') =>
+  const cell = (heading: Localized, content: Html, kind?: 'number') =>
     html`<td${kind === undefined ? '' : html` class="${kind}"`} data-name-zh="${heading.zh}" data-name-en="${heading.en}">${content}</td>`;
   return html`<tr><th scope="row">${both(label)} <code>${name}${drawn ? '' : '*'}</code></th>
 ${cell(words.value, html`${dated ? both(words.from(from)) : ''}${figure(value)} <small>${both(unitName)}</small>`, 'number')}

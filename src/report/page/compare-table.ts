@@ -1,6 +1,5 @@
+import type { Language, Localized } from '../../language/language.ts';
 import { summarize } from '../../result/summary.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
-import type { Language } from '../chart-input.ts';
 import { percent, persons, pointsOf, withPoints } from '../format.ts';
 import { indicatorLabel } from '../labels.ts';
 import { type DifferenceRow, withCumulative } from '../paired-differences.ts';
@@ -18,7 +17,7 @@ const rows = [
 ] as const;
 
 const words = {
-  caption: (year: number): LocalName => ({
+  caption: (year: number): Localized => ({
     zh: `${year}年：平均值（5%–95%区间）；其下为与第一个情景之差，逐次模拟相减，± 为平均之差的标准误`,
     en: `${year}: mean (interval from 5 % to 95 %); below it the difference from the first run, replicate by replicate, ± the standard error of its mean`,
   }),
@@ -33,7 +32,7 @@ const words = {
 /** Headlines of several runs side by side in the last year all of them have, with paired differences from the first. */
 export function compareTable(
   runs: readonly RunTold[],
-  names: readonly LocalName[],
+  names: readonly Localized[],
   differences: readonly (readonly DifferenceRow[] | null)[],
 ): Html {
   const year = Math.min(...runs.map(({ manifest }) => manifest.scenario.endYear));
@@ -52,7 +51,7 @@ export function compareTable(
   )}</tbody></table></div>`;
 }
 
-function nameOf(indicator: string): LocalName {
+function nameOf(indicator: string): Localized {
   const [stem, cumulative] = [indicator.replace('.cumulative', ''), indicator.endsWith('.cumulative')];
   const name = (lang: Language) => indicatorLabel(stem, lang) + (cumulative ? words.cumulative[lang] : '');
   return { zh: name('zh'), en: name('en') };
@@ -60,7 +59,7 @@ function nameOf(indicator: string): LocalName {
 
 const isRate = (indicator: string): boolean => indicator.endsWith('_rate') || indicator === 'rate_gap';
 
-function meanText({ replicates }: RunTold, indicator: string, year: number): LocalName {
+function meanText({ replicates }: RunTold, indicator: string, year: number): Localized {
   const values = [...(withCumulative(replicates).get(indicator)?.values() ?? [])].map((years) => years.get(year)!);
   const { mean, p05, p95 } = summarize(values);
   if (!Number.isFinite(mean)) return { zh: '–', en: '–' };
@@ -74,7 +73,7 @@ function meanText({ replicates }: RunTold, indicator: string, year: number): Loc
 }
 
 /** `+0.76 ± 0.11 points (0.21 to 1.84)`, in persons without a unit, to the second digit of the standard error: further ones say nothing. */
-function differenceText({ indicator, mean, mcse, p05, p95 }: DifferenceRow): LocalName {
+function differenceText({ indicator, mean, mcse, p05, p95 }: DifferenceRow): Localized {
   const step = mcse > 0 ? 10 ** (Math.floor(Math.log10(mcse)) - 1) : 0.01;
   const digits = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
   const shown = (value: number): string => {

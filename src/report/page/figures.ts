@@ -1,6 +1,7 @@
+import type { Language } from '../../language/language.ts';
 import { compareDifferencesChart } from '../chart/compare-differences.ts';
 import { compareRatesChart } from '../chart/compare-rates.ts';
-import type { ChartInput, Choice, Language } from '../chart-input.ts';
+import type { ChartInput, Choice } from '../chart-input.ts';
 import { type ChartName, charts } from '../charts.ts';
 import type { CompareInput } from '../compare-input.ts';
 import type { ChartSpec } from '../head.ts';

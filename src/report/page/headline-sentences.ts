@@ -1,6 +1,6 @@
+import { type Language, type Localized, text } from '../../language/language.ts';
 import { summarize } from '../../result/summary.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
-import type { Language, Target } from '../chart-input.ts';
+import type { Target } from '../chart-input.ts';
 import { percent, persons, pointsOf } from '../format.ts';
 import { indicatorLabel, routeLabel } from '../labels.ts';
 import { withCumulative } from '../paired-differences.ts';
@@ -10,13 +10,13 @@ type Summary = ReturnType<typeof summarize>;
 
 /** One headline: a figure, the interval it lies in, and a sentence that says what it is. */
 export interface Headline {
-  readonly figure: LocalName;
-  readonly interval: LocalName;
-  readonly sentence: LocalName;
+  readonly figure: Localized;
+  readonly interval: Localized;
+  readonly sentence: Localized;
 }
 
 /** A text in both languages; no line begins with a percent sign. */
-const byLanguage = (of: (lang: Language) => string): LocalName => ({
+const byLanguage = (of: (lang: Language) => string): Localized => ({
   zh: of('zh'),
   en: of('en').replaceAll(' %', '\u00a0%'),
 });
@@ -29,19 +29,27 @@ export function headlineSentences(run: RunTold): Headline[] {
     summarize([...(replicates.get(indicator)?.values() ?? [])].map((years) => years.get(year) ?? Number.NaN));
   const rates = ['resident_urbanization_rate', 'registered_urbanization_rate'].map((rate) => {
     const [start, end] = [at(rate, baseYear), at(rate, endYear)];
-    return told(end, percent, (lang) =>
-      lang === 'zh'
-        ? `${endYear}年${indicatorLabel(rate, lang)}，${baseYear}年为${percent(start.mean, lang)}`
-        : `${indicatorLabel(rate, lang)} in ${endYear}; it was ${percent(start.mean, lang)} in ${baseYear}`,
+    return told(
+      end,
+      percent,
+      (lang) =>
+        text(
+          `${endYear}年${indicatorLabel(rate, lang)}，${baseYear}年为${percent(start.mean, lang)}`,
+          `${indicatorLabel(rate, lang)} in ${endYear}; it was ${percent(start.mean, lang)} in ${baseYear}`,
+        )[lang],
     );
   });
   const [gapStart, gap] = [at('rate_gap', baseYear), at('rate_gap', endYear)];
   const headlines = [
     ...rates,
-    told(gap, pointsOf, (lang) =>
-      lang === 'zh'
-        ? `${endYear}年两率之差，${baseYear}年为${pointsOf(gapStart.mean, lang)}`
-        : `between the two rates in ${endYear}; it was ${pointsOf(gapStart.mean, lang)} in ${baseYear}`,
+    told(
+      gap,
+      pointsOf,
+      (lang) =>
+        text(
+          `${endYear}年两率之差，${baseYear}年为${pointsOf(gapStart.mean, lang)}`,
+          `between the two rates in ${endYear}; it was ${pointsOf(gapStart.mean, lang)} in ${baseYear}`,
+        )[lang],
     ),
     told(at('settled_persons.cumulative', endYear), persons, (lang) => settledWords(run, lang)),
     told(at('resident_population', endYear), persons, (lang) => stockWords('resident_population', at, run, lang)),
@@ -71,9 +79,10 @@ function stockWords(
 ): string {
   const { baseYear, endYear } = manifest.scenario;
   const start = persons(at(indicator, baseYear).mean, lang);
-  return lang === 'zh'
-    ? `${endYear}年${indicatorLabel(indicator, lang)}（人），${baseYear}年为${start}`
-    : `${indicatorLabel(indicator, lang)} in ${endYear}; ${start} in ${baseYear}`;
+  return text(
+    `${endYear}年${indicatorLabel(indicator, lang)}（人），${baseYear}年为${start}`,
+    `${indicatorLabel(indicator, lang)} in ${endYear}; ${start} in ${baseYear}`,
+  )[lang];
 }
 
 /** Who settled in all, and by which routes most. */
@@ -91,12 +100,12 @@ function settledWords({ input, manifest }: RunTold, lang: Language): string {
 }
 
 /** How many replicates reach each of the documents' levels of the two rates by its year, in words. */
-export function targetSentences({ input, replicates, manifest }: RunTold): LocalName[] {
+export function targetSentences({ input, replicates, manifest }: RunTold): Localized[] {
   const { endYear } = manifest.scenario;
   return (input.targets ?? []).filter(({ year }) => year <= endYear).flatMap((target) => reached(target, replicates));
 }
 
-function reached(target: Target, replicates: RunTold['replicates']): LocalName[] {
+function reached(target: Target, replicates: RunTold['replicates']): Localized[] {
   const runs = [...(replicates.get(target.indicator)?.values() ?? [])];
   const values = runs.map((years) => years.get(target.year)).filter((value) => value !== undefined);
   if (values.length === 0) return [];
@@ -111,7 +120,7 @@ function reached(target: Target, replicates: RunTold['replicates']): LocalName[]
 }
 
 /** What the intervals hold, and how far they can be trusted with so many replicates. */
-export function intervalSentence({ manifest }: RunTold): LocalName {
+export function intervalSentence({ manifest }: RunTold): Localized {
   const { replicates, sample } = manifest.options;
   const rough = replicates < 20;
   const part = 100 * sample;

@@ -1,4 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 
 /** A piece of a page that is safe to put into another: everything that came from outside has been escaped. */
 export class Html {
@@ -34,7 +34,7 @@ export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): 
   new Html(strings.map((string, i) => string + (i < parts.length ? partText(parts[i]!) : '')).join(''));
 
 /** A text in both languages, of which the page shows one. */
-export const both = ({ zh, en }: LocalName): Html => html`<span lang="zh-CN">${zh}</span><span lang="en">${en}</span>`;
+export const both = ({ zh, en }: Localized): Html => html`<span lang="zh-CN">${zh}</span><span lang="en">${en}</span>`;
 
 /** Both languages where what is said is a piece of a page. */
 export const bothHtml = (zh: Html, en: Html): Html => html`<span lang="zh-CN">${zh}</span><span lang="en">${en}</span>`;

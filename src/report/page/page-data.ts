@@ -1,5 +1,5 @@
-import type { LocalName } from '../../scenario/city-data.ts';
-import type { ChartInput, IndicatorRow, Language } from '../chart-input.ts';
+import type { Language, Localized } from '../../language/language.ts';
+import type { ChartInput, IndicatorRow } from '../chart-input.ts';
 import type { ChartSpec } from '../head.ts';
 
 /** Everything the page's program draws from; it stands in the page as JSON. */
@@ -11,7 +11,7 @@ export interface PageData {
 }
 
 export interface PageRun {
-  readonly name: LocalName;
+  readonly name: Localized;
   readonly input: Omit<ChartInput, 'indicators'>;
   readonly indicators: PackedRows;
   /** Charts made elsewhere, by the name of their figure. */

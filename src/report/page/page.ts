@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LocalName } from '../../scenario/city-data.ts';
-import type { Language } from '../chart-input.ts';
+import { type Language, type Localized, localeOf, marks } from '../../language/language.ts';
 import { type ChartName, charts } from '../charts.ts';
 import type { CompareInput } from '../compare-input.ts';
 import { pairedDifferences } from '../paired-differences.ts';
@@ -97,7 +96,7 @@ function documentText(title: string, lang: Language, body: Html, data: PageData,
     "form-action 'none'",
   ].join('; ');
   return html`<!doctype html>
-<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
+<html lang="${localeOf[lang]}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -126,10 +125,10 @@ function runTitle({ manifest }: RunTold, level: 'h1' | 'h2'): Html {
 <p class="muted">${both(cityName)} · ${baseYear}–${endYear} · <code>${manifest.scenario.id}</code></p>`;
 }
 
-function pageTitle([first]: readonly RunTold[], names: readonly LocalName[]): LocalName {
+function pageTitle([first]: readonly RunTold[], names: readonly Localized[]): Localized {
   const { title } = first!.manifest.scenario;
   if (names.length === 1) return { zh: `落户　${title.zh}`, en: `luohu: ${title.en}` };
-  const all = (lang: Language) => names.map((name) => name[lang]).join(lang === 'zh' ? '；' : '; ');
+  const all = (lang: Language) => names.map((name) => name[lang]).join(marks.semicolon[lang]);
   return { zh: `比较：${all('zh')}`, en: `Comparison: ${all('en')}` };
 }
 
@@ -145,7 +144,7 @@ ${targets.length > 0 ? html`<p><strong>${both(words.targets)}</strong></p><ul>${
 
 function comparison(
   runs: readonly RunTold[],
-  names: readonly LocalName[],
+  names: readonly Localized[],
   differences: readonly ReturnType<typeof pairedDifferences>[],
 ): Html {
   const input: CompareInput = { runs: runs.map((run, i) => ({ name: names[i]!, input: run.input })), differences };
@@ -179,7 +178,7 @@ const canDraw = (name: ChartName, { input }: RunTold): boolean => charts[name](i
 const assumptions = ({ inputs }: RunTold, id: string): Html =>
   inputs === null ? html`<p class="warning">${both(words.noInputs)}</p>` : assumptionTable(inputs.scenario, id);
 
-function dataOf({ run, extras }: PageSource, name: LocalName): PageData['runs'][number] {
+function dataOf({ run, extras }: PageSource, name: Localized): PageData['runs'][number] {
   const { indicators, ...input } = run.input;
   return {
     name,

@@ -1,4 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import type { RunTold } from '../read/read-run.ts';
 import { both, type Html, html } from './html.ts';
 
@@ -21,7 +21,7 @@ const words = {
   },
   limits: { zh: '模型的局限、数据说明与警告', en: 'Limits of the model, notes on the data, warnings' },
   inputs: { zh: '读取的文件及其 SHA-256', en: 'Files read, with their SHA-256' },
-  changed: (files: string): LocalName => ({
+  changed: (files: string): Localized => ({
     zh: `以下结果文件在运行之后被改动，本页数字可能不是该次运行的：${files}`,
     en: `These result files were changed after the run; the figures of this page may not be the run's: ${files}`,
   }),
@@ -44,7 +44,7 @@ export function provenance(run: RunTold, folder: string): Html {
   )}</ul></details>`;
 }
 
-function facts({ manifest }: RunTold): [LocalName, Html | string][] {
+function facts({ manifest }: RunTold): [Localized, Html | string][] {
   const { scenario, command, options, package: made, resultHash, run, counts } = manifest;
   const changes = [
     ...scenario.without.map((what) => `− ${what}`),
@@ -56,7 +56,7 @@ function facts({ manifest }: RunTold): [LocalName, Html | string][] {
     [words.scenario, html`<code>${command.scenario}</code>`],
     [words.documents, scenario.documents.join(', ')],
     [words.policy, changes.length > 0 ? changes.join('; ') : both(words.none)],
-    ...(structure.length > 0 ? [[words.structure, structure.join('; ')] as [LocalName, string]] : []),
+    ...(structure.length > 0 ? [[words.structure, structure.join('; ')] as [Localized, string]] : []),
     [words.calibration, scenario.calibration ?? both(words.none)],
     [words.definition, scenario.definition],
     [words.replicates, `${options.replicates}, ${100 * options.sample} %, ${options.seed}`],

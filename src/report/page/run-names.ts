@@ -1,11 +1,11 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import type { RunTold } from '../read/read-run.ts';
 
 /** Digits of the hash of a result that tell two runs apart. */
 const HASH_DIGITS = 6;
 
 /** Names of runs beside each other: their titles, with the seed and the hash of the result where titles are alike. */
-export function runNames(runs: readonly RunTold[]): LocalName[] {
+export function runNames(runs: readonly RunTold[]): Localized[] {
   const titles = runs.map(({ manifest }) => manifest.scenario.title);
   return runs.map(({ manifest: { options, resultHash } }, i) => {
     const title = titles[i]!;

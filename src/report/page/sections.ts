@@ -1,12 +1,12 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import type { ChartName } from '../charts.ts';
 import type { ExtraPart } from '../read/read-extras.ts';
 
 /** A part of the page: a heading, how to read it, and its charts. */
 export interface Section {
   readonly id: string;
-  readonly title: LocalName;
-  readonly lead: LocalName;
+  readonly title: Localized;
+  readonly lead: Localized;
   readonly charts: readonly ChartName[];
   /** Charts of other commands that belong here. */
   readonly extras?: ExtraPart;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { type Language, languages } from '../../language/language.ts';
 import type { Manifest } from '../../result/manifest.ts';
-import { type Language, languages } from '../chart-input.ts';
 import type { ChartSpec } from '../head.ts';
 
 /** Parts of the page that are filled from what other commands made of a run. */

@@ -1,10 +1,10 @@
+import type { Language } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import type { Manifest } from '../../result/manifest.ts';
 import { compareFiles, readManifest, recordedInputs } from '../../result/verify.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
-import type { Language } from '../../scenario/messages.ts';
 import { readData } from '../../scenario/read-data.ts';
 import type { ChartInput, FitTable, IndicatorRow, SettlementRow } from '../chart-input.ts';
 import { chartTargets } from '../chart-targets.ts';

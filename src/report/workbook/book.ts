@@ -1,5 +1,5 @@
 import type { FiscalResult } from '../../fiscal/result.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import { contextOf } from './context.ts';
 import { assumptionsPage } from './page/assumptions.ts';
 import { awardPage } from './page/award.ts';
@@ -34,7 +34,7 @@ import type { Book } from './sheet.ts';
  * 1 the coefficients, 2 the counts of the run, 3 the award, 4 demand and cost, 5 who pays and who saves, 6 the budget,
  * 7 words and sources, 8 the summary over all of them; in the file the summary comes first.
  */
-export function bookOf(result: FiscalResult, lang: keyof LocalName): Book {
+export function bookOf(result: FiscalResult, lang: keyof Localized): Book {
   const context = contextOf(result, lang);
   const coefficients = coefficientsPage(context);
   const pool = poolPage(context, coefficients);

@@ -1,5 +1,5 @@
 import type { FiscalResult } from '../../fiscal/result.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import { putLine } from './build.ts';
 import type { Sheet } from './sheet.ts';
 import { words } from './words.ts';
@@ -7,12 +7,12 @@ import { words } from './words.ts';
 /** What every page is made from. */
 export interface Context {
   readonly result: FiscalResult;
-  readonly lang: keyof LocalName;
+  readonly lang: keyof Localized;
   /** The name in the language of the workbook. */
-  readonly say: (name: LocalName) => string;
+  readonly say: (name: Localized) => string;
 }
 
-export const contextOf = (result: FiscalResult, lang: keyof LocalName): Context => ({
+export const contextOf = (result: FiscalResult, lang: keyof Localized): Context => ({
   result,
   lang,
   say: (name) => name[lang],
@@ -31,7 +31,7 @@ export function putHead({ say }: Context, sheet: Sheet, title: string, subtitle:
 
 export interface NamedArea {
   readonly code: string;
-  readonly name: LocalName;
+  readonly name: Localized;
 }
 
 /** The city and its counties: the city first, as a reader meets them. */

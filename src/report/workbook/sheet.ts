@@ -1,4 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import type { Expression, Range } from './expression.ts';
 
 /**
@@ -111,7 +111,7 @@ export interface BookName {
 export interface Book {
   readonly title: string;
   readonly subject: string;
-  readonly lang: keyof LocalName;
+  readonly lang: keyof Localized;
   readonly sheets: readonly Sheet[];
   readonly names: readonly BookName[];
 }

@@ -1,4 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 
 const names: Readonly<Record<string, string>> = {
   share: '比例',
@@ -54,4 +54,4 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** A unit in the language of the workbook; one that has no Chinese word here stays as the tables write it. */
-export const unitName = (unit: string, lang: keyof LocalName): string => (lang === 'en' ? unit : (names[unit] ?? unit));
+export const unitName = (unit: string, lang: keyof Localized): string => (lang === 'en' ? unit : (names[unit] ?? unit));

@@ -1,4 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import {
   awardTierNames,
   budgetLines,
@@ -23,7 +23,7 @@ export const supportGlyph: Record<Support, string> = {
   assumption: '※',
 };
 
-export const supportName: Record<Support, LocalName> = {
+export const supportName: Record<Support, Localized> = {
   simulated: { zh: '模拟结果', en: 'simulated' },
   published: { zh: '公布', en: 'published' },
   derived: { zh: '推算‡', en: 'derived‡' },
@@ -32,13 +32,13 @@ export const supportName: Record<Support, LocalName> = {
 };
 
 /** Fonts that both offices have in that language. */
-export const fontOf: Record<keyof LocalName, string> = { zh: '宋体', en: 'Arial' };
+export const fontOf: Record<keyof Localized, string> = { zh: '宋体', en: 'Arial' };
 
 /** A line that counts people. */
-export const inPersons = ({ zh, en }: LocalName): LocalName => ({ zh: `${zh}（人）`, en: `${en} (persons)` });
+export const inPersons = ({ zh, en }: Localized): Localized => ({ zh: `${zh}（人）`, en: `${en} (persons)` });
 
 /** A line that is part of the one above it. */
-export const ofIt = ({ zh, en }: LocalName): LocalName => ({ zh: `其中：${zh}`, en: `Of it: ${en.toLowerCase()}` });
+export const ofIt = ({ zh, en }: Localized): Localized => ({ zh: `其中：${zh}`, en: `Of it: ${en.toLowerCase()}` });
 
 /** Words of the workbook that belong to no single page; those of money and people are the fiscal tables' own. */
 export const words = {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Language } from '../../language/language.ts';
 import { readYaml } from '../../policy/read-yaml.ts';
 import type { Overrides } from '../../scenario/command-line.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';
-import type { Language } from '../../scenario/messages.ts';
 import type { RecordedCommand } from '../command.ts';
 import { runMessages } from '../messages.ts';
 import { type Plan, planSchema } from './schema.ts';

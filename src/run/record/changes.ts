@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import { codeHash } from '../code.ts';
 import { sha256 } from '../hash.ts';
 import { type InputFile, placeOf } from '../input-file.ts';
@@ -53,7 +53,7 @@ export async function changedFiles(
 }
 
 /** The change as a reader is told it. */
-export function changeText({ kind, what, recorded, found }: Change): LocalName {
+export function changeText({ kind, what, recorded, found }: Change): Localized {
   switch (kind) {
     case 'version':
       return runMessages.changedVersion(recorded, found);

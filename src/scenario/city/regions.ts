@@ -1,10 +1,10 @@
-import type { LocalName } from '../city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import { numberAt, type ReadText, readTable, textAt } from '../tables.ts';
 
 /** A row of data/areas.csv. */
 export interface Region {
   readonly code: string;
-  readonly name: LocalName;
+  readonly name: Localized;
   /** Name in Latin letters for files: `sanmenxia`. */
   readonly pinyin: string;
   readonly level: string;

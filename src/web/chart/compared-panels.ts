@@ -1,10 +1,9 @@
 import { ticks } from 'd3-array';
-import type { Language } from '../../report/chart-input.ts';
+import { type Language, type Localized, marks, text } from '../../language/language.ts';
 import { niceDomain, yearChannel } from '../../report/fan.ts';
 import { axisTitle } from '../../report/format.ts';
 import { type ChartSpec, head } from '../../report/head.ts';
 import { INK, MUTED, palette } from '../../report/theme.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import type { Compared, Measure } from '../scene/compare.ts';
 import { amountAxis, level, measureName } from './measures.ts';
 import { BEFORE_DASH, sidesNote, type WhatIf } from './what-if.ts';
@@ -16,7 +15,7 @@ const TICKS = 4;
 /** A small chart for each measure, before dashed and after solid; null when none has two years. */
 export function comparedPanelsChart(
   whatIf: WhatIf,
-  { title, measures }: { readonly title: LocalName; readonly measures: readonly Measure[] },
+  { title, measures }: { readonly title: Localized; readonly measures: readonly Measure[] },
   lang: Language,
 ): ChartSpec | null {
   const panels = measures
@@ -25,10 +24,10 @@ export function comparedPanelsChart(
       ({ rows }) => rows.length > 1 && rows.some(({ alternative, base }) => alternative.p95 !== 0 || base.p95 !== 0),
     );
   if (panels.length === 0) return null;
-  const sep = lang === 'zh' ? '；' : '; ';
+  const sep = marks.semicolon[lang];
   return {
     ...head(whatIf, lang, {
-      title: `${whatIf.place[lang]}${lang === 'zh' ? '：' : ': '}${title[lang]}`,
+      title: `${whatIf.place[lang]}${marks.colon[lang]}${title[lang]}`,
       notes: [sidesNote(whatIf.changed)[lang]],
       description: panels
         .map(({ measure, rows }) => `${measureName(measure)[lang]} ${ends(measure, rows, lang)}`)
@@ -107,5 +106,5 @@ function ends(measure: Measure, rows: readonly Compared[], lang: Language): stri
   );
   const path = `${from} → ${to}`;
   if (to === before) return path;
-  return lang === 'zh' ? `${path}（变动前${before}）` : `${path} (${before} before)`;
+  return text(`${path}（变动前${before}）`, `${path} (${before} before)`)[lang];
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../report/chart-input.ts';
+import { type Language, marks, text } from '../../language/language.ts';
 import { endLabels } from '../../report/end-labels.ts';
 import { niceDomain, yearChannel } from '../../report/fan.ts';
 import { percent } from '../../report/format.ts';
@@ -50,7 +50,7 @@ export function comparedRatesChart(whatIf: WhatIf, lang: Language): ChartSpec | 
     sidesNote(whatIf.changed)[lang],
     [observed.length > 0 ? words[lang].observed : '', targets.length > 0 ? words[lang].targets : '']
       .filter(Boolean)
-      .join(lang === 'zh' ? '；' : '; '),
+      .join(marks.semicolon[lang]),
   ];
   return {
     ...head(whatIf, lang, {
@@ -148,8 +148,6 @@ function describe(rate: string, rows: readonly Compared[], changed: boolean, lan
   const { year, base, alternative } = rows.at(-1)!;
   const [after, before] = [percent(alternative.mean, lang), percent(base.mean, lang)];
   const name = indicatorLabel(rate, lang);
-  if (!changed) return lang === 'zh' ? `${name}：${year}年${after}。` : `${name}: ${after} in ${year}.`;
-  return lang === 'zh'
-    ? `${name}：${year}年${after}，变动前${before}。`
-    : `${name}: ${after} in ${year}, ${before} before.`;
+  if (!changed) return text(`${name}：${year}年${after}。`, `${name}: ${after} in ${year}.`)[lang];
+  return text(`${name}：${year}年${after}，变动前${before}。`, `${name}: ${after} in ${year}, ${before} before.`)[lang];
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../report/chart-input.ts';
+import { type Language, text } from '../../language/language.ts';
 import { axisTitle, countAxis, persons, yearTicks } from '../../report/format.ts';
 import { type ChartSpec, head, type Layer } from '../../report/head.ts';
 import { INK, palette } from '../../report/theme.ts';
@@ -91,10 +91,12 @@ function describe(rows: readonly Compared[], changed: boolean, lang: Language): 
     );
   const [from, to] = [rows[0]!.year, rows.at(-1)!.year];
   if (!changed)
-    return lang === 'zh'
-      ? `${from}至${to}年平均共落户${total('alternative')}人。`
-      : `${total('alternative')} persons settle from ${from} to ${to} on average.`;
-  return lang === 'zh'
-    ? `${from}至${to}年平均共落户${total('alternative')}人，变动前${total('base')}人。`
-    : `${total('alternative')} persons settle from ${from} to ${to} on average, ${total('base')} before.`;
+    return text(
+      `${from}至${to}年平均共落户${total('alternative')}人。`,
+      `${total('alternative')} persons settle from ${from} to ${to} on average.`,
+    )[lang];
+  return text(
+    `${from}至${to}年平均共落户${total('alternative')}人，变动前${total('base')}人。`,
+    `${total('alternative')} persons settle from ${from} to ${to} on average, ${total('base')} before.`,
+  )[lang];
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../report/chart-input.ts';
+import { type Language, text } from '../../language/language.ts';
 import { niceDomain, yearChannel } from '../../report/fan.ts';
 import { axisTitle } from '../../report/format.ts';
 import { type ChartSpec, head, type Layer } from '../../report/head.ts';
@@ -86,7 +86,8 @@ function describe({ year, difference }: Compared, measure: Measure, lang: Langua
   const [mean, p05, p95] = [difference.mean, difference.p05, difference.p95].map((value) =>
     effect(value, measure, lang),
   );
-  return lang === 'zh'
-    ? `${year}年平均${mean}，90%的配对在${p05}至${p95}之间。`
-    : `${mean} in ${year} on average, 90 % of pairs between ${p05} and ${p95}.`;
+  return text(
+    `${year}年平均${mean}，90%的配对在${p05}至${p95}之间。`,
+    `${mean} in ${year} on average, 90 % of pairs between ${p05} and ${p95}.`,
+  )[lang];
 }

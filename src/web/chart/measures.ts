@@ -1,9 +1,8 @@
 import { moneyNames } from '../../fiscal/index.ts';
 import { unitOf } from '../../indicator/units.ts';
-import type { Language } from '../../report/chart-input.ts';
+import type { Language, Localized } from '../../language/language.ts';
 import { countAxis, percent, persons } from '../../report/format.ts';
 import { indicatorLabel } from '../../report/labels.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import type { Measure } from '../scene/compare.ts';
 
 const once = (indicator: string): Measure => ({ indicator, cumulative: false });
@@ -36,7 +35,7 @@ export const shortages: readonly Measure[] = [once('school_places_short.primary'
 export const costs: readonly Measure[] = moneyNames.map(once);
 
 /** Name of a measure for readers; of money with its unit. */
-export function measureName(measure: Measure): LocalName {
+export function measureName(measure: Measure): Localized {
   const { indicator, cumulative } = measure;
   const [zh, en] = [indicatorLabel(indicator, 'zh'), indicatorLabel(indicator, 'en')];
   if (isMoney(measure)) return { zh: `${zh}（${moneyUnit.zh.name}）`, en: `${en} (${moneyUnit.en.name})` };

@@ -1,5 +1,6 @@
+import type { Language } from '../../language/language.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { Language, PageState } from '../scene/address.ts';
+import type { PageState } from '../scene/address.ts';
 import type { Change } from '../scene/change.ts';
 import type { Scene, Site } from '../scene/scene.ts';
 import type { Words } from './words.ts';

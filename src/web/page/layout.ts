@@ -1,3 +1,4 @@
+import { localeOf } from '../../language/language.ts';
 import { numbersCsv } from '../scene/numbers-csv.ts';
 import { changesBar } from './changes-bar.ts';
 import { clausesPanel } from './clauses-panel.ts';
@@ -78,13 +79,7 @@ export function layout(context: Context, hooks: Hooks): Shell {
         results.element,
         element('h2', {}, t.actions),
         element('div', { class: 'cards' }, run.element, saving.element, numbersCard(context, hooks)),
-        element(
-          'p',
-          { class: 'hint', lang: lang === 'zh' ? 'zh-CN' : 'en' },
-          t.sampleNote,
-          ' ',
-          `luohu ${site.version}, ${scene.id}`,
-        ),
+        element('p', { class: 'hint', lang: localeOf[lang] }, t.sampleNote, ' ', `luohu ${site.version}, ${scene.id}`),
       ),
     ),
   );

@@ -1,3 +1,4 @@
+import { marks } from '../../language/language.ts';
 import { type ParameterName, parameterSpecs } from '../../scenario/parameters.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { unitName } from '../../scenario/unit-names.ts';
@@ -90,7 +91,7 @@ function leverRow({ t, lang, base, state, change }: Context, name: ParameterName
     slider.setAttribute('aria-valuetext', `${value} ${unitName(unit, lang)}`);
     if (document.activeElement !== field || field.valueAsNumber !== value) field.value = String(value);
     restore.hidden = moved === undefined;
-    was.textContent = moved === undefined ? '' : [t.was(String(stated)), ...notes].join(lang === 'zh' ? '；' : '; ');
+    was.textContent = moved === undefined ? '' : [t.was(String(stated)), ...notes].join(marks.semicolon[lang]);
   };
   update();
   return { element: row, update };

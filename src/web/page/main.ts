@@ -1,3 +1,4 @@
+import { localeOf } from '../../language/language.ts';
 import './jitless.ts';
 import { InputError } from '../../scenario/errors.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -80,7 +81,7 @@ async function build(): Promise<void> {
   const focused = document.activeElement?.id;
   abort.abort();
   const t = words[state.lang];
-  document.documentElement.lang = state.lang === 'zh' ? 'zh-CN' : 'en';
+  document.documentElement.lang = localeOf[state.lang];
   const scene = await sceneOf(state.scenario);
   if (scene.city.areas.every(({ code }) => code !== state.area)) state = { ...state, area: 'city' };
   let base: Scenario;

@@ -1,6 +1,6 @@
+import type { Language } from '../../language/language.ts';
 import { costs, effect, headline, level, measureName, services, shortages } from '../chart/measures.ts';
 import type { WhatIf } from '../chart/what-if.ts';
-import type { Language } from '../scene/address.ts';
 import type { Compared, Measure } from '../scene/compare.ts';
 import type { Context } from './context.ts';
 import { element } from './element.ts';

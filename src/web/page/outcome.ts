@@ -1,6 +1,6 @@
+import type { Localized } from '../../language/language.ts';
 import type { ChartInput } from '../../report/chart-input.ts';
 import { mergeIndicators, mergeSettlements } from '../../result/merge.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { isMoney } from '../chart/measures.ts';
 import type { WhatIf } from '../chart/what-if.ts';
@@ -48,7 +48,7 @@ export function chartInputOf({ alternative, alternativeScenario }: Outcome, scen
 }
 
 /** Name of the city or of one of its areas. */
-export function placeName({ city }: Scene, area: string): LocalName {
+export function placeName({ city }: Scene, area: string): Localized {
   if (area === 'city') return city.name;
   return city.areas.find(({ code }) => code === area)?.name ?? { zh: words.zh.whole, en: words.en.whole };
 }

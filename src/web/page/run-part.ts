@@ -1,3 +1,4 @@
+import { localeOf } from '../../language/language.ts';
 import type { RunEvent } from '../scene/api.ts';
 import { followRun, makeWorkbook, runResults, startRun, stopRun } from './api.ts';
 import type { Context, Part } from './context.ts';
@@ -85,7 +86,7 @@ export function runPart(context: Context, { settings, onFullScale }: Hooks): Par
   stop.addEventListener('click', () => {
     if (running !== null) void stopRun(running);
   });
-  const persons = new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en', {
+  const persons = new Intl.NumberFormat(localeOf[lang], {
     maximumSignificantDigits: 2,
     notation: 'compact',
   }).format(people);

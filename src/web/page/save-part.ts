@@ -1,3 +1,4 @@
+import { localeOf } from '../../language/language.ts';
 import { namePattern } from '../scene/api.ts';
 import { changes } from '../scene/change.ts';
 import { describeChange } from '../scene/describe-change.ts';
@@ -71,7 +72,7 @@ export function savePart(context: Context): Part {
     element('label', { class: 'choice' }, element('span', {}, t.scenarioTitle), title),
     element('div', { class: 'buttons' }, ...buttons),
     said,
-    element('p', { class: 'hint', lang: lang === 'zh' ? 'zh-CN' : 'en' }, t.runWith),
+    element('p', { class: 'hint', lang: localeOf[lang] }, t.runWith),
     command,
   );
   update();

@@ -1,3 +1,4 @@
+import { localeOf, otherLanguage } from '../../language/language.ts';
 import { definitions } from '../../scenario/scenario.ts';
 import { replicateChoices } from '../scene/address.ts';
 import { noChange } from '../scene/change.ts';
@@ -16,13 +17,13 @@ export function settingsBar({ t, lang, site, state, set }: Context): Part {
     (scenario) => set({ scenario, area: 'city', year: null, change: noChange }),
     'scenario',
   );
-  const other = lang === 'zh' ? 'en' : 'zh';
+  const other = otherLanguage[lang];
   const language = element(
     'button',
     {
       type: 'button',
       id: 'language',
-      lang: other === 'zh' ? 'zh-CN' : 'en',
+      lang: localeOf[other],
       'aria-label': t.languageLabel,
       onclick: () => set({ lang: other }),
     },

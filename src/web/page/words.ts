@@ -1,4 +1,4 @@
-import type { Language } from '../scene/address.ts';
+import type { Language } from '../../language/language.ts';
 
 const zh = {
   title: '落户政策推演',

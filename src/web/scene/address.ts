@@ -1,9 +1,8 @@
+import type { Language } from '../../language/language.ts';
 import { type ParameterName, parameterNames } from '../../scenario/parameters.ts';
 import { type Definition, definitions } from '../../scenario/scenario.ts';
 import type { Change } from './change.ts';
 import { START_SAMPLE, samples } from './scene.ts';
-
-export type Language = 'zh' | 'en';
 
 /** Replicates the page offers. */
 export const replicateChoices = [4, 8, 12, 20, 40] as const;

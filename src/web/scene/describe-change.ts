@@ -1,5 +1,5 @@
+import type { Localized } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
-import type { LocalName } from '../../scenario/city-data.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Change, changes } from './change.ts';
@@ -13,7 +13,7 @@ export function describeChange(
   base: Scenario,
   change: Change,
   documents: readonly PolicyDocument[],
-): { readonly title: LocalName; readonly question: LocalName } {
+): { readonly title: Localized; readonly question: Localized } {
   const parts = changeParts(base, change, documents);
   const zh = parts.map((part) => part.zh).join('；');
   const en = parts.map((part) => part.en).join('; ');
@@ -28,7 +28,7 @@ export function describeChange(
 }
 
 /** Every single change in words. */
-export function changeParts(base: Scenario, change: Change, documents: readonly PolicyDocument[]): LocalName[] {
+export function changeParts(base: Scenario, change: Change, documents: readonly PolicyDocument[]): Localized[] {
   const { without, add, readings, parameters } = change;
   return [
     ...without.map((reference) => said(named(reference, documents), '没有', '', 'without ', '')),
@@ -42,24 +42,24 @@ export function changeParts(base: Scenario, change: Change, documents: readonly 
   ];
 }
 
-const said = (name: LocalName, zhBefore: string, zhAfter: string, enBefore: string, enAfter: string): LocalName => ({
+const said = (name: Localized, zhBefore: string, zhAfter: string, enBefore: string, enAfter: string): Localized => ({
   zh: `${zhBefore}${name.zh}${zhAfter}`,
   en: `${enBefore}${name.en}${enAfter}`,
 });
 
-function moved(name: ParameterName, base: Scenario, to: number): LocalName {
+function moved(name: ParameterName, base: Scenario, to: number): Localized {
   const { name: words } = parameterSpecs[name];
   const from = leverValue(base.parameters[name]);
   return { zh: `${words.zh}由${from}变为${to}`, en: `${words.en} ${to} in place of ${from}` };
 }
 
 /** A document or clause as readers know it: the document's number in Chinese, its id in English. */
-function named(reference: string, documents: readonly PolicyDocument[]): LocalName {
+function named(reference: string, documents: readonly PolicyDocument[]): Localized {
   const [id, clause] = reference.split(':');
   const document = documents.find((each) => each.id === id);
   const at = clause === undefined ? '' : ` ${clause}`;
   return { zh: `${document?.number ?? id}${at}`, en: `${id}${at}` };
 }
 
-const cut = ({ zh, en }: LocalName): LocalName => ({ zh: shortened(zh), en: shortened(en) });
+const cut = ({ zh, en }: Localized): Localized => ({ zh: shortened(zh), en: shortened(en) });
 const shortened = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST - 1)}…` : text);

@@ -1,9 +1,9 @@
+import type { Language } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { knownLaw } from '../../run/known.ts';
 import type { Known } from '../../scenario/check-scenario.ts';
 import type { Overrides } from '../../scenario/command-line.ts';
 import { loadScenario } from '../../scenario/load-scenario.ts';
-import type { Language } from '../../scenario/messages.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type Change, changes } from './change.ts';
 import { describeChange } from './describe-change.ts';

@@ -1,8 +1,9 @@
 import type { Coefficient } from '../../fiscal/index.ts';
+import type { Localized } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import type { Observation, Target } from '../../report/chart-input.ts';
 import type { Calibration } from '../../scenario/calibration.ts';
-import type { CityData, LocalName } from '../../scenario/city-data.ts';
+import type { CityData } from '../../scenario/city-data.ts';
 
 /** Shares of the households the page offers; the second is where it starts. */
 export const samples = [0.005, 0.01, 0.02, 0.05] as const;
@@ -13,7 +14,7 @@ export interface Site {
   readonly version: string;
   /** Whether full-scale runs, saving and the workbook can be asked for; false on a static web server. */
   readonly engine: boolean;
-  readonly scenarios: readonly { readonly id: string; readonly title: LocalName }[];
+  readonly scenarios: readonly { readonly id: string; readonly title: Localized }[];
   /** Every policy document: those of a city are its law, clauses of the others can be tried. */
   readonly documents: readonly PolicyDocument[];
 }

@@ -1,5 +1,5 @@
 import { Document, isMap, type Node } from 'yaml';
-import type { LocalName } from '../../scenario/city-data.ts';
+import type { Localized } from '../../language/language.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import type { DatedValue, ParameterSetting, Scenario } from '../../scenario/scenario.ts';
 import { unitName } from '../../scenario/unit-names.ts';
@@ -8,8 +8,8 @@ import type { Change } from './change.ts';
 /** What a variation is called, and the file it varies, relative to its own. */
 export interface Heading {
   readonly extends: string;
-  readonly title: LocalName;
-  readonly question: LocalName;
+  readonly title: Localized;
+  readonly question: Localized;
 }
 
 /**
@@ -55,7 +55,7 @@ function movedValue(name: ParameterName, { value: before, range }: DatedValue, t
   const { unit, limits } = parameterSpecs[name];
   const inside = (value: number) => tidy(Math.min(limits[1], Math.max(limits[0], value)));
   const value = inside(to);
-  const why: LocalName = {
+  const why: Localized = {
     zh: `推演页：由 ${before} 改为 ${value}（${unitName(unit, 'zh')}），范围随之移动`,
     en: `what-if page: ${value} ${unit} in place of ${before}, the range moved along`,
   };

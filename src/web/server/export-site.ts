@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Language } from '../../language/language.ts';
 import { writeFolder } from '../../result/write-results.ts';
 import { InputError } from '../../scenario/errors.ts';
-import type { Language } from '../../scenario/messages.ts';
 import { toTypedJson } from '../scene/typed-json.ts';
 import type { Bases } from './bases.ts';
 import { serverMessages } from './messages.ts';

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { ReplicateResult } from '../../indicator/result.ts';
+import type { Language } from '../../language/language.ts';
 import type { FinishedRun, Phase } from '../../result/run-scenario.ts';
 import { Interrupted } from '../../run/errors.ts';
 import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
 import type { Overrides } from '../../scenario/command-line.ts';
-import type { Language } from '../../scenario/messages.ts';
 import type { RunEvent, RunRequest, RunSide } from '../scene/api.ts';
 import { changes } from '../scene/change.ts';
 import { variationFile } from './variation-file.ts';

@@ -1,6 +1,4 @@
-import type { LocalName } from '../../scenario/city-data.ts';
-
-const text = (zh: string, en: string): LocalName => ({ zh, en });
+import { text } from '../../language/language.ts';
 
 /** What the server answers where it cannot do what it is asked. */
 export const serverMessages = {

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Language } from '../../language/language.ts';
 import { sha256 } from '../../run/hash.ts';
 import { placeOf, shownPath } from '../../run/input-file.ts';
 import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
 import { InputError } from '../../scenario/errors.ts';
-import type { Language } from '../../scenario/messages.ts';
 import { namePattern, type SaveRequest } from '../scene/api.ts';
 import type { Change } from '../scene/change.ts';
 import { describeChange } from '../scene/describe-change.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { languages } from '../../../src/language/language.ts';
 import { backtestErrorsChart, type ErrorRow } from '../../../src/report/chart/backtest-errors.ts';
-import { languages } from '../../../src/report/chart-input.ts';
 import { renderSvg } from '../../../src/report/render-svg.ts';
 import { svgTexts } from '../../report/svg-text.ts';
 

@@ -15,8 +15,9 @@ import { simulateTasks } from '../../../src/analysis/backtest/model/simulate-tas
 import { scenarioOutcomes } from '../../../src/analysis/backtest/scenario-outcomes.ts';
 import { unitKey } from '../../../src/analysis/backtest/unit.ts';
 import type { ReplicateResult } from '../../../src/indicator/result.ts';
+import type { Localized } from '../../../src/language/language.ts';
 import { closeSession, openSession, type Session } from '../../../src/run/session.ts';
-import type { CityData, LocalName } from '../../../src/scenario/city-data.ts';
+import type { CityData } from '../../../src/scenario/city-data.ts';
 import { loadCityData } from '../../../src/scenario/load-city-data.ts';
 import { readData } from '../../../src/scenario/read-data.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
@@ -75,7 +76,7 @@ describe('simulateTasks', () => {
     const told: boolean[] = [];
     const simulated = async () => {
       const task = { name: alxa, label, inputs: inputsOf(alxa), keep };
-      const onTask = (_label: LocalName, _number: number, known: boolean) => told.push(known);
+      const onTask = (_label: Localized, _number: number, known: boolean) => told.push(known);
       const [members] = await simulateTasks(session, [task], finishedIn<UnitMembers>(folder), { onTask });
       return members!;
     };

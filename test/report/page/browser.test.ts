@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Language, languages } from '../../../src/report/chart-input.ts';
+import { type Language, languages } from '../../../src/language/language.ts';
 import { charts } from '../../../src/report/charts.ts';
 import { reportPage } from '../../../src/report/page/page.ts';
 import { sample } from '../sample.ts';

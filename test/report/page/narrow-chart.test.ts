@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Language, languages } from '../../../src/report/chart-input.ts';
+import { type Language, languages } from '../../../src/language/language.ts';
 import { type ChartName, charts } from '../../../src/report/charts.ts';
 import { narrowChart } from '../../../src/report/page/narrow-chart.ts';
 import { sample } from '../sample.ts';

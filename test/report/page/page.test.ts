@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { languages } from '../../../src/report/chart-input.ts';
+import { languages } from '../../../src/language/language.ts';
 import { type ChartName, charts } from '../../../src/report/charts.ts';
 import { ofArea } from '../../../src/report/of-area.ts';
 import { isDrawn } from '../../../src/report/page/drawn-indicators.ts';

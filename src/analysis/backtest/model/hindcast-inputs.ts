@@ -1,3 +1,4 @@
+import type { Language } from '../../../language/language.ts';
 import { scenarioHash } from '../../../run/hash.ts';
 import { inputFile, placeOf } from '../../../run/input-file.ts';
 import { known } from '../../../run/known.ts';
@@ -8,7 +9,6 @@ import { readRegions } from '../../../scenario/city/regions.ts';
 import type { CityData } from '../../../scenario/city-data.ts';
 import { loadCityData } from '../../../scenario/load-city-data.ts';
 import { loadScenario } from '../../../scenario/load-scenario.ts';
-import type { Language } from '../../../scenario/messages.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { type ReadText, recordingReader } from '../../../scenario/tables.ts';
 import { loadDonors } from '../../new-scenario/donors.ts';

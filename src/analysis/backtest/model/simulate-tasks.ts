@@ -1,8 +1,8 @@
 import type { ReplicateResult } from '../../../indicator/result.ts';
+import type { Localized } from '../../../language/language.ts';
 import type { Inputs } from '../../../run/load-inputs.ts';
 import type { Watch } from '../../../run/run-replicates.ts';
 import type { Session } from '../../../run/session.ts';
-import type { LocalName } from '../../../scenario/city-data.ts';
 import { simulate } from '../../simulate.ts';
 import type { Finished } from './finished.ts';
 
@@ -10,14 +10,14 @@ import type { Finished } from './finished.ts';
 export interface Task<Kept> {
   /** Names what is kept: prefecture or scenario, and the hash of its run. */
   readonly name: string;
-  readonly label: LocalName;
+  readonly label: Localized;
   readonly inputs: Inputs;
   readonly keep: (results: readonly ReplicateResult[]) => Kept;
 }
 
 export interface TaskOptions extends Watch {
   /** Called before each task; `known` where it was finished before. */
-  readonly onTask?: ((label: LocalName, number: number, known: boolean) => void) | undefined;
+  readonly onTask?: ((label: Localized, number: number, known: boolean) => void) | undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { LocalName } from '../../../scenario/city-data.ts';
+import type { Localized } from '../../../language/language.ts';
 
 /** One line of a sealed forecast: an indicator of an area in a year, over the replicates. Persons, percent. */
 export interface SealedRow {
@@ -23,7 +23,7 @@ export interface SealManifest {
   readonly id: string;
   /** Day of sealing as the user gave it, year-month-day. Figures of its year and later are the test. */
   readonly date: string;
-  readonly scenario: { readonly id: string; readonly title: LocalName; readonly city: string };
+  readonly scenario: { readonly id: string; readonly title: Localized; readonly city: string };
   readonly baseYear: number;
   readonly endYear: number;
   readonly seed: string;

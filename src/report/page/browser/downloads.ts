@@ -1,4 +1,4 @@
-import type { Language } from '../../chart-input.ts';
+import type { Language } from '../../../language/language.ts';
 import { specCsv } from '../spec-csv.ts';
 import type { Figure } from './figure.ts';
 

@@ -1,5 +1,5 @@
 import vegaEmbed, { type Result } from 'vega-embed';
-import type { Language } from '../../chart-input.ts';
+import { type Language, localeOf } from '../../../language/language.ts';
 import type { ChartSpec } from '../../head.ts';
 import { LINKED_YEAR, linkYears } from '../link-years.ts';
 import { narrowChart } from '../narrow-chart.ts';
@@ -101,7 +101,7 @@ function name(plot: HTMLElement, spec: ChartSpec, lang: Language): void {
   const svg = plot.querySelector('svg')!;
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', spec.description ?? '');
-  svg.setAttribute('lang', lang === 'zh' ? 'zh-CN' : 'en');
+  svg.setAttribute('lang', localeOf[lang]);
   // its parts are told by that sentence, not one by one
   for (const part of svg.children) part.setAttribute('aria-hidden', 'true');
 }

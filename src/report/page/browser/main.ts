@@ -1,4 +1,4 @@
-import type { Language } from '../../chart-input.ts';
+import type { Language } from '../../../language/language.ts';
 import type { ChartName } from '../../charts.ts';
 import type { CompareInput } from '../../compare-input.ts';
 import type { ChartSpec } from '../../head.ts';

@@ -1,5 +1,5 @@
 import { type AwardForm, awardForms, type BudgetRow, groups } from '../../../fiscal/result.ts';
-import type { LocalName } from '../../../scenario/city-data.ts';
+import type { Localized } from '../../../language/language.ts';
 import { budgetLines } from '../../fiscal/labels.ts';
 import { added, ratio } from '../arithmetic.ts';
 import { freeze, label, newSheet, put, putLine, putRow } from '../build.ts';
@@ -185,7 +185,7 @@ function entriesOf(
       (row) => inMoney(row.debtServiceYuan),
     ),
     ...awardForms.flatMap((form): Entry[] => {
-      const name = (of: LocalName) => `${text(words.formsShort[form])}${text(words.colon)}${text(of)}`;
+      const name = (of: Localized) => `${text(words.formsShort[form])}${text(words.colon)}${text(of)}`;
       const allCost = (year: number) => plus(value('gross', year), value('capital', year));
       return [
         {

@@ -1,6 +1,6 @@
 import { growthOf } from '../../../fiscal/book.ts';
 import type { Coefficient } from '../../../fiscal/result.ts';
-import type { LocalName } from '../../../scenario/city-data.ts';
+import type { Localized } from '../../../language/language.ts';
 import { figure, freeze, growToFit, newSheet, put, putLine, putRow } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
 import { choose, constant, type Expression, of, plus, power, times, wording } from '../expression.ts';
@@ -34,7 +34,7 @@ const say = {
 };
 
 /** Sections of the page by the first word of the ids, in the order of the argument. */
-const sections: readonly { readonly words: readonly string[]; readonly name: LocalName }[] = [
+const sections: readonly { readonly words: readonly string[]; readonly name: Localized }[] = [
   { words: ['award'], name: { zh: '奖励资金因素', en: 'Award fund factors' } },
   { words: ['pool'], name: { zh: '同池地区', en: 'The pool that shares the envelope' } },
   { words: ['timing'], name: { zh: '拨付时序', en: 'Timing of payments' } },
@@ -50,7 +50,7 @@ const sections: readonly { readonly words: readonly string[]; readonly name: Loc
   { words: ['land', 'funds'], name: { zh: '用地与其他挂钩资金', en: 'Land and other money that follows people' } },
   { words: ['budget'], name: { zh: '预算口径', en: 'Budget' } },
 ];
-const others: LocalName = { zh: '其他', en: 'Others' };
+const others: Localized = { zh: '其他', en: 'Others' };
 
 /** Cells of the coefficients, yellow where a formula of the book reads them. */
 export interface CoefficientsPage {
@@ -129,7 +129,7 @@ export function coefficientsPage(context: Context): CoefficientsPage {
 /** The coefficients in sections; one whose first word has no section comes under the last. */
 function sectioned(
   coefficients: readonly Coefficient[],
-): { readonly name: LocalName; readonly members: readonly Coefficient[] }[] {
+): { readonly name: Localized; readonly members: readonly Coefficient[] }[] {
   const placeOf = ({ id }: Coefficient) => sections.findIndex(({ words: own }) => own.includes(id.split('.')[0]!));
   return [...sections, { name: others }]
     .map(({ name }, i) => ({
@@ -165,7 +165,7 @@ function putCoefficient({ say: text, lang }: Context, sheet: Sheet, row: number,
 }
 
 /** Name of a coefficient for readers, with its year where it is one of a series. */
-export function titleOf({ id, name }: Coefficient): LocalName {
+export function titleOf({ id, name }: Coefficient): Localized {
   const year = /\.(\d{4})$/.exec(id)?.[1];
   return year === undefined ? name : { zh: `${name.zh}（${year}年）`, en: `${name.en} (${year})` };
 }

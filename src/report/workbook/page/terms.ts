@@ -1,4 +1,4 @@
-import type { LocalName } from '../../../scenario/city-data.ts';
+import type { Localized } from '../../../language/language.ts';
 import { budgetLines } from '../../fiscal/labels.ts';
 import { newSheet } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
@@ -18,16 +18,16 @@ const say = {
 };
 
 interface Term {
-  readonly term: LocalName;
-  readonly meaning: LocalName;
-  readonly source: LocalName;
+  readonly term: Localized;
+  readonly meaning: Localized;
+  readonly source: Localized;
 }
 
-const model: LocalName = {
+const model: Localized = {
   zh: '本模型说明（src/process/README.md）',
   en: "this model's own description (src/process/README.md)",
 };
-const rule: LocalName = { zh: '财预〔2022〕60号第四条', en: '财预〔2022〕60号, article 4' };
+const rule: Localized = { zh: '财预〔2022〕60号第四条', en: '财预〔2022〕60号, article 4' };
 
 const terms: readonly Term[] = [
   {
