@@ -38,7 +38,7 @@ const parquetTypes = { text: 'STRING', integer: 'INT32', number: 'DOUBLE' } as c
 export async function writeTable(folder: string, { name, columns, parquetOnly }: TidyTable): Promise<string[]> {
   const written: string[] = [];
   if (!parquetOnly) {
-    const rows = columns[0]!.data.map((_, row) => columns.map(({ data }): Cell => data[row]!));
+    const rows = columns[0].data.map((_, row) => columns.map(({ data }): Cell => data[row]));
     await writeFile(
       path.join(folder, `${name}.csv`),
       csvText(

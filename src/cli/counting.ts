@@ -17,6 +17,6 @@ export function countingWarning(inputs: readonly Inputs[]): Localized | null {
   const counted = inputs.map((each) => countedAs(each)(each.scenario.endYear));
   if (new Set(counted).size < 2) return null;
   return messages.countedDifferently(
-    inputs.map(({ scenario: { id } }, i) => messages.qualified({ zh: id, en: id }, messages.counted[counted[i]!])),
+    inputs.map(({ scenario: { id } }, i) => messages.qualified({ zh: id, en: id }, messages.counted[counted[i]])),
   );
 }

@@ -63,7 +63,7 @@ export function awardBase(area: string, year: number, series: AwardSeries, vinta
   ) as Record<AwardTier, number[]>;
   const weighted = awardTiers.reduce(
     (sum, tier) =>
-      sum + book.at(`award.weight.${tier}`) * steps.reduce((inner, step, age) => inner + step * counted[tier][age]!, 0),
+      sum + book.at(`award.weight.${tier}`) * steps.reduce((inner, step, age) => inner + step * counted[tier][age], 0),
     0,
   );
   const seen = Math.max(first, year - lag);

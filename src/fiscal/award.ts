@@ -25,7 +25,7 @@ const CITY = 'city';
  * 4 the amounts, 5 their spread over replicates, 6 the money as it arrives. Formulas: see `Award`.
  */
 export function award(counts: FiscalCounts, years: readonly number[], book: Book): Award {
-  const vintages = vintagesOf(book, years[0]!);
+  const vintages = vintagesOf(book, years[0]);
   const areas = [CITY, ...counts.areas.map(({ code }) => code)];
   const { replicates } = counts.run;
   const basesOf = (area: string, series: AwardSeries): AwardBase[] =>
@@ -99,7 +99,7 @@ function intervalsOf(
   book: Book,
 ): AwardInterval[] {
   return years.map((year, y) => {
-    const values = byReplicate.map((bases) => sumOf(amountsOf(bases[y]!, form, rates, book))).sort((a, b) => a - b);
+    const values = byReplicate.map((bases) => sumOf(amountsOf(bases[y], form, rates, book))).sort((a, b) => a - b);
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     return {
       form,
@@ -117,7 +117,7 @@ function intervalsOf(
 export function quantile7(sorted: readonly number[], p: number): number {
   const place = (sorted.length - 1) * p;
   const below = Math.floor(place);
-  const [low, high] = [sorted[below]!, sorted[Math.min(sorted.length - 1, below + 1)]!];
+  const [low, high] = [sorted[below], sorted[Math.min(sorted.length - 1, below + 1)]];
   return low + (place - below) * (high - low);
 }
 

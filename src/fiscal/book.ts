@@ -72,7 +72,7 @@ export function openBook(coefficients: readonly Coefficient[]): Book {
 const yearOf = ({ id }: Coefficient): number => Number(id.slice(-4));
 
 function carried(entries: readonly Coefficient[], year: number, growth: number): DatedFigure {
-  const entry = entries.findLast((each) => yearOf(each) <= year) ?? entries[0]!;
+  const entry = entries.findLast((each) => yearOf(each) <= year) ?? entries[0];
   const { value, mark, source } = entry;
   const from = yearOf(entry);
   const beyond = year < from || entry === entries.at(-1);

@@ -38,7 +38,7 @@ export function budget(means: Means, years: readonly number[], parts: Parts, boo
       }),
   );
   return {
-    from: shown[0]!,
+    from: shown[0],
     to: shown.at(-1)!,
     rows: shown.map((year) => all.get(year)!),
     all: [...all.values()],

@@ -130,7 +130,7 @@ export function comparison(
   const priceYear = book.at('price.year');
   const rise = 1 + book.at('price.deflator');
   const years = [...new Set(perPerson.map(({ year }) => year))];
-  const shown = years.includes(priceYear) ? priceYear : years[0]!;
+  const shown = years.includes(priceYear) ? priceYear : years[0];
   return estimates.flatMap((estimate) => {
     const found = counterparts.find(({ pattern }) => pattern.test(estimate.component.en));
     if (!found) return [];

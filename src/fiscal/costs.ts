@@ -23,7 +23,7 @@ export function standardOf({ id, terms }: CostItem, year: number, book: Book): S
   }
   const joined = (lang: keyof Localized, mark: string): string =>
     [...new Set(sources.map((source) => source[lang]))].join(mark);
-  return { item: id, year, yuan, mark: certainty[worst]!, source: { zh: joined('zh', '；'), en: joined('en', '; ') } };
+  return { item: id, year, yuan, mark: certainty[worst], source: { zh: joined('zh', '；'), en: joined('en', '; ') } };
 }
 
 /** What the items multiply: demand of the services, and of capital what is built. */

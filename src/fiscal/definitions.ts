@@ -33,7 +33,7 @@ export function definitions(
   rates: readonly AwardRate[],
   book: Book,
 ): DefinitionRow[] {
-  const vintages = vintagesOf(book, years[0]!);
+  const vintages = vintagesOf(book, years[0]);
   return waysOfCounting(means, areas, book).flatMap(({ id, name, lawful, persons }) => {
     const byYear = years.map((year) => [year, persons(year)] as const);
     const of = (tier: AwardTier) => new Map(byYear.map(([year, counted]) => [year, counted[tier]]));

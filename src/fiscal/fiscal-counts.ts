@@ -57,11 +57,11 @@ export function countsOfReplicate(
     codes.forEach((area, a) => {
       const row = (y * codes.length + a) * indicators.length;
       for (const [indicator, i] of wanted) {
-        const mean = values[row + i]!;
+        const mean = values[row + i];
         if (!Number.isNaN(mean)) means.push({ area, year, indicator, mean });
       }
       if (area !== 'city' && year > run.baseYear)
-        award.push(awardPersons({ replicate, area, year }, (name) => values[row + column.get(name)!]!));
+        award.push(awardPersons({ replicate, area, year }, (name) => values[row + column.get(name)!]));
     });
   });
   return { run: { ...run, replicates: 1 }, areas, award, means };

@@ -60,9 +60,9 @@ function schoolsOf(
 function added(rows: readonly CapitalRow[]): CapitalRow {
   const sum = (of: (row: CapitalRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
   return {
-    stage: rows[0]!.stage,
+    stage: rows[0].stage,
     area: 'city',
-    year: rows[0]!.year,
+    year: rows[0].year,
     townPupils: sum((row) => row.townPupils),
     townSeatsBefore: sum((row) => row.townSeatsBefore),
     schoolsBuilt: sum((row) => row.schoolsBuilt),

@@ -58,17 +58,17 @@ const dwellingCounter = boundTo((workspace) => {
 
   function scan(rows: number): void {
     for (let h = 0; h < rows; h++)
-      if (tenure[h] === Tenure.publicRental && kind[h] === HouseholdKind.family) add(h, head[h]!);
+      if (tenure[h] === Tenure.publicRental && kind[h] === HouseholdKind.family) add(h, head[h]);
   }
 
   function add(h: number, lead: number): void {
     if (lead === NONE || presence[lead] === Presence.gone) return;
-    const town = townArea[h]!;
-    const area = isInCity(town) ? town : homeArea[h]!;
+    const town = townArea[h];
+    const area = isInCity(town) ? town : homeArea[h];
     if (!isInCity(area) || (town === NO_TOWN && homeUrban[h] === 0)) return;
     const settled = settledYear[lead] !== 0;
     const permit = permitYear[lead] !== 0;
-    dwellings[area * GROUPS + groupOf(registerArea[lead] === area, registerUrban[lead]!, 1, settled, permit)]!++;
+    dwellings[area * GROUPS + groupOf(registerArea[lead] === area, registerUrban[lead], 1, settled, permit)]++;
   }
 });
 
@@ -104,19 +104,19 @@ function addUp({ byArea, areas }: ServedCounts, residents: Int32Array): void {
   for (let area = 0; area < areas; area++) {
     const row = area * servedNames.length;
     for (let bits = 0; bits < statuses.length; bits++) {
-      const { group, inTown } = statuses[bits]!;
+      const { group, inTown } = statuses[bits];
       const villageRegisterElsewhere = bits >> 3 === 0;
       for (let activity = 0; activity < CLASSES; activity++) {
         const first = (placeOf(area) << 15) | (bits << 10) | (activity << 7);
         for (let age = 0; age < AGES; age++) {
-          const persons = residents[first | age]!;
+          const persons = residents[first | age];
           if (persons === 0) continue;
-          const { stage, counters } = countersOf[age * CLASSES + activity]!;
-          for (const counter of counters) byArea[row + counter * GROUPS + group]! += persons;
+          const { stage, counters } = countersOf[age * CLASSES + activity];
+          for (const counter of counters) byArea[row + counter * GROUPS + group] += persons;
           if (!inTown) continue;
-          byArea[row + town * GROUPS + group]! += persons;
-          if (stage >= 0) byArea[row + townPupils + stage]! += persons;
-          if (villageRegisterElsewhere && age >= 6 && age <= 14) byArea[row + children]! += persons;
+          byArea[row + town * GROUPS + group] += persons;
+          if (stage >= 0) byArea[row + townPupils + stage] += persons;
+          if (villageRegisterElsewhere && age >= 6 && age <= 14) byArea[row + children] += persons;
         }
       }
     }
@@ -127,7 +127,7 @@ function addDwellings({ byArea, areas }: ServedCounts, dwellings: Int32Array): v
   const first = servedCounters.indexOf('public_rental') * GROUPS;
   for (let area = 0; area < areas; area++)
     for (let group = 0; group < GROUPS; group++)
-      byArea[area * servedNames.length + first + group]! += dwellings[area * GROUPS + group]!;
+      byArea[area * servedNames.length + first + group] += dwellings[area * GROUPS + group];
 }
 
 /**
@@ -148,7 +148,7 @@ export function measureServed(
     const factor = name.includes('preschool') ? weight * preschoolShare : weight;
     let city = 0;
     for (let area = 0; area < areas; area++) {
-      const persons = byArea[area * servedNames.length + n]!;
+      const persons = byArea[area * servedNames.length + n];
       city += persons;
       out[(area + 2) * width - servedNames.length + n] = factor * persons;
     }

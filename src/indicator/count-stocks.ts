@@ -61,7 +61,7 @@ export function createStockCounts(areas: number): StockCounts {
 export function countStocks(counts: StockCounts, population: Population, tally: Tally): void {
   const areas = counts.byArea.length / WIDTH;
   counts.byArea.set(familyCounter(population)().subarray(0, counts.byArea.length));
-  for (let area = 0; area < areas; area++) counts.byArea[area * WIDTH + Count.leftBehind] = tally.leftBehind[area]!;
+  for (let area = 0; area < areas; area++) counts.byArea[area * WIDTH + Count.leftBehind] = tally.leftBehind[area];
   readResidents(counts, tally.residents);
   readRegisters(counts, tally.registers);
   readPermits(counts, tally.served);
@@ -82,20 +82,20 @@ const familyCounter = boundTo((workspace) => {
   function scan(rows: number): void {
     for (let h = 0; h < rows; h++) {
       if (kind[h] !== HouseholdKind.family) continue;
-      const home = homeArea[h]! * WIDTH;
-      const town = townArea[h]! * WIDTH;
-      if (atHome[h]! > 0) {
-        byArea[home + Count.households]!++;
-        byArea[home + Count.familyPersons]! += atHome[h]!;
+      const home = homeArea[h] * WIDTH;
+      const town = townArea[h] * WIDTH;
+      if (atHome[h] > 0) {
+        byArea[home + Count.households]++;
+        byArea[home + Count.familyPersons] += atHome[h];
       }
-      if (inTown[h]! > 0) {
-        byArea[town + Count.households]!++;
-        byArea[town + Count.familyPersons]! += inTown[h]!;
+      if (inTown[h] > 0) {
+        byArea[town + Count.households]++;
+        byArea[town + Count.familyPersons] += inTown[h];
       }
       // the dwelling is where the members in town live, or the home of a family that has nobody elsewhere
       if (tenure[h] !== Tenure.publicRental) continue;
-      if (inTown[h]! > 0) byArea[town + Count.publicRental]!++;
-      else if (atHome[h]! > 0) byArea[home + Count.publicRental]! += homeUrban[h]!;
+      if (inTown[h] > 0) byArea[town + Count.publicRental]++;
+      else if (atHome[h] > 0) byArea[home + Count.publicRental] += homeUrban[h];
     }
   }
 });
@@ -114,19 +114,19 @@ function readResidents({ byArea, pyramid }: StockCounts, residents: Int32Array):
     for (let traits = 0; traits < 16; traits++) {
       const [urban, sex, marked, off] = [traits >> 3, (traits >> 2) & 1, (traits >> 1) & 1, traits & 1];
       for (let age = 0; age < AGES; age++) {
-        const persons = residents[(placeOf(area) << 11) | (traits << 7) | age]!;
+        const persons = residents[(placeOf(area) << 11) | (traits << 7) | age];
         if (persons === 0) continue;
-        byArea[row + Count.resident]! += persons;
-        if (urban === 1) byArea[row + Count.urbanResident]! += persons;
-        if (age < 15) byArea[row + Count.under15]! += persons;
-        if (age >= 60) byArea[row + Count.over60]! += persons;
-        if (age >= PENSION_AGE && marked === 1) byArea[row + Count.pensioners]! += persons;
-        const stage = STAGE_OF_AGE[age]!;
+        byArea[row + Count.resident] += persons;
+        if (urban === 1) byArea[row + Count.urbanResident] += persons;
+        if (age < 15) byArea[row + Count.under15] += persons;
+        if (age >= 60) byArea[row + Count.over60] += persons;
+        if (age >= PENSION_AGE && marked === 1) byArea[row + Count.pensioners] += persons;
+        const stage = STAGE_OF_AGE[age];
         if (stage > 0 && (stage !== Count.senior || marked === 1)) {
-          byArea[row + stage]! += persons;
-          if (off === 1) byArea[row + stage + 1]! += persons;
+          byArea[row + stage] += persons;
+          if (off === 1) byArea[row + stage + 1] += persons;
         }
-        pyramid[sex * PYRAMID_GROUPS.length + Math.min(PYRAMID_GROUPS.length - 1, Math.floor(age / 5))]! += persons;
+        pyramid[sex * PYRAMID_GROUPS.length + Math.min(PYRAMID_GROUPS.length - 1, Math.floor(age / 5))] += persons;
       }
     }
   }
@@ -140,20 +140,20 @@ function readRegisters({ byArea }: StockCounts, registers: Int32Array): void {
     for (let residence = 0; residence < areas + OUTSIDE_PLACES; residence++) {
       const [at, from] = [residence - OUTSIDE_PLACES, register - OUTSIDE_PLACES];
       for (let papers = 0; papers < 32; papers++) {
-        const persons = registers[(register << 12) | (residence << 5) | papers]!;
+        const persons = registers[(register << 12) | (residence << 5) | papers];
         if (persons === 0) continue;
         if (from >= 0) {
           const row = from * WIDTH;
-          byArea[row + Count.registered]! += persons;
-          if (at < 0) byArea[row + Count.absent]! += persons;
-          if (papers & 16) byArea[row + Count.urbanRegistered]! += persons;
-          if (papers & 8) byArea[row + Count.nonAgricultural]! += persons;
+          byArea[row + Count.registered] += persons;
+          if (at < 0) byArea[row + Count.absent] += persons;
+          if (papers & 16) byArea[row + Count.urbanRegistered] += persons;
+          if (papers & 8) byArea[row + Count.nonAgricultural] += persons;
         }
         if (at < 0) continue;
         const row = at * WIDTH;
-        if ((papers & 7) === Work.formal) byArea[row + Count.insured]! += persons;
-        if (register === nation) byArea[row + Count.fromNation]! += persons;
-        else if (register === province || from !== at) byArea[row + Count.fromProvince]! += persons;
+        if ((papers & 7) === Work.formal) byArea[row + Count.insured] += persons;
+        if (register === nation) byArea[row + Count.fromNation] += persons;
+        else if (register === province || from !== at) byArea[row + Count.fromProvince] += persons;
       }
     }
   }
@@ -165,7 +165,7 @@ function readPermits({ byArea }: StockCounts, served: Int32Array): void {
     let holders = 0;
     const first = placeOf(area) << 15;
     for (let status = 1; status < 32; status += 2)
-      for (let cell = 0; cell < 1 << 10; cell++) holders += served[first | (status << 10) | cell]!;
+      for (let cell = 0; cell < 1 << 10; cell++) holders += served[first | (status << 10) | cell];
     byArea[area * WIDTH + Count.permits] = holders;
   }
 }

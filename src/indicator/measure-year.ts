@@ -58,7 +58,7 @@ export function measureYear(out: Float64Array, counts: StockCounts, ledger: Ledg
   const areas = counts.byArea.length / counts.width;
   for (let a = -1; a < areas; a++) {
     const count = (name: number): number =>
-      measure.weight * sumOf(areas, a, (area) => counts.byArea[area * counts.width + name]!);
+      measure.weight * sumOf(areas, a, (area) => counts.byArea[area * counts.width + name]);
     const row = (a + 1) * indicatorNames.length;
     out.fill(Number.NaN, row, row + indicatorNames.length);
     const urban = urbanRegistered(counts, measure, a);
@@ -72,7 +72,7 @@ export function measureYear(out: Float64Array, counts: StockCounts, ledger: Ledg
     }
     if (a === -1) {
       const first = row + START.pyramid;
-      for (let g = 0; g < 2 * PYRAMID_GROUPS.length; g++) out[first + g] = measure.weight * counts.pyramid[g]!;
+      for (let g = 0; g < 2 * PYRAMID_GROUPS.length; g++) out[first + g] = measure.weight * counts.pyramid[g];
     }
   }
 }
@@ -96,12 +96,12 @@ interface UrbanRegistered {
 }
 
 function urbanRegistered(counts: StockCounts, { weight, counting, district }: Measure, a: number): UrbanRegistered {
-  const at = (area: number, name: number): number => weight * counts.byArea[area * counts.width + name]!;
+  const at = (area: number, name: number): number => weight * counts.byArea[area * counts.width + name];
   const byPlace = (area: number): number => at(area, Count.urbanRegistered);
   const byKind = (area: number): number => at(area, Count.nonAgricultural);
   const byDistrict = (area: number): number => (district[area] ? byPlace(area) : 0);
   const counted = (area: number): number => {
-    const { by, within } = counting[area]!;
+    const { by, within } = counting[area];
     if (by === 'kind') return byKind(area);
     return within === 'districts' ? byDistrict(area) : byPlace(area);
   };
@@ -161,10 +161,10 @@ function stocks(count: (name: number) => number, urban: UrbanRegistered, measure
  */
 function channels(counts: StockCounts, { resident, register, areas }: Balance, a: number): number[] {
   const total = (value: (area: number) => number): number => sumOf(areas, a, value);
-  const stock = (name: number): number => total((area) => counts.byArea[area * counts.width + name]!);
+  const stock = (name: number): number => total((area) => counts.byArea[area * counts.width + name]);
   const split = (changes: Int32Array, names: readonly string[], persons: number, urban: number): number[] => {
     const change = (channel: number, side: number): number =>
-      total((area) => changes[(channel * areas + area) * 2 + side]!);
+      total((area) => changes[(channel * areas + area) * 2 + side]);
     const all = (side: number): number => names.reduce((sum, _, channel) => sum + change(channel, side), 0);
     const before = (urban - all(1)) / (persons - all(0));
     return names.map((_, channel) => (100 * (change(channel, 1) - before * change(channel, 0))) / persons);
@@ -177,9 +177,9 @@ function channels(counts: StockCounts, { resident, register, areas }: Balance, a
 
 /** Flow indicators in the order of `flowNames`. */
 function flows(ledger: Ledger, a: number, weight: number): number[] {
-  const event = (name: EventName): number => weight * sumOf(ledger.areas, a, (area) => ledger.events[name][area]!);
+  const event = (name: EventName): number => weight * sumOf(ledger.areas, a, (area) => ledger.events[name][area]);
   const settled = (tier: number, rural: number): number =>
-    weight * sumOf(ledger.areas, a, (area) => ledger.settledByOrigin[(area * 4 + tier) * 2 + rural]!);
+    weight * sumOf(ledger.areas, a, (area) => ledger.settledByOrigin[(area * 4 + tier) * 2 + rural]);
   const byTier = [0, 1, 2, 3].map((tier) => settled(tier, 0) + settled(tier, 1));
   const ruralOrigin = settled(0, 1) + settled(1, 1) + settled(2, 1) + settled(3, 1);
   const urbanOrigin = settled(0, 0) + settled(1, 0) + settled(2, 0) + settled(3, 0);
@@ -204,10 +204,10 @@ function flows(ledger: Ledger, a: number, weight: number): number[] {
     event('registerOutStudents'),
     event('permitsIssued'),
     ruralOrigin + urbanOrigin,
-    byTier[0]!,
-    byTier[1]!,
-    byTier[2]!,
-    byTier[3]!,
+    byTier[0],
+    byTier[1],
+    byTier[2],
+    byTier[3],
     ruralOrigin,
     urbanOrigin,
     event('settledHouseholds'),
@@ -217,7 +217,7 @@ function flows(ledger: Ledger, a: number, weight: number): number[] {
     event('rentalWaiting'),
     event('rentSubsidies'),
     event('fundRents'),
-    ...[0, 1, 2, 3].map((stage) => weight * sumOf(ledger.areas, a, (area) => ledger.schoolShort[area * 4 + stage]!)),
+    ...[0, 1, 2, 3].map((stage) => weight * sumOf(ledger.areas, a, (area) => ledger.schoolShort[area * 4 + stage])),
     pool,
     percent(event('settlementEligible'), asked),
     percent(event('settlementAware'), asked),
@@ -235,12 +235,12 @@ function flows(ledger: Ledger, a: number, weight: number): number[] {
 function awardFlows({ events, awardSettlers, areas }: Ledger, a: number, weight: number): number[] {
   const tiers = [0, 1, 2, 3];
   const of = (tier: number, group: number): number =>
-    weight * sumOf(areas, a, (area) => awardSettlers[(area * 4 + tier) * 3 + group]!);
+    weight * sumOf(areas, a, (area) => awardSettlers[(area * 4 + tier) * 3 + group]);
   const byTier = tiers.map((tier) => of(tier, 0) + of(tier, 1) + of(tier, 2));
   return [
-    byTier[0]! + byTier[1]! + byTier[2]! + byTier[3]!,
-    weight * sumOf(areas, a, (area) => events.awardAgricultural[area]!),
-    weight * sumOf(areas, a, (area) => events.awardLeft[area]!),
+    byTier[0] + byTier[1] + byTier[2] + byTier[3],
+    weight * sumOf(areas, a, (area) => events.awardAgricultural[area]),
+    weight * sumOf(areas, a, (area) => events.awardLeft[area]),
     ...byTier,
     ...tiers.map((tier) => of(tier, 1)),
     ...tiers.map((tier) => of(tier, 2)),
@@ -249,12 +249,12 @@ function awardFlows({ events, awardSettlers, areas }: Ledger, a: number, weight:
 
 /** Settled persons under every trait, in the order of `settlerNames`. */
 const settlers = ({ settledByTrait, areas }: Ledger, a: number, weight: number): number[] =>
-  settlerGroups.map((_, g) => weight * sumOf(areas, a, (area) => settledByTrait[area * settlerGroups.length + g]!));
+  settlerGroups.map((_, g) => weight * sumOf(areas, a, (area) => settledByTrait[area * settlerGroups.length + g]));
 
 /** Town school places and those who ask for one, in the order of `schoolNames`. */
 const school = ({ schoolPlaces, schoolAsked, areas }: Ledger, a: number, weight: number): number[] =>
   [schoolPlaces, schoolAsked].flatMap((counts) =>
-    [0, 1, 2, 3].map((stage) => weight * sumOf(areas, a, (area) => counts[area * 4 + stage]!)),
+    [0, 1, 2, 3].map((stage) => weight * sumOf(areas, a, (area) => counts[area * 4 + stage])),
   );
 
 /** Moves between kinds of places, in the order of `moveNames`. */
@@ -267,6 +267,6 @@ function moves({ counts, places }: Moves, { weight, central }: Measure): number[
   };
   const total = new Array<number>(kinds * kinds).fill(0);
   for (let from = 0; from < places; from++)
-    for (let to = 0; to < places; to++) total[kindOf(from) * kinds + kindOf(to)]! += counts[from * places + to]!;
+    for (let to = 0; to < places; to++) total[kindOf(from) * kinds + kindOf(to)] += counts[from * places + to];
   return total.slice(0, -1).map((persons) => weight * persons);
 }

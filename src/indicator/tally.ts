@@ -74,31 +74,30 @@ export const tallying = boundTo((workspace) => {
 
   function scan(rows: number): void {
     for (let i = 0; i < rows; i++) {
-      const here = presence[i]!;
-      const years = age[i]!;
-      const doing = work[i]!;
-      const urban = residenceUrban[i]!;
-      const urbanRegister = registerUrban[i]!;
-      const residence = (residenceArea[i]! + OUTSIDE_PLACES) & 127;
-      const register = (registerArea[i]! + OUTSIDE_PLACES) & 127;
+      const here = presence[i];
+      const years = age[i];
+      const doing = work[i];
+      const urban = residenceUrban[i];
+      const urbanRegister = registerUrban[i];
+      const residence = (residenceArea[i] + OUTSIDE_PLACES) & 127;
+      const register = (registerArea[i] + OUTSIDE_PLACES) & 127;
       const same = ((residence ^ register) - 1) >>> 31;
       const off = (same ^ 1) | (urban & ~urbanRegister);
-      const insured = (insuredYears[i]! + 256 - PENSION_YEARS) & 256; // contribution years are below 256
-      const activity = activities[(insured << 2) | (doing << 7) | years]!;
-      const settled = -settledYear[i]! >>> 31;
-      const permit = -permitYear[i]! >>> 31;
-      const traits = (urban << 10) | (sex[i]! << 9) | ((activity & 8) << 5) | (off << 7);
+      const insured = (insuredYears[i] + 256 - PENSION_YEARS) & 256; // contribution years are below 256
+      const activity = activities[(insured << 2) | (doing << 7) | years];
+      const settled = -settledYear[i] >>> 31;
+      const permit = -permitYear[i] >>> 31;
+      const traits = (urban << 10) | (sex[i] << 9) | ((activity & 8) << 5) | (off << 7);
       const status = (same << 4) | (urbanRegister << 3) | (urban << 2) | (settled << 1) | permit;
-      residents[(residence << 11) | traits | years]! += here;
-      registers[(register << 12) | (residence << 5) | (urbanRegister << 4) | (nonAgricultural[i]! << 3) | doing]! +=
-        here;
-      served[(residence << 15) | (status << 10) | ((activity & 7) << 7) | years]! += here;
+      residents[(residence << 11) | traits | years] += here;
+      registers[(register << 12) | (residence << 5) | (urbanRegister << 4) | (nonAgricultural[i] << 3) | doing] += here;
+      served[(residence << 15) | (status << 10) | ((activity & 7) << 7) | years] += here;
       if (years < LEFT_BEHIND_AGE && (here & ~urban) === 1) addIfLeftBehind(i);
     }
   }
 
   function addIfLeftBehind(i: number): void {
-    if (isAway(i, mother[i]!) || isAway(i, father[i]!)) leftBehind[residenceArea[i]!]!++;
+    if (isAway(i, mother[i]) || isAway(i, father[i])) leftBehind[residenceArea[i]]++;
   }
 
   /** Whether a parent is alive and lives somewhere else than the child. */

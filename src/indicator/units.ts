@@ -5,7 +5,7 @@ const PERCENT = /(_share|_rate)$/;
 /** Unit of an indicator: person counts are persons, shares and rates percent. */
 export function unitOf(indicator: string): IndicatorUnit {
   if (indicator.startsWith('by_status.public_rental.')) return 'dwellings';
-  const stem = indicator.split('.')[0]!;
+  const stem = indicator.split('.')[0];
   if (stem === 'rate_gap' || stem.endsWith('_rate_change')) return 'percentage points';
   if (stem === 'mean_household_size') return 'persons per household';
   if (

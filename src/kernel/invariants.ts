@@ -32,11 +32,11 @@ export function checkInvariants(state: State, before: number): void {
   for (let i = 0; i < persons.rows; i++) {
     if (c.presence[i] !== Presence.present) continue;
     present++;
-    const h = c.household[i]!;
+    const h = c.household[i];
     if (h < 0 || h >= households.rows) fail(`person ${i} has no household`);
-    if (c.age[i]! >= AGES || c.sex[i]! > 1) fail(`person ${i} has age or sex out of range`);
-    const area = c.residenceArea[i]!;
-    const register = c.registerArea[i]!;
+    if (c.age[i] >= AGES || c.sex[i] > 1) fail(`person ${i} has age or sex out of range`);
+    const area = c.residenceArea[i];
+    const register = c.registerArea[i];
     if ((area >= areas && area < Outside.province) || area > Outside.nation)
       fail(`person ${i} lives in unknown area ${area}`);
     if ((register >= areas && register < Outside.province) || register > Outside.nation)
@@ -46,11 +46,11 @@ export function checkInvariants(state: State, before: number): void {
     if (!home && isInCity(area) && (area !== hh.townArea[h] || c.residenceUrban[i] !== 1)) {
       fail(`person ${i} lives neither at home nor in the household's town`);
     }
-    const partner = c.spouse[i]!;
+    const partner = c.spouse[i];
     if (partner >= 0 && c.spouse[partner] !== i) fail(`marriage of person ${i} is not mutual`);
     if (
       c.settledYear[i] === state.year &&
-      (c.settledRoute[i] === NO_ROUTE || c.settledRoute[i]! >= state.law.routes.length)
+      (c.settledRoute[i] === NO_ROUTE || c.settledRoute[i] >= state.law.routes.length)
     ) {
       fail(`person ${i} settled without a route`);
     }
@@ -62,7 +62,7 @@ export function checkInvariants(state: State, before: number): void {
 /** Persons the population gained in a year, net: births and arrivals less deaths and those who left it. */
 export function gained(ledger: Ledger): number {
   const total = (name: EventName): number => eventTotal(ledger, name);
-  const [births, deaths] = [ledger.everyone[0]!, ledger.everyone[1]!];
+  const [births, deaths] = [ledger.everyone[0], ledger.everyone[1]];
   return (
     births + total('arrivals') - deaths - total('departures') - total('registerOut') - total('registerOutStudents')
   );

@@ -35,10 +35,10 @@ export function drawnParameters(scenario: Scenario, key: DrawKey, year: number):
 export function ofReplicate(scenario: Scenario, replicate: number): Scenario {
   const { posterior, uncertainty } = scenario;
   if (posterior === undefined || uncertainty === 'fixed') return scenario;
-  const draw = posterior.draws[replicate % posterior.draws.length]!;
+  const draw = posterior.draws[replicate % posterior.draws.length];
   const settings = posterior.parameters.map((name, p) => {
     const [setting] = scenario.parameters[name] as [DatedValue];
-    return [name, [{ ...setting, value: draw[p]!, range: null }]];
+    return [name, [{ ...setting, value: draw[p], range: null }]];
   });
   return { ...scenario, parameters: { ...scenario.parameters, ...Object.fromEntries(settings) } };
 }
@@ -49,7 +49,7 @@ const valuesOf = (value: (name: ParameterName) => number): ParameterValues =>
 
 /** Last entry that has begun by the year; before the first one, the first. */
 function inForce(setting: readonly DatedValue[], year: number): DatedValue {
-  let entry = setting[0]!;
+  let entry = setting[0];
   for (const candidate of setting) if (candidate.from <= year) entry = candidate;
   return entry;
 }

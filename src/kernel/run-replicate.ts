@@ -59,7 +59,7 @@ export function runReplicate(input: ReplicateInput): ReplicateResult {
     state.year = year;
     state.t = year - scenario.baseYear;
     state.sinceMoves = state.t - 1;
-    state.parameters = parameters[state.t]!;
+    state.parameters = parameters[state.t];
     clearLedger(state.ledger);
     for (const step of schedule) {
       if (input.onStep) input.onStep(step.name, () => step.run(state, base));
@@ -93,7 +93,7 @@ function openState(input: ReplicateInput, parameters: readonly ParameterValues[]
   const key = replicateKey(scenario.seed, replicate);
   const { baseYear } = scenario;
   const lifeTables = buildLifeTables(city.vitals, (year) => {
-    const values = parameters[year - baseYear]!;
+    const values = parameters[year - baseYear];
     return { mortality: values['mortality.factor'], fertility: values['fertility.factor'] };
   });
   const members = membersOf(workspace);
@@ -123,9 +123,9 @@ function openState(input: ReplicateInput, parameters: readonly ParameterValues[]
       awayMean: villages.overall.away,
       settledMean: villages.overall.settled,
     },
-    capacity: baseCapacity(workspace, city.areas.length, parameters[0]!),
+    capacity: baseCapacity(workspace, city.areas.length, parameters[0]),
     donors: findDonors(input.base, city.areas.length, baseYear),
-    parameters: parameters[0]!,
+    parameters: parameters[0],
     watch: input.watch,
   };
 }
@@ -182,9 +182,9 @@ function createRecorder(state: State, years: number, weight: number, definition:
       const first = yearIndex * (areas + 1) * routes;
       for (let a = 0; a < areas; a++) {
         for (let r = 0; r < routes; r++) {
-          const persons = weight * state.ledger.settledByRoute[a * routes + r]!;
+          const persons = weight * state.ledger.settledByRoute[a * routes + r];
           settlements[first + (a + 1) * routes + r] = persons;
-          settlements[first + r]! += persons;
+          settlements[first + r] += persons;
         }
       }
     },

@@ -23,13 +23,13 @@ const power = new Float64Array(2200);
   }
   for (let j = 0; j < BINS; j++) {
     let product = 1;
-    for (let bit = 0; bit < 7; bit++) if (j & (1 << (6 - bit))) product *= root[bit]!;
+    for (let bit = 0; bit < 7; bit++) if (j & (1 << (6 - bit))) product *= root[bit];
     fraction[j] = product;
   }
   power[1100] = 1;
   for (let k = 1; k < 1100; k++) {
-    power[1100 + k] = power[1100 + k - 1]! * 2;
-    power[1100 - k] = power[1100 - k + 1]! / 2;
+    power[1100 + k] = power[1100 + k - 1] * 2;
+    power[1100 - k] = power[1100 - k + 1] / 2;
   }
 }
 
@@ -42,5 +42,5 @@ export function exp(x: number): number {
   const j = n & (BINS - 1);
   const k = (n - j) / BINS;
   const p = 1 + r * (1 + r * (0.5 + r * (0.16666666666666666 + r * (0.041666666666666664 + r * 0.008333333333333333))));
-  return k > 1000 ? power[2100]! * (fraction[j]! * p) * power[k + 100]! : power[k + 1100]! * (fraction[j]! * p);
+  return k > 1000 ? power[2100] * (fraction[j] * p) * power[k + 100] : power[k + 1100] * (fraction[j] * p);
 }

@@ -20,9 +20,9 @@ export function log(x: number): number {
     k = -54;
   }
   float[0] = x;
-  k += (words[1]! >>> 20) - 1023;
-  words[1] = (words[1]! & 0x000fffff) | 0x3ff00000;
-  let m = float[0]!;
+  k += (words[1] >>> 20) - 1023;
+  words[1] = (words[1] & 0x000fffff) | 0x3ff00000;
+  let m = float[0];
   if (m > Math.SQRT2) {
     m *= 0.5;
     k += 1;

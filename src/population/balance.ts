@@ -27,14 +27,14 @@ export const createBalance = (areas: number): Balance => ({
 export function enterResident(balance: Balance, channel: number, area: number, persons: number, urban: number): void {
   if (area >= balance.areas) return; // outside the city
   const cell = (channel * balance.areas + area) * 2;
-  balance.resident[cell]! += persons;
-  balance.resident[cell + 1]! += urban;
+  balance.resident[cell] += persons;
+  balance.resident[cell + 1] += urban;
 }
 
 /** Enters a change of registers, as `enterResident` does for residents. */
 export function enterRegister(balance: Balance, channel: number, area: number, persons: number, urban: number): void {
   if (area >= balance.areas) return;
   const cell = (channel * balance.areas + area) * 2;
-  balance.register[cell]! += persons;
-  balance.register[cell + 1]! += urban;
+  balance.register[cell] += persons;
+  balance.register[cell + 1] += urban;
 }

@@ -90,7 +90,7 @@ export function adoptTable<S extends TableSpec>(spec: S, buffer: SharedArrayBuff
   if (header[0] !== MAGIC) throw new Error('not a luohu table');
   if (header[1] !== VERSION) throw new Error(`table version ${header[1]}, expected ${VERSION}`);
   if (header[2] !== signature(spec)) throw new Error('table has other columns than expected');
-  return tableOver(spec, buffer, header[4]!, header[3]!);
+  return tableOver(spec, buffer, header[4], header[3]);
 }
 
 /** Copies the used rows of every column into a table of (at least) the same capacity: one memory copy a column. */

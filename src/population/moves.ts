@@ -20,5 +20,5 @@ export const placeOf = ({ places }: Moves, area: number, urban: number): number 
 
 /** Counts one person who moves from one place to another. */
 export function countMove(moves: Moves, from: number, to: number): void {
-  moves.counts[from * moves.places + to]!++;
+  moves.counts[from * moves.places + to]++;
 }

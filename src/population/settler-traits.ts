@@ -33,13 +33,13 @@ export function countSettler(cells: Int32Array, population: Population, i: numbe
   const { age, residenceArea, residenceUrban, arrivalYear, education, household } = population.persons.columns;
   const { kind, tenure } = population.households.columns;
   const first = area * settlerGroups.length;
-  const years = age[i]! >= 60 ? 4 : age[i]! < 15 ? 0 : Math.floor(age[i]! / 15);
+  const years = age[i] >= 60 ? 4 : age[i] < 15 ? 0 : Math.floor(age[i] / 15);
   const inTown = residenceArea[i] === area && residenceUrban[i] === 1;
-  const h = household[i]!;
-  cells[first + start.age + years]!++;
-  cells[first + start.years + (inTown ? stayOf(year, arrivalYear[i]!) : 5)]!++;
-  cells[first + start.dwelling + (kind[h] === HouseholdKind.family ? tenure[h]! : COLLECTIVE)]!++;
-  cells[first + start.schooling + education[i]!]!++;
+  const h = household[i];
+  cells[first + start.age + years]++;
+  cells[first + start.years + (inTown ? stayOf(year, arrivalYear[i]) : 5)]++;
+  cells[first + start.dwelling + (kind[h] === HouseholdKind.family ? tenure[h] : COLLECTIVE)]++;
+  cells[first + start.schooling + education[i]]++;
 }
 
 /** Group of the years since arrival. */

@@ -48,10 +48,10 @@ export function baseCapacity(population: Population, areas: number, p: Parameter
   const dwellings = new Float64Array(areas);
   countInUse(population)(jobs, places, dwellings);
   for (let a = 0; a < areas; a++) {
-    jobs[a] = jobs[a]! * (1 + p['job.vacantShare']) * p['job.capacityFactor'];
-    dwellings[a] = dwellings[a]! * (1 + p['rental.spareShare']) * p['rental.capacityFactor'];
+    jobs[a] = jobs[a] * (1 + p['job.vacantShare']) * p['job.capacityFactor'];
+    dwellings[a] = dwellings[a] * (1 + p['rental.spareShare']) * p['rental.capacityFactor'];
     const schoolFactor = p['school.placesPerPupil'] * p['school.capacityFactor'];
-    for (let s = 0; s < STAGES; s++) places[a * STAGES + s] = places[a * STAGES + s]! * schoolFactor;
+    for (let s = 0; s < STAGES; s++) places[a * STAGES + s] = places[a * STAGES + s] * schoolFactor;
   }
   return {
     jobs,
@@ -69,15 +69,15 @@ const countInUse = boundTo((workspace) => {
   return (jobs: Float64Array, places: Float64Array, dwellings: Float64Array): void => {
     const { persons, households } = workspace;
     for (let i = 0; i < persons.rows; i++) {
-      if (presence[i] === Presence.gone || residenceUrban[i] === 0 || !isInCity(residenceArea[i]!)) continue;
-      const area = residenceArea[i]!;
-      if (holdsJob(work[i]!)) jobs[area]!++;
-      const stage = stageOf(age[i]!, work[i]!);
-      if (stage >= 0) places[area * STAGES + stage]!++;
+      if (presence[i] === Presence.gone || residenceUrban[i] === 0 || !isInCity(residenceArea[i])) continue;
+      const area = residenceArea[i];
+      if (holdsJob(work[i])) jobs[area]++;
+      const stage = stageOf(age[i], work[i]);
+      if (stage >= 0) places[area * STAGES + stage]++;
     }
     for (let h = 0; h < households.rows; h++) {
       if (kind[h] !== HouseholdKind.family || tenure[h] !== Tenure.publicRental) continue;
-      dwellings[isInCity(townArea[h]!) ? townArea[h]! : homeArea[h]!]!++;
+      dwellings[isInCity(townArea[h]) ? townArea[h] : homeArea[h]]++;
     }
   };
 });

@@ -13,14 +13,14 @@ export const drawsOf = boundTo((workspace) => {
   return {
     /** Draw of person i this year. */
     drawOf: ({ key, year }: State, i: number, decision: number): number =>
-      uniform(key, identity[i]!, lineage[i]!, year, decision),
+      uniform(key, identity[i], lineage[i], year, decision),
 
     /** Draw of person i, keyed by a year. */
     personDraw: (state: State, i: number, year: number, decision: number): number =>
-      uniform(state.key, identity[i]!, lineage[i]!, year, decision),
+      uniform(state.key, identity[i], lineage[i], year, decision),
 
     /** Draw of household h, keyed by its first reference person and a year. */
     householdDraw: (state: State, h: number, year: number, decision: number): number =>
-      uniform(state.key, leadIdentity[h]!, leadLineage[h]!, year, decision),
+      uniform(state.key, leadIdentity[h], leadLineage[h], year, decision),
   };
 });

@@ -68,8 +68,8 @@ export const membersOf = boundTo((workspace): Members => {
     first.fill(NONE, 0, households);
     for (let i = workspace.persons.rows - 1; i >= 0; i--) {
       if (presence[i] === Presence.gone) continue;
-      const h = household[i]!;
-      next[i] = first[h]!;
+      const h = household[i];
+      next[i] = first[h];
       first[h] = i;
     }
     for (let h = 0; h < households; h++) refresh(h);
@@ -88,13 +88,13 @@ export const membersOf = boundTo((workspace): Members => {
     first.fill(NONE, known, households);
     const left = rowsEqual(touched, households, TOUCHED, rows);
     for (let n = 0; n < left; n++) {
-      unchain(rows[n]!);
-      refresh(rows[n]!);
+      unchain(rows[n]);
+      refresh(rows[n]);
     }
     const entered = rowsEqual(touched, households, JOINED, rows);
-    for (let n = 0; n < entered; n++) unchain(rows[n]!);
-    for (let n = 0; n < joinedCount; n++) chainIn(joined[n]!);
-    for (let n = 0; n < entered; n++) refresh(rows[n]!);
+    for (let n = 0; n < entered; n++) unchain(rows[n]);
+    for (let n = 0; n < joinedCount; n++) chainIn(joined[n]);
+    for (let n = 0; n < entered; n++) refresh(rows[n]);
     joinedCount = 0;
     known = households;
   }
@@ -102,12 +102,12 @@ export const membersOf = boundTo((workspace): Members => {
   /** Puts person i, where still there, into the chain of the own household, by row. */
   function chainIn(i: number): void {
     if (presence[i] === Presence.gone) return;
-    const h = household[i]!;
+    const h = household[i];
     let before = NONE;
-    let after = first[h]!;
+    let after = first[h];
     while (after !== NONE && after < i) {
       before = after;
-      after = next[after]!;
+      after = next[after];
     }
     if (after === i) return;
     next[i] = after;
@@ -118,7 +118,7 @@ export const membersOf = boundTo((workspace): Members => {
   /** Takes those who died, left or went to another household out of the chain of household h. */
   function unchain(h: number): void {
     let kept = NONE;
-    for (let i = first[h]!; i !== NONE; i = next[i]!) {
+    for (let i = first[h]; i !== NONE; i = next[i]) {
       if (presence[i] === Presence.gone || household[i] !== h) continue;
       if (kept === NONE) first[h] = i;
       else next[kept] = i;
@@ -133,13 +133,13 @@ export const membersOf = boundTo((workspace): Members => {
    * whose reference person died or left gets a new one: the spouse, else its oldest member.
    */
   function refresh(h: number): void {
-    const home = homeArea[h]!;
-    const side = homeUrban[h]!;
+    const home = homeArea[h];
+    const side = homeUrban[h];
     let here = 0;
     let inOneTown = 0;
     let beyond = 0;
-    for (let i = first[h]!; i !== NONE; i = next[i]!) {
-      const area = residenceArea[i]!;
+    for (let i = first[h]; i !== NONE; i = next[i]) {
+      const area = residenceArea[i];
       if (area === home && residenceUrban[i] === side) here++;
       else if (area < Outside.province) inOneTown++;
       else beyond++;
@@ -151,29 +151,29 @@ export const membersOf = boundTo((workspace): Members => {
     touchedInYear[h] = 1;
     livesInTown[h] = inOneTown > 0 || (here > 0 && side === 1) ? 1 : 0;
     if (inOneTown === 0) townArea[h] = NO_TOWN;
-    const lead = head[h]!;
+    const lead = head[h];
     if (lead === NONE || presence[lead] === Presence.gone || household[lead] !== h) chooseHead(h);
   }
 
   function chooseHead(h: number): void {
     let heir = NONE;
-    for (let i = first[h]!; i !== NONE; i = next[i]!) {
+    for (let i = first[h]; i !== NONE; i = next[i]) {
       if (role[i] === Role.spouse) {
         heir = i;
         break;
       }
-      if (heir === NONE || age[i]! > age[heir]!) heir = i;
+      if (heir === NONE || age[i] > age[heir]) heir = i;
     }
     head[h] = heir;
     if (heir !== NONE && role[heir] !== Role.collective) role[heir] = Role.head;
   }
 
   function touch(h: number): void {
-    touched[h] = touched[h]! | TOUCHED;
+    touched[h] = touched[h] | TOUCHED;
   }
 
   function join(i: number): void {
-    touched[household[i]!] = JOINED;
+    touched[household[i]] = JOINED;
     if (joinedCount === joined.length) {
       const longer = new Int32Array(2 * joined.length);
       longer.set(joined);
@@ -197,13 +197,13 @@ export const membersOf = boundTo((workspace): Members => {
   }
 
   function livesAtHome(i: number): boolean {
-    const h = household[i]!;
+    const h = household[i];
     return residenceArea[i] === homeArea[h] && residenceUrban[i] === homeUrban[h];
   }
 
   function hasSchoolChild(h: number): boolean {
-    for (let i = first[h]!; i !== NONE; i = next[i]!) {
-      const years = age[i]!;
+    for (let i = first[h]; i !== NONE; i = next[i]) {
+      const years = age[i];
       if (years >= 3 && years <= 14) return true;
     }
     return false;

@@ -20,5 +20,5 @@ const FIRST_YEAR = 1990;
  */
 export function uniform(key: DrawKey, identity: number, lineage: number, year: number, decision: number): number {
   threefry(key.k0, key.k1, identity | 0, (lineage << 16) | ((year - FIRST_YEAR) << 8) | decision, word);
-  return ((word[0]! >>> 5) * 67108864 + (word[1]! >>> 6)) * 1.1102230246251565e-16;
+  return ((word[0] >>> 5) * 67108864 + (word[1] >>> 6)) * 1.1102230246251565e-16;
 }

@@ -10,7 +10,7 @@ export function replicateKey(seed: string, replicate: number): DrawKey {
   const words = seedrandom(seed, { global: false });
   const out = new Int32Array(2);
   threefry(words.int32(), words.int32(), replicate, 0, out);
-  return { k0: out[0]!, k1: out[1]! };
+  return { k0: out[0], k1: out[1] };
 }
 
 /** Key of the draws that make the base population, shared by all replicates. */

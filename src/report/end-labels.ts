@@ -23,7 +23,7 @@ export function endLabels(labels: readonly EndLabel[], domain: readonly [number,
     gap,
   );
   return {
-    data: { values: labels.map((label, i) => ({ ...label, place: places[i]! })) },
+    data: { values: labels.map((label, i) => ({ ...label, place: places[i] })) },
     mark: { type: 'text', align: 'left', dx: 9, color: INK },
     encoding: {
       x: { field: 'year', type: 'quantitative' },

@@ -21,7 +21,7 @@ export function fitSummaries(fit: readonly FitRow[]): FitSummary[] {
 }
 
 function summaryOf(rows: readonly FitRow[]): FitSummary {
-  const { control, controlled } = rows[0]!;
+  const { control, controlled } = rows[0];
   const cells = rows.length;
   const target = rows.reduce((sum, row) => sum + row.target, 0);
   const tae = rows.reduce((sum, row) => sum + Math.abs(row.difference), 0);

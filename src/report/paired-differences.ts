@@ -31,7 +31,7 @@ export function pairedDifferences(base: RunTold, run: RunTold): DifferenceRow[] 
     const others = first.get(indicator);
     const replicates = [...values.keys()].filter((replicate) => others?.has(replicate)).sort((a, b) => a - b);
     if (others === undefined || replicates.length === 0) continue;
-    const years = [...values.get(replicates[0]!)!.keys()].filter((year) => others.get(replicates[0]!)!.has(year));
+    const years = [...values.get(replicates[0])!.keys()].filter((year) => others.get(replicates[0])!.has(year));
     for (const year of years.sort((a, b) => a - b)) {
       const differences = replicates.map((r) => values.get(r)!.get(year)! - others.get(r)!.get(year)!);
       rows.push({ area: 'city', year, indicator, unit: '', ...summarize(differences) });

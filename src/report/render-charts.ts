@@ -25,7 +25,7 @@ export async function renderCharts(input: ChartInput, outDir: string): Promise<s
         ['svg', svg],
       ]) {
         const path = `charts/${name}.${lang}.${ending}`;
-        await writeWhole(join(outDir, path), text!);
+        await writeWhole(join(outDir, path), text);
         written.push(path);
       }
     }

@@ -89,7 +89,7 @@ const lacking = (characters: ReadonlySet<string>, font: ReadonlySet<number>): Se
 
 /** Characters of the texts of a drawing; spaces and what is not drawn apart. */
 function texts(svg: string): Set<string> {
-  const all = [...svg.matchAll(/>([^<]+)</g)].map(([, text]) => text!.replace(/&#?\w+;/g, decoded)).join('');
+  const all = [...svg.matchAll(/>([^<]+)</g)].map(([, text]) => text.replace(/&#?\w+;/g, decoded)).join('');
   return new Set([...all].filter((character) => !/[\s\p{Cc}\p{Cf}\p{Mn}]/u.test(character)));
 }
 
@@ -103,6 +103,6 @@ const entities: Readonly<Record<string, string>> = {
 
 function decoded(entity: string): string {
   const number = /^&#(x?)([0-9a-f]+);$/i.exec(entity);
-  if (number) return String.fromCodePoint(Number.parseInt(number[2]!, number[1] ? 16 : 10));
+  if (number) return String.fromCodePoint(Number.parseInt(number[2], number[1] ? 16 : 10));
   return entities[entity] ?? entity;
 }

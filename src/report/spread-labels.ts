@@ -5,14 +5,14 @@
  * @returns new places in the order of `places`
  */
 export function spreadLabels(places: readonly number[], gap: number): number[] {
-  const order = places.map((_, i) => i).sort((a, b) => places[a]! - places[b]! || a - b);
+  const order = places.map((_, i) => i).sort((a, b) => places[a] - places[b] || a - b);
   const groups: { members: number[]; centre: number }[] = [];
   for (const i of order) {
-    let group = { members: [i], centre: places[i]! };
+    let group = { members: [i], centre: places[i] };
     for (let below = groups.at(-1); below && overlap(below, group, gap); below = groups.at(-1)) {
       groups.pop();
       const members = [...below.members, ...group.members];
-      group = { members, centre: members.reduce((sum, m) => sum + places[m]!, 0) / members.length };
+      group = { members, centre: members.reduce((sum, m) => sum + places[m], 0) / members.length };
     }
     groups.push(group);
   }

@@ -30,7 +30,7 @@ export interface Headline {
 /** Headline indicators of the whole city in the base year, half way and at the end; all definitions when one is chosen. */
 export function headlines(results: readonly ReplicateResult[], definition: Definition): Headline[] {
   const ordered = inReplicateOrder(results);
-  const { years, indicators } = ordered[0]!;
+  const { years, indicators } = ordered[0];
   const shown = [...new Set([0, Math.floor((years.length - 1) / 2), years.length - 1])];
   return [...headlineIndicators, ...(definition === 'law' ? [] : byDefinition)]
     .filter(({ indicator }) => indicators.includes(indicator))
@@ -38,7 +38,7 @@ export function headlines(results: readonly ReplicateResult[], definition: Defin
       indicator,
       cumulative,
       byYear: shown.map((y) => ({
-        year: years[y]!,
+        year: years[y],
         summary: summarize(ordered.map((result) => cityValue(result, indicator, cumulative ? 0 : y, y))),
       })),
     }));
@@ -52,7 +52,7 @@ function cityValue(
   to: number,
 ): number {
   const city = areas.indexOf('city');
-  const at = (y: number) => values[(y * areas.length + city) * indicators.length + indicators.indexOf(indicator)]!;
+  const at = (y: number) => values[(y * areas.length + city) * indicators.length + indicators.indexOf(indicator)];
   if (from === to) return at(to);
   let sum = 0;
   for (let y = from; y <= to; y++) if (!Number.isNaN(at(y))) sum += at(y);

@@ -36,13 +36,13 @@ export function inReplicateOrder(results: readonly ReplicateResult[]): readonly 
 /** Summary of every number over replicates; numbers defined in no replicate are left out. By area, year and indicator. */
 export function mergeIndicators(results: readonly ReplicateResult[]): IndicatorRow[] {
   const ordered = inReplicateOrder(results);
-  const { areas, years, indicators } = ordered[0]!;
+  const { areas, years, indicators } = ordered[0];
   const rows: IndicatorRow[] = [];
   areas.forEach((area, a) => {
     years.forEach((year, y) => {
       indicators.forEach((indicator, i) => {
         const cell = (y * areas.length + a) * indicators.length + i;
-        const summary = summarize(ordered.map((result) => result.values[cell]!));
+        const summary = summarize(ordered.map((result) => result.values[cell]));
         if (summary.replicates > 0) rows.push({ area, year, indicator, unit: unitOf(indicator), ...summary });
       });
     });
@@ -56,17 +56,17 @@ export function mergeIndicators(results: readonly ReplicateResult[]): IndicatorR
  */
 export function mergeSettlements(results: readonly ReplicateResult[]): SettlementRow[] {
   const ordered = inReplicateOrder(results);
-  const { areas, years, routes } = ordered[0]!;
+  const { areas, years, routes } = ordered[0];
   const rows: SettlementRow[] = [];
   years.forEach((year, y) => {
     areas.forEach((area, a) => {
       const first = (y * areas.length + a) * routes.length;
       for (const forms of sameClause(routes)) {
         const persons = summarize(
-          ordered.map(({ settlements }) => forms.reduce((sum, r) => sum + settlements[first + r]!, 0)),
+          ordered.map(({ settlements }) => forms.reduce((sum, r) => sum + settlements[first + r], 0)),
         );
         if (!(persons.mean > 0)) continue;
-        const { name, document, clause } = routes[forms[0]!]!;
+        const { name, document, clause } = routes[forms[0]];
         rows.push({
           year,
           area,

@@ -37,9 +37,9 @@ export function writeReplicates(file: string, scenario: string, results: readonl
       if (Number.isNaN(value)) return;
       const place = Math.floor(cell / indicators.length);
       rows.replicate.push(replicate);
-      rows.area.push(areas[place % areas.length]!);
-      rows.year.push(years[Math.floor(place / areas.length)]!);
-      rows.indicator.push(indicators[cell % indicators.length]!);
+      rows.area.push(areas[place % areas.length]);
+      rows.year.push(years[Math.floor(place / areas.length)]);
+      rows.indicator.push(indicators[cell % indicators.length]);
       rows.value.push(value);
       if (rows.value.length === room) write();
     });

@@ -67,17 +67,17 @@ async function readAreas(file: string): Promise<FiscalArea[]> {
   return rows
     .filter(({ area }) => area !== 'city')
     .map(({ area, name_zh, name_en, level }) =>
-      fiscalAreaOf({ code: area!, name: { zh: name_zh!, en: name_en! }, level: level! }),
+      fiscalAreaOf({ code: area, name: { zh: name_zh, en: name_en }, level: level }),
     );
 }
 
 async function readMeans(file: string): Promise<PersonsMean[]> {
   return csvParse(await readFile(file, 'utf8'))
-    .filter(({ indicator }) => isFiscalIndicator(indicator!))
+    .filter(({ indicator }) => isFiscalIndicator(indicator))
     .map(({ area, year, indicator, mean }) => ({
-      area: area!,
+      area: area,
       year: Number(year),
-      indicator: indicator!,
+      indicator: indicator,
       mean: Number(mean),
     }));
 }

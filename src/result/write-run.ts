@@ -119,7 +119,7 @@ function manifestOf(
   files: InputFile[],
 ): Manifest {
   const { scenario, city, command, warnings } = inputs;
-  const first = results[0]!;
+  const first = results[0];
   const personYears = results.reduce((sum, result) => sum + result.personYears, 0);
   const { sample } = command;
   return {

@@ -15,7 +15,7 @@ export const sha256 = (content: string | Uint8Array): string => createHash('sha2
 /** Hash of a run before it is made: names its folder. The same resolved scenario, data, seed and version give the same hash. */
 export function scenarioHash({ version, scenario, data, sample }: RunIdentity): string {
   const { file: _file, ...resolved } = scenario;
-  const files = data.map(({ path, sha256 }) => [path, sha256]).sort(([a], [b]) => (a! < b! ? -1 : 1));
+  const files = data.map(({ path, sha256 }) => [path, sha256]).sort(([a], [b]) => (a < b ? -1 : 1));
   return sha256(canonicalJson({ version, sample, files, scenario: resolved }));
 }
 

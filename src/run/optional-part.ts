@@ -23,7 +23,7 @@ export async function optionalParts<T extends Readonly<Partial<Record<OptionalPa
 ): Promise<Loaded<T>> {
   const names = Object.keys(loads) as (OptionalPart & keyof T)[];
   const loaded = await Promise.allSettled(names.map((name) => loads[name]!()));
-  const missing = names.filter((_, i) => isMissing(loaded[i]!));
+  const missing = names.filter((_, i) => isMissing(loaded[i]));
   if (missing.length > 0) throw new Failure(runMessages.missingParts(missing, installing(...missing)));
   const parts = loaded.map((part, i) => {
     if (part.status === 'rejected') throw part.reason;

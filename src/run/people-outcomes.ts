@@ -29,10 +29,10 @@ export function peopleOutcomes(
   const settled = new Uint8Array(baseRows);
   const state = new Uint8Array(baseRows);
   for (let i = 0; i < baseRows; i++) {
-    if (c.settledYear[i] !== 0) settled[i] = c.settledYear[i]! - baseYear;
+    if (c.settledYear[i] !== 0) settled[i] = c.settledYear[i] - baseYear;
     if (c.presence[i] === Presence.gone) continue;
-    const inTown = isInCity(c.residenceArea[i]!) && c.residenceUrban[i] === 1;
-    const rents = households.columns.tenure[c.household[i]!] === Tenure.publicRental;
+    const inTown = isInCity(c.residenceArea[i]) && c.residenceUrban[i] === 1;
+    const rents = households.columns.tenure[c.household[i]] === Tenure.publicRental;
     state[i] =
       (inTown ? EndState.inTown : 0) |
       (c.permitYear[i] !== 0 ? EndState.permit : 0) |
@@ -41,7 +41,7 @@ export function peopleOutcomes(
   }
   const since = new Map<number, number>();
   for (let i = baseRows; i < persons.rows; i++) {
-    if (c.settledYear[i] !== 0) since.set(c.lineage[i]! * 2 ** 32 + c.identity[i]!, c.settledYear[i]! - baseYear);
+    if (c.settledYear[i] !== 0) since.set(c.lineage[i] * 2 ** 32 + c.identity[i], c.settledYear[i] - baseYear);
   }
   const later = Float64Array.from(since.keys()).sort();
   return { settled, state, later, laterSettled: Uint8Array.from(later, (identity) => since.get(identity)!) };

@@ -47,13 +47,13 @@ function keptPersons(population: Population, keep: () => boolean): Uint8Array {
   return Uint8Array.from({ length: persons.rows }, (_, i) => {
     const group = rootOf(groups, unitOf(population, i));
     ask(group);
-    return kept[group]!;
+    return kept[group];
   });
 }
 
 /** Unit of a person: the family's household row, or a number of one's own after all households. */
 function unitOf({ persons, households }: Population, i: number): number {
-  const h = persons.columns.household[i]!;
+  const h = persons.columns.household[i];
   return households.columns.kind[h] === HouseholdKind.family ? h : households.rows + i;
 }
 
@@ -64,7 +64,7 @@ function familyGroups(population: Population): Int32Array {
   const towards = Int32Array.from({ length: households.rows + persons.rows }, (_, unit) => unit);
   for (let i = 0; i < persons.rows; i++) {
     const unit = unitOf(population, i);
-    for (const relative of [mother[i]!, father[i]!, spouse[i]!]) {
+    for (const relative of [mother[i], father[i], spouse[i]]) {
       if (relative === NONE) continue;
       const a = rootOf(towards, unit);
       const b = rootOf(towards, unitOf(population, relative));
@@ -78,8 +78,8 @@ function familyGroups(population: Population): Int32Array {
 function rootOf(towards: Int32Array, unit: number): number {
   let at = unit;
   while (towards[at] !== at) {
-    towards[at] = towards[towards[at]!]!;
-    at = towards[at]!;
+    towards[at] = towards[towards[at]];
+    at = towards[at];
   }
   return at;
 }
@@ -87,6 +87,6 @@ function rootOf(towards: Int32Array, unit: number): number {
 /** Household rows by area, side and village; rows of one village keep their order. */
 function inPlaceOrder({ columns, rows }: Population['households']): Uint32Array {
   const { homeArea, homeUrban, village } = columns;
-  const place = (h: number) => (homeArea[h]! * 2 + homeUrban[h]!) * 2 ** 22 + village[h]! + 1;
+  const place = (h: number) => (homeArea[h] * 2 + homeUrban[h]) * 2 ** 22 + village[h] + 1;
   return Uint32Array.from({ length: rows }, (_, h) => h).sort((a, b) => place(a) - place(b) || a - b);
 }

@@ -11,7 +11,7 @@ import { allocatePopulation, type Population } from '../population/population.ts
 export function subpopulation(population: Population, kept: Uint8Array): Population {
   const { household } = population.persons.columns;
   const keptHouseholds = new Uint8Array(population.households.rows);
-  for (let i = 0; i < kept.length; i++) if (kept[i] === 1) keptHouseholds[household[i]!] = 1;
+  for (let i = 0; i < kept.length; i++) if (kept[i] === 1) keptHouseholds[household[i]] = 1;
   const persons = rowsOf(kept);
   const households = rowsOf(keptHouseholds);
   const part = allocatePopulation({
@@ -44,7 +44,7 @@ function copyRowsOf<S extends TableSpec>(from: Table<S>, to: Table<S>, rows: Int
   for (const name of Object.keys(from.spec) as (keyof S)[]) {
     const source = from.columns[name];
     const target = to.columns[name];
-    for (let n = 0; n < rows.length; n++) target[n] = source[rows[n]!]!;
+    for (let n = 0; n < rows.length; n++) target[n] = source[rows[n]];
   }
   to.rows = rows.length;
 }
@@ -53,14 +53,14 @@ function copyRowsOf<S extends TableSpec>(from: Table<S>, to: Table<S>, rows: Int
 function relink({ persons, households }: Population, newPerson: Int32Array, newHousehold: Int32Array): void {
   const { household, mother, father, spouse } = persons.columns;
   const { head } = households.columns;
-  const moved = (row: number): number => (row === NONE ? NONE : newPerson[row]!);
-  for (let h = 0; h < households.rows; h++) head[h] = moved(head[h]!);
+  const moved = (row: number): number => (row === NONE ? NONE : newPerson[row]);
+  for (let h = 0; h < households.rows; h++) head[h] = moved(head[h]);
   for (let i = 0; i < persons.rows; i++) {
-    const h = newHousehold[household[i]!]!;
+    const h = newHousehold[household[i]];
     household[i] = h;
-    mother[i] = moved(mother[i]!);
-    father[i] = moved(father[i]!);
-    spouse[i] = moved(spouse[i]!);
+    mother[i] = moved(mother[i]);
+    father[i] = moved(father[i]);
+    spouse[i] = moved(spouse[i]);
     if (head[h] === NONE) head[h] = i;
   }
 }

@@ -63,6 +63,6 @@ export function drawsFor(
 ): ParameterDraws {
   const { centre, draws } = prefectures[run.city] ?? elsewhere;
   const taken = parameters.flatMap(({ carries }, p) => (carries || baseYear === run.baseYear ? [p] : []));
-  const pick = (row: readonly number[]): number[] => taken.map((p) => row[p]!);
-  return { parameters: taken.map((p) => parameters[p]!.name), centre: pick(centre), draws: draws.map(pick) };
+  const pick = (row: readonly number[]): number[] => taken.map((p) => row[p]);
+  return { parameters: taken.map((p) => parameters[p].name), centre: pick(centre), draws: draws.map(pick) };
 }

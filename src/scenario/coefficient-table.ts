@@ -48,7 +48,7 @@ export function coefficientKindsOf(read: ReadText): Map<string, CoefficientKind>
   const byId = group(table.rows, (row) => textAt(row, 'id'));
   return new Map(
     [...byId].flatMap(([id, rows]): [string, CoefficientKind][] => {
-      const kind = textAt(rows[0]!, 'kind') as CoefficientKind;
+      const kind = textAt(rows[0], 'kind') as CoefficientKind;
       return datedIds(rows)
         ? [[id, kind], ...rows.map((row): [string, CoefficientKind] => [`${id}.${textAt(row, 'year')}`, kind])]
         : [[id, kind]];
@@ -58,7 +58,7 @@ export function coefficientKindsOf(read: ReadText): Map<string, CoefficientKind>
 
 /** Whether an id is a series: amounts of money and standards that state their year. */
 const datedIds = (rows: readonly Row[]): boolean =>
-  /^(award\.envelope$|standard\.|wage\.base$|debt\.revenue$)/.test(textAt(rows[0]!, 'id'));
+  /^(award\.envelope$|standard\.|wage\.base$|debt\.revenue$)/.test(textAt(rows[0], 'id'));
 
 function coefficientOf(table: Table, row: Row, id: string): Coefficient {
   return {

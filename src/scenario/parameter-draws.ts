@@ -32,8 +32,8 @@ export function withDraws(
     draws: given.draws.map(pick),
   };
   const settings = posterior.parameters.map((name, p): [ParameterName, ParameterSetting] => {
-    const column = posterior.draws.map((draw) => draw[p]!);
-    const value = posterior.centre[p]!;
+    const column = posterior.draws.map((draw) => draw[p]);
+    const value = posterior.centre[p];
     const range = [Math.min(value, ...column), Math.max(value, ...column)] as const;
     const source = { zh: `校准 ${calibration}`, en: `calibration ${calibration}` };
     return [name, [{ from: scenario.baseYear, value, range, mark: 'derived', source, origin }]];

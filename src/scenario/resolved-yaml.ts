@@ -80,7 +80,7 @@ function note(document: Document, path: Path, comment: string): void {
 function written(name: ParameterName, { parameters }: Scenario): object {
   const [first, ...later] = parameters[name].map((entry) => ({ from: entry.from, ...writtenValue(name, entry) }));
   if (later.length > 0) return [first, ...later];
-  return writtenValue(name, parameters[name][0]!);
+  return writtenValue(name, parameters[name][0]);
 }
 
 function writtenValue(name: ParameterName, { value, mark, source, range }: DatedValue): object {

@@ -42,7 +42,7 @@ export function eventsOf(state: State, h: number, step: string, before: Snapshot
 function leaving(state: State, h: number, step: string, { person, age }: MemberFacts): MemberEvent {
   const { presence, household } = state.population.persons.columns;
   if (presence[person] === Presence.present && household[person] !== h)
-    return { what: 'parted', household: household[person]! };
+    return { what: 'parted', household: household[person] };
   return { what: step === 'mortality' ? 'died' : 'gone', age };
 }
 

@@ -65,7 +65,7 @@ export interface Snapshot {
 
 export function areaCode(state: State, area: number): string {
   if (area === Outside.province) return 'province';
-  return area === Outside.nation ? 'nation' : state.city.areas[area]!.code;
+  return area === Outside.nation ? 'nation' : state.city.areas[area].code;
 }
 
 const placeAt = (state: State, area: number, urban: number): TracePlace => ({
@@ -77,40 +77,40 @@ const yearOrNull = (year: number): number | null => (year === 0 ? null : year);
 
 function memberFacts(state: State, i: number): MemberFacts {
   const { columns: c } = state.population.persons;
-  const route = state.law.routes[c.settledRoute[i]!];
+  const route = state.law.routes[c.settledRoute[i]];
   return {
     person: i,
-    role: roles[c.role[i]!]!,
-    sex: sexes[c.sex[i]!]!,
-    age: c.age[i]!,
-    education: schoolings[c.education[i]!]!,
-    work: activities[c.work[i]!]!,
-    residence: placeAt(state, c.residenceArea[i]!, c.residenceUrban[i]!),
-    since: yearOrNull(c.arrivalYear[i]!),
-    register: placeAt(state, c.registerArea[i]!, c.registerUrban[i]!),
-    permitSince: yearOrNull(c.permitYear[i]!),
+    role: roles[c.role[i]],
+    sex: sexes[c.sex[i]],
+    age: c.age[i],
+    education: schoolings[c.education[i]],
+    work: activities[c.work[i]],
+    residence: placeAt(state, c.residenceArea[i], c.residenceUrban[i]),
+    since: yearOrNull(c.arrivalYear[i]),
+    register: placeAt(state, c.registerArea[i], c.registerUrban[i]),
+    permitSince: yearOrNull(c.permitYear[i]),
     settled: route
-      ? { year: c.settledYear[i]!, route: route.name, document: route.document, clause: route.clause }
+      ? { year: c.settledYear[i], route: route.name, document: route.document, clause: route.clause }
       : null,
   };
 }
 
 function householdFacts(state: State, h: number): HouseholdFacts {
   const { columns: hh } = state.population.households;
-  const town = hh.townArea[h]!;
+  const town = hh.townArea[h];
   return {
-    home: placeAt(state, hh.homeArea[h]!, hh.homeUrban[h]!),
+    home: placeAt(state, hh.homeArea[h], hh.homeUrban[h]),
     town: town === NO_TOWN || !isInCity(town) ? null : areaCode(state, town),
-    tenure: tenures[hh.tenure[h]!]!,
-    tenureSince: yearOrNull(hh.tenureYear[h]!),
-    waitingSince: yearOrNull(hh.waitingSince[h]!),
-    landMu: hh.landMu[h]!,
+    tenure: tenures[hh.tenure[h]],
+    tenureSince: yearOrNull(hh.tenureYear[h]),
+    waitingSince: yearOrNull(hh.waitingSince[h]),
+    landMu: hh.landMu[h],
     homestead: hh.homestead[h] === 1,
     herder: hh.herder[h] === 1,
     aware: hh.aware[h] === 1,
     landBelief: hh.landBelief[h] === 1,
     indifferent: hh.indifferent[h] === 1,
-    taste: hh.taste[h]!,
+    taste: hh.taste[h],
   };
 }
 

@@ -49,7 +49,7 @@ export function findHouseholds(
   { find, replicate, route, area, limit }: FindRequest,
 ): Found {
   const found = new Map<number, FoundHousehold>();
-  let state: State;
+  let state!: State;
   const note: Note = (h, place, facts = {}) => {
     const { year = state.year, stage = null } = facts;
     const by = facts.route
@@ -72,14 +72,14 @@ export function findHouseholds(
   };
   const unserved = (child: number, stage: number): void => {
     const { household, residenceArea } = state.population.persons.columns;
-    if (find === 'unserved') note(household[child]!, residenceArea[child]!, { stage: schoolStages[stage]! });
+    if (find === 'unserved') note(household[child], residenceArea[child], { stage: schoolStages[stage] });
   };
   replay(inputs, base, replicate, {
     watch: { household: NOBODY, begin, place: () => {}, settlement: () => {}, unserved },
     onStep,
   });
-  if (find === 'left-behind') noteLeftBehind(state!, note);
-  if (find === 'waiting') noteWaiting(state!, note);
+  if (find === 'left-behind') noteLeftBehind(state, note);
+  if (find === 'waiting') noteWaiting(state, note);
   const households = [...found.values()].sort((a, b) => a.household - b.household);
   return { total: households.length, households: households.slice(0, limit) };
 }
@@ -94,7 +94,7 @@ const moves: Watcher = (state, run, note) => {
   const [area, urban] = [residenceArea.slice(0, rows), residenceUrban.slice(0, rows)];
   run();
   for (let i = 0; i < rows; i++) {
-    if (area[i] !== residenceArea[i] || urban[i] !== residenceUrban[i]) note(household[i]!, residenceArea[i]!);
+    if (area[i] !== residenceArea[i] || urban[i] !== residenceUrban[i]) note(household[i], residenceArea[i]);
   }
 };
 
@@ -104,7 +104,7 @@ const settlements: Watcher = (state, run, note) => {
   const { household, settledYear, settledRoute, registerArea } = persons.columns;
   for (let i = 0; i < persons.rows; i++) {
     if (settledYear[i] !== state.year) continue;
-    note(household[i]!, registerArea[i]!, { route: state.law.routes[settledRoute[i]!]! });
+    note(household[i], registerArea[i], { route: state.law.routes[settledRoute[i]] });
   }
 };
 
@@ -120,8 +120,8 @@ function noteWaiting(state: State, note: Note): void {
   const { households } = state.population;
   const { waitingSince, townArea, homeArea } = households.columns;
   for (let h = 0; h < households.rows; h++) {
-    const area = isInCity(townArea[h]!) ? townArea[h]! : homeArea[h]!;
-    if (waitingSince[h] !== 0) note(h, area, { year: waitingSince[h]! });
+    const area = isInCity(townArea[h]) ? townArea[h] : homeArea[h];
+    if (waitingSince[h] !== 0) note(h, area, { year: waitingSince[h] });
   }
 }
 
@@ -134,8 +134,8 @@ function noteLeftBehind(state: State, note: Note): void {
     presence[parent] === Presence.present &&
     (residenceArea[parent] !== residenceArea[child] || residenceUrban[parent] !== residenceUrban[child]);
   for (let i = 0; i < persons.rows; i++) {
-    if (presence[i] === Presence.gone || age[i]! >= 16 || residenceUrban[i] === 1 || !isInCity(residenceArea[i]!))
+    if (presence[i] === Presence.gone || age[i] >= 16 || residenceUrban[i] === 1 || !isInCity(residenceArea[i]))
       continue;
-    if (isAway(mother[i]!, i) || isAway(father[i]!, i)) note(household[i]!, residenceArea[i]!);
+    if (isAway(mother[i], i) || isAway(father[i], i)) note(household[i], residenceArea[i]);
   }
 }

@@ -22,8 +22,8 @@ export function townPupils(
 ): (unserved: ReadonlySet<number>) => SchoolPlace[] {
   const { age, work, residenceArea, residenceUrban } = state.population.persons.columns;
   const pupils = [...members]
-    .map(({ person }) => ({ person, stage: stageOf(age[person]!, work[person]!) }))
-    .filter(({ person, stage }) => stage >= 0 && residenceUrban[person] === 1 && isInCity(residenceArea[person]!));
+    .map(({ person }) => ({ person, stage: stageOf(age[person], work[person]) }))
+    .filter(({ person, stage }) => stage >= 0 && residenceUrban[person] === 1 && isInCity(residenceArea[person]));
   return (unserved) =>
-    pupils.map(({ person, stage }) => ({ person, stage: schoolStages[stage]!, served: !unserved.has(person) }));
+    pupils.map(({ person, stage }) => ({ person, stage: schoolStages[stage], served: !unserved.has(person) }));
 }

@@ -135,13 +135,13 @@ function memberEvent(event: Extract<TraceEvent, { member: MemberFacts }>, { say,
     case 'parted':
       return say(`离开本户，进入家庭 ${event.household}`, `leaves for household ${event.household}`);
     case 'gone':
-      return word(goneWords[event.step] ?? goneWords['departure']!);
+      return word(goneWords[event.step] ?? goneWords['departure']);
     case 'counted-urban':
       return say('所在村改居，计为城镇', 'is counted urban: the village has become a neighbourhood');
     case 'permit':
       return say('领取居住证', 'is given a residence permit');
     case 'moved': {
-      const how = word(moveWords[event.step] ?? moveWords['place and who moves']!);
+      const how = word(moveWords[event.step] ?? moveWords['place and who moves']);
       return say(
         `${how}：${place(event.from)} → ${place(event.to)}`,
         `${how}: ${place(event.from)} -> ${place(event.to)}`,

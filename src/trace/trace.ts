@@ -167,10 +167,10 @@ function placeDecision(state: State, { person, utility, probability, draw, chose
   const alternatives = names.map((place): Alternative => {
     const j = Place[place];
     const start = from;
-    from += probability[j]!;
-    return { place, utility: finite(utility[j]!), probability: probability[j]!, from: start, to: from };
+    from += probability[j];
+    return { place, utility: finite(utility[j]), probability: probability[j], from: start, to: from };
   });
-  return { person, alternatives, draw, chosen: names[chosen]!, area: areaCode(state, area) };
+  return { person, alternatives, draw, chosen: names[chosen], area: areaCode(state, area) };
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
@@ -185,8 +185,8 @@ function settlementDecision(state: State, choice: SettlementChoice): SettlementD
   return {
     person,
     persons,
-    area: areaCode(state, c.residenceArea[person]!),
-    terms: Object.fromEntries(settlementTerms.map((term, t) => [term, terms[t]!])) as Record<SettlementTerm, number>,
+    area: areaCode(state, c.residenceArea[person]),
+    terms: Object.fromEntries(settlementTerms.map((term, t) => [term, terms[t]])) as Record<SettlementTerm, number>,
     utility: terms.reduce((sum, term) => sum + term, 0),
     constant: anchors.settlementConstant,
     taste,

@@ -22,7 +22,7 @@ test('a calibration that was interrupted goes on where it stopped, to the same f
   const folder = temporary();
   const out = path.join(folder, 'out');
   const place = path.join(folder, 'into', 'small.json');
-  const done = () => (existsSync(out) ? readdirSync(path.join(out, readdirSync(out)[0]!, '411200')).length : 0);
+  const done = () => (existsSync(out) ? readdirSync(path.join(out, readdirSync(out)[0], '411200')).length : 0);
 
   // killed in the middle, then asked to stop by Ctrl-C
   const killed = startLuohu(small(folder));
@@ -49,7 +49,7 @@ test('a calibration that was interrupted goes on where it stopped, to the same f
   const file = JSON.parse(readFileSync(place, 'utf8')) as CalibrationFile;
   expect(JSON.parse(stdout)).toMatchObject({ name: 'small', file: place, ended: file.ended });
   expect(readdirSync(path.dirname(place))).toEqual(['small.json']);
-  expect(readdirSync(path.join(out, readdirSync(out)[0]!, 'charts')).sort()).toEqual(
+  expect(readdirSync(path.join(out, readdirSync(out)[0], 'charts')).sort()).toEqual(
     ['fit', 'posterior'].flatMap((name) => ['en', 'zh'].flatMap((l) => [`${name}.${l}.svg`, `${name}.${l}.vl.json`])),
   );
 
@@ -65,10 +65,10 @@ test('a calibration that was interrupted goes on where it stopped, to the same f
   // the file is what a run reads, and what leaving one out rests on
   const read = readCalibration(() => readFileSync(place, 'utf8'), 'small')!;
   expect(read.parameters.map(({ name }) => name)).toEqual(calibratedParameters.map(({ name }) => name));
-  expect(read.prefectures['411200']!.draws).toHaveLength(200);
+  expect(read.prefectures['411200'].draws).toHaveLength(200);
   const fit = jointFitOf(file);
-  const two = { ...fit, models: [...fit.models, { ...fit.models[0]!, city: '999900' }] };
-  expect(leaveOneOut(two)[1]!.predictive.draws).toHaveLength(200);
+  const two = { ...fit, models: [...fit.models, { ...fit.models[0], city: '999900' }] };
+  expect(leaveOneOut(two)[1].predictive.draws).toHaveLength(200);
 });
 
 test('mistakes are told in one line each, before anything is made', { timeout: 60_000 }, () => {

@@ -32,21 +32,21 @@ function fake(c: number, curve: (x: number) => number = (x) => x + 0.3 * Math.ex
   const slopes = normalDraws(`fake slopes ${c}`, COUNTIES, 2);
   const noise = normalDraws(`fake noise ${c}`, REPLICATES, COUNTIES);
   const missed = normalDraws(`fake missed ${c}`, COUNTIES, 1);
-  const own = normalDraws('fake own', 7, 1)[c]![0]!;
-  const truth = [common[0]! + 0.4 * own, common[1]!, 0];
+  const own = normalDraws('fake own', 7, 1)[c][0];
+  const truth = [common[0] + 0.4 * own, common[1], 0];
   const figure = (point: readonly number[], i: number) => {
-    return curve(point[0]!) + 0.5 * slopes[i]![0]! * point[0]! + slopes[i]![1]! * point[1]! + 0.2 * point[1]! ** 2;
+    return curve(point[0]) + 0.5 * slopes[i][0] * point[0] + slopes[i][1] * point[1] + 0.2 * point[1] ** 2;
   };
   const made: Fake = {
     city: String(100000 + c),
     truth,
     points: 0,
     kind,
-    observed: kind.map((_, i) => figure(truth, i) + 0.12 * missed[i]![0]!),
+    observed: kind.map((_, i) => figure(truth, i) + 0.12 * missed[i][0]),
     simulate: (point, scale) => {
       made.points++;
       const bias = scale === 'check' ? 0.03 : 0;
-      return Promise.resolve(noise.map((row) => kind.map((_, i) => figure(point, i) + bias + 0.05 * row[i]!)));
+      return Promise.resolve(noise.map((row) => kind.map((_, i) => figure(point, i) + bias + 0.05 * row[i])));
     },
   };
   return made;
@@ -62,12 +62,12 @@ describe('fitJointly', () => {
     expect(rounds).toBeLessThanOrEqual(5);
     const away = prefectures.map(({ city, truth }) => {
       const { mean, covariance } = posterior.cities.get(city)!;
-      return [0, 1].map((p) => (mean[p]! - truth[p]!) / Math.sqrt(covariance[p]![p]!));
+      return [0, 1].map((p) => (mean[p] - truth[p]) / Math.sqrt(covariance[p][p]));
     });
     expect(Math.max(...away.flat().map(Math.abs))).toBeLessThan(2.6);
     for (const { city, observed } of prefectures) {
       const missed = (levels: ReadonlyMap<string, readonly number[]>) =>
-        observed.reduce((sum, value, i) => sum + (value - levels.get(city)![i]!) ** 2, 0);
+        observed.reduce((sum, value, i) => sum + (value - levels.get(city)![i]) ** 2, 0);
       expect(missed(after)).toBeLessThan(0.5 * missed(before));
     }
   });
@@ -75,8 +75,8 @@ describe('fitJointly', () => {
   it('leaves what nothing depends on at its prior', async () => {
     const { posterior } = await fitJointly(several(), prior, { rounds: 8 });
     expect(posterior.common.mean[2]).toBeCloseTo(0, 10);
-    expect(posterior.common.covariance[2]![2]).toBeCloseTo(1, 10);
-    const [narrow] = priorSd(prior).map((sd, p) => Math.sqrt(posterior.common.covariance[p]![p]!) / sd);
+    expect(posterior.common.covariance[2][2]).toBeCloseTo(1, 10);
+    const [narrow] = priorSd(prior).map((sd, p) => Math.sqrt(posterior.common.covariance[p][p]) / sd);
     expect(narrow).toBeLessThan(0.5);
   });
 
@@ -108,7 +108,7 @@ describe('fitJointly', () => {
   it('takes the level from the check and tells how far that moved the values', async () => {
     const { check, after, shift } = await fitJointly(several(), prior, { rounds: 8 });
     const [city] = [...check.keys()] as [string];
-    expect(check.get(city)![0]! - after.get(city)![0]!).toBeCloseTo(0.03, 2);
+    expect(check.get(city)![0] - after.get(city)![0]).toBeCloseTo(0.03, 2);
     expect(shift).toBeGreaterThan(0);
     expect(shift).toBeLessThan(1);
   });
@@ -120,8 +120,8 @@ describe('fitJointly', () => {
     expect(left).toHaveLength(rounds + 1);
     expect(left.at(-1)).toBe(prefectures.length);
     const simulated = prefectures.reduce((sum, { points }) => sum + points, 0);
-    expect(left[0]! / simulated).toBeGreaterThan(0.5);
-    expect(left[0]! / simulated).toBeLessThan(2);
+    expect(left[0] / simulated).toBeGreaterThan(0.5);
+    expect(left[0] / simulated).toBeLessThan(2);
   });
 });
 
@@ -132,8 +132,8 @@ describe('withoutNoise', () => {
     const kept = withoutNoise([2, -3, 1, 0.05, -0.1, 0.08], noise, kind);
     expect(kept.slice(3)).toEqual([0, 0, 0]);
     [2, -3, 1].forEach((slope, i) => {
-      expect(kept[i]! / slope).toBeGreaterThan(0.99);
-      expect(kept[i]! / slope).toBeLessThan(1);
+      expect(kept[i] / slope).toBeGreaterThan(0.99);
+      expect(kept[i] / slope).toBeLessThan(1);
     });
   });
 });
@@ -164,12 +164,12 @@ describe('leaveOneOut', () => {
     expect(out.map(({ city }) => city)).toEqual(fit.models.map(({ city }) => city));
     out.forEach(({ predictive, common: values, spread }, c) => {
       expect(predictive.parameters).toEqual(parameters.map(({ name }) => name));
-      const own = predictive.draws.map((draw) => draw[0]!);
+      const own = predictive.draws.map((draw) => draw[0]);
       const mean = own.reduce((sum, value) => sum + value, 0) / own.length;
       const variance = own.reduce((sum, value) => sum + (value - mean) ** 2, 0) / own.length;
-      expect(variance).toBeGreaterThan(0.8 * (values.covariance[0]![0]! + spread[0]!));
-      expect(variance).toBeLessThan(1.2 * (values.covariance[0]![0]! + spread[0]!));
-      expect(Math.abs(truths[c]![0]! - mean)).toBeLessThan(3 * Math.sqrt(variance));
+      expect(variance).toBeGreaterThan(0.8 * (values.covariance[0][0] + spread[0]));
+      expect(variance).toBeLessThan(1.2 * (values.covariance[0][0] + spread[0]));
+      expect(Math.abs(truths[c][0] - mean)).toBeLessThan(3 * Math.sqrt(variance));
     });
   });
 

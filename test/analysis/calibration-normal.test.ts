@@ -13,7 +13,7 @@ import { normalQuantile } from '../../src/analysis/calibration/normal-quantile.t
 
 /** Largest difference between two matrices, entry by entry. */
 const distance = (a: Matrix, b: Matrix): number =>
-  Math.max(...a.flatMap((row, i) => row.map((value, j) => Math.abs(value - b[i]![j]!))));
+  Math.max(...a.flatMap((row, i) => row.map((value, j) => Math.abs(value - b[i][j]))));
 
 describe('matrices', () => {
   const size = 5;
@@ -59,7 +59,7 @@ it.each([
 
 describe('normalDraws', () => {
   const draws = normalDraws('test', 200, 6);
-  const column = (c: number, rows = draws) => rows.map((row) => row[c]!);
+  const column = (c: number, rows = draws) => rows.map((row) => row[c]);
   /** Which of `strata` equally likely parts of the normal distribution a value lies in. */
   const stratum = (z: number, strata: number) =>
     Array.from({ length: strata - 1 }, (_, n) => normalQuantile((n + 1) / strata)).filter((edge) => edge <= z).length;
@@ -80,7 +80,7 @@ describe('normalDraws', () => {
   it('has columns that do not go together', () => {
     for (let a = 0; a < 6; a++) {
       for (let b = 0; b < a; b++) {
-        const together = column(a).reduce((sum, z, k) => sum + z * column(b)[k]!, 0) / 200;
+        const together = column(a).reduce((sum, z, k) => sum + z * column(b)[k], 0) / 200;
         expect(Math.abs(together)).toBeLessThan(4 / Math.sqrt(200));
       }
     }

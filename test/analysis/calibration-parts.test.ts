@@ -41,17 +41,17 @@ describe('the prior', () => {
   it('gives every calibrated parameter a belief, of one prefecture as wide as its range', () => {
     const sd = priorSd(priorOf(calibratedParameters, targetKinds));
     calibratedParameters.forEach((parameter, p) => {
-      expect(sd[p]! ** 2, parameter.name).toBeCloseTo(beliefOf(parameter).variance, 12);
+      expect(sd[p] ** 2, parameter.name).toBeCloseTo(beliefOf(parameter).variance, 12);
     });
   });
 
   it('draws values inside the limits of every parameter, far out as well', () => {
     const { mean } = priorOf(calibratedParameters, targetKinds);
     const sd = priorSd(priorOf(calibratedParameters, targetKinds));
-    const far = [-6, 6].map((z) => mean.map((m, p) => m + z * sd[p]!));
+    const far = [-6, 6].map((z) => mean.map((m, p) => m + z * sd[p]));
     for (const draw of parameterDraws(calibratedParameters, mean, far).draws) {
       draw.forEach((value, p) => {
-        const { name } = calibratedParameters[p]!;
+        const { name } = calibratedParameters[p];
         const [low, high] = parameterSpecs[name].limits;
         expect(value, name).toBeGreaterThanOrEqual(low);
         expect(value, name).toBeLessThanOrEqual(high);
@@ -137,7 +137,7 @@ it('a value rests on the prior where the posterior is nearly as wide', () => {
   const estimates = estimatesOf(parameters, { mean: [0, 1], covariance }, [1, 1]);
   expect(estimates.map(({ ratio }) => ratio)).toEqual([0.5, 0.9]);
   expect(estimates.map(isIdentified)).toEqual([true, false]);
-  expect(estimates[1]!.high - estimates[1]!.centre).toBeCloseTo(0.9 * 1.6448536, 6);
+  expect(estimates[1].high - estimates[1].centre).toBeCloseTo(0.9 * 1.6448536, 6);
 });
 
 it('cases come by prefecture, whatever order their scenarios were named in', () => {
@@ -147,7 +147,7 @@ it('cases come by prefecture, whatever order their scenarios were named in', () 
   const codes = (all: typeof inputs) => casesOf(readData, all, String).map((each) => each.inputs.city.code);
   expect(codes(inputs)).toEqual(['411200', '621000']);
   expect(codes([...inputs].reverse())).toEqual(['411200', '621000']);
-  expect(casesOf(readData, inputs, String)[0]!.targets.every(({ area }) => area !== 'city')).toBe(true);
+  expect(casesOf(readData, inputs, String)[0].targets.every(({ area }) => area !== 'city')).toBe(true);
 });
 
 it('the sample is chosen for about 100,000 persons', () => {

@@ -101,7 +101,7 @@ describe('a scenario that names a calibration', () => {
       `${city.replace('baseYear: 2010', 'baseYear: 2020').replace('2020\nendYear: 2020', '2020\nendYear: 2030')}calibration: joint\n`,
     );
     expect(posterior?.parameters).toEqual([names[0]]);
-    expect(parameters[names[1]][0]!.value).toBe(parameterSpecs[names[1]].value);
+    expect(parameters[names[1]][0].value).toBe(parameterSpecs[names[1]].value);
   });
 
   it('takes the draws of any prefecture for a city that was not fitted', () => {

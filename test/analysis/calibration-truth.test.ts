@@ -29,9 +29,9 @@ test('parameters that made the data are found again inside the stated intervals'
   expect(parameters.map(({ name }) => name)).toEqual(names);
   const prior = priorOf(parameters, kinds);
   const sd = priorSd(prior);
-  const truth = prior.mean.map((mean, p) => mean + off[p]! * sd[p]!);
+  const truth = prior.mean.map((mean, p) => mean + off[p] * sd[p]);
   const [city] = casesOf(readData, [loadInputs({ scenario, overrides: {}, sample: SAMPLE }, 'en')], String);
-  const { inputs, targets } = city!;
+  const { inputs, targets } = city;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'luohu-truth-'));
   const samples = { fit: SAMPLE, check: SAMPLE };
   const session = openSession(2);
@@ -40,26 +40,26 @@ test('parameters that made the data are found again inside the stated intervals'
     const maker = { session, parameters, samples, replicates: 3, done: doneIn(path.join(folder, 'truth')) };
     const [, , unseen] = await simulatedPrefecture(inputs, targets, maker).simulate(truth, 'fit');
     const missed = normalDraws('truth', targets.length + 1, 1);
-    const observed = unseen!.map((figure, i) => {
-      const { discrepancy } = kinds.find(({ indicator }) => indicator === targets[i]!.kind.indicator)!;
-      return figure + Math.SQRT1_2 * discrepancy * missed[i]![0]!;
+    const observed = unseen.map((figure, i) => {
+      const { discrepancy } = kinds.find(({ indicator }) => indicator === targets[i].kind.indicator)!;
+      return figure + Math.SQRT1_2 * discrepancy * missed[i][0];
     });
 
     const fitter = { session, parameters, samples, replicates: 2, done: doneIn(path.join(folder, 'fit')) };
     const prefecture = { ...simulatedPrefecture(inputs, targets, fitter), observed };
     const { posterior } = await fitJointly([prefecture], prior, { rounds: 2 });
     const { mean, covariance } = posterior.cities.get('411200')!;
-    const deviation = truth.map((_, p) => Math.sqrt(covariance[p]![p]!));
+    const deviation = truth.map((_, p) => Math.sqrt(covariance[p][p]));
 
     // within three of its own standard deviations, and where the census says much at less than half the way belief was off
     truth.forEach((value, p) => {
-      expect(Math.abs(mean[p]! - value), names[p]).toBeLessThan(3 * deviation[p]!);
+      expect(Math.abs(mean[p] - value), names[p]).toBeLessThan(3 * deviation[p]);
     });
-    expect(Math.abs(mean[2]! - truth[2]!)).toBeLessThan(0.5 * off[2]! * sd[2]!);
+    expect(Math.abs(mean[2] - truth[2])).toBeLessThan(0.5 * off[2] * sd[2]);
     // what the census moves with is known better than before, and nothing else
-    expect(deviation[0]! / sd[0]!).toBeLessThan(0.95);
-    expect(deviation[2]! / sd[2]!).toBeLessThan(0.5);
-    expect(deviation[1]! / sd[1]!).toBeGreaterThan(0.95);
+    expect(deviation[0] / sd[0]).toBeLessThan(0.95);
+    expect(deviation[2] / sd[2]).toBeLessThan(0.5);
+    expect(deviation[1] / sd[1]).toBeGreaterThan(0.95);
   } finally {
     await closeSession(session);
   }

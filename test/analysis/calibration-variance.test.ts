@@ -9,9 +9,9 @@ import { options } from '../scenario/options.ts';
 /** A linear model: chance of variance 4, parameters of variance 9, an answer that adds `effect`. */
 function design(replicates: number, effect: number) {
   const draws = normalDraws(`variance ${replicates}`, replicates, 3);
-  const fixed = draws.map(([chance]) => 50 + 2 * chance!);
-  const drawn = draws.map(([chance, parameter]) => 50 + 2 * chance! + 3 * parameter!);
-  const other = draws.map(([chance, parameter, own]) => 50 + effect + 2 * chance! + 3 * parameter! + 0.5 * own!);
+  const fixed = draws.map(([chance]) => 50 + 2 * chance);
+  const drawn = draws.map(([chance, parameter]) => 50 + 2 * chance + 3 * parameter);
+  const other = draws.map(([chance, parameter, own]) => 50 + effect + 2 * chance + 3 * parameter + 0.5 * own);
   return { fixed, drawn, answers: { question: [other] } };
 }
 

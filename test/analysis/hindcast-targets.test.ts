@@ -43,7 +43,7 @@ test('districts that may have given land to a zone are compared as one sum with 
   const blocks = blocksOf('150200');
   expect(areasOf(blocks)).toEqual(['150202+150203+150204+150205+150206+150207']);
   const banners = 237_421 + 118_624 + 69_563;
-  expect(figure(blocks, 'resident_population', areasOf(blocks)[0]!)).toBe(2_709_378 - banners);
+  expect(figure(blocks, 'resident_population', areasOf(blocks)[0])).toBe(2_709_378 - banners);
   expect(blocks[0]?.source).toContain('150271');
 });
 

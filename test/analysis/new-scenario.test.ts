@@ -67,7 +67,7 @@ test.each(baseYears)('%s (%s) from %d passes the check without a warning', (_, c
   expect(warnings).toEqual([]);
   expect(scenario).toMatchObject({ city: code, baseYear: year, endYear: 2035, title: made.title });
   // a share of registers in towns that the city can hold, and nothing the city did not publish passed off as a figure
-  expect(scenario.parameters['base.registeredTownShare'][0]!.value).toBeGreaterThan(0.05);
+  expect(scenario.parameters['base.registeredTownShare'][0].value).toBeGreaterThan(0.05);
   for (const { name, values } of made.settings) {
     for (const { mark, range, why } of values) {
       expect(why.zh, name).not.toBe('');
@@ -102,7 +102,7 @@ describe('what is not published', () => {
   test('follows who gains and who loses people', () => {
     const baotou = donors[2020].find(({ region }) => region.pinyin === 'baotou')!;
     const [rate] = settingOf(make('410100'), 'inMigration.rate')!;
-    expect(rate).toMatchObject({ value: baotou.scenario.parameters['inMigration.rate'][0]!.value, mark: 'assumption' });
+    expect(rate).toMatchObject({ value: baotou.scenario.parameters['inMigration.rate'][0].value, mark: 'assumption' });
     expect(settingOf(make('410500'), 'inMigration.rate')).toBeUndefined();
   });
 
@@ -110,7 +110,7 @@ describe('what is not published', () => {
     const [early, late] = settingOf(make('410300'), 'income.townGrowth')!;
     expect(early).toMatchObject({ from: 2010, mark: 'derived' });
     expect(late?.from).toBe(2021);
-    expect(late!.value).toBeLessThan(early!.value);
+    expect(late.value).toBeLessThan(early.value);
     expect(settingOf(make('410300', 2010, 2020), 'income.townGrowth')).toHaveLength(1);
   });
 
@@ -181,9 +181,9 @@ describe('the file runs', () => {
     const inputs = loadInputs({ scenario: file, overrides: { to: year + 2, replicates: 1 }, sample: 0.05 }, 'en');
     const [result] = await simulate(session, inputs, { strict: true });
     const residents = inputs.city.areas.reduce((sum, { population }) => sum + population, 0);
-    expect(value(result!, 'resident_population', year) / residents).toBeCloseTo(1, 1);
-    const share = settingOf(make(code, year), 'base.registeredTownShare')![0]!.value;
-    expect(value(result!, 'registered_urbanization_rate.by_place', year)).toBeCloseTo(100 * share, -1);
-    expect(value(result!, 'resident_urbanization_rate', year + 2)).toBeGreaterThan(20);
+    expect(value(result, 'resident_population', year) / residents).toBeCloseTo(1, 1);
+    const share = settingOf(make(code, year), 'base.registeredTownShare')![0].value;
+    expect(value(result, 'registered_urbanization_rate.by_place', year)).toBeCloseTo(100 * share, -1);
+    expect(value(result, 'resident_urbanization_rate', year + 2)).toBeGreaterThan(20);
   });
 });

@@ -41,8 +41,8 @@ const figure = (check: BalanceCheck, what: string) => check.figures.find((each) 
 describe('the balance of a run', () => {
   test('explains every change of both sides in every area', () => {
     const [result] = asShipped;
-    for (const area of result!.areas) {
-      const { town, village } = runBalance(result!, area, 2010, 2020);
+    for (const area of result.areas) {
+      const { town, village } = runBalance(result, area, 2010, 2020);
       for (const side of [town, village]) {
         const explained = side.natural + side.settlement + side.reclassification + side.outflow;
         expect(explained, area).toBeCloseTo(side.change, 4);
@@ -55,10 +55,10 @@ describe('the balance of a run', () => {
 
   test('is the flows the run itself tells', () => {
     const [result] = asShipped;
-    const years = result!.years.slice(1);
+    const years = result.years.slice(1);
     const mean = (indicator: string) =>
-      years.reduce((sum, year) => sum + valueAt(result!, indicator, 'city', year), 0) / years.length;
-    const { town, village } = runBalance(result!, 'city', 2010, 2020);
+      years.reduce((sum, year) => sum + valueAt(result, indicator, 'city', year), 0) / years.length;
+    const { town, village } = runBalance(result, 'city', 2010, 2020);
     expect(town.settlement + village.settlement).toBeCloseTo(mean('register_in'), 4);
     expect(town.reclassification).toBeCloseTo(mean('reclassified_registers'), 4);
     expect(town.natural + village.natural).toBeCloseTo(mean('registered_births') - mean('registered_deaths'), 4);
@@ -70,8 +70,8 @@ describe('the balance of a run', () => {
 
   test('of the city is the sum of its areas', () => {
     const [result] = rush;
-    const parts = result!.areas.slice(1).map((area) => runBalance(result!, area, 2010, 2020));
-    const whole = runBalance(result!, 'city', 2010, 2020);
+    const parts = result.areas.slice(1).map((area) => runBalance(result, area, 2010, 2020));
+    const whole = runBalance(result, 'city', 2010, 2020);
     for (const key of ['change', 'natural', 'settlement', 'reclassification', 'outflow'] as const) {
       expect(parts.reduce((sum, { town }) => sum + town[key], 0)).toBeCloseTo(whole.town[key], 3);
       expect(parts.reduce((sum, { village }) => sum + village[key], 0)).toBeCloseTo(whole.village[key], 3);
@@ -140,8 +140,8 @@ describe('to 2022, for which a share by place was published', () => {
     expect(trebled.town.verdict).toBe('outside');
     expect(trebled.town.run.p05).toBeGreaterThan(trebled.town.bound.high);
     for (const [r, persons] of trebled.settled.entries()) {
-      expect(persons / shipped.settled[r]!).toBeGreaterThan(2.7);
-      expect(persons / shipped.settled[r]!).toBeLessThan(3.3);
+      expect(persons / shipped.settled[r]).toBeGreaterThan(2.7);
+      expect(persons / shipped.settled[r]).toBeLessThan(3.3);
     }
   }, 180_000);
 
@@ -149,10 +149,10 @@ describe('to 2022, for which a share by place was published', () => {
     const input = { ...known.find(({ area }) => area === 'city')! };
     const [without, cleared] = [0, 3000].map((persons) => checkRegisterBalance(asShipped, input, persons)!);
     const high = (check: BalanceCheck, what: string) => figure(check, what).bound.high;
-    expect(high(cleared!, 'registered') - high(without!, 'registered')).toBeCloseTo(3000, 6);
-    const share = cleared!.counted.townShare[0].value;
-    expect(high(cleared!, 'town') - high(without!, 'town')).toBeCloseTo(3000 * share, 6);
-    expect(figure(cleared!, 'town').bound.low).toBe(figure(without!, 'town').bound.low);
+    expect(high(cleared, 'registered') - high(without, 'registered')).toBeCloseTo(3000, 6);
+    const share = cleared.counted.townShare[0].value;
+    expect(high(cleared, 'town') - high(without, 'town')).toBeCloseTo(3000 * share, 6);
+    expect(figure(cleared, 'town').bound.low).toBe(figure(without, 'town').bound.low);
   });
 });
 

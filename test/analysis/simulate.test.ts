@@ -28,18 +28,18 @@ test('a scenario is run again and again on one base population, and parameters a
   expect(session.made).toBe(made);
   expect(asIs.map(({ replicate }) => replicate)).toEqual([0, 1]);
   expect(again.map(({ values }) => values)).toEqual(asIs.map(({ values }) => values));
-  const urban = (r: typeof asIs) => valueAt(r[0]!, 'urban_resident_population', '411202', 2013);
+  const urban = (r: typeof asIs) => valueAt(r[0], 'urban_resident_population', '411202', 2013);
   expect(urban(moved)).toBeGreaterThan(urban(asIs));
 
   // what a worker keeps by hash must not outlive the parameters it was made of
   const shifted = await simulate(session, changed({ 'base.registeredTownShare': 0.4 }));
-  const rate = (r: typeof asIs) => valueAt(r[1]!, 'registered_urbanization_rate.by_place', 'city', 2010);
+  const rate = (r: typeof asIs) => valueAt(r[1], 'registered_urbanization_rate.by_place', 'city', 2010);
   expect(session.made).not.toBe(made);
   expect(rate(asIs)).toBeCloseTo(31, 0);
   expect(rate(shifted)).toBeCloseTo(40, 0);
 
   // residents by where they are registered begin as the census of 2010 counted them: 62,267 and 15,617
-  const elsewhere = (origin: string) => valueAt(asIs[0]!, `residents_registered_elsewhere.${origin}`, 'city', 2010);
+  const elsewhere = (origin: string) => valueAt(asIs[0], `residents_registered_elsewhere.${origin}`, 'city', 2010);
   expect(Math.abs(elsewhere('province') - 62_267)).toBeLessThan(6000);
   expect(Math.abs(elsewhere('other_province') - 15_617)).toBeLessThan(3000);
 });

@@ -19,4 +19,4 @@ export const withEnds = ({ median: middle, min, max }: Spread, digits = 2): stri
 
 /** Ratio of two measures, round by round. */
 export const ratio = (above: readonly number[], below: readonly number[]): Spread =>
-  spread(above.map((value, round) => value / below[round]!));
+  spread(above.map((value, round) => value / below[round]));

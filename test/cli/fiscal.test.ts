@@ -23,7 +23,7 @@ beforeAll(() => {
     out,
     '--json',
   ]);
-  folder = (JSON.parse(run.stdout) as { runs: { folder: string }[] }).runs[0]!.folder;
+  folder = (JSON.parse(run.stdout) as { runs: { folder: string }[] }).runs[0].folder;
   called = luohu(['fiscal', folder]);
 }, 300_000);
 
@@ -49,7 +49,7 @@ describe('luohu fiscal', () => {
     expect(called.stdout).toMatch(/Sanmenxia \(sanmenxia\): the budget years/);
     expect(called.stdout).toMatch(/coefficients are assumptions/);
     expect(called.stdout).toMatch(/In 2024 one settled person costs public payers/);
-    const workbook = /workbook for the fiscal office, live formulas: (\S+)/.exec(called.stdout)![1]!;
+    const workbook = /workbook for the fiscal office, live formulas: (\S+)/.exec(called.stdout)![1];
     expect(readFileSync(workbook).subarray(0, 2).toString()).toBe('PK');
     const files = readdirSync(path.join(folder, 'fiscal'));
     expect(files).toContain('award.csv');
@@ -71,7 +71,7 @@ describe('luohu fiscal', () => {
         expect(total(rows, tier) / 2, `${tier} ${year}`).toBeCloseTo(mean(`award_settlers.${tier}`, year, 'city'), 6);
       const demand = table('fiscal/demand.csv').filter((row) => Number(row.year) === year);
       for (const row of demand.filter(({ measure }) => measure === 'primary_pupils'))
-        expect(Number(row.total)).toBeCloseTo(mean('pupils.primary', year, row.area!), 6);
+        expect(Number(row.total)).toBeCloseTo(mean('pupils.primary', year, row.area), 6);
     }
   });
 
@@ -85,7 +85,7 @@ describe('luohu fiscal', () => {
       ),
     ).toBeCloseTo(total(city, 'current_yuan'), 2);
     expect(city.map(({ payer }) => payer)).toEqual(['centre', 'province', 'county']);
-    expect(total(city, 'current_yuan')).toBeCloseTo(670 * Number(city[0]!.quantity), 2);
+    expect(total(city, 'current_yuan')).toBeCloseTo(670 * Number(city[0].quantity), 2);
   });
 
   test('follows coefficients given in a file, and says where they are from', () => {

@@ -39,7 +39,7 @@ test('--json is one document, --from and --to are kept', () => {
   expect(status).toBe(0);
   const report = JSON.parse(stdout) as { city: string; parameters: { name: string; values: { why: object }[] }[] };
   expect(report).toMatchObject({ city: '152900', baseYear: 2010, endYear: 2020, warnings: [] });
-  expect(Object.keys(report.parameters[0]!.values[0]!.why)).toEqual(['zh', 'en']);
+  expect(Object.keys(report.parameters[0].values[0].why)).toEqual(['zh', 'en']);
 });
 
 test('a file that is there stays as it is, unless --force is given', () => {

@@ -27,7 +27,7 @@ describe.skipIf(!built)('luohu report', { timeout: 240_000 }, () => {
       '1',
     ];
     luohu([...run, '--out', out]);
-    folder = path.join(out, readdirSync(out)[0]!);
+    folder = path.join(out, readdirSync(out)[0]);
     told = luohu(['report', folder, '--json']);
   }, 240_000);
 

@@ -10,8 +10,8 @@ function loadedWith(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
   for (const [, target] of readFileSync(path.join(root, file), 'utf8').matchAll(importLine)) {
-    if (target!.startsWith('.')) loadedWith(path.join(path.dirname(file), target!), seen);
-    else if (!target!.startsWith('node:')) seen.add(target!);
+    if (target.startsWith('.')) loadedWith(path.join(path.dirname(file), target), seen);
+    else if (!target.startsWith('node:')) seen.add(target);
   }
   return seen;
 }

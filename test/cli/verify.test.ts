@@ -14,11 +14,11 @@ test('a run made in another time zone and locale is the same here; a changed sce
   const run = luohu(['run', scenario, ...options], elsewhere);
   expect(run.status, run.stderr).toBe(0);
   const [made] = (JSON.parse(run.stdout) as { runs: { folder: string; resultHash: string }[] }).runs;
-  const verified = luohu(['verify', made!.folder]);
-  expect(verified).toMatchObject({ status: 0, stdout: `the same result: ${made!.resultHash}\n` });
+  const verified = luohu(['verify', made.folder]);
+  expect(verified).toMatchObject({ status: 0, stdout: `the same result: ${made.resultHash}\n` });
 
   writeFileSync(scenario, readFileSync(scenario, 'utf8').replace('seed: luohu', 'seed: other'));
-  const changed = luohu(['verify', made!.folder, '--lang', 'en']);
+  const changed = luohu(['verify', made.folder, '--lang', 'en']);
   expect(changed.status).toBe(1);
   const lines = changed.stderr.split('\n').filter((line) => !/^(simulating|making)/.test(line));
   expect(lines[0]).toMatch(/^not the same result: recorded [0-9a-f]{64}, now [0-9a-f]{64}$/);

@@ -56,10 +56,10 @@ test('a folder instead of a scenario', () => refused([folder], `${folder}: must 
 
 test('mistakes of all scenarios are told together, with their places', () => {
   const [first, second] = ['first.yaml', 'second.yaml'].map((name) => path.join(folder, name));
-  writeFileSync(first!, `extends: ${path.relative(folder, baotou)}\nreplicate: 3\n`);
-  writeFileSync(second!, `extends: ${path.relative(folder, baotou)}\nreplicates: 0\n`);
+  writeFileSync(first, `extends: ${path.relative(folder, baotou)}\nreplicate: 3\n`);
+  writeFileSync(second, `extends: ${path.relative(folder, baotou)}\nreplicates: 0\n`);
   refused(
-    [first!, second!],
+    [first, second],
     `${first}:2:1: replicate must be a known key, got "replicate"; did you mean replicates\n${second}:2:13: replicates must be at least 1, got 0`,
   );
 });

@@ -93,7 +93,7 @@ describe('checkTables', () => {
   });
 
   it('tells an empty table in one line, in the language of the reader', () => {
-    const { name } = tableRules[1]!;
+    const { name } = tableRules[1];
     expect(found(name, () => '')).toEqual([`data/${name}: must have a header and rows, got none`]);
     expect(found(name, () => '', 'zh')).toEqual([`data/${name}: 应有表头和数据行，实际没有`]);
   });

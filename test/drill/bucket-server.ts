@@ -47,7 +47,7 @@ const answering = (objects: Map<string, Buffer>): Server =>
         objects.set(key, body);
         response.writeHead(200, { etag: '"0"' }).end();
       } else if (request.method === 'POST' && url.searchParams.has('delete')) {
-        for (const [, name] of body.toString().matchAll(/<Key>([^<]*)<\/Key>/g)) objects.delete(name!);
+        for (const [, name] of body.toString().matchAll(/<Key>([^<]*)<\/Key>/g)) objects.delete(name);
         response.writeHead(200).end('<DeleteResult></DeleteResult>');
       } else if (request.method === 'GET' && url.searchParams.get('list-type') === '2') {
         response.writeHead(200, { 'content-type': 'application/xml' }).end(listing(objects, url.searchParams));

@@ -29,15 +29,15 @@ export interface StartOptions {
 /** Starts the built command. */
 export function start(args: readonly string[], { env = {}, from = root, under = [] }: StartOptions = {}): Started {
   const [program, ...rest] = [...under, process.execPath, path.join(from, 'dist/cli/main.js'), ...args];
-  const child = spawn(program!, rest, {
+  const child = spawn(program, rest, {
     env: { ...process.env, LC_ALL: 'C.UTF-8', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { stdout: '', stderr: '' };
-  child.stdout!.on('data', (text: Buffer) => {
+  child.stdout.on('data', (text: Buffer) => {
     said.stdout += text.toString();
   });
-  child.stderr!.on('data', (text: Buffer) => {
+  child.stderr.on('data', (text: Buffer) => {
     said.stderr += text.toString();
   });
   return { child, said, ended: new Promise((resolve) => child.once('close', resolve)) };
@@ -65,7 +65,7 @@ export function hashIn(out: string): string {
     ? readdirSync(out).filter((name) => existsSync(path.join(out, name, 'manifest.json')))
     : [];
   if (folders.length !== 1) return '';
-  return (JSON.parse(readFileSync(path.join(out, folders[0]!, 'manifest.json'), 'utf8')) as { resultHash: string })
+  return (JSON.parse(readFileSync(path.join(out, folders[0], 'manifest.json'), 'utf8')) as { resultHash: string })
     .resultHash;
 }
 

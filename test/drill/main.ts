@@ -36,7 +36,7 @@ for (const { name, fault, run } of drills) {
     console.log(`| ${fault} | ${cell(found.told)} | ${found.seconds.toFixed(1)} | ${found.lost} |`);
   } catch (error) {
     lost++;
-    console.log(`| ${fault} | drill ${name} failed: ${cell((error as Error).message.split('\n', 1)[0]!)} | | ? |`);
+    console.log(`| ${fault} | drill ${name} failed: ${cell((error as Error).message.split('\n', 1)[0])} | | ? |`);
   }
 }
 rmSync(workshop, { recursive: true, force: true });

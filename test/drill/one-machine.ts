@@ -49,7 +49,7 @@ const powerCut: Drill = {
     await run.ended;
     const partial = path.join(out, readdirSync(out).find((each) => each.endsWith('.partial'))!);
     const files = readdirSync(partial).filter((each) => each.startsWith('replicate-'));
-    truncateSync(path.join(partial, files[0]!), 1000);
+    truncateSync(path.join(partial, files[0]), 1000);
     writeFileSync(path.join(partial, '.replicate-000007.bin.1.0'), 'half');
     // the file cut short is the fault itself; every other finished replicate must be kept
     return resumed(out, files.length - 1, 'files of 1 more are damaged: made again');

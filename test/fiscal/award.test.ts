@@ -51,9 +51,7 @@ describe('the award, worked by hand', () => {
         (sum, step, age) =>
           sum +
           step *
-            (base.counted.other_province[age]! +
-              0.5 * base.counted.province[age]! +
-              0.25 * base.counted.same_city[age]!),
+            (base.counted.other_province[age] + 0.5 * base.counted.province[age] + 0.25 * base.counted.same_city[age]),
         0,
       ),
     );
@@ -74,8 +72,8 @@ describe('the award, worked by hand', () => {
       ({ area, year }) => area === 'city' && year === 2026,
     )!;
     // two areas; the city's tier is made of two
-    expect(on.counted.other_province[0]! - off.counted.other_province[0]!).toBe(2 * (4 + 2));
-    expect(on.counted.same_city[0]! - off.counted.same_city[0]!).toBe(4 * (4 + 2));
+    expect(on.counted.other_province[0] - off.counted.other_province[0]).toBe(2 * (4 + 2));
+    expect(on.counted.same_city[0] - off.counted.same_city[0]).toBe(4 * (4 + 2));
   });
 
   it('counts permits only where a rule does', () => {
@@ -124,8 +122,8 @@ it('intervals are quantiles of type 7 over the replicates, and follow the coeffi
   const doubled = smallResult({ 'award.difficulty': 2 * 1 });
   const once = smallResult();
   once.award.intervals.forEach(({ p10, p90 }, i) => {
-    expect(doubled.award.intervals[i]!.p10).toBeCloseTo(2 * p10, 4);
-    expect(doubled.award.intervals[i]!.p90).toBeCloseTo(2 * p90, 4);
+    expect(doubled.award.intervals[i].p10).toBeCloseTo(2 * p10, 4);
+    expect(doubled.award.intervals[i].p90).toBeCloseTo(2 * p90, 4);
     expect(p10).toBeLessThan(p90);
   });
 });

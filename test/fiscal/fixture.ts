@@ -159,7 +159,7 @@ export function coefficientsWith(values: Readonly<Record<string, number>> = {}):
   const all = readCoefficients(readData, '150400');
   for (const id of Object.keys(values))
     if (!all.some((each) => each.id === id)) throw new Error(`no coefficient ${id}`);
-  return all.map((each) => (Object.hasOwn(values, each.id) ? { ...each, value: values[each.id]! } : each));
+  return all.map((each) => (Object.hasOwn(values, each.id) ? { ...each, value: values[each.id] } : each));
 }
 
 export const smallResult = (values: Readonly<Record<string, number>> = {}): FiscalResult =>

@@ -86,7 +86,7 @@ it('payers add up to quantity times standard, and their shares to one', () => {
       expect(
         rows.reduce((sum, { current }) => sum + current, 0),
         `${item} ${year} ${area}`,
-      ).toBeCloseTo(rows[0]!.quantity * yuan, 3);
+      ).toBeCloseTo(rows[0].quantity * yuan, 3);
     }
   }
 });

@@ -90,7 +90,7 @@ describe('scenarios', () => {
     () => {
       const texts = new Map(scenarioFiles.map((file) => [path.resolve(file), readFileSync(file, 'utf8')]));
       const outcomes = Array.from({ length: SCENARIOS }, (_, n) => {
-        const file = path.resolve(scenarioFiles[n % scenarioFiles.length]!);
+        const file = path.resolve(scenarioFiles[n % scenarioFiles.length]);
         const { text, by } = mutant(texts.get(file)!, `scenario ${n}`);
         const read = (wanted: string): string => {
           if (wanted === file) return text;
@@ -129,7 +129,7 @@ describe('policy documents and households', () => {
     () => {
       const names = ['baotou-2024', 'chifeng-2016', 'qingyang-2022', 'sanmenxia-2019', 'national-permit-2016'];
       const outcomes = Array.from({ length: DOCUMENTS }, (_, n) => {
-        const file = `data/documents/${names[n % names.length]!}.yaml`;
+        const file = `data/documents/${names[n % names.length]}.yaml`;
         const { text, by } = mutant(readFileSync(file, 'utf8'), `document ${n}`);
         return tryOne(file, `document ${n}`, by, () => parseDocumentFile(text, file));
       });
@@ -161,7 +161,7 @@ describe('tables', () => {
     `${TABLES} mutants: what passes the check builds a city`,
     () => {
       const outcomes = Array.from({ length: TABLES }, (_, n) => {
-        const { name } = tableRules[n % tableRules.length]!;
+        const { name } = tableRules[n % tableRules.length];
         const { text, by } = mutant(readData(name), `table ${n}`);
         const read = (wanted: string): string => (wanted === name ? text : readData(wanted));
         return tryOne(name, `table ${n}`, by, () => {

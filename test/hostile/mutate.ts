@@ -78,15 +78,15 @@ const atLine =
 /** Ways in which a text goes wrong, by name. */
 export const mutations: Readonly<Record<string, Mutation>> = {
   value: atLine((lines, at, chance) => {
-    lines[at] = lines[at]!.replace(/([:,=[{]\s*)([^,:={}[\]]+)/, (_, before) => `${before}${chance.one(nasty)}`);
+    lines[at] = lines[at].replace(/([:,=[{]\s*)([^,:={}[\]]+)/, (_, before) => `${before}${chance.one(nasty)}`);
   }),
   cell: atLine((lines, at, chance) => {
-    const cells = lines[at]!.split(',');
+    const cells = lines[at].split(',');
     cells[chance.below(cells.length)] = chance.one(nasty);
     lines[at] = cells.join(',');
   }),
   key: atLine((lines, at, chance) => {
-    lines[at] = lines[at]!.replace(/[\w.]+(?=:)/, () => chance.one(nasty));
+    lines[at] = lines[at].replace(/[\w.]+(?=:)/, () => chance.one(nasty));
   }),
   number: (text, chance) => {
     const places = [...text.matchAll(/-?\d+(\.\d+)?/g)];
@@ -95,13 +95,13 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     return text.slice(0, place.index) + chance.one(nasty) + text.slice(place.index + place[0].length);
   },
   'line lost': atLine((lines, at) => void lines.splice(at, 1)),
-  'line twice': atLine((lines, at) => void lines.splice(at, 0, lines[at]!)),
+  'line twice': atLine((lines, at) => void lines.splice(at, 0, lines[at])),
   'lines swapped': atLine((lines, at, chance) => {
     const other = chance.below(lines.length);
-    [lines[at], lines[other]] = [lines[other]!, lines[at]!];
+    [lines[at], lines[other]] = [lines[other], lines[at]];
   }),
   indented: atLine((lines, at, chance) => {
-    lines[at] = chance.one(['\t', ' ', '   ', '  - ']) + lines[at]!;
+    lines[at] = chance.one(['\t', ' ', '   ', '  - ']) + lines[at];
   }),
   'cut off': (text, chance) => text.slice(0, chance.below(text.length)),
   'characters lost': (text, chance) => {
@@ -133,5 +133,5 @@ export function mutant(text: string, seed: string): { readonly text: string; rea
   const chance = chanceOf(seed);
   const names = Object.keys(mutations);
   const by = Array.from({ length: 1 + chance.below(3) }, () => chance.one(names));
-  return { text: by.reduce((sofar, name) => mutations[name]!(sofar, chance), text), by: by.join(' + ') };
+  return { text: by.reduce((sofar, name) => mutations[name](sofar, chance), text), by: by.join(' + ') };
 }

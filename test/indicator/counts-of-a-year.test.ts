@@ -14,7 +14,7 @@ const areas = () => result.areas.map((_, a) => a);
 const value = (y: number, a: number, name: string): number => {
   const i = result.indicators.indexOf(name);
   expect(i).toBeGreaterThanOrEqual(0);
-  return result.values[(y * result.areas.length + a) * result.indicators.length + i]!;
+  return result.values[(y * result.areas.length + a) * result.indicators.length + i];
 };
 const sum = (values: readonly number[]): number => values.reduce((total, next) => total + next, 0);
 

@@ -14,7 +14,7 @@ let ample: ReplicateResult;
 function withValues(scenario: Scenario, values: Partial<Record<ParameterName, number>>): Scenario {
   const parameters = { ...scenario.parameters };
   for (const [name, value] of Object.entries(values) as [ParameterName, number][]) {
-    parameters[name] = [{ ...parameters[name][0]!, value, range: null }];
+    parameters[name] = [{ ...parameters[name][0], value, range: null }];
   }
   return { ...scenario, parameters, uncertainty: 'fixed', endYear: 2026 };
 }

@@ -58,7 +58,7 @@ function settled(run: ReplicateResult, begins = '', from = 2021, to = 2026): num
   run.routes.forEach(({ document, clause, name }, route) => {
     if (!`${document}:${clause} ${name}`.startsWith(begins)) return;
     for (let year = from; year <= to; year++)
-      persons += run.settlements[run.years.indexOf(year) * run.areas.length * run.routes.length + route]!;
+      persons += run.settlements[run.years.indexOf(year) * run.areas.length * run.routes.length + route];
   });
   return persons;
 }
@@ -68,7 +68,7 @@ const valuesUntil = ({ values, years, areas, indicators }: ReplicateResult, year
 
 /** City-wide values of an indicator, one a year. */
 const series = ({ values, years, areas, indicators }: ReplicateResult, indicator: string): number[] =>
-  years.map((_, y) => values[y * areas.length * indicators.length + indicators.indexOf(indicator)]!);
+  years.map((_, y) => values[y * areas.length * indicators.length + indicators.indexOf(indicator)]);
 
 describe('switching a clause off', () => {
   it('that nothing else covers: nobody settles by its route, and fewer settle', () => {
@@ -195,7 +195,7 @@ describe('the counting rule', () => {
     expect(rate(under('chifeng', {}, 'place'))).toEqual(rate(under('chifeng')));
     expect(rate(under('chifeng', {}, 'kind'))).not.toEqual(rate(under('chifeng')));
     for (const [y] of [0, ...years].entries())
-      expect(rate(under('chifeng', {}, 'districts'))[y]!).toBeLessThan(0.7 * rate(under('chifeng'))[y]!);
+      expect(rate(under('chifeng', {}, 'districts'))[y]).toBeLessThan(0.7 * rate(under('chifeng'))[y]);
   });
 
   it('the reading of 城区 without the banner seats counts as the definition by districts does', () => {

@@ -29,7 +29,7 @@ beforeAll(() => {
 function scenario(values: Partial<Record<ParameterName, number>>, endYear: number, from = 2021): Scenario {
   const parameters = { ...town.scenario.parameters };
   for (const [name, given] of Object.entries(values) as [ParameterName, number][]) {
-    const before = parameters[name][0]!;
+    const before = parameters[name][0];
     parameters[name] = [before, { ...before, from, value: given, range: null }];
   }
   return { ...town.scenario, parameters, uncertainty: 'fixed', endYear };
@@ -100,10 +100,10 @@ describe('signs that turn between staying and settling', () => {
 
   it('those who bought a dwelling settle less than the same people as tenants', () => {
     const { treated, control } = halves((base, i) => {
-      base.households.columns.tenure[base.persons.columns.household[i]!] = Tenure.own;
+      base.households.columns.tenure[base.persons.columns.household[i]] = Tenure.own;
     });
     const tenants = halves((base, i) => {
-      base.households.columns.tenure[base.persons.columns.household[i]!] = Tenure.privateRent;
+      base.households.columns.tenure[base.persons.columns.household[i]] = Tenure.privateRent;
     });
     expect(treated).toBeLessThan(tenants.treated);
     expect(control).toBeGreaterThanOrEqual(tenants.control); // the anchors hold for the whole stock
@@ -114,7 +114,7 @@ describe('who settles', () => {
   it('the same people settle more after ten more years in town', () => {
     const longer = halves((base, i) => {
       const { arrivalYear } = base.persons.columns;
-      if (arrivalYear[i]! > 0) arrivalYear[i] = arrivalYear[i]! - 10;
+      if (arrivalYear[i] > 0) arrivalYear[i] = arrivalYear[i] - 10;
     });
     expect(longer.treated).toBeGreaterThan(1.05 * halves(() => {}).treated);
   });
@@ -130,7 +130,7 @@ describe('who settles', () => {
 
   it('the unaware act about six tenths as often', () => {
     const unaware = ({ households, persons }: Population, i: number): boolean =>
-      households.columns.aware[persons.columns.household[i]!] === 0;
+      households.columns.aware[persons.columns.household[i]] === 0;
     const run = settledBy(unaware);
     expect(run.yes / run.no).toBeGreaterThan(0.45);
     expect(run.yes / run.no).toBeLessThan(0.75);
@@ -156,9 +156,9 @@ describe('the housing fund drawn for rent', () => {
     const [without, withIt] = [reference, law()].map((book) =>
       simulate(town, { scenario: scenario({}, 2021), law: book, referenceLaw: reference }),
     );
-    expect(value(without!, 'fund_rent_households', 2021)).toBe(0);
-    expect(value(withIt!, 'fund_rent_households', 2021)).toBeGreaterThan(0);
-    expect(value(withIt!, 'fund_rent_households', 2021)).toBeLessThan(0.5 * value(withIt!, 'households', 2021));
+    expect(value(without, 'fund_rent_households', 2021)).toBe(0);
+    expect(value(withIt, 'fund_rent_households', 2021)).toBeGreaterThan(0);
+    expect(value(withIt, 'fund_rent_households', 2021)).toBeLessThan(0.5 * value(withIt, 'households', 2021));
   });
 });
 
@@ -170,7 +170,7 @@ describe('the example of the village', () => {
   function chanceToLeave(destinations: readonly number[], peers: number, share: number, lambda: number): number {
     const probability = new Float64Array(5);
     nestedLogit(Float64Array.from([0, ...destinations.map((v) => v + peers * share)]), NEST, 4, lambda, probability);
-    return 1 - probability[0]!;
+    return 1 - probability[0];
   }
 
   it('raises the chance by about seven points for ten points more away, for those in the middle', () => {
@@ -208,9 +208,9 @@ describe('the example of the village', () => {
     const { age, household, residenceArea, residenceUrban, arrivalYear } = base.persons.columns;
     const { village, townArea } = base.households.columns;
     for (let i = 0; i < base.persons.rows; i++) {
-      const h = household[i]!;
+      const h = household[i];
       const atHome = residenceUrban[i] === 0 && townArea[h] === NO_TOWN;
-      if (!atHome || village[h]! % 2 !== 0 || age[i]! < 18 || age[i]! > 50 || i % 2 === 0) continue;
+      if (!atHome || village[h] % 2 !== 0 || age[i] < 18 || age[i] > 50 || i % 2 === 0) continue;
       residenceArea[i] = Outside.nation;
       residenceUrban[i] = 1;
       arrivalYear[i] = 2018;
@@ -231,15 +231,15 @@ function lead({ persons, households }: Population): number {
   const members = [0, 0];
   const absent = [0, 0];
   for (let i = 0; i < persons.rows; i++) {
-    const v = households.columns.village[household[i]!]!;
+    const v = households.columns.village[household[i]];
     if (presence[i] === Presence.gone || v === NONE) continue;
-    members[v % 2]!++;
-    if (!isInCity(residenceArea[i]!)) absent[v % 2]!++;
+    members[v % 2]++;
+    if (!isInCity(residenceArea[i])) absent[v % 2]++;
   }
-  return 100 * (absent[0]! / members[0]! - absent[1]! / members[1]!);
+  return 100 * (absent[0] / members[0] - absent[1] / members[1]);
 }
 
-const parameterValue = (name: ParameterName): number => town.scenario.parameters[name][0]!.value;
+const parameterValue = (name: ParameterName): number => town.scenario.parameters[name][0].value;
 
 function copyOf(base: Population): Population {
   const { persons, households, villages } = base;
@@ -253,7 +253,7 @@ function inTownRural(base: Population): number[] {
   const { age, registerUrban, residenceUrban, residenceArea } = base.persons.columns;
   return Array.from({ length: base.persons.rows }, (_, i) => i).filter(
     (i) =>
-      age[i]! >= 18 && age[i]! < 70 && registerUrban[i] === 0 && residenceUrban[i] === 1 && isInCity(residenceArea[i]!),
+      age[i] >= 18 && age[i] < 70 && registerUrban[i] === 0 && residenceUrban[i] === 1 && isInCity(residenceArea[i]),
   );
 }
 
@@ -264,10 +264,10 @@ function settledBy(tellApart: (end: Population, i: number) => boolean): { yes: n
     const end = openedRun(town.base, replicate);
     const { settledYear, household } = end.persons.columns;
     for (const i of inTownRural(town.base)) {
-      if (end.households.columns.kind[household[i]!] !== HouseholdKind.family) continue;
+      if (end.households.columns.kind[household[i]] !== HouseholdKind.family) continue;
       const sum = sums[tellApart(end, i) ? 'yes' : 'no'];
       sum.people++;
-      if (settledYear[i]! > 0) sum.settled++;
+      if (settledYear[i] > 0) sum.settled++;
     }
   }
   return { yes: sums.yes.settled / sums.yes.people, no: sums.no.settled / sums.no.people };
@@ -285,14 +285,14 @@ function openedRun(base: Population, replicate = 1): Population {
 function halves(change: (base: Population, i: number) => void): { treated: number; control: number } {
   const base = copyOf(town.base);
   const people = inTownRural(base).filter(
-    (i) => base.households.columns.kind[base.persons.columns.household[i]!] === HouseholdKind.family,
+    (i) => base.households.columns.kind[base.persons.columns.household[i]] === HouseholdKind.family,
   );
   const { household } = base.persons.columns;
-  for (const i of people) if (household[i]! % 2 === 0) change(base, i);
+  for (const i of people) if (household[i] % 2 === 0) change(base, i);
   const { settledYear } = openedRun(base).persons.columns;
   const share = (half: number): number => {
-    const among = people.filter((i) => household[i]! % 2 === half);
-    return among.filter((i) => settledYear[i]! > 0).length / among.length;
+    const among = people.filter((i) => household[i] % 2 === half);
+    return among.filter((i) => settledYear[i] > 0).length / among.length;
   };
   return { treated: share(0), control: share(1) };
 }

@@ -70,7 +70,7 @@ const bases = new Map<string, Population>();
 
 /** Results of one replicate over a few years. */
 function run(support: Support, file: string, replicate: number) {
-  const place = `${file.split('/')[1]!.replace('.yaml', '')} ${file.includes('2010')}`;
+  const place = `${file.split('/')[1].replace('.yaml', '')} ${file.includes('2010')}`;
   const town = support.sampledCity(file, 0.0025, bases.get(place));
   bases.set(place, town.base);
   const scenario: Scenario = { ...town.scenario, endYear: town.scenario.baseYear + 6 };

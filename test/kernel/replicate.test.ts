@@ -160,7 +160,7 @@ describe('scenarios under common random numbers', () => {
 
 /** The base with its last household closed. */
 function withoutLastHousehold({ base }: SampledCity): SampledCity['base'] {
-  const last = base.persons.columns.household[base.persons.rows - 1]!;
+  const last = base.persons.columns.household[base.persons.rows - 1];
   let rows = base.persons.rows;
   while (base.persons.columns.household[rows - 1] === last) rows--;
   return { ...base, persons: { ...base.persons, rows } };

@@ -11,12 +11,12 @@ function tenureShares({ persons, households }: Population): Record<keyof typeof 
   const count = new Map<number, number>();
   let all = 0;
   for (let h = 0; h < households.rows; h++) {
-    const lead = head[h]!;
+    const lead = head[h];
     if (kind[h] !== HouseholdKind.family || lead < 0 || presence[lead] !== Presence.present) continue;
-    if (residenceUrban[lead] === 0 || !isInCity(residenceArea[lead]!)) continue;
+    if (residenceUrban[lead] === 0 || !isInCity(residenceArea[lead])) continue;
     if (registerUrban[lead] === 1 && registerArea[lead] === residenceArea[lead]) continue;
     if (registerUrban[lead] === 1) continue; // the survey is of migrants from the countryside
-    count.set(tenure[h]!, (count.get(tenure[h]!) ?? 0) + 1);
+    count.set(tenure[h], (count.get(tenure[h]) ?? 0) + 1);
     all++;
   }
   const share = (code: number): number => (100 * (count.get(code) ?? 0)) / all;

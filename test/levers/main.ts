@@ -28,7 +28,7 @@ const signed = (x: number, digits = 2): string => `${x < 0 ? '-' : '+'}${Math.ab
 const shown = ({ mean, error }: Estimate, digits = 2): string => `${signed(mean, digits)} (${error.toFixed(digits)})`;
 const spread = ({ values }: Estimate): string => `${signed(Math.min(...values))}..${signed(Math.max(...values))}`;
 const row = (cells: readonly string[], widths: readonly number[]): void =>
-  console.log(cells.map((cell, n) => (n === 0 ? cell.padEnd(widths[n]!) : cell.padStart(widths[n]!))).join(' '));
+  console.log(cells.map((cell, n) => (n === 0 ? cell.padEnd(widths[n]) : cell.padStart(widths[n]))).join(' '));
 
 function readTown(name: string): Town {
   const inputs = loadInputs({ scenario: `scenarios/${name}.yaml`, overrides: {}, sample }, 'en');
@@ -48,7 +48,7 @@ function simulate(town: Town, uncertainty: 'fixed' | 'prior') {
       runs.set(lever, [...(runs.get(lever) ?? []), outcome(town, lever.ground, lever, uncertainty, r)]);
   }
   const differences = (lever: Lever, of: keyof Outcome): number[] =>
-    runs.get(lever)!.map((run, r) => run[of] - grounds.get(lever.ground)![r]![of]);
+    runs.get(lever)!.map((run, r) => run[of] - grounds.get(lever.ground)![r][of]);
   return {
     base: (ground: Ground, of: keyof Outcome) => estimate(grounds.get(ground)!.map((run) => run[of])),
     effect(lever: Lever, of: keyof Outcome): Estimate {
@@ -61,7 +61,7 @@ function simulate(town: Town, uncertainty: 'fixed' | 'prior') {
     interaction: (): Estimate =>
       estimate(
         differences(wholePackage, 'adults').map((whole, r) =>
-          levers.reduce((rest, lever) => rest - (lever.inPackage ? differences(lever, 'adults')[r]! : 0), whole),
+          levers.reduce((rest, lever) => rest - (lever.inPackage ? differences(lever, 'adults')[r] : 0), whole),
         ),
       ),
   };

@@ -81,7 +81,7 @@ export function outcome(
   const yearly = (indicator: string): number[] =>
     result.years.slice(1).map((_, n) => {
       const row = (n + 1) * result.areas.length * result.indicators.length;
-      return result.values[row + result.indicators.indexOf(indicator)]!;
+      return result.values[row + result.indicators.indexOf(indicator)];
     });
   const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
   const shares = cohortShares(base, workspace);
@@ -144,16 +144,16 @@ function cohortShares(base: Population, end: Population) {
   let urban = 0;
   for (let i = 0; i < base.persons.rows; i++) {
     if (before.presence[i] === Presence.gone || before.registerUrban[i] === 1) continue;
-    const age = before.age[i]!;
-    if (isInCity(before.registerArea[i]!) && age >= 16 && age <= 59 && before.work[i] !== Work.student) {
+    const age = before.age[i];
+    if (isInCity(before.registerArea[i]) && age >= 16 && age <= 59 && before.work[i] !== Work.student) {
       labour++;
-      if (after.settledYear[i]! > 0) urban++;
+      if (after.settledYear[i] > 0) urban++;
     }
-    if (before.residenceUrban[i] === 0 || !isInCity(before.residenceArea[i]!)) continue;
+    if (before.residenceUrban[i] === 0 || !isInCity(before.residenceArea[i])) continue;
     persons++;
     if (age < ADULT_AGE) continue;
     adults++;
-    if (after.settledYear[i]! > 0) settled++;
+    if (after.settledYear[i] > 0) settled++;
     if (after.presence[i] === Presence.gone || after.residenceArea[i] !== before.residenceArea[i]) continue;
     there++;
     if (after.work[i] === Work.formal) insured++;

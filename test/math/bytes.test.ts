@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { atLeast, below, equalTo, listRows, nonZero, withinRows, wordsOf } from '../../src/math/bytes.ts';
 
 const fourBytes = fc.uint8Array({ minLength: 4, maxLength: 4 });
-const wordOf = (bytes: Uint8Array): number => wordsOf(bytes)[0]!;
+const wordOf = (bytes: Uint8Array): number => wordsOf(bytes)[0];
 const answer = (bytes: Uint8Array, holds: (byte: number, k: number) => boolean): number =>
   wordOf(Uint8Array.from(bytes, (byte, k) => (holds(byte, k) ? 1 : 0)));
 
@@ -15,7 +15,7 @@ describe('four bytes at a time', () => {
         expect(atLeast(wordOf(x), n)).toBe(answer(x, (byte) => byte >= n));
         expect(below(wordOf(x), n)).toBe(answer(x, (byte) => byte < n));
         expect(equalTo(wordOf(x), n)).toBe(answer(x, (byte) => byte === n));
-        expect(equalTo(wordOf(x), y[0]!)).toBe(answer(x, (byte) => byte === y[0]));
+        expect(equalTo(wordOf(x), y[0])).toBe(answer(x, (byte) => byte === y[0]));
       }),
     );
   });

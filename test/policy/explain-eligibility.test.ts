@@ -100,7 +100,7 @@ describe('the gap between register and permit', () => {
       { ...facts, hasPermit: true, yearsInTown: 3, insuredYears: 1 },
       { ...facts, hasPermit: true, yearsInTown: 5, insuredYears: 3 },
     ].map((f) => serviceGap(chifeng, f));
-    for (let i = 1; i < steps.length; i++) expect(steps[i]).toBeLessThan(steps[i - 1]!);
+    for (let i = 1; i < steps.length; i++) expect(steps[i]).toBeLessThan(steps[i - 1]);
   });
 
   it('a clause that opens schools to permit holders weakens the reason to settle', () => {

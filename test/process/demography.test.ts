@@ -16,11 +16,11 @@ function lifeExpectancy(qx: Float64Array): number {
   let alive = 1;
   let years = 0;
   for (let age = 0; age < 100; age++) {
-    const deaths = alive * qx[age]!;
+    const deaths = alive * qx[age];
     years += alive - deaths + (age === 0 ? 0.1 : 0.5) * deaths;
     alive -= deaths;
   }
-  return years + alive / qx[100]! - alive / 2; // the open group dies with a constant yearly chance
+  return years + alive / qx[100] - alive / 2; // the open group dies with a constant yearly chance
 }
 
 describe('vital events', () => {
@@ -32,16 +32,16 @@ describe('vital events', () => {
     const { presence, age, sex } = population.persons.columns;
     mortality(state.population)(state);
     const dead = [new Float64Array(101), new Float64Array(101)];
-    for (let i = 0; i < population.persons.rows; i++) if (presence[i] === 0) dead[sex[i]!]![age[i]!]!++;
+    for (let i = 0; i < population.persons.rows; i++) if (presence[i] === 0) dead[sex[i]][age[i]]++;
     for (const s of [0, 1]) {
       // chain of survival from year end to year end; the newborn's own step is taken from the table
-      let personYears = 1 - (1 - 0.1) * vitals.qx[table]![s]![0]!;
+      let personYears = 1 - (1 - 0.1) * vitals.qx[table][s][0];
       let expectancy = 0;
       for (let a = 0; a < 100; a++) {
         expectancy += personYears;
-        personYears *= 1 - dead[s]![a]! / perCell;
+        personYears *= 1 - dead[s][a] / perCell;
       }
-      const truth = lifeExpectancy(vitals.qx[table]![s]!);
+      const truth = lifeExpectancy(vitals.qx[table][s]);
       expect(Math.abs(expectancy - truth)).toBeLessThan(0.45); // about four standard errors at 6,000 a cell
     }
   });
@@ -58,16 +58,16 @@ describe('vital events', () => {
     const born = new Float64Array(101);
     let total = 0;
     for (let i = 0; i < mothers; i++) {
-      born[age[i]! - 1]! += births[i]!;
-      total += births[i]!;
+      born[age[i] - 1] += births[i];
+      total += births[i];
     }
     const tfr = born.reduce((sum, count) => sum + count / women, 0);
-    const truth = vitals.asfr[table]!.reduce((sum, rate) => sum + rate, 0);
+    const truth = vitals.asfr[table].reduce((sum, rate) => sum + rate, 0);
     expect(Math.abs(tfr - truth)).toBeLessThan(4 * Math.sqrt(truth / women));
     let boys = 0;
     for (let i = mothers; i < population.persons.rows; i++) if (sex[i] === 0) boys++;
     const share = boys / (population.persons.rows - mothers);
-    const ratio = vitals.sexRatioAtBirth[table]!;
+    const ratio = vitals.sexRatioAtBirth[table];
     expect(Math.abs(share - ratio / (1 + ratio))).toBeLessThan(4 * Math.sqrt(0.25 / total));
   });
 });
@@ -79,23 +79,23 @@ function cohortComponent(start: (sex: number, age: number) => number, from: numb
     const t = year - vitals.firstYear;
     const lived = (s: number): number[] => {
       const l = [1];
-      for (let a = 0; a < 101; a++) l.push(l[a]! * (1 - vitals.qx[t]![s]![a]!));
-      return Array.from({ length: 101 }, (_, a) => l[a + 1]! + (a === 0 ? 0.1 : 0.5) * (l[a]! - l[a + 1]!));
+      for (let a = 0; a < 101; a++) l.push(l[a] * (1 - vitals.qx[t][s][a]));
+      return Array.from({ length: 101 }, (_, a) => l[a + 1] + (a === 0 ? 0.1 : 0.5) * (l[a] - l[a + 1]));
     };
     const next = [new Float64Array(101), new Float64Array(101)];
     for (const s of [0, 1]) {
       const years_ = lived(s);
-      for (let a = 0; a < 99; a++) next[s]![a + 1] = (now[s]![a]! * years_[a + 1]!) / years_[a]!;
-      next[s]![100] = (now[s]![99]! + now[s]![100]!) * (1 - vitals.qx[t]![s]![100]!);
+      for (let a = 0; a < 99; a++) next[s][a + 1] = (now[s][a] * years_[a + 1]) / years_[a];
+      next[s][100] = (now[s][99] + now[s][100]) * (1 - vitals.qx[t][s][100]);
     }
     let births = 0;
     for (let a = 14; a < 50; a++) {
-      const f = (vitals.asfr[t]![a]! + vitals.asfr[t]![a + 1]!) / 2;
-      births += f * next[1]![a + 1]!; // women who live to the end of the year
+      const f = (vitals.asfr[t][a] + vitals.asfr[t][a + 1]) / 2;
+      births += f * next[1][a + 1]; // women who live to the end of the year
     }
-    const ratio = vitals.sexRatioAtBirth[t]!;
-    next[0]![0] = births * (ratio / (1 + ratio)) * lived(0)[0]!;
-    next[1]![0] = (births / (1 + ratio)) * lived(1)[0]!;
+    const ratio = vitals.sexRatioAtBirth[t];
+    next[0][0] = births * (ratio / (1 + ratio)) * lived(0)[0];
+    next[1][0] = (births / (1 + ratio)) * lived(1)[0];
     now = next;
   }
   return now;
@@ -116,14 +116,14 @@ describe('a closed population', () => {
     const { presence, age, sex } = population.persons.columns;
     const simulated = [new Float64Array(21), new Float64Array(21)];
     for (let i = 0; i < population.persons.rows; i++)
-      if (presence[i] === 1) simulated[sex[i]!]![Math.floor(age[i]! / 5)]!++;
+      if (presence[i] === 1) simulated[sex[i]][Math.floor(age[i] / 5)]++;
     let chiSquare = 0;
     let cells = 0;
     for (const s of [0, 1]) {
       for (let group = 0; group < 21; group++) {
-        const truth = expected[s]!.subarray(group * 5, group * 5 + 5).reduce((sum, n) => sum + n, 0);
+        const truth = expected[s].subarray(group * 5, group * 5 + 5).reduce((sum, n) => sum + n, 0);
         if (truth < 20) continue;
-        chiSquare += (simulated[s]![group]! - truth) ** 2 / truth; // binomial thinning: at most Poisson variance
+        chiSquare += (simulated[s][group] - truth) ** 2 / truth; // binomial thinning: at most Poisson variance
         cells++;
       }
     }

@@ -14,7 +14,7 @@ describe('threefry2x32 with 13 rounds', () => {
   ] as const)('gives the known answer for %s', (_, [k0, k1, c0, c1], [first, second]) => {
     const out = new Int32Array(2);
     threefry(k0, k1, c0, c1, out);
-    expect([out[0]! >>> 0, out[1]! >>> 0]).toEqual([first, second]);
+    expect([out[0] >>> 0, out[1] >>> 0]).toEqual([first, second]);
   });
 });
 
@@ -43,7 +43,7 @@ describe('uniform draws', () => {
         for (const decision of [Decision.death, Decision.birth, Decision.considerMove]) {
           const u = uniform(key, identity, 0, year, decision);
           expect(u >= 0 && u < 1).toBe(true);
-          bins[Math.floor(u * 100)]!++;
+          bins[Math.floor(u * 100)]++;
           product += (u - 0.5) * (last - 0.5);
           last = u;
           n++;

@@ -188,7 +188,7 @@ describe('routes of the settlements chart', () => {
     const of = async (settlements: ChartInput['settlements']) =>
       svgTexts(await renderSvg(draw('settlements', 'en', { ...sample(), settlements }))).map((box) => box.text);
     expect(await of(rows)).toContain('1 Joining kin (d 1): 60 persons in all');
-    expect(await of([...rows, { ...rows[0]!, area: 'city', persons_mean: 61 }])).toContain(
+    expect(await of([...rows, { ...rows[0], area: 'city', persons_mean: 61 }])).toContain(
       '1 Joining kin (d 1): 61 persons in all',
     );
   });
@@ -244,7 +244,7 @@ describe('what the data of a chart say', () => {
   });
 
   it('leave out targets and figures after the last year', () => {
-    const input = { ...sample(), targets: [{ ...sample().targets![0]!, year: 2050 }] };
+    const input = { ...sample(), targets: [{ ...sample().targets![0], year: 2050 }] };
     expect(JSON.stringify(draw('rates', 'en', input))).not.toContain('2050');
   });
 

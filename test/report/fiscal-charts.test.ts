@@ -17,7 +17,7 @@ test.each(languages)('the award stands beside what settling adds in every year o
   const { layer } = fiscalCharts['award-against-cost'](result, lang) as unknown as {
     readonly layer: readonly { readonly data: { readonly values: readonly Point[] } }[];
   };
-  const points = layer[1]!.data.values;
+  const points = layer[1].data.values;
   const line = (name: string) => points.filter((point) => point.name === name);
   for (const form of awardForms) {
     const shown = line(formNames[form][lang]);
@@ -35,5 +35,5 @@ test.each(languages)('the award stands beside what settling adds in every year o
   const added = line(budgetLines.added[lang]);
   expect(added.map(({ year }) => year)).toEqual(result.years);
   const first = result.ledger.find(({ area, year }) => area === 'city' && year === result.years[0])!;
-  expect(added[0]!.yuan).toBeGreaterThanOrEqual(first.arrivalYuan);
+  expect(added[0].yuan).toBeGreaterThanOrEqual(first.arrivalYuan);
 });

@@ -36,7 +36,7 @@ it('charts of money inside the run and of analyses of its scenario beside it are
     ['effects', 'effects-effect', 'attribute-baotou-1'],
     ['scores', 'scores-effect', 'backtest-1'],
   ]);
-  expect(found[1]!.spec.en.description).toBe('attribute-baotou-1 en');
+  expect(found[1].spec.en.description).toBe('attribute-baotou-1 en');
 });
 
 it('a broken chart is left out', () => {

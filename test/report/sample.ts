@@ -89,7 +89,7 @@ const pyramid = {
 
 const byAge = (['male', 'female'] as const).flatMap((sex) =>
   AGES.flatMap((age, i) => {
-    const [from, to] = [pyramid[sex][0]![i]! * 1000 + i * 37, pyramid[sex][1]![i]! * 1000 + i * 53];
+    const [from, to] = [pyramid[sex][0][i] * 1000 + i * 37, pyramid[sex][1][i] * 1000 + i * 53];
     return path('city', `residents_by_age.${sex}.${age}`, 'persons', from, to, to * 0.05);
   }).filter((row) => row.year === BASE || row.year === END),
 );

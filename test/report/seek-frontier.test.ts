@@ -21,7 +21,7 @@ function costAxis(input: FrontierChart) {
     layer: { encoding?: { x?: { scale?: { domain: number[] }; axis?: { title: string } } } }[];
   };
   const x = spec.layer.map((layer) => layer.encoding?.x).find((channel) => channel?.scale);
-  return { end: x!.scale!.domain[1]!, title: x!.axis!.title };
+  return { end: x!.scale!.domain[1], title: x!.axis!.title };
 }
 const notesOf = (input: FrontierChart) =>
   (seekFrontierChart(input, 'en').title as { subtitle: string[] }).subtitle.join(' ');

@@ -17,11 +17,11 @@ it('keeps the order and the distance, whatever is asked for', () => {
       const got = spreadLabels(asked, gap);
       const sorted = [...got].sort((a, b) => a - b);
       sorted.forEach((place, i) => {
-        if (i > 0) expect(place - sorted[i - 1]!).toBeGreaterThanOrEqual(gap - 1e-9);
+        if (i > 0) expect(place - sorted[i - 1]).toBeGreaterThanOrEqual(gap - 1e-9);
       });
       asked.forEach((a, i) => {
         asked.forEach((b, j) => {
-          if (a < b) expect(got[i]!).toBeLessThan(got[j]!);
+          if (a < b) expect(got[i]).toBeLessThan(got[j]);
         });
       });
     }),

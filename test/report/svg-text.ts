@@ -17,18 +17,18 @@ export function svgTexts(svg: string): TextBox[] {
   const boxes: TextBox[] = [];
   for (const [, tag, attributes, content] of svg.matchAll(TAG)) {
     const [x, y] = stack.at(-1)!;
-    const [dx, dy] = translation(attributes!);
+    const [dx, dy] = translation(attributes);
     if (tag === 'g') stack.push([x + dx, y + dy]);
     if (tag === '/g') stack.pop();
-    if (tag !== 'text' || content === undefined || attributes!.includes('rotate')) continue;
-    const size = Number(/font-size="([\d.]+)px"/.exec(attributes!)?.[1]);
+    if (tag !== 'text' || content === undefined || attributes.includes('rotate')) continue;
+    const size = Number(/font-size="([\d.]+)px"/.exec(attributes)?.[1]);
     let baseline = y + dy;
     for (const [, step, line] of lines(content)) {
       const text = plain(line!);
       baseline += Number(step ?? 0);
       const wide = text.match(CHINESE)?.length ?? 0;
       const width = size * (wide + 0.52 * (text.length - wide));
-      const anchor = /text-anchor="(\w+)"/.exec(attributes!)?.[1] ?? 'start';
+      const anchor = /text-anchor="(\w+)"/.exec(attributes)?.[1] ?? 'start';
       const left = x + dx - { start: 0, middle: width / 2, end: width }[anchor]!;
       boxes.push({ text, left, right: left + width, baseline });
     }

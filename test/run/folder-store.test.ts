@@ -31,7 +31,7 @@ const stores: Record<string, () => Store | Promise<Store>> = {
 
 describe.each(Object.keys(stores))('%s', (kind) => {
   test('gives back what was put, lists by prefix in order, and removes a folder alone', async () => {
-    const store = await stores[kind]!();
+    const store = await stores[kind]();
     expect(await store.get('阿拉善-1/run.json')).toBeNull();
     expect(await store.list('阿拉善-1/')).toEqual([]);
     for (let i = 119; i >= 0; i--) await store.put(`阿拉善-1/replicate-${String(i).padStart(3, '0')}`, bytes(`r${i}`));

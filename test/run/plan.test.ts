@@ -50,7 +50,7 @@ sample: 0.1
     sample: 0.1,
     overrides: { seed: '7', replicates: 2, to: 2025, definition: 'place' },
   });
-  expect(readPlan(file, { sample: 1 }, 'en')[0]!.sample).toBe(1);
+  expect(readPlan(file, { sample: 1 }, 'en')[0].sample).toBe(1);
 });
 
 test('a scenario is no plan, and neither is what cannot be read', () => {

@@ -64,7 +64,7 @@ async function unfinished(count: number): Promise<void> {
   const store = await openStore(out, { make: false });
   await runPart(session, store, inputs, { replicates: Array.from({ length: count }, (_, i) => i), strict: false });
   const [folder] = readdirSync(out);
-  renameSync(path.join(out, folder!), path.join(out, `${folder}.partial`));
+  renameSync(path.join(out, folder), path.join(out, `${folder}.partial`));
 }
 
 async function resume(): Promise<{ run: FinishedRun; found: Found | null }> {
@@ -97,7 +97,7 @@ test('stopping tells what is kept; a run that does not resume starts anew and te
 
 test('a finished file that was cut short is made again', async () => {
   await unfinished(3);
-  truncateSync(path.join(partial(), replicates()[1]!), 2000);
+  truncateSync(path.join(partial(), replicates()[1]), 2000);
   const { run, found } = await resume();
   expect(found).toMatchObject({ taken: 2, damaged: 1 });
   expect(run.manifest.resultHash).toBe(whole.manifest.resultHash);
@@ -111,7 +111,7 @@ test('what was begun by another version, other code or with other data is refuse
   const stale: [Partial<RunRecord>, string][] = [
     [{ version: '0.0.9', hash: 'other' }, 'made by luohu 0.0.9, this is'],
     [{ code: 'other' }, 'the code of the program changed since'],
-    [{ hash: 'other', files: [{ ...first!, sha256: 'other' }, ...files] }, `input ${first!.path} changed since`],
+    [{ hash: 'other', files: [{ ...first, sha256: 'other' }, ...files] }, `input ${first.path} changed since`],
     [
       { hash: 'other', files: [...record.files, { path: 'data/gone.csv', sha256: 'x' }] },
       'input data/gone.csv is gone',
@@ -133,7 +133,7 @@ test('a replicate of another run among the finished ones is refused', async () =
   await runPart(session, store, other, { replicates: [1], strict: false });
   const [folder] = readdirSync(elsewhere);
   const name = 'replicate-000001.bin';
-  writeFileSync(path.join(partial(), name), readFileSync(path.join(elsewhere, folder!, name)));
+  writeFileSync(path.join(partial(), name), readFileSync(path.join(elsewhere, folder, name)));
   await expect(resume()).rejects.toThrow(`${name} belongs to another run`);
 });
 
@@ -160,11 +160,11 @@ test('shards run in any order are merged to the bytes of one run; a missing one 
   expect(await runPart(session, store, inputs, { replicates: [3, 4], strict: false })).toEqual({ run: 2, there: 0 });
   await runPart(session, store, inputs, { replicates: [0], strict: false });
   const [stored] = await storedRuns(store);
-  const merging = mergeStored(store, stored!, options());
+  const merging = mergeStored(store, stored, options());
   await expect(merging).rejects.toThrow(Failure);
   await expect(merging).rejects.toThrow('holds 3 of 5 replicates, missing 1, 2');
   expect(await runPart(session, store, inputs, { replicates: [0, 1, 2], strict: false })).toEqual({ run: 2, there: 1 });
-  const { run } = await mergeStored(store, stored!, options());
+  const { run } = await mergeStored(store, stored, options());
   expect(run.manifest.resultHash).toBe(whole.manifest.resultHash);
   expect(run.manifest.files).toEqual(whole.manifest.files);
   expect(run.manifest.inputs).toEqual(whole.manifest.inputs);
@@ -175,13 +175,13 @@ test('a store without runs, and a run this machine has other data for, are not m
   await expect(storedRuns(store)).rejects.toThrow('must hold parts of runs, got none');
   await runPart(session, store, inputs, { replicates: [0], strict: false });
   const [stored] = await storedRuns(store);
-  const { record } = stored!;
+  const { record } = stored;
   const files = record.files.map((file) => (file.path === 'data/areas.csv' ? { ...file, sha256: 'x' } : file));
-  const foreign = { ...stored!, record: { ...record, files } };
+  const foreign = { ...stored, record: { ...record, files } };
   await expect(mergeStored(store, foreign, options())).rejects.toThrow(
     /cannot take part in .*: input data\/areas\.csv changed since/,
   );
-  const edited = { ...stored!, record: { ...record, scenario: { ...record.scenario, endYear: 2023 } } };
+  const edited = { ...stored, record: { ...record, scenario: { ...record.scenario, endYear: 2023 } } };
   await expect(mergeStored(store, edited, options())).rejects.toThrow('the scenario resolves to something else');
 });
 

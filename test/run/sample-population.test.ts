@@ -20,11 +20,11 @@ test('a tenth of the families is kept, in each area and to within one group in e
 test('families are whole, collective households are thinned person by person', () => {
   const { persons, households } = samplePopulation(population, 0.1, key);
   const size = new Int32Array(households.rows);
-  for (let i = 0; i < persons.rows; i++) size[persons.columns.household[i]!]!++;
+  for (let i = 0; i < persons.rows; i++) size[persons.columns.household[i]]++;
   const sizes = (wanted: number) => [...size].filter((_, h) => households.columns.kind[h] === wanted);
   expect(new Set(sizes(HouseholdKind.family))).toEqual(new Set([4]));
   const [one, two] = sizes(HouseholdKind.collective);
-  expect(Math.abs(one! + two! - 60)).toBeLessThanOrEqual(1);
+  expect(Math.abs(one + two - 60)).toBeLessThanOrEqual(1);
 });
 
 test('identities stay, rows are renumbered', () => {
@@ -33,10 +33,10 @@ test('identities stay, rows are renumbered', () => {
   expect(new Set(identities).size).toBe(persons.rows);
   expect(identities.some((identity, i) => identity !== i)).toBe(true);
   for (let h = 0; h < households.rows; h++) {
-    const head = households.columns.head[h]!;
+    const head = households.columns.head[h];
     expect(persons.columns.household[head]).toBe(h);
     expect(households.columns.taste[h]).toBeCloseTo(
-      population.persons.columns.household[persons.columns.identity[head]!]! / 1000,
+      population.persons.columns.household[persons.columns.identity[head]] / 1000,
     );
   }
 });
@@ -47,10 +47,10 @@ test('links lead to the same people as before: nobody is kept without the relati
   const before = population.persons.columns;
   const personAt = (row: number) => (row === NONE ? NONE : identity[row]);
   for (let i = 0; i < persons.rows; i++) {
-    const old = identity[i]!;
-    expect(personAt(mother[i]!)).toBe(before.mother[old]!);
-    expect(personAt(father[i]!)).toBe(before.father[old]!);
-    expect(personAt(spouse[i]!)).toBe(before.spouse[old]!);
+    const old = identity[i];
+    expect(personAt(mother[i])).toBe(before.mother[old]);
+    expect(personAt(father[i])).toBe(before.father[old]);
+    expect(personAt(spouse[i])).toBe(before.spouse[old]);
   }
 });
 

@@ -53,7 +53,7 @@ describe.each(servers)('$name over TLS, with a certificate of an authority of ou
       worker.kill('SIGTERM');
       expect([status, await ended], stderr).toEqual([0, 0]);
       const [result] = readdirSync(out);
-      const manifest = JSON.parse(readFileSync(path.join(out, result!, 'manifest.json'), 'utf8')) as { counts: object };
+      const manifest = JSON.parse(readFileSync(path.join(out, result, 'manifest.json'), 'utf8')) as { counts: object };
       expect(manifest.counts).toHaveProperty('years', 2);
     },
     120_000,

@@ -15,28 +15,28 @@ const figuresOf = (text: string): number[] =>
 describe('the source of a fiscal coefficient', () => {
   test('stands in both languages in every row, the Chinese in Chinese', () => {
     expect(rows.length).toBeGreaterThan(300);
-    expect(rows.filter(({ source }) => !/[a-z〔]/i.test(source!))).toEqual([]);
-    expect(rows.filter((row) => !HAN.test(row.source_zh!))).toEqual([]);
+    expect(rows.filter(({ source }) => !/[a-z〔]/i.test(source))).toEqual([]);
+    expect(rows.filter((row) => !HAN.test(row.source_zh))).toEqual([]);
   });
 
   test('is one text wherever the English is', () => {
     const chinese = new Map<string, Set<string>>();
-    for (const row of rows) chinese.set(row.source!, (chinese.get(row.source!) ?? new Set()).add(row.source_zh!));
+    for (const row of rows) chinese.set(row.source, (chinese.get(row.source) ?? new Set()).add(row.source_zh));
     expect([...chinese].filter(([, texts]) => texts.size > 1)).toEqual([]);
   });
 
   test('names the same document numbers in both', () => {
     const numbers = (text: string) => text.match(/\p{Script=Han}{2}〔\d{4}〕\d+号/gu) ?? [];
-    const differing = rows.filter((row) => String(numbers(row.source!)) !== String(numbers(row.source_zh!)));
-    expect(rows.filter((row) => numbers(row.source!).length > 0).length).toBeGreaterThan(10);
+    const differing = rows.filter((row) => String(numbers(row.source)) !== String(numbers(row.source_zh)));
+    expect(rows.filter((row) => numbers(row.source).length > 0).length).toBeGreaterThan(10);
     expect(differing.map(({ source, source_zh }) => [source, source_zh])).toEqual([]);
   });
 
   test('dates the press by the same day in both', () => {
-    const dated = rows.filter(({ source }) => /\d{4}-\d\d-\d\d$/.test(source!));
+    const dated = rows.filter(({ source }) => /\d{4}-\d\d-\d\d$/.test(source));
     expect(dated.length).toBeGreaterThan(15);
     for (const { source, source_zh } of dated)
-      expect(figuresOf(source_zh!)).toEqual(figuresOf(source!.replaceAll('-', ' ')));
+      expect(figuresOf(source_zh)).toEqual(figuresOf(source.replaceAll('-', ' ')));
   });
 
   test('may be missing in neither', () => {
@@ -48,7 +48,7 @@ describe('the source of a fiscal coefficient', () => {
     } catch (error) {
       const [issue] = (error as InputError).issues;
       expect(issue).toMatchObject({ file: 'data/fiscal-coefficients.csv', line: 2 });
-      expect(issue!.message).toContain('must not be empty');
+      expect(issue.message).toContain('must not be empty');
     }
   });
 });

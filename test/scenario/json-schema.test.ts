@@ -23,7 +23,7 @@ describe('scenarioJsonSchema', () => {
     expect(Object.keys(parameters.properties)).toEqual(parameterNames);
     for (const name of parameterNames) {
       const { unit, limits } = parameterSpecs[name];
-      const [single, dated] = parameters.properties[name]!['anyOf'] as [Schema, { items: Schema }];
+      const [single, dated] = parameters.properties[name]['anyOf'] as [Schema, { items: Schema }];
       for (const each of [single, dated.items]) {
         expect(each.properties['unit']).toMatchObject({ const: unit });
         expect(each.properties['value']).toMatchObject({ minimum: limits[0], maximum: limits[1] });

@@ -14,7 +14,7 @@ beforeAll(() => {
   writeFileSync(scenario, `extends: ${parent}\nendYear: 2023\nreplicates: 1\n`);
   const run = luohu(['run', scenario, '--sample', '0.03', '--workers', '1', '--out', out, '--json']);
   expect(run.status, run.stderr).toBe(0);
-  folder = (JSON.parse(run.stdout) as { runs: { folder: string }[] }).runs[0]!.folder;
+  folder = (JSON.parse(run.stdout) as { runs: { folder: string }[] }).runs[0].folder;
 }, 240_000);
 
 /** Expects one line on stderr, nothing on stdout and exit status 2. */

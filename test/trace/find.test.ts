@@ -32,11 +32,11 @@ it('by route and by area', () => {
 it('what is found is what the life course tells', { timeout: 60_000 }, () => {
   const events = { settled: 'settlement', returned: 'return' } as const;
   for (const what of ['settled', 'returned'] as const) {
-    const { household, year } = find(what).households[0]!;
+    const { household, year } = find(what).households[0];
     const traced = traceHousehold(run.inputs, run.base, 0, household).years.find((known) => known.year === year)!;
     expect(traced.events.map(({ step }) => step)).toContain(events[what]);
   }
-  const { household, year } = find('unserved').households[0]!;
+  const { household, year } = find('unserved').households[0];
   const traced = traceHousehold(run.inputs, run.base, 0, household).years.find((known) => known.year === year)!;
   expect(traced.school.some(({ served }) => !served)).toBe(true);
 });

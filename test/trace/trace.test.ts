@@ -27,7 +27,7 @@ beforeAll(() => {
   const outcome = executeJob({ kind: 'replicate', context, replicate: REPLICATE }) as Outcome<ReplicateResult>;
   if (!outcome.ok) throw new Error(outcome.detail);
   unwatched = outcome.value;
-  settled = follow(find('settled').households[0]!.household);
+  settled = follow(find('settled').households[0].household);
   movers = find('moved').households.map(({ household }) => follow(household));
 }, 240_000);
 
@@ -130,7 +130,7 @@ describe('decisions', () => {
 
   it('without nests the utilities give the probabilities: ratios are exponentials of differences', () => {
     for (const { alternatives } of movers.flatMap(({ years }) => years.flatMap(({ places }) => places))) {
-      const [home, nation] = [alternatives[0]!, alternatives[4]!]; // each alone in its nest
+      const [home, nation] = [alternatives[0], alternatives[4]]; // each alone in its nest
       expect(Math.log(nation.probability / home.probability)).toBeCloseTo(nation.utility! - home.utility!, 8);
     }
   });
@@ -141,7 +141,7 @@ describe('a life course', () => {
     for (const { years } of [settled, ...movers]) {
       expect(years.map(({ year }) => year)).toEqual([2020, 2021, 2022, 2023, 2024, 2025]);
       for (let y = 1; y < years.length; y++) {
-        const [before, now] = [years[y - 1]!, years[y]!];
+        const [before, now] = [years[y - 1], years[y]];
         const came = now.events.filter(({ what }) => what === 'born' || what === 'joined').length;
         const went = now.events.filter(({ what }) => what === 'died' || what === 'gone' || what === 'parted').length;
         expect(now.members.length).toBe(before.members.length + came - went);

@@ -7,14 +7,14 @@ function tables(w: World) {
   const { vitals } = w.city;
   const y = Math.min(w.year, vitals.lastYear) - vitals.firstYear;
   const survive = [0, 1].map((sex) => {
-    const q = Array.from(vitals.qx[y]![sex]!, (x) => Math.min(1, x * w.p('mortality.factor')));
+    const q = Array.from(vitals.qx[y][sex], (x) => Math.min(1, x * w.p('mortality.factor')));
     const l = [1];
-    for (let a = 0; a <= 100; a++) l.push(l[a]! * (1 - q[a]!));
-    const L = q.map((_, a) => l[a + 1]! + (a === 0 ? 0.1 : 0.5) * (l[a]! - l[a + 1]!));
-    return { newborn: L[0]!, next: L.map((x, a) => (a < 99 ? L[a + 1]! / x : 1 - q[100]!)) };
+    for (let a = 0; a <= 100; a++) l.push(l[a] * (1 - q[a]));
+    const L = q.map((_, a) => l[a + 1] + (a === 0 ? 0.1 : 0.5) * (l[a] - l[a + 1]));
+    return { newborn: L[0], next: L.map((x, a) => (a < 99 ? L[a + 1] / x : 1 - q[100])) };
   });
-  const f = vitals.asfr[y]!;
-  const ratio = vitals.sexRatioAtBirth[y]!;
+  const f = vitals.asfr[y];
+  const ratio = vitals.sexRatioAtBirth[y];
   const fertility = (a: number) => (w.p('fertility.factor') * ((f[a] ?? 0) + (f[a + 1] ?? 0))) / 2;
   return { survive, fertility, male: ratio / (1 + ratio) };
 }
@@ -23,7 +23,7 @@ function tables(w: World) {
 export function vitalEvents(w: World): void {
   const { survive, fertility, male } = tables(w);
   for (const a of w.persons) {
-    if (chance(w, survive[a.sex]!.next[a.age]!)) continue;
+    if (chance(w, survive[a.sex].next[a.age])) continue;
     if (inCity(a.area)) tally(w, 'deaths');
     own.removePerson(a);
   }
@@ -33,7 +33,7 @@ export function vitalEvents(w: World): void {
     if (!chance(w, fertility(mother.age - 1))) continue;
     if (inCity(mother.area)) tally(w, 'births');
     const sex = chance(w, male) ? Sex.male : Sex.female;
-    if (chance(w, survive[sex]!.newborn)) bear(w, mother, sex);
+    if (chance(w, survive[sex].newborn)) bear(w, mother, sex);
     else if (inCity(mother.area)) tally(w, 'deaths');
   }
 }
@@ -64,7 +64,7 @@ export function unions(w: World): void {
       const place = a.area * 2 + a.town;
       const ages = men.get(place) ?? Array.from({ length: 101 }, () => []);
       men.set(place, ages);
-      ages[a.age]!.push(a);
+      ages[a.age].push(a);
     }
   }
   for (const woman of own.shuffle(w, women)) {
@@ -166,7 +166,7 @@ export function departure(w: World): void {
     if (outsiders.length === 0) continue;
     const together = !family.collective && outsider(family.head);
     for (const group of together ? [outsiders] : outsiders.map((a) => [a])) {
-      const lead = together ? family.head : group[0]!;
+      const lead = together ? family.head : group[0];
       const years = Math.min(40, w.year - lead.arrival);
       if (!chance(w, w.p('inMigration.leaveHazard') * Math.exp(-0.05 * years))) continue;
       tally(w, 'departures', group.length);
@@ -181,7 +181,7 @@ export function inMigration(w: World): void {
   for (const { persons, families } of w.donors) {
     const households = persons / own.mean(families.map(({ members }) => members.length));
     const arriving = Math.floor(households) + (chance(w, households % 1) ? 1 : 0);
-    for (let n = 0; n < arriving; n++) arrive(w, families[Math.floor(w.random() * families.length)]!);
+    for (let n = 0; n < arriving; n++) arrive(w, families[Math.floor(w.random() * families.length)]);
   }
 }
 
@@ -194,7 +194,7 @@ function arrive(w: World, donor: Family): void {
   const fresh = () => ({ arrival: w.year, permit: 0, traits: own.traits(w) });
   const copies = copyPeople(donor.members, (a) => ({ ...a, family, ...fresh() }));
   family.members = copies;
-  family.head = copies[0]!;
+  family.head = copies[0];
   for (const a of copies) if (a.work === Work.informal && a.town === 1) a.work = Work.seeking;
   w.families.push(family);
   w.persons.push(...copies);
@@ -204,7 +204,7 @@ function arrive(w: World, donor: Family): void {
 /** Copies people and the links among them. */
 function copyPeople(people: Person[], copy: (a: Person) => Person): Person[] {
   const copies = people.map(copy);
-  const linked = (a: Person | null) => (a && people.includes(a) ? copies[people.indexOf(a)]! : null);
+  const linked = (a: Person | null) => (a && people.includes(a) ? copies[people.indexOf(a)] : null);
   for (const a of copies) [a.mother, a.father, a.spouse] = [linked(a.mother), linked(a.father), linked(a.spouse)];
   return copies;
 }
@@ -218,13 +218,13 @@ export function findDonors(w: World): void {
       return (f.collective ? people.map((a) => [a]) : [people]).filter((list) => list.length > 0);
     });
     return [Outside.province, Outside.nation].flatMap((origin) => {
-      const from = groups.filter(([first]) => first!.registerArea === origin);
+      const from = groups.filter(([first]) => first.registerArea === origin);
       if (from.length === 0) return [];
-      const recent = from.filter(([first]) => first!.arrival >= w.year - 5);
+      const recent = from.filter(([first]) => first.arrival >= w.year - 5);
       const rate = w.p('inMigration.rate') * (origin === Outside.province ? w.p('inMigration.provinceFactor') : 1);
       const families = (recent.length >= 5 ? recent : from).map((people): Family => {
         const members = copyPeople(people, (a) => ({ ...a }));
-        return { ...people[0]!.family, members, head: members[0]! };
+        return { ...people[0].family, members, head: members[0] };
       });
       return [{ persons: rate * from.flat().length, families }];
     });

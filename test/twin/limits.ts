@@ -13,7 +13,7 @@ export function countPlaces(w: World): void {
   w.jobs = workers.map((x) => x * (1 + w.p('job.vacantShare')) * w.p('job.capacityFactor'));
   w.jobShare = workers.map(() => 1);
   const held = new Array<number>(n).fill(0);
-  for (const f of w.families) if (f.tenure === Tenure.publicRental && !f.collective) held[own.hasHouseIn(f)]!++;
+  for (const f of w.families) if (f.tenure === Tenure.publicRental && !f.collective) held[own.hasHouseIn(f)]++;
   w.dwellings = held.map((x) => x * (1 + w.p('rental.spareShare')) * w.p('rental.capacityFactor'));
   const pupils = count(w, n * 4, (a) => (inTown(a) && stageOf(a) >= 0 ? a.area * 4 + stageOf(a) : -1));
   const factor = w.p('school.placesPerPupil') * w.p('school.capacityFactor');
@@ -23,7 +23,7 @@ export function countPlaces(w: World): void {
 
 function count(w: World, n: number, key: (a: Person) => number): number[] {
   const counts = new Array<number>(n).fill(0);
-  for (const a of w.persons) if (key(a) >= 0) counts[key(a)]!++;
+  for (const a of w.persons) if (key(a) >= 0) counts[key(a)]++;
   return counts;
 }
 
@@ -33,22 +33,22 @@ export function fillJobs(w: World): void {
   const adults = w.jobs.map(() => 0);
   const seekers = w.jobs.map((): Person[] => []);
   for (const a of w.persons) {
-    if (inCity(a.area) && a.age >= 16 && a.age < 60) adults[a.area]!++;
+    if (inCity(a.area) && a.age >= 16 && a.age < 60) adults[a.area]++;
     if (!inTown(a)) continue;
-    if (own.isWorker(a)) taken[a.area]!++;
+    if (own.isWorker(a)) taken[a.area]++;
     else if (a.work !== Work.seeking) continue;
     else if (a.age >= 60) a.work = Work.none;
     else if (chance(w, w.p('job.ownAccount'))) a.work = Work.selfEmployed;
-    else seekers[a.area]!.push(a);
+    else seekers[a.area].push(a);
   }
   const sum = (list: number[]) => list.reduce((s, x) => s + x, 0);
   const spread = w.p('job.spread');
-  const place = w.jobs.map((x, a) => (spread * adults[a]!) / sum(adults) + ((1 - spread) * x) / sum(w.jobs));
+  const place = w.jobs.map((x, a) => (spread * adults[a]) / sum(adults) + ((1 - spread) * x) / sum(w.jobs));
   const created = w.p('job.creation') * sum(adults);
   seekers.forEach((list, area) => {
-    w.jobs[area]! *= 1 + w.p('job.policyGrowth') * w.lever(area, 'jobs.growth');
-    w.jobs[area]! += created * place[area]!;
-    const found = own.shuffle(w, list).slice(0, Math.max(0, Math.round(w.jobs[area]! - taken[area]!)));
+    w.jobs[area] *= 1 + w.p('job.policyGrowth') * w.lever(area, 'jobs.growth');
+    w.jobs[area] += created * place[area];
+    const found = own.shuffle(w, list).slice(0, Math.max(0, Math.round(w.jobs[area] - taken[area])));
     for (const a of found) a.work = Work.informal;
     w.jobShare[area] = list.length > 0 ? found.length / list.length : 1;
     tally(w, 'job_seekers', list.length - found.length);
@@ -80,7 +80,7 @@ export function publicRental(w: World): void {
     const area = own.hasHouseIn(f);
     if (f.tenure === Tenure.publicRental) {
       if (chance(w, w.p('rental.leaveHazard'))) rehouse(w, f, Tenure.privateRent);
-      else occupied[area]!++;
+      else occupied[area]++;
       continue;
     }
     if (f.inNeed >= w.p('rental.needShare')) continue;
@@ -90,12 +90,12 @@ export function publicRental(w: World): void {
     if (level === 0) f.waiting = 0;
     else {
       if (f.waiting === 0) f.waiting = w.year;
-      queues[area]!.push({ f, rank: f.waiting + (level < 1 ? 10_000 : 0) });
+      queues[area].push({ f, rank: f.waiting + (level < 1 ? 10_000 : 0) });
     }
   }
   queues.forEach((queue, area) => {
-    w.dwellings[area]! *= 1 + w.p('rental.growth');
-    const free = Math.max(0, Math.round(w.dwellings[area]! - occupied[area]!));
+    w.dwellings[area] *= 1 + w.p('rental.growth');
+    const free = Math.max(0, Math.round(w.dwellings[area] - occupied[area]));
     own.shuffle(w, queue).sort((x, y) => x.rank - y.rank);
     for (const { f } of queue.slice(0, free)) rehouse(w, f, Tenure.publicRental);
     tally(w, 'public_rental_demand', queue.length);
@@ -122,28 +122,28 @@ export function givePlaces(w: World): void {
     const stage = inTown(a) ? stageOf(a) : -1;
     if (stage < 0) continue;
     const level = bestRight(w.law.on(a.area, w.year, MIDDLE), 'schooling', factsOf(w, a))?.level ?? 0;
-    groups[a.area * 4 + stage]!.push({ a, rank: own.townsman(a) ? 0 : 1 + Math.round(4 * (1 - level)) });
+    groups[a.area * 4 + stage].push({ a, rank: own.townsman(a) ? 0 : 1 + Math.round(4 * (1 - level)) });
   }
   const asked = w.jobs.map(() => 0);
   const got = w.jobs.map(() => 0);
   groups.forEach((pupils, key) => {
-    w.schoolPlaces[key]! *= 1 + w.p('school.placesGrowth');
-    const places = Math.round(w.schoolPlaces[key]!);
+    w.schoolPlaces[key] *= 1 + w.p('school.placesGrowth');
+    const places = Math.round(w.schoolPlaces[key]);
     const area = Math.floor(key / 4);
     own.shuffle(w, pupils).sort((x, y) => x.rank - y.rank);
     pupils.forEach(({ a, rank }, i) => {
-      if (rank > 0) asked[area]!++;
-      if (rank > 0 && i < places) got[area]!++;
+      if (rank > 0) asked[area]++;
+      if (rank > 0 && i < places) got[area]++;
       if (i >= places) goWithout(w, a);
     });
   });
-  w.schoolShare = asked.map((n, area) => (n > 0 ? got[area]! / n : 1));
+  w.schoolShare = asked.map((n, area) => (n > 0 ? got[area] / n : 1));
 }
 
 /** The jobs and school places of people whose village has become a part of the town. */
 export function bringPlaces(w: World, a: Person): void {
-  if (own.isWorker(a)) w.jobs[a.area]!++;
-  if (stageOf(a) >= 0) w.schoolPlaces[a.area * 4 + stageOf(a)]!++;
+  if (own.isWorker(a)) w.jobs[a.area]++;
+  if (stageOf(a) >= 0) w.schoolPlaces[a.area * 4 + stageOf(a)]++;
 }
 
 /** A child without a place is counted, and may go back to the village home where somebody lives there. */

@@ -13,7 +13,7 @@ export function lookAround(w: World): { away: number; settled: number } {
     const s = sums.get(village)!;
     s.all++;
     if (!isAway(a)) continue;
-    s.to[destinationOf(w, a)]!++;
+    s.to[destinationOf(w, a)]++;
     if (!inCity(a.area)) continue;
     s.town++;
     if (own.townsman(a)) s.settled++;
@@ -39,7 +39,7 @@ export function lookAround(w: World): { away: number; settled: number } {
         n,
         absent(s),
         share(
-          sum((x) => x.to[d]!),
+          sum((x) => x.to[d]),
           gone,
           1 / 4,
         ),
@@ -53,7 +53,7 @@ export function lookAround(w: World): { away: number; settled: number } {
 function destinationOf(w: World, a: Person): number {
   if (a.area === Outside.nation) return 3;
   if (a.area === Outside.province) return 2;
-  return w.city.areas[a.area]!.central && a.area !== a.family.area ? 1 : 0;
+  return w.city.areas[a.area].central && a.area !== a.family.area ? 1 : 0;
 }
 
 /** Spouse and children under 18 left at home join the one who lives in the household's town, if not only since this year. */
@@ -85,7 +85,7 @@ function openness(w: World, from: number, area: number): number {
     insuredYears: 0,
   } as const;
   const right = bestRight(law, 'schooling', newcomer)?.level ?? 0;
-  return Math.max(right, w.lever(area, 'school.enrolment')) * w.schoolShare[area]!;
+  return Math.max(right, w.lever(area, 'school.enrolment')) * w.schoolShare[area];
 }
 
 function withSchools(w: World, name: 'place.joinHazard' | 'place.wholeFamily', from: number, area: number): number {
@@ -127,13 +127,13 @@ export function choosePlace(w: World): void {
 
 /** The central areas, weighted by their townspeople, and last year's chance of a job there. */
 function centreOf(w: World): Centre {
-  const areas = w.city.areas.map((_, area) => area).filter((area) => w.city.areas[area]!.central);
-  const urban = areas.map((area) => w.city.areas[area]!.urban);
+  const areas = w.city.areas.map((_, area) => area).filter((area) => w.city.areas[area].central);
+  const urban = areas.map((area) => w.city.areas[area].urban);
   const total = urban.reduce((s, x) => s + x);
   return {
     areas,
     share: urban.map((x) => x / total),
-    jobs: areas.reduce((s, a, i) => s + (w.jobShare[a]! * urban[i]!) / total, 0),
+    jobs: areas.reduce((s, a, i) => s + (w.jobShare[a] * urban[i]) / total, 0),
   };
 }
 
@@ -158,13 +158,13 @@ function options(w: World, a: Person, centre: Centre): Option[] {
   const rent = p('housing.rent') * wages;
   const farm = p('income.village') * p('income.villageEarners') * (1 + p('income.villageGrowth')) ** since;
   const land = family.land * p('income.landYuanPerMu') * (1 + p('income.villageGrowth')) ** since;
-  const inTowns = p('income.town') * p('job.townChance') * w.jobShare[area]! * wages;
+  const inTowns = p('income.town') * p('job.townChance') * w.jobShare[area] * wages;
   const inCentre = p('income.centre') * p('job.townChance') * centre.jobs * wages;
-  const isCentral = w.city.areas[area]!.central;
+  const isCentral = w.city.areas[area].central;
   const home = family.town === 0 ? farm : p(isCentral ? 'income.centre' : 'income.town') * p('job.townChance') * wages;
   const leaving =
     -p('place.ageCurvature') * (a.age - p('place.agePeak')) ** 2 +
-    p('place.schooling') * (own.SCHOOLING[a.education]! - 9) +
+    p('place.schooling') * (own.SCHOOLING[a.education] - 9) +
     p('place.peers') * (village ? village.awayShare - w.awayMean : 0) +
     (p('place.land') * land) / farm;
   const list: Option[] = [{ nest: 0, to: null, utility: family.town === 1 ? p('place.townHome') : 0 }];
@@ -182,7 +182,7 @@ function options(w: World, a: Person, centre: Centre): Option[] {
       constant +
       p('place.logIncome') * Math.log(income / home) +
       p('place.logDistance') * Math.log(Math.max(km, 1)) +
-      p('place.network') * (village ? village.network[place]! - 1 / 4 : 0) +
+      p('place.network') * (village ? village.network[place] - 1 / 4 : 0) +
       (place < 3 ? p('place.sameProvince') : 0) +
       extra;
     list.push({ nest, to, utility });
@@ -195,10 +195,10 @@ function options(w: World, a: Person, centre: Centre): Option[] {
   const km = village?.km ?? 0;
   if (family.town === 0 && (second === null || second === area))
     add(1, 0, area, p('place.townConstant'), inTowns, km, town(inTowns, area));
-  if (!isCentral && (second === null || w.city.areas[second]!.central)) {
-    const toCentre = w.city.areas[area]!.distanceToCentreKm + km;
+  if (!isCentral && (second === null || w.city.areas[second].central)) {
+    const toCentre = w.city.areas[area].distanceToCentreKm + km;
     const to = second ?? pickArea(w, centre);
-    add(2, 1, to, p('place.centreConstant'), inCentre, toCentre, town(inCentre, centre.areas[0]!));
+    add(2, 1, to, p('place.centreConstant'), inCentre, toCentre, town(inCentre, centre.areas[0]));
   }
   const away = p('job.outsideChance') * wages;
   const [near, far] = [p('income.province') * away, p('income.nation') * away];
@@ -210,10 +210,10 @@ function options(w: World, a: Person, centre: Centre): Option[] {
 function pickArea(w: World, { areas, share }: Centre): number {
   let u = w.random();
   for (const [i, area] of areas.entries()) {
-    u -= share[i]!;
+    u -= share[i];
     if (u < 0) return area;
   }
-  return areas[0]!;
+  return areas[0];
 }
 
 /** Nested logit: the share of a nest is exp(λ ln Σ exp(V/λ)), inside it exp(V/λ). */
@@ -226,7 +226,7 @@ function draw(w: World, list: Option[]): number | null {
   let u = w.random();
   for (const o of list) {
     const own = Math.exp(o.utility / scale);
-    if (own > 0) u -= ((sums[o.nest]! ** scale / total) * own) / sums[o.nest]!;
+    if (own > 0) u -= ((sums[o.nest] ** scale / total) * own) / sums[o.nest];
     if (u < 0) return o.to;
   }
   return list.at(-1)!.to;

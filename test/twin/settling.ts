@@ -45,15 +45,15 @@ export function applicantOf(w: World, a: Person, day = MIDDLE): Applicant {
     age: a.age,
     yearsInTown: own.yearsHere(w, a),
     permitYears: a.permit > 0 ? w.year - a.permit : 0,
-    dwelling: (['none', 'employer', 'private-rent', 'public-rental', 'own'] as const)[tenure]!,
+    dwelling: (['none', 'employer', 'private-rent', 'public-rental', 'own'] as const)[tenure],
     leaseMonths: own.isRenting(family) && !family.collective ? Math.max(0, Math.floor(months)) : 0,
-    work: works[a.work === Work.seeking ? Work.none : a.work]!,
+    work: works[a.work === Work.seeking ? Work.none : a.work],
     insuredYears: a.insured,
     licensed: a.work === Work.selfEmployed,
     publicEmployee: a.work === Work.formal && publicStaff < w.p('applicant.publicEmployeeShare'),
-    education: educations[a.education]!,
+    education: educations[a.education],
     vocational: a.education === 3 && vocational < w.p('applicant.vocationalShare'),
-    yearsSinceGraduation: a.education === 0 ? Infinity : Math.max(0, a.age - [0, 12, 15, 18, 22][a.education]!),
+    yearsSinceGraduation: a.education === 0 ? Infinity : Math.max(0, a.age - [0, 12, 15, 18, 22][a.education]),
     certificate: a.education >= 2 && certificate < w.p('applicant.certificateShare'),
     veteran: a.sex === Sex.male && veteran < w.p('applicant.veteranShare'),
     wholeFamilyInTown: !family.collective && family.members.every((m) => own.samePlace(m, a)),
@@ -98,7 +98,7 @@ function utility(w: World, a: Person, law: Law): number {
   const { p } = w;
   const f = a.family;
   let v =
-    p('settlement.schooling') * own.SCHOOLING[a.education]! +
+    p('settlement.schooling') * own.SCHOOLING[a.education] +
     p('settlement.age') * Math.max(0, a.age - 40) +
     p('settlement.yearsInTown') * Math.min(30, own.yearsHere(w, a)) +
     (p('settlement.serviceGain') * (serviceGap(law, factsOf(w, a)) - w.gapMean)) / p('settlement.serviceGapSpread') +
@@ -143,10 +143,10 @@ export function settle(w: World): void {
 
 function decide(w: World, f: Family, { a, size, alone }: Decider): void {
   if (!alone && !chance(w, w.p('settlement.tasteCorrelation'))) f.taste = own.logit(w.random());
-  const taste = alone ? own.logit(a.traits[4]!) : f.taste;
+  const taste = alone ? own.logit(a.traits[4]) : f.taste;
   const value = w.constant + utility(w, a, w.law.on(a.area, w.year, MIDDLE)) + taste;
-  const cares = alone ? a.traits[5]! >= w.p('settlement.indifferentShare') : !f.indifferent;
-  const aware = alone ? a.traits[6]! >= w.p('settlement.unawareShare') : f.aware;
+  const cares = alone ? a.traits[5] >= w.p('settlement.indifferentShare') : !f.indifferent;
+  const aware = alone ? a.traits[6] >= w.p('settlement.unawareShare') : f.aware;
   const firm = cares && value > w.threshold;
   if (a.registerTown === 0) {
     tally(w, 'asked', size);
@@ -208,7 +208,7 @@ export function anchor(w: World, realLaw: World['law']): void {
     let [low, high] = [-30, 30];
     while (high - low > 1e-8) {
       const c = (low + high) / 2;
-      const share = pool.reduce((s, { size }, i) => s + (cares * size * own.logistic(c + values[i]!)) / people, 0);
+      const share = pool.reduce((s, { size }, i) => s + (cares * size * own.logistic(c + values[i])) / people, 0);
       if (share < target) low = c;
       else high = c;
     }
@@ -220,7 +220,7 @@ export function anchor(w: World, realLaw: World['law']): void {
   const rho = w.p('settlement.tasteCorrelation');
   pool.forEach(({ a }, i) => {
     const f = a.family;
-    const first = 1 - own.logistic(w.threshold - w.constant - values[i]!);
+    const first = 1 - own.logistic(w.threshold - w.constant - values[i]);
     const h = w.p('settlement.actHazard') * (f.aware ? 1 : w.p('settlement.unawareFactor'));
     const facts = applicantOf(w, a);
     const eligible = lawFor(a).routes.some((route) => route.open(facts));

@@ -77,7 +77,7 @@ function scenarioWith(changes: Partial<Record<ParameterName, number>> = {}): Sce
   const { scenario } = town;
   const set = Object.entries(changes).map(([name, value]) => {
     const [first] = scenario.parameters[name as ParameterName];
-    return [name, [{ ...first!, value }]];
+    return [name, [{ ...first, value }]];
   });
   const parameters = { ...scenario.parameters, ...Object.fromEntries(set) };
   return { ...scenario, uncertainty: 'fixed', endYear: scenario.baseYear + YEARS, parameters };
@@ -104,20 +104,20 @@ function rowsOf({ values, years, areas, indicators }: ReplicateResult): Row[] {
   return years.map((_, y) => {
     const row: Record<string, number> = {};
     indicators.forEach((name, i) => {
-      row[name] = values[y * areas.length * indicators.length + i]!;
+      row[name] = values[y * areas.length * indicators.length + i];
     });
-    const pool = row['settlement_pool']! / 100;
-    row['willing_persons'] = row['willing_share']! * pool;
-    row['firm_persons'] = row['firm_share']! * pool;
+    const pool = row['settlement_pool'] / 100;
+    row['willing_persons'] = row['willing_share'] * pool;
+    row['firm_persons'] = row['firm_share'] * pool;
     const stages = ['preschool', 'primary', 'junior', 'senior'];
-    row['unserved_pupils'] = stages.reduce((sum, stage) => sum + row[`school_places_short.${stage}`]!, 0);
+    row['unserved_pupils'] = stages.reduce((sum, stage) => sum + row[`school_places_short.${stage}`], 0);
     return row;
   });
 }
 
 /** Mean over replicates and its variance; counts of events vary at least as a Poisson count does. */
 function momentsOf(sample: Sample, name: string, year: number): { mean: number; variance: number } {
-  const values = sample.map((rows) => rows[year]![name] ?? 0);
+  const values = sample.map((rows) => rows[year][name] ?? 0);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const spread = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
   const least = (flows as readonly string[]).includes(name) ? Math.max(mean, 0.5) : 0.5;
@@ -151,7 +151,7 @@ describe('the twin agrees with the kernel', () => {
     const law = town.lawOf(scenario.policy);
     baseline = kernelRuns(scenario, law);
     expect(apart(baseline, twinRuns(scenario, law))).toEqual([]);
-    const restless = twinRuns(scenario, law, { 'return.hazard': 2 * scenario.parameters['return.hazard'][0]!.value });
+    const restless = twinRuns(scenario, law, { 'return.hazard': 2 * scenario.parameters['return.hazard'][0].value });
     expect(apart(baseline, restless).join()).toContain('village_returns');
     const firm = twinRuns(scenario, law, { 'settlement.firmShare': 0.2 });
     expect(apart(baseline, firm).join()).toContain('firm_persons');

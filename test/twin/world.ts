@@ -224,8 +224,8 @@ export function openWorld(
   w.lever = (area, name) => w.law.lever(area, w.year, name);
   const v = base.villages.columns;
   w.villages = Array.from({ length: base.villages.rows }, (_, i) => ({
-    area: v.area[i]!,
-    km: v.distanceKm[i]!,
+    area: v.area[i],
+    km: v.distanceKm[i],
     urban: v.urban[i] === 1,
     awayShare: 0,
     settledShare: 0,
@@ -234,20 +234,20 @@ export function openWorld(
   const h = base.households.columns;
   w.families = Array.from({ length: base.households.rows }, (_, i) => ({
     collective: h.kind[i] === 1,
-    area: h.homeArea[i]!,
-    town: h.homeUrban[i]!,
-    village: w.villages[h.village[i]!] ?? null,
-    second: h.townArea[i] === 255 ? null : h.townArea[i]!,
+    area: h.homeArea[i],
+    town: h.homeUrban[i],
+    village: w.villages[h.village[i]] ?? null,
+    second: h.townArea[i] === 255 ? null : h.townArea[i],
     head: null as unknown as Person,
     members: [],
-    land: h.landMu[i]!,
-    homestead: h.homestead[i]!,
-    herder: h.herder[i]!,
-    tenure: h.tenure[i]!,
-    tenureYear: h.tenureYear[i]!,
+    land: h.landMu[i],
+    homestead: h.homestead[i],
+    herder: h.herder[i],
+    tenure: h.tenure[i],
+    tenureYear: h.tenureYear[i],
     waiting: 0,
     aware: !chance(w, w.p('settlement.unawareShare')),
-    believes: h.landMu[i]! > 0 && chance(w, w.p('settlement.landBeliefShare')),
+    believes: h.landMu[i] > 0 && chance(w, w.p('settlement.landBeliefShare')),
     indifferent: chance(w, w.p('settlement.indifferentShare')),
     taste: 0,
     inNeed: random(),
@@ -255,36 +255,36 @@ export function openWorld(
   const c = base.persons.columns;
   w.persons = Array.from({ length: base.persons.rows }, (_, i) => ({
     here: c.presence[i] === Presence.present,
-    sex: c.sex[i]!,
-    age: c.age[i]!,
+    sex: c.sex[i],
+    age: c.age[i],
     isChild: c.role[i] === Role.child,
-    education: c.education[i]!,
-    work: c.work[i]!,
-    family: w.families[c.household[i]!]!,
+    education: c.education[i],
+    work: c.work[i],
+    family: w.families[c.household[i]],
     mother: null,
     father: null,
     spouse: null,
-    registerArea: c.registerArea[i]!,
-    registerTown: c.registerUrban[i]!,
-    area: c.residenceArea[i]!,
-    town: c.residenceUrban[i]!,
-    arrival: c.arrivalYear[i]!,
-    permit: c.permitYear[i]!,
-    insured: c.insuredYears[i]!,
+    registerArea: c.registerArea[i],
+    registerTown: c.registerUrban[i],
+    area: c.residenceArea[i],
+    town: c.residenceUrban[i],
+    arrival: c.arrivalYear[i],
+    permit: c.permitYear[i],
+    insured: c.insuredYears[i],
     traits: traits(w),
   }));
   w.persons.forEach((a, i) => {
-    a.mother = w.persons[c.mother[i]!] ?? null;
-    a.father = w.persons[c.father[i]!] ?? null;
-    a.spouse = w.persons[c.spouse[i]!] ?? null;
+    a.mother = w.persons[c.mother[i]] ?? null;
+    a.father = w.persons[c.father[i]] ?? null;
+    a.spouse = w.persons[c.spouse[i]] ?? null;
     a.family.members.push(a);
   });
   w.families.forEach((family, i) => {
-    family.head = w.persons[h.head[i]!]!;
+    family.head = w.persons[h.head[i]];
   });
   return w;
 }
 
 function valueIn(setting: Scenario['parameters'][ParameterName], year: number): number {
-  return (setting.findLast((entry) => entry.from <= year) ?? setting[0]!).value;
+  return (setting.findLast((entry) => entry.from <= year) ?? setting[0]).value;
 }

@@ -59,7 +59,7 @@ const panels = { title: { zh: '公共服务需求', en: 'demand for public servi
 
 const charts: Readonly<Record<string, (of: WhatIf, lang: 'zh' | 'en') => ChartSpec | null>> = {
   'compared-rates': comparedRatesChart,
-  difference: (of, lang) => differenceChart(of, headline[1]!, lang),
+  difference: (of, lang) => differenceChart(of, headline[1], lang),
   'compared-settlements': comparedSettlementsChart,
   'compared-panels': (of, lang) => comparedPanelsChart(of, panels, lang),
   'compared-costs': (of, lang) => comparedPanelsChart(of, { title: { zh: '成本', en: 'cost' }, measures: costs }, lang),
@@ -67,7 +67,7 @@ const charts: Readonly<Record<string, (of: WhatIf, lang: 'zh' | 'en') => ChartSp
 const each = Object.keys(charts).flatMap((name) => languages.map((lang) => [name, lang] as const));
 
 describe.each(each)('chart %s in %s', (name, lang) => {
-  const spec = charts[name]!(whatIf, lang)!;
+  const spec = charts[name](whatIf, lang)!;
 
   it('is the committed specification', async () => {
     await expect(`${JSON.stringify(spec, null, 1)}\n`).toMatchFileSnapshot(`golden/${name}.${lang}.vl.json`);
@@ -85,29 +85,29 @@ describe.each(each)('chart %s in %s', (name, lang) => {
   });
 
   it('is left out where there is nothing to draw', () => {
-    expect(charts[name]!({ ...whatIf, compare: () => [] }, lang)).toBeNull();
+    expect(charts[name]({ ...whatIf, compare: () => [] }, lang)).toBeNull();
   });
 });
 
 it('without changes there is no chart of differences and one line for each rate', () => {
   const same = { ...whatIf, changed: false };
-  expect(differenceChart(same, headline[1]!, 'en')).toBeNull();
+  expect(differenceChart(same, headline[1], 'en')).toBeNull();
   expect(JSON.stringify(comparedRatesChart(same, 'en'))).not.toContain('strokeDash');
   expect(JSON.stringify(comparedRatesChart(whatIf, 'en'))).toContain('strokeDash');
 });
 
 it('an effect carries its sign, nothing none', () => {
-  const [rate, persons] = [headline[1]!, headline[4]!];
+  const [rate, persons] = [headline[1], headline[4]];
   expect([0.257, -0.004, 0, -1.5].map((value) => effect(value, rate, 'en'))).toEqual(['+0.26', '0', '0', '−1.50']);
   expect([28_400, -3].map((value) => effect(value, persons, 'zh'))).toEqual(['+2.84万', '−3']);
 });
 
 it('money is told in its units, with its sign where it is an effect', () => {
   const [running] = costs;
-  expect([3.91e7, 1.234e9, 0].map((value) => level(value, running!, 'en'))).toEqual(['39.1', '1,230', '0']);
-  expect([-3.91e7, 2e8, 20].map((value) => effect(value, running!, 'zh'))).toEqual(['−3,910', '+20,000', '0']);
-  expect(level(-3.91e7, running!, 'en')).toBe('−39.1');
-  expect(measureName(running!).zh).toMatch(/（万元）$/);
+  expect([3.91e7, 1.234e9, 0].map((value) => level(value, running, 'en'))).toEqual(['39.1', '1,230', '0']);
+  expect([-3.91e7, 2e8, 20].map((value) => effect(value, running, 'zh'))).toEqual(['−3,910', '+20,000', '0']);
+  expect(level(-3.91e7, running, 'en')).toBe('−39.1');
+  expect(measureName(running).zh).toMatch(/（万元）$/);
 });
 
 it('money below zero is drawn below the axis', () => {
@@ -117,5 +117,5 @@ it('money below zero is drawn below the axis', () => {
   const spec = comparedPanelsChart({ ...whatIf, compare: below }, gap, 'en');
   const [panel] = (spec as unknown as { concat: { layer: { encoding: { y: { scale: { domain: number[] } } } }[] }[] })
     .concat;
-  expect(panel!.layer[0]!.encoding.y.scale.domain).toEqual([-2.5e8, 0]);
+  expect(panel.layer[0].encoding.y.scale.domain).toEqual([-2.5e8, 0]);
 });

@@ -15,7 +15,7 @@ function reached(file: string, seen: Map<string, string[]> = new Map()): Map<str
     /^import\s+'([^']+)'/gm,
     /import\('([^']+)'\)/g,
   ];
-  const names = patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name]) => name!));
+  const names = patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name]) => name));
   seen.set(file, names);
   for (const name of names) if (name.startsWith('.')) reached(path.resolve(path.dirname(file), name), seen);
   return seen;

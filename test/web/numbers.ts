@@ -24,9 +24,9 @@ export async function numbersIn(results: string): Promise<string[]> {
 
 /** Money of a download of all numbers: means over replicates by `<indicator> <area> <year>`. */
 export function meansOf(csv: string): Map<string, number> {
-  const rows = csvParse(csv).filter(({ indicator }) => indicator!.endsWith('_yuan'));
+  const rows = csvParse(csv).filter(({ indicator }) => indicator.endsWith('_yuan'));
   const replicates = new Set(rows.map(({ replicate }) => replicate)).size;
-  return summed(rows, ({ indicator }) => indicator!, 'value', replicates);
+  return summed(rows, ({ indicator }) => indicator, 'value', replicates);
 }
 
 /** The same money as the tables of `luohu fiscal` have it, what is zero and what is planned on the mean left out. */
@@ -35,7 +35,7 @@ export function moneyOf(results: string): Map<string, number> {
     ...csvParse(readFileSync(path.join(results, 'fiscal', `${name}.csv`), 'utf8')),
   ];
   const isPublic = ({ kind, payer }: DSVRowString): boolean =>
-    kind === 'operating' && ['centre', 'province', 'city', 'county'].includes(payer!);
+    kind === 'operating' && ['centre', 'province', 'city', 'county'].includes(payer);
   const all = [
     ...summed(
       table('award').filter(({ form }) => form === 'envelope'),

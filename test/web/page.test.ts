@@ -139,14 +139,14 @@ describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 60
     };
     const [base, variation] = folders(files.base, files.variation);
     const [seed] = folders(files.base, '--seed', 'another');
-    expect(simulatedIn(shown.base)).toEqual(await numbersIn(base!));
-    expect(simulatedIn(shown.variation)).toEqual(await numbersIn(variation!));
-    expect(simulatedIn(shown.seed)).toEqual(await numbersIn(seed!));
+    expect(simulatedIn(shown.base)).toEqual(await numbersIn(base));
+    expect(simulatedIn(shown.variation)).toEqual(await numbersIn(variation));
+    expect(simulatedIn(shown.seed)).toEqual(await numbersIn(seed));
     expect(shown.base).not.toBe(shown.variation);
 
-    expect(luohu(['fiscal', variation!]).status).toBe(0);
+    expect(luohu(['fiscal', variation]).status).toBe(0);
     const money = meansOf(shown.variation);
-    const told = moneyOf(variation!);
+    const told = moneyOf(variation);
     expect(told.size).toBeGreaterThan(300);
     // what is linear in the counts is the same; what settling adds is a product of counts, here taken replicate by replicate
     for (const [key, yuan] of told)

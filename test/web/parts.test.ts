@@ -103,14 +103,14 @@ describe('comparing', () => {
 
   it('takes differences replicate by replicate, whatever the order', () => {
     const [first, second] = compare({ base, alternative }, { indicator: 'rate_gap', cumulative: false });
-    expect(first!.difference).toMatchObject({ mean: 0, sd: 0 });
+    expect(first.difference).toMatchObject({ mean: 0, sd: 0 });
     expect(second).toMatchObject({
       year: 2021,
       base: { mean: 4 },
       alternative: { mean: 6 },
       difference: { mean: 2, p50: 2 },
     });
-    expect(second!.difference.sd).toBeCloseTo(Math.SQRT2, 12);
+    expect(second.difference.sd).toBeCloseTo(Math.SQRT2, 12);
   });
 
   it('leaves out years without the flow, and adds flows up when asked to', () => {
@@ -132,7 +132,7 @@ describe('comparing', () => {
   });
 
   it('numbers as CSV leave out what is not defined', () => {
-    expect(numbersCsv('x', [base[0]!]).split('\n').slice(0, 4)).toEqual([
+    expect(numbersCsv('x', [base[0]]).split('\n').slice(0, 4)).toEqual([
       'scenario,replicate,area,year,indicator,value',
       'x,0,city,2020,rate_gap,1',
       'x,0,city,2021,rate_gap,2',

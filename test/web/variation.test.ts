@@ -45,7 +45,7 @@ describe('a change', () => {
   it('is loaded as the command line loads the saved file', () => {
     const text = variationYaml(base, change, { extends: 'baotou.yaml', ...describeChange(base, change, documents) });
     mkdirSync(folder, { recursive: true });
-    writeFileSync(path.join(folder, 'baotou.yaml'), scene.files[0]!.text);
+    writeFileSync(path.join(folder, 'baotou.yaml'), scene.files[0].text);
     writeFileSync(path.join(folder, 'what-if.yaml'), text);
     const saved = loadInputs({ scenario: path.join(folder, 'what-if.yaml'), overrides: {}, sample: 1 }, 'en').scenario;
     const here = loadChange(scene, documents, { base, change, overrides: {} }, 'en');
@@ -64,7 +64,7 @@ describe('a change', () => {
   });
 
   it('moves the range with the value', () => {
-    const moved = loadChange(scene, documents, { base, change, overrides: {} }, 'en').parameters['housing.rent'][0]!;
+    const moved = loadChange(scene, documents, { base, change, overrides: {} }, 'en').parameters['housing.rent'][0];
     expect(base.parameters['housing.rent'][0]).toMatchObject({ value: 1100, range: [715, 1430] });
     expect(moved).toMatchObject({ value: 1300, range: [915, 1630], mark: 'assumption' });
   });
@@ -73,7 +73,7 @@ describe('a change', () => {
     const far: Change = { ...noChange, parameters: { 'permit.applyHazard': 0.95, 'settlement.indifferentShare': 0 } };
     const { parameters } = loadChange(scene, documents, { base, change: far, overrides: {} }, 'en');
     expect(parameters['permit.applyHazard'][0]).toMatchObject({ value: 0.95, range: [0.9, 1] });
-    expect(parameters['settlement.indifferentShare'][0]!.range![0]).toBe(0);
+    expect(parameters['settlement.indifferentShare'][0].range![0]).toBe(0);
   });
 
   it('of a clause nobody knows is refused with the words of the command line', () => {

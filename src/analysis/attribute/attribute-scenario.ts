@@ -158,7 +158,7 @@ async function simulateAll(
     }),
   );
   const hashes = await evaluate(session, evaluations, store, watch);
-  return new Map(runs.map(({ name, people }, e) => [name, (r: number) => keyOf(hashes[e]!, r, people)]));
+  return new Map(runs.map(({ name, people }, e) => [name, (r: number) => keyOf(hashes[e], r, people)]));
 }
 
 /** The whole scenario with what runs out lifted or relieved. */

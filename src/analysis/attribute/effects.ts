@@ -55,7 +55,7 @@ export async function effects(
   const n = groups.length;
   const all = 2 ** n - 1;
   const room = (count: number): Float64Array[][] => Array.from({ length: count }, () => []);
-  const kept = { none: room(1)[0]!, all: room(1)[0]!, alone: room(n), last: room(n), shapley: room(n) };
+  const kept = { none: room(1)[0], all: room(1)[0], alone: room(n), last: room(n), shapley: room(n) };
   const pairs = new Map<string, { i: number; j: number; values: Float64Array[] }>();
   for await (const { outcome, orders } of replicates) {
     const [none, whole] = [outcome(0), outcome(all)];
@@ -63,9 +63,9 @@ export async function effects(
     kept.all.push(whole);
     const values = orders === null ? shapley(n, outcome) : shapleyOfOrders(n, orders, outcome);
     for (let i = 0; i < n; i++) {
-      kept.alone[i]!.push(minus(outcome(1 << i), none));
-      kept.last[i]!.push(minus(whole, outcome(all & ~(1 << i))));
-      kept.shapley[i]!.push(values[i]!);
+      kept.alone[i].push(minus(outcome(1 << i), none));
+      kept.last[i].push(minus(whole, outcome(all & ~(1 << i))));
+      kept.shapley[i].push(values[i]);
     }
     if (orders !== null) continue;
     for (const { i, j, values } of pairInteractions(n, outcome)) {
@@ -74,25 +74,24 @@ export async function effects(
       pairs.set(`${i} ${j}`, pair);
     }
   }
-  const over = (vectors: readonly Float64Array[], c: number): number[] => vectors.map((vector) => vector[c]!);
+  const over = (vectors: readonly Float64Array[], c: number): number[] => vectors.map((vector) => vector[c]);
   return {
     groups: groups.flatMap((group, i) =>
       cells.map((cell, c): EffectRow => {
-        const [alone, last] = [over(kept.alone[i]!, c), over(kept.last[i]!, c)];
+        const [alone, last] = [over(kept.alone[i], c), over(kept.last[i], c)];
         return {
           group,
           ...cell,
           alone: estimate(alone),
           last: estimate(last),
-          shapley: estimate(over(kept.shapley[i]!, c)),
-          interaction: estimate(last.map((value, r) => value - alone[r]!)),
+          shapley: estimate(over(kept.shapley[i], c)),
+          interaction: estimate(last.map((value, r) => value - alone[r])),
         };
       }),
     ),
     whole: cells.map((cell, c): WholeRow => {
-      const effect = over(kept.all, c).map((value, r) => value - kept.none[r]![c]!);
-      const sumOf = (of: readonly Float64Array[][], r: number): number =>
-        of.reduce((sum, each) => sum + each[r]![c]!, 0);
+      const effect = over(kept.all, c).map((value, r) => value - kept.none[r][c]);
+      const sumOf = (of: readonly Float64Array[][], r: number): number => of.reduce((sum, each) => sum + each[r][c], 0);
       return {
         ...cell,
         baseline: estimate(over(kept.none, c)),
@@ -105,11 +104,11 @@ export async function effects(
     pairs: [...pairs.values()].flatMap(({ i, j, values }) =>
       cells.flatMap((cell, c): PairRow[] =>
         cell.area === 'city'
-          ? [{ first: groups[i]!, second: groups[j]!, ...cell, interaction: estimate(over(values, c)) }]
+          ? [{ first: groups[i], second: groups[j], ...cell, interaction: estimate(over(values, c)) }]
           : [],
       ),
     ),
   };
 }
 
-const minus = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, c) => value - b[c]!);
+const minus = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, c) => value - b[c]);

@@ -97,7 +97,7 @@ function parameterOf(
   if (name.endsWith('.capacityFactor')) refuse(messages.baseOnly(name));
   const before = otherwise.filter(({ from }) => from < year);
   // the first entry holds before its year too
-  const set: ParameterSetting = [...(before.length > 0 ? before : [otherwise[0]!]), { ...entry, from: year }];
+  const set: ParameterSetting = [...(before.length > 0 ? before : [otherwise[0]]), { ...entry, from: year }];
   return [{ name, set, otherwise }];
 }
 

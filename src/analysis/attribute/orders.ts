@@ -11,7 +11,7 @@ export function ordersOf(groups: number, count: number, seed: string, replicate:
     const order = Array.from({ length: groups }, (_, i) => i);
     for (let i = groups - 1; i > 0; i--) {
       const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j]!, order[i]!];
+      [order[i], order[j]] = [order[j], order[i]];
     }
     return [order, [...order].reverse()];
   }).flat();

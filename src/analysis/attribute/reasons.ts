@@ -33,7 +33,7 @@ export function reasonOf({ baseline, whole, alone, unlimited }: SettledIn, group
     if (baseline > 0) return 'anyway';
     const enough = alone.flatMap((settled, i) => (settled > 0 ? [i] : []));
     if (enough.length > 1) return 'several';
-    return enough.length === 1 ? `because:${groups[enough[0]!]!}` : 'jointly';
+    return enough.length === 1 ? `because:${groups[enough[0]]}` : 'jointly';
   }
   if (baseline > 0) return unlimited > 0 ? 'displaced' : 'put-off';
   return unlimited > 0 ? 'kept-out' : null;
@@ -71,7 +71,7 @@ export function settlersOf(runs: PeopleInRuns, groups: readonly string[]): Settl
   };
   for (let row = 0; row < runs.whole.settled.length; row++)
     if (runs.whole.settled[row] !== 0 || runs.baseline.settled[row] !== 0 || runs.unlimited.settled[row] !== 0)
-      note(row, row, ({ settled }) => settled[row]!);
+      note(row, row, ({ settled }) => settled[row]);
   const later = new Set([...runs.whole.later, ...runs.baseline.later, ...runs.unlimited.later]);
   for (const identity of Float64Array.from(later).sort())
     note(-1, identity, (people) => laterSettled(people, identity));
@@ -83,10 +83,10 @@ function laterSettled({ later, laterSettled }: PeopleOutcomes, identity: number)
   let [low, high] = [0, later.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (later[middle]! < identity) low = middle + 1;
+    if (later[middle] < identity) low = middle + 1;
     else high = middle;
   }
-  return later[low] === identity ? laterSettled[low]! : 0;
+  return later[low] === identity ? laterSettled[low] : 0;
 }
 
 /** One line of reasons.csv. */
@@ -118,7 +118,7 @@ export function countReasons(
   for (const settler of settlers) {
     persons.set(settler.reason, (persons.get(settler.reason) ?? 0) + weight);
     if (settler.row < 0) continue;
-    const h = household[settler.row]!;
+    const h = household[settler.row];
     const others = families.get(h);
     families.set(h, others ? either(others, settler) : settler);
   }
@@ -133,7 +133,7 @@ export function countReasons(
 const either = (a: SettledIn, b: SettledIn): SettledIn => ({
   baseline: a.baseline || b.baseline,
   whole: a.whole || b.whole,
-  alone: a.alone.map((settled, i) => settled || b.alone[i]!),
+  alone: a.alone.map((settled, i) => settled || b.alone[i]),
   unlimited: a.unlimited || b.unlimited,
 });
 

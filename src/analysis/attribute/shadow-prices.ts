@@ -47,7 +47,7 @@ export interface ConstraintRuns {
 
 /** Shadow prices of one constraint by area and year. */
 export function shadowPrices(constraint: Constraint, { asIs, lifted, relieved }: ConstraintRuns): ShadowPrice[] {
-  const { areas, years } = asIs[0]!;
+  const { areas, years } = asIs[0];
   return areas.flatMap((area, a) => {
     const missing = asIs.map((result) => missingIn(result, constraint, a, false));
     const soFar = asIs.map((result) => missingIn(result, constraint, a, true));
@@ -55,9 +55,9 @@ export function shadowPrices(constraint: Constraint, { asIs, lifted, relieved }:
     const settled = [asIs, lifted, relieved].map((results) => results.map((result) => settledIn(result, a)));
     return years.slice(1).map((year, n): ShadowPrice => {
       const y = n + 1;
-      const at = (series: readonly (readonly number[])[]): number[] => series.map((each) => each[y]!);
+      const at = (series: readonly (readonly number[])[]): number[] => series.map((each) => each[y]);
       const [now, without, eased] = settled.map(at) as [number[], number[], number[]];
-      const lost = without.map((value, r) => value - now[r]!);
+      const lost = without.map((value, r) => value - now[r]);
       const [short, less] = [at(soFar), at(stillMissing)];
       return {
         constraint,
@@ -69,8 +69,8 @@ export function shadowPrices(constraint: Constraint, { asIs, lifted, relieved }:
         lost: estimate(lost),
         price: price(lost, short),
         marginal: price(
-          eased.map((value, r) => value - now[r]!),
-          short.map((value, r) => value - less[r]!),
+          eased.map((value, r) => value - now[r]),
+          short.map((value, r) => value - less[r]),
         ),
       };
     });
@@ -89,7 +89,7 @@ function missingIn(result: ReplicateResult, constraint: Constraint, a: number, s
   );
   let sum = 0;
   return result.years.map((_, y) => {
-    const now = parts.reduce((total, part) => total + (Number.isNaN(part[y]!) ? 0 : part[y]!), 0);
+    const now = parts.reduce((total, part) => total + (Number.isNaN(part[y]) ? 0 : part[y]), 0);
     sum += now;
     return soFar ? sum : now;
   });

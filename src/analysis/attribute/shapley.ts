@@ -15,7 +15,7 @@ export function shapley(groups: number, outcome: Outcome): Float64Array[] {
     added(outcome(0).length, (sum) => {
       for (let s = 0; s < 1 << groups; s++) {
         if (s & (1 << i)) continue;
-        add(sum, weights[sizeOf(s)]!, [outcome(s | (1 << i)), outcome(s)]);
+        add(sum, weights[sizeOf(s)], [outcome(s | (1 << i)), outcome(s)]);
       }
     }),
   );
@@ -34,7 +34,7 @@ export function shapleyOfOrders(
   for (const order of orders) {
     let before = 0;
     for (const i of order) {
-      add(sums[i]!, 1 / orders.length, [outcome(before | (1 << i)), outcome(before)]);
+      add(sums[i], 1 / orders.length, [outcome(before | (1 << i)), outcome(before)]);
       before |= 1 << i;
     }
   }
@@ -90,7 +90,7 @@ function added(cells: number, fill: (sum: Float64Array) => void): Float64Array {
 
 /** sum += weight (after - before), cell by cell. */
 function add(sum: Float64Array, weight: number, [after, before]: readonly [Float64Array, Float64Array]): void {
-  for (let cell = 0; cell < sum.length; cell++) sum[cell]! += weight * (after[cell]! - before[cell]!);
+  for (let cell = 0; cell < sum.length; cell++) sum[cell] += weight * (after[cell] - before[cell]);
 }
 
 /** Members of a coalition. */

@@ -40,7 +40,7 @@ export function splitDocuments(
       return parts.map((part) => part.clause);
     });
     if (document.replaces.length === 0) return { ...document, clauses };
-    const ending = endingOf(`${CUT}replaces`, document.replaces, document.clauses[0]!);
+    const ending = endingOf(`${CUT}replaces`, document.replaces, document.clauses[0]);
     note(byTopic, 'thresholds', `${document.id}:${ending.id}`);
     return { ...document, replaces: [], clauses: [ending, ...clauses] };
   });

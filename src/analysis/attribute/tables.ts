@@ -105,7 +105,7 @@ export function attributionTables(
     },
   ];
   if (settlers.length > 0) tables.push(settlerTable({ settlers, base }, groups, baseYear));
-  return tables.filter(({ columns }) => columns[0]!.data.length > 0);
+  return tables.filter(({ columns }) => columns[0].data.length > 0);
 }
 
 /** One row a settler and replicate: who, and in which run he or she settled when. */
@@ -124,19 +124,19 @@ function settlerTable(
     columns: [
       integerColumn('replicate', settlers, ({ replicate }) => replicate),
       numberColumn('identity', settlers, ({ row, identity }) =>
-        row < 0 ? identity : persons.columns.lineage[row]! * 2 ** 32 + persons.columns.identity[row]!,
+        row < 0 ? identity : persons.columns.lineage[row] * 2 ** 32 + persons.columns.identity[row],
       ),
-      integerColumn('household', settlers, ({ row }) => of(row, (i) => persons.columns.household[i]!)),
-      integerColumn('sex', settlers, ({ row }) => of(row, (i) => persons.columns.sex[i]!)),
-      integerColumn('age_in_base_year', settlers, ({ row }) => of(row, (i) => persons.columns.age[i]!)),
+      integerColumn('household', settlers, ({ row }) => of(row, (i) => persons.columns.household[i])),
+      integerColumn('sex', settlers, ({ row }) => of(row, (i) => persons.columns.sex[i])),
+      integerColumn('age_in_base_year', settlers, ({ row }) => of(row, (i) => persons.columns.age[i])),
       ...dimensions.map(({ name, categories, of: category }) =>
-        textColumn(name, settlers, ({ row }) => (row < 0 ? 'later' : categories[category[row]!]!)),
+        textColumn(name, settlers, ({ row }) => (row < 0 ? 'later' : categories[category[row]])),
       ),
       textColumn('reason', settlers, ({ reason }) => reason),
       integerColumn('year_baseline', settlers, ({ baseline }) => year(baseline)),
       integerColumn('year_whole', settlers, ({ whole }) => year(whole)),
       integerColumn('year_unlimited', settlers, ({ unlimited }) => year(unlimited)),
-      ...groups.map(({ id }, i) => integerColumn(`year_${id}_alone`, settlers, ({ alone }) => year(alone[i]!))),
+      ...groups.map(({ id }, i) => integerColumn(`year_${id}_alone`, settlers, ({ alone }) => year(alone[i]))),
     ],
   };
 }

@@ -22,8 +22,8 @@ function singleAges({ tables }: CityData, areas: readonly AreaCensus[]): Ages {
   for (let age = 0; age < AGES; age++) {
     const group = AGE_GROUP_START.findLastIndex((start) => start <= age);
     for (const sex of [0, 1] as const) {
-      const persons = areas.reduce((sum, { residents }) => sum + residents[group * 2 + sex]!, 0);
-      ages[sex][age] = persons * tables.singleAgeShare[sex][age]!;
+      const persons = areas.reduce((sum, { residents }) => sum + residents[group * 2 + sex], 0);
+      ages[sex][age] = persons * tables.singleAgeShare[sex][age];
     }
   }
   return ages;
@@ -35,9 +35,9 @@ function yearLater(ages: Ages, { death, birth, boys, newbornDeath }: YearTable):
   let births = 0;
   for (const sex of [0, 1] as const) {
     for (let age = 0; age < AGES; age++) {
-      const alive = ages[sex][age]! * (1 - death[sex][age]!);
-      later[sex][Math.min(age + 1, AGES - 1)]! += alive;
-      if (sex === 1) births += alive * birth[age]!;
+      const alive = ages[sex][age] * (1 - death[sex][age]);
+      later[sex][Math.min(age + 1, AGES - 1)] += alive;
+      if (sex === 1) births += alive * birth[age];
     }
   }
   later[0][0] = births * boys * (1 - newbornDeath[0]);

@@ -25,8 +25,8 @@ export function observedSeries(read: ReadText, prefecture: string, areas: readon
     series.set(key, [...(series.get(key) ?? []), value]);
   }
   return [...series.values()].map((values) => ({
-    indicator: values[0]!.indicator,
-    area: values[0]!.area,
+    indicator: values[0].indicator,
+    area: values[0].area,
     points: oneAYear(values),
   }));
 }

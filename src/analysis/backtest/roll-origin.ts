@@ -19,7 +19,7 @@ export function rollOrigin(
     folds.set(key, [...(folds.get(key) ?? []), outcome]);
   }
   return [...folds.values()].flatMap((units) => {
-    const { indicator, prefecture, origin } = units[0]!;
+    const { indicator, prefecture, origin } = units[0];
     const known = outcomes.filter(
       (outcome) => outcome.indicator === indicator && outcome.prefecture !== prefecture && outcome.year <= origin,
     );

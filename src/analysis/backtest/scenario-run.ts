@@ -46,7 +46,7 @@ export function scenarioRun(
 }
 
 function targetsOf(read: ReadText, { scenario, city, documents }: Inputs, results: readonly ReplicateResult[]): Told {
-  const { value, range } = scenario.parameters['base.registeredTownShare'][0]!;
+  const { value, range } = scenario.parameters['base.registeredTownShare'][0];
   const baseShare = range === null ? undefined : { value, low: range[0], high: range[1] };
   const own = documents.filter(({ id }) => scenario.documents.includes(id));
   const rows = targetProbabilities(own, results, { baseShare });

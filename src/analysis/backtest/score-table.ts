@@ -97,11 +97,11 @@ const rankOf = ({ indicator, level, horizon }: ScoreGroup): (string | number)[] 
 
 function compareRanks(a: readonly (string | number)[], b: readonly (string | number)[]): number {
   const at = a.findIndex((value, n) => value !== b[n]);
-  return at < 0 ? 0 : a[at]! < b[at]! ? -1 : 1;
+  return at < 0 ? 0 : a[at] < b[at] ? -1 : 1;
 }
 
 function groupOf(outcomes: readonly Outcome[]): ScoreGroup {
-  const { indicator, level } = outcomes[0]!;
+  const { indicator, level } = outcomes[0];
   const horizons = outcomes.map(horizonOf);
   const [least, most] = [Math.min(...horizons), Math.max(...horizons)];
   return { indicator, level, horizon: least === most ? `${least}` : `${least}-${most}` };
@@ -173,7 +173,7 @@ function summaryOf(units: readonly Scored[]) {
     errorInterval: scoreDifference(absolute, zeros, clusters),
     coverage50: coverage(half, seen),
     coverage90: coverage(wide, seen),
-    intervalScore90: meanOf(wide.map((interval, n) => intervalScore(interval, seen[n]!, 0.9))),
+    intervalScore90: meanOf(wide.map((interval, n) => intervalScore(interval, seen[n], 0.9))),
     crps: meanOf(units.map(({ crps }) => crps)),
   };
 }

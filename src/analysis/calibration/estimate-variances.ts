@@ -67,7 +67,7 @@ function maximise(
   const spread = prior.spread.map((believed, p) => {
     if (believed === 0) return 0;
     const squares = models.map((model) =>
-      meanSquare(variances.spread[p]!, transpose(model.jacobian)[p]!, cities.get(model.city)!),
+      meanSquare(variances.spread[p], transpose(model.jacobian)[p], cities.get(model.city)!),
     );
     return pooled(squares, believed, PRIOR_PREFECTURES);
   });
@@ -75,7 +75,7 @@ function maximise(
   const discrepancy: Record<string, Discrepancy> = {};
   const weights = new Map(models.map(({ city, kind }) => [city, new Array<number>(kind.length).fill(1)]));
   for (const [kind, believed] of Object.entries(prior.discrepancy)) {
-    const { county, shared } = variances.discrepancy[kind]!;
+    const { county, shared } = variances.discrepancy[kind];
     const countySquares: number[] = [];
     const sharedSquares: number[] = [];
     for (const model of models) {
@@ -118,5 +118,5 @@ function largestChange(before: Variances, after: Variances): number {
     ...Object.values(discrepancy).flatMap(({ county, shared }) => [county, shared]),
   ];
   const old = flat(before);
-  return Math.max(...flat(after).map((value, i) => (value === old[i] ? 0 : Math.abs(value / old[i]! - 1))));
+  return Math.max(...flat(after).map((value, i) => (value === old[i] ? 0 : Math.abs(value / old[i] - 1))));
 }

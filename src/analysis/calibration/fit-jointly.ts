@@ -84,8 +84,8 @@ export async function fitJointly(
     }
     const length = stepLengths(models, moved, posterior);
     models = await inTurn(prefectures, (each, c) => {
-      if (length[c]! >= SAME_SLOPES) return tangentAt(each, moved[c]!.point, step);
-      return Promise.resolve({ ...moved[c]!, jacobian: models[c]!.jacobian });
+      if (length[c] >= SAME_SLOPES) return tangentAt(each, moved[c].point, step);
+      return Promise.resolve({ ...moved[c], jacobian: models[c].jacobian });
     });
     ({ variances, posterior } = estimateVariances(models, prior, { start: variances }));
     ended = verdict();
@@ -122,7 +122,7 @@ const movedTo = (
 ): Promise<LinearModel[]> =>
   inTurn(prefectures, async (each, c) => {
     const point = cities.get(each.city)!.mean;
-    return { ...models[c]!, point, ...levelOf(await each.simulate(point, scale), each.kind) };
+    return { ...models[c], point, ...levelOf(await each.simulate(point, scale), each.kind) };
   });
 
 /**
@@ -144,7 +144,7 @@ async function dampedStep(
     const { cities } = posteriorOf(held, prior, heldVariances);
     const moved = await movedTo({ cities }, prefectures, models, 'fit');
     // both misfits are weighed by the chance at the old points: that of the new ones may differ by chance itself
-    const weighed = moved.map((model, c) => ({ ...model, noise: models[c]!.noise }));
+    const weighed = moved.map((model, c) => ({ ...model, noise: models[c].noise }));
     if (misfit(weighed, prior, variances) < current) return { moved, tried: before + 1 };
   }
   return { moved: null, tried: DAMPING.length };
@@ -186,10 +186,10 @@ function misfit(models: readonly LinearModel[], prior: Prior, variances: Varianc
   });
   // the points of one parameter are normal about the prior mean, with the common variance shared and the spread of their own
   const ofPoints = prior.mean.map((mean, p) => {
-    const away = models.map(({ point }) => point[p]! - mean);
-    const spread = variances.spread[p]!;
-    const common = prior.common[p]!;
-    if (spread === 0) return away[0]! ** 2 / common;
+    const away = models.map(({ point }) => point[p] - mean);
+    const spread = variances.spread[p];
+    const common = prior.common[p];
+    if (spread === 0) return away[0] ** 2 / common;
     const covariance = diagonal(away.map(() => spread)).map((row) => row.map((value) => value + common));
     return dot(away, apply(inverse(covariance), away));
   });
@@ -204,7 +204,7 @@ function stepLengths(
 ): number[] {
   return models.map(({ city, point }, c) => {
     const { covariance } = cities.get(city)!;
-    return Math.max(...point.map((value, p) => Math.abs(to[c]!.point[p]! - value) / Math.sqrt(covariance[p]![p]!)));
+    return Math.max(...point.map((value, p) => Math.abs(to[c].point[p] - value) / Math.sqrt(covariance[p][p])));
   });
 }
 

@@ -52,8 +52,8 @@ export function residualCovariance(model: LinearModel, { discrepancy, weights }:
   const weight = weights.get(city);
   return kind.map((k, i) =>
     kind.map((other, j) => {
-      const { county, shared } = discrepancy[k]!;
-      const alone = i === j ? county / (weight?.[i] ?? 1) + noise[i]! : 0;
+      const { county, shared } = discrepancy[k];
+      const alone = i === j ? county / (weight?.[i] ?? 1) + noise[i] : 0;
       return (k === other ? shared : 0) + alone;
     }),
   );

@@ -6,11 +6,11 @@ export const identity = (size: number): number[][] => diagonal(new Array<number>
 export const diagonal = (values: readonly number[]): number[][] =>
   values.map((value, i) => values.map((_, j) => (i === j ? value : 0)));
 
-export const transpose = (a: Matrix): number[][] => (a[0] ?? []).map((_, j) => a.map((row) => row[j]!));
+export const transpose = (a: Matrix): number[][] => (a[0] ?? []).map((_, j) => a.map((row) => row[j]));
 
 export function dot(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
   return sum;
 }
 
@@ -24,10 +24,10 @@ export function multiply(a: Matrix, b: Matrix): number[][] {
 }
 
 export const add = (a: Matrix, b: Matrix, factor = 1): number[][] =>
-  a.map((row, i) => row.map((value, j) => value + factor * b[i]![j]!));
+  a.map((row, i) => row.map((value, j) => value + factor * b[i][j]));
 
 export const plus = (a: readonly number[], b: readonly number[], factor = 1): number[] =>
-  a.map((value, i) => value + factor * b[i]!);
+  a.map((value, i) => value + factor * b[i]);
 
 /**
  * Lower triangle L with L Lᵀ = A for a symmetric, positive definite A.
@@ -37,10 +37,10 @@ export function cholesky(a: Matrix): number[][] {
   const l = a.map((row) => row.map(() => 0));
   for (let i = 0; i < a.length; i++) {
     for (let j = 0; j <= i; j++) {
-      let rest = a[i]![j]!;
-      for (let k = 0; k < j; k++) rest -= l[i]![k]! * l[j]![k]!;
-      if (i > j) l[i]![j] = rest / l[j]![j]!;
-      else if (rest > 0) l[i]![i] = Math.sqrt(rest);
+      let rest = a[i][j];
+      for (let k = 0; k < j; k++) rest -= l[i][k] * l[j][k];
+      if (i > j) l[i][j] = rest / l[j][j];
+      else if (rest > 0) l[i][i] = Math.sqrt(rest);
       else throw new RangeError(`matrix is not positive definite (row ${i})`);
     }
   }
@@ -54,20 +54,20 @@ export function inverse(a: Matrix): number[][] {
   // inverse of the triangle, column by column, then A⁻¹ = L⁻ᵀ L⁻¹
   const m = l.map((row) => row.map(() => 0));
   for (let j = 0; j < size; j++) {
-    m[j]![j] = 1 / l[j]![j]!;
+    m[j][j] = 1 / l[j][j];
     for (let i = j + 1; i < size; i++) {
       let sum = 0;
-      for (let k = j; k < i; k++) sum += l[i]![k]! * m[k]![j]!;
-      m[i]![j] = -sum / l[i]![i]!;
+      for (let k = j; k < i; k++) sum += l[i][k] * m[k][j];
+      m[i][j] = -sum / l[i][i];
     }
   }
   const result = a.map((row) => row.map(() => 0));
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
       let sum = 0;
-      for (let k = i; k < size; k++) sum += m[k]![i]! * m[k]![j]!;
-      result[i]![j] = sum;
-      result[j]![i] = sum;
+      for (let k = i; k < size; k++) sum += m[k][i] * m[k][j];
+      result[i][j] = sum;
+      result[j][i] = sum;
     }
   }
   return result;

@@ -29,8 +29,8 @@ export function normalDraws(name: string, count: number, size: number): number[]
       const groups = shuffled(slice, (n) => draw(column, s * slice + n, Use.slice));
       groups.forEach((group, place) => {
         const row = s * slice + place;
-        const stratum = group * slices + sliceOf[group]![s]!;
-        rows[row]![column] = normalQuantile((stratum + inside(draw(column, row, Use.place))) / count);
+        const stratum = group * slices + sliceOf[group][s];
+        rows[row][column] = normalQuantile((stratum + inside(draw(column, row, Use.place))) / count);
       });
     }
   }

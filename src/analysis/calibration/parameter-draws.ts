@@ -9,6 +9,6 @@ export function parameterDraws(
   draws: readonly (readonly number[])[],
 ): ParameterDraws {
   const valuesOf = (point: readonly number[]): number[] =>
-    point.map((x, p) => Number(transforms[parameters[p]!.scale].from(x).toPrecision(6)));
+    point.map((x, p) => Number(transforms[parameters[p].scale].from(x).toPrecision(6)));
   return { parameters: parameters.map(({ name }) => name), centre: valuesOf(centre), draws: draws.map(valuesOf) };
 }

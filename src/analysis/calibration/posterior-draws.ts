@@ -24,13 +24,13 @@ export function drawPosterior(
       { mean: city.offset, covariance: city.conditional },
       normalDraws(`${seed} ${code}`, count, size),
     );
-    return own.map((draw, k) => plus(draw, apply(city.slope, commonDraws[k]!)));
+    return own.map((draw, k) => plus(draw, apply(city.slope, commonDraws[k])));
   };
   const elsewhere = normalDraws(`${seed} elsewhere`, count, size);
   return {
     common: commonDraws,
     cities: new Map([...cities].map(([code, city]) => [code, ofCity(code, city)])),
-    elsewhere: elsewhere.map((z, k) => z.map((value, p) => commonDraws[k]![p]! + Math.sqrt(spread[p]!) * value)),
+    elsewhere: elsewhere.map((z, k) => z.map((value, p) => commonDraws[k][p] + Math.sqrt(spread[p]) * value)),
   };
 }
 
@@ -42,12 +42,12 @@ function spreadOut({ mean, covariance }: Normal, draws: readonly (readonly numbe
 
 /** Lower triangle L with L Lᵀ = A, for a covariance in which some variables may not vary at all: their rows are 0. */
 function semiRoot(covariance: Matrix): number[][] {
-  const varying = covariance.flatMap((row, i) => (row[i]! > 0 ? [i] : []));
-  const inner = cholesky(varying.map((i) => varying.map((j) => covariance[i]![j]!)));
+  const varying = covariance.flatMap((row, i) => (row[i] > 0 ? [i] : []));
+  const inner = cholesky(varying.map((i) => varying.map((j) => covariance[i][j])));
   const root = covariance.map((row) => row.map(() => 0));
   varying.forEach((i, a) => {
     varying.forEach((j, b) => {
-      root[i]![j] = inner[a]![b]!;
+      root[i][j] = inner[a][b];
     });
   });
   return root;

@@ -36,7 +36,7 @@ export interface CityPosterior extends Normal {
 export function posteriorOf(models: readonly LinearModel[], prior: Prior, variances: Variances): Posterior {
   const parts = models.map((model) => partOf(model, variances));
   let precision = diagonal(prior.common.map((variance) => 1 / variance));
-  let shift = prior.mean.map((mean, p) => mean / prior.common[p]!);
+  let shift = prior.mean.map((mean, p) => mean / prior.common[p]);
   for (const { information, score } of parts) {
     precision = add(precision, information);
     shift = plus(shift, score);
@@ -53,7 +53,7 @@ type Part = ReturnType<typeof partOf>;
 function partOf(model: LinearModel, variances: Variances) {
   const { jacobian, level, observed, point } = model;
   const across = transpose(jacobian);
-  const spreadAcross = across.map((row, p) => row.map((value) => value * variances.spread[p]!));
+  const spreadAcross = across.map((row, p) => row.map((value) => value * variances.spread[p]));
   const inverted = inverse(add(multiply(jacobian, spreadAcross), residualCovariance(model, variances)));
   const target = plus(plus(observed, level, -1), apply(jacobian, point));
   const weighted = multiply(across, inverted);
@@ -71,11 +71,11 @@ function cityPosterior(
   common: Normal,
   spread: readonly number[],
 ): CityPosterior {
-  const gain = information.map((row, p) => row.map((value) => value * spread[p]!));
+  const gain = information.map((row, p) => row.map((value) => value * spread[p]));
   const slope = gain.map((row, p) => row.map((value, q) => (p === q ? 1 : 0) - value));
-  const offset = score.map((value, p) => value * spread[p]!);
+  const offset = score.map((value, p) => value * spread[p]);
   const conditional = spread.map((variance, p) =>
-    spread.map((other, q) => (p === q ? variance : 0) - variance * information[p]![q]! * other),
+    spread.map((other, q) => (p === q ? variance : 0) - variance * information[p][q] * other),
   );
   const fromCommon = multiply(multiply(slope, common.covariance), transpose(slope));
   const byCommon = multiply(inverted, model.jacobian);

@@ -48,4 +48,4 @@ export function priorOf(parameters: readonly CalibratedParameter[], kinds: reado
 
 /** Standard deviation of one prefecture's value before any target is seen. */
 export const priorSd = ({ common, spread }: Prior): number[] =>
-  common.map((variance, p) => Math.sqrt(variance + spread[p]!));
+  common.map((variance, p) => Math.sqrt(variance + spread[p]));

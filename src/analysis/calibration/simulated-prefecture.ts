@@ -71,7 +71,7 @@ export function simulatedPrefecture(
     observed: targets.map(({ observed }) => observed),
     kind: targets.map(({ kind }) => kind.indicator),
     simulate: (point, scale) => {
-      const values = parameters.map(({ name, scale: own }, p) => [name, transforms[own].from(point[p]!)] as const);
+      const values = parameters.map(({ name, scale: own }, p) => [name, transforms[own].from(point[p])] as const);
       return run(Object.fromEntries(values), samples.check === samples.fit ? 'fit' : scale);
     },
   };

@@ -57,7 +57,7 @@ export function splitVariance(design: VarianceDesign): VarianceSplit {
     parameters: part(({ parameters }) => parameters),
     structure: part(structureOf),
     total: part((each) => each.chance + each.parameters + structureOf(each)),
-    questions: Object.fromEntries(Object.keys(design.answers).map((q) => [q, part(({ questions }) => questions[q]!)])),
+    questions: Object.fromEntries(Object.keys(design.answers).map((q) => [q, part(({ questions }) => questions[q])])),
   };
 }
 
@@ -75,12 +75,12 @@ function estimate({ fixed, drawn, answers }: VarianceDesign): Estimated {
 
 /** Variance of equally likely answers' means, without what differs by chance from replicate to replicate. */
 function betweenAnswers(rows: readonly (readonly number[])[]): number {
-  const [answers, replicates] = [rows.length, rows[0]!.length];
+  const [answers, replicates] = [rows.length, rows[0].length];
   const ofAnswer = rows.map((row) => mean([...row]));
-  const ofReplicate = rows[0]!.map((_, r) => mean(rows.map((row) => row[r]!)));
+  const ofReplicate = rows[0].map((_, r) => mean(rows.map((row) => row[r])));
   const all = mean(ofAnswer);
   const between = ofAnswer.reduce((sum, each) => sum + (each - all) ** 2, 0);
-  const left = rows.flatMap((row, a) => row.map((value, r) => (value - ofAnswer[a]! - ofReplicate[r]! + all) ** 2));
+  const left = rows.flatMap((row, a) => row.map((value, r) => (value - ofAnswer[a] - ofReplicate[r] + all) ** 2));
   const interaction = left.reduce((sum, square) => sum + square, 0) / ((answers - 1) * (replicates - 1));
   return (between - ((answers - 1) * interaction) / replicates) / answers;
 }

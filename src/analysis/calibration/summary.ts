@@ -30,9 +30,9 @@ export function estimatesOf(
   before: readonly number[],
 ): Estimate[] {
   return parameters.map(({ scale }, p) => {
-    const sd = Math.sqrt(covariance[p]![p]!);
-    const [centre, low, high] = [0, -Z90, Z90].map((z) => transforms[scale].from(mean[p]! + z * sd));
-    return { centre: centre!, low: low!, high: high!, ratio: sd / before[p]! };
+    const sd = Math.sqrt(covariance[p][p]);
+    const [centre, low, high] = [0, -Z90, Z90].map((z) => transforms[scale].from(mean[p] + z * sd));
+    return { centre: centre, low: low, high: high, ratio: sd / before[p] };
   });
 }
 
@@ -59,9 +59,9 @@ export function parameterSummaries(
   );
   const common = estimatesOf(parameters, posterior.common, prior.common.map(Math.sqrt));
   return parameters.map((parameter, p) => {
-    const { ratio: _ratio, ...belief } = before[p]!;
-    const spread = { before: Math.sqrt(prior.spread[p]!), after: Math.sqrt(variances.spread[p]!) };
-    return { ...parameter, before: belief, common: common[p]!, spread };
+    const { ratio: _ratio, ...belief } = before[p];
+    const spread = { before: Math.sqrt(prior.spread[p]), after: Math.sqrt(variances.spread[p]) };
+    return { ...parameter, before: belief, common: common[p], spread };
   });
 }
 
@@ -86,7 +86,7 @@ export interface TargetOutcome extends Omit<FittedTarget, 'kind'> {
 }
 
 export function outcomesOf(city: string, targets: readonly FittedTarget[], fitted: Fitted): TargetOutcome[] {
-  const at = (levels: Fitted['before'], i: number): number => levels.get(city)![i]!;
+  const at = (levels: Fitted['before'], i: number): number => levels.get(city)![i];
   return targets.map(({ kind, ...target }, i) => ({
     indicator: kind.indicator,
     ...target,
@@ -109,7 +109,7 @@ export function kindSummaries(
       const squares = ofKind.reduce((sum, outcome) => sum + (outcome[stage] - outcome.observed) ** 2, 0);
       return Math.sqrt(squares / ofKind.length);
     };
-    const { county, shared } = discrepancy[kind.indicator]!;
+    const { county, shared } = discrepancy[kind.indicator];
     return [
       {
         ...kind,

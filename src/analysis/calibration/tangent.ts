@@ -33,7 +33,7 @@ export function levelOf(replicates: Replicates, kind: readonly string[]): Pick<L
   const own = columns.map(variance);
   const ofKind = kind.map((k) => mean(own.filter((_, j) => kind[j] === k)));
   const moderated = own.map(
-    (each, i) => (KIND_REPLICATES * ofKind[i]! + (count - 1) * each) / (KIND_REPLICATES + count - 1),
+    (each, i) => (KIND_REPLICATES * ofKind[i] + (count - 1) * each) / (KIND_REPLICATES + count - 1),
   );
   return { level: columns.map(mean), noise: moderated.map((each) => each * (1 + 1 / count)) };
 }
@@ -57,8 +57,8 @@ export async function tangentAt(
     ]),
   ]);
   const columns = step.map((by, p) => {
-    const [above, below] = [sides[2 * p]!, sides[2 * p + 1]!];
-    const slopes = above.map((row, r) => row.map((value, i) => (value - below[r]![i]!) / (2 * by)));
+    const [above, below] = [sides[2 * p], sides[2 * p + 1]];
+    const slopes = above.map((row, r) => row.map((value, i) => (value - below[r][i]) / (2 * by)));
     const byTarget = transpose(slopes);
     const errors = byTarget.map((values) => variance(values) / values.length);
     return withoutNoise(byTarget.map(mean), errors, kind);
@@ -80,8 +80,8 @@ async function allOf<T>(asked: readonly [Promise<T>, ...Promise<T>[]]): Promise<
 export function withoutNoise(slopes: readonly number[], noise: readonly number[], kind: readonly string[]): number[] {
   return slopes.map((slope, i) => {
     const alike = kind.flatMap((k, j) => (k === kind[i] ? [j] : []));
-    const signal = Math.max(0, mean(alike.map((j) => slopes[j]! ** 2 - noise[j]!)));
-    return signal === 0 ? 0 : (slope * signal) / (signal + noise[i]!);
+    const signal = Math.max(0, mean(alike.map((j) => slopes[j] ** 2 - noise[j])));
+    return signal === 0 ? 0 : (slope * signal) / (signal + noise[i]);
   });
 }
 

@@ -65,7 +65,7 @@ export async function splitIndicators(
 
 /** An indicator of the city in the last year of a run; the city is the first area. */
 function lastOfCity({ values, years, areas, indicators }: ReplicateResult, indicator: string): number {
-  return values[(years.length - 1) * areas.length * indicators.length + indicators.indexOf(indicator)]!;
+  return values[(years.length - 1) * areas.length * indicators.length + indicators.indexOf(indicator)];
 }
 
 function otherAnswers(question: StructureQuestion, given: string | undefined): string[] {
@@ -78,7 +78,7 @@ export function withAnswer(scenario: Scenario, question: StructureQuestion, answ
   const variants: Readonly<Record<string, StructuralVariant>> = structures[question];
   const touched = Object.values(variants).flatMap(({ sets }) => Object.keys(sets) as ParameterName[]);
   const settings = touched.flatMap((name): [ParameterName, ParameterSetting][] => {
-    const { origin } = scenario.parameters[name][0]!;
+    const { origin } = scenario.parameters[name][0];
     if (origin !== 'default' && !origin.startsWith(`structure ${question}:`)) return [];
     const { value, range, mark, source } = { ...parameterSpecs[name], ...variants[answer]?.sets[name] };
     return [

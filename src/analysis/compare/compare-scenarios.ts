@@ -49,13 +49,13 @@ export async function compareScenarios(
   precision: Precision | null,
   watch: Watch & { readonly onReplicates?: (replicates: number, se: number) => void },
 ): Promise<Compared> {
-  let replicates = inputs[0]!.scenario.replicates;
+  let replicates = inputs[0].scenario.replicates;
   for (;;) {
     // 1
     const numbers = Array.from({ length: replicates }, (_, r) => r);
     const evaluations = inputs.map((each) => ({ inputs: each, replicates: numbers, people: true }));
     const hashes = await evaluate(session, evaluations, store, watch);
-    const load = (s: number, r: number): Promise<Kept> => loaded(store, keyOf(hashes[s]!, r, true));
+    const load = (s: number, r: number): Promise<Kept> => loaded(store, keyOf(hashes[s], r, true));
     const runs = await Promise.all(inputs.map((_, s) => inOrder(numbers, async (r) => (await load(s, r)).result)));
     const [base, ...alternatives] = runs as [ReplicateResult[], ...ReplicateResult[][]];
     // 2
@@ -78,8 +78,8 @@ function errorOf(
   { indicator, year }: Precision,
 ): number {
   const at = (result: ReplicateResult): number =>
-    seriesIn(result, result.indicators.indexOf(indicator), 0, isSummed(indicator))[result.years.indexOf(year)]!;
-  return estimate(base.map((result, r) => at(alternative[r]!) - at(result))).se;
+    seriesIn(result, result.indicators.indexOf(indicator), 0, isSummed(indicator))[result.years.indexOf(year)];
+  return estimate(base.map((result, r) => at(alternative[r]) - at(result))).se;
 }
 
 /** As many as the error seen calls for, with a little to spare, but at most three times as many at once: it is itself rough. */
@@ -106,9 +106,9 @@ async function follow(
   load: (s: number, r: number) => Promise<Kept>,
   signal: AbortSignal | undefined,
 ): Promise<(Followed | null)[]> {
-  const base = await baseOf(session, baseRequest(inputs[0]!), signal);
+  const base = await baseOf(session, baseRequest(inputs[0]), signal);
   const dimensions: Dimension[] = householdTypes(adoptPopulation(base.buffers));
-  const weight = 1 / inputs[0]!.command.sample;
+  const weight = 1 / inputs[0].command.sample;
   const followed: (Followed | null)[] = [];
   for (const [s, each] of inputs.entries()) {
     if (s === 0) continue;

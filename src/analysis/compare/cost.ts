@@ -29,9 +29,9 @@ export function costOfSettlers(
   const over = (result: ReplicateResult, indicator: string): number =>
     seriesIn(result, result.indicators.indexOf(indicator), 0, true).at(-1)!;
   const more = (indicator: string): number[] =>
-    base.map((result, r) => over(alternative[r]!, indicator) - over(result, indicator));
+    base.map((result, r) => over(alternative[r], indicator) - over(result, indicator));
   const parts = units.map(({ indicator, yuan }) => more(indicator).map((units) => units * yuan));
-  const cost = base.map((_, r) => parts.reduce((sum, part) => sum + part[r]!, fixed));
+  const cost = base.map((_, r) => parts.reduce((sum, part) => sum + part[r], fixed));
   const settlers = more('settled_persons');
   return { cost: estimate(cost), settlers: estimate(settlers), perSettler: ratioOfMeans(cost, settlers) };
 }

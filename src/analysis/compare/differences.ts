@@ -28,7 +28,7 @@ export function differences(
   base: readonly ReplicateResult[],
   alternative: readonly ReplicateResult[],
 ): DifferenceRow[] {
-  const { areas, indicators } = base[0]!;
+  const { areas, indicators } = base[0];
   return areas.flatMap((_, a) => indicators.flatMap((indicator) => differencesOf(base, alternative, a, indicator)));
 }
 
@@ -38,19 +38,19 @@ function differencesOf(
   a: number,
   indicator: string,
 ): DifferenceRow[] {
-  const { areas, years } = base[0]!;
+  const { areas, years } = base[0];
   const rows: DifferenceRow[] = [];
   for (const counted of isSummed(indicator) ? (['year', 'cumulative'] as const) : (['year'] as const)) {
     const of = (results: readonly ReplicateResult[]): number[][] =>
       results.map((result) => seriesIn(result, result.indicators.indexOf(indicator), a, counted === 'cumulative'));
     const [before, after] = [of(base), of(alternative)];
     years.forEach((year, y) => {
-      const [x, z] = [before.map((series) => series[y]!), after.map((series) => series[y]!)];
-      const difference = estimate(z.map((value, r) => value - x[r]!));
+      const [x, z] = [before.map((series) => series[y]), after.map((series) => series[y])];
+      const difference = estimate(z.map((value, r) => value - x[r]));
       if (difference.replicates === 0) return;
       const [level, other] = [estimate(x), estimate(z)];
       const means = { base: level.mean, baseSe: level.se, alternative: other.mean, alternativeSe: other.se };
-      const place = { area: areas[a]!, year, indicator, unit: unitOf(indicator), counted };
+      const place = { area: areas[a], year, indicator, unit: unitOf(indicator), counted };
       rows.push({ ...place, ...means, ...difference, varianceRatio: varianceRatio(x, z) });
     });
   }
@@ -62,15 +62,15 @@ export function firstDifference(
   base: readonly ReplicateResult[],
   alternative: readonly ReplicateResult[],
 ): number | null {
-  const { years, areas, indicators } = base[0]!;
-  const columns = indicators.map((indicator) => alternative[0]!.indicators.indexOf(indicator));
-  const width = alternative[0]!.indicators.length;
+  const { years, areas, indicators } = base[0];
+  const columns = indicators.map((indicator) => alternative[0].indicators.indexOf(indicator));
+  const width = alternative[0].indicators.length;
   const differs = (y: number): boolean =>
     base.some(({ values }, r) => {
       for (let place = y * areas.length; place < (y + 1) * areas.length; place++) {
         for (let i = 0; i < columns.length; i++) {
-          const other = columns[i]! < 0 ? Number.NaN : alternative[r]!.values[place * width + columns[i]!]!;
-          if (!Object.is(values[place * indicators.length + i]! + 0, other + 0)) return true;
+          const other = columns[i] < 0 ? Number.NaN : alternative[r].values[place * width + columns[i]];
+          if (!Object.is(values[place * indicators.length + i] + 0, other + 0)) return true;
         }
       }
       return false;

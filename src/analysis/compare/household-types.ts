@@ -49,27 +49,27 @@ export function householdTypes({ persons, households }: Population): Dimension[]
   const c = persons.columns;
   const hh = households.columns;
   const hasChild = new Uint8Array(households.rows);
-  for (let i = 0; i < persons.rows; i++) if (c.age[i]! >= 6 && c.age[i]! <= 14) hasChild[c.household[i]!] = 1;
+  for (let i = 0; i < persons.rows; i++) if (c.age[i] >= 6 && c.age[i] <= 14) hasChild[c.household[i]] = 1;
   const dimension = (name: string, categories: readonly string[], of: (i: number, h: number) => number): Dimension => ({
     name,
     categories,
-    of: Uint8Array.from({ length: persons.rows }, (_, i) => of(i, c.household[i]!)),
+    of: Uint8Array.from({ length: persons.rows }, (_, i) => of(i, c.household[i])),
   });
   const isFamily = (h: number): boolean => h !== NONE && hh.kind[h] === HouseholdKind.family;
   return [
     dimension('standing', ['village', 'town-unsettled', 'town-registered', 'away'], (i) => {
-      if (!isInCity(c.residenceArea[i]!)) return 3;
+      if (!isInCity(c.residenceArea[i])) return 3;
       if (c.residenceUrban[i] === 0) return 0;
       return c.registerUrban[i] === 1 && c.registerArea[i] === c.residenceArea[i] ? 2 : 1;
     }),
     dimension('family', ['school-child', 'no-school-child', 'collective'], (_, h) =>
-      isFamily(h) ? 1 - hasChild[h]! : 2,
+      isFamily(h) ? 1 - hasChild[h] : 2,
     ),
     dimension('tenure', ['none', 'employer', 'private-rent', 'public-rental', 'own', 'collective'], (_, h) =>
       isFamily(h) ? tenureOrder.indexOf(hh.tenure[h] as (typeof tenureOrder)[number]) : 5,
     ),
-    dimension('land', ['has-land', 'no-land'], (_, h) => (isFamily(h) && hh.landMu[h]! > 0 ? 0 : 1)),
-    dimension('origin', ['registered-here', 'registered-outside'], (i) => (isInCity(c.registerArea[i]!) ? 0 : 1)),
+    dimension('land', ['has-land', 'no-land'], (_, h) => (isFamily(h) && hh.landMu[h] > 0 ? 0 : 1)),
+    dimension('origin', ['registered-here', 'registered-outside'], (i) => (isInCity(c.registerArea[i]) ? 0 : 1)),
   ];
 }
 

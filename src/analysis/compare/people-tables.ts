@@ -42,10 +42,10 @@ export function winnerRows(
   return outcomes.flatMap((outcome, o) =>
     dimensions.flatMap(({ name, categories, of }, d) => {
       const counts = new Float64Array(categories.length);
-      for (const category of of) counts[category]! += weight;
+      for (const category of of) counts[category] += weight;
       // of those who came or were born later only settling is followed
       return [...categories, ...(outcome === 'settled' ? LATER : [])].map((category, k): WinnerRow => {
-        const at = (tables: readonly Float64Array[]): number => tables[d]![k * outcomes.length + o]!;
+        const at = (tables: readonly Float64Array[]): number => tables[d][k * outcomes.length + o];
         const won = pairs.map(({ winners }) => at(winners));
         const lost = pairs.map(({ losers }) => at(losers));
         return {
@@ -55,7 +55,7 @@ export function winnerRows(
           persons: counts[k] ?? Number.NaN,
           winners: estimate(won),
           losers: estimate(lost),
-          net: estimate(won.map((value, r) => value - lost[r]!)),
+          net: estimate(won.map((value, r) => value - lost[r])),
         };
       });
     }),

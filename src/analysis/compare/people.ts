@@ -42,7 +42,7 @@ export function pairPeople(
   const [winners, losers] = [dimensions.map(room), dimensions.map(room)];
   const note = (tables: readonly Float64Array[], category: (dimension: Dimension) => number, outcome: number): void =>
     dimensions.forEach((dimension, d) => {
-      tables[d]![category(dimension) * outcomes.length + outcome]! += weight;
+      tables[d][category(dimension) * outcomes.length + outcome] += weight;
     });
   const settlers = { additional: 0, anyway: 0, lost: 0, sooner: 0, later: 0, yearsGained: 0 };
   const settle = (before: number, after: number, category: (dimension: Dimension) => number): void => {
@@ -61,12 +61,12 @@ export function pairPeople(
     }
   };
   for (let i = 0; i < base.settled.length; i++) {
-    const category = ({ of }: Dimension): number => of[i]!;
-    settle(base.settled[i]!, alternative.settled[i]!, category);
-    const changed = base.state[i]! ^ alternative.state[i]!;
+    const category = ({ of }: Dimension): number => of[i];
+    settle(base.settled[i], alternative.settled[i], category);
+    const changed = base.state[i] ^ alternative.state[i];
     if (changed === 0) continue;
     for (let outcome = 1; outcome < outcomes.length; outcome++)
-      if (changed & bits[outcome]!) note(alternative.state[i]! & bits[outcome]! ? winners : losers, category, outcome);
+      if (changed & bits[outcome]) note(alternative.state[i] & bits[outcome] ? winners : losers, category, outcome);
   }
   for (const [identity, before, after] of laterSettlers(base, alternative))
     settle(before, after, ({ categories }) => categories.length + laterCategory(identity));
@@ -78,7 +78,7 @@ function* laterSettlers(a: PeopleOutcomes, b: PeopleOutcomes): Generator<[number
   let [i, j] = [0, 0];
   while (i < a.later.length || j < b.later.length) {
     const [x, y] = [a.later[i] ?? Infinity, b.later[j] ?? Infinity];
-    yield [Math.min(x, y), x <= y ? a.laterSettled[i]! : 0, y <= x ? b.laterSettled[j]! : 0];
+    yield [Math.min(x, y), x <= y ? a.laterSettled[i] : 0, y <= x ? b.laterSettled[j] : 0];
     if (x <= y) i++;
     if (y <= x) j++;
   }

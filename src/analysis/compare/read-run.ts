@@ -56,8 +56,7 @@ function resultsOf(
   for (const { replicate, area, year, indicator, value } of rows) {
     const a = areaAt.get(area);
     if (values[replicate] === undefined || a === undefined || year < baseYear || year > endYear) return null;
-    values[replicate]![((year - baseYear) * areas.length + a) * indicators.length + indicatorAt.get(indicator)!] =
-      value;
+    values[replicate][((year - baseYear) * areas.length + a) * indicators.length + indicatorAt.get(indicator)!] = value;
   }
   if (rows.length === 0) return null;
   const shape = { indicators, years, areas, settlements: new Float64Array(0), routes: [], personYears: 0 };

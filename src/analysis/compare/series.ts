@@ -15,7 +15,7 @@ export function seriesIn(result: ReplicateResult, i: number, a: number, summed: 
   const { areas, years, indicators, values } = result;
   let sum = 0;
   return years.map((_, y) => {
-    const value = values[(y * areas.length + a) * indicators.length + i]!;
+    const value = values[(y * areas.length + a) * indicators.length + i];
     if (!summed) return value;
     sum += Number.isNaN(value) ? 0 : value;
     return sum;

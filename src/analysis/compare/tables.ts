@@ -104,7 +104,7 @@ export function comparisonTables(comparisons: readonly Comparison[]): TidyTable[
       ],
     },
   ];
-  return tables.filter(({ columns }) => columns[0]!.data.length > 0);
+  return tables.filter(({ columns }) => columns[0].data.length > 0);
 }
 
 /** The differences replicate by replicate: one row a replicate, area, year and indicator made in both runs. */
@@ -126,17 +126,17 @@ export function replicateTable(
   for (const { alternative, base, results } of runs) {
     base.forEach((result, r) => {
       const { areas, years, indicators } = result;
-      const columns = indicators.map((name) => results[r]!.indicators.indexOf(name));
+      const columns = indicators.map((name) => results[r].indicators.indexOf(name));
       result.values.forEach((value, cell) => {
         const place = Math.floor(cell / indicators.length);
         const i = cell % indicators.length;
-        const other = results[r]!.values[place * results[r]!.indicators.length + columns[i]!]!;
-        if (columns[i]! < 0 || Number.isNaN(value) || Number.isNaN(other)) return;
+        const other = results[r].values[place * results[r].indicators.length + columns[i]];
+        if (columns[i] < 0 || Number.isNaN(value) || Number.isNaN(other)) return;
         of.push(alternative);
         replicate.push(result.replicate);
-        area.push(areas[place % areas.length]!);
-        year.push(years[Math.floor(place / areas.length)]!);
-        indicator.push(indicators[i]!);
+        area.push(areas[place % areas.length]);
+        year.push(years[Math.floor(place / areas.length)]);
+        indicator.push(indicators[i]);
         before.push(value);
         after.push(other);
         difference.push(other - value);

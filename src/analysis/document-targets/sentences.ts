@@ -70,7 +70,7 @@ const subjects: Readonly<Record<string, Localized>> = {
 
 /** `registered urbanization rate in 2020 at least 37 %`, `gap between the two rates, change from 2015 to 2020 at most -2 points`. */
 function promiseOf({ target, measure }: TargetProbability): Localized {
-  const sense = senses[measure.sense]!;
+  const sense = senses[measure.sense];
   const subject = subjects[target.indicator] ?? text(target.indicator, target.indicator);
   const { from, to } = target;
   const amount = target.value.toLocaleString('en-US');

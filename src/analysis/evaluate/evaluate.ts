@@ -59,7 +59,7 @@ const yearsOf = ({ scenario }: Inputs): number => scenario.endYear - scenario.ba
 async function missing(evaluations: readonly Evaluation[], hashes: readonly string[], store: Store): Promise<Task[]> {
   const tasks = new Map<string, Task>();
   for (const [e, evaluation] of evaluations.entries()) {
-    const hash = hashes[e]!;
+    const hash = hashes[e];
     for (const replicate of evaluation.replicates) {
       const key = keyOf(hash, replicate, evaluation.people);
       if (!tasks.has(key) && (await store.load(key)) === null) tasks.set(key, { key, evaluation, hash, replicate });
@@ -108,7 +108,7 @@ function restricted(result: ReplicateResult, indicators: readonly string[]): Rep
   const values = new Float64Array(rows * columns.length);
   for (let row = 0; row < rows; row++) {
     columns.forEach((column, c) => {
-      values[row * columns.length + c] = result.values[row * result.indicators.length + column]!;
+      values[row * columns.length + c] = result.values[row * result.indicators.length + column];
     });
   }
   return { ...result, indicators, values, settlements: new Float64Array(0), routes: [] };

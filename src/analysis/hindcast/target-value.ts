@@ -22,11 +22,11 @@ export function targetValue(
   const valuesOf = (name: string): number[] => codes.map((code) => valueAt(result, name, code, year));
   const values = valuesOf(indicator);
   const weight = weightOf[indicator];
-  if (codes.length === 1) return values[0]!;
+  if (codes.length === 1) return values[0];
   if (weight === undefined) return values.reduce((sum, value) => sum + value, 0);
   const weights = valuesOf(weight);
   const whole = weights.reduce((sum, part) => sum + part, 0);
-  return values.reduce((sum, value, i) => sum + value * weights[i]!, 0) / whole;
+  return values.reduce((sum, value, i) => sum + value * weights[i], 0) / whole;
 }
 
 /** One number of a replicate; NaN where it has none. */
@@ -38,5 +38,5 @@ export function valueAt(
 ): number {
   const [i, y, a] = [indicators.indexOf(indicator), years.indexOf(year), areas.indexOf(area)];
   if (i < 0 || y < 0 || a < 0) return Number.NaN;
-  return values[(y * areas.length + a) * indicators.length + i]!;
+  return values[(y * areas.length + a) * indicators.length + i];
 }

@@ -26,7 +26,7 @@ export function hindcastTargets(read: ReadText, city: CityData): Target[] {
   const all = parts.flatMap(({ units }) => units);
   if (all.length === 0) return [];
   const alone = parts.filter(({ codes }) => codes.length === 1);
-  return [targetsOf('city', all), ...alone.map(({ codes, units }) => targetsOf(codes[0]!, units))].flat();
+  return [targetsOf('city', all), ...alone.map(({ codes, units }) => targetsOf(codes[0], units))].flat();
 }
 
 /** Targets of the areas that can only be compared as a sum, their codes joined by `+`; `targetValue` reads a run for them. */
@@ -65,7 +65,7 @@ function targetsOf(area: string, units: readonly CensusUnit[]): Target[] {
 function personsAged({ residents }: CensusUnit, from: number, to: number): number {
   let persons = 0;
   AGE_GROUP_START.forEach((start, group) => {
-    if (start >= from && start <= to) persons += residents[group * 2]! + residents[group * 2 + 1]!;
+    if (start >= from && start <= to) persons += residents[group * 2] + residents[group * 2 + 1];
   });
   return persons;
 }

@@ -32,7 +32,7 @@ export function applyLevers(
   const add: AddedClause[] = [];
   const parameters: Partial<Record<ParameterName, ParameterSetting>> = {};
   levers.forEach(({ id, action, off }, n) => {
-    const setting = settings[n]!;
+    const setting = settings[n];
     if (setting === off) return;
     switch (action.kind) {
       case 'measure':
@@ -99,7 +99,7 @@ function changedFrom(
   if (scenario.posterior?.parameters.includes(name))
     throw new RangeError(`${name} is calibrated and has one value over all years`);
   const setting = scenario.parameters[name];
-  const inForce = setting.filter(({ from }) => from <= start).at(-1) ?? setting[0]!;
+  const inForce = setting.filter(({ from }) => from <= start).at(-1) ?? setting[0];
   const changed = (entry: DatedValue): DatedValue => {
     const range = entry.range && ([change(entry.range[0]), change(entry.range[1])] as const);
     return { ...entry, value: change(entry.value), range };

@@ -10,7 +10,7 @@ const ANNUITY = 0.05;
  * outreach or a service window costs a head. Those of a pupil are published; rent, land and its price are the scenario's.
  */
 export function leverCatalogue(scenario: Scenario): readonly Lever[] {
-  const stated = (name: keyof Scenario['parameters']) => scenario.parameters[name][0]!;
+  const stated = (name: keyof Scenario['parameters']) => scenario.parameters[name][0];
   const [rent, land, exit] = [stated('housing.rent'), stated('base.landMu'), stated('settlement.exitYuanPerMu')];
   const priced = (yuan: number) => (land.value * yuan) / ANNUITY;
   return [

@@ -56,12 +56,12 @@ export function borrowed(name: ParameterName, lenders: Lenders): NewValue {
     };
   }
   const { zh, en } = namesOf(lenders);
-  const isShared = others.every((other) => sameSource(other, first!));
+  const isShared = others.every((other) => sameSource(other, first));
   if (isShared && others.length > 0) {
-    const { value, range, mark, source } = first!;
+    const { value, range, mark, source } = first;
     return { from: null, value, range, mark, why: { zh: `与${zh}相同：${source.zh}`, en: `${en}: ${source.en}` } };
   }
-  const { source } = first!;
+  const { source } = first;
   const there = isShared ? { zh: `；该市依据：${source.zh}`, en: `; there: ${source.en}` } : { zh: '', en: '' };
   const { mean, low, high } = spread(name, lenders, () => 1);
   return assumed(name, mean, [low, high], { zh: `借自${zh}${there.zh}`, en: `borrowed: ${en}${there.en}` });

@@ -61,7 +61,7 @@ export function loadDonors(read: ReadText, documents: readonly PolicyDocument[],
       .map((file) => loadScenario(file, options).scenario);
     const scenario = scenarios.find((each) => each.baseYear === baseYear && each.city === region.code);
     if (scenario === undefined) return [];
-    const name = scenarios[0]!.title;
+    const name = scenarios[0].title;
     const city = loadCityData(read, region.code, baseYear);
     return [{ region, name, scenario: { ...scenario, file: shownPath(scenario.file) }, city }];
   });
@@ -70,7 +70,7 @@ export function loadDonors(read: ReadText, documents: readonly PolicyDocument[],
 /** Value of a parameter in the donor's base year. */
 export function donorValue({ scenario }: Donor, name: ParameterName): DatedValue {
   const setting = scenario.parameters[name];
-  return setting.findLast(({ from }) => from <= scenario.baseYear) ?? setting[0]!;
+  return setting.findLast(({ from }) => from <= scenario.baseYear) ?? setting[0];
 }
 
 /** Whether the donor's scenario says something of a parameter by itself. */

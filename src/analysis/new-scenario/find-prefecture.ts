@@ -18,7 +18,7 @@ export function findPrefecture(text: string, regions: ReadonlyMap<string, Region
   const typed = bare(text);
   const prefectures = [...regions.values()].filter(({ level }) => level === 'prefecture');
   const exact = prefectures.filter((region) => namesOf(region).includes(typed));
-  if (exact.length === 1) return { prefecture: exact[0]! };
+  if (exact.length === 1) return { prefecture: exact[0] };
   if (exact.length > 1) return { near: exact };
   return { near: nearest(typed, prefectures, regions).slice(0, MOST_NEAR) };
 }

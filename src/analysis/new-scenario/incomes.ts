@@ -30,7 +30,7 @@ export function incomeSettings(
       ),
     ],
   }));
-  const centre = wages[1]!.values[0]!.value;
+  const centre = wages[1].values[0].value;
   const rent = borrowedRatio('housing.rent', near, {
     name: { zh: `中心城区月工资${centre}元`, en: `the monthly wage of ${centre} yuan in the central city` },
     own: centre,

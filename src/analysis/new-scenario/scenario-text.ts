@@ -34,7 +34,7 @@ export function scenarioText(id: string, scenario: NewScenario): string {
 function settingLines({ name, values }: NewSetting): string[] {
   const { unit } = parameterSpecs[name];
   const [only] = values;
-  if (values.length === 1) return [`  ${name}: ${valueText(unit, only!)}`];
+  if (values.length === 1) return [`  ${name}: ${valueText(unit, only)}`];
   return [`  ${name}:`, ...values.map((value) => `    - ${valueText(unit, value)}`)];
 }
 

@@ -65,7 +65,7 @@ export function tOf(freedom: number): number {
  * the runs do; NaN where nothing varies, or with one replicate.
  */
 export function varianceRatio(a: readonly number[], b: readonly number[]): number {
-  const both = a.flatMap((value, r) => (Number.isNaN(value) || Number.isNaN(b[r]) ? [] : [[value, b[r]!] as const]));
+  const both = a.flatMap((value, r) => (Number.isNaN(value) || Number.isNaN(b[r]) ? [] : [[value, b[r]] as const]));
   if (both.length < 2) return NaN;
   const variance = (values: readonly number[]): number => sampleStandardDeviation([...values]) ** 2;
   const unpaired = variance(both.map(([x]) => x)) + variance(both.map(([, y]) => y));

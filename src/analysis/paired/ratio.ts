@@ -22,7 +22,7 @@ export function ratioOfMeans(above: readonly number[], below: readonly number[])
   const [top, bottom] = [sum(above), sum(below)];
   const ratio = top / bottom;
   if (n < 2) return { ratio, se: NaN, low: NaN, high: NaN, undetermined: bottom === 0 };
-  const without = above.map((value, r) => (top - value) / (bottom - below[r]!));
+  const without = above.map((value, r) => (top - value) / (bottom - below[r]));
   const middle = sum(without) / n;
   const se = Math.sqrt(((n - 1) / n) * sum(without.map((value) => (value - middle) ** 2)));
   const half = tOf(n - 1) * se;

@@ -60,7 +60,7 @@ export function balanceInputs(
     return [{ area: code, codes: [later, code], rates, registered, nonAgricultural: nonAgriculturalShare2010 }];
   });
   return [whole, ...parts].flatMap(({ area, codes, rates, registered, nonAgricultural: own }) => {
-    const figures = registeredFigures(read, codes[0]!);
+    const figures = registeredFigures(read, codes[0]);
     const end = nearestYear([...figures.keys()], from, years);
     if (end === undefined) return [];
     const counted = figures.get(end)!;
@@ -92,7 +92,7 @@ function matched(read: ReadText, city: CityData): { code: string; later: string 
   if (city.censusYear === 2020) return city.areas.map(({ code }) => ({ code, later: code }));
   return comparableAreas(read, city)
     .filter(({ codes, units }) => codes.length === 1 && units.length === 1)
-    .map(({ codes, units }) => ({ code: codes[0]!, later: units[0]!.code }));
+    .map(({ codes, units }) => ({ code: codes[0], later: units[0].code }));
 }
 
 /** The year with a figure nearest to the one wanted, at most one apart, after the base year and not beyond the last. */
@@ -108,7 +108,7 @@ function sharesOf(read: ReadText, city: CityData, scenario: Scenario, { later }:
   const printed = (codes: readonly string[], year: number): TownShare | null =>
     codes.map((code) => publishedShare(read, code, year)).find((share) => share !== null) ?? null;
   const stated = (each: Scenario, above: number, drift: number): TownShare => {
-    const { value, range } = each.parameters['base.registeredTownShare'][0]!;
+    const { value, range } = each.parameters['base.registeredTownShare'][0];
     const inside = (share: number): number => Math.min(1, Math.max(0, share + above));
     const [low, high] = range ?? [value, value];
     return { value: inside(value), low: inside(low - drift), high: inside(high + drift), published: false };

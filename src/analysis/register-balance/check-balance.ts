@@ -58,8 +58,8 @@ export function checkRegisterBalance(
   const covers = ({ years, areas }: ReplicateResult): boolean =>
     years.includes(from) && years.includes(to) && areas.includes(area);
   if (results.length === 0 || !results.every(covers)) return null;
-  const persons = valueAt(results[0]!, 'registered_population', area, from);
-  const share = valueAt(results[0]!, 'urban_registered_population.by_place', area, from) / persons;
+  const persons = valueAt(results[0], 'registered_population', area, from);
+  const share = valueAt(results[0], 'urban_registered_population.by_place', area, from) / persons;
   const counted = registerBalance(fromOwnBase(input, share));
   const scale = input.registered[0].value / persons;
   const runs = results.map((result) => runBalance(result, area, from, to, scale));

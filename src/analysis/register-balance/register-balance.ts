@@ -70,8 +70,8 @@ export function registerBalance({ area, from, to, registered, townShare, natural
   // an unknown share at the end is the one at the beginning, not one that varies by itself
   const overShares = (formula: (p0: number, p1: number, r0: number, r1: number, n: number) => number): Ranged =>
     shareAfter === null
-      ? combined(flat, (p0, p1, r, n) => formula(p0!, p1!, r!, r!, n!))
-      : combined(figures, (p0, p1, r0, r1, n) => formula(p0!, p1!, r0!, r1!, n!));
+      ? combined(flat, (p0, p1, r, n) => formula(p0, p1, r, r, n))
+      : combined(figures, (p0, p1, r0, r1, n) => formula(p0, p1, r0, r1, n));
 
   return {
     area,
@@ -79,14 +79,14 @@ export function registerBalance({ area, from, to, registered, townShare, natural
     to,
     registered,
     townShare,
-    change: combined([before, after], (p0, p1) => (p1! - p0!) / years),
-    natural: combined([before, after, naturalRate], (p0, p1, n) => natural(p0!, p1!, n!)),
-    outflow: combined([before, after, naturalRate], (p0, p1, n) => natural(p0!, p1!, n!) - (p1! - p0!) / years),
+    change: combined([before, after], (p0, p1) => (p1 - p0) / years),
+    natural: combined([before, after, naturalRate], (p0, p1, n) => natural(p0, p1, n)),
+    outflow: combined([before, after, naturalRate], (p0, p1, n) => natural(p0, p1, n) - (p1 - p0) / years),
     town: shareAfter === null ? null : overShares(town),
     village: shareAfter === null ? null : overShares(village),
     most: overShares(most),
     least: overShares(least),
-    mostAtFlatShare: combined(flat, (p0, p1, r, n) => most(p0!, p1!, r!, r!, n!)),
+    mostAtFlatShare: combined(flat, (p0, p1, r, n) => most(p0, p1, r, r, n)),
     mostPerTenthOfAPoint: after.value * 0.001,
   };
 }

@@ -16,6 +16,6 @@ export function ensembleCrps(members: readonly number[], observed: number): numb
   // over sorted members the pairs below and above x_(i) leave it with weight 2 i - m + 1 (i from 0)
   const sorted = [...members].sort((a, b) => a - b);
   let spread = 0;
-  for (let i = 0; i < m; i++) spread += (2 * i - m + 1) * sorted[i]!;
+  for (let i = 0; i < m; i++) spread += (2 * i - m + 1) * sorted[i];
   return distance / m - spread / (m * (m - 1));
 }

@@ -7,6 +7,6 @@ import { assertPaired } from './paired.ts';
 export function meanAbsoluteError(forecasts: readonly number[], observed: readonly number[]): number {
   assertPaired(forecasts, observed);
   let sum = 0;
-  for (let n = 0; n < observed.length; n++) sum += Math.abs(forecasts[n]! - observed[n]!);
+  for (let n = 0; n < observed.length; n++) sum += Math.abs(forecasts[n] - observed[n]);
   return sum / observed.length;
 }

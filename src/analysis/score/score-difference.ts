@@ -50,7 +50,7 @@ function totalsByCluster(a: readonly number[], b: readonly number[], clusters: r
   const totals = new Map<string, ClusterTotal>();
   clusters.forEach((cluster, n) => {
     const total = totals.get(cluster) ?? { sum: 0, units: 0 };
-    total.sum += a[n]! - b[n]!;
+    total.sum += a[n] - b[n];
     total.units++;
     totals.set(cluster, total);
   });
@@ -58,7 +58,7 @@ function totalsByCluster(a: readonly number[], b: readonly number[], clusters: r
 }
 
 const resample = (totals: readonly ClusterTotal[], key: DrawKey, n: number): ClusterTotal[] =>
-  totals.map((_, place) => totals[Math.floor(uniform(key, n, place, YEAR, DECISION) * totals.length)]!);
+  totals.map((_, place) => totals[Math.floor(uniform(key, n, place, YEAR, DECISION) * totals.length)]);
 
 function meanOf(totals: readonly ClusterTotal[]): number {
   let sum = 0;

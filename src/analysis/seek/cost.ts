@@ -48,7 +48,7 @@ export function quantityOf(
     case 'built-year':
       return kind === null ? 0 : stock[kind] * addedStock(setting, years).builtYears;
     default:
-      return strength * (sums[item.per]! - (item.added ? base[item.per]! : 0));
+      return strength * (sums[item.per] - (item.added ? base[item.per] : 0));
   }
 }
 
@@ -63,7 +63,7 @@ export function costOf(
   let cost = 0;
   reckoning.levers.forEach((lever, l) => {
     for (const item of lever.costs)
-      cost += unitCost(item, lever) * quantityOf(item, lever, settings[l]!, reckoning, sums, base);
+      cost += unitCost(item, lever) * quantityOf(item, lever, settings[l], reckoning, sums, base);
   });
   return cost;
 }

@@ -52,12 +52,12 @@ export function localSearch(
 /** Plans in which one or two levers are set otherwise. */
 function* neighbours(plan: Plan, settings: readonly (readonly number[])[]): Generator<Plan> {
   for (let a = 0; a < plan.length; a++) {
-    for (const x of settings[a]!) {
+    for (const x of settings[a]) {
       if (x === plan[a]) continue;
       const one = plan.with(a, x);
       yield one;
       for (let b = a + 1; b < plan.length; b++) {
-        for (const y of settings[b]!) if (y !== plan[b]) yield one.with(b, y);
+        for (const y of settings[b]) if (y !== plan[b]) yield one.with(b, y);
       }
     }
   }
@@ -73,7 +73,7 @@ export function isBetter(a: Candidate, b: Candidate, demand: Demand, scales: Sca
   const fewer = pulled(a.plan) - pulled(b.plan);
   if (fewer !== 0) return fewer < 0;
   const differs = a.plan.findIndex((setting, l) => setting !== b.plan[l]);
-  return differs >= 0 && a.plan[differs]! < b.plan[differs]!;
+  return differs >= 0 && a.plan[differs] < b.plan[differs];
 }
 
 /** How far a plan is from meeting a demand. */

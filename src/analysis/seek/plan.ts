@@ -43,7 +43,7 @@ export const needed = (probability: number, replicates: number): number => Math.
 
 export function standingOf({ margin, short, cost }: Outcome, { probability, capacity, doubt }: Demand): Standing {
   const sorted = [...margin].sort((a, b) => b - a);
-  const lack = 0 - sorted[Math.max(1, needed(probability, sorted.length)) - 1]!;
+  const lack = 0 - sorted[Math.max(1, needed(probability, sorted.length)) - 1];
   const met = margin.filter((value) => value >= 0).length;
   const error = short.length > 1 ? sampleStandardDeviation([...short]) / Math.sqrt(short.length) : 0;
   const excess = mean([...short]) - doubt * error;

@@ -51,7 +51,7 @@ export async function openSearch(problem: Problem) {
     const found = await problem.evaluate(fresh);
     fresh.forEach((plan, n) => {
       plans.push(plan);
-      outcomes.set(keyOf(plan), found[n]!);
+      outcomes.set(keyOf(plan), found[n]);
     });
     problem.onRound?.(plans.length);
   };
@@ -64,7 +64,7 @@ export async function openSearch(problem: Problem) {
   const withheld = nothing.map((_, l) => everything.with(l, 0));
   await simulate([nothing, everything, ...alone, ...withheld]);
   const idle = alone.flatMap((plan, l) =>
-    sameEffect(outcomeAt(plan), outcomeAt(nothing)) && sameEffect(outcomeAt(withheld[l]!), outcomeAt(everything))
+    sameEffect(outcomeAt(plan), outcomeAt(nothing)) && sameEffect(outcomeAt(withheld[l]), outcomeAt(everything))
       ? [l]
       : [],
   );
@@ -136,6 +136,6 @@ const spread = (values: readonly number[]): number =>
 /** Plans with the next lower setting of one lever. */
 const lessOfOne = (plan: Plan, settings: readonly (readonly number[])[]): Plan[] =>
   plan.flatMap((setting, l) => {
-    const lower = settings[l]!.filter((each) => each < setting).at(-1);
+    const lower = settings[l].filter((each) => each < setting).at(-1);
     return lower === undefined ? [] : [plan.with(l, lower)];
   });

@@ -36,13 +36,13 @@ export async function seek(session: Session, inputs: Inputs, question: Question,
     onRound: (plans) => options.onPhase?.('search', plans),
   });
   const { plans: first, idle } = search.explored();
-  const [nothing, everything] = [first[0]!, first[1]!];
+  const [nothing, everything] = [first[0], first[1]];
   const found = (rest: Pick<Found, 'verdict' | 'answer'> & Partial<Found>): Found => ({
     base: result(nothing),
     everything: result(everything),
     plans: search.explored().plans.map((plan) => result(plan)),
     frontier: frontierOf(search.explored().plans.map((plan) => result(plan))),
-    idle: idle.map((l) => question.levers[l]!),
+    idle: idle.map((l) => question.levers[l]),
     verifications: [],
     withoutCapacity: null,
     ...rest,
@@ -128,7 +128,7 @@ async function exploreFrontier(
   const within = FRONTIER.filter((probability) => probability > above && probability <= upTo);
   const others = within.map((probability) => ({ ...demand, probability }));
   const [free] = await search.solve([{ ...demand, capacity: false }, ...others], false);
-  return free!;
+  return free;
 }
 
 /** Plans that keep the school places and are not beaten in cost and share at once, the cheapest first. */

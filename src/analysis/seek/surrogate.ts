@@ -25,8 +25,8 @@ export function fitSurrogate(plans: readonly Plan[], outcomes: readonly Outcome[
     inverse(covariance),
     outcomes.map(({ margin, short, cost }) => [...margin, ...short, ...cost]),
   );
-  const columns = weights[0]!.map((_, c) => weights.map((row) => row[c]!));
-  const replicates = outcomes[0]!.margin.length;
+  const columns = weights[0].map((_, c) => weights.map((row) => row[c]));
+  const replicates = outcomes[0].margin.length;
   return (plan) => {
     const near = plans.map((each) => kernel(plan, each));
     const predicted = columns.map((column) => dot(near, column));
@@ -42,7 +42,7 @@ function kernel(a: Plan, b: Plan): number {
   let sum = 0;
   let squares = 0;
   for (let l = 0; l < a.length; l++) {
-    const like = along(a[l]!, b[l]!);
+    const like = along(a[l], b[l]);
     sum += like;
     squares += like * like;
   }

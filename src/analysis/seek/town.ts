@@ -40,7 +40,7 @@ export async function openTown(
   const evaluator = await openEvaluator(session, inputs, readings, cache, options.signal);
   const reckoning: Reckoning = { levers, years, stock: baseStock(evaluator, inputs) };
   const sumsOf = (row: readonly number[]): Sums =>
-    Object.fromEntries(indicators.map((indicator, n) => [indicator, row[1 + schoolStages.length + n]!]));
+    Object.fromEntries(indicators.map((indicator, n) => [indicator, row[1 + schoolStages.length + n]]));
   const shortOf = (row: readonly number[]): number => row.slice(1, 1 + schoolStages.length).reduce((a, b) => a + b, 0);
   const rowsOf = new Map<string, readonly (readonly number[])[]>();
   const simulate = async (plans: readonly Plan[]) => {
@@ -58,9 +58,9 @@ export async function openTown(
     const [rows, base] = [rowsOfPlan(plan), rowsOfPlan(nothing)];
     const settings = settingsOf(levers, plan);
     return {
-      margin: rows.map((row) => marginOf(target, row[0]!)),
-      short: rows.map((row, r) => shortOf(row) - shortOf(base[r]!)),
-      cost: costs ?? rows.map((row, r) => costOf(settings, reckoning, sumsOf(row), sumsOf(base[r]!))),
+      margin: rows.map((row) => marginOf(target, row[0])),
+      short: rows.map((row, r) => shortOf(row) - shortOf(base[r])),
+      cost: costs ?? rows.map((row, r) => costOf(settings, reckoning, sumsOf(row), sumsOf(base[r]))),
     };
   };
   return {
@@ -73,12 +73,12 @@ export async function openTown(
       const settings = settingsOf(levers, plan);
       const outcome = outcomeOf(plan);
       const drawnCosts = rows.map((row, r) =>
-        costOf(settings, reckoning, sumsOf(row), sumsOf(base[r]!), drawnUnitCost(inputs.scenario.seed, r)),
+        costOf(settings, reckoning, sumsOf(row), sumsOf(base[r]), drawnUnitCost(inputs.scenario.seed, r)),
       );
       return {
         plan,
         settings,
-        values: rows.map((row) => row[0]!),
+        values: rows.map((row) => row[0]),
         outcome,
         drawnCosts,
         ...standingOf(outcome, demand),
@@ -89,7 +89,7 @@ export async function openTown(
 
 /** Settings of the levers in a plan. */
 export const settingsOf = (levers: readonly Lever[], plan: Plan): Settings =>
-  levers.map(({ off, most }, l) => (plan[l] === 0 ? off : off + (most - off) * plan[l]!));
+  levers.map(({ off, most }, l) => (plan[l] === 0 ? off : off + (most - off) * plan[l]));
 
 function evaluationsOf(inputs: Inputs, { levers, years, replicates }: Question, plan: Plan) {
   const settings = settingsOf(levers, plan);

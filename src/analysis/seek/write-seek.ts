@@ -59,13 +59,13 @@ function textFiles(question: Question, found: Found): Record<string, string> {
     ),
     'settings.csv': csvText(
       ['plan', 'lever', 'setting'],
-      found.plans.flatMap(({ settings }, n) => levers.map(({ id }, l): Cell[] => [n, id, settings[l]!])),
+      found.plans.flatMap(({ settings }, n) => levers.map(({ id }, l): Cell[] => [n, id, settings[l]])),
     ),
     'levers.csv': csvText(
       'lever,name_zh,name_en,off,most,discrete,reaches,target_alone,target_alone_mcse,cost_alone_yuan'.split(','),
       levers.map((lever, l) => {
         const alone = found.plans.find(({ plan }) => plan.every((x, other) => x === (other === l ? 1 : 0)))!;
-        const effect = summarize(alone.values.map((value, r) => value - found.base.values[r]!));
+        const effect = summarize(alone.values.map((value, r) => value - found.base.values[r]));
         return [
           lever.id,
           lever.name.zh,
@@ -146,11 +146,11 @@ function writeEvaluations(file: string, { plans, verifications }: Found): void {
       { name: 'plan', data: rows.map(({ plan }) => plan), type: 'INT32', nullable: false },
       { name: 'sample', data: rows.map(({ sample }) => sample), type: 'STRING', nullable: false },
       { name: 'replicate', data: rows.map(({ replicate }) => replicate), type: 'INT32', nullable: false },
-      numbers('value', ({ values }, r) => values[r]!),
-      numbers('margin', ({ outcome }, r) => outcome.margin[r]!),
-      numbers('places_short', ({ outcome }, r) => outcome.short[r]!),
-      numbers('cost_yuan', ({ outcome }, r) => outcome.cost[r]!),
-      numbers('cost_drawn_yuan', ({ drawnCosts }, r) => drawnCosts[r]!),
+      numbers('value', ({ values }, r) => values[r]),
+      numbers('margin', ({ outcome }, r) => outcome.margin[r]),
+      numbers('places_short', ({ outcome }, r) => outcome.short[r]),
+      numbers('cost_yuan', ({ outcome }, r) => outcome.cost[r]),
+      numbers('cost_drawn_yuan', ({ drawnCosts }, r) => drawnCosts[r]),
     ],
   });
 }

@@ -64,16 +64,16 @@ export function evaluationAt(
   const settings: number[] = [];
   let replicate = 0;
   factors.forEach((factor, f) => {
-    const u = at[f]!;
+    const u = at[f];
     switch (factor.kind) {
       case 'parameter':
         parameters[factor.id] = stated.parameters[factor.id].map((entry) => quantileOf(entry, u));
         break;
       case 'joint': {
         const { parameters: names, draws } = posterior!;
-        const row = draws[Math.floor(u * draws.length)]!;
+        const row = draws[Math.floor(u * draws.length)];
         names.forEach((name, p) => {
-          parameters[name] = [{ ...stated.parameters[name][0]!, value: row[p]!, range: null }];
+          parameters[name] = [{ ...stated.parameters[name][0], value: row[p], range: null }];
         });
         break;
       }
@@ -90,7 +90,7 @@ export function evaluationAt(
   });
   const scenario: Scenario = { ...stated, uncertainty: 'fixed', parameters: { ...stated.parameters, ...parameters } };
   const { scenario: set, documents } = applyLevers({ scenario, documents: inputs.documents }, levers, settings, years);
-  const places = factors.flatMap((factor, f) => (factor.kind === 'chance' ? [] : [[keyOf(factor), at[f]!]]));
+  const places = factors.flatMap((factor, f) => (factor.kind === 'chance' ? [] : [[keyOf(factor), at[f]]]));
   return { scenario: set, documents, replicate, variation: canonicalJson({ years, places }) };
 }
 

@@ -26,13 +26,13 @@ export interface Information {
  * expected value of knowing a factor is its first order index times the variance: Oakley 2009.)
  */
 export function informationOf(found: Sensitivity, indicator: number, scenario: Scenario): Information[] {
-  const { variance, factors } = found.decompositions[indicator]!;
+  const { variance, factors } = found.decompositions[indicator];
   const sd = Math.sqrt(variance.value);
   return found.studied
     .flatMap((factor, s): Information[] => {
       if (factor.kind === 'lever' || factor.kind === 'chance') return [];
       if (factor.kind === 'rest' && factor.id === 'other levers') return [];
-      const { first } = factors[s]!;
+      const { first } = factors[s];
       const of = (share: number): number => share * variance.value;
       const entry = factor.kind === 'parameter' ? scenario.parameters[factor.id].at(-1)! : null;
       return [

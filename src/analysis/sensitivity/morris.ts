@@ -27,7 +27,7 @@ export function morrisTrajectories(factors: number, trajectories: number, draw: 
     const points = [start];
     for (const i of order) {
       const last = points.at(-1)!;
-      points.push(last.with(i, last[i]! + direction[i]! * STEP));
+      points.push(last.with(i, last[i] + direction[i] * STEP));
     }
     return { points, order, direction };
   });
@@ -46,10 +46,10 @@ export interface Screening {
 
 /** Screens every factor. @param outputs values at the points of each trajectory */
 export function screen(trajectories: readonly Trajectory[], outputs: readonly (readonly number[])[]): Screening[] {
-  return trajectories[0]!.direction.map((_, factor) => {
+  return trajectories[0].direction.map((_, factor) => {
     const effects = trajectories.map(({ order, direction }, t) => {
       const at = order.indexOf(factor);
-      return (direction[factor]! * (outputs[t]![at + 1]! - outputs[t]![at]!)) / STEP;
+      return (direction[factor] * (outputs[t][at + 1] - outputs[t][at])) / STEP;
     });
     const sizes = effects.map(Math.abs);
     const several = effects.length > 1;

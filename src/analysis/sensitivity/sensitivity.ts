@@ -88,18 +88,18 @@ export async function sensitivity(
   /** Rows and replicates stand in no order, so that a level of the grid would only ever mean the same four of them. */
   const placed = (point: readonly number[], walk: number): number[] =>
     point.map((u, f) =>
-      ['joint', 'chance'].includes(factors[f]!.kind) ? elsewhere(walk, 4 * f + Math.floor(4 * u)) : u,
+      ['joint', 'chance'].includes(factors[f].kind) ? elsewhere(walk, 4 * f + Math.floor(4 * u)) : u,
     );
   const points = walks.flatMap((walk, t) => walk.points.map((point) => placed(point, t)));
   options.onPhase?.('screening', points.length);
   const walked = await evaluate(points.map((point) => evaluationAt(inputs, years, factors, point)));
   const ofWalk = (i: number) =>
-    walks.map((walk, t) => walk.points.map((_, n) => walked[t * walk.points.length + n]![i]!));
+    walks.map((walk, t) => walk.points.map((_, n) => walked[t * walk.points.length + n][i]));
   const screening = indicators.map((_, i) => screen(walks, ofWalk(i)));
-  const idle = factors.filter((_, f) => screening.every((of) => of[f]!.muStar === 0));
+  const idle = factors.filter((_, f) => screening.every((of) => of[f].muStar === 0));
 
   // 2
-  const studied = choose(factors, screening[0]!, idle, question.closely);
+  const studied = choose(factors, screening[0], idle, question.closely);
   const indices = await decompose(inputs, question, { factors, studied }, evaluate, (count) =>
     options.onPhase?.('indices', count),
   );
@@ -128,7 +128,7 @@ function choose(
   closely: number,
 ): Studied[] {
   const ranked = factors
-    .map((factor, f) => ({ factor, size: screening[f]!.muStar }))
+    .map((factor, f) => ({ factor, size: screening[f].muStar }))
     .filter(({ factor }) => (factor.kind === 'parameter' || factor.kind === 'lever') && !idle.includes(factor))
     .sort((a, b) => b.size - a.size)
     .map(({ factor }) => factor);
@@ -164,7 +164,7 @@ async function decompose(
     studied.forEach((each, s) => {
       if (each.kind !== 'rest') {
         varied.push(each);
-        places.push((fromB(s) ? design.b : design.a)[row]![s]!);
+        places.push((fromB(s) ? design.b : design.a)[row][s]);
         return;
       }
       each.factors.forEach((factor) => {
@@ -188,7 +188,7 @@ async function decompose(
   const all = sides.flatMap(({ fromB }) => Array.from({ length: rows }, (_, row) => at(row, fromB)));
   onCount(all.length);
   const outputs = await evaluate(all);
-  const column = (side: number, i: number) => Array.from({ length: rows }, (_, row) => outputs[side * rows + row]![i]!);
+  const column = (side: number, i: number) => Array.from({ length: rows }, (_, row) => outputs[side * rows + row][i]);
   const decompositions = indicators.map((_, i) =>
     sobolIndices(
       { a: column(0, i), b: column(1, i), mixed: studied.map((_, s) => column(2 + s, i)) },
@@ -196,7 +196,7 @@ async function decompose(
     ),
   );
   const tidy = sides.flatMap(({ sample }, side) =>
-    Array.from({ length: rows }, (_, row): EvaluationRow => ({ sample, row, outputs: outputs[side * rows + row]! })),
+    Array.from({ length: rows }, (_, row): EvaluationRow => ({ sample, row, outputs: outputs[side * rows + row] })),
   );
   return { decompositions, rows: tidy };
 }

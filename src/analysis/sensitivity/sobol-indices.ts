@@ -68,8 +68,8 @@ export function sobolIndices(outputs: SobolOutputs, draw: Draw, resamples = 500)
     mean: whole.mean,
     variance: withInterval(({ variance }) => variance),
     factors: outputs.mixed.map((_, i) => ({
-      first: withInterval(({ first }) => first[i]!),
-      total: withInterval(({ total }) => total[i]!),
+      first: withInterval(({ first }) => first[i]),
+      total: withInterval(({ total }) => total[i]),
     })),
   };
 }
@@ -82,14 +82,14 @@ interface Estimated {
 }
 
 function estimate({ a, b, mixed }: SobolOutputs, rows: readonly number[]): Estimated {
-  const both = rows.flatMap((r) => [a[r]!, b[r]!]);
+  const both = rows.flatMap((r) => [a[r], b[r]]);
   const centre = mean(both);
   const variance = sampleVariance(both);
   const share = (sum: number): number => (sum === 0 ? 0 : sum / rows.length / variance);
   return {
     mean: centre,
     variance,
-    first: mixed.map((column) => share(rows.reduce((sum, r) => sum + (b[r]! - centre) * (column[r]! - a[r]!), 0))),
-    total: mixed.map((column) => share(rows.reduce((sum, r) => sum + (a[r]! - column[r]!) ** 2, 0) / 2)),
+    first: mixed.map((column) => share(rows.reduce((sum, r) => sum + (b[r] - centre) * (column[r] - a[r]), 0))),
+    total: mixed.map((column) => share(rows.reduce((sum, r) => sum + (a[r] - column[r]) ** 2, 0) / 2)),
   };
 }

@@ -18,7 +18,7 @@ export function sobolPoints(count: number, dimensions: number, shift?: readonly 
     if (n > 0) {
       // the bit that changes from the Gray code of n - 1 to that of n is the lowest set one of n
       const bit = 31 - Math.clz32(n & -n);
-      for (let d = 0; d < dimensions; d++) state[d]! ^= directions[d]![bit]!;
+      for (let d = 0; d < dimensions; d++) state[d] ^= directions[d][bit];
     }
     return state.map((word) => (word >>> 0) / 2 ** BITS);
   });
@@ -28,15 +28,15 @@ export function sobolPoints(count: number, dimensions: number, shift?: readonly 
 function directionsOf(dimension: number): Int32Array {
   const words = new Int32Array(BITS);
   if (dimension === 0) return words.map((_, j) => 1 << (BITS - 1 - j));
-  const [inner, ...first] = directionNumbers[dimension - 1]!;
+  const [inner, ...first] = directionNumbers[dimension - 1];
   const degree = first.length;
   for (let j = 0; j < BITS; j++) {
     if (j < degree) {
-      words[j] = first[j]! << (BITS - 1 - j);
+      words[j] = first[j] << (BITS - 1 - j);
       continue;
     }
-    let word = words[j - degree]! ^ (words[j - degree]! >>> degree);
-    for (let k = 1; k < degree; k++) if ((inner >>> (degree - 1 - k)) & 1) word ^= words[j - k]!;
+    let word = words[j - degree] ^ (words[j - degree] >>> degree);
+    for (let k = 1; k < degree; k++) if ((inner >>> (degree - 1 - k)) & 1) word ^= words[j - k];
     words[j] = word;
   }
   return words;

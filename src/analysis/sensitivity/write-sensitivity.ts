@@ -38,7 +38,7 @@ function textFiles(
       'indicator,area,year,factor,kind,mu,mu_star,mu_star_mcse,sigma'.split(','),
       indicators.flatMap((indicator, i) =>
         found.factors.map(({ id, kind }, f): Cell[] => {
-          const { mu, muStar, muStarError, sigma } = found.screening[i]![f]!;
+          const { mu, muStar, muStarError, sigma } = found.screening[i][f];
           return [...place(indicator), id, kind, mu, muStar, muStarError, sigma];
         }),
       ),
@@ -47,8 +47,8 @@ function textFiles(
       'indicator,area,year,factor,kind,variance,first,first_p05,first_p95,total,total_p05,total_p95'.split(','),
       indicators.flatMap((indicator, i) =>
         found.studied.map(({ id, kind }, s): Cell[] => {
-          const { variance, factors } = found.decompositions[i]!;
-          const { first, total } = factors[s]!;
+          const { variance, factors } = found.decompositions[i];
+          const { first, total } = factors[s];
           return [
             ...place(indicator),
             id,
@@ -86,7 +86,7 @@ function textFiles(
 /** evaluations.parquet: what came of every simulated point, by sample and row of the design. */
 function writeEvaluations(file: string, { indicators }: SensitivityQuestion, { evaluations }: Sensitivity): void {
   const rows = evaluations.flatMap(({ sample, row, outputs }, evaluation) =>
-    indicators.map((indicator, i) => ({ evaluation, sample, row, indicator, value: outputs[i]! })),
+    indicators.map((indicator, i) => ({ evaluation, sample, row, indicator, value: outputs[i] })),
   );
   parquetWriteFile({
     filename: file,

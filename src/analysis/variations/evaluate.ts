@@ -58,9 +58,9 @@ export async function openEvaluator(
         if (cache.get(key) === undefined && !first.has(key)) first.set(key, n);
       });
       const toDo = [...first.values()];
-      const control = allocateControl(1 + Math.max(0, ...toDo.map((n) => evaluations[n]!.replicate)));
+      const control = allocateControl(1 + Math.max(0, ...toDo.map((n) => evaluations[n].replicate)));
       const jobs = toDo.map((n): [string, ReplicateJob] => {
-        const { scenario, documents, replicate } = evaluations[n]!;
+        const { scenario, documents, replicate } = evaluations[n];
         sameBase(inputs.scenario, scenario);
         const context: RunContext = {
           hash: lawHash(inputs, scenario, documents),
@@ -73,7 +73,7 @@ export async function openEvaluator(
           strict: false,
           control,
         };
-        return [keys[n]!, { kind: 'replicate', context, replicate }];
+        return [keys[n], { kind: 'replicate', context, replicate }];
       });
       const { id, baseYear, endYear } = inputs.scenario;
       const work = async ([key, job]: (typeof jobs)[number]): Promise<void> => {

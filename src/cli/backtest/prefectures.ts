@@ -99,6 +99,6 @@ function askedFor({ prefectures }: BacktestOptions, known: readonly string[], la
   const unknown = asked.filter((code) => !known.includes(code));
   if (unknown.length === 0) return asked;
   throw new InputError(
-    unknown.map((code) => ({ message: messages.notBothCensuses(code, known.length, known[0]!)[lang] })),
+    unknown.map((code) => ({ message: messages.notBothCensuses(code, known.length, known[0])[lang] })),
   );
 }

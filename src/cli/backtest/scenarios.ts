@@ -61,11 +61,11 @@ export async function backtestScenarios(
     name: `${each.scenario.id}-${hashOf(each).slice(0, 10)}`,
     label: each.scenario.title,
     inputs: each,
-    keep: (results: readonly ReplicateResult[]) => scenarioRun(data.read, each, outcomes[n]!, others, results),
+    keep: (results: readonly ReplicateResult[]) => scenarioRun(data.read, each, outcomes[n], others, results),
   }));
   const runs = await simulateWithProgress(tasks, { ...options, folder }, lang);
   const model = modelForecaster(Object.assign({}, ...runs.map(({ members }) => members)));
-  const assessments = inputs.flatMap(({ city }, n) => assessScenario(outcomes[n]!, { decade, registers }, city, model));
+  const assessments = inputs.flatMap(({ city }, n) => assessScenario(outcomes[n], { decade, registers }, city, model));
   const title = messages.scenariosTitle(others.map((scenario) => scenario.title));
   const notes = [messages.neverAcross(), messages.inSample()];
   const more = moreOf(inputs, runs, lang);
@@ -80,13 +80,13 @@ function moreOf(inputs: readonly Inputs[], runs: readonly ScenarioRun[], lang: L
       ? []
       : ['', messages.ofScenario(heading, title)[lang], ...sentences.map((sentence) => `- ${sentence[lang]}`)];
   const text = inputs.flatMap(({ scenario: { title } }, n) => [
-    ...section(messages.targetsHead(), runs[n]!.targets, title),
-    ...section(messages.registerHead(), runs[n]!.register, title),
+    ...section(messages.targetsHead(), runs[n].targets, title),
+    ...section(messages.registerHead(), runs[n].register, title),
   ]);
   const scenarios = inputs.map(({ scenario: { id } }, n) => ({
     scenario: id,
-    targets: runs[n]!.targets,
-    register: runs[n]!.register,
+    targets: runs[n].targets,
+    register: runs[n].register,
   }));
   return { text, json: { scenarios } };
 }

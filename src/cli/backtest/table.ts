@@ -10,7 +10,7 @@ import { backtestMessages as messages } from './messages.ts';
 export const scoreText = (rows: readonly ScoreRow[], reference: string, lang: Language): string[] =>
   groupsOf(rows).flatMap((group) => [
     '',
-    groupTitle(group[0]!, lang),
+    groupTitle(group[0], lang),
     tableOf(group, reference, lang),
     ...gaps(group, lang),
   ]);
@@ -34,7 +34,7 @@ export function groupTitle(row: ScoreRow, lang: Language): string {
 }
 
 function tableOf(group: readonly ScoreRow[], reference: string, lang: Language): string {
-  const held = group.find(({ forecaster }) => forecaster === reference) ?? group[0]!;
+  const held = group.find(({ forecaster }) => forecaster === reference) ?? group[0];
   const lines = group
     .filter(({ units }) => units > 0)
     .map((row) => [

@@ -37,7 +37,7 @@ export async function calibrateScenarios(options: CalibrateOptions, lang: Langua
   // 1
   const data = recordingReader(readData);
   const cases = loadCases(data.read, options, lang);
-  const name = options.name ?? (cases.length === 1 ? cases[0]!.inputs.scenario.id.replaceAll('.', '-') : 'joint');
+  const name = options.name ?? (cases.length === 1 ? cases[0].inputs.scenario.id.replaceAll('.', '-') : 'joint');
   if (!/^[A-Za-z0-9][A-Za-z0-9-]*$/.test(name))
     throw new InputError([{ message: messages.optionOutside('name', say.nameShape(), name)[lang] }]);
   const into = options.into ?? placeOf('data/calibration');
@@ -54,7 +54,7 @@ export async function calibrateScenarios(options: CalibrateOptions, lang: Langua
   if (calibrated === null) return ExitStatus.interrupted;
 
   // 3
-  const { seed } = cases[0]!.inputs.scenario;
+  const { seed } = cases[0].inputs.scenario;
   const files = [...data.files].map(([file, text]) => inputFile(placeOf(`data/${file}`), text));
   const file = calibrationFile(calibrated, { ...options, name, seed, replicates, files });
   const place = path.join(into, `${name}.json`);
@@ -76,7 +76,7 @@ function loadCases(read: ReadText, { scenario, sample, seed }: CalibrateOptions,
   );
   const sampled = loaded.map((inputs, index): Inputs => {
     if (sample !== undefined) return inputs;
-    return loadInputs({ scenario: scenario[index]!, overrides, sample: defaultSample(inputs.city) }, lang);
+    return loadInputs({ scenario: scenario[index], overrides, sample: defaultSample(inputs.city) }, lang);
   });
   return casesOf(read, sampled, (problem, { scenario: { baseYear, city } }) =>
     problem === 'baseYear' ? say.notFittable.baseYear(baseYear)[lang] : say.notFittable[problem](city)[lang],

@@ -68,7 +68,7 @@ function commonTable({ parameters }: Report['file'], lang: Language): string {
 
 function cityTable({ parameters }: Report['file'], estimates: readonly Estimate[], lang: Language): string {
   const rows = parameters.map(({ name, before }, p) => {
-    const estimate = estimates[p]!;
+    const estimate = estimates[p];
     const by = isIdentified(estimate) ? say.figures() : say.prior();
     return [name, interval(name, before), interval(name, estimate), estimate.ratio.toFixed(2), by[lang]];
   });
@@ -79,7 +79,7 @@ function cityTable({ parameters }: Report['file'], estimates: readonly Estimate[
 function settledTable({ parameters, prefectures }: Report['file'], lang: Language): string {
   const rows = Object.values(prefectures).map(({ name, estimates }) => {
     const settled = parameters.flatMap(({ name: parameter }, p) =>
-      isIdentified(estimates[p]!) ? [`${parameter} ${parameterValue(parameter, estimates[p]!.centre)}`] : [],
+      isIdentified(estimates[p]) ? [`${parameter} ${parameterValue(parameter, estimates[p].centre)}`] : [],
     );
     return [name[lang], settled.length === 0 ? say.nothing()[lang] : settled.join('  ')];
   });

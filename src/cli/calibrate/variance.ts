@@ -90,7 +90,7 @@ function textOf(
   });
   return [
     '',
-    say.varianceHeading(title, split[0]!.year, replicates)[lang],
+    say.varianceHeading(title, split[0].year, replicates)[lang],
     plainTable(say.varianceHead()[lang].split(','), rows),
     say.varianceNote()[lang],
     '',

@@ -24,13 +24,13 @@ export async function compareFolders(
   const [base, ...alternatives] = runs as [(typeof runs)[number], ...typeof runs];
   const [first, ...others] = runs.map(({ manifest, areas }, n) =>
     comparableRun(
-      folders[n]!,
+      folders[n],
       manifest,
       areas.map(({ code }) => code),
     ),
   );
-  assertComparable(first!, others);
-  const names = alternatives.map((_, n) => path.basename(path.resolve(folders[n + 1]!)));
+  assertComparable(first, others);
+  const names = alternatives.map((_, n) => path.basename(path.resolve(folders[n + 1])));
   const hashOf = ({ manifest }: typeof base): object => ({
     scenario: manifest.scenario.id,
     hash: manifest.scenarioHash,
@@ -47,8 +47,8 @@ export async function compareFolders(
       base: base.manifest.scenario,
       titles: alternatives.map(({ manifest }) => manifest.scenario.title),
       areas: base.areas,
-      runs: alternatives.map(({ results }, n) => ({ alternative: names[n]!, base: base.results, results })),
-      comparisons: alternatives.map(({ results }, n) => compareResults(names[n]!, base.results, results, null, prices)),
+      runs: alternatives.map(({ results }, n) => ({ alternative: names[n], base: base.results, results })),
+      comparisons: alternatives.map(({ results }, n) => compareResults(names[n], base.results, results, null, prices)),
       simulated: false,
     },
     options,

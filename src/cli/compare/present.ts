@@ -47,7 +47,7 @@ export async function present(presented: Presented, options: CompareOptions, lan
       textColumn('name_en', areas, ({ en }) => en),
     ],
   };
-  const scenarios = [{ id: base.id, title: base.title, replicates: runs[0]!.base.length }];
+  const scenarios = [{ id: base.id, title: base.title, replicates: runs[0].base.length }];
   const told = {
     name: 'scenarios',
     columns: [
@@ -59,7 +59,7 @@ export async function present(presented: Presented, options: CompareOptions, lan
       textColumn('role', ['base', ...comparisons.map(() => 'alternative')], (role) => role),
       textColumn('title_zh', [base.title, ...titles], ({ zh }) => zh),
       textColumn('title_en', [base.title, ...titles], ({ en }) => en),
-      integerColumn('replicates', [base.title, ...titles], () => runs[0]!.base.length),
+      integerColumn('replicates', [base.title, ...titles], () => runs[0].base.length),
     ],
   };
   const tables = [told, areaTable, ...comparisonTables(comparisons), replicateTable(runs)];
@@ -76,7 +76,7 @@ export async function present(presented: Presented, options: CompareOptions, lan
     return;
   }
   const lines = [
-    ...comparisons.flatMap((comparison, n) => comparisonText(presented, comparison, titles[n]!, lang)),
+    ...comparisons.flatMap((comparison, n) => comparisonText(presented, comparison, titles[n], lang)),
     common.resultIn(shownPath(folder))[lang],
     ...(drawn ? [analysisMessages.chartsIn(shownPath(path.join(folder, 'charts')))[lang]] : []),
     '',
@@ -87,8 +87,8 @@ export async function present(presented: Presented, options: CompareOptions, lan
 const seriesOf = ({ comparisons, titles }: Presented) =>
   comparisons.flatMap(({ differences }, n) =>
     headlineSeries(differences).map((points) => {
-      const { indicator, unit, counted } = points[0]!;
-      return { alternative: titles[n]!, indicator, unit, counted, points };
+      const { indicator, unit, counted } = points[0];
+      return { alternative: titles[n], indicator, unit, counted, points };
     }),
   );
 

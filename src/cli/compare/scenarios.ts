@@ -41,25 +41,25 @@ export async function compareFiles(
     files.map((scenario) => commandOf(scenario, options)),
     lang,
   );
-  const [base, ...others] = inputs.map((each, n) => comparableInputs(files[n]!, each));
-  assertComparable(base!, others);
-  const precision = precisionOf(options, inputs[0]!, lang);
+  const [base, ...others] = inputs.map((each, n) => comparableInputs(files[n], each));
+  assertComparable(base, others);
+  const precision = precisionOf(options, inputs[0], lang);
   for (const each of inputs) assertMemory(each, options.workers);
   warn(inputs, lang);
   const names = distinct(inputs.slice(1).map(({ scenario }) => scenario.id));
   const identity = {
     analysis: 'compare' as const,
     question: {
-      base: { scenario: inputs[0]!.scenario.id, hash: evaluationHash(inputs[0]!) },
-      alternatives: names.map((name, n) => ({ scenario: name, hash: evaluationHash(inputs[n + 1]!) })),
-      replicates: inputs[0]!.scenario.replicates,
-      sample: inputs[0]!.command.sample,
-      seed: inputs[0]!.scenario.seed,
+      base: { scenario: inputs[0].scenario.id, hash: evaluationHash(inputs[0]) },
+      alternatives: names.map((name, n) => ({ scenario: name, hash: evaluationHash(inputs[n + 1]) })),
+      replicates: inputs[0].scenario.replicates,
+      sample: inputs[0].command.sample,
+      seed: inputs[0].scenario.seed,
       precision,
       prices,
     },
   };
-  const name = analysisName(identity, inputs[0]!.scenario.id);
+  const name = analysisName(identity, inputs[0].scenario.id);
   const store = storeIn(workFolder(options.out, name));
 
   // 2
@@ -67,17 +67,17 @@ export async function compareFiles(
 
   // 3
   const comparisons = compared.alternatives.map(({ results, followed }, n) =>
-    compareResults(names[n]!, compared.base, results, followed, prices),
+    compareResults(names[n], compared.base, results, followed, prices),
   );
   if (precision !== null) tellReached(comparisons, precision, compared.base.length, lang);
   await present(
     {
       identity,
       name,
-      base: inputs[0]!.scenario,
+      base: inputs[0].scenario,
       titles: inputs.slice(1).map(({ scenario }) => scenario.title),
-      areas: inputs[0]!.city.areas.map(({ code, name }) => ({ code, ...name })),
-      runs: compared.alternatives.map(({ results }, n) => ({ alternative: names[n]!, base: compared.base, results })),
+      areas: inputs[0].city.areas.map(({ code, name }) => ({ code, ...name })),
+      runs: compared.alternatives.map(({ results }, n) => ({ alternative: names[n], base: compared.base, results })),
       comparisons,
       simulated: true,
     },
@@ -126,8 +126,8 @@ const simulateAll = (
   lang: Language,
 ): Promise<Compared> =>
   withSession(workers, lang, (session, signal, progress) => {
-    progress.step(messages.simulating(inputs.length, inputs[0]!.scenario.replicates)[lang]);
-    progress.step(common.makingBase(inputs[0]!.city.name)[lang]);
+    progress.step(messages.simulating(inputs.length, inputs[0].scenario.replicates)[lang]);
+    progress.step(common.makingBase(inputs[0].city.name)[lang]);
     return compareScenarios(session, inputs, store, precision, {
       signal,
       onProgress: progress.advance,

@@ -18,7 +18,7 @@ export function comparisonText(
   lang: Language,
 ): string[] {
   const { differences, differsFrom, people, cost } = comparison;
-  const heading = messages.title(title, base.title, runs[0]!.base.length)[lang];
+  const heading = messages.title(title, base.title, runs[0].base.length)[lang];
   if (differsFrom === null) return ['', heading, messages.identical()[lang], ''];
   return [
     '',
@@ -93,7 +93,7 @@ function peopleText({ settlers, deadweight, winners }: NonNullable<Comparison['p
     .filter((row) => row.outcome === 'settled' && (row.winners.mean > 0 || row.losers.mean > 0))
     .filter(({ dimension, category }) => dimension === 'standing' || !category.endsWith('-since'))
     .map((row) => [
-      `${typeNames[row.dimension]![lang]}${marks.colon[lang]}${typeNames[row.category]![lang]}`,
+      `${typeNames[row.dimension][lang]}${marks.colon[lang]}${typeNames[row.category][lang]}`,
       Number.isNaN(row.persons) ? '–' : justified(row.persons, 1000),
       plusMinus(row.winners.mean, row.winners.se),
       plusMinus(row.losers.mean, row.losers.se),

@@ -105,7 +105,7 @@ function offRegisterPercent({ areas }: CityData): string {
 function fitTable(summaries: readonly FitSummary[], lang: Language): string {
   const head = populationMessages.fitHeader()[lang].split(',');
   const rows = summaries.map(({ control, cells, target, tae, srmse }) => {
-    const { name, unit } = fitLabels[control]!;
+    const { name, unit } = fitLabels[control];
     const counted = unit === 'persons' || unit === 'households';
     return [
       name[lang],

@@ -21,7 +21,7 @@ export async function writeReport(
   lang: Language,
 ): Promise<ExitStatus> {
   const given = folders.map((folder) => path.resolve(folder));
-  const twice = folders.find((_, i) => given.indexOf(given[i]!) !== i);
+  const twice = folders.find((_, i) => given.indexOf(given[i]) !== i);
   if (twice !== undefined) throw new InputError([{ message: messages.twice(twice)[lang] }]);
   const sources: PageSource[] = [];
   for (const folder of folders) sources.push(await readSource(folder, lang));

@@ -51,7 +51,7 @@ export async function openEngine(
   return {
     atOnce: AT_ONCE,
     async run(each) {
-      const own = years[inputs.indexOf(each)]!;
+      const own = years[inputs.indexOf(each)];
       const there = resume ? await resultThere(each, out) : null;
       if (there !== null) {
         progress.note(told.alreadyThere(there)[lang]);

@@ -92,9 +92,9 @@ function leverTable({ levers, target }: Question, found: Found, lang: Language):
   const rows = levers.flatMap((lever, l) => {
     if (found.idle.includes(lever)) return [];
     const alone = found.plans.find(({ plan }) => plan.every((x, other) => x === (other === l ? 1 : 0)))!;
-    const { mean, mcse } = summarize(alone.values.map((value, r) => value - found.base.values[r]!));
+    const { mean, mcse } = summarize(alone.values.map((value, r) => value - found.base.values[r]));
     const effect = `${mean > 0 ? '+' : ''}${number(mean)} ± ${number(mcse)}${unit}`;
-    return [[lever.name[lang], settingText(lever, found.answer!.settings[l]!), effect, say.yuan(alone.cost)[lang]]];
+    return [[lever.name[lang], settingText(lever, found.answer!.settings[l]), effect, say.yuan(alone.cost)[lang]]];
   });
   return plainTable(say.planHead()[lang].split(','), rows);
 }
@@ -117,7 +117,7 @@ function planText(levers: readonly Lever[], { plan, settings }: PlanResult, lang
   if (pulled(plan) === 0) return say.nothing()[lang];
   const parts = levers.flatMap((lever, l) => {
     if (plan[l] === 0) return [];
-    return [lever.discrete ? lever.name[lang] : `${lever.name[lang]} ${settingText(lever, settings[l]!)}`];
+    return [lever.discrete ? lever.name[lang] : `${lever.name[lang]} ${settingText(lever, settings[l])}`];
   });
   return parts.join(marks.comma[lang]);
 }

@@ -13,7 +13,7 @@ export async function drawSensitivity(
   found: Sensitivity,
 ): Promise<void> {
   const pictures = indicators.flatMap((indicator, i) => {
-    const { mean, variance } = found.decompositions[i]!;
+    const { mean, variance } = found.decompositions[i];
     if (!(variance.value > 0)) return [];
     const picture = {
       title,
@@ -32,9 +32,9 @@ export async function drawSensitivity(
 
 function rowsOf(found: Sensitivity, indicator: number): TornadoRow[] {
   return found.studied.map((factor, s) => {
-    const { first, total } = found.decompositions[indicator]!.factors[s]!;
+    const { first, total } = found.decompositions[indicator].factors[s];
     const ordered = factor.kind === 'parameter' || factor.kind === 'lever';
-    const { mu, muStar } = ordered ? found.screening[indicator]![found.factors.indexOf(factor)]! : { mu: 0, muStar: 1 };
+    const { mu, muStar } = ordered ? found.screening[indicator][found.factors.indexOf(factor)] : { mu: 0, muStar: 1 };
     // a direction is told where nearly all walks went the same way
     const direction = Math.abs(mu) > 0.8 * muStar ? (mu > 0 ? 1 : -1) : 0;
     return { name: nameOf(factor), kind: factor.kind, direction, first, total };

@@ -43,7 +43,7 @@ export function sensitivityText({ inputs, question, found, folder }: Answer, lan
   };
   const parts = indicators.flatMap((indicator, i) => {
     const label = { zh: indicatorLabel(indicator, 'zh'), en: indicatorLabel(indicator, 'en') };
-    const { mean, variance } = found.decompositions[i]!;
+    const { mean, variance } = found.decompositions[i];
     const heading = ['', say.heading(inputs.scenario.title, label, years.by)[lang]];
     if (!(variance.value > 0)) return [...heading, say.noVariance()[lang]];
     const sd = Math.sqrt(variance.value);
@@ -67,9 +67,9 @@ export function sensitivityText({ inputs, question, found, folder }: Answer, lan
 }
 
 function indexTable({ indicators }: SensitivityQuestion, found: Sensitivity, i: number, lang: Language): string {
-  const { factors } = found.decompositions[i]!;
+  const { factors } = found.decompositions[i];
   const rows = found.studied
-    .map((factor, s) => ({ factor, ...factors[s]! }))
+    .map((factor, s) => ({ factor, ...factors[s] }))
     .sort((a, b) => b.total.value - a.total.value)
     .map(({ factor, first, total }) => [
       nameOf(factor)[lang],
@@ -78,13 +78,13 @@ function indexTable({ indicators }: SensitivityQuestion, found: Sensitivity, i: 
       withInterval(total),
       factor.kind === 'rest'
         ? ''
-        : shownNumber(found.screening[i]![found.factors.indexOf(factor)]!.muStar, indicators[i]!),
+        : shownNumber(found.screening[i][found.factors.indexOf(factor)].muStar, indicators[i]),
     ]);
   return plainTable(say.head()[lang].split(','), rows, ['left', 'left', 'right', 'right', 'right']);
 }
 
 function collectTable({ inputs, question, found }: Answer, i: number, lang: Language): string {
-  const indicator = question.indicators[i]!;
+  const indicator = question.indicators[i];
   const unit = (value: number): string =>
     Math.abs(value) < 10 ? value.toPrecision(2) : Math.round(value).toLocaleString('en-US');
   const rows = informationOf(found, i, inputs.scenario).map(({ factor, value, sdNow, sdThen, mark }) => [
@@ -99,13 +99,13 @@ function collectTable({ inputs, question, found }: Answer, i: number, lang: Lang
 /** The same for a program. */
 export function sensitivityJson({ inputs, question, found, folder }: Answer): string {
   const indicators = question.indicators.map((indicator, i) => {
-    const { mean, variance, factors } = found.decompositions[i]!;
+    const { mean, variance, factors } = found.decompositions[i];
     return {
       indicator,
       mean,
       variance,
-      factors: found.studied.map((factor, s) => ({ factor: factor.id, kind: factor.kind, ...factors[s]! })),
-      screening: found.factors.map(({ id, kind }, f) => ({ factor: id, kind, ...found.screening[i]![f]! })),
+      factors: found.studied.map((factor, s) => ({ factor: factor.id, kind: factor.kind, ...factors[s] })),
+      screening: found.factors.map(({ id, kind }, f) => ({ factor: id, kind, ...found.screening[i][f] })),
       information: informationOf(found, i, inputs.scenario).map(({ factor, ...rest }) => ({
         factor: factor.id,
         ...rest,

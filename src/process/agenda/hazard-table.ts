@@ -29,7 +29,7 @@ export function hazardByAge(years: number, chance: (age: number, t: number) => n
     survival[row] = 1;
     for (let t = 1; t <= years; t++) {
       const age = Math.min(AGES - 1, cohort + t);
-      survival[row + t] = survival[row + t - 1]! * (1 - (age < 0 ? 0 : bounded(chance(age, t))));
+      survival[row + t] = survival[row + t - 1] * (1 - (age < 0 ? 0 : bounded(chance(age, t))));
     }
   }
   return { years, byAge: 1, survival };
@@ -38,7 +38,7 @@ export function hazardByAge(years: number, chance: (age: number, t: number) => n
 /** @param chance yearly chance in year t, whatever the age */
 export function hazardByYear(years: number, chance: (t: number) => number): HazardTable {
   const survival = new Float64Array(years + 1).fill(1);
-  for (let t = 1; t <= years; t++) survival[t] = survival[t - 1]! * (1 - bounded(chance(t)));
+  for (let t = 1; t <= years; t++) survival[t] = survival[t - 1] * (1 - bounded(chance(t)));
   return { years, byAge: 0, survival };
 }
 
@@ -62,9 +62,9 @@ export function isOver(table: HazardTable, age: number, from: number): boolean {
 export function nextDue(table: HazardTable, age: number, from: number, draw: number): number {
   const { years, survival } = table;
   const row = rowOf(table, age, from);
-  const level = draw * survival[row + from]!;
-  if (survival[row + years]! > level) return NEVER;
+  const level = draw * survival[row + from];
+  if (survival[row + years] > level) return NEVER;
   let t = from + 1;
-  while (survival[row + t]! > level) t++;
+  while (survival[row + t] > level) t++;
   return t;
 }

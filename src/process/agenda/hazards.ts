@@ -67,29 +67,29 @@ export function buildHazards(parameters: readonly ParameterValues[], lifeTable: 
   const bounds = parameters.map(boundsOf);
   const within = ([from, to]: readonly [number, number], age: number): boolean => age >= from && age <= to;
   const byYear = (chance: (p: ParameterValues) => number): HazardTable =>
-    hazardByYear(years, (t) => chance(parameters[t]!));
+    hazardByYear(years, (t) => chance(parameters[t]));
   const death = (sex: 0 | 1): HazardTable =>
-    hazardByAge(years, (age, t) => (age === 0 ? 0 : lifeTable(t).death[sex][age - 1]!));
+    hazardByAge(years, (age, t) => (age === 0 ? 0 : lifeTable(t).death[sex][age - 1]));
   return {
     death: [death(0), death(1)],
     birth: hazardByAge(years, (age, t) =>
-      age - 1 < FIRST_MOTHER || age - 1 > LAST_MOTHER ? 0 : lifeTable(t).birth[age - 1]!,
+      age - 1 < FIRST_MOTHER || age - 1 > LAST_MOTHER ? 0 : lifeTable(t).birth[age - 1],
     ),
     partner: [
       hazardByAge(years, (age, t) =>
-        within([YOUNGEST_PARTNER, OLDEST_MAN], age) ? MEN_PER_WOMAN * bell(parameters[t]!, age - AGE_GAP) : 0,
+        within([YOUNGEST_PARTNER, OLDEST_MAN], age) ? MEN_PER_WOMAN * bell(parameters[t], age - AGE_GAP) : 0,
       ),
-      hazardByAge(years, (age, t) => (within([YOUNGEST_PARTNER, OLDEST_WOMAN], age) ? bell(parameters[t]!, age) : 0)),
+      hazardByAge(years, (age, t) => (within([YOUNGEST_PARTNER, OLDEST_WOMAN], age) ? bell(parameters[t], age) : 0)),
     ],
-    leaveHome: hazardByAge(years, (age, t) => (within(LEAVES_HOME, age) ? parameters[t]!['leavingHome.hazard'] : 0)),
-    move: hazardByAge(years, (age, t) => (within(CONSIDERS, age) ? considers(parameters[t]!, age) : 0)),
-    formal: hazardByYear(years, (t) => bounds[t]!.formal),
-    goHome: hazardByYear(years, (t) => bounds[t]!.goHome),
+    leaveHome: hazardByAge(years, (age, t) => (within(LEAVES_HOME, age) ? parameters[t]['leavingHome.hazard'] : 0)),
+    move: hazardByAge(years, (age, t) => (within(CONSIDERS, age) ? considers(parameters[t], age) : 0)),
+    formal: hazardByYear(years, (t) => bounds[t].formal),
+    goHome: hazardByYear(years, (t) => bounds[t].goHome),
     goAway: byYear((p) => p['inMigration.leaveHazard']),
-    permit: hazardByYear(years, (t) => bounds[t]!.permit),
-    act: hazardByAge(years, (age, t) => (within(DECIDER_AGES, age) ? parameters[t]!['settlement.actHazard'] : 0)),
+    permit: hazardByYear(years, (t) => bounds[t].permit),
+    act: hazardByAge(years, (age, t) => (within(DECIDER_AGES, age) ? parameters[t]['settlement.actHazard'] : 0)),
     buy: byYear((p) => p['tenure.buyHazard']),
-    elsewhere: hazardByYear(years, (t) => bounds[t]!.elsewhere),
+    elsewhere: hazardByYear(years, (t) => bounds[t].elsewhere),
     taste: byYear((p) => 1 - p['settlement.tasteCorrelation']),
     lease: byYear((p) => p['tenure.leaseBreak']),
     bounds,

@@ -11,7 +11,7 @@ export function rowsEqual(column: Uint8Array<ArrayBufferLike>, rows: number, val
   const pattern = Math.imul(value, 0x01010101);
   let found = 0;
   for (let w = 0; w < words.length; w++) {
-    const x = words[w]! ^ pattern;
+    const x = words[w] ^ pattern;
     if (((x - 0x01010101) & ~x & 0x80808080) === 0) continue;
     const i = w << 2;
     if (column[i] === value) into[found++] = i;

@@ -26,7 +26,7 @@ export const waitsOf = boundTo((workspace) => {
   /** Draws the waits of a person who enters the population this year. */
   function enterPerson(state: State, i: number): void {
     const { hazards, t } = state;
-    const years = age[i]!;
+    const years = age[i];
     const gender = sex[i] === Sex.male ? 0 : 1;
     death[i] = wait(state, hazards.death[gender], i, years, t, Decision.death);
     birth[i] = gender === 0 ? NEVER : wait(state, hazards.birth, i, years, t, Decision.birth);
@@ -52,36 +52,36 @@ export const waitsOf = boundTo((workspace) => {
   /** Begins the waits whose condition has come to hold. To be asked after residence, register, household, role or work has changed. */
   function review(state: State, i: number): void {
     const { hazards, t, sinceMoves } = state;
-    const area = residenceArea[i]!;
-    const urban = residenceUrban[i]!;
-    const from = registerArea[i]!;
+    const area = residenceArea[i];
+    const urban = residenceUrban[i];
+    const from = registerArea[i];
     if (area < Outside.province && (from !== area || registerUrban[i] !== urban)) {
-      const years = age[i]! - (t - sinceMoves);
+      const years = age[i] - (t - sinceMoves);
       if (permit[i] === 0) permit[i] = wait(state, hazards.permit, i, years, sinceMoves, Decision.permitApply);
       if (urban === 1 && act[i] === 0) act[i] = wait(state, hazards.act, i, years, sinceMoves, Decision.settlementAct);
     }
     if (back[i] === 0) {
-      const h = household[i]!;
+      const h = household[i];
       if (from >= Outside.province || homeArea[h] !== area || homeUrban[h] !== urban) beginBack(state, i);
     }
     if (leaveHome[i] === 0 && role[i] === Role.child)
-      leaveHome[i] = wait(state, hazards.leaveHome, i, age[i]!, t, Decision.leaveHome);
+      leaveHome[i] = wait(state, hazards.leaveHome, i, age[i], t, Decision.leaveHome);
     if (formal[i] === 0 && work[i] === Work.informal && urban === 1)
-      formal[i] = wait(state, hazards.formal, i, age[i]!, t, Decision.becomeFormal);
+      formal[i] = wait(state, hazards.formal, i, age[i], t, Decision.becomeFormal);
   }
 
   /** Begins the wait for the way back: home for those registered in the city, out of it for the others. */
   function beginBack(state: State, i: number): void {
-    const table = registerArea[i]! < Outside.province ? state.hazards.goHome : state.hazards.goAway;
-    back[i] = wait(state, table, i, age[i]!, state.t, Decision.goBack);
+    const table = registerArea[i] < Outside.province ? state.hazards.goHome : state.hazards.goAway;
+    back[i] = wait(state, table, i, age[i], state.t, Decision.goBack);
   }
 
   /** Waits of a household that is founded or arrives, or was there at the start. It needs a reference person. */
   function enterHousehold(state: State, h: number, from: number): void {
     const { hazards } = state;
-    const lead = Math.max(0, head[h]!);
-    leadIdentity[h] = identity[lead]!;
-    leadLineage[h] = lineage[lead]!;
+    const lead = Math.max(0, head[h]);
+    leadIdentity[h] = identity[lead];
+    leadLineage[h] = lineage[lead];
     need[h] = Math.floor(65536 * householdDraw(state, h, LIFELONG, Decision.housingDifficulty));
     buy[h] = waitOfHousehold(state, hazards.buy, h, from, Decision.buyDwelling);
     elsewhere[h] = waitOfHousehold(state, hazards.elsewhere, h, from, Decision.settleElsewhere);

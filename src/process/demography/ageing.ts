@@ -8,6 +8,6 @@ export const ageing = boundTo((workspace) => {
 
   return (): void => {
     const { rows } = workspace.persons;
-    for (let w = 0; w << 2 < rows; w++) ages[w] = ages[w]! + below(ages[w]!, AGES - 1);
+    for (let w = 0; w << 2 < rows; w++) ages[w] = ages[w] + below(ages[w], AGES - 1);
   };
 });

@@ -34,8 +34,8 @@ export const education = boundTo((workspace) => {
   return (state: State): void => {
     const found = findAtTurningPoints();
     for (let n = 0; n < found; n++) {
-      const i = list[n]!;
-      const years = age[i]!;
+      const i = list[n];
+      const years = age[i];
       if (years === PRIMARY_AGE) level[i] = Education.primary;
       else if (years === JUNIOR_AGE) level[i] = Education.juniorSecondary;
       else if (years === SENIOR_AGE) enterSeniorSecondary(state, i);
@@ -53,10 +53,10 @@ export const education = boundTo((workspace) => {
     const { rows } = workspace.persons;
     let count = 0;
     for (let w = 0; w << 2 < rows; w++) {
-      const years = ages[w]!;
+      const years = ages[w];
       const below18 = equalTo(years, PRIMARY_AGE) | equalTo(years, JUNIOR_AGE) | equalTo(years, SENIOR_AGE);
       const turning = below18 | equalTo(years, COLLEGE_AGE) | equalTo(years, GRADUATION_AGE);
-      const found = turning & presences[w]! & withinRows(w, rows);
+      const found = turning & presences[w] & withinRows(w, rows);
       if (found !== 0) count = listRows(found, w << 2, list, count);
     }
     return count;
@@ -67,7 +67,7 @@ export const education = boundTo((workspace) => {
    * city.
    */
   function beginWork(state: State, i: number): void {
-    if (!isInCity(residenceArea[i]!)) work[i] = Work.informal;
+    if (!isInCity(residenceArea[i])) work[i] = Work.informal;
     else work[i] = residenceUrban[i] === 1 ? Work.seeking : Work.farm;
     review(state, i);
   }
@@ -86,15 +86,15 @@ export const education = boundTo((workspace) => {
       return;
     }
     level[i] = Education.college;
-    if (!isInCity(residenceArea[i]!)) return;
+    if (!isInCity(residenceArea[i])) return;
     if (drawOf(state, i, Decision.collegeOutside) >= parameters['education.collegeOutside']) return;
     const inProvince = drawOf(state, i, Decision.collegeProvince) < parameters['base.awayProvinceShare'];
     changeResidence(state, i, inProvince ? Outside.province : Outside.nation, 1);
-    const register = registerArea[i]!;
+    const register = registerArea[i];
     if (!isInCity(register)) return;
     if (drawOf(state, i, Decision.collegeRegister) < parameters['education.registerAtAdmission']) {
-      ledger.events.registerOutStudents[register]!++;
-      enterRegister(ledger.balance, RegisterChannel.students, register, -1, -registerUrban[i]!);
+      ledger.events.registerOutStudents[register]++;
+      enterRegister(ledger.balance, RegisterChannel.students, register, -1, -registerUrban[i]);
       leavePopulation(state, i);
     }
   }

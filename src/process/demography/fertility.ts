@@ -32,9 +32,9 @@ export const fertility = boundTo((workspace) => {
     const table = state.lifeTables.at(state.year);
     const mothers = rowsEqual(birth, persons.rows, t, list);
     for (let n = 0; n < mothers; n++) {
-      const i = list[n]!;
+      const i = list[n];
       if (presence[i] === Presence.gone) continue;
-      birth[i] = wait(state, state.hazards.birth, i, age[i]!, t, Decision.birth);
+      birth[i] = wait(state, state.hazards.birth, i, age[i], t, Decision.birth);
       giveBirth(state, table, i);
     }
   };
@@ -42,20 +42,19 @@ export const fertility = boundTo((workspace) => {
   function giveBirth(state: State, table: YearTable, i: number): void {
     const { key, year, ledger } = state;
     const { events, everyone } = ledger;
-    const order = births[i]! + 1;
+    const order = births[i] + 1;
     births[i] = order;
-    everyone[0]!++;
-    const home = residenceArea[i]!;
-    const register = registerArea[i]!;
-    if (isInCity(home)) events.births[home]!++;
-    if (isInCity(register)) events.registeredBirths[register]!++;
-    const childPath = childLineage(lineage[i]!, order);
-    const childSex =
-      uniform(key, identity[i]!, childPath, year, Decision.birthSex) < table.boys ? Sex.male : Sex.female;
-    if (uniform(key, identity[i]!, childPath, year, Decision.newbornDeath) < table.newbornDeath[childSex]!) {
-      everyone[1]!++;
-      if (isInCity(home)) events.deaths[home]!++;
-      if (isInCity(register)) events.registeredDeaths[register]!++;
+    everyone[0]++;
+    const home = residenceArea[i];
+    const register = registerArea[i];
+    if (isInCity(home)) events.births[home]++;
+    if (isInCity(register)) events.registeredBirths[register]++;
+    const childPath = childLineage(lineage[i], order);
+    const childSex = uniform(key, identity[i], childPath, year, Decision.birthSex) < table.boys ? Sex.male : Sex.female;
+    if (uniform(key, identity[i], childPath, year, Decision.newbornDeath) < table.newbornDeath[childSex]) {
+      everyone[1]++;
+      if (isInCity(home)) events.deaths[home]++;
+      if (isInCity(register)) events.registeredDeaths[register]++;
       return;
     }
     addChild(state, i, childPath, childSex);
@@ -64,23 +63,23 @@ export const fertility = boundTo((workspace) => {
   function addChild(state: State, parent: number, lineageOfChild: number, sexOfChild: number): void {
     const { balance } = state.ledger;
     const i = appendPerson(persons);
-    identity[i] = identity[parent]!;
+    identity[i] = identity[parent];
     lineage[i] = lineageOfChild;
     sex[i] = sexOfChild;
     age[i] = 0;
     education[i] = Education.none;
     work[i] = Work.none;
-    household[i] = household[parent]!;
-    role[i] = roleOfChild(role[parent]!);
+    household[i] = household[parent];
+    role[i] = roleOfChild(role[parent]);
     mother[i] = parent;
-    father[i] = spouse[parent]!;
-    registerArea[i] = registerArea[parent]!;
-    registerUrban[i] = registerUrban[parent]!;
-    nonAgricultural[i] = nonAgricultural[parent]!;
-    residenceArea[i] = residenceArea[parent]!;
-    residenceUrban[i] = residenceUrban[parent]!;
-    enterResident(balance, ResidentChannel.natural, residenceArea[i]!, 1, residenceUrban[i]!);
-    enterRegister(balance, RegisterChannel.natural, registerArea[i]!, 1, registerUrban[i]!);
+    father[i] = spouse[parent];
+    registerArea[i] = registerArea[parent];
+    registerUrban[i] = registerUrban[parent];
+    nonAgricultural[i] = nonAgricultural[parent];
+    residenceArea[i] = residenceArea[parent];
+    residenceUrban[i] = residenceUrban[parent];
+    enterResident(balance, ResidentChannel.natural, residenceArea[i], 1, residenceUrban[i]);
+    enterRegister(balance, RegisterChannel.natural, registerArea[i], 1, registerUrban[i]);
     ruralOrigin[i] = registerUrban[parent] === 1 ? 0 : 1;
     join(i);
     enterPerson(state, i);

@@ -21,13 +21,13 @@ export const leavingHome = boundTo((workspace) => {
     const table = state.hazards.leaveHome;
     const due = rowsEqual(leaveHome, workspace.persons.rows, t, list);
     for (let n = 0; n < due; n++) {
-      const i = list[n]!;
+      const i = list[n];
       if (presence[i] === Presence.gone) continue;
       leaveHome[i] = 0;
       if (role[i] !== Role.child) continue;
-      leaveHome[i] = wait(state, table, i, age[i]!, t, Decision.leaveHome);
+      leaveHome[i] = wait(state, table, i, age[i], t, Decision.leaveHome);
       if (spouse[i] !== NONE || work[i] === Work.student) continue;
-      if (kind[household[i]!] === HouseholdKind.family) foundHousehold(state, i);
+      if (kind[household[i]] === HouseholdKind.family) foundHousehold(state, i);
     }
   };
 });

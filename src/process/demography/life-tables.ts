@@ -48,12 +48,12 @@ export function buildLifeTables(
 }
 
 function yearTable(vitals: VitalTables, index: number, factor: { mortality: number; fertility: number }): YearTable {
-  const male = survivalChances(vitals.qx[index]![0], factor.mortality);
-  const female = survivalChances(vitals.qx[index]![1], factor.mortality);
-  const asfr = vitals.asfr[index]!;
+  const male = survivalChances(vitals.qx[index][0], factor.mortality);
+  const female = survivalChances(vitals.qx[index][1], factor.mortality);
+  const asfr = vitals.asfr[index];
   const birth = new Float64Array(AGES);
-  for (let age = 0; age < AGES - 1; age++) birth[age] = (factor.fertility * (asfr[age]! + asfr[age + 1]!)) / 2;
-  const ratio = vitals.sexRatioAtBirth[index]!;
+  for (let age = 0; age < AGES - 1; age++) birth[age] = (factor.fertility * (asfr[age] + asfr[age + 1])) / 2;
+  const ratio = vitals.sexRatioAtBirth[index];
   return {
     death: [male.death, female.death],
     newbornDeath: [male.newborn, female.newborn],
@@ -63,7 +63,7 @@ function yearTable(vitals: VitalTables, index: number, factor: { mortality: numb
 }
 
 function survivalChances(qx: Float64Array, factor: number): { death: Float64Array; newborn: number } {
-  const q = (age: number): number => Math.min(1, qx[age]! * factor);
+  const q = (age: number): number => Math.min(1, qx[age] * factor);
   const personYears = new Float64Array(AGES);
   let alive = 1;
   for (let age = 0; age < AGES; age++) {
@@ -72,7 +72,7 @@ function survivalChances(qx: Float64Array, factor: number): { death: Float64Arra
     alive -= deaths;
   }
   const death = new Float64Array(AGES);
-  for (let age = 0; age < AGES - 1; age++) death[age] = 1 - personYears[age + 1]! / personYears[age]!;
+  for (let age = 0; age < AGES - 1; age++) death[age] = 1 - personYears[age + 1] / personYears[age];
   death[AGES - 2] = death[AGES - 1] = q(AGES - 1); // open group: one-year probability
-  return { death, newborn: 1 - personYears[0]! };
+  return { death, newborn: 1 - personYears[0] };
 }

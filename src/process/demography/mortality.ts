@@ -22,24 +22,24 @@ export const mortality = boundTo((workspace) => {
   return (state: State): void => {
     const { ledger, t } = state;
     const dying = rowsEqual(death, workspace.persons.rows, t, list);
-    for (let n = 0; n < dying; n++) die(state, ledger, list[n]!);
+    for (let n = 0; n < dying; n++) die(state, ledger, list[n]);
   };
 
   function die(state: State, { balance, events, everyone }: State['ledger'], i: number): void {
     if (presence[i] === Presence.gone) return;
     presence[i] = Presence.gone;
-    touch(household[i]!);
-    everyone[1]!++;
-    const home = residenceArea[i]!;
-    const register = registerArea[i]!;
-    if (isInCity(home)) events.deaths[home]!++;
-    if (isInCity(register)) events.registeredDeaths[register]!++;
-    enterResident(balance, ResidentChannel.natural, home, -1, -residenceUrban[i]!);
-    enterRegister(balance, RegisterChannel.natural, register, -1, -registerUrban[i]!);
-    const partner = spouse[i]!;
+    touch(household[i]);
+    everyone[1]++;
+    const home = residenceArea[i];
+    const register = registerArea[i];
+    if (isInCity(home)) events.deaths[home]++;
+    if (isInCity(register)) events.registeredDeaths[register]++;
+    enterResident(balance, ResidentChannel.natural, home, -1, -residenceUrban[i]);
+    enterRegister(balance, RegisterChannel.natural, register, -1, -registerUrban[i]);
+    const partner = spouse[i];
     if (partner === NONE) return;
     spouse[partner] = NONE;
     spouse[i] = NONE;
-    lookAgain(state, partner, age[partner]! + 1); // everybody grows older in the next step
+    lookAgain(state, partner, age[partner] + 1); // everybody grows older in the next step
   }
 });

@@ -20,24 +20,24 @@ export const foundingHouseholds = boundTo((workspace) => {
   const { enrolFamily } = enrolling(workspace);
 
   return function foundHousehold(state: State, founder: number): number {
-    const from = household[founder]!;
+    const from = household[founder];
     const atHome = livesAtHome(founder);
     const to = appendHousehold(workspace.households);
     openHousehold(to);
-    homeArea[to] = homeArea[from]!;
-    homeUrban[to] = homeUrban[from]!;
-    village[to] = village[from]!;
-    herder[to] = herder[from]!;
-    homestead[to] = homestead[from]!;
-    aware[to] = aware[from]!;
-    landBelief[to] = landBelief[from]!;
-    indifferent[to] = indifferent[from]!;
-    taste[to] = taste[from]!;
-    const livesInOtherTown = !atHome && isInCity(residenceArea[founder]!);
-    townArea[to] = livesInOtherTown ? residenceArea[founder]! : NO_TOWN;
-    if (registerUrban[founder] === 0 && landMu[from]! > 0) {
-      landMu[to] = landMu[from]! / 2;
-      landMu[from] = landMu[from]! / 2;
+    homeArea[to] = homeArea[from];
+    homeUrban[to] = homeUrban[from];
+    village[to] = village[from];
+    herder[to] = herder[from];
+    homestead[to] = homestead[from];
+    aware[to] = aware[from];
+    landBelief[to] = landBelief[from];
+    indifferent[to] = indifferent[from];
+    taste[to] = taste[from];
+    const livesInOtherTown = !atHome && isInCity(residenceArea[founder]);
+    townArea[to] = livesInOtherTown ? residenceArea[founder] : NO_TOWN;
+    if (registerUrban[founder] === 0 && landMu[from] > 0) {
+      landMu[to] = landMu[from] / 2;
+      landMu[from] = landMu[from] / 2;
     }
     const inTown = livesInOtherTown || (atHome && homeUrban[from] === 1);
     tenure[to] = inTown ? Tenure.privateRent : Tenure.none;

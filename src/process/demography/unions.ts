@@ -47,14 +47,14 @@ export const unions = boundTo((workspace) => {
     const single = findSingles(state);
     const queues = queueMen(single, areas);
     for (let n = 0; n < single; n++) {
-      const i = list[n]!;
+      const i = list[n];
       if (sex[i] !== Sex.female) continue;
       const spread = drawOf(state, i, Decision.unionPartnerAge);
-      const wanted = age[i]! + AGE_GAP + Math.floor(spread * 5) - 2;
+      const wanted = age[i] + AGE_GAP + Math.floor(spread * 5) - 2;
       const man = takeMan(queues, placeOf(areas, i), wanted);
       if (man === NONE) continue;
       marry(state, man, i);
-      if (residenceArea[i]! < areas) formed[residenceArea[i]!]!++;
+      if (residenceArea[i] < areas) formed[residenceArea[i]]++;
     }
   };
 
@@ -63,11 +63,11 @@ export const unions = boundTo((workspace) => {
     const looking = rowsEqual(partner, workspace.persons.rows, state.t, list);
     let single = 0;
     for (let n = 0; n < looking; n++) {
-      const i = list[n]!;
+      const i = list[n];
       if (presence[i] === Presence.gone) continue;
       partner[i] = 0;
       if (spouse[i] !== NONE) continue;
-      lookAgain(state, i, age[i]!);
+      lookAgain(state, i, age[i]);
       if (work[i] !== Work.student) list[single++] = i;
     }
     return single;
@@ -75,9 +75,9 @@ export const unions = boundTo((workspace) => {
 
   /** Index of a place of living: area and side, with the two outside destinations at the end. */
   function placeOf(areas: number, i: number): number {
-    const area = residenceArea[i]!;
+    const area = residenceArea[i];
     const index = isInCity(area) ? area : areas + (area - Outside.province);
-    return index * 2 + residenceUrban[i]!;
+    return index * 2 + residenceUrban[i];
   }
 
   /** @param single places of `list` to look at: single people, women and men */
@@ -85,15 +85,15 @@ export const unions = boundTo((workspace) => {
     const places = (areas + 2) * 2;
     const next = new Int32Array(places * AGES + 1);
     for (let n = 0; n < single; n++) {
-      const i = list[n]!;
-      if (sex[i] === Sex.male) next[placeOf(areas, i) * AGES + age[i]! + 1]!++;
+      const i = list[n];
+      if (sex[i] === Sex.male) next[placeOf(areas, i) * AGES + age[i] + 1]++;
     }
-    for (let cell = 0; cell < places * AGES; cell++) next[cell + 1]! += next[cell]!;
-    const men = new Int32Array(next[places * AGES]!);
+    for (let cell = 0; cell < places * AGES; cell++) next[cell + 1] += next[cell];
+    const men = new Int32Array(next[places * AGES]);
     const end = next.slice();
     for (let n = 0; n < single; n++) {
-      const i = list[n]!;
-      if (sex[i] === Sex.male) men[end[placeOf(areas, i) * AGES + age[i]!]!++] = i;
+      const i = list[n];
+      if (sex[i] === Sex.male) men[end[placeOf(areas, i) * AGES + age[i]]++] = i;
     }
     return { men, next, end };
   }
@@ -101,12 +101,12 @@ export const unions = boundTo((workspace) => {
   function marry(state: State, man: number, woman: number): void {
     spouse[man] = woman;
     spouse[woman] = man;
-    const hers = household[woman]!;
+    const hers = household[woman];
     const own = drawOf(state, man, Decision.unionHousehold);
-    const collective = kind[household[man]!] === HouseholdKind.collective;
+    const collective = kind[household[man]] === HouseholdKind.collective;
     if (collective || (role[man] !== Role.head && own < state.parameters['union.newHousehold']))
       foundHousehold(state, man);
-    const his = household[man]!;
+    const his = household[man];
     touch(hers);
     household[woman] = his;
     join(woman);
@@ -117,14 +117,14 @@ export const unions = boundTo((workspace) => {
 
   /** Children under 18 of the woman's old household, as last grouped, move into the new one and live with her. */
   function takeChildrenAlong(state: State, woman: number, from: number, to: number): void {
-    for (let i = first[from]!; i !== NONE; i = nextMember[i]!) {
-      if (mother[i] !== woman || age[i]! >= 18 || household[i] !== from) continue;
+    for (let i = first[from]; i !== NONE; i = nextMember[i]) {
+      if (mother[i] !== woman || age[i] >= 18 || household[i] !== from) continue;
       household[i] = to;
       join(i);
       role[i] = role[woman] === Role.spouse ? Role.child : Role.grandchild;
       review(state, i);
       if (residenceArea[i] !== residenceArea[woman] || residenceUrban[i] !== residenceUrban[woman]) {
-        changeResidence(state, i, residenceArea[woman]!, residenceUrban[woman]!);
+        changeResidence(state, i, residenceArea[woman], residenceUrban[woman]);
       }
     }
   }
@@ -144,5 +144,5 @@ function takeMan(queues: Queues, place: number, wanted: number): number {
 function nextMan({ men, next, end }: Queues, place: number, age: number): number {
   if (age < YOUNGEST || age >= AGES) return NONE;
   const cell = place * AGES + age;
-  return next[cell]! < end[cell]! ? men[next[cell]!++]! : NONE;
+  return next[cell] < end[cell] ? men[next[cell]++] : NONE;
 }

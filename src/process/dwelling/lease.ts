@@ -23,12 +23,12 @@ export const leasesOf = boundTo((workspace) => {
    * anew, which matters where the law counts its months: worked out when asked, for few are.
    */
   function tenureBegan(state: State, h: number): number {
-    while (tenure[h] === Tenure.privateRent && lease[h]! <= state.t) {
-      const broken = lease[h]!;
+    while (tenure[h] === Tenure.privateRent && lease[h] <= state.t) {
+      const broken = lease[h];
       tenureYear[h] = state.baseYear + broken;
       lease[h] = waitOfHousehold(state, state.hazards.lease, h, broken, Decision.leaseBreak);
     }
-    return tenureYear[h]!;
+    return tenureYear[h];
   }
 
   return { beginLease, tenureBegan };

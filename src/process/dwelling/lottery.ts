@@ -25,7 +25,7 @@ export function drawWinners(
 /** The rank in which places run out, and the places left for it. */
 function lastRankServed(ranks: Int32Array, places: number): { last: number; left: number } {
   const count = new Map<number, number>();
-  let rank = ranks[0]!;
+  let rank = ranks[0];
   let run = 0; // claimants of one rank often follow each other
   for (let n = 0; n <= ranks.length; n++) {
     if (n < ranks.length && ranks[n] === rank) {
@@ -33,7 +33,7 @@ function lastRankServed(ranks: Int32Array, places: number): { last: number; left
       continue;
     }
     count.set(rank, (count.get(rank) ?? 0) + run);
-    rank = ranks[n]!;
+    rank = ranks[n];
     run = 1;
   }
   let left = places;
@@ -55,11 +55,11 @@ function luckiest(
   const drawn = new Uint8Array(claimants.length);
   if (left === 0) return drawn;
   const lots = new Float64Array(claimants.length).fill(Number.POSITIVE_INFINITY);
-  for (let n = 0; n < lots.length; n++) if (ranks[n] === rank) lots[n] = lot(claimants[n]!);
+  for (let n = 0; n < lots.length; n++) if (ranks[n] === rank) lots[n] = lot(claimants[n]);
   const cut = nthSmallest(lots.slice(), left - 1);
   let equal = left;
   for (let n = 0; n < lots.length; n++) {
-    if (lots[n]! >= cut) continue;
+    if (lots[n] >= cut) continue;
     drawn[n] = 1;
     equal--;
   }
@@ -74,13 +74,13 @@ function luckiest(
 /** The n-th smallest of the values, counted from 0; puts them in another order. */
 function nthSmallest(values: Float64Array, n: number): number {
   quickselect(values as unknown as number[], n, 0, values.length - 1);
-  return values[n]!;
+  return values[n];
 }
 
 /** The rows of those in ranks wholly served and of those drawn, in the order of the list. */
 function winners(claimants: Int32Array, ranks: Int32Array, last: number, drawn: Uint8Array): Int32Array {
   const met = new Int32Array(claimants.length);
   let count = 0;
-  for (let n = 0; n < claimants.length; n++) if (ranks[n]! < last || drawn[n] === 1) met[count++] = claimants[n]!;
+  for (let n = 0; n < claimants.length; n++) if (ranks[n] < last || drawn[n] === 1) met[count++] = claimants[n];
   return met.subarray(0, count);
 }

@@ -42,15 +42,15 @@ export const publicRental = boundTo((workspace) => {
     const laws = city.areas.map((_, a) => state.law.on(a, year, MIDDLE_OF_YEAR));
     const renting = findRenters();
     for (let n = 0; n < renting; n++) {
-      const h = list[n]!;
+      const h = list[n];
       if (kind[h] !== HouseholdKind.family || head[h] === NONE) continue;
-      const town = townArea[h]!;
-      const area = isInCity(town) ? town : homeArea[h]!;
+      const town = townArea[h];
+      const area = isInCity(town) ? town : homeArea[h];
       if (area >= areas || (town === NO_TOWN && homeUrban[h] === 0)) continue;
       if (tenure[h] === Tenure.privateRent) {
-        if (queues(state, h, area, laws[area]!, needy)) waiting[area]!.push(h);
+        if (queues(state, h, area, laws[area], needy)) waiting[area].push(h);
       } else if (householdDraw(state, h, year, Decision.leavePublicRental) < leaves) beginLease(state, h);
-      else occupied[area]!++;
+      else occupied[area]++;
     }
     giveDwellings(state, waiting, occupied);
   };
@@ -63,7 +63,7 @@ export const publicRental = boundTo((workspace) => {
     const { rows } = workspace.households;
     let count = 0;
     for (let w = 0; w << 2 < rows; w++) {
-      const held = tenureWords[w]!;
+      const held = tenureWords[w];
       const found = (equalTo(held, Tenure.privateRent) | equalTo(held, Tenure.publicRental)) & withinRows(w, rows);
       if (found !== 0) count = listRows(found, w << 2, list, count);
       const first = w << 2;
@@ -81,36 +81,36 @@ export const publicRental = boundTo((workspace) => {
    */
   function queues(state: State, h: number, area: number, law: Law, needy: number): boolean {
     const { events } = state.ledger;
-    const lead = head[h]!;
-    if (law.fundRent !== null && drawsFund(law.fundRent, lead)) events.fundRents[area]!++;
-    if (need[h]! >= needy) return false;
+    const lead = head[h];
+    if (law.fundRent !== null && drawsFund(law.fundRent, lead)) events.fundRents[area]++;
+    if (need[h] >= needy) return false;
     const registered = isRegisteredHere(lead);
     if (!registered && levelOf(state, law, Tabled.publicRental, lead) === 0) {
       waitingSince[h] = 0;
       return false;
     }
     if (waitingSince[h] === 0) waitingSince[h] = state.year;
-    events.rentalDemand[area]!++;
-    if (registered || levelOf(state, law, Tabled.rentSubsidy, lead) > 0) events.rentSubsidies[area]!++;
-    if (registered) events.rentSubsidiesRegistered[area]!++;
-    if (registered && settledYear[lead] !== 0) events.rentSubsidiesSettled[area]!++;
+    events.rentalDemand[area]++;
+    if (registered || levelOf(state, law, Tabled.rentSubsidy, lead) > 0) events.rentSubsidies[area]++;
+    if (registered) events.rentSubsidiesRegistered[area]++;
+    if (registered && settledYear[lead] !== 0) events.rentSubsidiesSettled[area]++;
     return true;
   }
 
   /** Whether a tenant in insured work may draw the housing fund for the rent. */
   function drawsFund({ months }: FundRent, lead: number): boolean {
-    return work[lead] === Work.formal && 12 * insuredYears[lead]! + FIRST_YEAR_MONTHS >= months;
+    return work[lead] === Work.formal && 12 * insuredYears[lead] + FIRST_YEAR_MONTHS >= months;
   }
 
   function giveDwellings(state: State, waiting: readonly number[][], occupied: Float64Array): void {
     const { capacity, ledger, year, parameters: p } = state;
     waiting.forEach((list, a) => {
-      capacity.dwellings[a] = capacity.dwellings[a]! * (1 + p['rental.growth']);
-      ledger.events.rentalStock[a]! += Math.round(capacity.dwellings[a]!);
-      const free = Math.round(capacity.dwellings[a]! - occupied[a]!);
+      capacity.dwellings[a] = capacity.dwellings[a] * (1 + p['rental.growth']);
+      ledger.events.rentalStock[a] += Math.round(capacity.dwellings[a]);
+      const free = Math.round(capacity.dwellings[a] - occupied[a]);
       const law = state.law.on(a, year, MIDDLE_OF_YEAR);
       const rank = (n: number): number =>
-        waitingSince[list[n]!]! + (hasFullRight(state, law, head[list[n]!]!) ? 0 : LAST_IN_QUEUE);
+        waitingSince[list[n]] + (hasFullRight(state, law, head[list[n]]) ? 0 : LAST_IN_QUEUE);
       const lot = (h: number): number => householdDraw(state, h, year, Decision.rentalLottery);
       const housed = drawWinners(new Int32Array(list), free, rank, lot);
       for (const h of housed) {
@@ -118,7 +118,7 @@ export const publicRental = boundTo((workspace) => {
         tenureYear[h] = year;
         waitingSince[h] = 0;
       }
-      ledger.events.rentalWaiting[a]! += list.length - housed.length;
+      ledger.events.rentalWaiting[a] += list.length - housed.length;
     });
   }
 

@@ -30,7 +30,7 @@ export const tenure = boundTo((workspace) => {
     const table = state.hazards.buy;
     const changing = findMayChange(t);
     for (let n = 0; n < changing; n++) {
-      const h = list[n]!;
+      const h = list[n];
       const due = buy[h] === t;
       if (due) buy[h] = waitOfHousehold(state, table, h, t, Decision.buyDwelling);
       if (livesInTown[h] === 0) {
@@ -54,8 +54,8 @@ export const tenure = boundTo((workspace) => {
     const { rows } = workspace.households;
     let count = 0;
     for (let w = 0; w << 2 < rows; w++) {
-      const misfit = nonZero(holdings[w]!) ^ inTowns[w]!;
-      const found = (equalTo(purchases[w]!, t) | misfit) & withinRows(w, rows);
+      const misfit = nonZero(holdings[w]) ^ inTowns[w];
+      const found = (equalTo(purchases[w], t) | misfit) & withinRows(w, rows);
       if (found !== 0) count = listRows(found, w << 2, list, count);
     }
     return count;

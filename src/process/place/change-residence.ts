@@ -21,32 +21,32 @@ export const changingResidence = boundTo((workspace) => {
 
   return function changeResidence(state: State, i: number, area: number, urban: number): void {
     const { events, moves, balance } = state.ledger;
-    const from = residenceArea[i]!;
-    const side = residenceUrban[i]!;
+    const from = residenceArea[i];
+    const side = residenceUrban[i];
     countMove(moves, placeOf(moves, from, side), placeOf(moves, area, urban));
-    if (!isInCity(area) && !isInCity(registerArea[i]!)) {
-      events.departures[from]!++;
+    if (!isInCity(area) && !isInCity(registerArea[i])) {
+      events.departures[from]++;
       enterResident(balance, ResidentChannel.migration, from, -1, -side);
       leavePopulation(state, i);
       return;
     }
-    if (isInCity(registerArea[i]!)) {
-      if (isInCity(from) && !isInCity(area)) events.outMigrants[from]!++;
-      if (!isInCity(from) && isInCity(area)) events.returnMigrants[area]!++;
+    if (isInCity(registerArea[i])) {
+      if (isInCity(from) && !isInCity(area)) events.outMigrants[from]++;
+      if (!isInCity(from) && isInCity(area)) events.returnMigrants[area]++;
     }
     if (isInCity(from) && isInCity(area) && side !== urban) {
-      if (urban === 1) events.townMoves[area]!++;
-      else events.villageReturns[area]!++;
+      if (urban === 1) events.townMoves[area]++;
+      else events.villageReturns[area]++;
     }
     const channel = isInCity(from) && isInCity(area) ? ResidentChannel.moves : ResidentChannel.migration;
     enterResident(balance, channel, from, -1, -side);
     enterResident(balance, channel, area, 1, urban);
-    touch(household[i]!);
+    touch(household[i]);
     residenceArea[i] = area;
     residenceUrban[i] = urban;
     arrivalYear[i] = state.year;
     permitYear[i] = 0;
-    work[i] = workAfterMove(work[i]!, age[i]!, area, urban);
+    work[i] = workAfterMove(work[i], age[i], area, urban);
     review(state, i);
   };
 });

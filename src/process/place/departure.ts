@@ -35,15 +35,15 @@ export const departure = boundTo((workspace) => {
     const { t, year } = state;
     const due = rowsEqual(back, workspace.persons.rows, t, list);
     for (let n = 0; n < due; n++) {
-      const i = list[n]!;
-      if (presence[i] === Presence.gone || registerArea[i]! < Outside.province) continue;
+      const i = list[n];
+      if (presence[i] === Presence.gone || registerArea[i] < Outside.province) continue;
       beginBack(state, i);
       if (!isOutsider(i) || arrivalYear[i] === year) continue;
-      const h = household[i]!;
-      const ledByOutsider = kind[h] === HouseholdKind.family && head[h] !== NONE && isOutsider(head[h]!);
+      const h = household[i];
+      const ledByOutsider = kind[h] === HouseholdKind.family && head[h] !== NONE && isOutsider(head[h]);
       if (ledByOutsider && head[h] !== i) continue; // leaves with the reference person
-      const years = Math.min(YEARS_LIMIT, Math.max(0, year - arrivalYear[i]!));
-      if (drawOf(state, i, Decision.goBackAccepted) >= stays[years]!) continue;
+      const years = Math.min(YEARS_LIMIT, Math.max(0, year - arrivalYear[i]));
+      if (drawOf(state, i, Decision.goBackAccepted) >= stays[years]) continue;
       if (ledByOutsider) leaveAsOne(state, h);
       else leave(state, i);
     }
@@ -51,20 +51,20 @@ export const departure = boundTo((workspace) => {
 
   /** Present, resident in the city and registered outside it. */
   function isOutsider(i: number): boolean {
-    return presence[i] === Presence.present && registerArea[i]! >= Outside.province && isInCity(residenceArea[i]!);
+    return presence[i] === Presence.present && registerArea[i] >= Outside.province && isInCity(residenceArea[i]);
   }
 
   /** The outsiders of household h leave. */
   function leaveAsOne(state: State, h: number): void {
-    for (let j = first[h]!; j !== NONE; j = next[j]!) if (household[j] === h && isOutsider(j)) leave(state, j);
+    for (let j = first[h]; j !== NONE; j = next[j]) if (household[j] === h && isOutsider(j)) leave(state, j);
   }
 
   function leave(state: State, i: number): void {
     const { moves, events, balance } = state.ledger;
-    const from = residenceArea[i]!;
-    const side = residenceUrban[i]!;
+    const from = residenceArea[i];
+    const side = residenceUrban[i];
     countMove(moves, placeOf(moves, from, side), placeOf(moves, Outside.nation, 1));
-    events.departures[from]!++;
+    events.departures[from]++;
     enterResident(balance, ResidentChannel.migration, from, -1, -side);
     leavePopulation(state, i);
   }

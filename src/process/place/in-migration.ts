@@ -33,21 +33,21 @@ export function findDonors(base: Population, areas: number, baseYear: number): D
   let group = 0;
   let isRecent = false;
   for (let i = 0; i < base.persons.rows; i++) {
-    if (presence[i] === Presence.gone || registerArea[i]! < Outside.province || residenceArea[i]! >= areas) continue;
-    const family = base.households.columns.kind[household[i]!] === HouseholdKind.family;
+    if (presence[i] === Presence.gone || registerArea[i] < Outside.province || residenceArea[i] >= areas) continue;
+    const family = base.households.columns.kind[household[i]] === HouseholdKind.family;
     const follows = family && household[i] === last; // one donor a family, every person of a dormitory
-    last = household[i]!;
+    last = household[i];
     if (!follows) {
-      group = residenceArea[i]! * ORIGINS.length + (registerArea[i] === Outside.province ? 0 : 1);
-      isRecent = arrivalYear[i]! >= baseYear - RECENT_YEARS;
+      group = residenceArea[i] * ORIGINS.length + (registerArea[i] === Outside.province ? 0 : 1);
+      isRecent = arrivalYear[i] >= baseYear - RECENT_YEARS;
     }
-    for (const pool of isRecent ? [all[group]!, recent[group]!] : [all[group]!]) {
+    for (const pool of isRecent ? [all[group], recent[group]] : [all[group]]) {
       pool.persons++;
       if (!follows) pool.rows.push(i);
     }
   }
   return all.map((everybody, g) => {
-    const { rows, persons } = recent[g]!.rows.length >= ENOUGH_DONORS ? recent[g]! : everybody;
+    const { rows, persons } = recent[g].rows.length >= ENOUGH_DONORS ? recent[g] : everybody;
     const householdSize = persons / Math.max(1, rows.length);
     return { households: Int32Array.from(rows), persons: everybody.persons, householdSize };
   });
@@ -93,7 +93,7 @@ export const inMigration = boundTo((workspace) => {
       let slot = 0;
       ORIGINS.forEach((origin, o) => {
         const group = area * ORIGINS.length + o;
-        const donors = state.donors[group]!;
+        const donors = state.donors[group];
         if (donors.households.length === 0) return;
         const rate = p['inMigration.rate'] * (origin === Outside.province ? p['inMigration.provinceFactor'] : 1);
         const expected = (rate * donors.persons) / donors.householdSize;
@@ -101,7 +101,7 @@ export const inMigration = boundTo((workspace) => {
         let arriving = Math.floor(expected) + (rest < expected - Math.floor(expected) ? 1 : 0);
         for (; arriving > 0; arriving--) {
           const draw = uniform(key, inMigrantIdentity(area, year, slot), 0, year, Decision.inMigrantDonor);
-          const donor = donors.households[Math.floor(draw * donors.households.length)]!;
+          const donor = donors.households[Math.floor(draw * donors.households.length)];
           slot += copyDonor(state, from, donor, area, slot);
         }
       });
@@ -112,30 +112,26 @@ export const inMigration = boundTo((workspace) => {
   function copyDonor(state: State, from: Source, donor: number, area: number, slot: number): number {
     const { year, ledger } = state;
     const { household: home, registerArea, residenceArea } = from.persons;
-    const homeRow = home[donor]!;
+    const homeRow = home[donor];
     const collective = from.households.kind[homeRow] === HouseholdKind.collective;
     const h = collective ? homeRow : copyHousehold(from.households, homeRow, year);
     const first = workspace.persons.rows;
     let used = 0;
     for (let j = donor; j < from.rows && home[j] === homeRow; j++) {
-      if (registerArea[j]! < Outside.province || residenceArea[j] !== area) continue;
+      if (registerArea[j] < Outside.province || residenceArea[j] !== area) continue;
       const i = appendPerson(workspace.persons);
       copyPerson(from.persons, j, to, i);
       identity[i] = inMigrantIdentity(area, year, slot + used);
       household[i] = h;
       arrivalYear[i] = year;
-      work[i] = workOnArrival(work[i]!, age[i]!, residenceUrban[i]!);
+      work[i] = workOnArrival(work[i], age[i], residenceUrban[i]);
       join(i);
       enterPerson(state, i);
       link(from.persons, j, donor, i, first);
       used++;
-      countMove(
-        ledger.moves,
-        placeOf(ledger.moves, Outside.nation, 1),
-        placeOf(ledger.moves, area, residenceUrban[i]!),
-      );
-      ledger.events.arrivals[area]!++;
-      enterResident(ledger.balance, ResidentChannel.migration, area, 1, residenceUrban[i]!);
+      countMove(ledger.moves, placeOf(ledger.moves, Outside.nation, 1), placeOf(ledger.moves, area, residenceUrban[i]));
+      ledger.events.arrivals[area]++;
+      enterResident(ledger.balance, ResidentChannel.migration, area, 1, residenceUrban[i]);
       if (collective) break;
     }
     if (!collective) {
@@ -151,9 +147,9 @@ export const inMigration = boundTo((workspace) => {
   function link(from: PersonColumns, j: number, donor: number, i: number, first: number): void {
     const offset = first - donor;
     const copied = (row: number): number => (row >= donor && row < j && i - j === offset ? row + offset : NONE);
-    mother[i] = copied(from.mother[j]!);
-    father[i] = copied(from.father[j]!);
-    const partner = copied(from.spouse[j]!);
+    mother[i] = copied(from.mother[j]);
+    father[i] = copied(from.father[j]);
+    const partner = copied(from.spouse[j]);
     spouse[i] = partner;
     if (partner !== NONE) spouse[partner] = i;
   }
@@ -161,10 +157,10 @@ export const inMigration = boundTo((workspace) => {
   function copyHousehold(from: Source['households'], row: number, year: number): number {
     const h = appendHousehold(workspace.households);
     openHousehold(h);
-    homeArea[h] = from.homeArea[row]!;
-    homeUrban[h] = from.homeUrban[row]!;
-    townArea[h] = from.townArea[row]!;
-    const kept = from.tenure[row]!;
+    homeArea[h] = from.homeArea[row];
+    homeUrban[h] = from.homeUrban[row];
+    townArea[h] = from.townArea[row];
+    const kept = from.tenure[row];
     // newcomers rent first, and do not bring a public dwelling
     tenure[h] = kept === Tenure.own || kept === Tenure.publicRental ? Tenure.privateRent : kept;
     tenureYear[h] = year;
@@ -176,18 +172,18 @@ type PersonColumns = Source['persons'];
 
 /** What an arrival has of the donor. Written out: a loop over columns of several array types is ten times slower here. */
 function copyPerson(from: PersonColumns, j: number, to: PersonColumns, i: number): void {
-  to.sex[i] = from.sex[j]!;
-  to.age[i] = from.age[j]!;
-  to.education[i] = from.education[j]!;
-  to.work[i] = from.work[j]!;
-  to.role[i] = from.role[j]!;
-  to.registerArea[i] = from.registerArea[j]!;
-  to.registerUrban[i] = from.registerUrban[j]!;
-  to.nonAgricultural[i] = from.nonAgricultural[j]!;
-  to.residenceArea[i] = from.residenceArea[j]!;
-  to.residenceUrban[i] = from.residenceUrban[j]!;
-  to.ruralOrigin[i] = from.ruralOrigin[j]!;
-  to.insuredYears[i] = from.insuredYears[j]!;
+  to.sex[i] = from.sex[j];
+  to.age[i] = from.age[j];
+  to.education[i] = from.education[j];
+  to.work[i] = from.work[j];
+  to.role[i] = from.role[j];
+  to.registerArea[i] = from.registerArea[j];
+  to.registerUrban[i] = from.registerUrban[j];
+  to.nonAgricultural[i] = from.nonAgricultural[j];
+  to.residenceArea[i] = from.residenceArea[j];
+  to.residenceUrban[i] = from.residenceUrban[j];
+  to.ruralOrigin[i] = from.ruralOrigin[j];
+  to.insuredYears[i] = from.insuredYears[j];
 }
 
 /** Informal workers who arrive in a town look for work; those of retiring age have stopped. */

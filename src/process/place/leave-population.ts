@@ -12,11 +12,11 @@ export const leavingPopulation = boundTo((workspace) => {
 
   return function leavePopulation(state: State, i: number): void {
     presence[i] = Presence.gone;
-    touch(household[i]!);
-    const partner = spouse[i]!;
+    touch(household[i]);
+    const partner = spouse[i];
     if (partner === NONE) return;
     spouse[partner] = NONE;
     spouse[i] = NONE;
-    if (presence[partner] === Presence.present) lookAgain(state, partner, age[partner]!);
+    if (presence[partner] === Presence.present) lookAgain(state, partner, age[partner]);
   };
 });

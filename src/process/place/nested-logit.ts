@@ -25,11 +25,11 @@ export function nestedLogit(
     total += weight;
     for (let j = 0; j < utility.length; j++) {
       if (nest[j] !== b) continue;
-      const within = utility[j]! / dissimilarity - inclusive; // 0 where it is the only one: exp is not asked
+      const within = utility[j] / dissimilarity - inclusive; // 0 where it is the only one: exp is not asked
       probability[j] = weight === 0 ? 0 : within === 0 ? weight : weight * exp(within);
     }
   }
-  for (let j = 0; j < utility.length; j++) probability[j]! /= total;
+  for (let j = 0; j < utility.length; j++) probability[j] /= total;
 }
 
 /** Inclusive value (logsum) of one nest: ln Σ exp(V/λ); -Infinity when none of its alternatives is available. */
@@ -40,11 +40,11 @@ export function inclusiveValue(
   dissimilarity: number,
 ): number {
   let highest = Number.NEGATIVE_INFINITY;
-  for (let j = 0; j < utility.length; j++) if (nest[j] === b && utility[j]! > highest) highest = utility[j]!;
+  for (let j = 0; j < utility.length; j++) if (nest[j] === b && utility[j] > highest) highest = utility[j];
   if (highest === Number.NEGATIVE_INFINITY) return highest;
   let sum = 0;
   for (let j = 0; j < utility.length; j++)
-    if (nest[j] === b) sum += utility[j] === highest ? 1 : exp((utility[j]! - highest) / dissimilarity);
+    if (nest[j] === b) sum += utility[j] === highest ? 1 : exp((utility[j] - highest) / dissimilarity);
   return sum === 1 ? highest / dissimilarity : highest / dissimilarity + log(sum);
 }
 
@@ -53,8 +53,8 @@ export function pick(probability: Float64Array, draw: number): number {
   let cumulative = 0;
   let last = 0;
   for (let j = 0; j < probability.length; j++) {
-    if (probability[j]! === 0) continue;
-    cumulative += probability[j]!;
+    if (probability[j] === 0) continue;
+    cumulative += probability[j];
     last = j;
     if (draw < cumulative) return j;
   }

@@ -65,10 +65,10 @@ export function outlookOf(state: State): Outlook {
   const { jobChance } = state.capacity;
   const weights = weightsOf(state);
   const { centralAreas, centralShare, total } = centreOf(state);
-  const centreChance = centralAreas.reduce((sum, a) => sum + areas[a]!.urban * jobChance[a]!, 0) / total;
+  const centreChance = centralAreas.reduce((sum, a) => sum + areas[a].urban * jobChance[a], 0) / total;
   const atHome = incomesOf(p, year, { town: 1, centre: 1 });
-  const incomes = areas.map((_, a) => incomesOf(p, year, { town: jobChance[a]!, centre: centreChance }));
-  const centre = centralAreas[0]!;
+  const incomes = areas.map((_, a) => incomesOf(p, year, { town: jobChance[a], centre: centreChance }));
+  const centre = centralAreas[0];
   const inCentre = rentRelief(state, centre, 'same-city');
   const openness = schoolOpenness(state);
   const none = Number.NaN;
@@ -113,11 +113,11 @@ export function outlookOf(state: State): Outlook {
 
 /** Areas of the central city, their cumulative share of its residents and those residents. */
 function centreOf({ city: { areas } }: State): { centralAreas: number[]; centralShare: number[]; total: number } {
-  const centralAreas = areas.map((_, a) => a).filter((a) => areas[a]!.central);
-  const total = centralAreas.reduce((sum, a) => sum + areas[a]!.urban, 0);
+  const centralAreas = areas.map((_, a) => a).filter((a) => areas[a].central);
+  const total = centralAreas.reduce((sum, a) => sum + areas[a].urban, 0);
   let cumulative = 0;
   const centralShare = centralAreas.map((a) => {
-    cumulative += areas[a]!.urban;
+    cumulative += areas[a].urban;
     return cumulative / total;
   });
   return { centralAreas, centralShare, total };

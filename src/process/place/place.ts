@@ -21,7 +21,7 @@ const NESTS = 4;
 
 /** Years of schooling of each Education code. */
 const SCHOOL_YEARS = [0, 6, 9, 12, 15.5] as const;
-export const schoolYears = (education: number): number => SCHOOL_YEARS[education]!;
+export const schoolYears = (education: number): number => SCHOOL_YEARS[education];
 
 /**
  * Nested choice of place. Not everyone chooses afresh each year: an adult registered in the city and living at the family
@@ -50,12 +50,12 @@ export const place = boundTo((workspace) => {
     const outlook = outlookOf(state);
     const due = rowsEqual(move, workspace.persons.rows, t, list);
     for (let n = 0; n < due; n++) {
-      const i = list[n]!;
+      const i = list[n];
       if (presence[i] === Presence.gone) continue;
-      move[i] = wait(state, hazards.move, i, age[i]!, t, Decision.considerMove);
-      if (work[i] === Work.student || !isInCity(registerArea[i]!) || !isInCity(residenceArea[i]!)) continue;
+      move[i] = wait(state, hazards.move, i, age[i], t, Decision.considerMove);
+      if (work[i] === Work.student || !isInCity(registerArea[i]) || !isInCity(residenceArea[i])) continue;
       // dormitories have no family home to leave
-      if (!livesAtHome(i) || kind[household[i]!] !== HouseholdKind.family) continue;
+      if (!livesAtHome(i) || kind[household[i]] !== HouseholdKind.family) continue;
       choose(state, outlook, i, watched);
     }
   };
@@ -71,7 +71,7 @@ export const place = boundTo((workspace) => {
 
   /** Tells the watch what a person weighed, before anything is carried out. */
   function report(state: State, outlook: Outlook, person: number, draw: number, chosen: number): void {
-    const home = homeArea[household[person]!]!;
+    const home = homeArea[household[person]];
     const area = chosen === Place.home ? home : destinationArea(state, outlook, person, chosen);
     state.watch!.place({ person, utility, probability, draw, chosen, area });
   }
@@ -79,33 +79,33 @@ export const place = boundTo((workspace) => {
   /** Utilities of the five places for person i, who lives at home; -Infinity where a place is not an alternative. */
   function fillUtilities(outlook: Outlook, i: number): void {
     const { weights: w, isCentral, openness, centre } = outlook;
-    const h = household[i]!;
-    const area = homeArea[h]!;
+    const h = household[i];
+    const area = homeArea[h];
     const fromVillage = homeUrban[h] === 0;
-    const v = village[h]!;
-    const homeIncome = fromVillage ? outlook.logVillage : outlook.logTown[area]!;
-    const logIncome = outlook.logIncomes[area]!;
-    const villageKm = v === NONE ? 0 : distanceKm[v]!;
+    const v = village[h];
+    const homeIncome = fromVillage ? outlook.logVillage : outlook.logTown[area];
+    const logIncome = outlook.logIncomes[area];
+    const villageKm = v === NONE ? 0 : distanceKm[v];
     const leave = leavingUtility(outlook, i, h, v);
     const family = hasSchoolChild(h);
-    const town = townArea[h]!;
+    const town = townArea[h];
     utility[Place.home] = fromVillage ? 0 : w.townHome;
     utility[Place.town] = Number.NEGATIVE_INFINITY;
     utility[Place.centre] = Number.NEGATIVE_INFINITY;
     if (fromVillage && (town === NO_TOWN || town === area)) {
       const distance = w.logDistance * logKm(villageKm);
-      const gain = logIncome[Place.town]! - homeIncome;
-      const schools = family ? w.childSchool * openness.sameCounty[area]! : 0;
-      utility[Place.town] = at(outlook, Place.town, v, leave, gain, distance, outlook.townRent[area]!) + schools;
+      const gain = logIncome[Place.town] - homeIncome;
+      const schools = family ? w.childSchool * openness.sameCounty[area] : 0;
+      utility[Place.town] = at(outlook, Place.town, v, leave, gain, distance, outlook.townRent[area]) + schools;
     }
     if (isCentral[area] === 0 && (town === NO_TOWN || (town !== area && isCentral[town] === 1))) {
-      const distance = w.logDistance * logKm(outlook.centreKm[area]! + villageKm);
-      const gain = logIncome[Place.centre]! - homeIncome;
-      const schools = family ? w.childSchool * openness.sameCity[centre]! : 0;
-      utility[Place.centre] = at(outlook, Place.centre, v, leave, gain, distance, outlook.centreRent[area]!) + schools;
+      const distance = w.logDistance * logKm(outlook.centreKm[area] + villageKm);
+      const gain = logIncome[Place.centre] - homeIncome;
+      const schools = family ? w.childSchool * openness.sameCity[centre] : 0;
+      utility[Place.centre] = at(outlook, Place.centre, v, leave, gain, distance, outlook.centreRent[area]) + schools;
     }
     for (let far: number = Place.province; far <= Place.nation; far++)
-      utility[far] = at(outlook, far, v, leave, logIncome[far]! - homeIncome, outlook.farDistance[far]!, 0);
+      utility[far] = at(outlook, far, v, leave, logIncome[far] - homeIncome, outlook.farDistance[far], 0);
   }
 
   /** Utility of a destination beside what its schools add. Incomes in logs; distance and rent are utilities. */
@@ -120,34 +120,34 @@ export const place = boundTo((workspace) => {
   ): number {
     return (
       leave +
-      constant[destination]! +
+      constant[destination] +
       w.logIncome * incomeGain +
       distance +
       rent +
-      province[destination]! +
-      (v === NONE ? 0 : w.network * (network[v * DESTINATIONS + destination - 1]! - 1 / DESTINATIONS))
+      province[destination] +
+      (v === NONE ? 0 : w.network * (network[v * DESTINATIONS + destination - 1] - 1 / DESTINATIONS))
     );
   }
 
   /** Utility of leaving home as such: age and schooling, peers of the village, land income. */
   function leavingUtility({ weights: w, landPerMu }: Outlook, i: number, h: number, v: number): number {
-    const fromPeak = age[i]! - w.agePeak;
-    const peers = v === NONE ? 0 : w.peers * (away[v]! - w.awayMean);
+    const fromPeak = age[i] - w.agePeak;
+    const peers = v === NONE ? 0 : w.peers * (away[v] - w.awayMean);
     return (
       -w.ageCurvature * fromPeak * fromPeak +
-      w.schooling * (schoolYears(education[i]!) - schoolYears(Education.juniorSecondary)) +
+      w.schooling * (schoolYears(education[i]) - schoolYears(Education.juniorSecondary)) +
       peers +
-      w.land * landMu[h]! * landPerMu
+      w.land * landMu[h] * landPerMu
     );
   }
 
   /** Area code of the chosen place; the district of the central city is drawn by its share of residents. */
   function destinationArea(state: State, { centralAreas, centralShare }: Outlook, i: number, chosen: number): number {
-    const h = household[i]!;
+    const h = household[i];
     if (chosen === Place.province) return Outside.province;
     if (chosen === Place.nation) return Outside.nation;
-    if (townArea[h] !== NO_TOWN) return townArea[h]!;
-    if (chosen === Place.town) return homeArea[h]!;
+    if (townArea[h] !== NO_TOWN) return townArea[h];
+    if (chosen === Place.town) return homeArea[h];
     const draw = drawOf(state, i, Decision.placeTown);
     return centralAreas[centralShare.findIndex((share) => draw < share)] ?? centralAreas.at(-1)!;
   }

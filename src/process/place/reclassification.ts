@@ -27,7 +27,7 @@ export const reclassification = boundTo((workspace) => {
   return (state: State): void => {
     if (turnVillages(state) === 0) return;
     const found = findTurning();
-    for (let n = 0; n < found; n++) turnHousehold(state, list[n]!);
+    for (let n = 0; n < found; n++) turnHousehold(state, list[n]);
   };
 
   /** Notes the villages that turn this year and returns how many there are. */
@@ -41,7 +41,7 @@ export const reclassification = boundTo((workspace) => {
     let count = 0;
     for (let v = 0; v < workspace.villages.rows; v++) {
       if (urban[v] === 1) continue;
-      if (uniform(key, v, Namespace.village, year, Decision.reclassify) >= rates[areaOf[v]!]!) continue;
+      if (uniform(key, v, Namespace.village, year, Decision.reclassify) >= rates[areaOf[v]]) continue;
       urban[v] = 1;
       turns[v] = 1;
       const register = uniform(key, v, Namespace.village, year, Decision.reclassifyRegister);
@@ -56,7 +56,7 @@ export const reclassification = boundTo((workspace) => {
     const { rows } = workspace.households;
     let count = 0;
     for (let h = 0; h < rows; h++) {
-      const v = village[h]!;
+      const v = village[h];
       if (v !== NONE && turns[v] === 1 && homeUrban[h] === 0) list[count++] = h;
     }
     return count;
@@ -65,22 +65,22 @@ export const reclassification = boundTo((workspace) => {
   function turnHousehold(state: State, h: number): void {
     const { capacity, ledger, year } = state;
     const { reclassifiedPersons, reclassifiedRegisters } = ledger.events;
-    const withRegisters = registersTurn[village[h]!] === 1;
-    const area = homeArea[h]!;
+    const withRegisters = registersTurn[village[h]] === 1;
+    const area = homeArea[h];
     touch(h);
     homeUrban[h] = 1;
-    for (let i = first[h]!; i !== NONE; i = next[i]!) {
+    for (let i = first[h]; i !== NONE; i = next[i]) {
       if (presence[i] === Presence.gone || household[i] !== h) continue;
       if (residenceArea[i] === area && residenceUrban[i] === 0) {
         residenceUrban[i] = 1;
         arrivalYear[i] = year; // life in a town begins now
         bringPlaces(capacity, i, area);
-        reclassifiedPersons[area]!++;
+        reclassifiedPersons[area]++;
         enterResident(ledger.balance, ResidentChannel.reclassification, area, 0, 1);
       }
       if (withRegisters && registerArea[i] === area && registerUrban[i] === 0) {
         registerUrban[i] = 1;
-        reclassifiedRegisters[area]!++;
+        reclassifiedRegisters[area]++;
         enterRegister(ledger.balance, RegisterChannel.reclassification, area, 0, 1);
       }
       review(state, i);
@@ -92,8 +92,8 @@ export const reclassification = boundTo((workspace) => {
 
   /** A village brings the jobs its people hold and its school places along. */
   function bringPlaces({ jobs, places }: State['capacity'], i: number, area: number): void {
-    if (holdsJob(work[i]!)) jobs[area]!++;
-    const stage = stageOf(age[i]!, work[i]!);
-    if (stage >= 0) places[area * STAGES + stage]!++;
+    if (holdsJob(work[i])) jobs[area]++;
+    const stage = stageOf(age[i], work[i]);
+    if (stage >= 0) places[area * STAGES + stage]++;
   }
 });

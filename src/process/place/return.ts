@@ -34,17 +34,17 @@ export const returning = boundTo((workspace) => {
   return (state: State): void => {
     const { t, year } = state;
     const odds0 = logit(state.parameters['return.hazard']);
-    const bound = state.hazards.bounds[t]!.goHome;
+    const bound = state.hazards.bounds[t].goHome;
     const due = rowsEqual(back, workspace.persons.rows, t, list);
     for (let n = 0; n < due; n++) {
-      const i = list[n]!;
-      if (presence[i] === Presence.gone || !isInCity(registerArea[i]!)) continue;
+      const i = list[n];
+      if (presence[i] === Presence.gone || !isInCity(registerArea[i])) continue;
       back[i] = 0;
       if (livesAtHome(i)) continue;
       beginBack(state, i);
-      if (age[i]! < ADULT_AGE || arrivalYear[i] === year) continue;
+      if (age[i] < ADULT_AGE || arrivalYear[i] === year) continue;
       if (registerUrban[i] === 1 && registerArea[i] === residenceArea[i]) continue;
-      const partner = spouse[i]!;
+      const partner = spouse[i];
       const together = partner !== NONE && livesWith(i, partner);
       if (together && sex[i] === Sex.female) continue; // the husband's draw decides for both
       const draw = bound * drawOf(state, i, Decision.goBackAccepted);
@@ -64,32 +64,32 @@ export const returning = boundTo((workspace) => {
 
   /** Yearly chance of return of person i, from the log-odds of a lone, uninsured newcomer. */
   function returnHazard({ parameters: p, year }: State, i: number, odds0: number): number {
-    const years = Math.min(RETURN_YEARS, Math.max(0, year - 1 - arrivalYear[i]!));
-    const h = household[i]!;
-    const company = isInCity(residenceArea[i]!) ? inTown[h]! : outside[h]!;
+    const years = Math.min(RETURN_YEARS, Math.max(0, year - 1 - arrivalYear[i]));
+    const h = household[i];
+    const company = isInCity(residenceArea[i]) ? inTown[h] : outside[h];
     const odds =
       odds0 +
       p['return.perYear'] * years +
       p['return.family'] * Math.max(0, company - 1) +
-      (insuredYears[i]! > 0 ? p['return.insurance'] : 0);
+      (insuredYears[i] > 0 ? p['return.insurance'] : 0);
     const chance = 1 / (1 + exp(-odds));
     return work[i] === Work.seeking ? Math.min(1, chance * p['return.seeking']) : chance;
   }
 
   function bringHome(state: State, i: number, partner: number): void {
-    const h = household[i]!;
-    const oldArea = residenceArea[i]!;
-    const oldUrban = residenceUrban[i]!;
-    let area = homeArea[h]!;
-    let urban = homeUrban[h]!;
+    const h = household[i];
+    const oldArea = residenceArea[i];
+    const oldUrban = residenceUrban[i];
+    let area = homeArea[h];
+    let urban = homeUrban[h];
     if (!isInCity(oldArea) && urban === 0) {
       if (drawOf(state, i, Decision.returnToTown) < state.parameters['return.toTown']) {
         if (townArea[h] === NO_TOWN) townArea[h] = area;
-        area = townArea[h]!;
+        area = townArea[h];
         urban = 1;
       }
     }
-    for (let j = first[h]!; j !== NONE; j = next[j]!) {
+    for (let j = first[h]; j !== NONE; j = next[j]) {
       if (residenceArea[j] !== oldArea || residenceUrban[j] !== oldUrban || household[j] !== h) continue;
       const comes =
         j === i || j === partner || isMinorChildOf(j, i) || (partner !== NONE && isMinorChildOf(j, partner));

@@ -63,60 +63,60 @@ export const sharesOf = boundTo((workspace): VillageShares => {
   }
 
   function update(central: readonly boolean[], touched: Int32Array): void {
-    for (let n = 0; n < touched.length; n++) recount(central, touched[n]!);
+    for (let n = 0; n < touched.length; n++) recount(central, touched[n]);
     takeShares();
   }
 
   /** Takes back what household h added to its village and adds what it is now. */
   function recount(central: readonly boolean[], h: number): void {
-    const v = village[h]!;
+    const v = village[h];
     if (v === NONE || kind[h] !== HouseholdKind.family) return;
     const from = h * WIDTH;
     const to = v * WIDTH;
     for (let k = 0; k < WIDTH; k++) {
-      counts[to + k]! -= part[from + k]!;
+      counts[to + k] -= part[from + k];
       part[from + k] = 0;
     }
     countMembers(from, central, h);
-    for (let k = 0; k < WIDTH; k++) counts[to + k]! += part[from + k]!;
+    for (let k = 0; k < WIDTH; k++) counts[to + k] += part[from + k];
   }
 
   /** Counts the members of household h into `part`, from a place on. */
   function countMembers(from: number, central: readonly boolean[], h: number): void {
-    const home = homeArea[h]!;
-    const side = homeUrban[h]!;
-    for (let i = first[h]!; i !== NONE; i = next[i]!) {
-      part[from + MEMBERS]!++;
-      const area = residenceArea[i]!;
+    const home = homeArea[h];
+    const side = homeUrban[h];
+    for (let i = first[h]; i !== NONE; i = next[i]) {
+      part[from + MEMBERS]++;
+      const area = residenceArea[i];
       if (area === home && residenceUrban[i] === side) continue;
       if (area >= Outside.province) {
-        part[from + BY_DESTINATION + (area === Outside.province ? Destination.province : Destination.nation)]!++;
+        part[from + BY_DESTINATION + (area === Outside.province ? Destination.province : Destination.nation)]++;
         continue;
       }
-      part[from + IN_TOWN]!++;
-      if (registerUrban[i] === 1 && registerArea[i] === area) part[from + SETTLED]!++;
+      part[from + IN_TOWN]++;
+      if (registerUrban[i] === 1 && registerArea[i] === area) part[from + SETTLED]++;
       const toCentre = central[area] && area !== home;
-      part[from + BY_DESTINATION + (toCentre ? Destination.centre : Destination.town)]!++;
+      part[from + BY_DESTINATION + (toCentre ? Destination.centre : Destination.town)]++;
     }
   }
 
   function takeShares(): void {
     const villages = workspace.villages.rows;
     const all = new Float64Array(WIDTH);
-    for (let k = 0; k < villages * WIDTH; k++) all[k % WIDTH]! += counts[k]!;
+    for (let k = 0; k < villages * WIDTH; k++) all[k % WIDTH] += counts[k];
     const absent = absentOf(all, 0);
-    const overall = { away: share(absent, all[MEMBERS]!, 0), settled: share(all[SETTLED]!, all[IN_TOWN]!, 0) };
+    const overall = { away: share(absent, all[MEMBERS], 0), settled: share(all[SETTLED], all[IN_TOWN], 0) };
     shares.overall = overall;
     for (let v = 0; v < villages; v++) {
       const row = v * WIDTH;
       const absentHere = absentOf(counts, row);
-      away[v] = share(absentHere, counts[row + MEMBERS]!, overall.away);
-      settled[v] = share(counts[row + SETTLED]!, counts[row + IN_TOWN]!, overall.settled);
+      away[v] = share(absentHere, counts[row + MEMBERS], overall.away);
+      settled[v] = share(counts[row + SETTLED], counts[row + IN_TOWN], overall.settled);
       for (let d = 0; d < DESTINATIONS; d++)
         network[v * DESTINATIONS + d] = share(
-          counts[row + BY_DESTINATION + d]!,
+          counts[row + BY_DESTINATION + d],
           absentHere,
-          share(all[BY_DESTINATION + d]!, absent, 1 / DESTINATIONS),
+          share(all[BY_DESTINATION + d], absent, 1 / DESTINATIONS),
         );
     }
   }
@@ -125,7 +125,7 @@ export const sharesOf = boundTo((workspace): VillageShares => {
 /** The absent counted in one row, over all destinations. */
 function absentOf(counts: Int32Array | Float64Array, row: number): number {
   let absent = 0;
-  for (let d = 0; d < DESTINATIONS; d++) absent += counts[row + BY_DESTINATION + d]!;
+  for (let d = 0; d < DESTINATIONS; d++) absent += counts[row + BY_DESTINATION + d];
   return absent;
 }
 

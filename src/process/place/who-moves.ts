@@ -18,7 +18,7 @@ export const kinOf = boundTo((workspace) => {
   const { age, mother, father } = workspace.persons.columns;
   return {
     isMinorChildOf: (child: number, parent: number): boolean =>
-      age[child]! < ADULT_AGE && (mother[child] === parent || father[child] === parent),
+      age[child] < ADULT_AGE && (mother[child] === parent || father[child] === parent),
   };
 });
 
@@ -39,20 +39,20 @@ export const movingAway = boundTo((workspace) => {
   const changeResidence = changingResidence(workspace);
 
   return function moveAway(state: State, mover: number, area: number, wholeWithSchools: ByOrigin): void {
-    const h = household[mover]!;
+    const h = household[mover];
     if (isInCity(area)) townArea[h] = area;
-    const partner = spouse[mover]!;
+    const partner = spouse[mover];
     const partnerHome = partner !== NONE && household[partner] === h && livesWith(partner, mover);
     const whole = drawOf(state, mover, Decision.wholeFamily) < wholeChance(state, h, area, wholeWithSchools);
     const couple = drawOf(state, mover, Decision.couple) < state.parameters['place.couple'];
-    const oldArea = residenceArea[mover]!;
-    const oldUrban = residenceUrban[mover]!;
+    const oldArea = residenceArea[mover];
+    const oldUrban = residenceUrban[mover];
     changeResidence(state, mover, area, 1);
     // the household goes or stays where there are children; a couple without is asked as a couple
     const together = hasMinor(h, mover, partner) ? whole || couple : couple;
     if (partnerHome && together) changeResidence(state, partner, area, 1);
     if (!whole) return;
-    for (let i = first[h]!; i !== NONE; i = next[i]!) {
+    for (let i = first[h]; i !== NONE; i = next[i]) {
       if (household[i] !== h || residenceArea[i] !== oldArea || residenceUrban[i] !== oldUrban) continue;
       if (isMinorChildOf(i, mover) || (partnerHome && isMinorChildOf(i, partner))) changeResidence(state, i, area, 1);
     }
@@ -61,7 +61,7 @@ export const movingAway = boundTo((workspace) => {
   function wholeChance(state: State, h: number, area: number, wholeWithSchools: ByOrigin): number {
     const usual = state.parameters['place.wholeFamily'];
     if (!isInCity(area)) return usual * OUTSIDE_FAMILY;
-    return hasSchoolChild(h) ? fromHome(wholeWithSchools, homeArea[h]!, area) : usual;
+    return hasSchoolChild(h) ? fromHome(wholeWithSchools, homeArea[h], area) : usual;
   }
 
   function livesWith(i: number, j: number): boolean {
@@ -70,7 +70,7 @@ export const movingAway = boundTo((workspace) => {
 
   /** Whether the household has a minor child of the mover or the partner. */
   function hasMinor(h: number, mover: number, partner: number): boolean {
-    for (let i = first[h]!; i !== NONE; i = next[i]!)
+    for (let i = first[h]; i !== NONE; i = next[i])
       if (isMinorChildOf(i, mover) || (partner !== NONE && isMinorChildOf(i, partner))) return true;
     return false;
   }
@@ -95,9 +95,9 @@ export const joiningUp = boundTo((workspace) => {
     const withSchool = withSchools(state, usual, schoolOpenness(state));
     const split = findWithTown();
     for (let n = 0; n < split; n++) {
-      const h = list[n]!;
+      const h = list[n];
       if (away[h] === 0 || atHome[h] === 0) continue;
-      const chance = hasSchoolChild(h) ? fromHome(withSchool, homeArea[h]!, townArea[h]!) : usual;
+      const chance = hasSchoolChild(h) ? fromHome(withSchool, homeArea[h], townArea[h]) : usual;
       joinInTown(state, h, chance);
     }
   };
@@ -107,7 +107,7 @@ export const joiningUp = boundTo((workspace) => {
     const { rows } = workspace.households;
     let count = 0;
     for (let w = 0; w << 2 < rows; w++) {
-      const found = ~equalTo(towns[w]!, NO_TOWN) & withinRows(w, rows);
+      const found = ~equalTo(towns[w], NO_TOWN) & withinRows(w, rows);
       if (found !== 0) count = listRows(found, w << 2, list, count);
     }
     return count;
@@ -115,10 +115,10 @@ export const joiningUp = boundTo((workspace) => {
 
   /** Those of household h who live at home and whose spouse, mother or father lives in the town go there with the chance given. */
   function joinInTown(state: State, h: number, chance: number): void {
-    const area = homeArea[h]!;
-    const urban = homeUrban[h]!;
-    const town = townArea[h]!;
-    for (let i = first[h]!; i !== NONE; i = next[i]!) {
+    const area = homeArea[h];
+    const urban = homeUrban[h];
+    const town = townArea[h];
+    for (let i = first[h]; i !== NONE; i = next[i]) {
       if (residenceArea[i] !== area || residenceUrban[i] !== urban) continue;
       const lead = leadOf(h, town, i);
       if (lead !== NONE && joins(state, lead, chance)) changeResidence(state, i, town, 1);
@@ -127,10 +127,10 @@ export const joiningUp = boundTo((workspace) => {
 
   /** Whom person i would follow into the town: the spouse, a minor the mother or father; NONE where nobody is there. */
   function leadOf(h: number, town: number, i: number): number {
-    if (isThere(h, town, spouse[i]!)) return spouse[i]!;
-    if (age[i]! >= ADULT_AGE) return NONE;
-    if (isThere(h, town, mother[i]!)) return mother[i]!;
-    return isThere(h, town, father[i]!) ? father[i]! : NONE;
+    if (isThere(h, town, spouse[i])) return spouse[i];
+    if (age[i] >= ADULT_AGE) return NONE;
+    if (isThere(h, town, mother[i])) return mother[i];
+    return isThere(h, town, father[i]) ? father[i] : NONE;
   }
 
   function isThere(h: number, town: number, i: number): boolean {

@@ -23,21 +23,21 @@ export const information = boundTo((workspace) => {
     const areas = outreach.length;
     const neighbours = Float64Array.from(
       { length: workspace.villages.rows },
-      (_, v) => state.parameters['settlement.neighbour'] * state.villages.settled[v]!,
+      (_, v) => state.parameters['settlement.neighbour'] * state.villages.settled[v],
     );
     const learning = findUninformed();
     for (let n = 0; n < learning; n++) {
-      const h = list[n]!;
+      const h = list[n];
       if (kind[h] !== HouseholdKind.family || head[h] === NONE) continue;
-      const area = townArea[h] === NO_TOWN ? homeArea[h]! : townArea[h]!;
+      const area = townArea[h] === NO_TOWN ? homeArea[h] : townArea[h];
       if (area >= areas) continue;
       if (aware[h] === 0) {
-        const told = village[h] === NONE ? 0 : neighbours[village[h]!]!;
-        const chance = 1 - (1 - outreach[area]!) * (1 - told);
+        const told = village[h] === NONE ? 0 : neighbours[village[h]];
+        const chance = 1 - (1 - outreach[area]) * (1 - told);
         if (chance > 0 && householdDraw(state, h, year, Decision.learnPolicy) < chance) aware[h] = 1;
       }
-      if (landBelief[h] === 1 && protection[homeArea[h]!]! > 0) {
-        if (householdDraw(state, h, year, Decision.dropBelief) < protection[homeArea[h]!]!) landBelief[h] = 0;
+      if (landBelief[h] === 1 && protection[homeArea[h]] > 0) {
+        if (householdDraw(state, h, year, Decision.dropBelief) < protection[homeArea[h]]) landBelief[h] = 0;
       }
     }
   };
@@ -50,7 +50,7 @@ export const information = boundTo((workspace) => {
     const { rows } = workspace.households;
     let count = 0;
     for (let w = 0; w << 2 < rows; w++) {
-      const found = (~awareness[w]! | beliefs[w]!) & withinRows(w, rows);
+      const found = (~awareness[w] | beliefs[w]) & withinRows(w, rows);
       if (found !== 0) count = listRows(found, w << 2, list, count);
     }
     return count;

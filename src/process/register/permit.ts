@@ -34,25 +34,25 @@ export const permit = boundTo((workspace) => {
     const applicant = new PersonApplicant(state);
     const found = rowsEqual(due, workspace.persons.rows, t, list);
     for (let n = 0; n < found; n++) {
-      const i = list[n]!;
+      const i = list[n];
       if (presence[i] === Presence.gone) continue;
       due[i] = 0;
-      const area = residenceArea[i]!;
+      const area = residenceArea[i];
       if (!isInCity(area) || (registerArea[i] === area && registerUrban[i] === residenceUrban[i])) continue;
-      due[i] = wait(state, hazards.permit, i, age[i]!, t, Decision.permitApply);
-      if (permitYear[i] !== 0 || age[i]! < 1) continue;
-      if (drawOf(state, i, Decision.permitApplyAccepted) >= accept[area]!) continue;
-      const rule = laws[area]!.permit;
+      due[i] = wait(state, hazards.permit, i, age[i], t, Decision.permitApply);
+      if (permitYear[i] !== 0 || age[i] < 1) continue;
+      if (drawOf(state, i, Decision.permitApplyAccepted) >= accept[area]) continue;
+      const rule = laws[area].permit;
       if (!rule || !permitOpen(rule, applicant.of(i, MIDDLE_OF_YEAR))) continue;
       permitYear[i] = year;
-      issued[area]!++;
+      issued[area]++;
     }
   };
 });
 
 /** By area: chance to apply this year over the highest chance anybody may have. */
 function acceptedShare({ city, hazards, law, year, t, parameters: p }: State): number[] {
-  const bound = hazards.bounds[t]!.permit;
+  const bound = hazards.bounds[t].permit;
   return city.areas.map((_, a) => {
     const eased = law.lever(a, year, 'permit.paperwork');
     return (p['permit.applyHazard'] * (1 + eased * (p['permit.paperworkGain'] - 1))) / bound;

@@ -26,12 +26,12 @@ export const registerDoors = boundTo((workspace) => {
 
   return (state: State): void => {
     const { hazards, t, year, parameters: p } = state;
-    const bound = hazards.bounds[t]!.elsewhere;
+    const bound = hazards.bounds[t].elsewhere;
     const rural = p['doors.settledElsewhere'];
     const urban = Math.min(1, rural * p['doors.urbanFactor']);
     const due = rowsEqual(elsewhere, workspace.households.rows, t, list);
     for (let n = 0; n < due; n++) {
-      const h = list[n]!;
+      const h = list[n];
       elsewhere[h] = waitOfHousehold(state, hazards.elsewhere, h, t, Decision.settleElsewhere);
       if (outside[h] === 0) continue;
       const draw = bound * householdDraw(state, h, year, Decision.settleElsewhereAccepted);
@@ -43,12 +43,12 @@ export const registerDoors = boundTo((workspace) => {
   function leaveTheRegister(state: State, h: number, draw: number, rural: number, urban: number): void {
     const { year } = state;
     const { balance, events } = state.ledger;
-    for (let i = first[h]!; i !== NONE; i = next[i]!) {
-      const from = registerArea[i]!;
-      if (residenceArea[i]! < Outside.province || presence[i] === Presence.gone || !isInCity(from)) continue;
+    for (let i = first[h]; i !== NONE; i = next[i]) {
+      const from = registerArea[i];
+      if (residenceArea[i] < Outside.province || presence[i] === Presence.gone || !isInCity(from)) continue;
       if (arrivalYear[i] === year || draw >= (registerUrban[i] === 0 ? rural : urban)) continue;
-      events.registerOut[from]!++;
-      enterRegister(balance, RegisterChannel.elsewhere, from, -1, -registerUrban[i]!);
+      events.registerOut[from]++;
+      enterRegister(balance, RegisterChannel.elsewhere, from, -1, -registerUrban[i]);
       leavePopulation(state, i);
     }
   }

@@ -10,4 +10,4 @@ export function tierIndex(registerArea: number, residenceArea: number): number {
 }
 
 export const tierOf = (registerArea: number, residenceArea: number): RegisterTier =>
-  registerTiers[tierIndex(registerArea, residenceArea)]!;
+  registerTiers[tierIndex(registerArea, residenceArea)];

@@ -14,7 +14,7 @@ export interface ByOrigin {
 
 /** The value for a family from `home` that goes to `area`. */
 export const fromHome = (table: ByOrigin, home: number, area: number): number =>
-  (home === area ? table.sameCounty : table.sameCity)[area]!;
+  (home === area ? table.sameCounty : table.sameCity)[area];
 
 /**
  * How open the town schools of each area are to a newcomer's child, 0..1: what the law gives who has just come, on a permit
@@ -27,7 +27,7 @@ export function schoolOpenness(state: State): ByOrigin {
       const hasPermit = law.permit?.tiers.includes(tier) ?? false;
       const right = bestRight(law, 'schooling', { tier, hasPermit, yearsInTown: 0, insuredYears: 0 })?.level ?? 0;
       const made = state.law.lever(area, state.year, 'school.enrolment');
-      return Math.max(right, made) * state.capacity.placeChance[area]!;
+      return Math.max(right, made) * state.capacity.placeChance[area];
     });
   return { sameCounty: of('same-county'), sameCity: of('same-city') };
 }

@@ -38,26 +38,26 @@ export const school = boundTo((workspace) => {
     const { pupils, incomers } = countPupils(children, city.areas.length);
     const unservedIncomers = new Float64Array(city.areas.length);
     for (let cell = 0; cell < pupils.length; cell++) {
-      capacity.places[cell] = capacity.places[cell]! * (1 + p['school.placesGrowth']);
-      ledger.schoolPlaces[cell] = Math.round(capacity.places[cell]!);
+      capacity.places[cell] = capacity.places[cell] * (1 + p['school.placesGrowth']);
+      ledger.schoolPlaces[cell] = Math.round(capacity.places[cell]);
     }
     ledger.schoolAsked.set(pupils);
-    const short = Uint8Array.from(pupils, (count, cell) => (count > Math.round(capacity.places[cell]!) ? 1 : 0));
+    const short = Uint8Array.from(pupils, (count, cell) => (count > Math.round(capacity.places[cell]) ? 1 : 0));
     pupilsOf(children, short).forEach((claimants, cell) => {
       if (short[cell] === 0) return;
       const area = Math.floor(cell / STAGES);
-      const unserved = drawUnserved(state, claimants, Math.round(capacity.places[cell]!), area);
-      ledger.schoolShort[cell]! += unserved.length;
+      const unserved = drawUnserved(state, claimants, Math.round(capacity.places[cell]), area);
+      ledger.schoolShort[cell] += unserved.length;
       for (const child of unserved) {
-        if (!isRegisteredHere(child)) unservedIncomers[area]!++;
+        if (!isRegisteredHere(child)) unservedIncomers[area]++;
         state.watch?.unserved(child, cell % STAGES);
         sendBack(state, child);
       }
     });
     for (let a = 0; a < city.areas.length; a++) {
       let asked = 0;
-      for (let s = 0; s < STAGES; s++) asked += incomers[a * STAGES + s]!;
-      capacity.placeChance[a] = asked === 0 ? 1 : 1 - unservedIncomers[a]! / asked;
+      for (let s = 0; s < STAGES; s++) asked += incomers[a * STAGES + s];
+      capacity.placeChance[a] = asked === 0 ? 1 : 1 - unservedIncomers[a] / asked;
     }
   };
 
@@ -66,8 +66,8 @@ export const school = boundTo((workspace) => {
     const { rows } = workspace.persons;
     let count = 0;
     for (let w = 0; w << 2 < rows; w++) {
-      const inTown = here[w]! & inTowns[w]! & withinRows(w, rows);
-      const found = inTown & atLeast(years[w]!, YOUNGEST_PUPIL) & below(years[w]!, OLDEST_PUPIL + 1);
+      const inTown = here[w] & inTowns[w] & withinRows(w, rows);
+      const found = inTown & atLeast(years[w], YOUNGEST_PUPIL) & below(years[w], OLDEST_PUPIL + 1);
       if (found !== 0) count = listRows(found, w << 2, list, count);
     }
     return count;
@@ -78,12 +78,12 @@ export const school = boundTo((workspace) => {
     const pupils = new Int32Array(areas * STAGES);
     const incomers = new Int32Array(pupils.length);
     for (let n = 0; n < children; n++) {
-      const i = list[n]!;
-      const stage = stageOf(age[i]!, work[i]!);
-      const area = residenceArea[i]!;
+      const i = list[n];
+      const stage = stageOf(age[i], work[i]);
+      const area = residenceArea[i];
       if (stage < 0 || !isInCity(area)) continue;
-      pupils[area * STAGES + stage]!++;
-      if (registerArea[i] !== area || registerUrban[i] === 0) incomers[area * STAGES + stage]!++;
+      pupils[area * STAGES + stage]++;
+      if (registerArea[i] !== area || registerUrban[i] === 0) incomers[area * STAGES + stage]++;
     }
     return { pupils, incomers };
   }
@@ -92,7 +92,7 @@ export const school = boundTo((workspace) => {
   function drawUnserved(state: State, claimants: Int32Array, places: number, area: number): number[] {
     const law = state.law.on(area, state.year, MIDDLE_OF_YEAR);
     const rank = (n: number): number => {
-      const i = claimants[n]!;
+      const i = claimants[n];
       return isRegisteredHere(i) ? REGISTERED : rankOf(levelOf(state, law, Tabled.schooling, i));
     };
     const served = drawWinners(claimants, places, rank, (row) => drawOf(state, row, Decision.schoolLottery));
@@ -110,21 +110,21 @@ export const school = boundTo((workspace) => {
     const found: number[][] = Array.from(short, () => []);
     if (!short.includes(1)) return found.map((none) => new Int32Array(none));
     for (let n = 0; n < children; n++) {
-      const i = list[n]!;
-      const stage = stageOf(age[i]!, work[i]!);
-      const area = residenceArea[i]!;
+      const i = list[n];
+      const stage = stageOf(age[i], work[i]);
+      const area = residenceArea[i];
       const cell = area * STAGES + stage;
-      if (stage >= 0 && isInCity(area) && short[cell] === 1) found[cell]!.push(i);
+      if (stage >= 0 && isInCity(area) && short[cell] === 1) found[cell].push(i);
     }
     return found.map((rows) => new Int32Array(rows));
   }
 
   /** A child without a place goes back to the village home, where there is one in the city and somebody lives in it. */
   function sendBack(state: State, child: number): void {
-    const h = household[child]!;
+    const h = household[child];
     if (village[h] === NONE || homeUrban[h] === 1 || atHome[h] === 0) return;
     if (registerUrban[child] === 1) return;
     const draw = drawOf(state, child, Decision.sendBack);
-    if (draw < state.parameters['school.sendBack']) changeResidence(state, child, homeArea[h]!, 0);
+    if (draw < state.parameters['school.sendBack']) changeResidence(state, child, homeArea[h], 0);
   }
 });

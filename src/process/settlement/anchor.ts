@@ -34,7 +34,7 @@ export const dispositionsOf = boundTo((workspace) => {
     const falls = (decision: number, share: number): boolean => householdDraw(state, h, year, decision) < share;
     indifferent[h] = falls(Decision.indifferentClass, p['settlement.indifferentShare']) ? 1 : 0;
     aware[h] = falls(Decision.awareAtStart, p['settlement.unawareShare']) ? 0 : 1;
-    landBelief[h] = landMu[h]! > 0 && falls(Decision.landBeliefAtStart, p['settlement.landBeliefShare']) ? 1 : 0;
+    landBelief[h] = landMu[h] > 0 && falls(Decision.landBeliefAtStart, p['settlement.landBeliefShare']) ? 1 : 0;
     taste[h] = standardLogistic(householdDraw(state, h, year, Decision.tasteDraw));
   }
 
@@ -98,7 +98,7 @@ function meanGap(state: State, { person }: Deciders, book: LawBook): number {
   const { gapOf } = rightsOf(state.population);
   const laws = state.city.areas.map((_, a) => book.on(a, state.year, MIDDLE_OF_YEAR));
   let sum = 0;
-  for (const i of person) sum += gapOf(state, laws[residenceArea[i]!]!, i);
+  for (const i of person) sum += gapOf(state, laws[residenceArea[i]], i);
   return person.length > 0 ? sum / person.length : 0;
 }
 
@@ -117,10 +117,10 @@ function takeStock(state: State, { household, person }: Deciders, book: LawBook)
     size: household.length,
   };
   person.forEach((i, s) => {
-    const today = laws[residenceArea[i]!]!;
+    const today = laws[residenceArea[i]];
     stock.utility[s] = settlementUtility(state, today, i);
-    stock.persons[s] = personsBehind(household[s]!);
-    const years = Math.min(opened, yearsInPlace(arrivalYear[i]!, age[i]!, state.year));
+    stock.persons[s] = personsBehind(household[s]);
+    const years = Math.min(opened, yearsInPlace(arrivalYear[i], age[i], state.year));
     stock.eligibleYears[s] = years > 0 && firstOpenRoute(today, applicant.of(i, MIDDLE_OF_YEAR)) ? years : 0;
   });
   return stock;
@@ -144,7 +144,7 @@ function spreadOf({ utility, persons }: Stock): Spread {
   }
   const classes = new Float64Array(Math.floor((highest - lowest) / CLASS_WIDTH) + 1);
   utility.forEach((value, s) => {
-    classes[Math.floor((value - lowest) / CLASS_WIDTH)]! += persons[s]!;
+    classes[Math.floor((value - lowest) / CLASS_WIDTH)] += persons[s];
   });
   return { lowest, persons: classes };
 }
@@ -190,10 +190,10 @@ function drawConditionalTastes(state: State, stock: Stock): void {
   const { taste, aware } = state.population.households.columns;
   const { householdDraw } = drawsOf(state.population);
   for (let s = 0; s < stock.size; s++) {
-    const h = stock.household[s]!;
-    const cut = logistic(anchors.firmThreshold - anchors.settlementConstant - stock.utility[s]!); // F(taste below firm)
+    const h = stock.household[s];
+    const cut = logistic(anchors.firmThreshold - anchors.settlementConstant - stock.utility[s]); // F(taste below firm)
     const act = p['settlement.actHazard'] * (aware[h] === 1 ? 1 : p['settlement.unawareFactor']);
-    const firm = firmAfter(stock.eligibleYears[s]!, 1 - cut, act, p['settlement.tasteCorrelation']);
+    const firm = firmAfter(stock.eligibleYears[s], 1 - cut, act, p['settlement.tasteCorrelation']);
     const draw = householdDraw(state, h, year, Decision.firmAtStart);
     // below `1 - firm` the draw is spread over the unfirm part of the distribution, above it over the firm part
     const quantile = draw < 1 - firm ? (draw / (1 - firm)) * cut : cut + ((draw - (1 - firm)) / firm) * (1 - cut);

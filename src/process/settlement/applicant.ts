@@ -45,7 +45,7 @@ export class PersonApplicant implements Applicant {
   of(i: number, day: number): this {
     this.#i = i;
     this.#day = day;
-    this.#h = this.#persons.household[i]!;
+    this.#h = this.#persons.household[i];
     return this;
   }
 
@@ -53,32 +53,32 @@ export class PersonApplicant implements Applicant {
     return this.#persons.residenceUrban[this.#i] === 1;
   }
   get tier(): Applicant['tier'] {
-    return tierOf(this.#persons.registerArea[this.#i]!, this.#persons.residenceArea[this.#i]!);
+    return tierOf(this.#persons.registerArea[this.#i], this.#persons.residenceArea[this.#i]);
   }
   get registeredRural(): boolean {
     return this.#persons.registerUrban[this.#i] === 0;
   }
   get registeredInDistrict(): boolean {
-    return this.#state.city.areas[this.#persons.registerArea[this.#i]!]?.level === 'district';
+    return this.#state.city.areas[this.#persons.registerArea[this.#i]]?.level === 'district';
   }
   get age(): number {
-    return this.#persons.age[this.#i]!;
+    return this.#persons.age[this.#i];
   }
   get yearsInTown(): number {
-    return yearsInPlace(this.#persons.arrivalYear[this.#i]!, this.age, this.#state.year);
+    return yearsInPlace(this.#persons.arrivalYear[this.#i], this.age, this.#state.year);
   }
   get permitYears(): number {
-    const since = this.#persons.permitYear[this.#i]!;
+    const since = this.#persons.permitYear[this.#i];
     return since === 0 ? 0 : this.#state.year - since;
   }
   get #family(): boolean {
     return this.#households.kind[this.#h] === HouseholdKind.family;
   }
   get #tenure(): number {
-    return this.#family ? this.#households.tenure[this.#h]! : Tenure.employer;
+    return this.#family ? this.#households.tenure[this.#h] : Tenure.employer;
   }
   get dwelling(): Applicant['dwelling'] {
-    return DWELLINGS[this.#tenure]!;
+    return DWELLINGS[this.#tenure];
   }
   get leaseMonths(): number {
     const tenure = this.#tenure;
@@ -88,10 +88,10 @@ export class PersonApplicant implements Applicant {
     return Math.max(0, Math.floor(months));
   }
   get work(): Applicant['work'] {
-    return WORKS[this.#persons.work[this.#i]!]!;
+    return WORKS[this.#persons.work[this.#i]];
   }
   get insuredYears(): number {
-    return this.#persons.insuredYears[this.#i]!;
+    return this.#persons.insuredYears[this.#i];
   }
   get licensed(): boolean {
     return this.#persons.work[this.#i] === Work.selfEmployed;
@@ -101,19 +101,19 @@ export class PersonApplicant implements Applicant {
     return formal && this.#lifelong(Decision.publicEmployee, 'applicant.publicEmployeeShare');
   }
   get education(): Applicant['education'] {
-    return EDUCATIONS[this.#persons.education[this.#i]!]!;
+    return EDUCATIONS[this.#persons.education[this.#i]];
   }
   get vocational(): boolean {
     const senior = this.#persons.education[this.#i] === Education.seniorSecondary;
     return senior && this.#lifelong(Decision.vocational, 'applicant.vocationalShare');
   }
   get yearsSinceGraduation(): number {
-    const education = this.#persons.education[this.#i]!;
+    const education = this.#persons.education[this.#i];
     if (education === Education.none) return Number.POSITIVE_INFINITY;
-    return Math.max(0, this.age - GRADUATION_AGE[education]!);
+    return Math.max(0, this.age - GRADUATION_AGE[education]);
   }
   get certificate(): boolean {
-    const schooled = this.#persons.education[this.#i]! >= Education.juniorSecondary;
+    const schooled = this.#persons.education[this.#i] >= Education.juniorSecondary;
     return schooled && this.#lifelong(Decision.certificate, 'applicant.certificateShare');
   }
   get veteran(): boolean {
@@ -127,9 +127,9 @@ export class PersonApplicant implements Applicant {
   get kinRegisteredHere(): boolean {
     const { spouse, mother, father } = this.#persons;
     return (
-      this.#registeredHere(spouse[this.#i]!) ||
-      this.#registeredHere(mother[this.#i]!) ||
-      this.#registeredHere(father[this.#i]!)
+      this.#registeredHere(spouse[this.#i]) ||
+      this.#registeredHere(mother[this.#i]) ||
+      this.#registeredHere(father[this.#i])
     );
   }
 

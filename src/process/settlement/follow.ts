@@ -37,10 +37,10 @@ export const settling = boundTo((workspace) => {
 
   return function settleWithRelatives(state: State, applicant: number, routes: readonly Route[]): void {
     const p = state.parameters;
-    const area = residenceArea[applicant]!;
-    settle(state, applicant, area, routes[0]!);
-    state.ledger.events.settledHouseholds[area]!++;
-    const spouse = spouses[applicant]!;
+    const area = residenceArea[applicant];
+    settle(state, applicant, area, routes[0]);
+    state.ledger.events.settledHouseholds[area]++;
+    const spouse = spouses[applicant];
     const family: Family = { applicant, spouse, routes };
     follow(state, family, spouse, 'spouse', p['settlement.followSpouse']);
     followDescendants(state, family);
@@ -50,18 +50,18 @@ export const settling = boundTo((workspace) => {
 
   function followParents(state: State, family: Family, of: number, relation: Relation): void {
     const chance = state.parameters['settlement.followParent'];
-    follow(state, family, mother[of]!, relation, chance);
-    follow(state, family, father[of]!, relation, chance);
+    follow(state, family, mother[of], relation, chance);
+    follow(state, family, father[of], relation, chance);
   }
 
   function followDescendants(state: State, family: Family): void {
     const { applicant, spouse } = family;
     const chance = state.parameters['settlement.followChild'];
-    for (let i = first[household[applicant]!]!; i !== NONE; i = next[i]!) {
+    for (let i = first[household[applicant]]; i !== NONE; i = next[i]) {
       if (i === applicant || (spouse !== NONE && i === spouse)) continue;
       if (isChild(i, applicant, spouse)) {
         if (spouses[i] === NONE) follow(state, family, i, 'children', chance);
-      } else if (isChild(mother[i]!, applicant, spouse) || isChild(father[i]!, applicant, spouse)) {
+      } else if (isChild(mother[i], applicant, spouse) || isChild(father[i], applicant, spouse)) {
         follow(state, family, i, 'grandchildren', chance);
       }
     }
@@ -77,7 +77,7 @@ export const settling = boundTo((workspace) => {
   /** Settles relative i with the given chance by the first of the routes that admits the relation. */
   function follow(state: State, family: Family, i: number, relation: Relation, chance: number): void {
     if (i === NONE) return;
-    const area = residenceArea[family.applicant]!;
+    const area = residenceArea[family.applicant];
     if (presence[i] === Presence.gone || (registerArea[i] === area && registerUrban[i] === 1)) return;
     const coResident = residenceArea[i] === area && residenceUrban[i] === 1;
     const route = family.routes.find(({ relatives }) => relatives[relation] && (coResident || !relatives.coResident));
@@ -87,15 +87,15 @@ export const settling = boundTo((workspace) => {
   /** Moves one register to the town side of the area and counts it by route, tier and origin. */
   function settle(state: State, i: number, area: number, route: Route): void {
     const { ledger } = state;
-    const from = registerArea[i]!;
-    ledger.settledByRoute[area * ledger.routes + route.index]!++;
+    const from = registerArea[i];
+    ledger.settledByRoute[area * ledger.routes + route.index]++;
     const tier = tierIndex(from, area);
-    ledger.settledByOrigin[(area * 4 + tier) * 2 + ruralOrigin[i]!]!++;
+    ledger.settledByOrigin[(area * 4 + tier) * 2 + ruralOrigin[i]]++;
     countSettler(ledger.settledByTrait, workspace, i, area, state.year);
     if (registerUrban[i] === 0) countForAward(state, i, area, (area * 4 + tier) * 3 + awardGroup(route));
     const fromOutside = !isInCity(from);
-    if (fromOutside) ledger.events.registerIn[area]!++;
-    enterRegister(ledger.balance, RegisterChannel.settlement, from, -1, -registerUrban[i]!);
+    if (fromOutside) ledger.events.registerIn[area]++;
+    enterRegister(ledger.balance, RegisterChannel.settlement, from, -1, -registerUrban[i]);
     enterRegister(ledger.balance, RegisterChannel.settlement, area, 1, 1);
     registerArea[i] = area;
     registerUrban[i] = 1;
@@ -103,17 +103,17 @@ export const settling = boundTo((workspace) => {
     permitYear[i] = 0;
     settledYear[i] = state.year;
     settledRoute[i] = route.index;
-    touch(household[i]!);
+    touch(household[i]);
     if (fromOutside) beginBack(state, i); // from now on the way back is the one of people registered here
     review(state, i);
   }
 
   /** Counts somebody who held a village register until now, before the register moves. */
   function countForAward({ ledger }: State, i: number, area: number, cell: number): void {
-    const from = registerArea[i]!;
-    ledger.awardSettlers[cell]!++;
-    if (nonAgricultural[i] === 0) ledger.events.awardAgricultural[area]!++;
-    if (from !== area && isInCity(from)) ledger.events.awardLeft[from]!++;
+    const from = registerArea[i];
+    ledger.awardSettlers[cell]++;
+    if (nonAgricultural[i] === 0) ledger.events.awardAgricultural[area]++;
+    if (from !== area && isInCity(from)) ledger.events.awardLeft[from]++;
   }
 });
 

@@ -33,7 +33,7 @@ function tablesOf(law: Law): RightsTables {
 }
 
 const factsOfCell = (cell: number): RightsFacts => ({
-  tier: registerTiers[Math.floor(cell / (2 * LADDER_YEARS * LADDER_YEARS))]!,
+  tier: registerTiers[Math.floor(cell / (2 * LADDER_YEARS * LADDER_YEARS))],
   hasPermit: Math.floor(cell / (LADDER_YEARS * LADDER_YEARS)) % 2 === 1,
   yearsInTown: Math.floor(cell / LADDER_YEARS) % LADDER_YEARS,
   insuredYears: cell % LADDER_YEARS,
@@ -55,7 +55,7 @@ export const rightsOf = boundTo((workspace) => {
   function gapOf({ year }: State, law: Law, i: number): number {
     if (law !== current) turnTo(law);
     const cell = cellOf(year, i);
-    const known = tables.gap[cell]!;
+    const known = tables.gap[cell];
     if (!Number.isNaN(known)) return known;
     const gap = serviceGap(law, factsOfCell(cell));
     tables.gap[cell] = gap;
@@ -66,10 +66,10 @@ export const rightsOf = boundTo((workspace) => {
   function levelOf({ year }: State, law: Law, service: number, i: number): number {
     if (law !== current) turnTo(law);
     const cell = cellOf(year, i);
-    const levels = tables.levels[service]!;
-    const known = levels[cell]!;
+    const levels = tables.levels[service];
+    const known = levels[cell];
     if (!Number.isNaN(known)) return known;
-    const level = bestRight(law, SERVICES[service]!, factsOfCell(cell))?.level ?? 0;
+    const level = bestRight(law, SERVICES[service], factsOfCell(cell))?.level ?? 0;
     levels[cell] = level;
     return level;
   }
@@ -81,10 +81,10 @@ export const rightsOf = boundTo((workspace) => {
 
   /** Place of person i's facts in the tables: rights depend on tier, permit, years in town and years insured alone. */
   function cellOf(year: number, i: number): number {
-    const tier = tierIndex(registerArea[i]!, residenceArea[i]!);
+    const tier = tierIndex(registerArea[i], residenceArea[i]);
     const permit = permitYear[i] === 0 ? 0 : 1;
-    const years = Math.min(LADDER_YEARS - 1, yearsInPlace(arrivalYear[i]!, age[i]!, year));
-    const insured = Math.min(LADDER_YEARS - 1, insuredYears[i]!);
+    const years = Math.min(LADDER_YEARS - 1, yearsInPlace(arrivalYear[i], age[i], year));
+    const insured = Math.min(LADDER_YEARS - 1, insuredYears[i]);
     return ((tier * 2 + permit) * LADDER_YEARS + years) * LADDER_YEARS + insured;
   }
 

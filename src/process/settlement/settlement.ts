@@ -74,13 +74,13 @@ export const settlement = boundTo((workspace) => {
     if (state.watch && state.watch.household >= 0) watchFamily(office, state.watch.household);
     const due = rowsEqual(act, workspace.persons.rows, t, list);
     for (let n = 0; n < due; n++) {
-      const i = list[n]!;
+      const i = list[n];
       if (presence[i] === Presence.gone) continue;
       act[i] = 0;
       if (!isInPool(i)) continue;
-      act[i] = wait(state, hazards.act, i, age[i]!, t, Decision.settlementAct);
+      act[i] = wait(state, hazards.act, i, age[i], t, Decision.settlementAct);
       if (!mayDecide(i)) continue;
-      const h = kind[household[i]!] === HouseholdKind.family ? household[i]! : NONE;
+      const h = kind[household[i]] === HouseholdKind.family ? household[i] : NONE;
       if (h === NONE || isDecider(h, i)) decide(office, i, h);
     }
   };
@@ -90,15 +90,15 @@ export const settlement = boundTo((workspace) => {
     const { rows } = workspace.persons;
     villagers.fill(0); // by every area code
     for (let w = 0; w << 2 < rows; w++) {
-      const counted = presenceWords[w]! & sideWords[w]! & ~registerWords[w]! & withinRows(w, rows);
+      const counted = presenceWords[w] & sideWords[w] & ~registerWords[w] & withinRows(w, rows);
       if (counted === 0) continue;
-      const area = areaWords[w]!;
-      villagers[area & 255]! += counted & 1;
-      villagers[(area >>> 8) & 255]! += (counted >>> 8) & 1;
-      villagers[(area >>> 16) & 255]! += (counted >>> 16) & 1;
-      villagers[area >>> 24]! += counted >>> 24;
+      const area = areaWords[w];
+      villagers[area & 255] += counted & 1;
+      villagers[(area >>> 8) & 255] += (counted >>> 8) & 1;
+      villagers[(area >>> 16) & 255] += (counted >>> 16) & 1;
+      villagers[area >>> 24] += counted >>> 24;
     }
-    for (let a = 0; a < city.areas.length; a++) ledger.events.settlementPool[a]! += villagers[a]!;
+    for (let a = 0; a < city.areas.length; a++) ledger.events.settlementPool[a] += villagers[a];
   }
 
   /** What adult i weighs: `h` is the family household or NONE for a person alone. */
@@ -107,7 +107,7 @@ export const settlement = boundTo((workspace) => {
     const taste = h === NONE ? standardLogistic(lonely(state, i, Decision.tasteDraw)) : tasteOf(state, h);
     const indifferent = isIndifferent(state, i, h);
     const aware = isAware(state, i, h);
-    const law = midYear[residenceArea[i]!]!;
+    const law = midYear[residenceArea[i]];
     const value = indifferent ? NEVER : anchors.settlementConstant + settlementUtility(state, law, i) + taste;
     return { person: i, taste, indifferent, aware, value, willing: value > 0, firm: value > anchors.firmThreshold };
   }
@@ -131,26 +131,26 @@ export const settlement = boundTo((workspace) => {
   function askSurvey(office: Office): void {
     const { families, alone } = office.state.survey;
     for (let n = 0; n < families.count; n++) {
-      const h = families.rows[n]!;
+      const h = families.rows[n];
       const i = deciderOf(h);
       if (i !== NONE && registerUrban[i] === 0) noteAnswer(office, wishOf(office, i, h), personsBehind(h));
     }
     for (let n = 0; n < alone.count; n++) {
-      const i = alone.rows[n]!;
-      if (kind[household[i]!] !== HouseholdKind.collective || registerUrban[i] === 1) continue;
+      const i = alone.rows[n];
+      if (kind[household[i]] !== HouseholdKind.collective || registerUrban[i] === 1) continue;
       if (isInPool(i) && mayDecide(i)) noteAnswer(office, wishOf(office, i, NONE), 1);
     }
   }
 
   function noteAnswer({ state, midYear, applicant }: Office, wish: Wish, persons: number): void {
     const { events } = state.ledger;
-    const area = residenceArea[wish.person]!;
-    events.settlementAsked[area]! += persons;
-    if (firstOpenRoute(midYear[area]!, applicant.of(wish.person, MIDDLE_OF_YEAR)))
-      events.settlementEligible[area]! += persons;
-    if (wish.aware) events.settlementAware[area]! += persons;
-    if (wish.willing) events.settlementWilling[area]! += persons;
-    if (wish.firm) events.settlementFirm[area]! += persons;
+    const area = residenceArea[wish.person];
+    events.settlementAsked[area] += persons;
+    if (firstOpenRoute(midYear[area], applicant.of(wish.person, MIDDLE_OF_YEAR)))
+      events.settlementEligible[area] += persons;
+    if (wish.aware) events.settlementAware[area] += persons;
+    if (wish.willing) events.settlementWilling[area] += persons;
+    if (wish.firm) events.settlementFirm[area] += persons;
   }
 
   /**
@@ -162,7 +162,7 @@ export const settlement = boundTo((workspace) => {
     if (h !== NONE) tasteOf(state, h);
     if (actDraw(state, i) >= actChance(state, isAware(state, i, h), arrivalYear[i] === state.year)) return;
     if (isIndifferent(state, i, h) || !wishOf(office, i, h).firm) return;
-    const area = residenceArea[i]!;
+    const area = residenceArea[i];
     const day = dayOf(state, i);
     const routes = openRoutes(state, applicant.of(i, day), area, day);
     if (routes.length > 0) settleWithRelatives(state, i, routes);
@@ -201,7 +201,7 @@ export const settlement = boundTo((workspace) => {
     day: number,
   ): void {
     const { person } = wish;
-    const area = residenceArea[person]!;
+    const area = residenceArea[person];
     const terms = new Float64Array(settlementTerms.length);
     settlementUtility(state, state.law.on(area, state.year, MIDDLE_OF_YEAR), person, terms);
     state.watch!.settlement({
@@ -237,12 +237,12 @@ const tastesOf = boundTo((workspace) => {
   const { waitOfHousehold } = waitsOf(workspace);
 
   return function tasteOf(state: State, h: number): number {
-    while (due[h]! <= state.t) {
-      const renewed = due[h]!;
+    while (due[h] <= state.t) {
+      const renewed = due[h];
       taste[h] = standardLogistic(householdDraw(state, h, state.baseYear + renewed, Decision.tasteDraw));
       due[h] = waitOfHousehold(state, state.hazards.taste, h, renewed, Decision.tasteKeep);
     }
-    return taste[h]!;
+    return taste[h];
   };
 });
 

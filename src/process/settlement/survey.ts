@@ -44,7 +44,7 @@ export const enrolling = boundTo((workspace) => {
   function enrolEverybody(state: State): void {
     const { persons, households } = workspace;
     for (let h = 0; h < households.rows; h++) if (kind[h] === HouseholdKind.family) enrolFamily(state, h);
-    for (let i = 0; i < persons.rows; i++) if (kind[household[i]!] === HouseholdKind.collective) enrolAlone(state, i);
+    for (let i = 0; i < persons.rows; i++) if (kind[household[i]] === HouseholdKind.collective) enrolAlone(state, i);
   }
 
   /** Puts a family on the list if it is drawn. Membership is for life. */
@@ -77,10 +77,10 @@ function householdsInPool({ persons, households }: Population): number {
   const seen = new Uint8Array(households.rows);
   let count = 0;
   for (let i = 0; i < persons.rows; i++) {
-    if (residenceUrban[i] === 0 || !isInCity(residenceArea[i]!)) continue;
+    if (residenceUrban[i] === 0 || !isInCity(residenceArea[i])) continue;
     if (registerUrban[i] === 1 && registerArea[i] === residenceArea[i]) continue;
-    const h = household[i]!;
-    count += 1 - seen[h]!;
+    const h = household[i];
+    count += 1 - seen[h];
     seen[h] = 1;
   }
   return count;

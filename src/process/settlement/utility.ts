@@ -51,29 +51,29 @@ export const utilityOf = boundTo((workspace) => {
    */
   function settlementUtility(state: State, law: Law, i: number, into?: Float64Array): number {
     const { parameters: p } = state;
-    const h = household[i]!;
-    const v = village[h]!;
-    const years = ages[i]!;
-    const stay = Math.min(YEARS_LIMIT, yearsInPlace(arrivalYear[i]!, years, state.year));
+    const h = household[i];
+    const v = village[h];
+    const years = ages[i];
+    const stay = Math.min(YEARS_LIMIT, yearsInPlace(arrivalYear[i], years, state.year));
     const gap = (gapOf(state, law, i) - state.anchors.serviceGapMean) / p['settlement.serviceGapSpread'];
     const family = kind[h] !== HouseholdKind.collective;
     // what a family leaves in the village weighs on those whose register is still there
     const villager = family && registerUrban[i] === 0;
-    const farms = villager && landMu[h]! > 0;
+    const farms = villager && landMu[h] > 0;
 
-    const schooling = p['settlement.schooling'] * schoolYears(education[i]!);
+    const schooling = p['settlement.schooling'] * schoolYears(education[i]);
     const age = p['settlement.age'] * (years > AGE_KNEE ? years - AGE_KNEE : 0);
     const yearsInTown = p['settlement.yearsInTown'] * stay;
     const serviceGain = p['settlement.serviceGain'] * gap;
     const hassle = p['settlement.hassle'] * (1 - law.levers['settlement.paperwork']);
-    const peers = v === NONE ? 0 : p['settlement.peers'] * (settled[v]! - state.anchors.settledMean);
-    const insured = insuredYears[i]! > 0 ? p['settlement.insured'] : 0;
+    const peers = v === NONE ? 0 : p['settlement.peers'] * (settled[v] - state.anchors.settledMean);
+    const insured = insuredYears[i] > 0 ? p['settlement.insured'] : 0;
     const owns = family && tenure[h] === Tenure.own ? p['settlement.owns'] : 0;
     const homestead = villager && hasHomestead[h] === 1 ? p['settlement.homestead'] : 0;
     const herder = villager && isHerder[h] === 1 ? p['settlement.herder'] : 0;
     const land = farms ? p['settlement.land'] : 0;
     const landBelief = farms && believes[h] === 1 ? p['settlement.landBelief'] : 0;
-    const exitIncome = farms ? exitIncomeTerm(state, law, landMu[h]! / familySize(h)) : 0;
+    const exitIncome = farms ? exitIncomeTerm(state, law, landMu[h] / familySize(h)) : 0;
     const schoolChild = family && hasSchoolChildInTown(i, h) ? p['settlement.schoolChild'] : 0;
 
     if (into) {
@@ -116,13 +116,13 @@ export const utilityOf = boundTo((workspace) => {
   }
 
   function familySize(h: number): number {
-    return Math.max(1, atHome[h]! + inTown[h]! + outside[h]!);
+    return Math.max(1, atHome[h] + inTown[h] + outside[h]);
   }
 
   /** A child of 6-14 of the household in the same town. */
   function hasSchoolChildInTown(i: number, h: number): boolean {
-    for (let j = first[h]!; j !== NONE; j = next[j]!) {
-      const years = ages[j]!;
+    for (let j = first[h]; j !== NONE; j = next[j]) {
+      const years = ages[j];
       if (years >= 6 && years <= 14 && residenceUrban[j] === 1 && residenceArea[j] === residenceArea[i]) return true;
     }
     return false;

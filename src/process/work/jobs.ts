@@ -37,12 +37,12 @@ export const jobs = boundTo((workspace) => {
     createJobs(state, adults);
     const lot = (row: number): number => drawOf(state, row, Decision.jobLottery);
     for (let a = 0; a < areas; a++) {
-      const claimants = new Int32Array(seekers[a]!);
-      const free = Math.round(capacity.jobs[a]! - taken[a]!);
+      const claimants = new Int32Array(seekers[a]);
+      const free = Math.round(capacity.jobs[a] - taken[a]);
       const found = drawWinners(claimants, free, () => 0, lot);
       hire(state, found, law.lever(a, year, 'jobs.hiringSubsidy') * p['job.hiredInsured']);
       capacity.jobChance[a] = claimants.length === 0 ? 1 : found.length / claimants.length;
-      ledger.events.jobSeekers[a]! += claimants.length - found.length;
+      ledger.events.jobSeekers[a] += claimants.length - found.length;
     }
   };
 
@@ -51,17 +51,17 @@ export const jobs = boundTo((workspace) => {
     const { rows } = workspace.persons;
     persons.fill(0);
     for (let w = 0; w << 2 < rows; w++) {
-      const here = presences[w]! & withinRows(w, rows);
-      const ofAge = atLeast(ages[w]!, FIRST_AGE) & below(ages[w]!, LAST_AGE + 1);
-      const holdsJob = equalTo(works[w]!, Work.informal) | equalTo(works[w]!, Work.formal);
-      const area = areasLived[w]!;
-      const traits = (sides[w]! << 2) | (ofAge << 1) | holdsJob;
+      const here = presences[w] & withinRows(w, rows);
+      const ofAge = atLeast(ages[w], FIRST_AGE) & below(ages[w], LAST_AGE + 1);
+      const holdsJob = equalTo(works[w], Work.informal) | equalTo(works[w], Work.formal);
+      const area = areasLived[w];
+      const traits = (sides[w] << 2) | (ofAge << 1) | holdsJob;
       count(area, traits, here, 0);
       count(area, traits, here, 8);
       count(area, traits, here, 16);
       count(area, traits, here, 24);
     }
-    const at = (area: number, traits: number): number => persons[(area << 3) | traits]!;
+    const at = (area: number, traits: number): number => persons[(area << 3) | traits];
     return {
       adults: Float64Array.from({ length: areas }, (_, a) => at(a, 2) + at(a, 3) + at(a, 6) + at(a, 7)),
       taken: Float64Array.from({ length: areas }, (_, a) => at(a, 5) + at(a, 7)),
@@ -70,7 +70,7 @@ export const jobs = boundTo((workspace) => {
 
   /** Counts the person whose byte of the words begins at bit `byte`, if here. */
   function count(area: number, traits: number, here: number, byte: number): void {
-    persons[(((area >>> byte) & 255) << 3) | ((traits >>> byte) & 7)]! += (here >>> byte) & 1;
+    persons[(((area >>> byte) & 255) << 3) | ((traits >>> byte) & 7)] += (here >>> byte) & 1;
   }
 
   /** People in towns who ask for a job, by area: not those of 60, nor those who make a living on their own account. */
@@ -79,12 +79,12 @@ export const jobs = boundTo((workspace) => {
     const ownAccount = state.parameters['job.ownAccount'];
     const looking = rowsEqual(work, workspace.persons.rows, Work.seeking, list);
     for (let n = 0; n < looking; n++) {
-      const i = list[n]!;
-      const area = residenceArea[i]!;
+      const i = list[n];
+      const area = residenceArea[i];
       if (presence[i] === Presence.gone || residenceUrban[i] === 0 || !isInCity(area)) continue;
-      if (age[i]! > LAST_AGE) work[i] = Work.none;
+      if (age[i] > LAST_AGE) work[i] = Work.none;
       else if (drawOf(state, i, Decision.ownAccount) < ownAccount) work[i] = Work.selfEmployed;
-      else seekers[area]!.push(i);
+      else seekers[area].push(i);
     }
     return seekers;
   }
@@ -92,7 +92,7 @@ export const jobs = boundTo((workspace) => {
   /** Those who found a job take it up: insured with the chance a hiring subsidy gives, else informal. */
   function hire(state: State, found: Int32Array, insuredChance: number): void {
     for (let n = 0; n < found.length; n++) {
-      const i = found[n]!;
+      const i = found[n];
       const insured = insuredChance > 0 && drawOf(state, i, Decision.hiredInsured) < insuredChance;
       work[i] = insured ? Work.formal : Work.informal;
       review(state, i);
@@ -107,7 +107,7 @@ function createJobs({ capacity, law, year, parameters: p }: State, adults: Float
   const allAdults = Math.max(1, sum(adults));
   const allJobs = Math.max(1, sum(capacity.jobs));
   capacity.jobs.forEach((jobs, a) => {
-    const where = p['job.spread'] * (adults[a]! / allAdults) + (1 - p['job.spread']) * (jobs / allJobs);
+    const where = p['job.spread'] * (adults[a] / allAdults) + (1 - p['job.spread']) * (jobs / allJobs);
     const promised = law.lever(a, year, 'jobs.growth') * p['job.policyGrowth'];
     capacity.jobs[a] = jobs * (1 + promised) + created * where;
   });

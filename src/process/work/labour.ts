@@ -36,11 +36,11 @@ export const labour = boundTo((workspace) => {
   function retire({ t }: State): void {
     const persons = workspace.persons.rows;
     if (t === 1) {
-      for (let i = 0; i < persons; i++) if (age[i]! >= RETIREMENT_AGE) stop(i);
+      for (let i = 0; i < persons; i++) if (age[i] >= RETIREMENT_AGE) stop(i);
       return;
     }
     const sixty = rowsEqual(age, persons, RETIREMENT_AGE, list);
-    for (let n = 0; n < sixty; n++) stop(list[n]!);
+    for (let n = 0; n < sixty; n++) stop(list[n]);
   }
 
   function stop(i: number): void {
@@ -50,8 +50,8 @@ export const labour = boundTo((workspace) => {
   function countInsuredYears(): void {
     const { rows } = workspace.persons;
     for (let w = 0; w << 2 < rows; w++) {
-      const insured = equalTo(works[w]!, Work.formal);
-      if (insured !== 0) insurances[w] = insurances[w]! + (insured & nonZero(~insurances[w]!)); // 255 is the end
+      const insured = equalTo(works[w], Work.formal);
+      if (insured !== 0) insurances[w] = insurances[w] + (insured & nonZero(~insurances[w])); // 255 is the end
     }
   }
 
@@ -61,8 +61,8 @@ export const labour = boundTo((workspace) => {
     if (!loans.some((chance) => chance > 0)) return;
     const found = findWithoutSecureWork();
     for (let n = 0; n < found; n++) {
-      const i = list[n]!;
-      const chance = loans[residenceArea[i]!] ?? 0;
+      const i = list[n];
+      const chance = loans[residenceArea[i]] ?? 0;
       if (chance === 0) continue;
       if (drawOf(state, i, Decision.startUp) < chance) work[i] = Work.selfEmployed;
     }
@@ -76,8 +76,8 @@ export const labour = boundTo((workspace) => {
     const { rows } = workspace.persons;
     let count = 0;
     for (let w = 0; w << 2 < rows; w++) {
-      const doing = works[w]!;
-      const inTown = presences[w]! & sides[w]! & withinRows(w, rows);
+      const doing = works[w];
+      const inTown = presences[w] & sides[w] & withinRows(w, rows);
       const found = inTown & (equalTo(doing, Work.informal) | equalTo(doing, Work.seeking));
       if (found !== 0) count = listRows(found, w << 2, list, count);
     }
@@ -87,7 +87,7 @@ export const labour = boundTo((workspace) => {
   /** Informal workers in towns and outside the city; subsidised training eases the way. */
   function findInsuredWork(state: State): void {
     const { hazards, law, parameters: p, year, t } = state;
-    const bound = hazards.bounds[t]!.formal;
+    const bound = hazards.bounds[t].formal;
     const accept = state.city.areas.map((_, a) => {
       const trained = law.lever(a, year, 'jobs.training');
       return (p['job.formalHazard'] * (1 + trained * (p['job.trainingGain'] - 1))) / bound;
@@ -95,13 +95,13 @@ export const labour = boundTo((workspace) => {
     const elsewhere = p['job.formalHazard'] / bound;
     const due = rowsEqual(formal, workspace.persons.rows, t, list);
     for (let n = 0; n < due; n++) {
-      const i = list[n]!;
+      const i = list[n];
       if (presence[i] === Presence.gone) continue;
       formal[i] = 0;
       if (work[i] !== Work.informal || residenceUrban[i] === 0) continue;
-      formal[i] = wait(state, hazards.formal, i, age[i]!, t, Decision.becomeFormal);
+      formal[i] = wait(state, hazards.formal, i, age[i], t, Decision.becomeFormal);
       const draw = drawOf(state, i, Decision.becomeFormalAccepted);
-      if (draw < (accept[residenceArea[i]!] ?? elsewhere)) work[i] = Work.formal;
+      if (draw < (accept[residenceArea[i]] ?? elsewhere)) work[i] = Work.formal;
     }
   }
 });

@@ -86,7 +86,7 @@ function panelOf(title: string, group: readonly ErrorRow[], lang: Language): Pan
     shape: row.forecaster.startsWith('model') ? 'diamond' : 'circle',
   }));
   const largest = Math.max(...values.map(({ high }) => high), 1e-9);
-  const axisTitle = isRate(sorted[0]!) ? words[lang].rate : words[lang].count;
+  const axisTitle = isRate(sorted[0]) ? words[lang].rate : words[lang].count;
   return {
     title: { text: title, fontSize: 12, anchor: 'start', frame: 'group', offset: 8, color: INK },
     width: WIDTH,

@@ -48,9 +48,9 @@ export function calibrationPosteriorChart(input: CalibrationCharted, lang: Langu
     const { to } = transforms[scale];
     const sd = (to(before.high) - to(before.low)) / (2 * BAND);
     const place = (value: number) => (to(value) - to(before.centre)) / sd;
-    const only = prefectures.length === 1 ? prefectures[0]!.estimates[p]! : common;
+    const only = prefectures.length === 1 ? prefectures[0].estimates[p] : common;
     const [centre, low, high] = [only.centre, only.low, only.high].map((value) => parameterValue(name, value));
-    const settled = prefectures.some(({ estimates }) => isIdentified(estimates[p]!));
+    const settled = prefectures.some(({ estimates }) => isIdentified(estimates[p]));
     return {
       settled,
       bar: {
@@ -62,7 +62,7 @@ export function calibrationPosteriorChart(input: CalibrationCharted, lang: Langu
       points: prefectures.map(({ name: city, estimates }) => ({
         name: parameterLabel(name, lang),
         city: city[lang],
-        at: place(estimates[p]!.centre),
+        at: place(estimates[p].centre),
       })),
     };
   });

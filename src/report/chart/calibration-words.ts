@@ -4,7 +4,7 @@ import { type ParameterName, parameterSpecs } from '../../scenario/parameters.ts
 
 /** Name of a parameter for readers: in Chinese what it is, as far as the first comma or bracket; in English its short name. */
 export const parameterLabel = (name: ParameterName, lang: Language): string =>
-  text(parameterSpecs[name].name.zh.split(/[，（]/)[0]!, name)[lang];
+  text(parameterSpecs[name].name.zh.split(/[，（]/)[0], name)[lang];
 
 /** A parameter's value for readers: three significant digits, shares and rates in per cent. */
 export function parameterValue(name: ParameterName, value: number): string {

@@ -120,7 +120,7 @@ export function capacityChart(input: ChartInput, lang: Language): ChartSpec | nu
 function panel(service: Name, { demand, capacity, short }: Rows, lang: Language) {
   const name = words[lang].names[service];
   const counted = service === 'rental' ? 'households' : 'persons';
-  const [from, to] = [capacity[0]!.year, capacity.at(-1)!.year];
+  const [from, to] = [capacity[0].year, capacity.at(-1)!.year];
   const largest = [...demand.map(({ p95 }) => p95), ...[...capacity, ...short].map((row) => row.mean)];
   const domain = niceDomain([0, ...largest], TICKS);
   const { unit, labelExpr } = countAxis(domain[1], lang, counted);
@@ -128,7 +128,7 @@ function panel(service: Name, { demand, capacity, short }: Rows, lang: Language)
   const at = new Map(demand.map((row) => [row.year, row]));
   const values = capacity.map(({ year, mean }, i) => {
     const { p05, p50, p95 } = at.get(year)!;
-    return { year, p05, p50, p95, capacity: mean, short: short[i]!.mean };
+    return { year, p05, p50, p95, capacity: mean, short: short[i].mean };
   });
   return {
     width: PANEL_WIDTH,

@@ -66,7 +66,7 @@ export function compareDifferencesChart({ runs, differences }: CompareInput, lan
   });
   if (panels.length === 0) return null;
   const names = alternatives.map(({ name }) => name[lang]);
-  const title = runs[0]!.name;
+  const title = runs[0].name;
   return {
     ...head({ scenario: { title } }, lang, {
       title: words[lang].title,

@@ -62,7 +62,7 @@ export function countiesChart(input: ChartInput, lang: Language): ChartSpec | nu
   const counties = input.areas
     .map(({ code, name, central }) => dumbbells(input, code, name[lang] + (central ? words[lang].central : ''), lang))
     .filter((rows) => rows.length > 0)
-    .sort((a, b) => b[0]!.end - a[0]!.end);
+    .sort((a, b) => b[0].end - a[0].end);
   if (counties.length === 0 || input.scenario.baseYear === input.scenario.endYear) return null;
   const rows = [...dumbbells(input, 'city', words[lang].whole, lang), ...counties.flat()];
 
@@ -117,7 +117,7 @@ function dumbbells(input: ChartInput, area: string, name: string, lang: Language
     if (!base || !end) return null;
     const [from, to, p05, p95] = [base.p50, end.p50, end.p05, end.p95].map((value) => value.toFixed(1));
     const text = `${words[lang][measure]} ${from} → ${to} (${p05}–${p95})`;
-    const look = { colour: colours[i]!, shape: shapes[i]! };
+    const look = { colour: colours[i], shape: shapes[i] };
     return { area, name, measure, base: base.p50, end: end.p50, p05: end.p05, p95: end.p95, text, ...look };
   });
   return rows.every((row) => row !== null) ? rows : [];

@@ -62,8 +62,8 @@ interface County {
 }
 
 function panel({ code, name, fans }: County, domain: readonly [number, number], lang: Language) {
-  const years = fans[0]!.map(({ year }) => year);
-  const [from, to] = [years[0]!, years.at(-1)!];
+  const years = fans[0].map(({ year }) => year);
+  const [from, to] = [years[0], years.at(-1)!];
   const x = yearChannel(from, to);
   return {
     width: PANEL_WIDTH,
@@ -93,5 +93,5 @@ function panel({ code, name, fans }: County, domain: readonly [number, number], 
 
 const endsOf = (fans: County['fans'], lang: Language): string => {
   const [resident, registered] = fans.map((fan) => percent(fan.at(-1)!.p50, lang));
-  return words[lang].ends(resident!, registered!);
+  return words[lang].ends(resident, registered);
 };

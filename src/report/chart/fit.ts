@@ -75,7 +75,7 @@ export function fitChart(input: ChartInput, lang: Language): ChartSpec | null {
 
 /** Name of the table; a mark for those that test the synthesis. */
 function nameOf({ control, controlled }: FitTable, lang: Language): string {
-  const name = Object.hasOwn(fitLabels, control) ? fitLabels[control]!.name[lang] : control;
+  const name = Object.hasOwn(fitLabels, control) ? fitLabels[control].name[lang] : control;
   if (controlled) return name;
   return text(`${name}（${words.zh.held}）`, `${name} (${words.en.held})`)[lang];
 }

@@ -69,7 +69,7 @@ export function flowsChart(input: ChartInput, lang: Language, { year }: Choice =
       ink: count > DARK * largest ? 'white' : INK,
     }),
   );
-  const notes = [year === undefined ? words[lang].whole(years[0]!, years.at(-1)!) : words[lang].year(year)];
+  const notes = [year === undefined ? words[lang].whole(years[0], years.at(-1)!) : words[lang].year(year)];
   notes.push(words[lang].note, year === undefined ? '' : words[lang].interval);
   return {
     ...head(input, lang, { title: words[lang].title, notes, description: describe(cells, lang), width: 560 }),

@@ -78,8 +78,8 @@ export function pairedFanChart(all: readonly DifferenceSeries[], base: Localized
 /** What is taken from what: the only alternative by its name, several by their colours. */
 function lessOf(all: readonly DifferenceSeries[], base: Localized): Localized {
   const [first] = all;
-  const only = all.every(({ alternative }) => alternative.zh === first!.alternative.zh);
-  const minuend = only ? first!.alternative : { zh: '各方案', en: 'Each alternative' };
+  const only = all.every(({ alternative }) => alternative.zh === first.alternative.zh);
+  const minuend = only ? first.alternative : { zh: '各方案', en: 'Each alternative' };
   return { zh: `${minuend.zh}，减去 ${base.zh}`, en: `${minuend.en}, less ${base.en}` };
 }
 
@@ -107,7 +107,7 @@ function panelOf(
   const years = values.map(({ year }) => year);
   const x = yearChannel(Math.min(...years), Math.max(...years));
   const domain = niceDomain([0, ...values.flatMap(({ p05, p95, low, high }) => [p05, p95, low, high])], 5);
-  const { unit } = series[0]!;
+  const { unit } = series[0];
   const y = (field: string) => ({
     field,
     type: 'quantitative' as const,
@@ -117,7 +117,7 @@ function panelOf(
   const color = {
     field: 'alternative',
     type: 'nominal' as const,
-    scale: { domain: [...alternatives], range: alternatives.map((_, n) => colours[n % colours.length]!) },
+    scale: { domain: [...alternatives], range: alternatives.map((_, n) => colours[n % colours.length]) },
     legend:
       first && alternatives.length > 1 ? { title: null, orient: 'top' as const, columns: 1, symbolOpacity: 1 } : null,
   };
@@ -126,7 +126,7 @@ function panelOf(
     encoding: { x, y: y(low), y2: { field: high }, color },
   });
   return {
-    title: { text: nameOf(series[0]!, lang), fontSize: 12, anchor: 'start', frame: 'group', offset: 8, color: INK },
+    title: { text: nameOf(series[0], lang), fontSize: 12, anchor: 'start', frame: 'group', offset: 8, color: INK },
     width: WIDTH,
     height: HEIGHT,
     data: { values },

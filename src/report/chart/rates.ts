@@ -72,7 +72,7 @@ export function ratesChart(input: ChartInput, lang: Language): ChartSpec | null 
       ...(targets.length > 0 ? targetLayers(targets, from, domain, lang) : []),
       ...(observed.length > 0 ? [observedLayer(observed)] : []),
       endLabels(
-        fans.map((fan, i) => endLabel(fan.at(-1)!, rates[i]!, to, lang)),
+        fans.map((fan, i) => endLabel(fan.at(-1)!, rates[i], to, lang)),
         domain,
         HEIGHT,
       ),
@@ -94,7 +94,7 @@ function targetLayers(targets: readonly Target[], from: number, domain: [number,
     gap,
   );
   const values = targets.map(({ indicator, year, value, label, document }, i) => ({
-    ...{ indicator, year, value, document, from, place: places[i]! },
+    ...{ indicator, year, value, document, from, place: places[i] },
     text: `${label[lang]}${words[lang].target(year)}`,
   }));
   const data = { values };
@@ -137,12 +137,12 @@ function observedLayer(observed: readonly Observation[]): Layer {
 /** The fan in words: each rate at its first and last year, with the 90 % interval at the last. */
 function describe(fans: readonly IndicatorRow[][], lang: Language): string {
   const sentence = (fan: IndicatorRow[], rate: string) => {
-    const [first, last] = [fan[0]!, fan.at(-1)!];
+    const [first, last] = [fan[0], fan.at(-1)!];
     const [start, end, p05, p95] = [first.p50, last.p50, last.p05, last.p95].map((value) => percent(value, lang));
     return text(
       `${indicatorLabel(rate, lang)}：${first.year}年${start}，${last.year}年${end}（90%的模拟结果在${p05}至${p95}之间）。`,
       `${indicatorLabel(rate, lang)}: ${start} in ${first.year}, ${end} in ${last.year} (90 % of replicates between ${p05} and ${p95}).`,
     )[lang];
   };
-  return fans.map((fan, i) => sentence(fan, rates[i]!)).join(marks.gap[lang]);
+  return fans.map((fan, i) => sentence(fan, rates[i])).join(marks.gap[lang]);
 }

@@ -55,7 +55,7 @@ export function registerBalanceChart(input: ChartInput, lang: Language): ChartSp
   const domain = niceDomain([0, ...rows.flatMap((row) => [row.p05, row.p95])]);
   const { unit, labelExpr } = countAxis(domain[1], lang);
 
-  const names = present.map((flow) => flow.rows[0]!.indicator);
+  const names = present.map((flow) => flow.rows[0].indicator);
   const channel = <T>(range: T[]) => ({
     field: 'indicator',
     type: 'nominal' as const,
@@ -115,7 +115,7 @@ const endLabel = (last: IndicatorRow, to: number, lang: Language) => ({
 
 /** A line in words: its first and last year. */
 function describe(rows: readonly IndicatorRow[], lang: Language): string {
-  const [first, last] = [rows[0]!, rows.at(-1)!];
+  const [first, last] = [rows[0], rows.at(-1)!];
   const name = indicatorLabel(first.indicator, lang);
   const [start, end] = [persons(first.p50, lang), persons(last.p50, lang)];
   return text(

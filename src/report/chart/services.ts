@@ -35,7 +35,7 @@ const words = {
 export function servicesChart(input: ChartInput, lang: Language): ChartSpec | null {
   const present = services.map((service) => series(input, service)).filter((rows) => rows.length > 1);
   if (present.length === 0) return null;
-  const names = present.map((rows) => rows[0]!.indicator);
+  const names = present.map((rows) => rows[0].indicator);
   return {
     ...head(input, lang, {
       title: words[lang].title,
@@ -51,7 +51,7 @@ export function servicesChart(input: ChartInput, lang: Language): ChartSpec | nu
 
 /** One fan: the name of the group above it, and how many they are at the start and at the end. Panels share colours. */
 function panel(rows: readonly IndicatorRow[], names: readonly string[], lang: Language) {
-  const [first, last] = [rows[0]!, rows.at(-1)!];
+  const [first, last] = [rows[0], rows.at(-1)!];
   const domain = niceDomain([0, ...rows.map((row) => row.p95)], TICKS);
   const { unit, labelExpr } = countAxis(domain[1], lang);
   return {
@@ -83,10 +83,10 @@ function panel(rows: readonly IndicatorRow[], names: readonly string[], lang: La
 
 /** A fan in words. */
 function describe(rows: readonly IndicatorRow[], lang: Language): string {
-  const [first, last] = [rows[0]!, rows.at(-1)!];
+  const [first, last] = [rows[0], rows.at(-1)!];
   const [start, end, p05, p95] = [first.p50, last.p50, last.p05, last.p95].map((value) => persons(value, lang));
   const name = indicatorLabel(first.indicator, lang);
-  const interval = words[lang].interval(p05!, p95!);
+  const interval = words[lang].interval(p05, p95);
   return text(
     `${name}：${first.year}年${start}人，${last.year}年${end}人${interval}。`,
     `${name}: ${start} in ${first.year}, ${end} in ${last.year}${interval}.`,

@@ -69,7 +69,7 @@ export function settlementsChart(input: ChartInput, lang: Language): ChartSpec |
 
   const bars = stack(rows, shown, names);
   const years = shownYears(input, rows);
-  const [from, to] = [years[0]!, years.at(-1)!];
+  const [from, to] = [years[0], years.at(-1)!];
   const whiskers = flowSeries(input, 'settled_persons').filter((row) => row.year >= from && row.year <= to);
   const highest = Math.max(...bars.map((bar) => bar.top), ...whiskers.map((row) => row.p95));
   const { unit, labelExpr } = countAxis(highest, lang);
@@ -128,7 +128,7 @@ function cityRows(input: ChartInput): SettlementRow[] {
 /** Years of the run after its base year, those without settlement too, and the base year only if somebody settles in it. */
 function shownYears(input: ChartInput, rows: readonly SettlementRow[]): number[] {
   const { baseYear, endYear } = input.scenario;
-  const from = Math.min(rows[0]!.year, baseYear + 1);
+  const from = Math.min(rows[0].year, baseYear + 1);
   return range(from, Math.max(rows.at(-1)!.year, endYear) + 1);
 }
 
@@ -180,14 +180,14 @@ function stack(rows: readonly SettlementRow[], shown: ReadonlyMap<string, number
   const cells = new Map<number, number[]>();
   for (const row of rows) {
     const year = cells.get(row.year) ?? new Array<number>(names.length).fill(0);
-    year[shown.get(routeKey(row))!]! += row.persons_mean;
+    year[shown.get(routeKey(row))!] += row.persons_mean;
     cells.set(row.year, year);
   }
   return [...cells].flatMap(([year, counts]) =>
     counts.map((count, i) => {
       const base = sum(counts.slice(0, i));
       const edges = { base, top: base + count, middle: base + count / 2 };
-      return { year, name: names[i]!, persons: count, ...edges, number: String(i + 1), ink: numberColours[i]! };
+      return { year, name: names[i], persons: count, ...edges, number: String(i + 1), ink: numberColours[i] };
     }),
   );
 }

@@ -73,7 +73,7 @@ export function waterfallChart(fall: Waterfall, lang: Language): ChartSpec | nul
   const domain = niceDomain([baseline, whole, ...bars.flatMap(({ from, to, low, high }) => [from, to, low, high])], 5);
   const label = indicatorLabel(fall.indicator, lang);
   const input = { scenario: { title: fall.title } };
-  const order = [ends[0]!.name, ...bars.map(({ name }) => name), ends[1]!.name];
+  const order = [ends[0].name, ...bars.map(({ name }) => name), ends[1].name];
   return {
     ...head(input, lang, {
       title: words[lang].title(label, fall.year, fall.counted === 'cumulative'),

@@ -89,7 +89,7 @@ export function whoSettlesChart(input: ChartInput, lang: Language, { year }: Cho
     return bars === null ? [] : [{ title: names[lang][trait].title, bars }];
   });
   if (panels.length === 0) return null;
-  const when = year === undefined ? words[lang].whole(years[0]!, years.at(-1)!) : words[lang].year(year);
+  const when = year === undefined ? words[lang].whole(years[0], years.at(-1)!) : words[lang].year(year);
   return {
     ...head(input, lang, {
       title: words[lang].title,
@@ -120,7 +120,7 @@ function barsOf(input: ChartInput, trait: Trait, lang: Language, year: number | 
   if (!(all > 0)) return null;
   return counts.map((count, g) => {
     const share = (100 * count) / all;
-    const group = names[lang][trait].groups[g]!;
+    const group = names[lang][trait].groups[g];
     const inWords = text(
       `${percent(share, lang)}（${persons(count, lang)}）`,
       `${percent(share, lang)} (${persons(count, lang)})`,

@@ -58,7 +58,7 @@ function stacked(
   );
   const { unit, labelExpr } = moneyAxis(Math.max(0, ...totals.values()), lang);
   const years = [...totals.keys()].sort((a, b) => a - b);
-  const [first, last] = [years[0]!, years.at(-1)!];
+  const [first, last] = [years[0], years.at(-1)!];
   const ends = [first, last].map((year) => `${year}: ${yuan(totals.get(year)!, lang)}`).join(marks.semicolon[lang]);
   return {
     ...head(titled(result), lang, {

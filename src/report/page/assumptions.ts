@@ -76,5 +76,5 @@ ${cell(words.set, origin === 'default' ? both(words.default) : html`<code>${show
 /** `file:line:column` with the file as manifests write it: relative to the package where it lies inside. */
 function shownOrigin(origin: string): string {
   const [, file, place] = /^(.*?)(:\d+:\d+)?$/s.exec(origin)!;
-  return shownPath(file!) + (place ?? '');
+  return shownPath(file) + (place ?? '');
 }

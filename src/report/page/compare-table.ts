@@ -39,7 +39,7 @@ export function compareTable(
   return html`<div class="scroll" tabindex="0" role="region" data-label-zh="${words.caption(year).zh}" data-label-en="${words.caption(year).en}"><table>
 <caption>${both(words.caption(year))}</caption>
 <thead><tr><th scope="col">${both(words.indicator)}</th>${runs.map(
-    ({ manifest }, i) => html`<th scope="col">${both(names[i]!)} <code>${manifest.scenario.id}</code></th>`,
+    ({ manifest }, i) => html`<th scope="col">${both(names[i])} <code>${manifest.scenario.id}</code></th>`,
   )}</tr></thead>
 <tbody>${rows.map(
     (indicator) => html`<tr><th scope="row">${both(nameOf(indicator))}</th>${runs.map((run, i) => {

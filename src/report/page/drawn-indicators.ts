@@ -24,4 +24,4 @@ const stems = new Set([
 ]);
 
 /** Whether a chart of the page reads the indicator; the others are left out of it. */
-export const isDrawn = (indicator: string): boolean => stems.has(indicator.split('.')[0]!);
+export const isDrawn = (indicator: string): boolean => stems.has(indicator.split('.')[0]);

@@ -39,9 +39,9 @@ export function packRows(rows: readonly IndicatorRow[]): PackedRows {
     else series.set(key, [row]);
   }
   return [...series.values()].map((all) => ({
-    area: all[0]!.area,
-    indicator: all[0]!.indicator,
-    unit: all[0]!.unit,
+    area: all[0].area,
+    indicator: all[0].indicator,
+    unit: all[0].unit,
     years: all.map(({ year }) => year),
     statistics: statistics.map((name) => all.map((row) => (Number.isFinite(row[name]) ? row[name] : null))),
   }));

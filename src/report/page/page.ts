@@ -41,14 +41,14 @@ export interface PageSource {
  */
 export function reportPage(sources: readonly PageSource[], lang: Language, program: string): string {
   const runs = sources.map(({ run }) => run);
-  const differences = runs.slice(1).map((run) => pairedDifferences(runs[0]!, run));
+  const differences = runs.slice(1).map((run) => pairedDifferences(runs[0], run));
   const names = runNames(runs);
   const title = pageTitle(runs, names);
   const shown = sections.map((section) => sectionPart(section, sources)).filter((part) => part !== null);
   const several = runs.length > 1;
 
   const body = html`<a class="skip" href="#main" data-zh="${words.skip.zh}" data-en="${words.skip.en}">${words.skip[lang]}</a>
-<header>${several ? html`<h1>${both(title)}</h1>` : runTitle(runs[0]!, 'h1')}
+<header>${several ? html`<h1>${both(title)}</h1>` : runTitle(runs[0], 'h1')}
 <nav data-label-zh="${words.contents.zh}" data-label-en="${words.contents.en}" aria-label="${words.contents[lang]}"><ul>${[
     ...(several ? [{ id: 'compare', title: words.compare }] : []),
     ...shown.map(({ section }) => section),
@@ -71,7 +71,7 @@ ${sources.map(({ run, folder }, i) => ofRun(i, provenance(run, folder)))}</secti
 
   const data: PageData = {
     lang,
-    runs: sources.map((source, i) => dataOf(source, names[i]!)),
+    runs: sources.map((source, i) => dataOf(source, names[i])),
     ...(several
       ? {
           differences: differences.map(
@@ -126,7 +126,7 @@ function runTitle({ manifest }: RunTold, level: 'h1' | 'h2'): Html {
 }
 
 function pageTitle([first]: readonly RunTold[], names: readonly Localized[]): Localized {
-  const { title } = first!.manifest.scenario;
+  const { title } = first.manifest.scenario;
   if (names.length === 1) return { zh: `落户　${title.zh}`, en: `luohu: ${title.en}` };
   const all = (lang: Language) => names.map((name) => name[lang]).join(marks.semicolon[lang]);
   return { zh: `比较：${all('zh')}`, en: `Comparison: ${all('en')}` };
@@ -147,7 +147,7 @@ function comparison(
   names: readonly Localized[],
   differences: readonly ReturnType<typeof pairedDifferences>[],
 ): Html {
-  const input: CompareInput = { runs: runs.map((run, i) => ({ name: names[i]!, input: run.input })), differences };
+  const input: CompareInput = { runs: runs.map((run, i) => ({ name: names[i], input: run.input })), differences };
   const drawn = Object.entries(comparisons).flatMap(([name, chart]) => (chart(input, 'en') === null ? [] : [name]));
   return html`<section id="compare" aria-labelledby="compare-title"><h2 id="compare-title">${both(words.compare)}</h2>
 <p class="lead">${both(words.compareLead)}</p>

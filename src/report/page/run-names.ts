@@ -8,7 +8,7 @@ const HASH_DIGITS = 6;
 export function runNames(runs: readonly RunTold[]): Localized[] {
   const titles = runs.map(({ manifest }) => manifest.scenario.title);
   return runs.map(({ manifest: { options, resultHash } }, i) => {
-    const title = titles[i]!;
+    const title = titles[i];
     const alike = titles.some((other, j) => j !== i && (other.zh === title.zh || other.en === title.en));
     if (!alike) return title;
     const mark = `${options.seed} ${resultHash.slice(0, HASH_DIGITS)} ${i + 1}`;

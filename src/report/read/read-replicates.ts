@@ -46,7 +46,7 @@ async function readColumns(bytes: Uint8Array): Promise<Record<(typeof columns)[n
     file,
     columns: [...columns],
     onChunk: ({ columnName, columnData, rowStart }) => {
-      const column = table[columnName]!;
+      const column = table[columnName];
       for (let i = 0; i < columnData.length; i++) column[rowStart + i] = columnData[i];
     },
   });

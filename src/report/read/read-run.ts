@@ -99,10 +99,10 @@ function readAreas(folder: string, inputs: Inputs | null): ChartInput['areas'] {
   return readResultTable(folder, 'areas.csv', ['area', 'name_zh', 'name_en', 'level'])
     .filter((row) => row['area'] !== 'city')
     .map((row) => ({
-      code: row['area']!,
-      name: { zh: row['name_zh']!, en: row['name_en']! },
-      level: row['level']!,
-      central: central.has(row['area']!),
+      code: row['area'],
+      name: { zh: row['name_zh'], en: row['name_en'] },
+      level: row['level'],
+      central: central.has(row['area']),
     }));
 }
 
@@ -110,10 +110,10 @@ const statistics = ['mean', 'p05', 'p25', 'p50', 'p75', 'p95'] as const;
 
 function readIndicators(folder: string): IndicatorRow[] {
   return readResultTable(folder, 'indicators.csv', ['area', 'year', 'indicator', 'unit', ...statistics]).map((row) => ({
-    area: row['area']!,
+    area: row['area'],
     year: Number(row['year']),
-    indicator: row['indicator']!,
-    unit: row['unit']!,
+    indicator: row['indicator'],
+    unit: row['unit'],
     mean: numberOf(row, 'mean'),
     p05: numberOf(row, 'p05'),
     p25: numberOf(row, 'p25'),
@@ -127,10 +127,10 @@ const readSettlements = (folder: string): SettlementRow[] =>
   readResultTable(folder, 'settlements.csv', ['year', 'area', 'route', 'document', 'clause', 'persons_mean']).map(
     (row) => ({
       year: Number(row['year']),
-      area: row['area']!,
-      route: row['route']!,
-      document: row['document']!,
-      clause: row['clause']!,
+      area: row['area'],
+      route: row['route'],
+      document: row['document'],
+      clause: row['clause'],
       persons_mean: Number(row['persons_mean']),
     }),
   );
@@ -138,9 +138,9 @@ const readSettlements = (folder: string): SettlementRow[] =>
 function readFit(folder: string): FitTable[] {
   const columns = ['control', 'area', 'category', 'target', 'synthesised', 'difference', 'controlled'];
   const rows = readResultTable(folder, 'fit.csv', columns).map((row) => ({
-    control: row['control']!,
-    area: row['area']!,
-    category: row['category']!,
+    control: row['control'],
+    area: row['area'],
+    category: row['category'],
     target: numberOf(row, 'target'),
     synthesised: numberOf(row, 'synthesised'),
     difference: numberOf(row, 'difference'),

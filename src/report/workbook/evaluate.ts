@@ -79,8 +79,8 @@ export function evaluator(changed: ReadonlyMap<Cell, number> = new Map()): (cell
 
   function functionValue(name: FunctionName, operands: readonly Operand[]): number {
     const all = () => operands.flatMap((operand) => numbers(operand, false));
-    const first = () => numbers(operands[0]!, false)[0]!;
-    const second = () => numbers(operands[1]!, false)[0]!;
+    const first = () => numbers(operands[0], false)[0];
+    const second = () => numbers(operands[1], false)[0];
     switch (name) {
       case 'SUM':
         return total(all());
@@ -90,7 +90,7 @@ export function evaluator(changed: ReadonlyMap<Cell, number> = new Map()): (cell
         return sumOfProducts(operands.map((operand) => numbers(operand, true)));
       case 'PERCENTILE':
         return quantileSorted(
-          numbers(operands[0]!, false).sort((a, b) => a - b),
+          numbers(operands[0], false).sort((a, b) => a - b),
           second(),
         );
       case 'MAX':
@@ -156,8 +156,8 @@ const total = (values: readonly number[]): number => values.reduce((sum, value) 
 /** @throws Error where the ranges are not of one size */
 function sumOfProducts(columns: readonly (readonly number[])[]): number {
   const [head, ...rest] = columns;
-  if (rest.some(({ length }) => length !== head!.length)) throw new Error('SUMPRODUCT over ranges of different sizes');
-  return head!.reduce((sum, value, i) => sum + rest.reduce((product, column) => product * column[i]!, value), 0);
+  if (rest.some(({ length }) => length !== head.length)) throw new Error('SUMPRODUCT over ranges of different sizes');
+  return head.reduce((sum, value, i) => sum + rest.reduce((product, column) => product * column[i], value), 0);
 }
 
 /** Rounds the size of a number at a decimal place and keeps its sign. */

@@ -140,7 +140,7 @@ function writtenChart({ kind, title, valueTitle, categories, series, place }: Ch
     legend: 'bottom',
     gapWidth: 60,
     series: series.map(({ name, values }, i) => {
-      const color = palette[i % palette.length]!;
+      const color = palette[i % palette.length];
       return {
         name,
         values: ranged(values),

@@ -29,7 +29,7 @@ export function widenToNumbers(
     const glyph = support === null || supportGlyph[support] === '' ? 0 : 2;
     const bold = role === 'total' || role === 'input' ? 1.12 : 1;
     const needed = shownLength(value, cell.format) * bold + glyph + 1.5;
-    if (needed > sheet.widths[column]!) sheet.widths[column] = Math.ceil(needed * 2) / 2;
+    if (needed > sheet.widths[column]) sheet.widths[column] = Math.ceil(needed * 2) / 2;
   }
 }
 

@@ -51,7 +51,7 @@ function panel(measure: Measure, rows: readonly Compared[], changed: boolean, la
   }));
   const domain = niceDomain([0, ...values.flatMap((row) => [row.p05, row.p95, row.before])], TICKS);
   const { unit, labelExpr } = amountAxis(Math.max(domain[1], -domain[0]), measure, lang);
-  const x = yearChannel(rows[0]!.year, rows.at(-1)!.year);
+  const x = yearChannel(rows[0].year, rows.at(-1)!.year);
   const y = {
     type: 'quantitative' as const,
     title: null,
@@ -100,7 +100,7 @@ function panel(measure: Measure, rows: readonly Compared[], changed: boolean, la
 
 /** First and last year in words: `24,300 → 18,900 (19,400 before)`. */
 function ends(measure: Measure, rows: readonly Compared[], lang: Language): string {
-  const [first, last] = [rows[0]!, rows.at(-1)!];
+  const [first, last] = [rows[0], rows.at(-1)!];
   const [from, to, before] = [first.alternative.mean, last.alternative.mean, last.base.mean].map((value) =>
     level(value, measure, lang),
   );

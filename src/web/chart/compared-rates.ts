@@ -39,7 +39,7 @@ export function comparedRatesChart(whatIf: WhatIf, lang: Language): ChartSpec | 
   const targets = ofRates(whatIf.targets);
   const from = Math.min(...series.flatMap((rows) => rows.map((row) => row.year)), ...observed.map((row) => row.year));
 
-  const data = rates.flatMap((rate, i) => series[i]!.map((row) => dataOf(rate, row)));
+  const data = rates.flatMap((rate, i) => series[i].map((row) => dataOf(rate, row)));
   const values = [
     ...data.flatMap(({ p05, p95, before }) => [p05, p95, before]),
     ...[...observed, ...targets].map((o) => o.value),
@@ -56,7 +56,7 @@ export function comparedRatesChart(whatIf: WhatIf, lang: Language): ChartSpec | 
     ...head(whatIf, lang, {
       title: words[lang].title(whatIf.place[lang]),
       notes,
-      description: rates.map((rate, i) => describe(rate, series[i]!, whatIf.changed, lang)).join(' '),
+      description: rates.map((rate, i) => describe(rate, series[i], whatIf.changed, lang)).join(' '),
       width: WIDTH + 110,
     }),
     width: WIDTH,
@@ -66,7 +66,7 @@ export function comparedRatesChart(whatIf: WhatIf, lang: Language): ChartSpec | 
       ...lines(yearChannel(from, to), domain, whatIf.changed),
       ...points(observed, targets),
       endLabels(
-        rates.map((rate, i) => ({ year: to, ...endOf(rate, series[i]!, lang) })),
+        rates.map((rate, i) => ({ year: to, ...endOf(rate, series[i], lang) })),
         domain,
         HEIGHT,
       ),

@@ -51,7 +51,7 @@ export function comparedSettlementsChart(whatIf: WhatIf, lang: Language): ChartS
         field: 'year',
         type: 'ordinal',
         title: null,
-        axis: { labelAngle: 0, values: yearTicks(years[0]!, years.at(-1)!) },
+        axis: { labelAngle: 0, values: yearTicks(years[0], years.at(-1)!) },
         scale: { domain: years, paddingInner: 0.2 },
       },
       xOffset: { field: 'side', type: 'nominal', sort: [...sides], scale: { domain: [...sides] } },
@@ -89,7 +89,7 @@ function describe(rows: readonly Compared[], changed: boolean, lang: Language): 
       rows.reduce((sum, row) => sum + row[side].mean, 0),
       lang,
     );
-  const [from, to] = [rows[0]!.year, rows.at(-1)!.year];
+  const [from, to] = [rows[0].year, rows.at(-1)!.year];
   if (!changed)
     return text(
       `${from}至${to}年平均共落户${total('alternative')}人。`,

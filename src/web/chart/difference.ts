@@ -44,7 +44,7 @@ export function differenceChart(whatIf: WhatIf, measure: Measure, lang: Language
     height: HEIGHT,
     data: { values },
     layer: layers(
-      yearChannel(rows[0]!.year, rows.at(-1)!.year),
+      yearChannel(rows[0].year, rows.at(-1)!.year),
       { scale: { domain, nice: false }, axis },
       isRate(measure),
     ),

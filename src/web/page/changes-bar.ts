@@ -29,7 +29,7 @@ export function changesBar({ t, lang, site, base, state, set }: Context): Part {
     reset.hidden = changes(change) < 2;
     counting.hidden = state().definition !== null || !movesCounting(change, site.documents);
     const chips = singles(change).map((single) => {
-      const text = changeParts(base, single.only, site.documents)[0]![lang];
+      const text = changeParts(base, single.only, site.documents)[0][lang];
       const undo = element(
         'button',
         { type: 'button', 'aria-label': t.undo(text), onclick: () => set({ change: single.without }) },

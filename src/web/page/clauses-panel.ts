@@ -111,7 +111,7 @@ function switchOf(context: Context, reference: string, label: Node | string, out
 
 /** How a disputed clause is read. */
 function readingChoice({ t, lang, base, state, change }: Context, reference: string, { readings }: Clause): Part {
-  const stated = base.policy.readings[reference] ?? readings[0]!.name;
+  const stated = base.policy.readings[reference] ?? readings[0].name;
   const options = readings.map(({ name, meaning }) => ({
     value: name,
     text: `${meaning[lang]}${name === stated ? t.readingDefault : ''}`,

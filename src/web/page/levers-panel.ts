@@ -109,7 +109,7 @@ function notesOf(base: Scenario, name: ParameterName): ('newBase' | 'calibrated'
 /** Ends of a slider: half the range of belief beyond either end of it, inside what has a meaning. */
 function reach(base: Scenario, name: ParameterName): readonly [number, number] {
   const { limits, range: usual } = parameterSpecs[name];
-  const { value, range } = base.parameters[name][0]!;
+  const { value, range } = base.parameters[name][0];
   const [low, high] = range ?? usual ?? [value / 2, value * 2];
   const beyond = (high - low) / 2 || Math.abs(value) || 1;
   return [Math.max(limits[0], low - beyond), Math.min(limits[1], high + beyond)];

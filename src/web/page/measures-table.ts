@@ -61,7 +61,7 @@ function differenceCell({ difference }: Compared, measure: Measure, lang: Langua
   return element(
     'td',
     { class: clear ? 'clear' : 'vague' },
-    element('span', { class: 'effect' }, same ? '0' : middle!),
+    element('span', { class: 'effect' }, same ? '0' : middle),
     same ? null : element('span', { class: 'interval' }, ` (${low} … ${high})`),
   );
 }

@@ -49,7 +49,7 @@ export function resultsPart(context: Context): Results {
     element: section,
     async show(outcome) {
       const whatIf = whatIfOf(outcome, scene, state().area);
-      const { years } = outcome.alternative[0]!;
+      const { years } = outcome.alternative[0];
       const year = years.find((each) => each === state().year) ?? years.at(-1)!;
       view.update(years, year);
       sentence.textContent = sentenceOf(whatIf, year, lang);
@@ -73,7 +73,7 @@ export function resultsPart(context: Context): Results {
 function specsOf(whatIf: WhatIf, { lang, state }: Context) {
   const measure =
     [...headline, ...services, ...shortages, ...costs].find(({ indicator }) => indicator === state().measure) ??
-    headline[1]!;
+    headline[1];
   const both = (key: 'servicesTitle' | 'costTitle') => ({ zh: words.zh[key], en: words.en[key] });
   return {
     rates: comparedRatesChart(whatIf, lang),
@@ -95,8 +95,8 @@ function sentenceOf(whatIf: WhatIf, year: number, lang: 'zh' | 'en'): string {
   if (!whatIf.changed) return t.sentenceSame(place, year, percent(resident.alternative.mean, lang), after);
   const { mean, p05, p95 } = registered.difference;
   if (mean === 0 && p05 === 0 && p95 === 0) return t.sentenceUnmoved(place, year, after);
-  const [middle, low, high] = [mean, p05, p95].map((value) => effect(value, headline[1]!, lang));
-  return t.sentence(place, year, after, middle!, low!, high!);
+  const [middle, low, high] = [mean, p05, p95].map((value) => effect(value, headline[1], lang));
+  return t.sentence(place, year, after, middle, low, high);
 }
 
 /** Year of the table and area of everything. */

@@ -23,7 +23,7 @@ export function routesTable(outcome: Outcome, area: string, year: number, { t, l
   const rows = routeRows(outcome, area, year).slice(0, MOST);
   if (rows.length === 0) return element('p', { class: 'hint' }, t.nobody);
   const heads = outcome.changed
-    ? [t.route, t.before, t.after, t.difference.split(/[（(]/)[0]!.trim()]
+    ? [t.route, t.before, t.after, t.difference.split(/[（(]/)[0].trim()]
     : [t.route, t.after];
   const row = ({ route, clause, base, alternative }: RouteRow): HTMLElement =>
     element(

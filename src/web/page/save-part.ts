@@ -31,7 +31,7 @@ export function savePart(context: Context): Part {
   const download = (): void => {
     if (!named()) return;
     const { change } = state();
-    const { extends: parent } = placeOfVariation(scene.files[0]!.path, name.value);
+    const { extends: parent } = placeOfVariation(scene.files[0].path, name.value);
     const words = describeChange(base, change, site.documents);
     const given = title.value.trim() === '' ? words.title : { zh: title.value, en: title.value };
     saveText(
@@ -56,8 +56,8 @@ export function savePart(context: Context): Part {
       : []),
   ];
   const update = (): void => {
-    const { path } = placeOfVariation(scene.files[0]!.path, name.value || 'what-if');
-    const file = changes(state().change) === 0 ? scene.files[0]!.path : path;
+    const { path } = placeOfVariation(scene.files[0].path, name.value || 'what-if');
+    const file = changes(state().change) === 0 ? scene.files[0].path : path;
     command.textContent = `npx luohu check ${file}\nnpx luohu run ${file} ${optionsOf(state())}`;
     for (const button of buttons) button.disabled = changes(state().change) === 0;
   };

@@ -64,7 +64,7 @@ export function fromAddress(text: string, offered: Offered): PageState {
     allowed.find((each) => query.has(name) && String(each) === query.get(name));
   const year = Number(query.get('year') ?? Number.NaN);
   return {
-    scenario: oneOf('scenario', offered.scenarios) ?? offered.scenarios[0]!,
+    scenario: oneOf('scenario', offered.scenarios) ?? offered.scenarios[0],
     lang: oneOf('lang', ['zh', 'en'] as const) ?? offered.lang,
     sample: oneOf('sample', samples) ?? START_SAMPLE,
     replicates: oneOf('replicates', replicateChoices) ?? START_REPLICATES,

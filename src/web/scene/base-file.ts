@@ -25,9 +25,9 @@ export function fromBaseFile(file: ArrayBuffer): PopulationBuffers {
   if (magic !== MAGIC || file.byteLength !== whole) throw new Error('not a whole base population');
   let offset = 4 * HEADER_WORDS;
   const parts = tables.map((name, i): [string, Memory] => {
-    const memory = allocateMemory(sizes[i]!);
-    new Uint8Array(memory).set(new Uint8Array(file, offset, sizes[i]!));
-    offset += sizes[i]!;
+    const memory = allocateMemory(sizes[i]);
+    new Uint8Array(memory).set(new Uint8Array(file, offset, sizes[i]));
+    offset += sizes[i];
     return [name, memory];
   });
   return Object.fromEntries(parts) as unknown as PopulationBuffers;

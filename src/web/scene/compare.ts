@@ -37,7 +37,7 @@ export function compare(
   const partner = new Map(base.map((result) => [result.replicate, result]));
   if (base.length !== alternative.length || alternative.some(({ replicate }) => !partner.has(replicate)))
     throw new Error('the two sides have other replicates');
-  const { years } = alternative[0]!;
+  const { years } = alternative[0];
   const of = (result: IndicatorTable): number[] => {
     const values = seriesOf(result, indicator, area);
     return cumulative ? runningSum(values) : values;
@@ -46,9 +46,9 @@ export function compare(
   return years
     .map((year, y) => ({
       year,
-      base: summarize(pairs.map(([before]) => before[y]!)),
-      alternative: summarize(pairs.map(([, after]) => after[y]!)),
-      difference: summarize(pairs.map(([before, after]) => after[y]! - before[y]!)),
+      base: summarize(pairs.map(([before]) => before[y])),
+      alternative: summarize(pairs.map(([, after]) => after[y])),
+      difference: summarize(pairs.map(([before, after]) => after[y] - before[y])),
     }))
     .filter((row) => row.base.replicates > 0 && row.alternative.replicates > 0);
 }
@@ -57,7 +57,7 @@ export function compare(
 function seriesOf({ values, areas, indicators, years }: IndicatorTable, indicator: string, area: string): number[] {
   const [a, i] = [areas.indexOf(area), indicators.indexOf(indicator)];
   if (a < 0 || i < 0) return years.map(() => Number.NaN);
-  return years.map((_, y) => values[(y * areas.length + a) * indicators.length + i]!);
+  return years.map((_, y) => values[(y * areas.length + a) * indicators.length + i]);
 }
 
 /** Sums from the first year on; an undefined year counts as nothing. */

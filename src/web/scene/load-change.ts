@@ -36,7 +36,7 @@ export function loadChange(
   lang: Language,
 ): Scenario {
   if (changes(change) === 0) return loadScene(scene, documents, overrides, lang);
-  const { extends: parent, path } = placeOfVariation(scene.files[0]!.path, UNNAMED);
+  const { extends: parent, path } = placeOfVariation(scene.files[0].path, UNNAMED);
   const text = variationYaml(base, change, { extends: parent, ...describeChange(base, change, documents) });
   return load(scene, documents, [{ path, text }, ...scene.files], overrides, lang);
 }
@@ -61,7 +61,7 @@ function load(
     if (text === undefined) throw Object.assign(new Error(path), { code: 'ENOENT' });
     return text;
   };
-  const { scenario } = loadScenario(files[0]!.path, { read, lang, overrides, ...knownOf(scene, documents) });
+  const { scenario } = loadScenario(files[0].path, { read, lang, overrides, ...knownOf(scene, documents) });
   return scenario;
 }
 

@@ -7,7 +7,7 @@ export function numbersCsv(scenario: string, tables: readonly IndicatorTable[]):
     areas.forEach((area, a) => {
       years.forEach((year, y) => {
         indicators.forEach((indicator, i) => {
-          const value = values[(y * areas.length + a) * indicators.length + i]!;
+          const value = values[(y * areas.length + a) * indicators.length + i];
           if (!Number.isNaN(value)) lines.push(`${scenario},${replicate},${area},${year},${indicator},${value}`);
         });
       });

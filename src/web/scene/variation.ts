@@ -43,12 +43,12 @@ function inOneLine(...nodes: readonly unknown[]): void {
 }
 
 /** Value of a parameter a lever starts from: the first one in force. */
-export const leverValue = (setting: ParameterSetting): number => setting[0]!.value;
+export const leverValue = (setting: ParameterSetting): number => setting[0].value;
 
 function movedSetting(name: ParameterName, setting: ParameterSetting, to: number): object {
   const step = to - leverValue(setting);
   const entries = setting.map((entry, i) => movedValue(name, entry, i === 0 ? to : tidy(entry.value + step)));
-  return entries.length === 1 ? entries[0]! : entries.map((entry, i) => ({ from: setting[i]!.from, ...entry }));
+  return entries.length === 1 ? entries[0] : entries.map((entry, i) => ({ from: setting[i].from, ...entry }));
 }
 
 function movedValue(name: ParameterName, { value: before, range }: DatedValue, to: number): object {

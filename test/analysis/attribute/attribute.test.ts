@@ -31,7 +31,7 @@ describe('an effect divided over its measures', () => {
   beforeAll(async () => {
     const given = named(['thresholds', PLACEBO, lever]);
     // the same lever under another name
-    game = { ...given, groups: [...given.groups, { ...given.groups[2]!, id: 'twin' }] };
+    game = { ...given, groups: [...given.groups, { ...given.groups[2], id: 'twin' }] };
     attribution = await play(game, 'divided');
   }, 180_000);
 
@@ -47,7 +47,7 @@ describe('an effect divided over its measures', () => {
   it('two measures that are the same share their effect', () => {
     let moved = 0;
     rows(lever).forEach(({ shapley, alone, last }, n) => {
-      const twin = rows('twin')[n]!;
+      const twin = rows('twin')[n];
       expect(twin.shapley.mean).toBeCloseTo(shapley.mean, 9);
       expect(twin.alone).toEqual(alone);
       // either is enough, so neither is missed
@@ -130,7 +130,7 @@ describe('the groups of a scenario', () => {
     const none = coalitionInputs(game, 0).scenario;
     expect(none.policy.add).toEqual([]);
     expect(none.policy.without.length).toBeGreaterThan(10);
-    expect(none.parameters['housing.rent'][0]!.value).toBe(1300);
+    expect(none.parameters['housing.rent'][0].value).toBe(1300);
     const all = coalitionInputs(game, 2 ** 10 - 1).scenario;
     expect(all).toEqual({ ...game.inputs.scenario, policy: { ...game.inputs.scenario.policy, without: [] } });
   });
@@ -150,7 +150,7 @@ describe('the groups of a scenario', () => {
       [2020, 1300],
       [2022, 900],
     ]);
-    expect(groups[0]!.parameters[0]!.otherwise).toHaveLength(1);
+    expect(groups[0].parameters[0].otherwise).toHaveLength(1);
   });
 });
 

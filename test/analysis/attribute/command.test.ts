@@ -71,13 +71,13 @@ it('luohu attribute writes tables, charts in both languages, settlers on demand,
   const [name] = readdirSync(out);
   expect(readdirSync(out)).toHaveLength(1);
   expect(name).toMatch(/^attribute-alxa-[0-9a-f]{10}$/);
-  const written = readdirSync(path.join(out, name!));
+  const written = readdirSync(path.join(out, name));
   for (const table of ['groups', 'effects', 'whole', 'interactions', 'reasons', 'shadow-prices'])
     expect(written).toEqual(expect.arrayContaining([`${table}.csv`, `${table}.parquet`]));
   expect(written).toContain('settlers.parquet');
-  expect(readdirSync(path.join(out, name!, 'charts'))).toEqual(
+  expect(readdirSync(path.join(out, name, 'charts'))).toEqual(
     expect.arrayContaining(['waterfall-settled.en.svg', 'waterfall-settled.zh.vl.json']),
   );
-  const effects = readFileSync(path.join(out, name!, 'effects.csv'), 'utf8').split('\n');
+  const effects = readFileSync(path.join(out, name, 'effects.csv'), 'utf8').split('\n');
   expect(effects[0]).toContain('group,indicator,counted,area,year,replicates,alone,alone_se');
 });

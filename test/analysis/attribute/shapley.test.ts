@@ -13,11 +13,11 @@ const game =
   (value: (members: readonly number[]) => number): Outcome =>
   (coalition) =>
     Float64Array.of(value([0, 1, 2, 3, 4, 5, 6, 7].filter((i) => coalition & (1 << i))));
-const numbers = (vectors: readonly Float64Array[]): number[] => vectors.map(([value]) => value!);
+const numbers = (vectors: readonly Float64Array[]): number[] => vectors.map(([value]) => value);
 const table =
   (values: readonly number[]): Outcome =>
   (coalition) =>
-    Float64Array.of(values[coalition]!);
+    Float64Array.of(values[coalition]);
 const anyGame = (groups: number) =>
   fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 2 ** groups, maxLength: 2 ** groups });
 
@@ -32,7 +32,7 @@ describe('Shapley values', () => {
 
   it('of the airport game: each stretch of the runway is shared by those who need it', () => {
     const needs = [1, 3, 4];
-    const longest = game((members) => Math.max(0, ...members.map((i) => needs[i]!)));
+    const longest = game((members) => Math.max(0, ...members.map((i) => needs[i])));
     const values = numbers(shapley(3, longest));
     [1 / 3, 1 / 3 + 2 / 2, 1 / 3 + 2 / 2 + 1].forEach((value, i) => {
       expect(values[i]).toBeCloseTo(value, 12);
@@ -43,10 +43,10 @@ describe('Shapley values', () => {
     fc.assert(
       fc.property(anyGame(4), (values) => {
         const outcome = table(values);
-        const whole = values[15]! - values[0]!;
+        const whole = values[15] - values[0];
         const sum = (parts: readonly number[]): number => parts.reduce((total, part) => total + part, 0);
-        const alone = [1, 2, 4, 8].map((coalition) => values[coalition]! - values[0]!);
-        const pairs = pairInteractions(4, outcome).map(({ values: [value] }) => value!);
+        const alone = [1, 2, 4, 8].map((coalition) => values[coalition] - values[0]);
+        const pairs = pairInteractions(4, outcome).map(({ values: [value] }) => value);
         expect(sum(numbers(shapley(4, outcome)))).toBeCloseTo(whole, 5);
         expect(sum([...alone, ...pairs])).toBeCloseTo(whole, 5);
       }),
@@ -59,18 +59,18 @@ describe('Shapley values', () => {
         const outcome = table([...values, ...values]);
         expect(shapley(4, outcome)[3]).toEqual(Float64Array.of(0));
         for (const { j, values: pair } of pairInteractions(4, outcome))
-          if (j === 3) expect(pair[0]! + 0).toBeCloseTo(0, 6);
+          if (j === 3) expect(pair[0] + 0).toBeCloseTo(0, 6);
       }),
     ));
 
   it('are the effects alone, and those of leaving one out, where groups do not interact', () =>
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 5, maxLength: 5 }), (worth) => {
-        const sum = game((members) => 7 + members.reduce((total, i) => total + worth[i]!, 0));
+        const sum = game((members) => 7 + members.reduce((total, i) => total + worth[i], 0));
         const all = 31;
         shapley(5, sum).forEach(([value], i) => {
-          expect(value).toBeCloseTo(worth[i]!, 9);
-          expect(sum(all)[0]! - sum(all & ~(1 << i))[0]!).toBe(worth[i]);
+          expect(value).toBeCloseTo(worth[i], 9);
+          expect(sum(all)[0] - sum(all & ~(1 << i))[0]).toBe(worth[i]);
         });
         for (const { values } of pairInteractions(5, sum)) expect(values[0]).toBeCloseTo(0, 9);
       }),
@@ -83,10 +83,10 @@ describe('Shapley values', () => {
       return (either ? 10 : 0) + (members.includes(0) ? 3 + (either ? 1 : 0) : 0);
     });
     const [other, first, second] = numbers(shapley(3, twins));
-    expect(first).toBeCloseTo(second!, 14);
+    expect(first).toBeCloseTo(second, 14);
     // 0 joins after one of the two in two orders of three
     expect(other).toBeCloseTo(3 + 2 / 3, 12);
-    expect(first! + second!).toBeCloseTo(10 + 1 / 3, 12);
+    expect(first + second).toBeCloseTo(10 + 1 / 3, 12);
   });
 });
 
@@ -103,7 +103,7 @@ describe('Shapley values from some orders', () => {
     ];
     const exact = numbers(shapley(3, outcome));
     numbers(shapleyOfOrders(3, all, outcome)).forEach((value, i) => {
-      expect(value).toBeCloseTo(exact[i]!, 12);
+      expect(value).toBeCloseTo(exact[i], 12);
     });
   });
 
@@ -117,7 +117,7 @@ describe('Shapley values from some orders', () => {
     const orders = ordersOf(9, 4, 'luohu', 3);
     expect(ordersOf(9, 4, 'luohu', 3)).toEqual(orders);
     expect(ordersOf(9, 4, 'luohu', 4)).not.toEqual(orders);
-    expect(orders[1]).toEqual([...orders[0]!].reverse());
+    expect(orders[1]).toEqual([...orders[0]].reverse());
     expect(coalitionsOf([[1, 0]])).toEqual([0, 2, 3]);
     for (const order of orders) expect([...order].sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
   });

@@ -68,8 +68,8 @@ describe.each(cities)('the documents of %s cut by topic', (name) => {
     );
     expect(topics).toContain(topic);
     for (const lever of leverNames) {
-      const left = without!.lever(0, 2030, lever);
-      expect(left).toBe((landLevers.includes(lever) ? none : all)!.lever(0, 2030, lever));
+      const left = without.lever(0, 2030, lever);
+      expect(left).toBe((landLevers.includes(lever) ? none : all).lever(0, 2030, lever));
     }
   });
 });

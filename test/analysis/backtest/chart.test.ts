@@ -43,4 +43,4 @@ it('says the order in words for those who do not see it', () => {
   );
 });
 
-it('is nothing without forecasts', () => expect(backtestErrorsChart([rows[3]!], title, 'en')).toBeNull());
+it('is nothing without forecasts', () => expect(backtestErrorsChart([rows[3]], title, 'en')).toBeNull());

@@ -43,7 +43,7 @@ const scenario = (city: string) =>
 
 const drawn = (third: number, city: string) => {
   const { posterior } = leftOutDraws(read(calibration(third)), 'test', 50).scenario(scenario(city));
-  return { from: posterior!.calibration, draws: posterior!.draws.map(([value]) => value!) };
+  return { from: posterior!.calibration, draws: posterior!.draws.map(([value]) => value) };
 };
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 

@@ -29,14 +29,14 @@ describe('scoreTable', () => {
   });
 
   it('measures counts in percent of what was observed', () => {
-    const counts = rates.map((unit, n) => ({ ...unit, indicator: 'resident_population', observed: [200, 1000][n]! }));
+    const counts = rates.map((unit, n) => ({ ...unit, indicator: 'resident_population', observed: [200, 1000][n] }));
     const members = [100, 300];
     const [row] = scoreTable(assess(counts, [forecaster('a', () => ({ point: 300, spread: { members } }))]), 'a');
-    expect(row!.bias).toBeCloseTo((50 - 70) / 2, 10);
-    expect(row!.meanAbsoluteError).toBeCloseTo((50 + 70) / 2, 10);
-    expect(row!.coverage90).toBe(0.5);
+    expect(row.bias).toBeCloseTo((50 - 70) / 2, 10);
+    expect(row.meanAbsoluteError).toBeCloseTo((50 + 70) / 2, 10);
+    expect(row.coverage90).toBe(0.5);
     // CRPS of 100 and 300 at 200: 100 - 400 / 4; at 1000: 800 - 100
-    expect(row!.crps).toBeCloseTo((0 / 2 + 70) / 2, 10);
+    expect(row.crps).toBeCloseTo((0 / 2 + 70) / 2, 10);
   });
 
   it('scores kept intervals without the members', () => {
@@ -49,7 +49,7 @@ describe('scoreTable', () => {
     const some = forecaster('b', ({ prefecture }) => (prefecture === '150400' ? point(41) : null));
     const rows = scoreTable(assess(rates, [forecaster('a', () => point(47)), some]), 'a');
     expect(rows[1]).toMatchObject({ forecaster: 'b', units: 1, unitsOfGroup: 2, because: { en: 'nothing known' } });
-    expect(rows[1]!.errorDifference).toMatchObject({ mean: 1 - 7, clusters: 1 });
+    expect(rows[1].errorDifference).toMatchObject({ mean: 1 - 7, clusters: 1 });
   });
 
   it('keeps indicators, levels and horizons apart, rates and prefectures first', () => {
@@ -116,7 +116,7 @@ describe('verdicts', () => {
     expect(closerOf(against(2, mixed))[0]).toEqual(['error', 'naive', 'undecided']);
   });
   it('leave it open with fewer than five prefectures, however clear', () => {
-    expect(closerOf(against(0, ({ observed }) => point(observed + 9), six.slice(0, 4)))[0]![2]).toBe('undecided');
+    expect(closerOf(against(0, ({ observed }) => point(observed + 9), six.slice(0, 4)))[0][2]).toBe('undecided');
   });
   it('count only naive forecasts that speak of every unit', () => {
     const partly = ({ prefecture, observed }: Outcome) => (prefecture === 'p0' ? null : point(observed));

@@ -128,7 +128,7 @@ describe('luohu compare', () => {
     expect(fine.status, fine.stderr).toBe(0);
     const { comparisons } = JSON.parse(fine.stdout) as typeof told;
     expect(comparisons[0]).toMatchObject({ differsFrom: 2021, settlers: null });
-    expect(comparisons[0]!.headlines).toEqual(told.comparisons[0]!.headlines);
+    expect(comparisons[0].headlines).toEqual(told.comparisons[0].headlines);
 
     const itself = await call('compare', told.folder, second, '--out', out);
     expect(itself.stderr).toBe(`must be a result folder with a manifest.json, got ${told.folder}\n`);

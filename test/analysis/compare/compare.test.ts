@@ -67,8 +67,8 @@ describe('scenarios compared replicate by replicate', () => {
     expect(settled.mean).toBeGreaterThan(0);
     const group = Object.fromEntries(found.people!.settlers.map((row) => [row.group, row.mean]));
     // nobody settles twice in so few years: additional less lost persons are the additional settlements
-    expect(group['additional']! - group['lost']!).toBeCloseTo(settled.mean, 6);
-    expect(group['anyway']! + group['lost']!).toBeCloseTo(settled.base, 6);
+    expect(group['additional'] - group['lost']).toBeCloseTo(settled.mean, 6);
+    expect(group['anyway'] + group['lost']).toBeCloseTo(settled.base, 6);
     const permits = at('permits_issued', 'cumulative');
     expect(found.cost!.cost.mean).toBeCloseTo(500 + 10 * permits.mean, 6);
     expect(found.cost!.perSettler.ratio).toBeCloseTo(found.cost!.cost.mean / settled.mean, 6);
@@ -121,7 +121,7 @@ describe('scenarios compared replicate by replicate', () => {
 
     // more replicates change none of those before
     const { base: two } = await compareScenarios(session, [base, base], store('same'), null, {});
-    expect(before[1]!.values).toEqual(two[1]!.values);
+    expect(before[1].values).toEqual(two[1].values);
   });
 
   it('stop when asked to, and keep what was finished', { timeout: 180_000 }, async () => {
@@ -149,8 +149,8 @@ describe('scenarios compared replicate by replicate', () => {
       stored.push(await readRun(run.folder, run.manifest));
     }
     const { base: before, alternatives } = await compareScenarios(session, [base, opened], store('opened'), null, {});
-    const simulated = compareResults('opened', before, alternatives[0]!.results, null, null);
-    const read = compareResults('opened', stored[0]!.results, stored[1]!.results, null, null);
+    const simulated = compareResults('opened', before, alternatives[0].results, null, null);
+    const read = compareResults('opened', stored[0].results, stored[1].results, null, null);
     const byCell = (rows: typeof read.differences) =>
       new Map(rows.map((row) => [`${row.area} ${row.year} ${row.indicator} ${row.counted}`, row]));
     expect(byCell(read.differences)).toEqual(byCell(simulated.differences));

@@ -59,7 +59,7 @@ describe('a lever', () => {
 
   it('on a calibrated parameter is refused', () => {
     const action = { kind: 'parameter', parameter: 'settlement.actHazard', change: 'times' } as const;
-    const lever: Lever = { ...catalogue[0]!, id: 'act', action, off: 1, most: 2 };
+    const lever: Lever = { ...catalogue[0], id: 'act', action, off: 1, most: 2 };
     expect(() => applyLevers(inputs, [lever], [2], years)).toThrow('settlement.actHazard is calibrated');
   });
 });

@@ -68,7 +68,7 @@ describe('ratioOfMeans', () => {
   it('leaves each replicate out in turn', () => {
     const { ratio, se, undetermined } = ratioOfMeans([10, 12, 20], [1, 2, 3]);
     const without = [32 / 5, 30 / 4, 22 / 3];
-    const middle = (without[0]! + without[1]! + without[2]!) / 3;
+    const middle = (without[0] + without[1] + without[2]) / 3;
     expect(ratio).toBe(7);
     expect(se).toBeCloseTo(Math.sqrt((2 / 3) * without.reduce((sum, value) => sum + (value - middle) ** 2, 0)), 12);
     expect(undetermined).toBe(false);

@@ -135,8 +135,8 @@ describe('scoreDifference', () => {
       [1, 5, 2, 8, 0, 3],
       [2, 2, 2, 2, 2, 2],
     ];
-    const reversed = scoreDifference(a!.toReversed(), b!, clusters.toReversed());
-    expect(scoreDifference(a!, b!, clusters)).toEqual(reversed);
+    const reversed = scoreDifference(a.toReversed(), b, clusters.toReversed());
+    expect(scoreDifference(a, b, clusters)).toEqual(reversed);
   });
 
   it('has no interval over one cluster', () => {

@@ -20,7 +20,7 @@ test('a search that was interrupted goes on where it stopped, and any number of 
   const out = temporary();
   const cache = path.join(out, '.evaluations');
   const done = () =>
-    existsSync(cache) ? readFileSync(path.join(cache, readdirSync(cache)[0]!), 'utf8').split('\n').length - 1 : 0;
+    existsSync(cache) ? readFileSync(path.join(cache, readdirSync(cache)[0]), 'utf8').split('\n').length - 1 : 0;
   const stopped = startLuohu([...small(out), '--workers', '1']);
   const ended = new Promise<number | null>((resolve) => stopped.on('exit', resolve));
   while (done() < 4) await setTimeout(5);
@@ -28,7 +28,7 @@ test('a search that was interrupted goes on where it stopped, and any number of 
   expect(await ended).toBe(130);
   expect(readdirSync(out)).toEqual(['.evaluations']);
   // what a process killed in the middle of a line leaves behind
-  writeFileSync(path.join(cache, readdirSync(cache)[0]!), '["4 half', { flag: 'a' });
+  writeFileSync(path.join(cache, readdirSync(cache)[0]), '["4 half', { flag: 'a' });
 
   const { status, stdout, stderr } = luohu([...small(out), '--json', '--workers', '2']);
   expect(status, stderr).toBe(0);

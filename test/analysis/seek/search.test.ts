@@ -34,8 +34,8 @@ const demand = { probability: 0.8, capacity: true, doubt: 1.645 };
 describe('a search for the cheapest plan', () => {
   // margin = 3 a + 2 b + 1 c - 2 + luck: 16 of 20 need luck of -0.55 or more, hence an effect of 2.55 at least
   const additive: Town = {
-    effects: ([a, b, c], r) => 3 * a! + 2 * b! + c! - 2 + luck[r]!,
-    price: ([a, b, c]) => 5 * a! + 2 * b! + 4 * c!,
+    effects: ([a, b, c], r) => 3 * a + 2 * b + c - 2 + luck[r],
+    price: ([a, b, c]) => 5 * a + 2 * b + 4 * c,
     discrete: [false, false, false],
   };
 
@@ -51,8 +51,8 @@ describe('a search for the cheapest plan', () => {
 
   it('sees that two levers do together what neither does alone', async () => {
     const { search } = await searchOf({
-      effects: ([a, b, c], r) => 4 * a! * b! + 2.6 * c! - 2 + luck[r]!,
-      price: ([a, b, c]) => a! + b! + 3 * c!,
+      effects: ([a, b, c], r) => 4 * a * b + 2.6 * c - 2 + luck[r],
+      price: ([a, b, c]) => a + b + 3 * c,
       discrete: [true, true, false],
     });
     const [best] = await search.solve([demand], true);
@@ -61,9 +61,9 @@ describe('a search for the cheapest plan', () => {
 
   it('pays for places where people come: a cheaper plan that runs short is refused', async () => {
     const crowded: Town = {
-      effects: ([a], r) => 3 * a! - 2 + luck[r]!,
-      shortage: ([a, places], r) => Math.max(0, 100 * a! - 200 * places!) * (2 + luck[r]!),
-      price: ([a, places]) => a! + 10 * places!,
+      effects: ([a], r) => 3 * a - 2 + luck[r],
+      shortage: ([a, places], r) => Math.max(0, 100 * a - 200 * places) * (2 + luck[r]),
+      price: ([a, places]) => a + 10 * places,
       discrete: [true, false],
     };
     const { search } = await searchOf(crowded);
@@ -77,7 +77,7 @@ describe('a search for the cheapest plan', () => {
     const { search } = await searchOf({
       ...additive,
       discrete: [false, false, false, true],
-      price: ([a, b, c]) => 5 * a! + 2 * b! + 4 * c!,
+      price: ([a, b, c]) => 5 * a + 2 * b + 4 * c,
     });
     const [best] = await search.solve([demand], true);
     expect(search.explored().idle).toEqual([3]);
@@ -85,7 +85,7 @@ describe('a search for the cheapest plan', () => {
   });
 
   it('comes as near as can be where no plan is enough', async () => {
-    const { search } = await searchOf({ ...additive, effects: ([a, b, c], r) => a! + b! - c! - 4 + luck[r]! });
+    const { search } = await searchOf({ ...additive, effects: ([a, b, c], r) => a + b - c - 4 + luck[r] });
     const [best] = await search.solve([demand], true);
     expect(best?.plan).toEqual([1, 1, 0]);
     expect(best?.standing).toMatchObject({ feasible: false, share: 0 });

@@ -28,7 +28,7 @@ describe('the Sobol sequence', () => {
     [11, [0.4375, 0.5625, 0.1875, 0.0625, 0.9375, 0.8125]],
     [15, [0.0625, 0.9375, 0.5625, 0.6875, 0.8125, 0.4375]],
   ])('has the known point %i in 128 dimensions', (n, coordinates) => {
-    const point = sobolPoints(n + 1, 128)[n]!;
+    const point = sobolPoints(n + 1, 128)[n];
     expect([0, 1, 2, 9, 63, 127].map((d) => point[d])).toEqual(coordinates);
   });
 
@@ -42,7 +42,7 @@ describe('the Sobol sequence', () => {
       ),
     ]) {
       for (let d = 0; d < 128; d++) {
-        const cells = points.map((point) => Math.floor(64 * point[d]!)).sort((a, b) => a - b);
+        const cells = points.map((point) => Math.floor(64 * point[d])).sort((a, b) => a - b);
         expect(cells).toEqual(Array.from({ length: 64 }, (_, n) => n));
       }
     }
@@ -53,7 +53,7 @@ describe('the Sobol sequence', () => {
 /** Outputs of a function at a design. */
 function outputsOf(of: (x: readonly number[]) => number, factors: number, rows: number): SobolOutputs {
   const { a, b } = sobolDesign(factors, rows, draw);
-  const mixed = Array.from({ length: factors }, (_, i) => a.map((point, r) => of(point.with(i, b[r]![i]!))));
+  const mixed = Array.from({ length: factors }, (_, i) => a.map((point, r) => of(point.with(i, b[r][i]))));
   return { a: a.map(of), b: b.map(of), mixed };
 }
 
@@ -74,8 +74,8 @@ describe('Sobol indices', () => {
       [0, 0],
     ];
     factors.forEach(({ first, total }, i) => {
-      expect(Math.abs(first.value - published[i]![0]!)).toBeLessThan(0.015);
-      expect(Math.abs(total.value - published[i]![1]!)).toBeLessThan(0.015);
+      expect(Math.abs(first.value - published[i][0])).toBeLessThan(0.015);
+      expect(Math.abs(total.value - published[i][1])).toBeLessThan(0.015);
     });
     // the fourth factor is in no term: exactly nothing, interval and all
     expect(factors[3]).toEqual({ first: { value: 0, p05: 0, p95: 0 }, total: { value: 0, p05: 0, p95: 0 } });
@@ -84,15 +84,15 @@ describe('Sobol indices', () => {
   it('are those of the g function (Sobol 1993), whose variance is known', () => {
     const a = [0, 1, 4.5, 9, 99];
     const g = (x: readonly number[]): number =>
-      x.reduce((product, u, i) => (product * (Math.abs(4 * u - 2) + a[i]!)) / (1 + a[i]!), 1);
+      x.reduce((product, u, i) => (product * (Math.abs(4 * u - 2) + a[i])) / (1 + a[i]), 1);
     const parts = a.map((each) => 1 / (3 * (1 + each) ** 2));
     const variance = parts.reduce((product, part) => product * (1 + part), 1) - 1;
     const found = sobolIndices(outputsOf(g, 5, 4096), draw, 200);
     expect(Math.abs(found.variance.value / variance - 1)).toBeLessThan(0.05);
     found.factors.forEach(({ first, total }, i) => {
       const others = parts.reduce((product, part, j) => (j === i ? product : product * (1 + part)), 1);
-      expect(Math.abs(first.value - parts[i]! / variance)).toBeLessThan(0.02);
-      expect(Math.abs(total.value - (parts[i]! * others) / variance)).toBeLessThan(0.02);
+      expect(Math.abs(first.value - parts[i] / variance)).toBeLessThan(0.02);
+      expect(Math.abs(total.value - (parts[i] * others) / variance)).toBeLessThan(0.02);
       expect(first.p05).toBeLessThanOrEqual(first.value);
       expect(first.p95).toBeGreaterThanOrEqual(first.value);
     });
@@ -101,15 +101,15 @@ describe('Sobol indices', () => {
   it('lie inside their intervals about as often as these say', () => {
     // 40 samples of 64 rows each: a 90 % interval should hold the true index in 36 of them, give or take
     const key = replicateKey('coverage', 1);
-    const linear = (x: readonly number[]): number => 3 * x[0]! + 2 * x[1]! + x[2]!;
+    const linear = (x: readonly number[]): number => 3 * x[0] + 2 * x[1] + x[2];
     let held = 0;
     for (let s = 0; s < 40; s++) {
       const at = (use: number, n: number) => uniform(key, n + 1000 * s, use & 0xffff, 1990, 91);
       const rows = Array.from({ length: 64 }, (_, r) => Array.from({ length: 6 }, (_, d) => at(d, r)));
       const [a, b] = [rows.map((row) => row.slice(0, 3)), rows.map((row) => row.slice(3))];
-      const mixed = [0, 1, 2].map((i) => a.map((point, r) => linear(point.with(i, b[r]![i]!))));
+      const mixed = [0, 1, 2].map((i) => a.map((point, r) => linear(point.with(i, b[r][i]))));
       const { factors } = sobolIndices({ a: a.map(linear), b: b.map(linear), mixed }, at, 100);
-      const { p05, p95 } = factors[0]!.total;
+      const { p05, p95 } = factors[0].total;
       if (p05 <= 9 / 14 && 9 / 14 <= p95) held++;
     }
     expect(held).toBeGreaterThanOrEqual(30);
@@ -123,7 +123,7 @@ describe('Morris screening', () => {
     for (const { points, order } of trajectories) {
       expect([...order].sort()).toEqual([0, 1, 2, 3]);
       points.slice(1).forEach((point, n) => {
-        const changed = point.flatMap((x, i) => (x === points[n]![i] ? [] : [i]));
+        const changed = point.flatMap((x, i) => (x === points[n][i] ? [] : [i]));
         expect(changed).toEqual([order[n]]);
       });
       for (const x of points.flat()) expect([0.125, 0.375, 0.625, 0.875]).toContain(x);
@@ -131,15 +131,15 @@ describe('Morris screening', () => {
   });
 
   it('finds slopes exactly where effects are straight, and nothing of a factor that is not there', () => {
-    const of = (x: readonly number[]) => 5 * x[0]! - 2 * x[1]! + 4 * x[0]! * x[2]!;
+    const of = (x: readonly number[]) => 5 * x[0] - 2 * x[1] + 4 * x[0] * x[2];
     const [one, two, three, four] = screen(
       trajectories,
       trajectories.map(({ points }) => points.map(of)),
     );
     expect(two).toMatchObject({ mu: expect.closeTo(-2, 9), muStar: expect.closeTo(2, 9), sigma: expect.closeTo(0, 9) });
-    expect(one!.mu).toBeGreaterThan(5.5);
-    expect(one!.sigma).toBeGreaterThan(0.5);
-    expect(three!.muStar).toBeGreaterThan(0.5);
+    expect(one.mu).toBeGreaterThan(5.5);
+    expect(one.sigma).toBeGreaterThan(0.5);
+    expect(three.muStar).toBeGreaterThan(0.5);
     expect(four).toEqual({ mu: 0, muStar: 0, muStarError: 0, sigma: 0 });
   });
 });

@@ -60,7 +60,7 @@ describe('factors', () => {
       ({ id, kind }) => id === 'settlement.firmShare' || kind !== 'parameter',
     );
     const { scenario, replicate } = evaluationAt(inputs, years, factors, [0.3, 0.999, 0.5]);
-    const { value, range } = inputs.scenario.parameters['settlement.firmShare'][0]!;
+    const { value, range } = inputs.scenario.parameters['settlement.firmShare'][0];
     const { parameters, draws } = inputs.scenario.posterior!;
     const stated = statedParameters(scenario, 2021);
     expect(stated['settlement.firmShare']).toBe(triangularQuantile(range![0], value, range![1], 0.3));
@@ -95,28 +95,28 @@ describe('a small analysis', () => {
   it('finds out what reaches nothing, exactly', () => {
     expect(found.idle.map(({ id }) => id)).toEqual(expect.arrayContaining(['rental.subsidyShare', 'rental.dwellings']));
     const at = found.factors.findIndex(({ id }) => id === 'rental.dwellings');
-    expect(found.screening[0]![at]).toEqual({ mu: 0, muStar: 0, muStarError: 0, sigma: 0 });
+    expect(found.screening[0][at]).toEqual({ mu: 0, muStar: 0, muStarError: 0, sigma: 0 });
   });
 
   it('looks at the largest one by one, at the rest together, and at luck by itself', () => {
     expect(found.studied.slice(1, -1).every(({ kind }) => kind === 'rest')).toBe(true);
     expect(found.studied.at(-1)!.kind).toBe('chance');
-    const sizes = new Map(found.factors.map((factor, f) => [factor.id, found.screening[0]![f]!.muStar]));
+    const sizes = new Map(found.factors.map((factor, f) => [factor.id, found.screening[0][f].muStar]));
     const [largest] = found.studied;
     const others = found.studied.flatMap((each) => (each.kind === 'rest' ? each.factors : []));
     expect(others.length).toBeGreaterThan(0);
-    for (const { id } of others) expect(sizes.get(largest!.id)!).toBeGreaterThanOrEqual(sizes.get(id)!);
+    for (const { id } of others) expect(sizes.get(largest.id)!).toBeGreaterThanOrEqual(sizes.get(id)!);
     // luck is told apart from ignorance, and moves the flow of settlers in a small place
-    expect(found.decompositions[1]!.factors.at(-1)!.total.value).toBeGreaterThan(0.05);
+    expect(found.decompositions[1].factors.at(-1)!.total.value).toBeGreaterThan(0.05);
   });
 
   it('values a statistic by the variance it removes, levers and luck left out', () => {
     const information = informationOf(found, 0, small.scenario);
-    const { variance, factors } = found.decompositions[0]!;
+    const { variance, factors } = found.decompositions[0];
     expect(information.map(({ factor }) => factor.kind)).not.toContain('lever');
     expect(information.map(({ factor }) => factor.kind)).not.toContain('chance');
     for (const { factor, value, sdNow, sdThen } of information) {
-      expect(value.value).toBeCloseTo(factors[found.studied.indexOf(factor)]!.first.value * variance.value, 12);
+      expect(value.value).toBeCloseTo(factors[found.studied.indexOf(factor)].first.value * variance.value, 12);
       expect(sdNow ** 2 - sdThen ** 2).toBeCloseTo(value.value, 12);
     }
     expect(information.length).toBeGreaterThan(0);

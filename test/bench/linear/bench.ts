@@ -45,8 +45,8 @@ export async function benchLinear(city: string, million: number): Promise<void> 
         `${nanoseconds.toFixed(0)} ns each, ${(size.persons / 1e6).toFixed(2)} million persons, peak ${(size.peakBytes / 1e6).toFixed(0)} MB`,
       );
     }
-    const [least, largest] = [sizes[0]!, sizes.at(-1)!].map((size) => spread(size.seconds).median / size.personYears);
-    show('largest / smallest, per person-year', (largest! / least!).toFixed(2));
+    const [least, largest] = [sizes[0], sizes.at(-1)!].map((size) => spread(size.seconds).median / size.personYears);
+    show('largest / smallest, per person-year', (largest / least).toFixed(2));
     keep('linear', { city, years: YEARS, sizes });
   } finally {
     rmSync(folder, { recursive: true });

@@ -36,12 +36,12 @@ test('links lead to the same people inside the copy, and nowhere stays nowhere',
     const step = link === 'household' ? base.households.rows : small.rows;
     for (let i = 0; i < large.persons.rows; i++) {
       const copy = Math.floor(i / small.rows);
-      const before = small.columns[link][i % small.rows]!;
+      const before = small.columns[link][i % small.rows];
       expect(columns[link][i]).toBe(before === NONE ? NONE : before + copy * step);
     }
   }
   for (let h = 0; h < large.households.rows; h++) {
-    expect(columns.household[large.households.columns.head[h]!]).toBe(h);
+    expect(columns.household[large.households.columns.head[h]]).toBe(h);
   }
 });
 

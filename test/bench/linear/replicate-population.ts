@@ -16,7 +16,7 @@ export function replicatePopulation(base: Population, copies: number, allocate: 
   const rows = { persons: base.persons.rows, households: base.households.rows, villages: base.villages.rows };
   const { identity } = base.persons.columns;
   let identities = 0;
-  for (let i = 0; i < rows.persons; i++) identities = Math.max(identities, identity[i]! + 1);
+  for (let i = 0; i < rows.persons; i++) identities = Math.max(identities, identity[i] + 1);
   if (copies * identities > FIRST_OTHER)
     throw new RangeError(`${copies} copies need ${copies * identities} identities, there are ${FIRST_OTHER}`);
   const large = allocate({
@@ -48,11 +48,11 @@ function appendRows(
 ): void {
   const first = copy * source.rows;
   for (const [name, { unit }] of Object.entries(source.spec)) {
-    const from = source.columns[name]!;
-    const to = target.columns[name]!;
+    const from = source.columns[name];
+    const to = target.columns[name];
     to.set(from.subarray(0, source.rows), first);
     const step = copy * (shift[unit] ?? 0);
     if (step === 0) continue;
-    for (let row = first; row < first + source.rows; row++) if (to[row]! >= 0) to[row] = to[row]! + step;
+    for (let row = first; row < first + source.rows; row++) if (to[row] >= 0) to[row] = to[row] + step;
   }
 }

@@ -61,8 +61,8 @@ interface StepTime {
 
 /** Median seconds of every step, and of what lies between them. */
 function stepTable(replicates: readonly Timed[], whole: number, { personYears, householdYears }: Ready): StepTime[] {
-  const names = Object.keys(replicates[0]!.steps!);
-  const medians = names.map((step) => [step, spread(replicates.map(({ steps }) => steps![step]!)).median] as const);
+  const names = Object.keys(replicates[0].steps!);
+  const medians = names.map((step) => [step, spread(replicates.map(({ steps }) => steps![step])).median] as const);
   const rest = whole - medians.reduce((sum, [, seconds]) => sum + seconds, 0);
   return [...medians, ['anchoring, counting, rest', rest] as const].map(([step, seconds]) => ({
     step,

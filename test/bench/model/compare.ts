@@ -55,8 +55,8 @@ interface Side extends Ready {
 /** Nanoseconds a person-year of each step on both sides, and how many times as fast this one is; a step may be on one side only. */
 function compareSteps(here: Side, there: Side) {
   const costs = ({ timed, personYears }: Side, step: string): number[] | null =>
-    timed[0]!.steps?.[step] === undefined ? null : timed.map(({ steps }) => (steps![step]! / personYears) * 1e9);
-  const names = [here, there].flatMap(({ timed }) => Object.keys(timed[0]!.steps!));
+    timed[0].steps?.[step] === undefined ? null : timed.map(({ steps }) => (steps![step] / personYears) * 1e9);
+  const names = [here, there].flatMap(({ timed }) => Object.keys(timed[0].steps!));
   return [...new Set(names)].map((step) => {
     const [own, theirs] = [costs(here, step), costs(there, step)];
     return {

@@ -51,7 +51,7 @@ function householdYears(): number {
       if (step === first) {
         inhabited.fill(0);
         const { presence, household } = persons.columns;
-        for (let i = 0; i < persons.rows; i++) if (presence[i] === model.present) inhabited[household[i]!] = 1;
+        for (let i = 0; i < persons.rows; i++) if (presence[i] === model.present) inhabited[household[i]] = 1;
         sum += inhabited.reduce((count, one) => count + one, 0);
       }
       run();

@@ -24,7 +24,7 @@ export function timeWorkers(scenario: string, endYear: number, replicates: numbe
         { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
       );
       const { runs } = JSON.parse(text) as { runs: { run: { personYearsPerSecond: number } }[] };
-      return { threads, personYearsPerSecond: runs[0]!.run.personYearsPerSecond };
+      return { threads, personYearsPerSecond: runs[0].run.personYearsPerSecond };
     } finally {
       rmSync(out, { recursive: true, force: true });
     }

@@ -55,7 +55,7 @@ async function measureCity(city: string, years: number, draws: number): Promise<
       const base = model.sample(whole, rate, `sample ${d + 1}`);
       workspace = model.workspaceOf(base);
       const sampled = lastYear(model.replicate({ base, workspace, replicate: d + 1, weight: 1 / rate }));
-      return Object.fromEntries(Object.entries(sampled).map(([name, value]) => [name, value - truth[name]!]));
+      return Object.fromEntries(Object.entries(sampled).map(([name, value]) => [name, value - truth[name]]));
     });
     return { rate, byDraw };
   });

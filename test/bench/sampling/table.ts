@@ -22,7 +22,7 @@ export function samplingTable(cities: readonly CityErrors[], years: number, draw
   const head = [
     '# What a sample changes',
     '',
-    `Written by \`npm run bench -- sampling ${cities.length === 1 ? cities[0]!.city : 'all'} ${years} ${draws}\`.`,
+    `Written by \`npm run bench -- sampling ${cities.length === 1 ? cities[0].city : 'all'} ${years} ${draws}\`.`,
     '',
     `City indicators after ${years} years, at stated parameters. Cells: bias ± its standard error (standard error of one sampled run),`,
     `from ${draws} samples, each against the whole population in the same replicate. Rates in percentage points, counts in per cent of`,
@@ -33,10 +33,10 @@ export function samplingTable(cities: readonly CityErrors[], years: number, draw
 
 function cityTable({ city, year, full, errors }: CityErrors): string[] {
   const columns = ['indicator', 'full scale', ...errors.map(({ rate }) => `${100 * rate} %`)];
-  const rows = Object.keys(full[0]!).map((indicator) => {
-    const truth = mean(full.map((measured) => measured[indicator]!));
+  const rows = Object.keys(full[0]).map((indicator) => {
+    const truth = mean(full.map((measured) => measured[indicator]));
     const scale = isRate(indicator) ? 1 : 100 / truth;
-    const cells = errors.map(({ byDraw }) => cell(sampleError(byDraw.map((error) => scale * error[indicator]!))));
+    const cells = errors.map(({ byDraw }) => cell(sampleError(byDraw.map((error) => scale * error[indicator]))));
     return [indicator, isRate(indicator) ? truth.toFixed(2) : Math.round(truth).toLocaleString('en-US'), ...cells];
   });
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -27,9 +27,9 @@ function beginFathers({ world, w, key, bounds, person, household, survival, deat
     const i = PERSONS * n + Slot.father;
     const h = household + n;
     threefry(key.k0, key.k1, person + i, BEGIN, word);
-    death[person + i] = enter(deaths, waitingTime(survival.death, -born[person + i]!, word[0]!), i);
-    const row = boundsRow(bounds, years[h]!, w.constant + w.tenure * tenure[h]! - w.land * land[h]!);
-    candidate[h] = enter(candidates, waitingTime(bounds.survival, row, word[1]!), n);
+    death[person + i] = enter(deaths, waitingTime(survival.death, -born[person + i], word[0]), i);
+    const row = boundsRow(bounds, years[h], w.constant + w.tenure * tenure[h] - w.land * land[h]);
+    candidate[h] = enter(candidates, waitingTime(bounds.survival, row, word[1]), n);
   }
 }
 
@@ -38,9 +38,9 @@ function beginMothers({ world, key, person, survival, deaths, births }: Village)
   const { born, death, birth } = world.persons.columns;
   for (let i = Slot.mother; i < PERSONS * VILLAGE; i += PERSONS) {
     threefry(key.k0, key.k1, person + i, BEGIN, word);
-    const age = -born[person + i]!;
-    death[person + i] = enter(deaths, waitingTime(survival.death, age, word[0]!), i);
-    birth[person + i] = enter(births, waitingTime(survival.birth, age, word[1]!), i);
+    const age = -born[person + i];
+    death[person + i] = enter(deaths, waitingTime(survival.death, age, word[0]), i);
+    birth[person + i] = enter(births, waitingTime(survival.birth, age, word[1]), i);
   }
 }
 
@@ -51,9 +51,9 @@ function beginChildren({ world, key, person, household, survival, deaths, births
   for (let n = 0; n < VILLAGE; n++) {
     const i = PERSONS * n + Slot.child;
     threefry(key.k0, key.k1, person + i, BEGIN, word);
-    const age = -born[person + i]!;
-    death[person + i] = enter(deaths, waitingTime(survival.death, age, word[0]!), i);
+    const age = -born[person + i];
+    death[person + i] = enter(deaths, waitingTime(survival.death, age, word[0]), i);
     birth[person + i] =
-      daughter[household + n] === 1 ? enter(births, waitingTime(survival.birth, age, word[1]!), i) : NEVER;
+      daughter[household + n] === 1 ? enter(births, waitingTime(survival.birth, age, word[1]), i) : NEVER;
   }
 }

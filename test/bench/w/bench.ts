@@ -79,8 +79,8 @@ function makeRunners(
   return [
     ...(cpp === null ? [] : [apart('C++', cpp, [])]),
     here('TypeScript', async (seed) => simulate(world, replicateKey('W', seed), w, 0, households / VILLAGE)),
-    here('1 worker', (seed) => one!.run(world, replicateKey('W', seed))),
-    here('2 workers', (seed) => two!.run(world, replicateKey('W', seed))),
+    here('1 worker', (seed) => one.run(world, replicateKey('W', seed))),
+    here('2 workers', (seed) => two.run(world, replicateKey('W', seed))),
     apart('TypeScript, new process', process.execPath, ['--import', 'tsx', main]),
   ];
 }
@@ -111,10 +111,10 @@ function report(
   let right = true;
   const tests = [...counts].map(([name, all]) => {
     const [worst] = zScores(addCounts(all), households * all.length, reference);
-    const passed = Math.abs(worst!.z) <= LARGEST_Z;
+    const passed = Math.abs(worst.z) <= LARGEST_Z;
     right &&= passed;
-    const where = `${worst!.what}, ${worst!.year > 15 ? 'all years' : `year ${worst!.year}`}`;
-    show(`largest |z| of 48, ${name}`, `${Math.abs(worst!.z).toFixed(2)} (${where}) ${passed ? 'passed' : 'FAILED'}`);
+    const where = `${worst.what}, ${worst.year > 15 ? 'all years' : `year ${worst.year}`}`;
+    show(`largest |z| of 48, ${name}`, `${Math.abs(worst.z).toFixed(2)} (${where}) ${passed ? 'passed' : 'FAILED'}`);
     return { name, worst, passed };
   });
   keep('w', { households, rounds, speeds: Object.fromEntries(speeds), ratios: Object.fromEntries(ratios), tests });

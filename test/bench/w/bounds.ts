@@ -38,7 +38,7 @@ export function boundsOf(w: Coefficients): Bounds {
       logistic(upperEnd + w.years * Math.min(start + t, YEARS_LIMIT) + w.share * ceilingAt(t - 1)),
     );
   });
-  const width = survivalOf(chances[0]!).length;
+  const width = survivalOf(chances[0]).length;
   const bounds = {
     chance: new Float64Array(chances.length * width),
     survival: new Float64Array(chances.length * width),

@@ -28,6 +28,6 @@ export const firstOf = (year: number): number => year * PAGE;
 
 /** Enters a row for a year of the run; a later year is only given back, as all are. */
 export function enter({ row, end }: Calendar, year: number, entry: number): number {
-  if (year <= YEARS) row[end[year]!++] = entry;
+  if (year <= YEARS) row[end[year]++] = entry;
   return year;
 }

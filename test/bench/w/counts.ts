@@ -18,7 +18,7 @@ export function addCounts(all: readonly Counts[]): Counts {
   const sum = noCounts();
   for (const counts of all) {
     for (const what of ['settled', 'births', 'deaths'] as const) {
-      for (let y = 0; y < YEARS; y++) sum[what][y]! += counts[what][y]!;
+      for (let y = 0; y < YEARS; y++) sum[what][y] += counts[what][y];
     }
   }
   return sum;
@@ -28,7 +28,7 @@ export function addCounts(all: readonly Counts[]): Counts {
 export const toLines = ({ settled, births, deaths }: Counts, households: number): string[] =>
   Array.from(
     { length: YEARS },
-    (_, y) => `${y + 1},${(settled[y]! / households).toFixed(6)},${3 * households},${births[y]},${deaths[y]}`,
+    (_, y) => `${y + 1},${(settled[y] / households).toFixed(6)},${3 * households},${births[y]},${deaths[y]}`,
   );
 
 /** Counts read back from the lines of a program. */

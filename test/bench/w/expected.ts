@@ -28,8 +28,8 @@ export function expectedEvents(): Expected {
         if (share === 0) return;
         const risk = death(age + 1);
         dead += share * risk;
-        next[back]! += share * risk;
-        if (risk < 1) next[age + 1]! += share * (1 - risk);
+        next[back] += share * risk;
+        if (risk < 1) next[age + 1] += share * (1 - risk);
       });
       return next;
     };
@@ -53,4 +53,4 @@ export function expectedEvents(): Expected {
 }
 
 const transpose = (table: readonly (readonly number[])[]): number[][] =>
-  table[0]!.map((_, column) => table.map((row) => row[column]!));
+  table[0].map((_, column) => table.map((row) => row[column]));

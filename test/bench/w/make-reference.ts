@@ -20,7 +20,7 @@ const exact = expectedEvents();
 const header = ['year', ...counted.flatMap((what) => [what, `${what}_sd`, `${what}_error`])];
 const rows = Array.from({ length: YEARS + 1 }, (_, year) => {
   const moments = counted.flatMap((what, c) => {
-    const perHousehold = villages.map((village) => village[c]![year]! / HOUSEHOLDS);
+    const perHousehold = villages.map((village) => village[c][year] / HOUSEHOLDS);
     // households of a village follow each other: the spread is taken over villages, and stated for one household
     const sd = Math.sqrt(HOUSEHOLDS) * sampleStandardDeviation(perHousehold);
     if (what === 'settled') return [mean(perHousehold), sd, sd / Math.sqrt(VILLAGES * HOUSEHOLDS)];

@@ -33,13 +33,13 @@ export function plainVillage(random: () => number, constant = -5): Counts {
   let share = 0;
   for (let t = 0; t < YEARS; t++) {
     for (const home of village) {
-      counts.deaths[t]! += passYear(home, random);
-      counts.births[t]! += giveBirth(home, random);
+      counts.deaths[t] += passYear(home, random);
+      counts.births[t] += giveBirth(home, random);
       home.years++;
       if (!home.settled && random() < settlingChance(home, share, constant)) home.settled = true;
     }
     counts.settled[t] = village.filter(({ settled }) => settled).length;
-    share = counts.settled[t]! / HOUSEHOLDS;
+    share = counts.settled[t] / HOUSEHOLDS;
   }
   return counts;
 }

@@ -21,24 +21,24 @@ export function settle(village: Village, t: number, share: number): number {
   const { tenure, years, land, candidate, settled } = world.households.columns;
   const { born } = world.persons.columns;
   let count = 0;
-  const end = candidates.end[t]!;
+  const end = candidates.end[t];
   for (let n = firstOf(t); n < end; n++) {
-    const i = candidates.row[n]!;
+    const i = candidates.row[n];
     const h = household + i;
     if (candidate[h] !== t) continue;
     threefry(key.k0, key.k1, PERSONS * h, counter(t, Decision.settle), word);
-    const stay = years[h]! + t;
-    const childAge = t - born[PERSONS * h + Slot.child]!;
-    const lasting = w.constant + w.tenure * tenure[h]! - w.land * land[h]!;
+    const stay = years[h] + t;
+    const childAge = t - born[PERSONS * h + Slot.child];
+    const lasting = w.constant + w.tenure * tenure[h] - w.land * land[h];
     const school = childAge >= SCHOOL[0] && childAge <= SCHOOL[1] ? w.school : 0;
     const utility = lasting + w.years * (stay < YEARS_LIMIT ? stay : YEARS_LIMIT) + school + w.share * share;
-    const row = boundsRow(bounds, years[h]!, lasting + w.share * raised) + t;
+    const row = boundsRow(bounds, years[h], lasting + w.share * raised) + t;
     // u < p / bound with p = 1 / (1 + e^-utility)
-    if ((word[0]! >>> 0) * UNIT * bounds.chance[row]! * (1 + exp(-utility)) < 1) {
+    if ((word[0] >>> 0) * UNIT * bounds.chance[row] * (1 + exp(-utility)) < 1) {
       settled[h] = 1;
       candidate[h] = NEVER;
       count++;
-    } else candidate[h] = enter(candidates, t + waitingTime(bounds.survival, row, word[1]!), i);
+    } else candidate[h] = enter(candidates, t + waitingTime(bounds.survival, row, word[1]), i);
   }
   return count;
 }
@@ -59,8 +59,8 @@ export function raiseCeiling(village: Village, t: number, above: number): void {
     const h = household + i;
     if (settled[h] === 1) continue;
     threefry(key.k0, key.k1, PERSONS * h, counter(t, Decision.again), word);
-    const utility = w.constant + w.tenure * tenure[h]! - w.land * land[h]! + w.share * village.raised;
-    const row = boundsRow(bounds, years[h]!, utility) + t;
-    candidate[h] = enter(candidates, t + waitingTime(bounds.survival, row, word[0]!), i);
+    const utility = w.constant + w.tenure * tenure[h] - w.land * land[h] + w.share * village.raised;
+    const row = boundsRow(bounds, years[h], utility) + t;
+    candidate[h] = enter(candidates, t + waitingTime(bounds.survival, row, word[0]), i);
   }
 }

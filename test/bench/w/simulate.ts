@@ -24,11 +24,11 @@ export function simulate(world: World, key: DrawKey, w: Coefficients, first: num
     begin(village);
     let settled = 0;
     for (let t = 1; t <= YEARS; t++) {
-      counts.deaths[t - 1]! += die(village, t);
-      counts.births[t - 1]! += giveBirth(village, t);
+      counts.deaths[t - 1] += die(village, t);
+      counts.births[t - 1] += giveBirth(village, t);
       beBorn(village, t);
       settled += settle(village, t, settled / VILLAGE);
-      counts.settled[t - 1]! += settled;
+      counts.settled[t - 1] += settled;
       const above = settled / VILLAGE - ceilingAt(t) - village.raised;
       if (above > 0) raiseCeiling(village, t, above);
     }

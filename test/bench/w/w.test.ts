@@ -11,7 +11,7 @@ import { createWorld, initialise, VILLAGE } from './world.ts';
 import { LARGEST_Z, readReference, zScores } from './z-test.ts';
 
 const reference = readReference(readFileSync(new URL('reference.csv', import.meta.url), 'utf8'));
-const largestZ = (counts: Counts, households: number): number => Math.abs(zScores(counts, households, reference)[0]!.z);
+const largestZ = (counts: Counts, households: number): number => Math.abs(zScores(counts, households, reference)[0].z);
 
 const VILLAGES = 300;
 const HOUSEHOLDS = VILLAGES * VILLAGE;
@@ -20,7 +20,7 @@ function simulated(w: Coefficients, seed = 1, splits: readonly number[] = [0, VI
   const world = createWorld(HOUSEHOLDS);
   const key = replicateKey('W', seed);
   initialise(world, key);
-  return addCounts(splits.slice(1).map((end, part) => simulate(world, key, w, splits[part]!, end)));
+  return addCounts(splits.slice(1).map((end, part) => simulate(world, key, w, splits[part], end)));
 }
 
 test('the plain program agrees with the reference under another seed, in births and deaths with their exact expectation', () => {
@@ -56,10 +56,10 @@ test('villages that pass the ceiling of their share still settle as they should'
   const plain = Array.from({ length: VILLAGES }, () => plainVillage(random, constant).settled);
   const fast = simulated(coefficients({ constant })).settled;
   for (let y = 0; y < 15; y++) {
-    const counts = plain.map((settled) => settled[y]!);
+    const counts = plain.map((settled) => settled[y]);
     const mean = counts.reduce((sum, n) => sum + n, 0) / VILLAGES;
     const variance = counts.reduce((sum, n) => sum + (n - mean) ** 2, 0) / (VILLAGES - 1);
-    expect(Math.abs(fast[y]! / VILLAGES - mean) / Math.sqrt((2 * variance) / VILLAGES)).toBeLessThan(LARGEST_Z);
+    expect(Math.abs(fast[y] / VILLAGES - mean) / Math.sqrt((2 * variance) / VILLAGES)).toBeLessThan(LARGEST_Z);
   }
 });
 
@@ -78,8 +78,8 @@ test('a waiting time has the distribution of a draw a year', () => {
     }
     let alive = 1;
     for (let k = 1; from + k < chance.length; k++) {
-      expect(found.get(k) ?? 0).toBeCloseTo(alive * chance[from + k]!, 4);
-      alive *= 1 - chance[from + k]!;
+      expect(found.get(k) ?? 0).toBeCloseTo(alive * chance[from + k], 4);
+      alive *= 1 - chance[from + k];
     }
   }
 });

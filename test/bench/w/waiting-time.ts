@@ -7,7 +7,7 @@ const LATEST = 16;
 export function survivalOf(chance: ArrayLike<number>): Float64Array {
   const survival = new Float64Array(chance.length + LATEST);
   survival[0] = 1;
-  for (let n = 1; n < survival.length; n++) survival[n] = survival[n - 1]! * (1 - (chance[n] ?? 0));
+  for (let n = 1; n < survival.length; n++) survival[n] = survival[n - 1] * (1 - (chance[n] ?? 0));
   return survival;
 }
 
@@ -17,9 +17,9 @@ export function survivalOf(chance: ArrayLike<number>): Float64Array {
  * @param word 32 random bits, u = word / 2^32
  */
 export function waitingTime(survival: Float64Array, from: number, word: number): number {
-  const reached = (word >>> 0) * UNIT * survival[from]!;
-  if (survival[from + LATEST - 1]! > reached) return LATEST;
+  const reached = (word >>> 0) * UNIT * survival[from];
+  if (survival[from + LATEST - 1] > reached) return LATEST;
   let k = 1;
-  while (survival[from + k]! > reached) k++;
+  while (survival[from + k] > reached) k++;
   return k;
 }

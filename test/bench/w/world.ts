@@ -57,7 +57,7 @@ export function initialise({ persons, households }: World, { k0, k1 }: DrawKey):
   const { tenure, years, land, daughter, settled } = households.columns;
   const uniform = (h: number, n: number): number => {
     threefry(k0, k1, h, START + (n >> 1), word);
-    return (word[n & 1]! >>> 0) * 2 ** -32;
+    return (word[n & 1] >>> 0) * 2 ** -32;
   };
   for (let h = 0; h < households.rows; h++) {
     born[PERSONS * h + Slot.father] = -22 - Math.floor(29 * uniform(h, 0));

@@ -43,7 +43,7 @@ export function zScores(counts: Counts, households: number, reference: Reference
   const scores = counted.flatMap((what) => {
     const years = [...counts[what]];
     return [...years, years.reduce((sum, n) => sum + n, 0)].map((sum, y) => {
-      const { mean, sd, error } = reference[y]![what];
+      const { mean, sd, error } = reference[y][what];
       return { what, year: y + 1, z: (sum / households - mean) / Math.sqrt(sd ** 2 / households + error ** 2) };
     });
   });

@@ -43,7 +43,7 @@ export function nextDue(table: HazardTable, age: number, from: number, draw: num
   calls.nextDue++;
   const row = table.byAge * (age - from + table.years) * (table.years + 1);
   for (let t = from + 1; t <= table.years; t++)
-    if (table.survival[row + t]! <= draw * table.survival[row + from]!) return t;
+    if (table.survival[row + t] <= draw * table.survival[row + from]) return t;
   return 255;
 }
 
@@ -67,13 +67,13 @@ export function countStocks(counts: StockCounts, population: Population): void {
   counts.byArea.fill(0);
   counts.pyramid.fill(0);
   const add = (area: number, column: keyof typeof Count, plus = 0): void => {
-    counts.byArea[area * counts.width + Count[column] + plus]!++;
+    counts.byArea[area * counts.width + Count[column] + plus]++;
   };
   const c = population.persons.columns;
   for (let i = 0; i < population.persons.rows; i++) {
     if (c.presence[i] === Presence.gone) continue;
-    if (isInCity(c.registerArea[i]!)) countRegister(add, c, i);
-    if (isInCity(c.residenceArea[i]!)) countResident(add, counts, c, i);
+    if (isInCity(c.registerArea[i])) countRegister(add, c, i);
+    if (isInCity(c.residenceArea[i])) countResident(add, counts, c, i);
   }
   countFamilies(add, population);
 }
@@ -82,27 +82,27 @@ type Add = (area: number, column: keyof typeof Count, plus?: number) => void;
 type Persons = Population['persons']['columns'];
 
 function countRegister(add: Add, c: Persons, i: number): void {
-  const area = c.registerArea[i]!;
+  const area = c.registerArea[i];
   add(area, 'registered');
   if (c.registerUrban[i] === 1) add(area, 'urbanRegistered');
   if (c.nonAgricultural[i] === 1) add(area, 'nonAgricultural');
-  if (!isInCity(c.residenceArea[i]!)) add(area, 'absent');
+  if (!isInCity(c.residenceArea[i])) add(area, 'absent');
 }
 
 function countResident(add: Add, counts: StockCounts, c: Persons, i: number): void {
-  const area = c.residenceArea[i]!;
-  const age = c.age[i]!;
+  const area = c.residenceArea[i];
+  const age = c.age[i];
   add(area, 'resident');
   if (c.registerArea[i] === Outside.nation) add(area, 'fromNation');
   else if (c.registerArea[i] !== area) add(area, 'fromProvince');
   if (c.residenceUrban[i] === 1) add(area, 'urbanResident');
   if (age < 15) add(area, 'under15');
   if (age >= 60) add(area, 'over60');
-  if (age >= 60 && c.insuredYears[i]! < 15) add(area, 'pensioners');
+  if (age >= 60 && c.insuredYears[i] < 15) add(area, 'pensioners');
   if (c.permitYear[i] !== 0) add(area, 'permits');
   if (c.work[i] === Work.formal) add(area, 'insured');
-  counts.pyramid[c.sex[i]! * 18 + Math.min(17, Math.floor(age / 5))]!++;
-  const stage = stageOf(age, c.work[i]!);
+  counts.pyramid[c.sex[i] * 18 + Math.min(17, Math.floor(age / 5))]++;
+  const stage = stageOf(age, c.work[i]);
   const off = c.registerArea[i] !== area || (c.residenceUrban[i] === 1 && c.registerUrban[i] === 0);
   if (stage !== null) add(area, stage);
   if (stage !== null && off) add(area, stage, 1);
@@ -110,7 +110,7 @@ function countResident(add: Add, counts: StockCounts, c: Persons, i: number): vo
     parent !== NONE &&
     c.presence[parent] === Presence.present &&
     (c.residenceArea[parent] !== area || c.residenceUrban[parent] !== c.residenceUrban[i]);
-  if (age < 16 && c.residenceUrban[i] === 0 && (isAway(c.mother[i]!) || isAway(c.father[i]!))) add(area, 'leftBehind');
+  if (age < 16 && c.residenceUrban[i] === 0 && (isAway(c.mother[i]) || isAway(c.father[i]))) add(area, 'leftBehind');
 }
 
 function stageOf(age: number, work: number): 'preschool' | 'primary' | 'junior' | 'senior' | null {
@@ -126,15 +126,15 @@ function countFamilies(add: Add, { persons, households }: Population): void {
   const hh = households.columns;
   const places = new Map<number, Set<number>>();
   for (let i = 0; i < persons.rows; i++) {
-    const h = c.household[i]!;
-    if (c.presence[i] === Presence.gone || hh.kind[h] !== 0 || !isInCity(c.residenceArea[i]!)) continue;
-    add(c.residenceArea[i]!, 'familyPersons');
-    places.set(h, (places.get(h) ?? new Set()).add(c.residenceArea[i]! * 2 + c.residenceUrban[i]!));
+    const h = c.household[i];
+    if (c.presence[i] === Presence.gone || hh.kind[h] !== 0 || !isInCity(c.residenceArea[i])) continue;
+    add(c.residenceArea[i], 'familyPersons');
+    places.set(h, (places.get(h) ?? new Set()).add(c.residenceArea[i] * 2 + c.residenceUrban[i]));
   }
   for (const [h, seen] of places) {
     for (const place of seen) add(place >> 1, 'households');
     if (hh.tenure[h] !== Tenure.publicRental) continue;
-    const home = hh.homeArea[h]! * 2 + hh.homeUrban[h]!;
+    const home = hh.homeArea[h] * 2 + hh.homeUrban[h];
     const away = [...seen].filter((place) => place !== home);
     for (const place of away) add(place >> 1, 'publicRental');
     if (away.length === 0 && (home & 1) === 1) add(home >> 1, 'publicRental');

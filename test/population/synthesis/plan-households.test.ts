@@ -8,13 +8,13 @@ const holds = (area: AreaCensus, year: 2010 | 2020): void => {
   const sides = planHouseholds(area, year);
   const [one, two, three, four] = area.generationHouseholds;
   const types = [area.onePersonHouseholds, one - area.onePersonHouseholds, two, three, four];
-  expect(types.map((_, type) => sides[0].households[type]! + sides[1].households[type]!)).toEqual(types);
+  expect(types.map((_, type) => sides[0].households[type] + sides[1].households[type])).toEqual(types);
   expect(sides[0].familyPersons + sides[1].familyPersons).toBe(area.familyPersons);
   [area.population - area.urban, area.urban].forEach((persons, side) => {
-    const { collectivePersons, familyPersons, households } = sides[side]!;
+    const { collectivePersons, familyPersons, households } = sides[side];
     expect(collectivePersons + familyPersons).toBe(persons);
     expect(Math.min(collectivePersons, familyPersons, ...households)).toBeGreaterThanOrEqual(0);
-    const fewest = FEWEST.reduce((sum, size, type) => sum + size * households[type]!, 0);
+    const fewest = FEWEST.reduce((sum, size, type) => sum + size * households[type], 0);
     expect(fewest).toBeLessThanOrEqual(familyPersons);
     const joinable = households.slice(1).reduce((a, b) => a + b, 0);
     if (familyPersons > fewest) expect(joinable).toBeGreaterThan(0);

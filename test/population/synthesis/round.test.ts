@@ -36,7 +36,7 @@ it('apportions whole shares with the exact total and none above its limit', () =
         limit,
       );
       expect(total(shares)).toBe(wanted);
-      expect(shares.every((share, i) => share >= 0 && share <= limit[i]!)).toBe(true);
+      expect(shares.every((share, i) => share >= 0 && share <= limit[i])).toBe(true);
     }),
   );
 });
@@ -56,8 +56,8 @@ it('rakes and rounds two columns so that both margins hold', () => {
       expect(total(whole)).toBe(town);
       whole.forEach((persons, i) => {
         expect(persons).toBeGreaterThanOrEqual(0);
-        expect(persons).toBeLessThanOrEqual(counts[i]!);
-        expect(Math.abs(persons - real[i]!)).toBeLessThanOrEqual(1.001);
+        expect(persons).toBeLessThanOrEqual(counts[i]);
+        expect(Math.abs(persons - real[i])).toBeLessThanOrEqual(1.001);
       });
     }),
   );
@@ -66,6 +66,6 @@ it('rakes and rounds two columns so that both margins hold', () => {
 it('keeps the odds of the seed when it rakes', () => {
   const town = rakeTwoColumns([100, 100], [1, 1], [1, 3], 120);
   const odds = Array.from(town, (persons) => persons / (100 - persons));
-  expect(odds[1]! / odds[0]!).toBeCloseTo(3, 9);
+  expect(odds[1] / odds[0]).toBeCloseTo(3, 9);
   expect(total(town)).toBeCloseTo(120, 9);
 });

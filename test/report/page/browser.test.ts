@@ -136,7 +136,7 @@ describe.skipIf(CHROMIUM === undefined)('the page in Chromium', { timeout: 240_0
       const context = canvas.getContext('2d', { willReadFrequently: true })!;
       const pictures = characters.map((character) => {
         context.clearRect(0, 0, 40, 40);
-        context.font = `24px ${getComputedStyle(texts[0]!).fontFamily}`;
+        context.font = `24px ${getComputedStyle(texts[0]).fontFamily}`;
         context.fillText(character, 4, 30);
         return context.getImageData(0, 0, 40, 40).data.join();
       });
@@ -210,7 +210,7 @@ describe.skipIf(CHROMIUM === undefined)('the page in Chromium', { timeout: 240_0
         page.waitForEvent('download'),
         page.locator(`#chart-rates button[data-download="${format}"]`).click(),
       ]);
-      return { name: download.suggestedFilename(), bytes: readFileSync((await download.path())!) };
+      return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
     };
 
     it('are the picture, its data and its specification', async () => {

@@ -37,7 +37,7 @@ it('a page holds no tag of a hostile scenario and names the only program that ma
   expect(page.match(/<script/g)).toHaveLength(2);
   expect(page).not.toMatch(/<img|<iframe|<link|<object/);
   expect(page).not.toMatch(/\son\w+="/);
-  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)![1]!.replaceAll('&#39;', "'");
+  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)![1].replaceAll('&#39;', "'");
   expect(policy).toMatch(
     /^default-src 'none'; script-src 'sha256-[\w+/=]+'; style-src 'sha256-[\w+/=]+'; img-src data: blob:;/,
   );
@@ -162,7 +162,7 @@ it('differences of rates are told in points, in the table as in the headlines', 
     '',
   );
   const table = page.slice(page.indexOf('id="compare"'), page.indexOf('</table>'));
-  const row = (name: string) => table.slice(table.indexOf(name)).split('</tr>')[0]!;
+  const row = (name: string) => table.slice(table.indexOf(name)).split('</tr>')[0];
   expect(row('Gap between the two rates')).toMatch(/[\d.]+ points \([\d.]+–[\d.]+\)/);
   expect(row('Gap between the two rates')).toMatch(/[\d.]+个百分点 \(/);
   expect(row('Registered urbanization rate')).toMatch(/\+1\.50 ± [\d.]+ points \(/);

@@ -37,7 +37,7 @@ const numbers = [7, 3, -2.5, 11, 0.125, 40].map((value, i) => put(source, i, 0, 
 const weights = [1, 0.5, 0.25, 2, 8, 0.1].map((value, i) => put(source, i, 1, figure(value, 'published')));
 const rate = put(source, 6, 0, figure(0.3, 'assumption'));
 const word = put(source, 6, 1, '=1+1');
-const column = (cells: readonly Cell[]) => range(cells[0]!, cells.at(-1)!);
+const column = (cells: readonly Cell[]) => range(cells[0], cells.at(-1)!);
 const [a, b, c] = numbers as [Cell, Cell, Cell];
 
 const formulas: readonly { readonly says: string; readonly is: Expression; readonly value: number | string }[] = [
@@ -62,7 +62,7 @@ const formulas: readonly { readonly says: string; readonly is: Expression; reado
   { says: "MIN('A''s 表'!A1:A6)", is: smallest(column(numbers)), value: -2.5 },
   { says: "ABS('A''s 表'!A3)", is: absolute(of(c)), value: 2.5 },
   { says: "ROUND('A''s 表'!A3,0)", is: round(of(c), 0), value: -3 },
-  { says: "ROUNDUP('A''s 表'!A5,0)", is: roundUp(of(numbers[4]!)), value: 1 },
+  { says: "ROUNDUP('A''s 表'!A5,0)", is: roundUp(of(numbers[4])), value: 1 },
   {
     says: "IF('A''s 表'!A1>='A''s 表'!A2,\"more\"\"\",\"less\")",
     is: choose(of(a), '>=', of(b), wording('more"'), wording('less')),
@@ -80,7 +80,7 @@ const book: Book = {
 };
 
 describe('an expression', () => {
-  test.each(formulas.map((formula, i) => ({ ...formula, cell: placed[i]! })))(
+  test.each(formulas.map((formula, i) => ({ ...formula, cell: placed[i] })))(
     'says $says',
     ({ says, is, value, cell }) => {
       expect(formulaText(is, target, new Map([[rate, 'rate']]))).toBe(says);
@@ -106,9 +106,9 @@ describe('an expression', () => {
 
   test('over an assumption is an assumption, over counts alone it is a count', () => {
     const supportOf = supportFinder();
-    expect(supportOf(placed[2]!)).toBe('assumption');
-    expect(supportOf(placed[8]!)).toBe('simulated');
-    expect(supportOf(placed[9]!)).toBe('published');
+    expect(supportOf(placed[2])).toBe('assumption');
+    expect(supportOf(placed[8])).toBe('simulated');
+    expect(supportOf(placed[9])).toBe('published');
   });
 });
 
@@ -126,7 +126,7 @@ describe('a written book', () => {
       expect(found).toEqual(typeof own === 'number' ? expect.closeTo(own, 12) : own);
     }
     expect(cellValue(office, source.name, addressOf(word))).toBe('=1+1');
-    expect(office.Sheets[source.name]![addressOf(word)].f).toBeUndefined();
+    expect(office.Sheets[source.name][addressOf(word)].f).toBeUndefined();
   });
 
   test.skipIf(!hasLibreOffice)('follows a number typed over another', async () => {

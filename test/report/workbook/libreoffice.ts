@@ -46,7 +46,7 @@ export function typedOver(bytes: Uint8Array, typed: Readonly<Record<string, numb
   const book = XLSX.read(bytes, { cellFormula: true });
   for (const [place, value] of Object.entries(typed)) {
     const [sheet, address] = place.split('!') as [string, string];
-    const cell = book.Sheets[sheet]![address] as XLSX.CellObject;
+    const cell = book.Sheets[sheet][address] as XLSX.CellObject;
     if (cell.t !== 'n' || cell.f !== undefined) throw new Error(`${place} holds no typed number`);
     cell.v = value;
   }

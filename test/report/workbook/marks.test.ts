@@ -62,7 +62,7 @@ describe('the mark of an assumption, walked through the file itself', () => {
     const missing: string[] = [];
     let marked = 0;
     for (const sheet of file.SheetNames)
-      for (const [address, cell] of Object.entries(file.Sheets[sheet]!) as [string, XLSX.CellObject][]) {
+      for (const [address, cell] of Object.entries(file.Sheets[sheet]) as [string, XLSX.CellObject][]) {
         if (address.startsWith('!') || cell.t !== 'n' || !assumed(`${sheet}!${address}`)) continue;
         marked++;
         if (!String(cell.z).includes(MARK)) missing.push(`${sheet}!${address}`);
@@ -72,7 +72,7 @@ describe('the mark of an assumption, walked through the file itself', () => {
   });
 
   test('stands in the coefficients themselves with their ranges, and only in those', () => {
-    const page = file.Sheets['系数']!;
+    const page = file.Sheets['系数'];
     const rows = Object.keys(page).flatMap((address) => /^B(\d+)$/.exec(address)?.[1] ?? []);
     const numbered = rows.filter((row) => (page[`B${row}`] as XLSX.CellObject).t === 'n');
     const assumedRows = numbered.filter((row) => String((page[`G${row}`] as XLSX.CellObject).v).startsWith('假设'));
@@ -85,7 +85,7 @@ describe('the mark of an assumption, walked through the file itself', () => {
   });
 
   test('cannot be lost: a source stands beside every coefficient', () => {
-    const page = file.Sheets['系数']!;
+    const page = file.Sheets['系数'];
     const rows = Object.keys(page).flatMap((address) => /^B(\d+)$/.exec(address)?.[1] ?? []);
     const sourceless = rows.filter(
       (row) => (page[`B${row}`] as XLSX.CellObject).t === 'n' && !(page[`H${row}`] as XLSX.CellObject)?.v,

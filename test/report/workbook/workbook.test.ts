@@ -63,7 +63,7 @@ describe('every formula of the workbook', () => {
       const value = evaluator();
       const formulas = cellsOf(book).filter(isFormula);
       const different = formulas.filter(
-        (cell) => !agree(office.Sheets[cell.sheet.name]![addressOf(cell)]?.v, value(cell)),
+        (cell) => !agree(office.Sheets[cell.sheet.name][addressOf(cell)]?.v, value(cell)),
       );
       expect(formulas.length).toBeGreaterThan(5000);
       expect(different.map(placeOf)).toEqual([]);
@@ -78,7 +78,7 @@ describe('every formula of the workbook', () => {
       const office = recalculated(typedOver(await writeWorkbook(result, 'zh'), typed));
       const model = bookOf(fiscal(inventedCounts(shape), coefficientsWith(changed)), 'zh');
       const known = cellsOf(model).filter(({ expected }) => expected !== undefined && !Number.isNaN(expected));
-      const found = (cell: Cell) => office.Sheets[cell.sheet.name]![addressOf(cell)]?.v;
+      const found = (cell: Cell) => office.Sheets[cell.sheet.name][addressOf(cell)]?.v;
       expect(known.filter((cell) => !agree(found(cell), cell.expected)).map(placeOf)).toEqual([]);
     },
     OFFICE,
@@ -116,7 +116,7 @@ describe('the persons of the workbook', () => {
       const found = rowsOf(name, item);
       expect(found).toHaveLength(wanted.length);
       found.forEach((own, i) => {
-        expect(own).toBeCloseTo(wanted[i]!, 9);
+        expect(own).toBeCloseTo(wanted[i], 9);
       });
     }
   });
@@ -135,11 +135,11 @@ describe('a yellow cell', () => {
   test('has a name, a validation that refuses negative numbers, and a formula that reads it', async () => {
     const file = XLSX.read(await writeWorkbook(result, 'zh'), { cellFormula: true });
     const formulas = file.SheetNames.filter((name) => name !== '系数' && name !== '假设与来源')
-      .flatMap((name) => Object.values(file.Sheets[name]!) as XLSX.CellObject[])
+      .flatMap((name) => Object.values(file.Sheets[name]) as XLSX.CellObject[])
       .map(({ f }) => f ?? '')
       .join('\n');
     const read = new Set(formulas.match(/[a-z][a-z0-9]*(_[a-z0-9]+)+/g));
-    const validated = new Set(inputs[0]!.sheet.validations.map(({ cell }) => cell));
+    const validated = new Set(inputs[0].sheet.validations.map(({ cell }) => cell));
     expect(inputs.length).toBeGreaterThan(150);
     expect(inputs.filter((cell) => !validated.has(cell)).map(placeOf)).toEqual([]);
     expect(book.names.filter(({ name }) => !read.has(name)).map(({ name }) => name)).toEqual([]);
@@ -147,7 +147,7 @@ describe('a yellow cell', () => {
   });
 
   test('is missing where a change needs a new calculation, and the sheet says so', () => {
-    const page = inputs[0]!.sheet;
+    const page = inputs[0].sheet;
     const structure = [...page.cells.values()].filter(({ content }) => content === '改动需重新运行 luohu fiscal');
     const names = structure.map(({ row }) => page.cells.get(`${row},0`)!.content);
     expect(names).toContain(result.coefficients.find(({ id }) => id === 'award.lag')!.name.zh);
@@ -162,7 +162,7 @@ describe('the file', () => {
 
   test('keeps words of a scenario as text, also where they begin like a formula', async () => {
     const file = XLSX.read(await writeWorkbook(result, 'en'), { cellFormula: true });
-    const cells = Object.values(file.Sheets['Provenance']!) as XLSX.CellObject[];
+    const cells = Object.values(file.Sheets['Provenance']) as XLSX.CellObject[];
     const title = cells.find(({ v }) => v === result.counts.run.title.en)!;
     expect(title.t).toBe('s');
     expect(title.f).toBeUndefined();
@@ -174,7 +174,7 @@ describe('the file', () => {
       const cells = [...sheet.cells.values()];
       const columns = cells.filter(({ role, content }) => role === 'header' && /来源/.test(String(content)));
       expect(columns, name).toHaveLength(1);
-      const { row: head, column: own } = columns[0]!;
+      const { row: head, column: own } = columns[0];
       return cells.filter(({ row, column, content }) => row > head && column === own && typeof content === 'string');
     });
     expect(told.length).toBeGreaterThan(350);

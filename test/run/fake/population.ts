@@ -35,12 +35,12 @@ export function fakePopulation(families: number, collectivePersons: number): Pop
   for (let f = 0; f < families; f++) {
     const h = addHousehold(HouseholdKind.family, f < families / 2 ? 0 : 1, Math.floor(f / 50));
     const [father, mother, ...children] = [addPerson(h), addPerson(h), addPerson(h), addPerson(h)];
-    p.spouse[father!] = mother!;
-    p.spouse[mother!] = father!;
-    if (f % 2 === 1) p.mother[mother!] = mother! - 4;
+    p.spouse[father] = mother;
+    p.spouse[mother] = father;
+    if (f % 2 === 1) p.mother[mother] = mother - 4;
     for (const child of children) {
-      p.mother[child] = mother!;
-      p.father[child] = father!;
+      p.mother[child] = mother;
+      p.father[child] = father;
     }
   }
   for (const area of [0, 1]) {

@@ -33,7 +33,7 @@ export function misfitForecaster(
       if (values.length === 0 || discrepancy === undefined) return { because: nothingKnown };
       const errors = errorsOf(unit, units, discrepancy, values.length, seed);
       const relative = targetKinds.find(({ indicator }) => indicator === unit.indicator)!.scale === 'log';
-      const moved = values.map((value, n) => (relative ? value * exp(errors[n]!) : value + errors[n]!));
+      const moved = values.map((value, n) => (relative ? value * exp(errors[n]) : value + errors[n]));
       return { point: median(moved), spread: { members: moved } };
     },
   };
@@ -59,13 +59,13 @@ function errorsOf(
       (area === 'city' || unit.area === area),
   );
   const all = areas.reduce((sum, each) => sum + lastOf(each), 0);
-  const draws = (name: string): number[] => normalDraws(`${seed} ${name} ${indicator}`, count, 1).map(([z]) => z!);
+  const draws = (name: string): number[] => normalDraws(`${seed} ${name} ${indicator}`, count, 1).map(([z]) => z);
   const errors = draws(`${prefecture} shared`).map((z) => Math.sqrt(shared) * z);
   for (const each of areas) {
     const weight = lastOf(each) / all;
     const own = draws(`${prefecture} ${each.area}`);
     own.forEach((z, n) => {
-      errors[n]! += weight * Math.sqrt(county) * z;
+      errors[n] += weight * Math.sqrt(county) * z;
     });
   }
   return errors;

@@ -13,10 +13,10 @@ import { type PageState, readAddress, writeAddress } from './state.ts';
  * The program of the page: reads the tables that stand in it, draws every chart under what the reader has chosen, and draws anew
  * what a choice changes. Texts other than the charts' are in the page already, in both languages.
  */
-const data = JSON.parse(document.getElementById('data')!.textContent!) as PageData;
+const data = JSON.parse(document.getElementById('data')!.textContent) as PageData;
 const inputs = data.runs.map(inputOf);
 const compare: CompareInput = {
-  runs: data.runs.map(({ name }, i) => ({ name, input: inputs[i]! })),
+  runs: data.runs.map(({ name }, i) => ({ name, input: inputs[i] })),
   differences: (data.differences ?? []).map((rows) => (rows === null ? null : unpackRows(rows))),
 };
 
@@ -44,7 +44,7 @@ const figures: readonly Figure[] = [...document.querySelectorAll<HTMLElement>('f
 for (const figure of figures)
   addDownloads(
     figure,
-    () => data.runs[state.run]!.input.scenario.id,
+    () => data.runs[state.run].input.scenario.id,
     () => state.lang,
   );
 
@@ -52,8 +52,8 @@ for (const figure of figures)
 function specOf({ name, kind }: Figure): ChartSpec | null {
   const choice: PageChoice = state;
   if (kind === 'compare') return comparisons[name as ComparisonName](compare, state.lang);
-  if (kind === 'extra') return data.runs[state.run]!.extras[name]?.[state.lang] ?? null;
-  return drawRun(name as ChartName, inputs[state.run]!, choice);
+  if (kind === 'extra') return data.runs[state.run].extras[name]?.[state.lang] ?? null;
+  return drawRun(name as ChartName, inputs[state.run], choice);
 }
 
 let drawing = 0;
@@ -108,7 +108,7 @@ addEventListener('beforeprint', () => {
 function filterRows(search: HTMLInputElement): void {
   const wanted = search.value.trim().toLowerCase();
   for (const row of document.querySelectorAll<HTMLElement>(`#${search.dataset['filters']} tbody tr`))
-    row.hidden = wanted !== '' && !row.textContent!.toLowerCase().includes(wanted);
+    row.hidden = wanted !== '' && !row.textContent.toLowerCase().includes(wanted);
 }
 
 show();

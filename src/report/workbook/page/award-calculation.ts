@@ -77,12 +77,12 @@ export function awardCalculationPage(
   table.head([text(words.area), text(say.step)]);
   const kept = new Map<string, readonly Cell[]>();
   const parts = { context, coefficients, pool, replicates, table, kept, found: indexed(context) };
-  for (const [block, area] of [...result.counts.areas, allAreas(context)[0]!].entries()) {
+  for (const [block, area] of [...result.counts.areas, allAreas(context)[0]].entries()) {
     const base = putBase(parts, area);
     for (const form of awardForms) putForm(parts, area, form, base);
     if (block % 2 === 1 && area.code !== 'city') sheet.breaks.push(table.row() - 1);
   }
-  const at = (key: string, year: number): Cell => kept.get(key)![years.indexOf(year)]!;
+  const at = (key: string, year: number): Cell => kept.get(key)![years.indexOf(year)];
   return {
     sheet,
     part: (form, part, area, year) => at(`${area} ${form} ${part}`, year),
@@ -108,7 +108,7 @@ interface AreaLine {
 function putLine({ context, table, kept }: Parts, { code, name }: NamedArea, line: AreaLine): readonly Cell[] {
   const { key, label, format, content, expected, total = false, ownOfCity = false } = line;
   const counties = context.result.counts.areas;
-  const summed = (i: number) => added(counties.map((area) => of(kept.get(`${area.code} ${key}`)![i]!)));
+  const summed = (i: number) => added(counties.map((area) => of(kept.get(`${area.code} ${key}`)![i])));
   const cells = table.line({
     names: [context.say(name), label],
     format,
@@ -126,7 +126,7 @@ function putBase(parts: Parts, area: NamedArea): (i: number) => AwardBaseOf {
   const { result, say: text } = context;
   const { years, award } = result;
   const { code } = area;
-  const first = years[0]!;
+  const first = years[0];
   const persons = (key: string, label: string, content: AreaLine['content'], expected?: AreaLine['expected']) =>
     putLine(parts, area, { key, label, format: 'persons', content, ...(expected ? { expected } : {}) });
   const mean = (year: number, what: Count) => average(replicates.counts(code, Math.max(first, year), what));
@@ -136,10 +136,10 @@ function putBase(parts: Parts, area: NamedArea): (i: number) => AwardBaseOf {
     ),
   );
   const now = persons('weightedYear', text(say.weightedYear), (_, i) =>
-    weighted(coefficients, (tier) => of(byTier[awardTiers.indexOf(tier)]![i]!)),
+    weighted(coefficients, (tier) => of(byTier[awardTiers.indexOf(tier)][i])),
   );
   const vintage = (settled: number): Expression =>
-    settled >= first ? of(now[settled - first]!) : times(coefficients.of('award.earlier'), of(now[0]!));
+    settled >= first ? of(now[settled - first]) : times(coefficients.of('award.earlier'), of(now[0]));
   const stands = persons(
     'weighted',
     text(say.weighted),
@@ -155,7 +155,7 @@ function putBase(parts: Parts, area: NamedArea): (i: number) => AwardBaseOf {
     );
   const permits = lagged('permits', 'permitsIssued');
   const children = lagged('children', 'children');
-  return (i) => ({ weighted: of(stands[i]!), permits: of(permits[i]!), children: of(children[i]!) });
+  return (i) => ({ weighted: of(stands[i]), permits: of(permits[i]), children: of(children[i]) });
 }
 
 /** The parts of one form, their total, and its percentiles over the replicates. */
@@ -179,11 +179,11 @@ function putForm(parts: Parts, area: NamedArea, form: AwardForm, base: (i: numbe
       }),
     );
   const provincial = money('provincial', text(words.parts.provincial), {
-    content: (_, i) => times(coefficients.of('award.provincial_match'), added(central.map((cells) => of(cells[i]!)))),
+    content: (_, i) => times(coefficients.of('award.provincial_match'), added(central.map((cells) => of(cells[i])))),
     expected: (year) => found.amount(form, code, year, 'provincial'),
   });
   money('total', text(words.total), {
-    content: (_, i) => added([...central, provincial].map((cells) => of(cells[i]!))),
+    content: (_, i) => added([...central, provincial].map((cells) => of(cells[i]))),
     expected: (year) => inMoney(found.interval(form, code, year).mean),
     total: true,
   });

@@ -40,7 +40,7 @@ export function awardPage(context: Context, calculation: AwardCalculationPage): 
   const tableOf = (title: string, content: (area: string, year: number) => Expression, key: string) => {
     table.section(title);
     heads.push(table.head([text(words.area)], [text(words.total)]));
-    for (const { code, name } of [...result.counts.areas, allAreas(context)[0]!])
+    for (const { code, name } of [...result.counts.areas, allAreas(context)[0]])
       kept.set(
         `${key} ${code}`,
         table.line({
@@ -48,7 +48,7 @@ export function awardPage(context: Context, calculation: AwardCalculationPage): 
           format: 'money',
           role: code === 'city' ? 'total' : 'body',
           content: (year) => content(code, year),
-          after: [(cells) => sum(range(cells[0]!, cells.at(-1)!))],
+          after: [(cells) => sum(range(cells[0], cells.at(-1)!))],
         }),
       );
     table.skip();
@@ -76,7 +76,7 @@ export function awardPage(context: Context, calculation: AwardCalculationPage): 
   }
   return {
     sheet,
-    city: (form, year) => kept.get(`${form} city`)![years.indexOf(year)]!,
-    head: (year) => heads[0]![years.indexOf(year)]!,
+    city: (form, year) => kept.get(`${form} city`)![years.indexOf(year)],
+    head: (year) => heads[0][years.indexOf(year)],
   };
 }

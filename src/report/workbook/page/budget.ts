@@ -92,7 +92,7 @@ export function budgetPage(context: Context, parts: BudgetParts): BudgetPage {
   putHead(context, sheet, text(say.title), text(say.subtitle));
   freeze(sheet, FIRST_ROW - 1, 1);
   const kept = new Map<string, readonly Cell[]>();
-  const at = (key: string, year: number): Cell => kept.get(key)![years.indexOf(year)]!;
+  const at = (key: string, year: number): Cell => kept.get(key)![years.indexOf(year)];
 
   // the plan stands on top and reads the lines of all years below it
   const planFrom = FIRST_ROW - 1;
@@ -128,7 +128,7 @@ export function budgetPage(context: Context, parts: BudgetParts): BudgetPage {
       format,
       role: roleOf(key),
       content: (year) => of(at(key, year)),
-      after: [adds ? (cells) => sum(range(cells[0]!, cells.at(-1)!)) : null],
+      after: [adds ? (cells) => sum(range(cells[0], cells.at(-1)!)) : null],
     });
   }
   putRolling(context, sheet, table.row(), planned, at);
@@ -247,12 +247,12 @@ function capitalOfSettled(context: Context, parts: BudgetParts, table: YearTable
     }),
   );
   const whole = table.line({
-    names: [text(allAreas(context)[0]!.name)],
+    names: [text(allAreas(context)[0].name)],
     format: 'money',
     role: 'total',
-    content: (_, i) => added(lines.map((line) => of(line[i]!))),
+    content: (_, i) => added(lines.map((line) => of(line[i]))),
   });
-  return (i) => of(whole[i]!);
+  return (i) => of(whole[i]);
 }
 
 const PLAN_YEARS = 3;
@@ -272,14 +272,14 @@ function putRolling(
     ...awardForms.map((form) => [`award ${form}`, `${text(say.award)} ${text(words.formsShort[form])}`]),
     ...awardForms.map((form) => [`gap ${form}`, `${text(say.gap)} ${text(words.formsShort[form])}`]),
   ] as const;
-  putRow(sheet, firstRow + 1, 0, [text(say.made), text(say.next), ...columns.map(([, name]) => name!)], 'header');
+  putRow(sheet, firstRow + 1, 0, [text(say.made), text(say.next), ...columns.map(([, name]) => name)], 'header');
   let row = firstRow + 2;
   for (const made of planned.map((year) => year - 1).filter((year) => year >= result.counts.run.baseYear))
     for (const year of result.years.filter((own) => own > made && own <= made + PLAN_YEARS)) {
       put(sheet, row, 0, label(made), { role: 'rowHeader', format: 'year' });
       put(sheet, row, 1, label(year), { format: 'year' });
       columns.forEach(([key], i) => {
-        put(sheet, row, 2 + i, of(at(key!, year)), { format: 'money' });
+        put(sheet, row, 2 + i, of(at(key, year)), { format: 'money' });
       });
       row++;
     }

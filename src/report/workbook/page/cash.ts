@@ -64,21 +64,21 @@ export function cashPage(context: Context, coefficients: CoefficientsPage, award
       return cells;
     };
     const awarded = line('awarded', (year) => of(award.city(form, year)));
-    const early = line('advance', (_, i) => times(advance, of(awarded[i]!)));
+    const early = line('advance', (_, i) => times(advance, of(awarded[i])));
     const settled = line('settlement', (_, i) => {
-      const own = times(minus(rest, late), of(awarded[i]!));
-      return i === 0 ? own : plus(own, times(late, of(awarded[i - 1]!)));
+      const own = times(minus(rest, late), of(awarded[i]));
+      return i === 0 ? own : plus(own, times(late, of(awarded[i - 1])));
     });
-    const received = line('received', (_, i) => plus(of(early[i]!), of(settled[i]!)));
+    const received = line('received', (_, i) => plus(of(early[i]), of(settled[i])));
     const unspent = minus(constant(1), coefficients.of('timing.spend_share'));
     const carriedIn = line('carriedIn', (_, i, before) =>
-      i === 0 ? constant(0) : times(unspent, plus(of(received[i - 1]!), of(before[i - 1]!))),
+      i === 0 ? constant(0) : times(unspent, plus(of(received[i - 1]), of(before[i - 1]))),
     );
     const spent = line('spent', (_, i) =>
-      times(coefficients.of('timing.spend_share'), plus(of(received[i]!), of(carriedIn[i]!))),
+      times(coefficients.of('timing.spend_share'), plus(of(received[i]), of(carriedIn[i]))),
     );
-    line('carriedOut', (_, i) => minus(plus(of(received[i]!), of(carriedIn[i]!)), of(spent[i]!)));
+    line('carriedOut', (_, i) => minus(plus(of(received[i]), of(carriedIn[i])), of(spent[i])));
     table.skip();
   }
-  return { sheet, line: (form, key, year) => kept.get(`${form} ${key}`)![years.indexOf(year)]! };
+  return { sheet, line: (form, key, year) => kept.get(`${form} ${key}`)![years.indexOf(year)] };
 }

@@ -108,7 +108,7 @@ export function coefficientsPage(context: Context): CoefficientsPage {
         .map((own) => Number(own.slice(-4)))
         .sort((a, b) => a - b);
       if (years.length === 0) return value(id);
-      const from = years.findLast((own) => own <= year) ?? years[0]!;
+      const from = years.findLast((own) => own <= year) ?? years[0];
       const entry = value(`${id}.${from}`);
       const holds = year === from || (year > from && from !== years.at(-1));
       return holds ? entry : times(entry, power(plus(constant(1), value(growthOf(id))), constant(year - from)));
@@ -130,7 +130,7 @@ export function coefficientsPage(context: Context): CoefficientsPage {
 function sectioned(
   coefficients: readonly Coefficient[],
 ): { readonly name: Localized; readonly members: readonly Coefficient[] }[] {
-  const placeOf = ({ id }: Coefficient) => sections.findIndex(({ words: own }) => own.includes(id.split('.')[0]!));
+  const placeOf = ({ id }: Coefficient) => sections.findIndex(({ words: own }) => own.includes(id.split('.')[0]));
   return [...sections, { name: others }]
     .map(({ name }, i) => ({
       name,

@@ -72,7 +72,7 @@ export function costSummaryPage(
       }),
     );
   };
-  const at = (key: string, i: number): Cell => kept.get(key)![i]!;
+  const at = (key: string, i: number): Cell => kept.get(key)![i];
   const sumOf = (keys: readonly string[]) => (_: number, i: number) => added(keys.map((key) => of(at(key, i))));
   const begin = (name: string) => {
     table.section(name);
@@ -129,7 +129,7 @@ export function costSummaryPage(
       line(`${code} ${kind}`, [text(name), text(words.kinds[kind])], (year) => of(costs.kind(kind, code, year)));
   line(
     'counties',
-    [text(allAreas(context)[0]!.name), ''],
+    [text(allAreas(context)[0].name), ''],
     sumOf(counts.areas.flatMap(({ code }) => kinds.map((kind) => `${code} ${kind}`))),
     undefined,
     true,
@@ -151,7 +151,7 @@ export function costSummaryPage(
     kind: 'stacked',
     title: text(say.chart),
     valueTitle: text(words.money),
-    categories: range(heads[0]!, heads.at(-1)!),
+    categories: range(heads[0], heads.at(-1)!),
     series: payers.map((payer) => ({
       name: text(words.payers[payer]),
       values: range(at(payer, 0), at(payer, years.length - 1)),

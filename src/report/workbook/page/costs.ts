@@ -50,7 +50,7 @@ export function costsPage(
   const found = foundCosts(context);
   const means = openMeans(counts);
   const kept = new Map<string, readonly Cell[]>();
-  const city = allAreas(context)[0]!;
+  const city = allAreas(context)[0];
   for (const { code, name } of [...counts.areas, city]) {
     const isCity = code === 'city';
     const line = (
@@ -61,7 +61,7 @@ export function costsPage(
       expected?: (year: number) => number | undefined,
       total = false,
     ) => {
-      const sum = (i: number) => added(counts.areas.map((area) => of(kept.get(`${key} ${area.code}`)![i]!)));
+      const sum = (i: number) => added(counts.areas.map((area) => of(kept.get(`${key} ${area.code}`)![i])));
       const cells = table.line({
         names: [text(name), ...names],
         format,
@@ -80,7 +80,7 @@ export function costsPage(
     const quantity = ({ measure }: CostItem, year: number, i: number): Cell => {
       const stage = /^new_seats\.(.+)$/.exec(measure)?.[1] as CapitalRow['stage'] | undefined;
       if (stage !== undefined) return schools.line(stage, 'seatsBuilt', code, year);
-      return measure === 'new_dwellings' ? dwellings[i]! : demand.total(measure, code, year);
+      return measure === 'new_dwellings' ? dwellings[i] : demand.total(measure, code, year);
     };
     const first = table.row();
     for (const item of items)
@@ -101,7 +101,7 @@ export function costsPage(
         kind,
         [text(words.kinds[kind]), text(words.total)],
         'money',
-        (_, i) => added(own.map(({ id }) => of(kept.get(`${id} ${code}`)![i]!))),
+        (_, i) => added(own.map(({ id }) => of(kept.get(`${id} ${code}`)![i]))),
         (year) => inMoney(found(`kind ${kind}`, code, year)),
         true,
       );
@@ -118,7 +118,7 @@ export function costsPage(
     }
     if (!isCity) sheet.breaks.push(table.row() - 1);
   }
-  const at = (key: string, area: string, year: number) => kept.get(`${key} ${area}`)![years.indexOf(year)]!;
+  const at = (key: string, area: string, year: number) => kept.get(`${key} ${area}`)![years.indexOf(year)];
   return {
     sheet,
     item: at,

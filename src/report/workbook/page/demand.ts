@@ -42,7 +42,7 @@ export function demandPage(context: Context, coefficients: CoefficientsPage, ser
   const kept = new Map<string, readonly Cell[]>();
   const persons = (area: string, { counter }: Measure, group: Group, year: number) =>
     of(served.count(area, counter, group, year));
-  const city = allAreas(context)[0]!;
+  const city = allAreas(context)[0];
   for (const own of measures) {
     const names = (status: string) => [text(city.name), text(own.name), text(own.unit), status];
     const ofGroup = groups
@@ -60,7 +60,7 @@ export function demandPage(context: Context, coefficients: CoefficientsPage, ser
       names: names(text(words.total)),
       format: 'persons',
       role: 'total',
-      content: (_, i) => added(ofGroup.map((line) => of(line[i]!))),
+      content: (_, i) => added(ofGroup.map((line) => of(line[i]))),
       expected: (year) => found.get(`${own.id} city ${year}`)?.total,
     });
     kept.set(`${own.id} city`, cells);
@@ -82,7 +82,7 @@ export function demandPage(context: Context, coefficients: CoefficientsPage, ser
       });
       kept.set(`${own.id} ${code}`, cells);
     }
-  return { sheet, total: (measure, area, year) => kept.get(`${measure} ${area}`)![years.indexOf(year)]! };
+  return { sheet, total: (measure, area, year) => kept.get(`${measure} ${area}`)![years.indexOf(year)] };
 }
 
 /** Persons of a group that take the service, by the access of that group. */

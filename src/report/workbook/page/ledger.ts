@@ -71,8 +71,8 @@ export function ledgerPage(
   const ofCounties = yearTable(years, sheet, FIRST_ROW + 1 + cityLines.length);
   const found = new Map(result.ledger.map((row) => [`${row.area} ${row.year}`, row]));
   const kept = new Map<string, readonly Cell[]>();
-  const at = (key: Line, area: string, i: number): Cell => kept.get(`${key} ${area}`)![i]!;
-  const city = allAreas(context)[0]!;
+  const at = (key: Line, area: string, i: number): Cell => kept.get(`${key} ${area}`)![i];
+  const city = allAreas(context)[0];
   const modelOf = (key: Line, area: string, year: number): number | undefined => {
     const row: LedgerRow | undefined = found.get(`${area} ${year}`);
     const known = own.find((each) => each === key);
@@ -116,7 +116,7 @@ export function ledgerPage(
     );
     put(area, 'leftSoFar', 'persons', (year, i, before) => {
       const now = plus(of(at('leftForCity', code, i)), of(settlers.count(code, year, 'settlers.same_county')));
-      return i === 0 ? now : plus(of(before[i - 1]!), now);
+      return i === 0 ? now : plus(of(before[i - 1]), now);
     });
     put(area, 'settledStock', 'persons', (year) => stock(code, year));
     put(area, 'grossYuan', 'money', (year) => of(settled.cost('settled', code, year)));

@@ -80,7 +80,7 @@ export function otherMoneyPage(
   sheet.breaks.push(table.row() - 1);
   putLand(parts);
   const debt = putDebt(parts);
-  return { sheet, debt: (key, year) => debt.get(key)![years.indexOf(year)]! };
+  return { sheet, debt: (key, year) => debt.get(key)![years.indexOf(year)] };
 }
 
 /** What a county's line and the city's sum of them hold. */
@@ -103,10 +103,10 @@ function putByArea({ context, table }: Parts, { format, content, expected }: ByA
     ]),
   );
   const city = table.line({
-    names: [text(allAreas(context)[0]!.name)],
+    names: [text(allAreas(context)[0].name)],
     format,
     role: 'total',
-    content: (_, i) => added(areas.map(({ code }) => of(lines.get(code)![i]!))),
+    content: (_, i) => added(areas.map(({ code }) => of(lines.get(code)![i]))),
     ...model('city'),
   });
   table.skip();
@@ -143,9 +143,9 @@ function putFunds(parts: Parts, residents: ReadonlyMap<string, readonly Cell[]>)
     format: 'money',
     content: (area, year, i) => {
       const tilt = value('funds.tilt');
-      const byResidents = shareOf(residents.get(area)![i]!, residents.get('city')![i]!);
+      const byResidents = shareOf(residents.get(area)![i], residents.get('city')![i]);
       const bySettlers = shareOf(settlers.settled(area, year), settlers.settled('city', year));
-      return times(of(pool[i]!), plus(times(minus(constant(1), tilt), byResidents), times(tilt, bySettlers)));
+      return times(of(pool[i]), plus(times(minus(constant(1), tilt), byResidents), times(tilt, bySettlers)));
     },
     expected: (area, year) => inMoney(found.get(`${area} ${year}`)),
   });
@@ -177,7 +177,7 @@ function putDebt({ context, coefficients, standards, costs, table }: Parts): Map
   table.head([text(words.item)]);
   const found = new Map(result.debt.map((row) => [row.year, row]));
   const kept = new Map<Line, readonly Cell[]>();
-  const at = (key: Line, i: number): Expression => of(kept.get(key)![i]!);
+  const at = (key: Line, i: number): Expression => of(kept.get(key)![i]);
   const line = (key: Line, content: (year: number, i: number, before: readonly Cell[]) => Expression) => {
     const expected = (year: number) => inMoney((found.get(year) as DebtRow)[key]);
     kept.set(key, table.line({ names: [text(say.lines[key])], format: 'money', content, expected }));
@@ -193,7 +193,7 @@ function putDebt({ context, coefficients, standards, costs, table }: Parts): Map
   });
   line('outstanding', (_, i, before) => {
     const change = minus(at('borrowed', i), at('principal', i));
-    return i === 0 ? change : plus(of(before[i - 1]!), change);
+    return i === 0 ? change : plus(of(before[i - 1]), change);
   });
   line('interest', (_, i) => (i === 0 ? constant(0) : times(value('debt.interest'), at('outstanding', i - 1))));
   line('limit', (year) => moneyOf(times(value('debt.limit_share'), coefficients.dated('debt.revenue', year))));

@@ -51,7 +51,7 @@ export function perPersonPage(context: Context, served: ServedPage, settled: Set
   const table = yearTable(years, sheet, FIRST_ROW - 1);
   const found = new Map(result.perPerson.map((row) => [`${row.service} ${row.year}`, row]));
   const kept = new Map<string, readonly Cell[]>();
-  const at = (key: string, i: number): Cell => kept.get(key)![i]!;
+  const at = (key: string, i: number): Cell => kept.get(key)![i];
   const paid = services.filter((service) =>
     result.items.some((item) => item.service === service && item.kind === 'operating'),
   );

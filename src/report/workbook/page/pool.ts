@@ -96,13 +96,13 @@ export function poolPage(context: Context, coefficients: CoefficientsPage): Pool
   const perSettler = table.line({
     names: [text(say.perSettler)],
     format: 'yuan',
-    content: (_, i) => over(times(of(envelope[i]!), constant(10_000), minus(constant(1), share)), of(weighted[i]!)),
+    content: (_, i) => over(times(of(envelope[i]), constant(10_000), minus(constant(1), share)), of(weighted[i])),
     expected: (year) => rate('envelope', year)?.yuanPerWeightedSettler,
   });
   const perChild = table.line({
     names: [text(say.perChild)],
     format: 'yuan',
-    content: (_, i) => over(times(of(envelope[i]!), constant(10_000), share), of(children[i]!)),
+    content: (_, i) => over(times(of(envelope[i]), constant(10_000), share), of(children[i])),
     expected: (year) => rate('envelope', year)?.yuanPerChild,
   });
 
@@ -110,9 +110,9 @@ export function poolPage(context: Context, coefficients: CoefficientsPage): Pool
   const flags = table.line({
     names: [text(say.isFixedYear)],
     format: 'year',
-    content: (_, i) => choose(of(yearCells[i]!), '=', value('award.fixed_year'), constant(1), constant(0)),
+    content: (_, i) => choose(of(yearCells[i]), '=', value('award.fixed_year'), constant(1), constant(0)),
   });
-  const whole = (cells: readonly Cell[]) => range(cells[0]!, cells.at(-1)!, { rows: true, columns: true });
+  const whole = (cells: readonly Cell[]) => range(cells[0], cells.at(-1)!, { rows: true, columns: true });
   const fixedSettler = table.line({
     names: [text(say.perSettler)],
     format: 'yuan',
@@ -125,7 +125,7 @@ export function poolPage(context: Context, coefficients: CoefficientsPage): Pool
     content: () => sumProduct(whole(flags), whole(perChild)),
     expected: (year) => rate('fixed', year)?.yuanPerChild,
   });
-  const at = (cells: readonly Cell[], year: number) => cells[years.indexOf(year)]!;
+  const at = (cells: readonly Cell[], year: number) => cells[years.indexOf(year)];
   return {
     sheet,
     perSettler: (form, year) => at(form === 'envelope' ? perSettler : fixedSettler, year),
@@ -138,6 +138,6 @@ function poolYears({ result: { coefficients, years } }: Context): number[] {
   const known = coefficients
     .map(({ id }) => /^award\.envelope\.(\d{4})$/.exec(id)?.[1])
     .filter((year) => year !== undefined);
-  const first = Math.min(years[0]!, ...known.map(Number));
+  const first = Math.min(years[0], ...known.map(Number));
   return Array.from({ length: years.at(-1)! - first + 1 }, (_, i) => first + i);
 }

@@ -120,12 +120,12 @@ export function provenancePage(context: Context, parts: CheckedParts): { readonl
   const fromFile = { award_settlers: counted('award_settlers'), resident_population: counted('resident_population') };
   table.section(text(say.checks));
   table.head([text(words.item)], [text(say.result)]);
-  for (const [name, content] of checks(context, parts, (indicator, i) => of(fromFile[indicator][i]!)))
+  for (const [name, content] of checks(context, parts, (indicator, i) => of(fromFile[indicator][i])))
     table.line({
       names: [name],
       format: 'number',
       content: (year, i) => round(content(year, i), DIGITS),
-      after: [(cells) => verdict(range(cells[0]!, cells.at(-1)!), context)],
+      after: [(cells) => verdict(range(cells[0], cells.at(-1)!), context)],
     });
   return { sheet };
 }

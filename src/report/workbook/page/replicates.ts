@@ -77,9 +77,9 @@ export function replicatesPage(context: Context, coefficients: CoefficientsPage,
   };
 
   everyRow((area, year, i, row) => {
-    const persons = known.get(keyOf(area.code, year, replicates[i]!));
+    const persons = known.get(keyOf(area.code, year, replicates[i]));
     if (persons === undefined) throw new Error(`no persons of replicate ${replicates[i]}, ${area.code}, ${year}`);
-    putLabels(sheet, row, text(area.name), year, replicates[i]!);
+    putLabels(sheet, row, text(area.name), year, replicates[i]);
     putCounts(sheet, row, persons);
     const own = awardTiers.map((tier, k) =>
       put(
@@ -94,12 +94,12 @@ export function replicatesPage(context: Context, coefficients: CoefficientsPage,
       sheet,
       row,
       WEIGHTED_YEAR,
-      weighted(coefficients, (tier) => of(own[awardTiers.indexOf(tier)]!)),
+      weighted(coefficients, (tier) => of(own[awardTiers.indexOf(tier)])),
     );
   });
 
   everyRow(({ code }, year, i, row) => {
-    const first = years[0]!;
+    const first = years[0];
     const vintage = (settled: number): Expression =>
       settled >= first
         ? of(at(rowOf(code, settled, i), WEIGHTED_YEAR))
@@ -125,11 +125,11 @@ export function replicatesPage(context: Context, coefficients: CoefficientsPage,
   for (const year of years)
     for (const [i, replicate] of replicates.entries()) {
       const row = rowOf('city', year, i);
-      putLabels(sheet, row, text(allAreas(context)[0]!.name), year, replicate);
+      putLabels(sheet, row, text(allAreas(context)[0].name), year, replicate);
       for (let column = FIRST_COUNT; column <= LAST; column++) {
         const parts = areas.map(({ code }) => at(rowOf(code, year, i), column));
         const whole = parts.map((part): Expression => of(part)).reduce((sum, part) => plus(sum, part));
-        put(sheet, row, column, whole, { format: parts[0]!.format, role: 'total' });
+        put(sheet, row, column, whole, { format: parts[0].format, role: 'total' });
       }
     }
 

@@ -54,11 +54,11 @@ export function schoolsPage(context: Context, coefficients: CoefficientsPage): S
   table.head([text(words.area), text(say.stage), text(words.item)]);
   const found = new Map(capital.map((row) => [`${row.stage} ${row.area} ${row.year}`, row]));
   const kept = new Map<string, readonly Cell[]>();
-  const city = allAreas(context)[0]!;
+  const city = allAreas(context)[0];
   for (const { code, name } of [...counts.areas, city])
     for (const stage of stages) {
       const line = (key: Line, content: (year: number, i: number, before: readonly Cell[]) => Content) => {
-        const sum = (i: number) => added(counts.areas.map((area) => of(kept.get(`${stage} ${key} ${area.code}`)![i]!)));
+        const sum = (i: number) => added(counts.areas.map((area) => of(kept.get(`${stage} ${key} ${area.code}`)![i])));
         const cells = table.line({
           names: [text(name), text(words.services[stage]), text(say.lines[key])],
           format: 'persons',
@@ -79,25 +79,25 @@ export function schoolsPage(context: Context, coefficients: CoefficientsPage): S
       const size = times(value(`school.classes.${stage}`), value(`school.class_size.${stage}`));
       const town = line('townPupils', (year) => figure(pupils(year).town, 'simulated'));
       const built = (i: number, before: Cell): Expression => {
-        const short = minus(of(town[i]!), of(before));
+        const short = minus(of(town[i]), of(before));
         return times(choose(short, '>', constant(0), roundUp(over(short, size)), constant(0)), size);
       };
       const before = line('townSeatsBefore', (_, i, earlier) =>
         i === 1
-          ? times(of(town[0]!), value('school.town_spare'))
-          : plus(of(earlier[i - 1]!), built(i - 1, earlier[i - 1]!)),
+          ? times(of(town[0]), value('school.town_spare'))
+          : plus(of(earlier[i - 1]), built(i - 1, earlier[i - 1])),
       );
       const schools = line('schoolsBuilt', (_, i) => {
-        const short = minus(of(town[i]!), of(before[i]!));
+        const short = minus(of(town[i]), of(before[i]));
         return choose(short, '>', constant(0), roundUp(over(short, size)), constant(0));
       });
-      line('seatsBuilt', (_, i) => times(of(schools[i]!), size));
+      line('seatsBuilt', (_, i) => times(of(schools[i]), size));
       const village = line('villagePupils', (year) => figure(pupils(year).village, 'simulated'));
-      const places = line('villageSeats', () => times(of(village[0]!), value('school.village_spare')));
-      line('idleVillageSeats', (_, i) => largest(constant(0), minus(of(places[i]!), of(village[i]!))));
+      const places = line('villageSeats', () => times(of(village[0]), value('school.village_spare')));
+      line('idleVillageSeats', (_, i) => largest(constant(0), minus(of(places[i]), of(village[i]))));
     }
   return {
     sheet,
-    line: (stage, key, area, year) => kept.get(`${stage} ${key} ${area}`)![years.indexOf(year)]!,
+    line: (stage, key, area, year) => kept.get(`${stage} ${key} ${area}`)![years.indexOf(year)],
   };
 }

@@ -39,11 +39,11 @@ export function servedPage(context: Context): ServedPage {
   table.head([text(words.area), text(say.counter), text(say.status)]);
   const kept = new Map<string, readonly Cell[]>();
   const keyOf = (area: string, counter: string, group: Group) => `${area} ${counter} ${group}`;
-  const city = allAreas(context)[0]!;
+  const city = allAreas(context)[0];
   for (const { code, name } of [...counts.areas, city])
     for (const counter of counters)
       for (const group of groups) {
-        const parts = (i: number) => counts.areas.map((area) => kept.get(keyOf(area.code, counter, group))![i]!);
+        const parts = (i: number) => counts.areas.map((area) => kept.get(keyOf(area.code, counter, group))![i]);
         const cells = table.line({
           names: [text(name), counterName(counter, lang), text(words.groups[group])],
           format: 'persons',
@@ -56,7 +56,7 @@ export function servedPage(context: Context): ServedPage {
       }
   return {
     sheet,
-    count: (area, counter, group, year) => kept.get(keyOf(area, counter, group))![years.indexOf(year)]!,
+    count: (area, counter, group, year) => kept.get(keyOf(area, counter, group))![years.indexOf(year)],
   };
 }
 

@@ -71,7 +71,7 @@ export function settledPage(
   const running = items.filter(({ kind }) => kind === 'operating');
   const measures = result.measures.filter(({ id }) => running.some(({ measure }) => measure === id));
   const kept = new Map<string, readonly Cell[]>();
-  const city = allAreas(context)[0]!;
+  const city = allAreas(context)[0];
   const line = (
     key: string,
     names: readonly string[],
@@ -79,9 +79,9 @@ export function settledPage(
     content: (year: number, i: number) => Expression,
     total = false,
   ) => kept.set(key, table.line({ names, format, role: total ? 'total' : 'body', content }));
-  const at = (key: string, i: number): Cell => kept.get(key)![i]!;
+  const at = (key: string, i: number): Cell => kept.get(key)![i];
   const column = (key: (measure: Measure) => string, i: number, fixed: boolean) =>
-    range(at(key(measures[0]!), i), at(key(measures.at(-1)!), i), { rows: fixed, columns: false });
+    range(at(key(measures[0]), i), at(key(measures.at(-1)!), i), { rows: fixed, columns: false });
 
   const unitOf = ({ id }: Measure, own: (item: CostItem) => boolean, whose: Whose, year: number): Expression =>
     added(

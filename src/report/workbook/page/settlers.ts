@@ -67,7 +67,7 @@ export function settlersPage(context: Context, replicates: ReplicatesPage): Sett
         names: [text(name), label],
         format: 'persons',
         role: 'total',
-        content: (_, i) => added(parts.map((part) => of(part[i]!))),
+        content: (_, i) => added(parts.map((part) => of(part[i]))),
       });
       cells.set(`${code} ${key}`, own);
     };
@@ -82,7 +82,7 @@ export function settlersPage(context: Context, replicates: ReplicatesPage): Sett
     mean('children', text(say.children));
   }
   putLine(sheet, table.row() + 1, text(say.limits), sheet.widths.length - 1, 'note');
-  const at = (key: string, year: number): Cell => cells.get(key)![years.indexOf(year)]!;
+  const at = (key: string, year: number): Cell => cells.get(key)![years.indexOf(year)];
   return {
     sheet,
     count: (area, year, what) => at(`${area} ${what}`, year),

@@ -80,7 +80,7 @@ export function standardsPage(context: Context, coefficients: CoefficientsPage):
   return {
     sheet,
     accounts,
-    standard: (item, year) => standards.get(item)![years.indexOf(year)]!,
+    standard: (item, year) => standards.get(item)![years.indexOf(year)],
     shares: (account) => range(at(first, account), at(row - 1, account), { rows: true, columns: true }),
     share: (item, account) => at(first + items.findIndex(({ id }) => id === item), account),
   };
@@ -95,8 +95,8 @@ function standardOf({ terms }: CostItem, year: number, coefficients: Coefficient
     return Math.abs(factor) === 1 ? product : times(constant(Math.abs(factor)), product);
   };
   const [head, ...rest] = terms;
-  if (head!.factor < 0) throw new Error('a unit cost begins with what is added');
-  return rest.reduce((whole, own) => (own.factor < 0 ? minus : plus)(whole, term(own)), term(head!));
+  if (head.factor < 0) throw new Error('a unit cost begins with what is added');
+  return rest.reduce((whole, own) => (own.factor < 0 ? minus : plus)(whole, term(own)), term(head));
 }
 
 /** What an account takes of an item: its own coefficient, or of the last payer what the others leave. */

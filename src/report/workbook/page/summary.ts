@@ -80,7 +80,7 @@ export function summaryPage(context: Context, bookTitle: string, parts: SummaryP
       format,
       role,
       content,
-      after: [adds ? (cells) => sum(range(cells[0]!, cells.at(-1)!)) : null],
+      after: [adds ? (cells) => sum(range(cells[0], cells.at(-1)!)) : null],
     });
   table.section(text(say.people));
   table.head([text(words.item)], [text(words.total)]);
@@ -110,7 +110,7 @@ export function summaryPage(context: Context, bookTitle: string, parts: SummaryP
   line(text(say.lines.all), 'money', (year) => of(costSummary.total(year)), true);
 
   const row = table.row() + 1;
-  const ofYears = (cell: (year: number) => Cell) => range(cell(result.years[0]!), cell(result.years.at(-1)!));
+  const ofYears = (cell: (year: number) => Cell) => range(cell(result.years[0]), cell(result.years.at(-1)!));
   sheet.charts.push({
     kind: 'line',
     title: text(say.chart),

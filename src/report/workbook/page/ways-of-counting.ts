@@ -48,7 +48,7 @@ export function waysOfCountingPage(
   freeze(sheet, FIRST_ROW - 1, 1);
   const table = yearTable(years, sheet, FIRST_ROW - 1);
   const ids = [...new Set(result.definitions.map(({ id }) => id))];
-  const first = years[0]!;
+  const first = years[0];
   for (const [n, id] of ids.entries()) {
     const rows = new Map(result.definitions.filter((row) => row.id === id).map((row) => [row.year, row]));
     const { name } = rows.get(first)!;
@@ -59,12 +59,12 @@ export function waysOfCountingPage(
     table.line({
       names: [text(say.persons)],
       format: 'persons',
-      content: (_, i) => added(awardTiers.map((tier) => of(byTier[tier][i]!))),
+      content: (_, i) => added(awardTiers.map((tier) => of(byTier[tier][i]))),
       expected: (year) => rows.get(year)!.persons,
     });
     const now = (settled: number): Expression => {
       const i = Math.max(0, settled - first);
-      const own = weighted(coefficients, (tier) => of(byTier[tier][i]!));
+      const own = weighted(coefficients, (tier) => of(byTier[tier][i]));
       return settled >= first ? own : times(coefficients.of('award.earlier'), own);
     };
     const stands = table.line({
@@ -79,7 +79,7 @@ export function waysOfCountingPage(
         role: 'total',
         content: (year, i) => {
           const base = {
-            weighted: of(stands[i]!),
+            weighted: of(stands[i]),
             permits: of(steps.permits('city', year)),
             children: of(steps.children('city', year)),
           };
@@ -116,7 +116,7 @@ function putTiers(
     if (id === 'districts') return added(districts.map(({ code }) => of(steps.counted(tier, code, year))));
     if (!adjusted.has(id) && !risen.has(id)) return figure(rows.get(year)!.byTier[tier], 'simulated');
     if (tier !== 'same_city') return rule(tier, year);
-    const own = of(change[i]!);
+    const own = of(change[i]);
     return adjusted.has(id)
       ? plus(rule(tier, year), own)
       : minus(own, rule('other_province', year), rule('province', year));
