@@ -16,8 +16,8 @@ import { ExitStatus } from '../exit-status.ts';
 import { messages as common } from '../messages.ts';
 import { refuse } from '../refuse.ts';
 import { withSession } from '../with-session.ts';
-import type { AttributeOptions } from './command.ts';
 import { attributeMessages as messages } from './messages.ts';
+import type { AttributeOptions } from './options.ts';
 import { present } from './present.ts';
 
 /** Orders a replicate where there are too many groups for all their combinations. */

@@ -11,7 +11,7 @@ import { analysisMessages } from '../analysis-messages.ts';
 import { drawSpecs, type Specs } from '../draw-specs.ts';
 import { messages as common } from '../messages.ts';
 import { shownPath } from '../shown-path.ts';
-import type { AttributeOptions } from './command.ts';
+import type { AttributeOptions } from './options.ts';
 import { attributionText } from './text.ts';
 
 /** A finished attribution. */

@@ -19,8 +19,8 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { recordingReader } from '../../scenario/tables.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages as common } from '../messages.ts';
-import type { BacktestOptions } from './command.ts';
 import { backtestMessages as messages } from './messages.ts';
+import type { BacktestOptions } from './options.ts';
 import { present } from './present.ts';
 import { simulateWithProgress } from './simulate.ts';
 

@@ -7,8 +7,8 @@ import { readData } from '../../scenario/read-data.ts';
 import { recordingReader } from '../../scenario/tables.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages as common } from '../messages.ts';
-import type { BacktestOptions } from './command.ts';
 import { backtestMessages as messages } from './messages.ts';
+import type { BacktestOptions } from './options.ts';
 import { present } from './present.ts';
 
 /** The naive forecasts from every year of every yearly series: how well simple rules do, and the bar for the model. */

@@ -20,8 +20,8 @@ import { type ReadText, recordingReader } from '../../scenario/tables.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { loadAll } from '../load-all.ts';
 import { messages as common } from '../messages.ts';
-import type { BacktestOptions } from './command.ts';
 import { backtestMessages as messages } from './messages.ts';
+import type { BacktestOptions } from './options.ts';
 import { present } from './present.ts';
 import { simulateWithProgress } from './simulate.ts';
 

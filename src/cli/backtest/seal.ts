@@ -12,9 +12,9 @@ import { interruptSignal } from '../interrupt.ts';
 import { loadAll } from '../load-all.ts';
 import { messages as common } from '../messages.ts';
 import { showProgress } from '../progress.ts';
-import type { BacktestOptions } from './command.ts';
 import { forecastsFolder } from './forecasts.ts';
 import { backtestMessages as messages } from './messages.ts';
+import type { BacktestOptions } from './options.ts';
 
 /** Runs the scenarios and writes what they forecast under the day given, each a table and a manifest with its hash. */
 export async function sealScenarios(

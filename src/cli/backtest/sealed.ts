@@ -9,9 +9,9 @@ import { readData } from '../../scenario/read-data.ts';
 import { recordingReader } from '../../scenario/tables.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages as common } from '../messages.ts';
-import type { BacktestOptions } from './command.ts';
 import { forecastsFolder } from './forecasts.ts';
 import { backtestMessages as messages } from './messages.ts';
+import type { BacktestOptions } from './options.ts';
 import { present } from './present.ts';
 
 /** Checks that every sealed forecast is as it was sealed, then scores them against what has been published since. */

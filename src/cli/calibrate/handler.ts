@@ -20,8 +20,8 @@ import { loadAll } from '../load-all.ts';
 import { messages } from '../messages.ts';
 import { showProgress } from '../progress.ts';
 import { drawCalibration } from './charts.ts';
-import type { CalibrateOptions } from './command.ts';
 import { calibrateMessages as say } from './messages.ts';
+import type { CalibrateOptions } from './options.ts';
 import { calibrationJson, calibrationReport } from './report.ts';
 
 const REPLICATES = 4;

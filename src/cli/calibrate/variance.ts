@@ -10,8 +10,8 @@ import { interruptSignal } from '../interrupt.ts';
 import { loadAll } from '../load-all.ts';
 import { plainTable } from '../plain-table.ts';
 import { showProgress } from '../progress.ts';
-import type { CalibrateOptions } from './command.ts';
 import { calibrateMessages as say } from './messages.ts';
+import type { CalibrateOptions } from './options.ts';
 
 /** What the table shows. */
 const indicators = [

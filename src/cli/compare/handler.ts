@@ -7,8 +7,8 @@ import { suggest } from '../../scenario/suggest.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { messages as common } from '../messages.ts';
 import { refuse } from '../refuse.ts';
-import type { CompareOptions } from './command.ts';
 import { compareMessages as messages } from './messages.ts';
+import type { CompareOptions } from './options.ts';
 
 /** Compares scenarios by simulating them, or finished results by reading them: each in a file of its own. */
 export async function compare(options: CompareOptions, lang: Language): Promise<ExitStatus> {

@@ -10,7 +10,7 @@ import { analysisMessages } from '../analysis-messages.ts';
 import { drawSpecs } from '../draw-specs.ts';
 import { messages as common } from '../messages.ts';
 import { shownPath } from '../shown-path.ts';
-import type { CompareOptions } from './command.ts';
+import type { CompareOptions } from './options.ts';
 import { comparisonText } from './text.ts';
 
 /** A finished comparison, from whatever its runs came. */

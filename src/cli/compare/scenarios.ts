@@ -17,8 +17,8 @@ import { loadAll } from '../load-all.ts';
 import { messages as common } from '../messages.ts';
 import { refuse } from '../refuse.ts';
 import { withSession } from '../with-session.ts';
-import type { CompareOptions } from './command.ts';
 import { compareMessages as messages } from './messages.ts';
+import type { CompareOptions } from './options.ts';
 import { present } from './present.ts';
 
 const SAMPLE = 0.1;

@@ -1,9 +1,9 @@
 import type { Language } from '../../language/language.ts';
 import { ExitStatus } from '../exit-status.ts';
-import type { DoctorOptions } from './command.ts';
 import type { Finding } from './finding.ts';
 import { cores, disk, memory, node, openFiles } from './machine.ts';
 import { doctorMessages as told } from './messages.ts';
+import type { DoctorOptions } from './options.ts';
 import { data, fonts, parts, threads } from './program.ts';
 
 const marks = { true: '✓', optional: '–', false: '✗' } as const;

@@ -14,8 +14,8 @@ import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
 import { tell } from '../tell.ts';
-import type { FiscalOptions } from './command.ts';
 import { fiscalMessages } from './messages.ts';
+import type { FiscalOptions } from './options.ts';
 import { fiscalReport } from './report.ts';
 
 /** Reads a finished run, calculates, writes `fiscal/` into its folder whole, and tells the headline figures. */

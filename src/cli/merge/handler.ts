@@ -9,11 +9,11 @@ import { reportError } from '../report-error.ts';
 import { finishWithCharts } from '../run/draw-charts.ts';
 import { jsonReport, textReport } from '../run/report.ts';
 import { tell } from '../tell.ts';
-import type { MergeCommandOptions } from './command.ts';
 import { mergeMessages as told } from './messages.ts';
+import type { MergeOptions } from './options.ts';
 
 /** Merges every run of a store. One that is incomplete or foreign does not keep the others from being merged. */
-export async function mergeStore(options: MergeCommandOptions, lang: Language): Promise<ExitStatus> {
+export async function mergeStore(options: MergeOptions, lang: Language): Promise<ExitStatus> {
   const { out, strict, json } = options;
   const store = await openStore(options.store, { make: false });
   const runs = await storedRuns(store);

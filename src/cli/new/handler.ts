@@ -16,8 +16,8 @@ import { parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
-import type { NewOptions } from './command.ts';
 import { newMessages } from './messages.ts';
+import type { NewOptions } from './options.ts';
 
 /**
  * Makes a scenario from data alone, checks it, writes it and tells what was assumed.

@@ -20,8 +20,8 @@ import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { messages } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
-import type { PopulationOptions } from './command.ts';
 import { populationMessages } from './messages.ts';
+import type { PopulationOptions } from './options.ts';
 
 /** Makes the base population and tells how it fits the tables that were used, and those that were kept back. */
 export async function reportPopulation(options: PopulationOptions, lang: Language): Promise<ExitStatus> {

@@ -9,8 +9,8 @@ import { packageRoot } from '../../run/package.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages as common } from '../messages.ts';
-import type { ReportOptions } from './command.ts';
 import { reportMessages as messages } from './messages.ts';
+import type { ReportOptions } from './options.ts';
 
 /** The page's program as the build leaves it. */
 const PROGRAM = path.join(packageRoot, 'dist/report/page/browser.js');

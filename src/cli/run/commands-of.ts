@@ -2,7 +2,7 @@ import type { Language } from '../../language/language.ts';
 import type { RecordedCommand } from '../../run/command.ts';
 import { isPlan, readPlan } from '../../run/plan/read-plan.ts';
 import type { Overrides } from '../../scenario/command-line.ts';
-import type { RunOptions } from './command.ts';
+import type { RunOptions } from './options.ts';
 
 /** The runs a file asks for with the options said: one of a scenario, many of a plan. */
 export function commandsOf(file: string, options: RunOptions, lang: Language): RecordedCommand[] {

@@ -9,9 +9,9 @@ import { loadAll } from '../load-all.ts';
 import { messages } from '../messages.ts';
 import { reportError } from '../report-error.ts';
 import { tell } from '../tell.ts';
-import type { RunOptions } from './command.ts';
 import { commandsOf } from './commands-of.ts';
 import { runCliMessages as told } from './messages.ts';
+import type { RunOptions } from './options.ts';
 import { planTable } from './plan-table.ts';
 import { jsonReport, textReport } from './report.ts';
 

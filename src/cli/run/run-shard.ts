@@ -11,8 +11,8 @@ import { interruptSignal } from '../interrupt.ts';
 import { messages } from '../messages.ts';
 import { showProgress } from '../progress.ts';
 import { tell } from '../tell.ts';
-import type { RunOptions } from './command.ts';
 import { runCliMessages as told } from './messages.ts';
+import type { RunOptions } from './options.ts';
 
 /** Runs one part of a list of runs into the store. What is there already is taken over, so that a part may be run again. */
 export async function runShard(

@@ -8,9 +8,9 @@ import { ExitStatus } from '../exit-status.ts';
 import { CACHE } from '../lever-options.ts';
 import { messages } from '../messages.ts';
 import { withSession } from '../with-session.ts';
-import type { SeekOptions } from './command.ts';
 import { drawSeek } from './draw.ts';
 import { seekMessages as say } from './messages.ts';
+import type { SeekOptions } from './options.ts';
 import { questionOf } from './question.ts';
 import { obstacle, seekJson, seekText } from './report.ts';
 

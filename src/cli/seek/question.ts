@@ -4,8 +4,8 @@ import type { Language, Localized } from '../../language/language.ts';
 import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
 import { InputError, type Issue, said } from '../../scenario/errors.ts';
 import { analysisSample, FIRST_YEAR, leversOf } from '../lever-options.ts';
-import type { SeekOptions } from './command.ts';
 import { seekMessages as say } from './messages.ts';
+import type { SeekOptions } from './options.ts';
 
 /** The inputs and the question of a call, every mistake told at once. */
 export function questionOf(options: SeekOptions, lang: Language): { inputs: Inputs; question: Question } {

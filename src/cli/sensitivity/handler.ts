@@ -8,9 +8,9 @@ import { ExitStatus } from '../exit-status.ts';
 import { CACHE } from '../lever-options.ts';
 import { messages } from '../messages.ts';
 import { withSession } from '../with-session.ts';
-import type { SensitivityOptions } from './command.ts';
 import { drawSensitivity } from './draw.ts';
 import { sensitivityMessages as say } from './messages.ts';
+import type { SensitivityOptions } from './options.ts';
 import { questionOf } from './question.ts';
 import { sensitivityJson, sensitivityText } from './report.ts';
 

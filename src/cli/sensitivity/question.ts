@@ -7,8 +7,8 @@ import { InputError, type Issue, said } from '../../scenario/errors.ts';
 import { suggest } from '../../scenario/suggest.ts';
 import { analysisSample, FIRST_YEAR, leversOf } from '../lever-options.ts';
 import { seekMessages } from '../seek/messages.ts';
-import type { SensitivityOptions } from './command.ts';
 import { sensitivityMessages as say } from './messages.ts';
+import type { SensitivityOptions } from './options.ts';
 
 /** The inputs and the question of a call, every mistake told at once. */
 export function questionOf(

@@ -15,9 +15,9 @@ import { interruptSignal } from '../interrupt.ts';
 import { loadAll } from '../load-all.ts';
 import { messages } from '../messages.ts';
 import { reportError } from '../report-error.ts';
-import type { ServeOptions } from './command.ts';
 import { openEngine } from './engine.ts';
 import { serveMessages } from './messages.ts';
+import type { ServeOptions } from './options.ts';
 import { workbooks } from './workbooks.ts';
 
 /** Folder of the built page. */

@@ -17,8 +17,8 @@ import { interruptSignal } from '../interrupt.ts';
 import { messages } from '../messages.ts';
 import { showProgress } from '../progress.ts';
 import { tell } from '../tell.ts';
-import type { VerifyOptions } from './command.ts';
 import { verifyMessages as told } from './messages.ts';
+import type { VerifyOptions } from './options.ts';
 
 /**
  * Makes a result again and says whether it is the same and, if not, what changed.

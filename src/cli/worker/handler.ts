@@ -7,8 +7,8 @@ import { interruptSignal } from '../interrupt.ts';
 import { reportError } from '../report-error.ts';
 import { runCliMessages } from '../run/messages.ts';
 import { tell } from '../tell.ts';
-import type { WorkerOptions } from './command.ts';
 import { workerMessages as told } from './messages.ts';
+import type { WorkerOptions } from './options.ts';
 
 /** Takes jobs until it is interrupted (status 0: nothing is lost by it) or idle. */
 export async function joinCluster(options: WorkerOptions, lang: Language): Promise<ExitStatus> {

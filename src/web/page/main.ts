@@ -1,5 +1,6 @@
 import { localeOf } from '../../language/language.ts';
 import './jitless.ts';
+import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError } from '../../scenario/errors.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { fromAddress, type PageState, toAddress } from '../scene/address.ts';
@@ -51,12 +52,6 @@ function sceneOf(id: string): Promise<Scene> {
   return scene;
 }
 
-/** Settings that hold for both sides and for full-scale runs too. */
-const countedBy = ({ seed, definition }: PageState) => ({
-  ...(seed === null ? {} : { seed }),
-  ...(definition === null ? {} : { definition }),
-});
-
 let shell: Shell | null = null;
 let timer = 0;
 let abort = new AbortController();
@@ -86,7 +81,12 @@ async function build(): Promise<void> {
   if (scene.city.areas.every(({ code }) => code !== state.area)) state = { ...state, area: 'city' };
   let base: Scenario;
   try {
-    base = loadScene(scene, site.documents, countedBy(state), state.lang);
+    base = loadScene(
+      scene,
+      site.documents,
+      overridesOf({ seed: state.seed, definition: state.definition }),
+      state.lang,
+    );
   } catch (error) {
     document.body.replaceChildren(element('p', { class: 'fault', role: 'alert' }, t.failed(messageOf(error))));
     return;
@@ -138,7 +138,7 @@ async function refresh(): Promise<void> {
   const whole = full?.settings === decisive() ? full.sides : null;
   source.replaceChildren(...sourceChoice(whole !== null));
   try {
-    const overrides = { ...countedBy(asked), replicates: asked.replicates };
+    const overrides = overridesOf(asked);
     const alternativeScenario = loadChange(
       scene,
       site.documents,

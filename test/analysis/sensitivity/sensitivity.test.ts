@@ -10,7 +10,7 @@ import {
   type SensitivityQuestion,
   sensitivity,
 } from '../../../src/analysis/sensitivity/sensitivity.ts';
-import type { SensitivityOptions } from '../../../src/cli/sensitivity/command.ts';
+import type { SensitivityOptions } from '../../../src/cli/sensitivity/options.ts';
 import { questionOf } from '../../../src/cli/sensitivity/question.ts';
 import { drawnParameters, statedParameters } from '../../../src/kernel/parameters.ts';
 import { triangularQuantile } from '../../../src/math/triangular.ts';
