@@ -12,7 +12,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { type ReadText, recordingReader } from '../scenario/tables.ts';
 import type { RecordedCommand } from './command.ts';
 import { scenarioHash } from './hash.ts';
-import { type InputFile, inputFile, placeOf, shownPath } from './input-file.ts';
+import { dataFiles, type InputFile, inputFile, shownPath } from './input-file.ts';
 import { known } from './known.ts';
 import { packageVersion } from './package.ts';
 import { documentFiles, readDocuments } from './read-documents.ts';
@@ -69,8 +69,7 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
     ...known(data.read, documents, readData),
   });
   const city = loadCityData(data.read, scenario.city, scenario.baseYear);
-  const dataFiles = [...data.files].map(([name, text]) => inputFile(placeOf(`data/${name}`), text));
-  dataFiles.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const tables = dataFiles(data).sort((a, b) => (a.path < b.path ? -1 : 1));
   const { sample } = command;
   return {
     command: { ...command, scenario: shownPath(path.resolve(command.scenario)) },
@@ -79,7 +78,7 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
     documents,
     warnings,
     origins,
-    files: [...files.map((file) => inputFile(path.resolve(file.path), file.text)), ...dataFiles],
-    hash: scenarioHash({ version: packageVersion, scenario, data: dataFiles, sample }),
+    files: [...files.map((file) => inputFile(path.resolve(file.path), file.text)), ...tables],
+    hash: scenarioHash({ version: packageVersion, scenario, data: tables, sample }),
   };
 }

@@ -10,6 +10,7 @@ import { type Waterfall, waterfallChart } from '../../report/chart/waterfall.ts'
 import { analysisMessages } from '../analysis-messages.ts';
 import { drawSpecs, type Specs } from '../draw-specs.ts';
 import { messages as common } from '../messages.ts';
+import { orWithoutCharts } from '../or-without-charts.ts';
 import { shownPath } from '../shown-path.ts';
 import type { AttributeOptions } from './options.ts';
 import { attributionText } from './text.ts';
@@ -42,10 +43,7 @@ export async function present(presented: Presented, options: AttributeOptions, l
       (each: Language) => waterfallChart(waterfallOf(presented, indicator), each),
     ]),
   );
-  const drawn = await drawSpecs(folder, specs).catch((error: Error) => {
-    process.stderr.write(`${common.chartsFailed(error.message)[lang]}\n`);
-    return false;
-  });
+  const drawn = await orWithoutCharts(drawSpecs(folder, specs), lang);
   if (options.json) {
     process.stdout.write(`${JSON.stringify({ folder, ...identity, ...found }, null, 2)}\n`);
     return;

@@ -9,6 +9,7 @@ import { pairedFanChart } from '../../report/chart/paired-fan.ts';
 import { analysisMessages } from '../analysis-messages.ts';
 import { drawSpecs } from '../draw-specs.ts';
 import { messages as common } from '../messages.ts';
+import { orWithoutCharts } from '../or-without-charts.ts';
 import { shownPath } from '../shown-path.ts';
 import type { CompareOptions } from './options.ts';
 import { comparisonText } from './text.ts';
@@ -65,12 +66,12 @@ export async function present(presented: Presented, options: CompareOptions, lan
   const tables = [told, areaTable, ...comparisonTables(comparisons), replicateTable(runs)];
   const found = comparisons.map(inShort);
   const folder = await writeAnalysis(options.out, name, identity, tables, { comparisons: found });
-  const drawn = await drawSpecs(folder, {
-    differences: (each) => pairedFanChart(seriesOf(presented), base.title, each),
-  }).catch((error: Error) => {
-    process.stderr.write(`${common.chartsFailed(error.message)[lang]}\n`);
-    return false;
-  });
+  const drawn = await orWithoutCharts(
+    drawSpecs(folder, {
+      differences: (each) => pairedFanChart(seriesOf(presented), base.title, each),
+    }),
+    lang,
+  );
   if (options.json) {
     process.stdout.write(`${JSON.stringify({ folder, ...identity, comparisons: found }, null, 2)}\n`);
     return;

@@ -1,9 +1,8 @@
 import type { Language } from '../../language/language.ts';
 import { mergeStored, storedRuns } from '../../result/merge-run.ts';
-import { assertWritable } from '../../result/write-results.ts';
 import { openStore } from '../../run/store/open-store.ts';
+import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { messages } from '../messages.ts';
 import { showProgress } from '../progress.ts';
 import { reportError } from '../report-error.ts';
 import { finishWithCharts } from '../run/draw-charts.ts';
@@ -17,7 +16,7 @@ export async function mergeStore(options: MergeOptions, lang: Language): Promise
   const { out, strict, json } = options;
   const store = await openStore(options.store, { make: false });
   const runs = await storedRuns(store);
-  await assertWritable(out, (folder) => messages.notWritable(folder)[lang]);
+  await assertOut(out, lang);
   const progress = showProgress(process.stderr, lang);
   const reports: object[] = [];
   let worst: ExitStatus = ExitStatus.done;

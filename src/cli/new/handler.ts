@@ -16,6 +16,7 @@ import { parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
+import { tell } from '../tell.ts';
 import { newMessages } from './messages.ts';
 import type { NewOptions } from './options.ts';
 
@@ -38,7 +39,7 @@ export async function writeNewScenario(options: NewOptions, lang: Language): Pro
   const { warnings } = loadScenario(file, { read: () => text, lang, ...known(readData, documents) });
   write(file, text, options.force, lang);
 
-  for (const issue of warnings) process.stderr.write(`${messages.warning(formatIssue(issue))[lang]}\n`);
+  for (const issue of warnings) tell(messages.warning(formatIssue(issue))[lang]);
   process.stdout.write(`${options.json ? jsonReport(file, made, warnings) : textReport(file, made, lang)}\n`);
   return ExitStatus.done;
 }

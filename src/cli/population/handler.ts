@@ -8,35 +8,30 @@ import { type BaseRequest, baseOf, baseRequest } from '../../run/base.ts';
 import type { Base } from '../../run/job.ts';
 import { loadInputs } from '../../run/load-inputs.ts';
 import { populationBytes } from '../../run/memory.ts';
-import { closeSession, openSession } from '../../run/session.ts';
 import { checkTables } from '../../scenario/check-tables.ts';
 import { readRegions } from '../../scenario/city/regions.ts';
 import type { CityData } from '../../scenario/city-data.ts';
+import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { loadCityData } from '../../scenario/load-city-data.ts';
 import { type ParameterValues, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { interruptSignal } from '../interrupt.ts';
 import { messages } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
+import { withSession } from '../with-session.ts';
 import { populationMessages } from './messages.ts';
 import type { PopulationOptions } from './options.ts';
 
 /** Makes the base population and tells how it fits the tables that were used, and those that were kept back. */
 export async function reportPopulation(options: PopulationOptions, lang: Language): Promise<ExitStatus> {
   const request = requestOf(options, lang);
-  const session = openSession(1);
-  const { signal, release } = interruptSignal();
-  process.stderr.write(`${messages.makingBase(request.city.name)[lang]}\n`);
-  try {
-    const base = await baseOf(session, request, signal);
-    const report = options.json ? jsonReport(request, base) : textReport(request, base, lang);
-    process.stdout.write(`${report}\n`);
-  } finally {
-    release();
-    await closeSession(session);
-  }
+  const base = await withSession({ workers: 1, lang }, (session, signal, progress) => {
+    progress.step(messages.makingBase(request.city.name)[lang]);
+    return baseOf(session, request, signal);
+  });
+  const report = options.json ? jsonReport(request, base) : textReport(request, base, lang);
+  process.stdout.write(`${report}\n`);
   return ExitStatus.done;
 }
 
@@ -52,7 +47,7 @@ function requestOf({ scenario, code, year, seed }: PopulationOptions, lang: Lang
     return { name: bare, city, parameters: defaultParameters(), seed: seed ?? 'luohu', sample: 1 };
   }
   if (scenario === undefined) throw new InputError([{ message: populationMessages.needsScenarioOrCode()[lang] }]);
-  const overrides = { ...(year === undefined ? {} : { from: year }), ...(seed === undefined ? {} : { seed }) };
+  const overrides = overridesOf({ from: year, seed });
   return baseRequest(loadInputs({ scenario, overrides, sample: 1 }, lang));
 }
 

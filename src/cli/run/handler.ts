@@ -1,8 +1,8 @@
 import type { Language } from '../../language/language.ts';
 import type { FinishedRun } from '../../result/run-scenario.ts';
-import { assertWritable } from '../../result/write-results.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { formatIssue, InputError } from '../../scenario/errors.ts';
+import { assertOut } from '../assert-out.ts';
 import { countingWarning } from '../counting.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { loadAll } from '../load-all.ts';
@@ -38,7 +38,7 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
   const planned = options.plan || commands.length > options.scenario.length;
   if (planned) tell(planTable(inputs, options.workers, lang));
   if (options.plan) return ExitStatus.done;
-  await assertWritable(options.out, (folder) => messages.notWritable(folder)[lang]);
+  await assertOut(options.out, lang);
   for (const line of new Set(inputs.flatMap(({ warnings }) => warnings.map(formatIssue))))
     tell(messages.warning(line)[lang]);
   const counting = planned ? null : countingWarning(inputs);

@@ -5,6 +5,7 @@ import { unitOf } from '../../indicator/units.ts';
 import { type Language, type Localized, marks } from '../../language/language.ts';
 import { indicatorLabel } from '../../report/labels.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
+import { messages } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import { shownPath } from '../shown-path.ts';
 import { sensitivityMessages as say } from './messages.ts';
@@ -61,7 +62,7 @@ export function sensitivityText({ inputs, question, found, folder }: Answer, lan
     say.how()[lang],
     ...(inputs.scenario.posterior === undefined ? [] : [say.joint()[lang]]),
     ...(idle.length === 0 ? [] : [say.idle(idle.length, { zh: names('zh'), en: names('en') })[lang]]),
-    say.resultIn(shownPath(folder))[lang],
+    messages.resultIn(shownPath(folder))[lang],
     '',
   ].join('\n');
 }

@@ -2,7 +2,6 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
 import { chartTargets } from '../../report/chart-targets.ts';
-import { assertWritable } from '../../result/write-results.ts';
 import { placeOf } from '../../run/input-file.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { createApp } from '../../web/server/app.ts';
@@ -10,11 +9,12 @@ import { type Bases, openBases } from '../../web/server/bases.ts';
 import { exportSite } from '../../web/server/export-site.ts';
 import { type Listening, listen } from '../../web/server/listen.ts';
 import type { Offer } from '../../web/server/offer.ts';
+import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { loadAll } from '../load-all.ts';
-import { messages } from '../messages.ts';
 import { reportError } from '../report-error.ts';
+import { tell } from '../tell.ts';
 import { openEngine } from './engine.ts';
 import { serveMessages } from './messages.ts';
 import type { ServeOptions } from './options.ts';
@@ -64,7 +64,7 @@ async function exportPage(
   { json }: ServeOptions,
   lang: Language,
 ): Promise<ExitStatus> {
-  const onScenario = (id: string): void => void process.stderr.write(`${serveMessages.exporting(id)[lang]}\n`);
+  const onScenario = (id: string): void => tell(serveMessages.exporting(id)[lang]);
   const made = await exportSite(folder, { page, offers, bases, lang, onScenario });
   if (json) process.stdout.write(`${JSON.stringify({ exported: made }, null, 2)}\n`);
   else process.stdout.write(`${serveMessages.exported(folder)[lang]}\n${serveMessages.exportHint()[lang]}\n`);
@@ -77,7 +77,7 @@ async function serve(
   { out, workers, port, json }: ServeOptions,
   lang: Language,
 ): Promise<ExitStatus> {
-  await assertWritable(out, (folder) => messages.notWritable(folder)[lang]);
+  await assertOut(out, lang);
   const engine = openEngine({ out, workers });
   const explain = (error: unknown): string => reportError(error, lang).lines.join('; ');
   const { signal, release } = interruptSignal();

@@ -1,6 +1,6 @@
 import type { Language } from '../../../language/language.ts';
 import { scenarioHash } from '../../../run/hash.ts';
-import { inputFile, placeOf } from '../../../run/input-file.ts';
+import { dataFiles, inputFile, placeOf } from '../../../run/input-file.ts';
 import { known } from '../../../run/known.ts';
 import type { Inputs } from '../../../run/load-inputs.ts';
 import { packageVersion } from '../../../run/package.ts';
@@ -51,7 +51,7 @@ export function hindcastInputs(
     const text = scenarioText(id, newScenario(sources, request));
     const loaded = loadScenario(`${id}.yaml`, { read: () => text, ...options });
     const scenario = blind.scenario(loaded.scenario);
-    const files = [...data.files].map(([name, content]) => inputFile(placeOf(`data/${name}`), content));
+    const files = dataFiles(data);
     return {
       command: { scenario: `${id}.yaml`, overrides: { replicates, seed }, sample },
       scenario,
