@@ -11,6 +11,7 @@ import { analysisMessages } from '../analysis-messages.ts';
 import { drawSpecs, type Specs } from '../draw-specs.ts';
 import { messages as common } from '../messages.ts';
 import { orWithoutCharts } from '../or-without-charts.ts';
+import { printJson } from '../print-json.ts';
 import { shownPath } from '../shown-path.ts';
 import type { AttributeOptions } from './options.ts';
 import { attributionText } from './text.ts';
@@ -45,7 +46,7 @@ export async function present(presented: Presented, options: AttributeOptions, l
   );
   const drawn = await orWithoutCharts(drawSpecs(folder, specs), lang);
   if (options.json) {
-    process.stdout.write(`${JSON.stringify({ folder, ...identity, ...found }, null, 2)}\n`);
+    printJson({ folder, ...identity, ...found });
     return;
   }
   const lines = [

@@ -8,6 +8,7 @@ import { verdicts } from '../../analysis/backtest/verdict.ts';
 import { type BacktestIdentity, writeBacktest } from '../../analysis/backtest/write-backtest.ts';
 import type { Language, Localized } from '../../language/language.ts';
 import { orWithoutCharts } from '../or-without-charts.ts';
+import { printJson } from '../print-json.ts';
 import { drawBacktestChart } from './draw.ts';
 import { backtestMessages as messages } from './messages.ts';
 import { scoreText } from './table.ts';
@@ -36,7 +37,7 @@ export async function present(backtest: Backtest, json: boolean, lang: Language)
   await orWithoutCharts(drawBacktestChart(folder, title, rows), lang);
   if (json) {
     const told = { ...identity, folder, scores: rows, verdicts: found.map(inShort), notes, ...more?.json };
-    process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
+    printJson(told);
     return;
   }
   const lines = [

@@ -10,6 +10,7 @@ import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { loadAll } from '../load-all.ts';
 import { messages as common } from '../messages.ts';
+import { printJson } from '../print-json.ts';
 import { withSession } from '../with-session.ts';
 import { forecastsFolder } from './forecasts.ts';
 import { backtestMessages as messages } from './messages.ts';
@@ -47,7 +48,7 @@ export async function sealScenarios(
       sealed.push({ id, file: await writeSeal(folder, seal), sha256: seal.manifest.sha256, written: true });
     }
   });
-  if (json) process.stdout.write(`${JSON.stringify({ sealed }, null, 2)}\n`);
+  if (json) printJson({ sealed });
   else {
     for (const { file, sha256 } of sealed) {
       const line = sha256 === undefined ? messages.sealedSame(file) : messages.sealedIn(file, sha256);

@@ -8,6 +8,7 @@ import { readData } from '../../scenario/read-data.ts';
 import { recordingReader } from '../../scenario/tables.ts';
 import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
+import { printJson } from '../print-json.ts';
 import { forecastsFolder } from './forecasts.ts';
 import { backtestMessages as messages } from './messages.ts';
 import type { BacktestOptions } from './options.ts';
@@ -48,7 +49,7 @@ const sealLines = (sealed: readonly SealedForecast[], lang: Language): string[] 
 function tellNothing(place: string, sealed: readonly SealedForecast[], json: boolean, lang: Language): void {
   if (json) {
     const intact = sealed.map(({ manifest: { id, sha256 } }) => ({ id, sha256 }));
-    process.stdout.write(`${JSON.stringify({ design: 'sealed', sealed: intact, scores: [] }, null, 2)}\n`);
+    printJson({ design: 'sealed', sealed: intact, scores: [] });
     return;
   }
   const first = Math.min(...sealed.map(({ manifest: { date } }) => Number(date.slice(0, 4))));

@@ -8,6 +8,7 @@ import { InputError } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { loadAll } from '../load-all.ts';
 import { plainTable } from '../plain-table.ts';
+import { printJson } from '../print-json.ts';
 import { withSession } from '../with-session.ts';
 import { calibrateMessages as say } from './messages.ts';
 import type { CalibrateOptions } from './options.ts';
@@ -54,7 +55,7 @@ export async function showVariance(options: CalibrateOptions, lang: Language): P
       else process.stdout.write(textOf(split, scenario.title, scenario.replicates, lang));
     }
   });
-  if (options.json) process.stdout.write(`${JSON.stringify({ variance: reports }, null, 2)}\n`);
+  if (options.json) printJson({ variance: reports });
   return ExitStatus.done;
 }
 

@@ -10,6 +10,7 @@ import { analysisMessages } from '../analysis-messages.ts';
 import { drawSpecs } from '../draw-specs.ts';
 import { messages as common } from '../messages.ts';
 import { orWithoutCharts } from '../or-without-charts.ts';
+import { printJson } from '../print-json.ts';
 import { shownPath } from '../shown-path.ts';
 import type { CompareOptions } from './options.ts';
 import { comparisonText } from './text.ts';
@@ -73,7 +74,7 @@ export async function present(presented: Presented, options: CompareOptions, lan
     lang,
   );
   if (options.json) {
-    process.stdout.write(`${JSON.stringify({ folder, ...identity, comparisons: found }, null, 2)}\n`);
+    printJson({ folder, ...identity, comparisons: found });
     return;
   }
   const lines = [

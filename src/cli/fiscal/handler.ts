@@ -14,6 +14,7 @@ import { readData } from '../../scenario/read-data.ts';
 import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
+import { printJson } from '../print-json.ts';
 import { tell } from '../tell.ts';
 import { fiscalMessages } from './messages.ts';
 import type { FiscalOptions } from './options.ts';
@@ -31,7 +32,7 @@ export async function fiscalOf(
   await assertOut(folder, lang);
   const result = fiscal(counts, coefficients, readEstimates(readData));
   const written = await writeFolder(folder, 'fiscal', (place) => fill(place, result, lang));
-  if (json) process.stdout.write(`${JSON.stringify(summary(result, written), null, 2)}\n`);
+  if (json) printJson(summary(result, written));
   else
     process.stdout.write(
       `${fiscalReport(result, lang)}\n${fiscalMessages.written(written, workbookIn(written))[lang]}\n`,

@@ -3,6 +3,7 @@ import { mergeStored, storedRuns } from '../../result/merge-run.ts';
 import { openStore } from '../../run/store/open-store.ts';
 import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
+import { printJson } from '../print-json.ts';
 import { showProgress } from '../progress.ts';
 import { reportError } from '../report-error.ts';
 import { finishWithCharts } from '../run/draw-charts.ts';
@@ -37,6 +38,6 @@ export async function mergeStore(options: MergeOptions, lang: Language): Promise
     }
   }
   progress.stop();
-  if (json) process.stdout.write(`${JSON.stringify({ runs: reports }, null, 2)}\n`);
+  if (json) printJson({ runs: reports });
   return worst;
 }

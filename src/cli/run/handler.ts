@@ -7,6 +7,7 @@ import { countingWarning } from '../counting.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { loadAll } from '../load-all.ts';
 import { messages } from '../messages.ts';
+import { printJson } from '../print-json.ts';
 import { reportError } from '../report-error.ts';
 import { tell } from '../tell.ts';
 import { commandsOf } from './commands-of.ts';
@@ -109,7 +110,7 @@ async function runEach(
   if (fatal.length > 0) throw fatal[0];
   if (options.json) {
     const runs = [...reports].sort(([a], [b]) => a - b).map(([, report]) => report);
-    process.stdout.write(`${JSON.stringify({ runs }, null, 2)}\n`);
+    printJson({ runs });
   }
   if (failed > 0) tell(told.planFailed(failed, inputs.length)[lang]);
   return failed > 0 ? ExitStatus.failed : ExitStatus.done;

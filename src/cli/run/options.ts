@@ -21,7 +21,7 @@ export const runOptions = (lang: Language) => (parser: Argv) => {
       from,
       to,
       ...simulationOptions(lang),
-      strict: flagOption(messages.strict(), lang),
+      strict: flagOption(told.strict(), lang),
       ...others,
       resume: flagOption(told.resume(), lang),
       plan: flagOption(told.plan(), lang),

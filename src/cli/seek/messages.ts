@@ -80,7 +80,6 @@ export const seekMessages = {
     ),
   planHead: () =>
     text('措施,力度,单独全力时的作用 ± 标准误,单独全力的费用', 'lever,setting,alone in full ± s.e.,cost alone in full'),
-  noEffect: () => text('无', 'none'),
   idle: (names: Localized) =>
     text(
       `没有作用的措施（已在实施，或无人受影响）：${names.zh}`,

@@ -13,6 +13,7 @@ import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { loadAll } from '../load-all.ts';
+import { printJson } from '../print-json.ts';
 import { reportError } from '../report-error.ts';
 import { tell } from '../tell.ts';
 import { openEngine } from './engine.ts';
@@ -66,7 +67,7 @@ async function exportPage(
 ): Promise<ExitStatus> {
   const onScenario = (id: string): void => tell(serveMessages.exporting(id)[lang]);
   const made = await exportSite(folder, { page, offers, bases, lang, onScenario });
-  if (json) process.stdout.write(`${JSON.stringify({ exported: made }, null, 2)}\n`);
+  if (json) printJson({ exported: made });
   else process.stdout.write(`${serveMessages.exported(folder)[lang]}\n${serveMessages.exportHint()[lang]}\n`);
   return ExitStatus.done;
 }
@@ -85,7 +86,7 @@ async function serve(
   let server: Listening | null = null;
   try {
     server = await listening(app, port, lang);
-    if (json) process.stdout.write(`${JSON.stringify({ address: server.address }, null, 2)}\n`);
+    if (json) printJson({ address: server.address });
     else process.stdout.write(`${serveMessages.open(server.address)[lang]}\n${serveMessages.end()[lang]}\n`);
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();

@@ -13,6 +13,7 @@ import { assertMemory } from '../../run/assert-memory.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
+import { printJson } from '../print-json.ts';
 import { tell } from '../tell.ts';
 import { withSession } from '../with-session.ts';
 import { verifyMessages as told } from './messages.ts';
@@ -66,7 +67,7 @@ function report({ folder, manifest, changes, repeated }: Verdict, json: boolean,
   if (json) {
     const { resultHash } = manifest;
     const now = repeated === null ? {} : { foundHash: repeated.resultHash, figures: repeated.figures };
-    process.stdout.write(`${JSON.stringify({ folder, same, resultHash, ...now, discrepancies: changes }, null, 2)}\n`);
+    printJson({ folder, same, resultHash, ...now, discrepancies: changes });
     return same ? ExitStatus.done : ExitStatus.failed;
   }
   if (repeated === null) {

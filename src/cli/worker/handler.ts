@@ -4,6 +4,7 @@ import { serve } from '../../run/cluster/serve.ts';
 import { openStore } from '../../run/store/open-store.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
+import { printJson } from '../print-json.ts';
 import { reportError } from '../report-error.ts';
 import { runCliMessages } from '../run/messages.ts';
 import { tell } from '../tell.ts';
@@ -30,7 +31,7 @@ export async function joinCluster(options: WorkerOptions, lang: Language): Promi
       onConnection: (back) =>
         tell((back ? runCliMessages.connectionBack(engine.shown) : runCliMessages.connectionLost(engine.shown))[lang]),
     });
-    if (json) process.stdout.write(`${JSON.stringify({ engine: engine.shown, done }, null, 2)}\n`);
+    if (json) printJson({ engine: engine.shown, done });
     else tell(told.left(done)[lang]);
     return ExitStatus.done;
   } finally {
