@@ -11,12 +11,12 @@ import { readData } from '../scenario/read-data.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type ReadText, recordingReader } from '../scenario/tables.ts';
 import type { RecordedCommand } from './command.ts';
-import { scenarioHash } from './hash.ts';
 import { dataFiles, type InputFile, inputFile, shownPath } from './input-file.ts';
 import { known } from './known.ts';
 import { packageVersion } from './package.ts';
 import { documentFiles, readDocuments } from './read-documents.ts';
 import { readUserFile } from './read-user-file.ts';
+import { scenarioHash } from './scenario-hash.ts';
 
 /** Everything a run reads, checked, before anything is computed. */
 export interface Inputs {

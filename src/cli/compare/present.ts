@@ -2,9 +2,8 @@ import path from 'node:path';
 import { headlineSeries } from '../../analysis/compare/headlines.ts';
 import { type Comparison, comparisonTables, replicateTable } from '../../analysis/compare/tables.ts';
 import { integerColumn, textColumn } from '../../analysis/tidy-table.ts';
-import { type AnalysisIdentity, writeAnalysis } from '../../analysis/write-analysis.ts';
-import type { ReplicateResult } from '../../indicator/result.ts';
-import type { Language, Localized } from '../../language/language.ts';
+import { writeAnalysis } from '../../analysis/write-analysis.ts';
+import type { Language } from '../../language/language.ts';
 import { pairedFanChart } from '../../report/chart/paired-fan.ts';
 import { analysisMessages } from '../analysis-messages.ts';
 import { drawSpecs } from '../draw-specs.ts';
@@ -13,30 +12,8 @@ import { orWithoutCharts } from '../or-without-charts.ts';
 import { printJson } from '../print-json.ts';
 import { shownPath } from '../shown-path.ts';
 import type { CompareOptions } from './options.ts';
+import type { Presented } from './presented.ts';
 import { comparisonText } from './text.ts';
-
-/** A finished comparison, from whatever its runs came. */
-export interface Presented {
-  readonly identity: AnalysisIdentity;
-  /** Name of the result folder. */
-  readonly name: string;
-  readonly base: {
-    readonly id: string;
-    readonly title: Localized;
-    readonly baseYear: number;
-    readonly endYear: number;
-  };
-  /** Titles of the alternatives. */
-  readonly titles: readonly Localized[];
-  readonly areas: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
-  readonly runs: readonly {
-    readonly alternative: string;
-    readonly base: readonly ReplicateResult[];
-    readonly results: readonly ReplicateResult[];
-  }[];
-  readonly comparisons: readonly Comparison[];
-  readonly simulated: boolean;
-}
 
 /** Writes the files and the chart of a comparison, and tells it: tables, who wins and loses, where the files are. */
 export async function present(presented: Presented, options: CompareOptions, lang: Language): Promise<void> {

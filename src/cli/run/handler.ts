@@ -1,5 +1,4 @@
 import type { Language } from '../../language/language.ts';
-import type { FinishedRun } from '../../result/run-scenario.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { formatIssue, InputError } from '../../scenario/errors.ts';
 import { assertOut } from '../assert-out.ts';
@@ -11,19 +10,11 @@ import { printJson } from '../print-json.ts';
 import { reportError } from '../report-error.ts';
 import { tell } from '../tell.ts';
 import { commandsOf } from './commands-of.ts';
+import type { Engine } from './engine.ts';
 import { runCliMessages as told } from './messages.ts';
 import type { RunOptions } from './options.ts';
 import { planTable } from './plan-table.ts';
 import { jsonReport, textReport } from './report.ts';
-
-/** What runs are computed by. */
-export interface Engine {
-  /** Runs worked at together. */
-  readonly atOnce: number;
-  /** Runs one scenario into its result folder; null when its result is there already. */
-  run(inputs: Inputs): Promise<FinishedRun | null>;
-  close(): Promise<void>;
-}
 
 /**
  * Runs scenarios, one after the other on the same threads or workers.

@@ -9,8 +9,8 @@ import { InputError } from '../../scenario/errors.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { showProgress } from '../progress.ts';
 import { finishWithCharts } from './draw-charts.ts';
+import type { Engine } from './engine.ts';
 import { DEFAULT_NAMESPACE } from './engine-options.ts';
-import type { Engine } from './handler.ts';
 import { runCliMessages as told } from './messages.ts';
 import type { RunOptions } from './options.ts';
 

@@ -9,7 +9,7 @@ import { messages } from '../messages.ts';
 import { showProgress } from '../progress.ts';
 import { tell } from '../tell.ts';
 import { finishWithCharts } from './draw-charts.ts';
-import type { Engine } from './handler.ts';
+import type { Engine } from './engine.ts';
 import { runCliMessages as told } from './messages.ts';
 import type { RunOptions } from './options.ts';
 

@@ -1,5 +1,4 @@
-import type { Range } from './expression.ts';
-import type { Cell, Sheet } from './sheet.ts';
+import type { Cell, Range, Sheet } from './sheet.ts';
 
 /** Letters of a column counted from 0: 0 is A, 26 is AA. */
 export function columnLetters(column: number): string {

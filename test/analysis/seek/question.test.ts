@@ -24,6 +24,11 @@ const asked: SeekOptions = {
   verify: 5,
   workers: 1,
   sample: 0.004,
+  seed: undefined,
+  budget: undefined,
+  start: undefined,
+  levers: undefined,
+  costs: undefined,
   out: 'out',
   json: false,
 };

@@ -1,10 +1,10 @@
 import type { Language } from '../../../language/language.ts';
-import { scenarioHash } from '../../../run/hash.ts';
 import { dataFiles, inputFile, placeOf } from '../../../run/input-file.ts';
 import { known } from '../../../run/known.ts';
 import type { Inputs } from '../../../run/load-inputs.ts';
 import { packageVersion } from '../../../run/package.ts';
 import { readDocuments } from '../../../run/read-documents.ts';
+import { scenarioHash } from '../../../run/scenario-hash.ts';
 import { readRegions } from '../../../scenario/city/regions.ts';
 import type { CityData } from '../../../scenario/city-data.ts';
 import { loadCityData } from '../../../scenario/load-city-data.ts';

@@ -1,9 +1,9 @@
 import { calibrationPath, readCalibration } from '../../../scenario/calibration.ts';
 import { InputError, said } from '../../../scenario/errors.ts';
 import { messages } from '../../../scenario/messages.ts';
-import { withDraws } from '../../../scenario/parameter-draws.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import type { ReadText } from '../../../scenario/tables.ts';
+import { withDraws } from '../../../scenario/with-draws.ts';
 import { type CalibrationFile, jointFitOf } from '../../calibration/calibration-file.ts';
 import { leaveOneOut } from '../../calibration/leave-one-out.ts';
 import type { Discrepancy } from '../../calibration/linear-model.ts';

@@ -2,6 +2,7 @@ import type { CityData } from '../../../scenario/city-data.ts';
 import type { ParameterValues } from '../../../scenario/parameters.ts';
 import type { Population } from '../../population.ts';
 import { censusHouseholds } from '../resident/census-households.ts';
+import type { AddCell } from './add-cell.ts';
 import { checkRows } from './fit-checks.ts';
 import { controlRows } from './fit-controls.ts';
 
@@ -17,9 +18,6 @@ export interface FitRow {
   /** Whether the synthesis was given this figure; the others judge it. */
   readonly controlled: boolean;
 }
-
-/** Collects the cells of one control. */
-export type AddCell = (control: string, area: string, category: string, target: number, synthesised: number) => void;
 
 /** Counts the finished tables anew and sets them against the census: first what was controlled, then what was not. */
 export function measureFit(population: Population, city: CityData, parameters: ParameterValues): FitRow[] {

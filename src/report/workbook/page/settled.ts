@@ -2,9 +2,9 @@ import type { CostItem, Group, Measure, Payer, Service } from '../../../fiscal/r
 import { added, ratio } from '../arithmetic.ts';
 import { freeze, newSheet } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
-import { constant, type Expression, of, plus, range, sumProduct, times } from '../expression.ts';
+import { constant, of, plus, range, sumProduct, times } from '../expression.ts';
 import { moneyOf } from '../money.ts';
-import type { Cell, Format, Sheet } from '../sheet.ts';
+import type { Cell, Expression, Format, Sheet } from '../sheet.ts';
 import { words } from '../words.ts';
 import { yearTable } from '../year-table.ts';
 import type { CoefficientsPage } from './coefficients.ts';
