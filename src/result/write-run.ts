@@ -15,7 +15,7 @@ import { writeReplicates } from './parquet.ts';
 import { resultHash } from './result-hash.ts';
 import { writeFolder } from './write-results.ts';
 
-export interface RunTables {
+interface RunTables {
   readonly base: BaseAccount;
   readonly results: readonly ReplicateResult[];
   readonly indicators: readonly IndicatorRow[];

@@ -3,7 +3,7 @@ import { canonicalJson, sha256 } from './hash.ts';
 import type { InputFile } from './input-file.ts';
 
 /** Everything that decides the numbers of a run. Workers, `--strict` and the place of the files do not. */
-export interface RunIdentity {
+interface RunIdentity {
   readonly version: string;
   readonly scenario: Scenario;
   readonly data: readonly InputFile[];

@@ -34,7 +34,7 @@ export interface PlaceDecision {
 }
 
 /** What kept a household from settling: the first that holds, in this order. */
-export const gates = ['indifferent', 'not-willing', 'not-firm', 'did-not-act', 'no-open-route'] as const;
+const gates = ['indifferent', 'not-willing', 'not-firm', 'did-not-act', 'no-open-route'] as const;
 export type Gate = (typeof gates)[number];
 
 export interface SettlementDecision {

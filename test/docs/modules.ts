@@ -41,7 +41,7 @@ function moduleOf(root: string, file: string): Module {
   const origins = new Map<string, { from: string; name: string }>();
   const take = (specifier: ts.Node, names: Taken['names']): string | null => {
     if (!ts.isStringLiteral(specifier) || !specifier.text.startsWith('.')) return null;
-    const from = path.posix.join(path.posix.dirname(file), specifier.text);
+    const from = builtFrom(path.posix.join(path.posix.dirname(file), specifier.text));
     takes.push({ from, names });
     return from;
   };
@@ -72,6 +72,9 @@ function moduleOf(root: string, file: string): Module {
   for (const statement of source.statements) for (const name of declared(statement)) exports.add(name);
   return { file, takes, exports, handsOn, origins };
 }
+
+/** The source of a file of dist/; other files are their own. */
+const builtFrom = (file: string): string => file.replace(/^dist\/(.*)\.js$/, 'src/$1.ts');
 
 function namesOf(clause: ts.ImportClause | undefined): Taken['names'] {
   const bindings = clause?.namedBindings;

@@ -6,13 +6,13 @@ import { type Donor, donorValue, sets } from './donors.ts';
 import { assumed, meanOf, type NewValue } from './setting.ts';
 
 /** Donors of a value, and in words why these. */
-export interface Lenders {
+interface Lenders {
   readonly donors: readonly Donor[];
   readonly why: Localized;
 }
 
 /** Whether a city holds more residents than registered persons: people come rather than leave. */
-export function gainsPeople({ areas, registered }: CityData): boolean {
+function gainsPeople({ areas, registered }: CityData): boolean {
   return areas.reduce((sum, { population }) => sum + population, 0) > registered;
 }
 

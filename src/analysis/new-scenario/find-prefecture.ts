@@ -2,7 +2,7 @@ import type { Region } from '../../scenario/city/regions.ts';
 import { suggest } from '../../scenario/suggest.ts';
 
 /** A prefecture, or why there is none of that name: those it may have meant, nearest first; empty where nothing is near. */
-export type Found = { readonly prefecture: Region } | { readonly near: readonly Region[] };
+type Found = { readonly prefecture: Region } | { readonly near: readonly Region[] };
 
 /** Endings of the names of prefectures, the longest first. */
 const ENDINGS = ['回族自治州', '藏族自治州', '自治州', '地区', '市', '盟', '州'];

@@ -17,7 +17,7 @@ import type { AttributeOptions } from './options.ts';
 import { attributionText } from './text.ts';
 
 /** A finished attribution. */
-export interface Presented {
+interface Presented {
   readonly identity: AnalysisIdentity;
   readonly name: string;
   readonly game: Game;

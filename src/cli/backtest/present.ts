@@ -14,7 +14,7 @@ import { backtestMessages as messages } from './messages.ts';
 import { scoreText } from './table.ts';
 import { bestNaiveText, verdictText } from './verdict.ts';
 
-export interface Backtest {
+interface Backtest {
   readonly folder: string;
   readonly identity: BacktestIdentity;
   readonly title: Localized;

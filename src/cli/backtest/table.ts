@@ -26,7 +26,7 @@ export function groupsOf(rows: readonly ScoreRow[]): ScoreRow[][] {
 }
 
 /** What a group is of, without numbers: `Resident population, by county, 10 years ahead`. */
-export function groupTitle(row: ScoreRow, lang: Language): string {
+function groupTitle(row: ScoreRow, lang: Language): string {
   const { indicator, level, horizon, unitsOfGroup, prefectures } = row;
   const name: Localized = { zh: indicatorLabel(indicator, 'zh'), en: indicatorLabel(indicator, 'en') };
   const unit = isRate(indicator) ? messages.points() : messages.percentOfObserved();

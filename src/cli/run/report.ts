@@ -42,7 +42,7 @@ export function jsonReport({ folder, manifest, results }: FinishedRun): object {
 }
 
 /** The shorter way to write where a folder is. */
-export function relative(folder: string): string {
+function relative(folder: string): string {
   const below = path.relative('', folder);
   return below.startsWith('..') ? path.resolve(folder) : below;
 }

@@ -14,7 +14,7 @@ import { sensitivityMessages as say } from './messages.ts';
 const NAMED = 6;
 
 /** What was asked, what was found, and where it was put. */
-export interface Answer {
+interface Answer {
   readonly inputs: Inputs;
   readonly question: SensitivityQuestion;
   readonly found: Sensitivity;

@@ -6,7 +6,7 @@ import type { PoolPage } from './page/pool.ts';
 import type { Expression } from './sheet.ts';
 
 /** Persons the award counts, as they come from a replicate. */
-export const slices = ['settlers', 'students', 'veterans'] as const;
+const slices = ['settlers', 'students', 'veterans'] as const;
 export type Count = `${(typeof slices)[number]}.${Tier}` | 'permitsIssued' | 'children';
 export const countNames: readonly Count[] = [
   ...slices.flatMap((slice) => tiers.map((tier): Count => `${slice}.${tier}`)),

@@ -7,7 +7,7 @@ import { runMessages } from '../messages.ts';
 import { packageVersion } from '../package.ts';
 
 /** What decides the numbers of a run, as a record of it holds it. */
-export interface Provenance {
+interface Provenance {
   readonly version: string;
   /** Hash of the code; absent in records of versions that did not keep it. */
   readonly code?: string | undefined;
@@ -15,7 +15,7 @@ export interface Provenance {
 }
 
 /** Something that is no longer as it was recorded. */
-export interface Change {
+interface Change {
   readonly kind: 'version' | 'code' | 'input';
   /** Package, or file. */
   readonly what: string;

@@ -15,7 +15,7 @@ import { loadDonors } from '../../new-scenario/donors.ts';
 import { newScenario } from '../../new-scenario/new-scenario.ts';
 import { scenarioText } from '../../new-scenario/scenario-text.ts';
 
-export interface HindcastOptions {
+interface HindcastOptions {
   readonly replicates: number;
   readonly seed: string;
   /** Share of the households kept; 1 keeps all. */
@@ -23,7 +23,7 @@ export interface HindcastOptions {
 }
 
 /** What is done to a prefecture's inputs before they are run, so that they hold nothing of its later census. */
-export interface Blinding {
+interface Blinding {
   readonly city: (city: CityData) => CityData;
   /** Puts in the parameter draws of a fit without the prefecture; leaves the ranges of the scenario where there is no fit. */
   readonly scenario: (scenario: Scenario) => Scenario;

@@ -9,7 +9,7 @@ import { leaveOneOut } from '../../calibration/leave-one-out.ts';
 import type { Discrepancy } from '../../calibration/linear-model.ts';
 
 /** What a calibration says of prefectures it has never seen. */
-export interface Unseen {
+interface Unseen {
   /** The scenario with parameter draws of the fit without its city, or of the whole fit where the city was not part of it. */
   readonly scenario: (scenario: Scenario) => Scenario;
   /** What the model misses at any parameters, as the other prefectures show it: variance by indicator. */

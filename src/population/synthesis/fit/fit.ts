@@ -34,7 +34,7 @@ export function measureFit(population: Population, city: CityData, parameters: P
 }
 
 /** Errors of all cells of one control. */
-export interface FitSummary {
+interface FitSummary {
   readonly control: string;
   readonly controlled: boolean;
   readonly cells: number;

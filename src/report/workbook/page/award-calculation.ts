@@ -42,7 +42,7 @@ export interface AwardCalculationPage {
 }
 
 export const quantiles = { p10: 0.1, p50: 0.5, p90: 0.9 } as const;
-export type Quantile = keyof typeof quantiles;
+type Quantile = keyof typeof quantiles;
 
 interface Parts {
   readonly context: Context;

@@ -61,7 +61,7 @@ export interface BudgetPage {
   readonly cover: (form: AwardForm, of: 'committed' | 'gross', year: number) => Cell;
 }
 
-export interface BudgetParts {
+interface BudgetParts {
   readonly award: AwardPage;
   readonly ledger: LedgerPage;
   readonly costs: CostsPage;

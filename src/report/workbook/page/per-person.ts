@@ -31,7 +31,7 @@ const say = {
     marginalPrivate: { zh: '落户新增的个人与单位支出', en: 'What settling adds: households and employers' },
   },
 };
-export type Measured = keyof typeof say.measures;
+type Measured = keyof typeof say.measures;
 
 /** Yuan a settled person and year. */
 export interface PerPersonPage {

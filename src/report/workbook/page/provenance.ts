@@ -58,7 +58,7 @@ const say = {
   },
 };
 
-export interface CheckedParts {
+interface CheckedParts {
   readonly settlers: SettlersPage;
   readonly replicates: ReplicatesPage;
   readonly award: AwardPage;

@@ -35,9 +35,9 @@ const say = {
 };
 
 const publicPayers: readonly Payer[] = ['centre', 'province', 'city', 'county'];
-export const views = ['settled', 'permit', 'village'] as const satisfies readonly Group[];
-export type View = (typeof views)[number];
-export type Whose = 'public' | 'private';
+const views = ['settled', 'permit', 'village'] as const satisfies readonly Group[];
+type View = (typeof views)[number];
+type Whose = 'public' | 'private';
 
 /** What the settled cost a year in each state. */
 export interface SettledPage {

@@ -48,7 +48,7 @@ const say = {
   ],
 };
 
-export interface SummaryParts {
+interface SummaryParts {
   readonly settlers: SettlersPage;
   readonly award: AwardPage;
   readonly steps: AwardCalculationPage;
