@@ -1,6 +1,6 @@
 import { factorsOf } from '../../analysis/sensitivity/factors.ts';
 import type { SensitivityQuestion } from '../../analysis/sensitivity/sensitivity.ts';
-import { indicatorNames } from '../../indicator/names.ts';
+import { indicatorNames } from '../../indicator/indicators.ts';
 import type { Language } from '../../language/language.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { InputError } from '../../scenario/errors.ts';
