@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { definitions } from '../../scenario/scenario.ts';
+import { formatName } from '../../scenario/shaped.ts';
 
 /**
  * The language of plan files: many scenarios, each in several variations, with what they have in common said once. The keys
@@ -9,7 +10,7 @@ import { definitions } from '../../scenario/scenario.ts';
 const year = z.int().min(1900).max(2100);
 const text = z.string().min(1).max(500);
 const common = {
-  seed: z.union([text, z.int()]).optional(),
+  seed: z.union([text, z.int()], formatName('scalar')).optional(),
   from: year.optional(),
   to: year.optional(),
   without: z.array(text).optional(),
