@@ -128,7 +128,7 @@ describe('what stands in the way is said', () => {
     );
     const [farQuestion, far] = await sought({ target: 'settled_persons=90000' });
     expect(obstacle(farQuestion, far, 'here')?.en).toMatch(
-      /^Out of reach of the levers, which bind: with the best of them \(settling open to whoever lives in town, settling made easy: one stop, online 100 %\) .* with a probability of 0 %, median [\d,]+; see .*here$/,
+      /^Out of reach of the levers, which bind: with the best of them \(settling open to whoever lives in town, settling made easy 100 %\) .* with a probability of 0 %, median [\d,]+; see .*here$/,
     );
     const [poorQuestion, poor] = await sought({ target: 'settled_persons=700', budget: '1000' });
     expect(obstacle(poorQuestion, poor, 'here')?.en).toMatch(
