@@ -1,4 +1,5 @@
 import { registerChannels, residentChannels } from '../population/balance.ts';
+import { schoolStages, sexes } from '../population/codes.ts';
 import { settlerGroups } from '../population/settler-traits.ts';
 import { AGE_GROUPS } from '../scenario/city-data.ts';
 
@@ -116,9 +117,6 @@ export const flowNames = [
   'award_settlers.other_province.veterans',
 ] as const;
 
-/** School stages: ages 3-5, 6-11, 12-14, and those enrolled at 15-17. */
-export const schoolStages = ['preschool', 'primary', 'junior', 'senior'] as const;
-
 /** Persons who settled by what they were at that moment, by area; empty in the base year. */
 export const settlerNames: readonly string[] = settlerGroups.map((group) => `settled_persons.${group}`);
 
@@ -166,9 +164,7 @@ export const servedNames: readonly string[] = [
 ];
 
 /** Residents by sex and age group, made for the city as a whole. */
-export const pyramidNames = (['male', 'female'] as const).flatMap((sex) =>
-  PYRAMID_GROUPS.map((group) => `residents_by_age.${sex}.${group}`),
-);
+export const pyramidNames = sexes.flatMap((sex) => PYRAMID_GROUPS.map((group) => `residents_by_age.${sex}.${group}`));
 
 /** Every indicator of a run, in the order of the value vector. */
 export const indicatorNames: readonly string[] = [

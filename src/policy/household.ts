@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Language, text } from '../language/language.ts';
+import { educations, registerTiers, tenures, works } from '../population/codes.ts';
 import { InputError, type Issue } from '../scenario/errors.ts';
-import { type Applicant, dwellings, educations, registerTiers, works } from './law.ts';
+import type { Applicant } from './law.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** A household described by hand: the adult who applies, and whether a permit is held. */
@@ -24,7 +25,7 @@ export const householdSchema = z.strictObject({
   yearsInTown: count.default(0),
   hasPermit: no,
   permitYears: count.default(0),
-  dwelling: z.enum(dwellings).default('none'),
+  dwelling: z.enum(tenures).default('none'),
   leaseMonths: count.default(0),
   work: z.enum(works).default('none'),
   insuredYears: count.default(0),

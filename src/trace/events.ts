@@ -1,6 +1,6 @@
-import { Presence } from '../population/codes.ts';
+import { Presence, type TenureName, type WorkName } from '../population/codes.ts';
 import type { State } from '../process/state.ts';
-import type { ActivityName, MemberFacts, Snapshot, TenureName, TracePlace, TraceRoute } from './facts.ts';
+import type { MemberFacts, Snapshot, TracePlace, TraceRoute } from './facts.ts';
 
 /** What happened to one member in a step of the year. */
 type MemberEvent =
@@ -9,7 +9,7 @@ type MemberEvent =
   /** To another household, by its row. */
   | { readonly what: 'parted'; readonly household: number }
   | { readonly what: 'moved' | 'register'; readonly from: TracePlace; readonly to: TracePlace }
-  | { readonly what: 'work'; readonly from: ActivityName; readonly to: ActivityName }
+  | { readonly what: 'work'; readonly from: WorkName; readonly to: WorkName }
   | ({ readonly what: 'settled'; readonly from: TracePlace } & TraceRoute);
 
 /** What happened to the household as such. */

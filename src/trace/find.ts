@@ -1,14 +1,12 @@
 import type { ReplicateInput } from '../kernel/types.ts';
 import type { Route } from '../policy/law.ts';
-import { HouseholdKind, isInCity, NONE, Presence } from '../population/codes.ts';
-import { schoolStages } from '../process/capacity.ts';
+import { HouseholdKind, isInCity, NONE, Presence, type SchoolStageName, schoolStages } from '../population/codes.ts';
 import type { State } from '../process/state.ts';
 import { NOBODY } from '../process/watch.ts';
 import type { Base } from '../run/job.ts';
 import type { Inputs } from '../run/load-inputs.ts';
 import { areaCode, type TraceRoute } from './facts.ts';
 import type { Finding } from './findings.ts';
-import type { SchoolStage } from './school.ts';
 import { replay } from './trace-replicate.ts';
 
 export interface FindRequest {
@@ -30,7 +28,7 @@ export interface FoundHousehold {
   /** Members it happened to in that year. */
   persons: number;
   readonly by: TraceRoute | null;
-  readonly stage: SchoolStage | null;
+  readonly stage: SchoolStageName | null;
 }
 
 /** Families found, in row order, up to the limit, and how many there are. */
@@ -40,7 +38,7 @@ export interface Found {
 }
 
 /** Tells of one member of a family: where and when, and by what. */
-type Note = (h: number, area: number, facts?: { year?: number; route?: Route; stage?: SchoolStage }) => void;
+type Note = (h: number, area: number, facts?: { year?: number; route?: Route; stage?: SchoolStageName }) => void;
 
 /** Runs one replicate again and picks the families something happened to. */
 export function findHouseholds(

@@ -1,14 +1,12 @@
-import { isInCity } from '../population/codes.ts';
-import { schoolStages, stageOf } from '../process/capacity.ts';
+import { isInCity, type SchoolStageName, schoolStages } from '../population/codes.ts';
+import { stageOf } from '../process/capacity.ts';
 import type { State } from '../process/state.ts';
 import type { MemberFacts } from './facts.ts';
-
-export type SchoolStage = (typeof schoolStages)[number];
 
 /** A pupil in a town and whether a school place was found. */
 export interface SchoolPlace {
   readonly person: number;
-  readonly stage: SchoolStage;
+  readonly stage: SchoolStageName;
   readonly served: boolean;
 }
 

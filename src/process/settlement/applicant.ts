@@ -1,5 +1,16 @@
 import type { Applicant } from '../../policy/law.ts';
-import { Education, HouseholdKind, NONE, Presence, Sex, Tenure, Work } from '../../population/codes.ts';
+import {
+  Education,
+  educations,
+  HouseholdKind,
+  NONE,
+  Presence,
+  Sex,
+  Tenure,
+  tenures,
+  Work,
+  works,
+} from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
 import type { ParameterName } from '../../scenario/parameters.ts';
 import { drawsOf, LIFELONG } from '../draws.ts';
@@ -7,15 +18,6 @@ import { leasesOf } from '../dwelling/lease.ts';
 import { tierOf } from '../register/register-tier.ts';
 import type { State } from '../state.ts';
 
-const DWELLINGS = [
-  'none',
-  'employer',
-  'private-rent',
-  'public-rental',
-  'own',
-] as const satisfies readonly Applicant['dwelling'][];
-const WORKS = ['none', 'farm', 'informal', 'formal', 'self-employed', 'student', 'retired'] as const;
-const EDUCATIONS = ['none', 'primary', 'junior', 'senior', 'college'] as const;
 /** Usual age at the end of each level of schooling. */
 const GRADUATION_AGE = [0, 12, 15, 18, 22] as const;
 
@@ -78,7 +80,7 @@ export class PersonApplicant implements Applicant {
     return this.#family ? this.#households.tenure[this.#h] : Tenure.employer;
   }
   get dwelling(): Applicant['dwelling'] {
-    return DWELLINGS[this.#tenure];
+    return tenures[this.#tenure];
   }
   get leaseMonths(): number {
     const tenure = this.#tenure;
@@ -88,7 +90,7 @@ export class PersonApplicant implements Applicant {
     return Math.max(0, Math.floor(months));
   }
   get work(): Applicant['work'] {
-    return WORKS[this.#persons.work[this.#i]];
+    return works[this.#persons.work[this.#i]];
   }
   get insuredYears(): number {
     return this.#persons.insuredYears[this.#i];
@@ -101,10 +103,10 @@ export class PersonApplicant implements Applicant {
     return formal && this.#lifelong(Decision.publicEmployee, 'applicant.publicEmployeeShare');
   }
   get education(): Applicant['education'] {
-    return EDUCATIONS[this.#persons.education[this.#i]];
+    return educations[this.#persons.education[this.#i]];
   }
   get vocational(): boolean {
-    const senior = this.#persons.education[this.#i] === Education.seniorSecondary;
+    const senior = this.#persons.education[this.#i] === Education.senior;
     return senior && this.#lifelong(Decision.vocational, 'applicant.vocationalShare');
   }
   get yearsSinceGraduation(): number {
@@ -113,7 +115,7 @@ export class PersonApplicant implements Applicant {
     return Math.max(0, this.age - GRADUATION_AGE[education]);
   }
   get certificate(): boolean {
-    const schooled = this.#persons.education[this.#i] >= Education.juniorSecondary;
+    const schooled = this.#persons.education[this.#i] >= Education.junior;
     return schooled && this.#lifelong(Decision.certificate, 'applicant.certificateShare');
   }
   get veteran(): boolean {
