@@ -57,7 +57,7 @@ export interface Applicant {
   veteran: boolean;
   /** Every member of the economic household lives in this town. */
   wholeFamilyInTown: boolean;
-  /** A spouse, child, parent, grandchild or parent-in-law already holds a town register here. */
+  /** A relative they may join (投靠) holds a town register here. */
   kinRegisteredHere: boolean;
 }
 

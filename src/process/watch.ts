@@ -1,4 +1,5 @@
 import type { Law, Route } from '../policy/law.ts';
+import type { Population } from '../population/population.ts';
 import type { State } from './state.ts';
 
 /** Household row of a watch that follows nobody, and of runs without one. */
@@ -46,8 +47,8 @@ export interface SettlementChoice {
 export interface Watch {
   /** Row of the household followed; `NOBODY` to see only the beginning. */
   readonly household: number;
-  /** Once, when dispositions are drawn and behaviour is anchored. The state stays the same object for the whole replicate. */
-  readonly begin: (state: State) => void;
+  /** Once, when dispositions are drawn and behaviour is anchored. Both stay the same objects for the whole replicate. */
+  readonly begin: (state: State, population: Population) => void;
   readonly place: (choice: PlaceChoice) => void;
   readonly settlement: (choice: SettlementChoice) => void;
   /** A child for whom there is no school place, by stage; told of every child. */

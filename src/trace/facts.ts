@@ -14,6 +14,7 @@ import {
   type WorkName,
   works,
 } from '../population/codes.ts';
+import type { Population } from '../population/population.ts';
 import type { State } from '../process/state.ts';
 
 /** Where somebody lives or is registered: a division code, or `province` / `nation` for places outside the city. */
@@ -62,6 +63,12 @@ export interface HouseholdFacts {
   readonly taste: number;
 }
 
+/** A replicate as it runs: what a life course is told from. */
+export interface Scene {
+  readonly state: State;
+  readonly population: Population;
+}
+
 /** A household between two steps: null before it is founded. */
 export interface Snapshot {
   readonly household: HouseholdFacts | null;
@@ -80,8 +87,8 @@ const placeAt = (state: State, area: number, urban: number): TracePlace => ({
 
 const yearOrNull = (year: number): number | null => (year === 0 ? null : year);
 
-function memberFacts(state: State, i: number): MemberFacts {
-  const { columns: c } = state.population.persons;
+function memberFacts({ state, population }: Scene, i: number): MemberFacts {
+  const { columns: c } = population.persons;
   const route = state.law.routes[c.settledRoute[i]];
   return {
     person: i,
@@ -100,8 +107,8 @@ function memberFacts(state: State, i: number): MemberFacts {
   };
 }
 
-function householdFacts(state: State, h: number): HouseholdFacts {
-  const { columns: hh } = state.population.households;
+function householdFacts({ state, population }: Scene, h: number): HouseholdFacts {
+  const { columns: hh } = population.households;
   const town = hh.townArea[h];
   return {
     home: placeAt(state, hh.homeArea[h], hh.homeUrban[h]),
@@ -120,13 +127,13 @@ function householdFacts(state: State, h: number): HouseholdFacts {
 }
 
 /** The household as it stands now. Looks through all persons, because `Members` is regrouped only three times a year. */
-export function takeSnapshot(state: State, h: number): Snapshot {
+export function takeSnapshot(scene: Scene, h: number): Snapshot {
   const members = new Map<number, MemberFacts>();
-  const { persons, households } = state.population;
+  const { persons, households } = scene.population;
   if (h >= households.rows) return { household: null, members };
   const { household, presence } = persons.columns;
   for (let i = 0; i < persons.rows; i++) {
-    if (household[i] === h && presence[i] === Presence.present) members.set(i, memberFacts(state, i));
+    if (household[i] === h && presence[i] === Presence.present) members.set(i, memberFacts(scene, i));
   }
-  return { household: householdFacts(state, h), members };
+  return { household: householdFacts(scene, h), members };
 }

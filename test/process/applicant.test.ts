@@ -22,7 +22,7 @@ function person(facts: { readonly work: number; readonly education: number }): P
   const population = closedPopulation((sex, age) => (sex === 0 && age === 23 ? 1 : 0), 1);
   population.persons.columns.work[0] = facts.work;
   population.persons.columns.education[0] = facts.education;
-  return new PersonApplicant(stateOf(population, city, 2020, 1)).of(0, 183);
+  return new PersonApplicant(population, stateOf(population, city, 2020, 1)).of(0, 183);
 }
 
 const openTo = (applicant: PersonApplicant): string[] =>

@@ -1,4 +1,5 @@
 import { log } from '../../math/log.ts';
+import { MIDDLE_OF_YEAR } from '../../policy/calendar.ts';
 import { bestRight } from '../../policy/rights.ts';
 import type { RegisterTierName } from '../../population/codes.ts';
 import { type ByOrigin, schoolOpenness, withSchools } from '../school/school-openness.ts';
@@ -122,8 +123,6 @@ function centreOf({ city: { areas } }: State): { centralAreas: number[]; central
   });
   return { centralAreas, centralShare, total };
 }
-
-const MIDDLE_OF_YEAR = 183;
 
 /**
  * Relief of the rent a newcomer may expect in the first year: the right to a rent subsidy, for those in need, times the share

@@ -11,10 +11,12 @@ import {
   Work,
   works,
 } from '../../population/codes.ts';
+import type { Population } from '../../population/population.ts';
 import { Decision } from '../../random/decision.ts';
 import type { ParameterName } from '../../scenario/parameters.ts';
 import { drawsOf, LIFELONG } from '../draws.ts';
 import { leasesOf } from '../dwelling/lease.ts';
+import { type Members, membersOf } from '../members.ts';
 import { tierOf } from '../register/register-tier.ts';
 import type { State } from '../state.ts';
 
@@ -27,20 +29,22 @@ const GRADUATION_AGE = [0, 12, 15, 18, 22] as const;
  */
 export class PersonApplicant implements Applicant {
   readonly #state: State;
-  readonly #persons: State['population']['persons']['columns'];
-  readonly #households: State['population']['households']['columns'];
+  readonly #persons: Population['persons']['columns'];
+  readonly #households: Population['households']['columns'];
+  readonly #members: Members;
   readonly #leases: ReturnType<typeof leasesOf>;
   readonly #draws: ReturnType<typeof drawsOf>;
   #i = 0;
   #day = 1;
   #h = 0;
 
-  constructor(state: State) {
+  constructor(workspace: Population, state: State) {
     this.#state = state;
-    this.#persons = state.population.persons.columns;
-    this.#households = state.population.households.columns;
-    this.#leases = leasesOf(state.population);
-    this.#draws = drawsOf(state.population);
+    this.#persons = workspace.persons.columns;
+    this.#households = workspace.households.columns;
+    this.#members = membersOf(workspace);
+    this.#leases = leasesOf(workspace);
+    this.#draws = drawsOf(workspace);
   }
 
   /** The applicant as person i on a day of the year (1..366). */
@@ -122,7 +126,7 @@ export class PersonApplicant implements Applicant {
     return this.#persons.sex[this.#i] === Sex.male && this.#lifelong(Decision.veteran, 'applicant.veteranShare');
   }
   get wholeFamilyInTown(): boolean {
-    const { atHome, inTown, outside } = this.#state.members;
+    const { atHome, inTown, outside } = this.#members;
     return this.#family && outside[this.#h] === 0 && (atHome[this.#h] === 0 || inTown[this.#h] === 0);
   }
   /** Spouse, mother or father with a town register in the area. */
