@@ -6,6 +6,7 @@ import {
   registerChannels,
   residentChannels,
 } from '../population/balance.ts';
+import { type SchoolStageName, type SexName, schoolStages, sexes } from '../population/codes.ts';
 import type { EventName, Ledger } from '../population/ledger.ts';
 import type { Moves } from '../population/moves.ts';
 import { type SettlerGroup, settlerGroups } from '../population/settler-traits.ts';
@@ -19,12 +20,8 @@ import {
   type PyramidGroup,
   placeKinds,
   type RegisterDefinition,
-  type SchoolStage,
   type ServedCounter,
   type ServedGroup,
-  type Sex,
-  schoolStages,
-  sexes,
 } from './names.ts';
 
 /** What turns counts into indicators. */
@@ -63,15 +60,15 @@ export interface Year {
   count(name: keyof typeof Count): number;
   /** Registered persons counted urban; '' as the run does. */
   urbanRegistered(definition: RegisterDefinition | ''): number;
-  pyramid(sex: Sex, group: PyramidGroup): number;
+  pyramid(sex: SexName, group: PyramidGroup): number;
   served(counter: ServedCounter, group: ServedGroup): number;
-  townPupils(stage: SchoolStage): number;
+  townPupils(stage: SchoolStageName): number;
   awardChildren(): number;
   event(name: EventName): number;
   settled(tier: OriginTier, register: 'rural' | 'urban'): number;
   settledAs(group: SettlerGroup): number;
   awardSettlers(tier: OriginTier, group: (typeof awardGroups)[number]): number;
-  school(counts: 'schoolPlaces' | 'schoolAsked' | 'schoolShort', stage: SchoolStage): number;
+  school(counts: 'schoolPlaces' | 'schoolAsked' | 'schoolShort', stage: SchoolStageName): number;
   moves(from: PlaceKind, to: PlaceKind): number;
   /** Percentage points of the resident rate since last year. */
   residentRateChange(channel: ResidentChannelName): number;

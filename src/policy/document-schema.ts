@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { educations, registerTiers, tenures, works } from '../population/codes.ts';
 import { formatName, shaped } from '../scenario/shaped.ts';
 import { isDate } from './calendar.ts';
 import type { Condition } from './condition.ts';
 import { clauseKinds, forces, type PolicyDocument, relativeNames } from './document.ts';
-import { audiences, dwellings, educations, leverNames, registerTiers, routeNames, services, works } from './law.ts';
+import { audiences, leverNames, routeNames, services } from './law.ts';
 
 const isoDate = z.string(formatName('date')).refine(isDate, formatName('date'));
 const local = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
@@ -17,7 +18,7 @@ const condition: z.ZodType<Condition> = z.strictObject({
   tier: z.array(z.enum(registerTiers)).min(1).optional(),
   yearsInTownAtLeast: count.optional(),
   permitYearsAtLeast: count.optional(),
-  dwelling: z.array(z.enum(dwellings)).min(1).optional(),
+  dwelling: z.array(z.enum(tenures)).min(1).optional(),
   leaseMonthsAtLeast: count.optional(),
   work: z.array(z.enum(works)).min(1).optional(),
   insuredYearsAtLeast: count.optional(),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Language, Localized } from '../language/language.ts';
+import { educations, registerTiers, tenures, works } from '../population/codes.ts';
 import { InputError, type Issue } from '../scenario/errors.ts';
 import { readYaml } from '../scenario/read-yaml.ts';
-import { type Applicant, dwellings, educations, registerTiers, works } from './law.ts';
+import type { Applicant } from './law.ts';
 import { householdMessages as say } from './messages.ts';
 
 /** A household described by hand: the adult who applies, and whether a permit is held. */
@@ -25,7 +26,7 @@ export const householdSchema = z.strictObject({
   yearsInTown: count.default(0),
   hasPermit: no,
   permitYears: count.default(0),
-  dwelling: z.enum(dwellings).default('none'),
+  dwelling: z.enum(tenures).default('none'),
   leaseMonths: count.default(0),
   work: z.enum(works).default('none'),
   insuredYears: count.default(0),

@@ -1,3 +1,4 @@
+import { registerTiers } from '../population/codes.ts';
 import { addressOf } from './address.ts';
 import { type Condition, compileConditions } from './condition.ts';
 import type { Force, PolicyDocument, RelativeName, RelativesRule, RouteRule, Rule } from './document.ts';
@@ -15,7 +16,7 @@ import type {
   Service,
   SettledRight,
 } from './law.ts';
-import { leverNames, registerTiers, services } from './law.ts';
+import { leverNames, services } from './law.ts';
 import type { DatedRule } from './select-rules.ts';
 
 /** What the making of one area's law needs besides the rules in force. */

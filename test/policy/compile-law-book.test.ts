@@ -3,17 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { compileLawBook } from '../../src/policy/compile-law-book.ts';
 import type { Clause, PolicyDocument } from '../../src/policy/document.ts';
 import { householdSchema } from '../../src/policy/household.ts';
-import {
-  type Applicant,
-  dwellings,
-  educations,
-  firstOpenRoute,
-  type Law,
-  type LawBook,
-  registerTiers,
-  works,
-} from '../../src/policy/law.ts';
+import { type Applicant, firstOpenRoute, type Law, type LawBook } from '../../src/policy/law.ts';
 import type { LawOptions } from '../../src/policy/select-rules.ts';
+import { educations, registerTiers, tenures, works } from '../../src/population/codes.ts';
 import { InputError } from '../../src/scenario/errors.ts';
 import { documents } from './documents.ts';
 
@@ -283,7 +275,7 @@ describe('for every person', () => {
     age: fc.integer({ min: 16, max: 90 }),
     yearsInTown: fc.integer({ min: 0, max: 12 }),
     permitYears: fc.integer({ min: 0, max: 5 }),
-    dwelling: fc.constantFrom(...dwellings),
+    dwelling: fc.constantFrom(...tenures),
     leaseMonths: fc.integer({ min: 0, max: 40 }),
     work: fc.constantFrom(...works),
     insuredYears: fc.integer({ min: 0, max: 9 }),

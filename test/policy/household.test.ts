@@ -24,7 +24,7 @@ describe('a household file', () => {
     ['dweling: own', 'h.yaml:1:1: dweling must be a known key, got "dweling"; did you mean dwelling'],
     [
       'dwelling: rent',
-      'h.yaml:1:11: dwelling must be none or own or employer or private-rent or public-rental, got "rent"',
+      'h.yaml:1:11: dwelling must be none or employer or private-rent or public-rental or own, got "rent"',
     ],
     ['yearsInTown: -1', 'h.yaml:1:14: yearsInTown must be at least 0, got -1'],
     ['yearsInTown: long', 'h.yaml:1:14: yearsInTown must be a number, got "long"'],

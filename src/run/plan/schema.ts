@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { formatName } from '../../scenario/shaped.ts';
 import { type OverrideName, type Overrides, overrideNames, overrideRows } from '../../scenario/command-line.ts';
+import { formatName } from '../../scenario/shaped.ts';
 
 /**
  * The language of plan files: many scenarios, each in several variations, with what they have in common said once. The keys
