@@ -19,10 +19,10 @@ export const moneyNames = [
   /** Running cost added and building of the settled, less the award. */
   'award_gap_yuan',
 ] as const;
-type MoneyName = (typeof moneyNames)[number];
+export type MoneyName = (typeof moneyNames)[number];
 
 /** Yuan of one area (`city` or a code) in one year, current prices. */
-interface YearlyMoney {
+export interface YearlyMoney {
   readonly area: string;
   readonly year: number;
   readonly yuan: Readonly<Record<MoneyName, number>>;

@@ -15,6 +15,7 @@ export const settlerTraits = {
   /** Highest level attended, as `Education`. */
   schooling: ['no_schooling', 'primary', 'junior', 'senior', 'college'],
 } as const;
+export type SettlerTrait = keyof typeof settlerTraits;
 
 /** Every trait and group as the end of an indicator's name, in the order of the ledger's cells. */
 export const settlerGroups: readonly string[] = Object.entries(settlerTraits).flatMap(([trait, groups]) =>

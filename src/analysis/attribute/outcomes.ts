@@ -2,7 +2,7 @@ import type { ReplicateResult } from '../../indicator/result.ts';
 import { seriesIn } from '../compare/series.ts';
 
 /** What an effect is told in: flows added up since the base year. */
-const attributed = [
+export const attributed = [
   { indicator: 'settled_persons', counted: 'cumulative' },
   { indicator: 'registered_urbanization_rate', counted: 'year' },
   { indicator: 'registered_urbanization_rate.by_place', counted: 'year' },

@@ -2,7 +2,7 @@ import type { Localized } from '../../language/language.ts';
 import type { Target } from '../../policy/document-targets.ts';
 
 /** Indicators added up with their signs: what a target speaks of. */
-type Terms = readonly { readonly indicator: string; readonly sign: 1 | -1 }[];
+export type Terms = readonly { readonly indicator: string; readonly sign: 1 | -1 }[];
 
 /**
  * How a number of a run is formed over a target's years.
