@@ -7,7 +7,7 @@ import {
   type WorkName,
 } from '../population/codes.ts';
 import { educationWords, tenureWords, workWords } from '../population/words.ts';
-import type { Applicant } from './law.ts';
+import type { Applicant } from './applicant.ts';
 
 /**
  * A condition of a rule: every key given must hold; of `anyOf` at least one. 以上 and 满 include the number (`AtLeast`),

@@ -3,7 +3,7 @@ import type { Language, Localized } from '../language/language.ts';
 import { educations, registerTiers, tenures, works } from '../population/codes.ts';
 import { InputError, type Issue } from '../scenario/errors.ts';
 import { readYaml } from '../scenario/read-yaml.ts';
-import type { Applicant } from './law.ts';
+import type { Applicant } from './applicant.ts';
 import { householdMessages as say } from './messages.ts';
 
 /** A household described by hand: the adult who applies, and whether a permit is held. */

@@ -2,7 +2,8 @@
  * What the law allows, on plain values. Rules never draw random numbers and know nothing of rows and columns:
  * the processes fill an `Applicant`, the rules answer with a route and the clause that opened it.
  */
-import type { EducationName, RegisterTierName, TenureName, WorkName } from '../population/codes.ts';
+import type { RegisterTierName } from '../population/codes.ts';
+import type { Applicant } from './applicant.ts';
 import type { Condition } from './condition.ts';
 
 /** Names of the legal routes to a town register, in no order (the document's order decides which is recorded). */
@@ -25,41 +26,6 @@ export const routeNames = [
   'collective-address',
 ] as const;
 export type RouteName = (typeof routeNames)[number];
-
-/** Facts about one adult who may apply, on the day of applying. All plain values; one object is reused by the kernel. */
-export interface Applicant {
-  /** Lives in a town (urban side) of the area where they apply. */
-  livesInTown: boolean;
-  /** Where they are registered, seen from the town where they apply. */
-  tier: RegisterTierName;
-  /** Present register counted as rural (village). */
-  registeredRural: boolean;
-  /** Present register lies in an urban district (市辖区) of this city: Chifeng gives no permit between its districts. */
-  registeredInDistrict: boolean;
-  age: number;
-  yearsInTown: number;
-  /** Full years a residence permit has been held without a break; 0 without one. */
-  permitYears: number;
-  dwelling: TenureName;
-  /** Full months of the present lease without a break; 0 without one. */
-  leaseMonths: number;
-  work: WorkName;
-  insuredYears: number;
-  /** Business licence and tax registration. */
-  licensed: boolean;
-  publicEmployee: boolean;
-  education: EducationName;
-  /** The highest school attended is a secondary vocational one (中职). */
-  vocational: boolean;
-  /** Full years since graduating from the highest school attended; Infinity when unknown or never. */
-  yearsSinceGraduation: number;
-  certificate: boolean;
-  veteran: boolean;
-  /** Every member of the economic household lives in this town. */
-  wholeFamilyInTown: boolean;
-  /** A relative they may join (投靠) holds a town register here. */
-  kinRegisteredHere: boolean;
-}
 
 /** Relatives who may move their register together with the applicant. */
 export interface Relatives {

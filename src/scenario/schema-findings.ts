@@ -9,7 +9,7 @@ type Schema = z.core.$ZodType;
 type SchemaIssue = z.core.$ZodIssue;
 
 /** What a schema makes of a file: its value with the defaults filled in, or everything it refuses. */
-export type Checked<T> =
+type Checked<T> =
   | { readonly value: T; readonly findings: readonly [] }
   | { readonly value?: undefined; readonly findings: readonly Finding[] };
 

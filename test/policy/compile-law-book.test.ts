@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Applicant } from '../../src/policy/applicant.ts';
 import { compileLawBook } from '../../src/policy/compile-law-book.ts';
 import type { Clause, PolicyDocument } from '../../src/policy/document.ts';
 import { householdSchema } from '../../src/policy/household.ts';
-import { type Applicant, firstOpenRoute, type Law, type LawBook } from '../../src/policy/law.ts';
+import { firstOpenRoute, type Law, type LawBook } from '../../src/policy/law.ts';
 import type { LawOptions } from '../../src/policy/select-rules.ts';
 import { educations, registerTiers, tenures, works } from '../../src/population/codes.ts';
 import { InputError } from '../../src/scenario/errors.ts';

@@ -1,4 +1,4 @@
-import type { Applicant } from '../../policy/law.ts';
+import type { Applicant } from '../../policy/applicant.ts';
 import {
   Education,
   educations,
