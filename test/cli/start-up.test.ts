@@ -23,6 +23,7 @@ test('the command line starts without the model and without any package but yarg
     'src/analysis/attribute/shapley.ts',
     'src/language/language.ts',
     'src/scenario/errors.ts',
+    'src/scenario/mark.ts',
     'src/scenario/unit-names.ts',
     'src/trace/findings.ts',
     'yargs',
