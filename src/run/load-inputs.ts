@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { Language } from '../language/language.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import type { Origins } from '../scenario/build-scenario.ts';
-import { checkTables } from '../scenario/check-tables.ts';
+import { checkProvince, checkTables } from '../scenario/check-tables.ts';
+import { provinceOf } from '../scenario/city/regions.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { Issue } from '../scenario/errors.ts';
 import { loadCityData } from '../scenario/load-city-data.ts';
@@ -68,6 +69,7 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
     overrides: command.overrides,
     ...known(data.read, documents, readData),
   });
+  checkProvince(shared.read, provinceOf(scenario.city));
   const city = loadCityData(data.read, scenario.city, scenario.baseYear);
   const dataFiles = [...data.files].map(([name, text]) => inputFile(placeOf(`data/${name}`), text));
   dataFiles.sort((a, b) => (a.path < b.path ? -1 : 1));

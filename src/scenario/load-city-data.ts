@@ -1,8 +1,8 @@
-import { type CensusUnit, readCensus, remainderOf } from './city/census-unit.ts';
+import { type CensusUnit, type PlaceCensus, placeCensus } from './city/census-unit.ts';
 import { educationShare } from './city/education-share.ts';
 import { householdSizeShare } from './city/household-size-share.ts';
 import { marriedShare } from './city/married-share.ts';
-import { type Region, readRegions } from './city/regions.ts';
+import { isPlace, provinceOf, type Region, type Regions, readRegions } from './city/regions.ts';
 import { type RegisteredByArea, registeredOfCensus, registeredOfYearbook } from './city/registered-by-area.ts';
 import { residentsBySide } from './city/residents-by-side.ts';
 import { singleAgeShare } from './city/single-age-share.ts';
@@ -27,24 +27,19 @@ import type { ReadText } from './tables.ts';
 export function loadCityData(read: ReadText, code: string, year: 2010 | 2020): CityData {
   const regions = readRegions(read);
   const region = regions.get(code);
-  if (region?.level !== 'prefecture') throw unknownPrefecture(code, regions);
-  const province = regions.get(region.parent)!;
+  if (region === undefined || !isPlace(region)) throw unknownPrefecture(code, regions);
+  const province = regions.get(provinceOf(code))!;
 
-  const census = readCensus(read, year);
-  const prefecture = census.get(code);
-  if (prefecture === undefined) throw noCensusRows(region, year);
-  const counties = [...census.values()].filter(
-    (unit) => unit.level === 'county' && unit.code.startsWith(code.slice(0, 4)),
-  );
-  const remainder = remainderOf(prefecture, counties);
-  const units = [...counties.sort((a, b) => (a.code < b.code ? -1 : 1)), ...(remainder ? [remainder] : [])];
+  const census = placeCensus(read, code, year);
+  if (census === undefined) throw noCensusRows(region, year);
+  const { total: prefecture, units } = census;
 
-  const census2010 = year === 2010 ? census : readCensus(read, 2010);
+  const census2010 = year === 2010 ? census : placeCensus(read, code, 2010);
   const registered =
     year === 2010
       ? registeredOfCensus(prefecture, units)
-      : registeredOfYearbook(read, units, census2010, regions, code);
-  const areas = units.map((unit, index) => areaOf(unit, index, registered, regions, census2010.get(code)!, census2010));
+      : registeredOfYearbook(read, units, census2010?.units ?? [], regions, code);
+  const areas = units.map((unit, index) => areaOf(unit, index, registered, regions, census2010));
 
   return {
     code,
@@ -63,28 +58,25 @@ function areaOf(
   unit: CensusUnit,
   index: number,
   registered: RegisteredByArea,
-  regions: ReadonlyMap<string, Region>,
-  prefecture2010: CensusUnit,
-  census2010: ReadonlyMap<string, CensusUnit>,
+  regions: Regions,
+  census2010: PlaceCensus | undefined,
 ): AreaCensus {
   const region = regions.get(unit.code);
   if (region === undefined) {
-    throw new InputError([
-      { file: 'data/areas.csv', ...said(messages.rowMissing(`${unit.code} (census-county.csv)`)) },
-    ]);
+    throw new InputError([{ file: 'data/areas.csv', ...said(messages.rowMissing(`${unit.code} (census)`)) }]);
   }
-  const predecessor = [...regions.values()].find((each) => each.successor === unit.code);
-  const before = census2010.get(unit.code) ?? census2010.get(predecessor?.code ?? '') ?? prefecture2010;
+  const before = census2010 && (unitOn(unit.code, census2010.units, regions) ?? census2010.total);
   const notes = [...registered.areaNotes[index]];
   if (unit.level === 'remainder')
     notes.push('zones without rows of their own: counted to the central city, schooling that of the whole prefecture');
-  if (before === prefecture2010) notes.push('share of non-agricultural hukou is that of the whole prefecture in 2010');
+  if (before === census2010?.total)
+    notes.push('share of non-agricultural hukou is that of the whole prefecture in 2010');
   const { oneGeneration, twoGenerations, threeGenerations, fourGenerations, ...census } = unit;
   return {
     code: unit.code,
     name: region.name,
-    level: region.level as AreaCensus['level'],
-    central: region.central,
+    level: areaLevelOf(region),
+    central: region.central || region.level === 'direct_county',
     distanceToCentreKm: region.seatKm ?? 0,
     residents: census.residents,
     population: census.population,
@@ -98,10 +90,24 @@ function areaOf(
     fromOtherCounty: census.fromOtherCounty,
     fromOtherProvince: census.fromOtherProvince,
     registered: registered.registered[index],
-    nonAgriculturalShare2010: before.nonAgriculturalShare!,
+    nonAgriculturalShare2010: before?.nonAgriculturalShare ?? 0,
     meanYearsSchooling: census.meanYearsSchooling,
     notes,
   };
+}
+
+/** The unit of 2010 on an area's land: its own row, or the first that became it. */
+function unitOn(code: string, units: readonly CensusUnit[], regions: Regions): CensusUnit | undefined {
+  return (
+    units.find((unit) => unit.code === code) ??
+    units.find((unit) => regions.get(unit.code)?.successors.some((each) => each.code === code && !each.part))
+  );
+}
+
+/** Zones of the central city count as its districts; directly run counties and other zones as counties. */
+function areaLevelOf({ level, central }: Region): AreaCensus['level'] {
+  if (level === 'district' || level === 'remainder') return level;
+  return level === 'zone' && central ? 'district' : 'county';
 }
 
 function tablesOf(read: ReadText, prefecture: CensusUnit, province: string, year: 2010 | 2020): CityTables {
@@ -126,8 +132,8 @@ function tablesOf(read: ReadText, prefecture: CensusUnit, province: string, year
   };
 }
 
-function unknownPrefecture(code: string, regions: ReadonlyMap<string, Region>): InputError {
-  const known = [...regions.values()].filter((region) => region.level === 'prefecture').map((region) => region.code);
+function unknownPrefecture(code: string, regions: Regions): InputError {
+  const known = [...regions.values()].filter(isPlace).map((region) => region.code);
   return new InputError([said(messages.notAPrefecture(known.length, String(known[1]), code))]);
 }
 

@@ -1,4 +1,5 @@
-import { readCensus } from '../../scenario/city/census-unit.ts';
+import { censusYears } from '../../scenario/city/census-unit.ts';
+import { isPlace, readRegions } from '../../scenario/city/regions.ts';
 import type { AreaCensus, CityData } from '../../scenario/city-data.ts';
 import { loadCityData } from '../../scenario/load-city-data.ts';
 import type { ReadText } from '../../scenario/tables.ts';
@@ -16,9 +17,8 @@ export const censusIndicators = ['resident_urbanization_rate', 'resident_populat
 
 /** Prefectures with county rows in both censuses, in order of code. */
 export function prefecturesOfBothCensuses(read: ReadText): string[] {
-  const [earlier, later] = [readCensus(read, ORIGIN), readCensus(read, YEAR)];
-  return [...later.values()]
-    .filter(({ code, level }) => level === 'prefecture' && earlier.has(code))
+  return [...readRegions(read).values()]
+    .filter((region) => isPlace(region) && censusYears(read, region.code).length === 2)
     .map(({ code }) => code)
     .sort();
 }

@@ -1,4 +1,4 @@
-import type { Region } from '../../scenario/city/regions.ts';
+import { provinceOf, type Region } from '../../scenario/city/regions.ts';
 import { type ReadText, readTable, type Table } from '../../scenario/tables.ts';
 import { borrowed, borrowedRatio, neighbours, spread } from './borrow.ts';
 import { type Donor, donorValue } from './donors.ts';
@@ -13,7 +13,7 @@ export function incomeSettings(
   donors: readonly Donor[],
 ): NewSetting[] {
   const columns = ['area_code', 'year', 'indicator', 'value', 'low', 'high', 'source', 'confidence'];
-  const table = readTable(read, 'income.csv', columns);
+  const table = readTable(read, `income/${provinceOf(region.code)}.csv`, columns);
   const wage = wageOf(table, region, province);
   const near = neighbours(donors, province.code);
   const wages = (['income.town', 'income.centre'] as const).map((name) => ({

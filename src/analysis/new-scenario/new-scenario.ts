@@ -1,7 +1,7 @@
 import type { Localized } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { isBaseDocument } from '../../policy/select-rules.ts';
-import { readCensus } from '../../scenario/city/census-unit.ts';
+import { censusYears } from '../../scenario/city/census-unit.ts';
 import { type Region, readRegions } from '../../scenario/city/regions.ts';
 import type { CityData } from '../../scenario/city-data.ts';
 import { InputError, said } from '../../scenario/errors.ts';
@@ -64,7 +64,7 @@ export function newScenario(sources: Sources, { prefecture, baseYear: asked, end
   const { read } = sources;
   const regions = readRegions(read);
   // 1
-  const baseYear = asked ?? (readCensus(read, 2020).has(prefecture.code) ? 2020 : 2010);
+  const baseYear = asked ?? censusYears(read, prefecture.code).at(-1) ?? 2020;
   const city = loadCityData(read, prefecture.code, baseYear);
   const province = regions.get(prefecture.parent)!;
   // 2
@@ -79,10 +79,7 @@ export function newScenario(sources: Sources, { prefecture, baseYear: asked, end
     throw new InputError([said(newScenarioMessages.noDonors(baseYear, files))]);
   }
   const later = baseYear === 2010 && endYear > 2020 ? others(2020) : [];
-  const own = [
-    ...registerSettings(read, city, readCensus(read, 2010), donors),
-    ...incomeSettings(read, prefecture, province, donors),
-  ];
+  const own = [...registerSettings(read, city, donors), ...incomeSettings(read, prefecture, province, donors)];
   const settings = [
     ...own,
     ...borrowedSettings({ known: new Set(own.map(({ name }) => name)), city, province: province.code, donors, later }),

@@ -1,4 +1,4 @@
-import type { CensusUnit } from '../../scenario/city/census-unit.ts';
+import { placeCensus } from '../../scenario/city/census-unit.ts';
 import type { CityData } from '../../scenario/city-data.ts';
 import { loadObservations, type ObservedValue } from '../../scenario/load-observations.ts';
 import type { ReadText } from '../../scenario/tables.ts';
@@ -12,25 +12,15 @@ const NEAR_YEARS = 3;
 const POINTS_A_YEAR = 0.6;
 
 /** Where people are registered: the share of registers in towns, and of the residents from other counties who are the city's own. */
-export function registerSettings(
-  read: ReadText,
-  city: CityData,
-  census2010: ReadonlyMap<string, CensusUnit>,
-  donors: readonly Donor[],
-): NewSetting[] {
+export function registerSettings(read: ReadText, city: CityData, donors: readonly Donor[]): NewSetting[] {
   return [
     { name: 'base.insideShare', values: [insideShare(city, donors)] },
-    { name: 'base.registeredTownShare', values: [townShare(read, city, census2010, donors)] },
+    { name: 'base.registeredTownShare', values: [townShare(read, city, donors)] },
   ];
 }
 
 /** The published rate by place nearest to the base year, or the non-agricultural share of 2010 and the usual points more. */
-function townShare(
-  read: ReadText,
-  city: CityData,
-  census2010: ReadonlyMap<string, CensusUnit>,
-  donors: readonly Donor[],
-): NewValue {
+function townShare(read: ReadText, city: CityData, donors: readonly Donor[]): NewValue {
   const year = city.censusYear;
   const published = loadObservations(read, city.code, [])
     .filter(({ indicator, confidence }) => indicator === 'registered_urbanization_rate' && confidence === 'published')
@@ -38,7 +28,7 @@ function townShare(
     .sort((a, b) => Math.abs(a.year - year) - Math.abs(b.year - year));
   if (published[0] !== undefined) return fromPublished(published[0], year);
 
-  const nonAgricultural = (code: string): number => census2010.get(code)!.nonAgriculturalShare!;
+  const nonAgricultural = (code: string): number => placeCensus(read, code, 2010)?.total.nonAgriculturalShare ?? 0;
   const own = nonAgricultural(city.code);
   const above = donors.map((donor) => {
     const { value, range } = donorValue(donor, 'base.registeredTownShare');

@@ -1,5 +1,6 @@
 import { AGE_GROUPS } from '../city-data.ts';
 import { numberAt, optionalNumberAt, type ReadText, type Row, readTable, type Table, textAt } from '../tables.ts';
+import { placeOf, provinceOf, type Regions, readRegions } from './regions.ts';
 
 /** Columns of the census that add up over counties, by the name used here. */
 const additive = {
@@ -20,10 +21,14 @@ const additive = {
 type Count = keyof typeof additive;
 const counts = Object.keys(additive) as Count[];
 
+/** Levels of the census tables; `remainder` is nobody's row but made here. */
+export const censusLevels = ['nation', 'province', 'prefecture', 'direct_county', 'county', 'zone'] as const;
+export type CensusLevel = (typeof censusLevels)[number] | 'remainder';
+
 /** One county, prefecture or province of one census as printed: persons and households, no estimates. */
 export interface CensusUnit extends Readonly<Record<Count, number>> {
   readonly code: string;
-  readonly level: 'county' | 'prefecture' | 'province' | 'remainder';
+  readonly level: CensusLevel;
   /** Persons by age group and sex, index = ageGroup * 2 + sex (0 male, 1 female). */
   readonly residents: Int32Array;
   readonly meanYearsSchooling: number;
@@ -38,11 +43,19 @@ const ageColumns = AGE_GROUPS.flatMap((group) => [`M_${group}`, `F_${group}`]);
 /** The columns of persons and households: whole numbers, never empty. */
 export const censusCounts: readonly string[] = [...Object.values(additive), ...ageColumns];
 
-/** The units of one census by code. */
-export function readCensus(read: ReadText, year: number): ReadonlyMap<string, CensusUnit> {
-  const table = readTable(read, 'census-county.csv', ['year', 'code', 'level', ...censusCounts]);
+/** Table of a province's rows of both censuses (000000: the nation's of 2020). */
+export const censusFile = (province: string): string => `census/${province}.csv`;
+
+/** The units of one census in a province by code; the codes are those of the census. */
+export function readCensus(read: ReadText, year: number, province: string): ReadonlyMap<string, CensusUnit> {
+  const table = readTable(read, censusFile(province), ['year', 'code', 'level', ...censusCounts]);
   const rows = table.rows.filter((row) => textAt(row, 'year') === String(year));
   return new Map(rows.map((row) => [textAt(row, 'code'), parse(table, row)]));
+}
+
+/** Base years a place has census rows for. */
+export function censusYears(read: ReadText, place: string): (2010 | 2020)[] {
+  return ([2010, 2020] as const).filter((year) => placeCensus(read, place, year) !== undefined);
 }
 
 function parse(table: Table, row: Row): CensusUnit {
@@ -61,11 +74,84 @@ function parse(table: Table, row: Row): CensusUnit {
 const valuesOf = (value: (count: Count) => number): Record<Count, number> =>
   Object.fromEntries(counts.map((count) => [count, value(count)])) as Record<Count, number>;
 
+/** A prefecture or a directly run county at one census, on its land of 2020. */
+export interface PlaceCensus {
+  /** The sum of the units. */
+  readonly total: CensusUnit;
+  /** Its counties, districts and zones in order of code, the remainder last. */
+  readonly units: readonly CensusUnit[];
+  /** Prefectures of the census that the units belonged to then, where it was not this one alone. */
+  readonly from: readonly string[];
+}
+
+/**
+ * A place at one census: the counties whose land lies in it since 2020, and what its own row has beyond the counties it had then.
+ * Where nothing moved that is the printed row, exactly. Undefined where the census has no rows for it.
+ * @param place code of the end of 2020
+ */
+export function placeCensus(read: ReadText, place: string, year: 2010 | 2020): PlaceCensus | undefined {
+  const regions = readRegions(read);
+  const census = readCensus(read, year, provinceOf(place));
+  const inside = [...census.values()].filter(
+    ({ code, level }) =>
+      (level === 'county' || level === 'zone' || level === 'direct_county') && homeOf(code, regions) === place,
+  );
+  const own = [...census.values()].find(
+    ({ code, level }) => level === 'prefecture' && (code === place || onlyHeirOf(code, regions) === place),
+  );
+  const then = [...census.values()].filter(({ code }) => own !== undefined && regions.get(code)?.parent === own.code);
+  const remainder =
+    own &&
+    remainderOf(
+      own,
+      then.filter(({ level }) => level !== 'prefecture'),
+      place,
+    );
+  const units = [...inside.sort((a, b) => (a.code < b.code ? -1 : 1)), ...(remainder ? [remainder] : [])];
+  if (units.length === 0) return undefined;
+  const from = [...new Set(inside.map(({ code }) => regions.get(code)?.parent ?? ''))].filter((code) => code !== place);
+  const isWhole = own !== undefined && then.length === inside.length && from.every((code) => code === own.code);
+  return { total: isWhole ? own : sumOf(place, units), units, from: isWhole ? [] : from };
+}
+
+function homeOf(code: string, regions: Regions): string | undefined {
+  const region = regions.get(code);
+  return region && placeOf(region, regions);
+}
+
+/** Where a former prefecture became one other as a whole: that one. */
+function onlyHeirOf(code: string, regions: Regions): string | undefined {
+  const successors = regions.get(code)?.successors ?? [];
+  return successors.length === 1 && !successors[0].part ? successors[0].code : undefined;
+}
+
+/** Several units as one; means and shares weighted by residents. */
+function sumOf(code: string, units: readonly CensusUnit[]): CensusUnit {
+  const total = (value: (unit: CensusUnit) => number): number => units.reduce((sum, unit) => sum + value(unit), 0);
+  const population = total((unit) => unit.population);
+  const known = units.filter((unit) => unit.nonAgriculturalShare !== undefined);
+  return {
+    ...valuesOf((count) => total((unit) => unit[count])),
+    code,
+    level: 'prefecture',
+    residents: units[0].residents.map((_, cell) => total((unit) => unit.residents[cell])),
+    meanYearsSchooling: total((unit) => unit.meanYearsSchooling * unit.population) / population,
+    registered: units.every((unit) => unit.registered !== undefined)
+      ? total((unit) => unit.registered ?? 0)
+      : undefined,
+    nonAgriculturalShare:
+      known.length === 0
+        ? undefined
+        : known.reduce((sum, unit) => sum + (unit.nonAgriculturalShare ?? 0) * unit.population, 0) /
+          known.reduce((sum, unit) => sum + unit.population, 0),
+  };
+}
+
 /**
  * What a prefecture has beyond its listed counties: zones the county volume leaves out. Undefined when nothing is left.
  * Means cannot be subtracted, so schooling is the prefecture's.
  */
-export function remainderOf(prefecture: CensusUnit, counties: readonly CensusUnit[]): CensusUnit | undefined {
+function remainderOf(prefecture: CensusUnit, counties: readonly CensusUnit[], place: string): CensusUnit | undefined {
   const left = (value: (unit: CensusUnit) => number): number =>
     value(prefecture) - counties.reduce((sum, county) => sum + value(county), 0);
   const rest = valuesOf((count) => left((unit) => unit[count]));
@@ -73,7 +159,7 @@ export function remainderOf(prefecture: CensusUnit, counties: readonly CensusUni
   if (counts.every((count) => rest[count] === 0) && residents.every((persons) => persons === 0)) return undefined;
   return {
     ...rest,
-    code: `${prefecture.code.slice(0, 4)}99`,
+    code: `${place.slice(0, 4)}99`,
     level: 'remainder',
     residents,
     meanYearsSchooling: prefecture.meanYearsSchooling,

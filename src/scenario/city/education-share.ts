@@ -1,4 +1,5 @@
 import { noRow, numberAt, type ReadText, type Row, readTable, type Table, textAt } from '../tables.ts';
+import { nearestRegion } from './nearest-region.ts';
 import { rake, total } from './rake.ts';
 
 /** Levels of data/education.csv in the order of the Education codes; the last code holds two of them. */
@@ -23,8 +24,7 @@ export function educationShare(
 ): { readonly share: readonly (readonly [Float64Array, Float64Array])[]; readonly origin: string } {
   const columns = ['year', 'region_code', 'population', 'sex', 'indicator', 'value'];
   const table = readTable(read, 'education.csv', columns);
-  const own = table.rows.some((row) => textAt(row, 'region_code') === prefecture);
-  const region = own ? prefecture : province;
+  const region = nearestRegion(table, [prefecture, province]);
   const sharesOf = (population: string, sex: string, ofYear: number): number[] =>
     levelShares(table, `${ofYear} ${region} ${population} ${sex}`, (row) => isOf(row, region, population, sex, ofYear));
 
