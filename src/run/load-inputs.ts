@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Language } from '../language/language.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import type { Origins } from '../scenario/build-scenario.ts';
@@ -13,9 +12,11 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { type ReadText, recordingReader } from '../scenario/tables.ts';
 import type { RecordedCommand } from './command.ts';
 import { scenarioHash } from './hash.ts';
-import { type InputFile, inputFile, placeOf, shownPath } from './input-file.ts';
+import { absolute, type InputFile, inputFile, placeOf, shownPath } from './input-file.ts';
 import { known } from './known.ts';
 import { packageVersion } from './package.ts';
+import { isPlaceScenario } from './place-name.ts';
+import { type PlaceSources, placeSources, scenarioOfPlace } from './place-scenario.ts';
 import { documentFiles, readDocuments } from './read-documents.ts';
 import { readUserFile } from './read-user-file.ts';
 
@@ -39,6 +40,7 @@ export interface SharedData {
   /** Reads each file of data/ once. */
   readonly read: ReadText;
   readonly documents: readonly PolicyDocument[];
+  readonly places: PlaceSources;
 }
 
 /** Checks the tables of data/ and reads the policy documents. Throws InputError with every mistake found. */
@@ -50,7 +52,8 @@ export function readShared(): SharedData {
     texts.set(name, text);
     return text;
   };
-  return { read, documents: readDocuments(read) };
+  const documents = readDocuments(read);
+  return { read, documents, places: placeSources(read, documents) };
 }
 
 /**
@@ -64,7 +67,8 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
   const data = recordingReader(shared.read);
   for (const file of documentFiles()) data.read(file);
   const { scenario, warnings, origins, files } = loadScenario(command.scenario, {
-    read: readUserFile,
+    read: (file) =>
+      isPlaceScenario(file) ? scenarioOfPlace(shared.places, file, command.overrides).text : readUserFile(file),
     lang,
     overrides: command.overrides,
     ...known(data.read, documents, readData),
@@ -75,13 +79,13 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
   dataFiles.sort((a, b) => (a.path < b.path ? -1 : 1));
   const { sample } = command;
   return {
-    command: { ...command, scenario: shownPath(path.resolve(command.scenario)) },
+    command: { ...command, scenario: shownPath(absolute(command.scenario)) },
     scenario,
     city,
     documents,
     warnings,
     origins,
-    files: [...files.map((file) => inputFile(path.resolve(file.path), file.text)), ...dataFiles],
+    files: [...files.map((file) => inputFile(absolute(file.path), file.text)), ...dataFiles],
     hash: scenarioHash({ version: packageVersion, scenario, data: dataFiles, sample }),
   };
 }

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadDonors } from '../../analysis/new-scenario/donors.ts';
-import { findPrefecture } from '../../analysis/new-scenario/find-prefecture.ts';
-import { type NewScenario, newScenario } from '../../analysis/new-scenario/new-scenario.ts';
-import { scenarioText } from '../../analysis/new-scenario/scenario-text.ts';
-import type { NewSetting } from '../../analysis/new-scenario/setting.ts';
+import { loadDonors } from '../../run/new-scenario/donors.ts';
+import { findPrefecture } from '../../scenario/city/find-place.ts';
+import { type NewScenario, newScenario } from '../../run/new-scenario/new-scenario.ts';
+import { scenarioText } from '../../run/new-scenario/scenario-text.ts';
+import type { NewSetting } from '../../run/new-scenario/setting.ts';
 import type { Language } from '../../language/language.ts';
 import { known } from '../../run/known.ts';
 import { readDocuments } from '../../run/read-documents.ts';

@@ -1,4 +1,4 @@
-import { findPrefecture } from '../../analysis/new-scenario/find-prefecture.ts';
+import { findPrefecture } from '../../scenario/city/find-place.ts';
 import type { Language } from '../../language/language.ts';
 import { bytesPerRow } from '../../population/columns.ts';
 import { householdSpec, personSpec } from '../../population/population.ts';

@@ -1,10 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { loadDonors } from '../../../src/analysis/new-scenario/donors.ts';
-import { findPrefecture } from '../../../src/analysis/new-scenario/find-prefecture.ts';
-import { newScenario } from '../../../src/analysis/new-scenario/new-scenario.ts';
-import { scenarioText } from '../../../src/analysis/new-scenario/scenario-text.ts';
+import { loadDonors } from '../../../src/run/new-scenario/donors.ts';
+import { findPrefecture } from '../../../src/scenario/city/find-place.ts';
+import { newScenario } from '../../../src/run/new-scenario/new-scenario.ts';
+import { scenarioText } from '../../../src/run/new-scenario/scenario-text.ts';
 import { type Inputs, loadInputs } from '../../../src/run/load-inputs.ts';
 import { readDocuments } from '../../../src/run/read-documents.ts';
 import { readRegions } from '../../../src/scenario/city/regions.ts';

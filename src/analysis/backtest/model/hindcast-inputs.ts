@@ -11,9 +11,9 @@ import { loadCityData } from '../../../scenario/load-city-data.ts';
 import { loadScenario } from '../../../scenario/load-scenario.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { type ReadText, recordingReader } from '../../../scenario/tables.ts';
-import { loadDonors } from '../../new-scenario/donors.ts';
-import { newScenario } from '../../new-scenario/new-scenario.ts';
-import { scenarioText } from '../../new-scenario/scenario-text.ts';
+import { loadDonors } from '../../../run/new-scenario/donors.ts';
+import { newScenario } from '../../../run/new-scenario/new-scenario.ts';
+import { scenarioText } from '../../../run/new-scenario/scenario-text.ts';
 
 export interface HindcastOptions {
   readonly replicates: number;

@@ -9,7 +9,7 @@ const PRICE_YEAR = 2020;
 const GROWTH = 0.085;
 const GROWTH_RANGE = [0.07, 0.1] as const;
 
-/** A row of data/income.csv. */
+/** A row of data/income/. */
 interface IncomeRow {
   readonly year: number;
   readonly value: number;
@@ -81,6 +81,9 @@ const derivedOrAssumed = (rows: readonly IncomeRow[], value: number, [low, high]
   mark: rows.some(({ confidence }) => confidence === 'assumption') ? ('assumption' as const) : ('derived' as const),
 });
 
+/** Mean wage of non-private posts in the nation in 2020, yuan a month: 100,512 a year on post, recalled. */
+export const NATIONAL_WAGE = 8376;
+
 /** Indicator of the mean wage. */
 const WAGE = 'average_wage_nonprivate_on_post';
 
@@ -96,9 +99,16 @@ export function wageOf(table: Table, region: Region, province: Region): { yuanPe
     };
     return { yuanPerMonth, name };
   }
-  const around = table.rows.filter((row) => textAt(row, 'area_code').startsWith(province.code.slice(0, 2)));
-  const codes = [...new Set(around.map((row) => textAt(row, 'area_code')))];
-  const yuanPerMonth = Math.round(meanOf(codes.flatMap((code) => inYear(code) ?? [])) / 12);
+  const codes = [...new Set(table.rows.map((row) => textAt(row, 'area_code')))];
+  const around = codes.flatMap((code) => inYear(code) ?? []);
+  if (around.length === 0) {
+    const name = {
+      zh: '全国城镇非私营单位在岗职工月均工资（2020年，本省无数字）',
+      en: "the nation's mean wage in non-private units (2020; none of the province)",
+    };
+    return { yuanPerMonth: NATIONAL_WAGE, name };
+  }
+  const yuanPerMonth = Math.round(meanOf(around) / 12);
   const name = {
     zh: `${province.name.zh}各市非私营单位在岗职工月均工资${yuanPerMonth}元（2020年，本市无数字）`,
     en: `the mean wage of ${yuanPerMonth} yuan a month in non-private units of ${province.name.en}'s prefectures (2020; none of this one)`,

@@ -11,19 +11,29 @@ export interface Lenders {
   readonly why: Localized;
 }
 
-/** Whether a city holds more residents than registered persons: people come rather than leave. */
-export function gainsPeople({ areas, registered }: CityData): boolean {
-  return areas.reduce((sum, { population }) => sum + population, 0) > registered;
+/** Lenders of a value that a place does not know of itself. */
+const LENDERS = 2;
+
+/** What tells places apart, each over about its standard deviation between prefectures, so that distances add up. */
+function traitsOf({ areas, registered }: CityData): number[] {
+  const residents = areas.reduce((sum, { population }) => sum + population, 0);
+  const urban = areas.reduce((sum, area) => sum + area.urban, 0);
+  const net = (registered - residents) / registered;
+  return [Math.log(residents) / 0.8, net / 0.2, urban / residents / 0.13];
 }
 
-/** Donors that gain people as the city does, or lose people as it does; all of them where none does. */
+/** The donors most like the city: by size, by people gone or come on balance over the registered, and by the urban share. */
 export function alike(donors: readonly Donor[], city: CityData): Lenders {
-  const gains = gainsPeople(city);
-  const same = donors.filter((donor) => gainsPeople(donor.city) === gains);
-  if (same.length === 0) return everyone(donors);
-  return gains
-    ? { donors: same, why: { zh: '同为人口净流入的城市', en: 'which gains people too' } }
-    : { donors: same, why: { zh: '同为人口净流出的城市', en: 'which loses people too' } };
+  const own = traitsOf(city);
+  const distance = ({ city: other }: Donor): number => Math.hypot(...traitsOf(other).map((trait, i) => trait - own[i]));
+  const near = [...donors].sort((a, b) => distance(a) - distance(b)).slice(0, LENDERS);
+  return {
+    donors: near,
+    why: {
+      zh: '有自己情景的城市中，规模、人口净流出入与城镇化水平最相近',
+      en: 'most alike in size, balance of people and urban share among the cities with a scenario of their own',
+    },
+  };
 }
 
 /** Donors of the same province; all of them where there is none. */
@@ -108,10 +118,9 @@ export function namesOf({ donors, why }: Lenders): Localized {
   const en = donors.map(({ name }) => name.en);
   const several = donors.length > 1;
   const list = several ? `${en.slice(0, -1).join(', ')} and ${en.at(-1)}` : String(en[0]);
-  const reason = several ? why.en.replace('which gains', 'which gain').replace('which loses', 'which lose') : why.en;
   return {
     zh: `${donors.map(({ name }) => name.zh).join('、')}（${why.zh}${several ? '，取均值' : ''}）`,
-    en: `${several ? 'the mean of ' : 'as '}${list}, ${reason}`,
+    en: `${several ? 'the mean of ' : 'as '}${list}, ${why.en}`,
   };
 }
 

@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Localized } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
-import { placeOf, shownPath } from '../../run/input-file.ts';
-import { known } from '../../run/known.ts';
 import { type Region, readRegions } from '../../scenario/city/regions.ts';
 import type { CityData } from '../../scenario/city-data.ts';
 import { loadCityData } from '../../scenario/load-city-data.ts';
@@ -10,6 +8,8 @@ import { loadScenario } from '../../scenario/load-scenario.ts';
 import type { ParameterName } from '../../scenario/parameters.ts';
 import type { DatedValue, Scenario } from '../../scenario/scenario.ts';
 import type { ReadText } from '../../scenario/tables.ts';
+import { placeOf, shownPath } from '../input-file.ts';
+import { known } from '../known.ts';
 
 /** A city that was looked into by hand, from whose scenario another one borrows what is not published of it. */
 export interface Donor {

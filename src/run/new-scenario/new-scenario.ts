@@ -2,7 +2,7 @@ import type { Localized } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { isBaseDocument } from '../../policy/select-rules.ts';
 import { censusYears } from '../../scenario/city/census-unit.ts';
-import { type Region, readRegions } from '../../scenario/city/regions.ts';
+import { provinceOf, type Region, readRegions } from '../../scenario/city/regions.ts';
 import type { CityData } from '../../scenario/city-data.ts';
 import { InputError, said } from '../../scenario/errors.ts';
 import { loadCityData } from '../../scenario/load-city-data.ts';
@@ -52,10 +52,10 @@ export interface NewScenario {
  *
  *   1 base year   2020 where the census file has its rows, else 2010
  *   2 documents   what is in force there: of the nation, its province and the city itself
- *   3 registers   from the census: residents of non-agricultural hukou, people away from their counties
- *   4 incomes     its own rows of data/income.csv, or its province's
- *   5 the rest    what the scenarios of other cities set, borrowed of those in the same province or with the same balance of
- *                 people; what none of them sets keeps the default of the model
+ *   3 registers   a published rate by place, else residents of non-agricultural hukou moved as those of the province or the nation
+ *   4 incomes     its own rows of data/income/ and data/housing-price/, or its province's
+ *   5 the rest    what the shipped scenarios of four cities set, borrowed of those in the same province or most alike; what none
+ *                 of them sets keeps the default of the model
  *
  * @throws InputError for a base year without rows, nobody to borrow from, or a mistake in a table or in a scenario that is
  *   borrowed from
@@ -66,7 +66,7 @@ export function newScenario(sources: Sources, { prefecture, baseYear: asked, end
   // 1
   const baseYear = asked ?? censusYears(read, prefecture.code).at(-1) ?? 2020;
   const city = loadCityData(read, prefecture.code, baseYear);
-  const province = regions.get(prefecture.parent)!;
+  const province = regions.get(provinceOf(prefecture.code))!;
   // 2
   const documents = sources.documents.filter(
     (document) => isBaseDocument(document, prefecture.code) || document.area === prefecture.code,
@@ -79,7 +79,7 @@ export function newScenario(sources: Sources, { prefecture, baseYear: asked, end
     throw new InputError([said(newScenarioMessages.noDonors(baseYear, files))]);
   }
   const later = baseYear === 2010 && endYear > 2020 ? others(2020) : [];
-  const own = [...registerSettings(read, city, donors), ...incomeSettings(read, prefecture, province, donors)];
+  const own = [...registerSettings(read, city, donors), ...incomeSettings(read, prefecture, regions)];
   const settings = [
     ...own,
     ...borrowedSettings({ known: new Set(own.map(({ name }) => name)), city, province: province.code, donors, later }),
