@@ -18,6 +18,7 @@ import type { Base, BaseJob, Job, Outcome, PeopleResult, ReplicateJob, RunContex
 import { peopleOutcomes } from './people-outcomes.ts';
 import { samplePopulation } from './sample-population.ts';
 import { warmUp } from './warm-up.ts';
+import { wholeOf } from './whole-of.ts';
 
 /** Does one job on the calling thread. Errors come back as text, so that every thread reports them alike. */
 export function executeJob(job: Job): Outcome<Base | ReplicateResult | null> {
@@ -62,7 +63,8 @@ function simulate({ context, replicate }: ReplicateJob): ReplicateResult | Peopl
   const run = { scenario, city, law, referenceLaw, base, workspace, weight };
   if (warm !== workspace && warmUp(run, () => !stopRequested(control))) warm = workspace;
   const onYear = () => finishYear(control, replicate);
-  const result = runReplicate({ ...run, replicate, strict, onYear });
+  const all = runReplicate({ ...run, replicate, strict, onYear });
+  const result = context.wholeOnly ? wholeOf(all) : all;
   if (!context.people) return result;
   return { ...result, people: peopleOutcomes(workspace, base.persons.rows, scenario.baseYear) };
 }

@@ -57,6 +57,8 @@ export interface RunContext {
   readonly control: Control;
   /** Answer with the outcomes of every person too, so that replicates can be compared person by person. */
   readonly people?: boolean;
+  /** Answer with the results of the place as a whole alone. */
+  readonly wholeOnly?: boolean;
 }
 
 /** The result of a replicate whose context asks for people. */

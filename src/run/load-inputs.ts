@@ -13,6 +13,7 @@ import { type ReadText, recordingReader } from '../scenario/tables.ts';
 import type { RecordedCommand } from './command.ts';
 import { scenarioHash } from './hash.ts';
 import { absolute, type InputFile, inputFile, placeOf, shownPath } from './input-file.ts';
+import { withArrivalFactors } from './arrival-factors.ts';
 import { known } from './known.ts';
 import { packageVersion } from './package.ts';
 import { isPlaceScenario } from './place-name.ts';
@@ -66,26 +67,27 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
   const { documents } = shared;
   const data = recordingReader(shared.read);
   for (const file of documentFiles()) data.read(file);
-  const { scenario, warnings, origins, files } = loadScenario(command.scenario, {
+  const { arrivals, sample, wholeOnly = false } = command;
+  const loaded = loadScenario(command.scenario, {
     read: (file) =>
       isPlaceScenario(file) ? scenarioOfPlace(shared.places, file, command.overrides).text : readUserFile(file),
     lang,
     overrides: command.overrides,
     ...known(data.read, documents, readData),
   });
+  const scenario = arrivals === undefined ? loaded.scenario : withArrivalFactors(loaded.scenario, arrivals);
   checkProvince(shared.read, provinceOf(scenario.city));
   const city = loadCityData(data.read, scenario.city, scenario.baseYear);
   const dataFiles = [...data.files].map(([name, text]) => inputFile(placeOf(`data/${name}`), text));
   dataFiles.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const { sample } = command;
   return {
     command: { ...command, scenario: shownPath(absolute(command.scenario)) },
     scenario,
     city,
     documents,
-    warnings,
-    origins,
-    files: [...files.map((file) => inputFile(absolute(file.path), file.text)), ...dataFiles],
-    hash: scenarioHash({ version: packageVersion, scenario, data: dataFiles, sample }),
+    warnings: loaded.warnings,
+    origins: loaded.origins,
+    files: [...loaded.files.map((file) => inputFile(absolute(file.path), file.text)), ...dataFiles],
+    hash: scenarioHash({ version: packageVersion, scenario, data: dataFiles, sample, wholeOnly }),
   };
 }

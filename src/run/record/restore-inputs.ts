@@ -29,7 +29,7 @@ export async function restoreInputs(record: RunRecord, place: string): Promise<I
   const reason =
     foreign !== undefined
       ? runMessages.changedInput(`data/${foreign[0]}`)
-      : scenarioHash({ version, scenario, data: files.filter(isData), sample: command.sample }) !== hash
+      : scenarioHash({ version, scenario, data: files.filter(isData), ...command }) !== hash
         ? runMessages.changedScenario()
         : null;
   if (reason !== null) throw new InputError([said(runMessages.refused(place, [reason]))]);
