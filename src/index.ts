@@ -2,8 +2,8 @@
  * luohu as a library: read a scenario, run it on threads, merge and write, or call the kernel without any of that.
  * The command line in cli/ is one user of it.
  */
-export type { IndicatorUnit, ReplicateResult } from './indicator/result.ts';
-export { unitOf } from './indicator/units.ts';
+export { type IndicatorUnit, indicatorName, unitOf } from './indicator/indicators.ts';
+export type { ReplicateResult } from './indicator/result.ts';
 export { runReplicate } from './kernel/run-replicate.ts';
 export type { ReplicateInput } from './kernel/types.ts';
 export { compileLawBook } from './policy/compile-law-book.ts';

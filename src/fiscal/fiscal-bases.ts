@@ -1,3 +1,4 @@
+import type { IndicatorName } from '../indicator/indicators.ts';
 import type { FiscalRule, PolicyDocument } from '../policy/document.ts';
 
 /** Mean of a city indicator in a year, as indicators.csv holds it. */
@@ -24,7 +25,7 @@ const indicatorOf = {
   settled: 'award_settlers',
   permits: 'permits_issued',
   residents: 'resident_population',
-} as const;
+} as const satisfies Readonly<Record<string, IndicatorName>>;
 
 /**
  * What the fiscal clauses of the law count in this run: the base of the award fund, of transfers and of construction land.

@@ -1,18 +1,6 @@
+import { type IndicatorName, isFiscal } from '../indicator/indicators.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
 import { type AwardPersons, type FiscalArea, type FiscalCounts, type PersonsMean, type Tier, tiers } from './index.ts';
-
-const fiscalIndicator = new RegExp(
-  '^(by_status\\.|town_pupils\\.|award_|settled_persons$|settled_persons\\.(other_province|province|same_city|same_county)$|' +
-    'pupils\\.(preschool|primary|junior|senior)$|rent_subsidy_households|permits_issued$|permit_holders$|reclassified_registers$|' +
-    'urban_registered_population(\\.by_place)?$|public_rental_stock$|resident_population$|registered_population$|fund_rent_households$)',
-);
-
-/** Indicators the fiscal tables are made from. */
-export const isFiscalIndicator = (indicator: string): boolean => fiscalIndicator.test(indicator);
-
-/** Indicators the award counts, replicate by replicate. */
-export const isAwardIndicator = (indicator: string): boolean =>
-  /^(award_(settlers|children)|permits_issued$)/.test(indicator);
 
 /** An area as the fiscal tables know it. */
 export const fiscalAreaOf = ({ code, name, level }: Omit<FiscalArea, 'district'>): FiscalArea => ({
@@ -28,9 +16,9 @@ export const fiscalAreaOf = ({ code, name, level }: Omit<FiscalArea, 'district'>
  */
 export function awardPersons(
   at: Pick<AwardPersons, 'replicate' | 'area' | 'year'>,
-  value: (indicator: string) => number,
+  value: (indicator: IndicatorName) => number,
 ): AwardPersons {
-  const byTier = (ending: string): Record<Tier, number> =>
+  const byTier = (ending: '' | '.students' | '.veterans'): Record<Tier, number> =>
     Object.fromEntries(tiers.map((tier) => [tier, value(`award_settlers.${tier}${ending}`)])) as Record<Tier, number>;
   return {
     ...at,
@@ -50,7 +38,7 @@ export function countsOfReplicate(
 ): FiscalCounts {
   const { years, areas: codes, indicators, values, replicate } = result;
   const column = new Map(indicators.map((name, i) => [name, i]));
-  const wanted = [...column].filter(([name]) => isFiscalIndicator(name));
+  const wanted = [...column].filter(([name]) => isFiscal(name));
   const means: PersonsMean[] = [];
   const award: AwardPersons[] = [];
   years.forEach((year, y) => {

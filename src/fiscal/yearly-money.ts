@@ -1,25 +1,9 @@
+import type { MoneyName } from '../indicator/table/money.ts';
 import { award } from './award.ts';
 import { publicPayers } from './costs.ts';
 import type { Coefficient, CostRow, FiscalCounts } from './result.ts';
 import { settledBuilding } from './settled-building.ts';
 import { spending } from './spending.ts';
-
-/** Names of yearly money, as indicators are named. */
-export const moneyNames = [
-  /** Running cost of the services to public payers, all residents. */
-  'public_running_yuan',
-  /** Building of schools and public rental to public payers. */
-  'public_building_yuan',
-  /** What settling adds to the running cost where the settled live. */
-  'settled_running_yuan',
-  /** The settled's part of the building. */
-  'settled_building_yuan',
-  /** The award, as a share of the envelope, all parts. */
-  'award_yuan',
-  /** Running cost added and building of the settled, less the award. */
-  'award_gap_yuan',
-] as const;
-export type MoneyName = (typeof moneyNames)[number];
 
 /** Yuan of one area (`city` or a code) in one year, current prices. */
 export interface YearlyMoney {

@@ -2,22 +2,40 @@ import { boundTo } from '../population/bound.ts';
 import { HouseholdKind, isInCity, NO_TOWN, NONE, Presence, Tenure } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
 import { AGES } from '../scenario/city-data.ts';
-import { schoolStages, servedCounters, servedGroups, servedNames } from './names.ts';
+import {
+  type SchoolStage,
+  type ServedCounter,
+  type ServedGroup,
+  schoolStages,
+  servedCounters,
+  servedGroups,
+} from './names.ts';
 import { placeOf } from './places.ts';
 import { CLASSES, Class, PENSION_AGE, type Tally } from './tally.ts';
 
-const Group = { registered: 0, settled: 1, permit: 2, other: 3, village: 4 } as const;
+const Group = { registered: 0, settled: 1, permit: 2, other: 3, village: 4 } as const satisfies Record<
+  ServedGroup,
+  number
+>;
 const GROUPS = servedGroups.length;
+
+/** Cells of an area: counters by group, pupils living in towns, and the children the award counts among them. */
+const TOWN_PUPILS = servedCounters.length * GROUPS;
+export const AWARD_CHILDREN = TOWN_PUPILS + schoolStages.length;
+export const SERVED_WIDTH = AWARD_CHILDREN + 1;
+export const servedCell = (counter: ServedCounter, group: ServedGroup): number =>
+  servedCounters.indexOf(counter) * GROUPS + Group[group];
+export const townPupilCell = (stage: SchoolStage): number => TOWN_PUPILS + schoolStages.indexOf(stage);
 
 /** Integer counts of one year end, who is served by status. */
 export interface ServedCounts {
-  /** [area * servedNames.length + name]. */
+  /** [area * SERVED_WIDTH + cell]. */
   readonly byArea: Int32Array;
   readonly areas: number;
 }
 
 export const createServedCounts = (areas: number): ServedCounts => ({
-  byArea: new Int32Array(areas * servedNames.length),
+  byArea: new Int32Array(areas * SERVED_WIDTH),
   areas,
 });
 
@@ -99,10 +117,8 @@ const countersOf = Array.from({ length: AGES * CLASSES }, (_, cell) => {
 /** Adds the histogram up to counters by group, and those in town. */
 function addUp({ byArea, areas }: ServedCounts, residents: Int32Array): void {
   const town = servedCounters.indexOf('townspeople');
-  const townPupils = servedNames.indexOf('town_pupils.preschool');
-  const children = servedNames.indexOf('award_children');
   for (let area = 0; area < areas; area++) {
-    const row = area * servedNames.length;
+    const row = area * SERVED_WIDTH;
     for (let bits = 0; bits < statuses.length; bits++) {
       const { group, inTown } = statuses[bits];
       const villageRegisterElsewhere = bits >> 3 === 0;
@@ -115,8 +131,8 @@ function addUp({ byArea, areas }: ServedCounts, residents: Int32Array): void {
           for (const counter of counters) byArea[row + counter * GROUPS + group] += persons;
           if (!inTown) continue;
           byArea[row + town * GROUPS + group] += persons;
-          if (stage >= 0) byArea[row + townPupils + stage] += persons;
-          if (villageRegisterElsewhere && age >= 6 && age <= 14) byArea[row + children] += persons;
+          if (stage >= 0) byArea[row + TOWN_PUPILS + stage] += persons;
+          if (villageRegisterElsewhere && age >= 6 && age <= 14) byArea[row + AWARD_CHILDREN] += persons;
         }
       }
     }
@@ -127,31 +143,5 @@ function addDwellings({ byArea, areas }: ServedCounts, dwellings: Int32Array): v
   const first = servedCounters.indexOf('public_rental') * GROUPS;
   for (let area = 0; area < areas; area++)
     for (let group = 0; group < GROUPS; group++)
-      byArea[area * servedNames.length + first + group] += dwellings[area * GROUPS + group];
-}
-
-/**
- * Writes the counts into the last places of each area's indicators, the city first.
- * @param out laid out [area][indicator] with the city first
- * @param width indicators an area has
- * @param weight persons one simulated person stands for
- * @param preschoolShare share of children of 3-5 in kindergarten
- */
-export function measureServed(
-  out: Float64Array,
-  width: number,
-  { byArea, areas }: ServedCounts,
-  weight: number,
-  preschoolShare: number,
-): void {
-  servedNames.forEach((name, n) => {
-    const factor = name.includes('preschool') ? weight * preschoolShare : weight;
-    let city = 0;
-    for (let area = 0; area < areas; area++) {
-      const persons = byArea[area * servedNames.length + n];
-      city += persons;
-      out[(area + 2) * width - servedNames.length + n] = factor * persons;
-    }
-    out[width - servedNames.length + n] = factor * city;
-  });
+      byArea[area * SERVED_WIDTH + first + group] += dwellings[area * GROUPS + group];
 }

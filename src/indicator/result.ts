@@ -15,14 +15,3 @@ export interface ReplicateResult {
   /** Persons alive at each year's start, summed over years: the exposure simulated. */
   readonly personYears: number;
 }
-
-/** Unit of an indicator by its stem (the part before the first dot). */
-export type IndicatorUnit =
-  | 'persons'
-  | 'households'
-  | 'percent'
-  | 'persons per household'
-  | 'percentage points'
-  | 'dwellings'
-  | 'places'
-  | 'yuan';

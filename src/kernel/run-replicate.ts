@@ -1,7 +1,7 @@
-import { countServed, createServedCounts, measureServed } from '../indicator/count-served.ts';
+import { countServed, createServedCounts } from '../indicator/count-served.ts';
 import { countStocks, createStockCounts } from '../indicator/count-stocks.ts';
+import { indicatorNames } from '../indicator/indicators.ts';
 import { measureYear } from '../indicator/measure-year.ts';
-import { indicatorNames } from '../indicator/names.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
 import { tallying } from '../indicator/tally.ts';
 import type { Counting, Law } from '../policy/law.ts';
@@ -155,7 +155,7 @@ function createRecorder(state: State, years: number, weight: number, definition:
     ({ level, central }) => level === 'district' || (level === 'remainder' && central),
   );
   const central = state.city.areas.map((area) => area.central);
-  const counts = createStockCounts(areas);
+  const stocks = createStockCounts(areas);
   const served = createServedCounts(areas);
   const width = (areas + 1) * indicatorNames.length;
   const values = new Float64Array(years * width);
@@ -165,19 +165,16 @@ function createRecorder(state: State, years: number, weight: number, definition:
     settlements,
     record(yearIndex: number, withFlows: boolean): void {
       const tally = tallying(state.population)(areas);
-      countStocks(counts, state.population, tally);
+      countStocks(stocks, state.population, tally);
       countServed(served, state.population, tally);
       const out = values.subarray(yearIndex * width, (yearIndex + 1) * width);
       const preschoolShare = state.parameters['service.preschoolShare'];
       const counting = state.city.areas.map((_, a) => countingOf(definition, state.law.on(a, state.year, LAST_DAY)));
-      measureYear(out, counts, withFlows ? state.ledger : null, {
-        weight,
-        preschoolShare,
-        counting,
-        district,
-        central,
-      });
-      measureServed(out, indicatorNames.length, served, weight, preschoolShare);
+      measureYear(
+        out,
+        { stocks, served, ledger: withFlows ? state.ledger : null },
+        { weight, preschoolShare, counting, district, central },
+      );
       if (!withFlows) return;
       const first = yearIndex * (areas + 1) * routes;
       for (let a = 0; a < areas; a++) {

@@ -5,6 +5,9 @@
 export const residentChannels = ['natural', 'moves', 'migration', 'reclassification'] as const;
 export const registerChannels = ['natural', 'settlement', 'students', 'elsewhere', 'reclassification'] as const;
 
+export type ResidentChannelName = (typeof residentChannels)[number];
+export type RegisterChannelName = (typeof registerChannels)[number];
+
 /** Channel numbers of the residents' balance. `moves` are inside the city, `migration` crosses its border. */
 export const ResidentChannel = { natural: 0, moves: 1, migration: 2, reclassification: 3 } as const;
 /** Channel numbers of the registers' balance. `elsewhere`: registers moved out by people who live away. */

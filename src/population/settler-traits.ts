@@ -17,9 +17,11 @@ export const settlerTraits = {
 } as const;
 export type SettlerTrait = keyof typeof settlerTraits;
 
+export type SettlerGroup = { [T in SettlerTrait]: `${T}.${(typeof settlerTraits)[T][number]}` }[SettlerTrait];
+
 /** Every trait and group as the end of an indicator's name, in the order of the ledger's cells. */
-export const settlerGroups: readonly string[] = Object.entries(settlerTraits).flatMap(([trait, groups]) =>
-  groups.map((group) => `${trait}.${group}`),
+export const settlerGroups: readonly SettlerGroup[] = Object.entries(settlerTraits).flatMap(([trait, groups]) =>
+  groups.map((group) => `${trait}.${group}` as SettlerGroup),
 );
 
 const start = { age: 0, years: 5, dwelling: 11, schooling: 17 } as const;

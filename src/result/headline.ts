@@ -1,24 +1,10 @@
+import { headlineNames } from '../indicator/headlines.ts';
+import { isSummed } from '../indicator/indicators.ts';
+import { registerDefinitions } from '../indicator/names.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
 import type { Definition } from '../scenario/scenario.ts';
 import { inReplicateOrder } from './merge.ts';
 import { type Summary, summarize } from './summary.ts';
-
-/** The indicators a run ends by showing, and whether they are added up from the base year on. */
-const headlineIndicators = [
-  { indicator: 'resident_urbanization_rate', cumulative: false },
-  { indicator: 'registered_urbanization_rate', cumulative: false },
-  { indicator: 'rate_gap', cumulative: false },
-  { indicator: 'resident_population', cumulative: false },
-  { indicator: 'registered_population', cumulative: false },
-  { indicator: 'settled_persons', cumulative: true },
-  { indicator: 'permit_holders', cumulative: false },
-] as const;
-
-/** The same rate under each definition, shown when a run chooses one of them. */
-const byDefinition = ['by_place', 'by_kind', 'by_district'].map((definition) => ({
-  indicator: `registered_urbanization_rate.${definition}`,
-  cumulative: false,
-}));
 
 export interface Headline {
   readonly indicator: string;
@@ -32,14 +18,15 @@ export function headlines(results: readonly ReplicateResult[], definition: Defin
   const ordered = inReplicateOrder(results);
   const { years, indicators } = ordered[0];
   const shown = [...new Set([0, Math.floor((years.length - 1) / 2), years.length - 1])];
-  return [...headlineIndicators, ...(definition === 'law' ? [] : byDefinition)]
-    .filter(({ indicator }) => indicators.includes(indicator))
-    .map(({ indicator, cumulative }) => ({
+  const byDefinition = registerDefinitions.map((each) => `registered_urbanization_rate.${each}` as const);
+  return [...headlineNames, ...(definition === 'law' ? [] : byDefinition)]
+    .filter((indicator) => indicators.includes(indicator))
+    .map((indicator) => ({
       indicator,
-      cumulative,
+      cumulative: isSummed(indicator),
       byYear: shown.map((y) => ({
         year: years[y],
-        summary: summarize(ordered.map((result) => cityValue(result, indicator, cumulative ? 0 : y, y))),
+        summary: summarize(ordered.map((result) => cityValue(result, indicator, isSummed(indicator) ? 0 : y, y))),
       })),
     }));
 }

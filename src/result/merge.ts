@@ -1,5 +1,6 @@
-import type { IndicatorUnit, ReplicateResult } from '../indicator/result.ts';
-import { unitOf } from '../indicator/units.ts';
+import type { IndicatorUnit } from '../indicator/indicators.ts';
+import { unitOf } from '../indicator/indicators.ts';
+import type { ReplicateResult } from '../indicator/result.ts';
 import { type Summary, summarize } from './summary.ts';
 
 /** One line of indicators.csv. */

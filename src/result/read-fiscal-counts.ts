@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { csvParse } from 'd3-dsv';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
-import { awardPersons, fiscalAreaOf, isAwardIndicator, isFiscalIndicator } from '../fiscal/fiscal-counts.ts';
+import { awardPersons, fiscalAreaOf } from '../fiscal/fiscal-counts.ts';
 import type { AwardPersons, FiscalArea, FiscalCounts, PersonsMean } from '../fiscal/index.ts';
+import { type IndicatorName, isFiscal, isOfAward } from '../indicator/indicators.ts';
 import type { Localized } from '../language/language.ts';
 import { sha256 } from '../run/hash.ts';
 import { packageVersion } from '../run/package.ts';
@@ -73,7 +74,7 @@ async function readAreas(file: string): Promise<FiscalArea[]> {
 
 async function readMeans(file: string): Promise<PersonsMean[]> {
   return csvParse(await readFile(file, 'utf8'))
-    .filter(({ indicator }) => isFiscalIndicator(indicator))
+    .filter(({ indicator }) => isFiscal(indicator))
     .map(({ area, year, indicator, mean }) => ({
       area: area,
       year: Number(year),
@@ -98,7 +99,7 @@ async function readAward(file: string): Promise<AwardPersons[]> {
   })) as unknown as Cell[];
   const values = new Map<string, Map<string, number>>();
   for (const { replicate, area, year, indicator, value } of cells) {
-    if (area === 'city' || !isAwardIndicator(indicator)) continue;
+    if (area === 'city' || !isOfAward(indicator)) continue;
     const key = `${replicate} ${area} ${year}`;
     const row = values.get(key) ?? new Map<string, number>();
     row.set(indicator, value);
@@ -114,7 +115,12 @@ async function readAward(file: string): Promise<AwardPersons[]> {
 
 /** The first indicator or year the tables need and the run has not; null when all are there. */
 function firstMissing({ run, areas, award, means }: FiscalCounts): string | null {
-  const needed = ['award_settlers', 'by_status.residents.settled', 'town_pupils.primary', 'award_children'];
+  const needed = [
+    'award_settlers',
+    'by_status.residents.settled',
+    'town_pupils.primary',
+    'award_children',
+  ] as const satisfies readonly IndicatorName[];
   const present = new Set(means.map(({ area, year, indicator }) => `${indicator} ${area} ${year}`));
   for (let year = run.baseYear + 1; year <= run.endYear; year++) {
     for (const area of ['city', ...areas.map(({ code }) => code)]) {

@@ -5,7 +5,7 @@ import {
   type TargetProbability,
   targetProbabilities,
 } from '../../src/analysis/document-targets/target-probabilities.ts';
-import { indicatorNames } from '../../src/indicator/names.ts';
+import { indicatorNames } from '../../src/indicator/indicators.ts';
 import type { ReplicateResult } from '../../src/indicator/result.ts';
 import type { PolicyDocument } from '../../src/policy/document.ts';
 import { documentTargets } from '../../src/policy/document-targets.ts';

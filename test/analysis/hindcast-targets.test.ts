@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { comparableAreas } from '../../src/analysis/hindcast/comparable-areas.ts';
 import { blockTargets, hindcastTargets, type Target } from '../../src/analysis/hindcast/targets.ts';
-import { indicatorNames } from '../../src/indicator/names.ts';
+import { indicatorNames } from '../../src/indicator/indicators.ts';
 import { readCensus } from '../../src/scenario/city/census-unit.ts';
 import { readRegions } from '../../src/scenario/city/regions.ts';
 import { loadCityData } from '../../src/scenario/load-city-data.ts';

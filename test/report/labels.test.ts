@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { indicatorNames } from '../../src/indicator/names.ts';
+import { indicatorNames } from '../../src/indicator/indicators.ts';
 import { routeNames } from '../../src/policy/law.ts';
 import { indicatorLabel, routeLabel } from '../../src/report/labels.ts';
 

@@ -1,17 +1,23 @@
+import { type IndicatorName, isSummed } from '../../indicator/indicators.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import { seriesIn } from '../compare/series.ts';
 
+const attributedNames = [
+  'settled_persons',
+  'registered_urbanization_rate',
+  'registered_urbanization_rate.by_place',
+  'resident_urbanization_rate',
+  'rate_gap',
+  'urban_resident_population',
+  'permit_holders',
+  'left_behind_children',
+] as const satisfies readonly IndicatorName[];
+
 /** What an effect is told in: flows added up since the base year. */
-export const attributed = [
-  { indicator: 'settled_persons', counted: 'cumulative' },
-  { indicator: 'registered_urbanization_rate', counted: 'year' },
-  { indicator: 'registered_urbanization_rate.by_place', counted: 'year' },
-  { indicator: 'resident_urbanization_rate', counted: 'year' },
-  { indicator: 'rate_gap', counted: 'year' },
-  { indicator: 'urban_resident_population', counted: 'year' },
-  { indicator: 'permit_holders', counted: 'year' },
-  { indicator: 'left_behind_children', counted: 'year' },
-] as const;
+export const attributed = attributedNames.map((indicator) => ({
+  indicator,
+  counted: isSummed(indicator) ? ('cumulative' as const) : ('year' as const),
+}));
 
 /** What can be missing, and the indicators that count it. */
 export const shortages = {
@@ -22,7 +28,7 @@ export const shortages = {
     'school_places_short.senior',
   ],
   rental: ['public_rental_waiting'],
-} as const;
+} as const satisfies Readonly<Record<string, readonly IndicatorName[]>>;
 
 /** Every indicator an attribution keeps of a run. */
 export const keptIndicators: readonly string[] = [

@@ -1,3 +1,4 @@
+import type { IndicatorName } from '../../indicator/indicators.ts';
 import { readRegions } from '../../scenario/city/regions.ts';
 import type { ReadText } from '../../scenario/tables.ts';
 import { comparable, comparablePast } from './comparable.ts';
@@ -5,7 +6,11 @@ import { type ObservedSeries, observedSeries } from './observed-series.ts';
 import type { Outcome } from './unit.ts';
 
 /** Indicators with yearly figures between the censuses. */
-const ANNUAL = ['resident_urbanization_rate', 'resident_population', 'registered_population'];
+const ANNUAL = [
+  'resident_urbanization_rate',
+  'resident_population',
+  'registered_population',
+] as const satisfies readonly IndicatorName[];
 
 /** Years ahead that are forecast from every origin. */
 const HORIZONS = [1, 3, 5] as const;

@@ -1,3 +1,4 @@
+import { isPercent } from '../../indicator/indicators.ts';
 import { exp } from '../../math/exp.ts';
 import { log } from '../../math/log.ts';
 import { logistic, logit } from '../../math/logistic.ts';
@@ -11,7 +12,5 @@ export interface Scale {
 const logOdds: Scale = { to: (percent) => logit(percent / 100), from: (odds) => 100 * logistic(odds) };
 const logarithm: Scale = { to: log, from: exp };
 
-export const isRate = (indicator: string): boolean => /_(rate|share)$/.test(indicator);
-
 /** Infinite at 0 % and 100 %, which then stay where they are. */
-export const scaleOf = (indicator: string): Scale => (isRate(indicator) ? logOdds : logarithm);
+export const scaleOf = (indicator: string): Scale => (isPercent(indicator) ? logOdds : logarithm);

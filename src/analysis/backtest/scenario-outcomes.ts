@@ -1,3 +1,4 @@
+import type { IndicatorName } from '../../indicator/indicators.ts';
 import type { CityData } from '../../scenario/city-data.ts';
 import type { ReadText } from '../../scenario/tables.ts';
 import { areasOf, censusOutcomes } from './census-outcomes.ts';
@@ -7,12 +8,12 @@ import { type ObservedSeries, observedSeries } from './observed-series.ts';
 import type { Outcome, Unit } from './unit.ts';
 
 /** Published indicators that a run has too, and that mean the same in both. */
-const SCORED = [
+const SCORED: readonly string[] = [
   'resident_urbanization_rate',
   'resident_population',
   'registered_urbanization_rate',
   'registered_population',
-];
+] satisfies readonly IndicatorName[];
 
 /**
  * What has been published of a city and its areas after the base year of a run: the later census for a run from 2010, and the

@@ -1,3 +1,4 @@
+import { isPercent } from '../../indicator/indicators.ts';
 import type { Localized } from '../../language/language.ts';
 import { bias } from '../score/bias.ts';
 import type { Interval } from '../score/central-interval.ts';
@@ -8,7 +9,6 @@ import { meanAbsoluteError } from '../score/mean-absolute-error.ts';
 import { type ScoreDifference, scoreDifference } from '../score/score-difference.ts';
 import type { Assessment } from './assess.ts';
 import { type Forecast, type Intervals, intervalsOf, isApplicable } from './forecaster.ts';
-import { isRate } from './scale.ts';
 import { horizonOf, type Level, type Outcome, unitKey } from './unit.ts';
 
 /** Units that are scored together. */
@@ -88,7 +88,7 @@ export function scoreTable(
 
 /** Groups as a reader wants them: rates before counts, prefectures before counties, shorter before longer horizons. */
 const rankOf = ({ indicator, level, horizon }: ScoreGroup): (string | number)[] => [
-  isRate(indicator) ? 0 : 1,
+  isPercent(indicator) ? 0 : 1,
   indicator.startsWith('resident') ? 0 : 1,
   indicator,
   level === 'prefecture' ? 0 : 1,
@@ -133,7 +133,7 @@ function rowsOf(group: ScoreGroup, assessments: readonly Assessment[], reference
 }
 
 function scoreOf(outcome: Outcome, forecast: Forecast): Scored {
-  const unit = isRate(outcome.indicator) ? 1 : 100 / outcome.observed;
+  const unit = isPercent(outcome.indicator) ? 1 : 100 / outcome.observed;
   const observed = outcome.observed * unit;
   const { point, spread } = scaled(forecast, unit);
   const absolute = Math.abs(point - observed);

@@ -1,3 +1,4 @@
+import type { IndicatorName } from '../../indicator/indicators.ts';
 import { log } from '../../math/log.ts';
 
 /** Scales on which a figure's misses are of one size in large and small counties. */
@@ -13,7 +14,7 @@ export const targetScales = {
 /** Figures of one kind that are fitted. */
 export interface TargetKind {
   /** As an indicator of a run and as a target of the census. */
-  readonly indicator: string;
+  readonly indicator: IndicatorName;
   readonly scale: keyof typeof targetScales;
   /** What the model may miss by although its parameters are right, one standard deviation on the scale: an assumption. */
   readonly discrepancy: number;

@@ -1,3 +1,4 @@
+import { isSummed } from '../../indicator/indicators.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import { adoptPopulation } from '../../population/population.ts';
 import { baseOf, baseRequest } from '../../run/base.ts';
@@ -10,7 +11,7 @@ import { estimate } from '../paired/estimate.ts';
 import type { Followed } from './compare-results.ts';
 import { type Dimension, householdTypes } from './household-types.ts';
 import { type PairedPeople, pairPeople } from './people.ts';
-import { isSummed, seriesIn } from './series.ts';
+import { seriesIn } from './series.ts';
 
 /** What is made more precise, and how far. */
 export interface Precision {

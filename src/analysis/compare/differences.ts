@@ -1,7 +1,7 @@
-import type { IndicatorUnit, ReplicateResult } from '../../indicator/result.ts';
-import { unitOf } from '../../indicator/units.ts';
+import { type IndicatorUnit, isSummed, unitOf } from '../../indicator/indicators.ts';
+import type { ReplicateResult } from '../../indicator/result.ts';
 import { type Estimate, estimate, varianceRatio } from '../paired/estimate.ts';
-import { isSummed, seriesIn } from './series.ts';
+import { seriesIn } from './series.ts';
 
 /** How one number differs between two runs, replicate by replicate. */
 export interface DifferenceRow extends Estimate {

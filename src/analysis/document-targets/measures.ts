@@ -1,8 +1,9 @@
+import type { IndicatorName } from '../../indicator/indicators.ts';
 import type { Localized } from '../../language/language.ts';
 import type { Target } from '../../policy/document-targets.ts';
 
 /** Indicators added up with their signs: what a target speaks of. */
-export type Terms = readonly { readonly indicator: string; readonly sign: 1 | -1 }[];
+export type Terms = readonly { readonly indicator: IndicatorName; readonly sign: 1 | -1 }[];
 
 /**
  * How a number of a run is formed over a target's years.
@@ -46,7 +47,7 @@ export function measuresOf({ target: { indicator, unit, sense } }: Target): Meas
 
 type Definition = Pick<Measure, 'terms' | 'reading'> & Partial<Pick<Measure, 'scope'>>;
 
-const one = (indicator: string): Terms => [{ indicator, sign: 1 }];
+const one = (indicator: IndicatorName): Terms => [{ indicator, sign: 1 }];
 
 const registered: readonly Definition[] = [
   {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { indicatorNames } from '../../indicator/names.ts';
+import { indicatorNames } from '../../indicator/indicators.ts';
 import type { Language, Localized } from '../../language/language.ts';
 import { readYaml } from '../../policy/read-yaml.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';

@@ -1,5 +1,4 @@
-import { indicatorNames } from '../../indicator/names.ts';
-import { unitOf } from '../../indicator/units.ts';
+import { indicatorNames, isPercent } from '../../indicator/indicators.ts';
 import type { Localized } from '../../language/language.ts';
 import type { CityData } from '../../scenario/city-data.ts';
 import { suggest } from '../../scenario/suggest.ts';
@@ -19,7 +18,7 @@ export function parseTarget(text: string, area: string, city: Pick<CityData, 'ar
   const value = Number(number);
   if (indicator === undefined || number === undefined || !Number.isFinite(value)) return say.targetShape(text);
   if (!indicatorNames.includes(indicator)) return say.unknownIndicator(indicator, suggest(indicator, indicatorNames));
-  if (unitOf(indicator) === 'percent' && !(value >= 0 && value <= 100)) return say.percent(indicator, value);
+  if (isPercent(indicator) && !(value >= 0 && value <= 100)) return say.percent(indicator, value);
   const codes = city.areas.map(({ code }) => code);
   if (area !== 'city' && !codes.includes(area)) return say.unknownArea(area, ['city', ...codes]);
   return { indicator, area, sense: sign === '<=' ? 'at-most' : 'at-least', value };

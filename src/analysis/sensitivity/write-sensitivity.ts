@@ -1,5 +1,5 @@
 import { parquetWriteFile } from 'hyparquet-writer';
-import { unitOf } from '../../indicator/units.ts';
+import { unitOf } from '../../indicator/indicators.ts';
 import { type Cell, csvText } from '../../result/csv.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { writeAnswered } from '../variations/write-folder.ts';

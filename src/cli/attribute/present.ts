@@ -4,7 +4,7 @@ import type { Game } from '../../analysis/attribute/groups.ts';
 import { attributionTables } from '../../analysis/attribute/tables.ts';
 import { plusMinus, withError } from '../../analysis/paired/justified.ts';
 import { type AnalysisIdentity, writeAnalysis } from '../../analysis/write-analysis.ts';
-import { unitOf } from '../../indicator/units.ts';
+import { unitOf } from '../../indicator/indicators.ts';
 import type { Language } from '../../language/language.ts';
 import { type Waterfall, waterfallChart } from '../../report/chart/waterfall.ts';
 import { analysisMessages } from '../analysis-messages.ts';

@@ -1,8 +1,8 @@
 import type { Attribution } from '../../analysis/attribute/attribute-scenario.ts';
 import type { Game } from '../../analysis/attribute/groups.ts';
 import { plusMinus, withError } from '../../analysis/paired/justified.ts';
+import { indicatorName } from '../../indicator/indicators.ts';
 import { type Language, type Localized, marks } from '../../language/language.ts';
-import { indicatorLabel } from '../../report/labels.ts';
 import { plainTable } from '../plain-table.ts';
 import { attributeMessages as messages } from './messages.ts';
 
@@ -55,7 +55,7 @@ function effectLines(game: Game, { effects }: Attribution, indicator: string, la
     withError(effect.mean, effect.se),
     withError(interaction.mean, interaction.se),
   ]);
-  const what = messages.measure(indicatorLabel(indicator, lang), endYear, whole.counted === 'cumulative')[lang];
+  const what = messages.measure(indicatorName(indicator)[lang], endYear, whole.counted === 'cumulative')[lang];
   return [
     plainTable(messages.header(what)[lang].split(','), rows),
     messages.levels(plusMinus(baseline.mean, baseline.se), plusMinus(whole.whole.mean, whole.whole.se))[lang],

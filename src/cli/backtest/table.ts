@@ -1,8 +1,7 @@
-import { isRate } from '../../analysis/backtest/scale.ts';
 import type { ScoreRow } from '../../analysis/backtest/score-table.ts';
 import type { ScoreDifference } from '../../analysis/score/score-difference.ts';
-import type { Language, Localized } from '../../language/language.ts';
-import { indicatorLabel } from '../../report/labels.ts';
+import { indicatorName, isPercent } from '../../indicator/indicators.ts';
+import type { Language } from '../../language/language.ts';
 import { plainTable } from '../plain-table.ts';
 import { backtestMessages as messages } from './messages.ts';
 
@@ -28,8 +27,8 @@ export function groupsOf(rows: readonly ScoreRow[]): ScoreRow[][] {
 /** What a group is of, without numbers: `Resident population, by county, 10 years ahead`. */
 export function groupTitle(row: ScoreRow, lang: Language): string {
   const { indicator, level, horizon, unitsOfGroup, prefectures } = row;
-  const name: Localized = { zh: indicatorLabel(indicator, 'zh'), en: indicatorLabel(indicator, 'en') };
-  const unit = isRate(indicator) ? messages.points() : messages.percentOfObserved();
+  const name = indicatorName(indicator);
+  const unit = isPercent(indicator) ? messages.points() : messages.percentOfObserved();
   return messages.groupTitle(name, messages.levels[level], horizon, unit, unitsOfGroup, prefectures)[lang];
 }
 

@@ -1,7 +1,7 @@
 import type { ScoreRow } from '../../analysis/backtest/score-table.ts';
 import { bestOf, ENOUGH_PREFECTURES, type Verdict } from '../../analysis/backtest/verdict.ts';
+import { indicatorName } from '../../indicator/indicators.ts';
 import type { Language } from '../../language/language.ts';
-import { indicatorLabel } from '../../report/labels.ts';
 import { backtestMessages as messages } from './messages.ts';
 import { decimal, differenceText, groupsOf } from './table.ts';
 
@@ -46,10 +46,5 @@ function whatOf(
   measure: string,
   lang: Language,
 ): string {
-  return messages.what(
-    { zh: indicatorLabel(indicator, 'zh'), en: indicatorLabel(indicator, 'en') },
-    messages.levels[level],
-    horizon,
-    measure,
-  )[lang];
+  return messages.what(indicatorName(indicator), messages.levels[level], horizon, measure)[lang];
 }

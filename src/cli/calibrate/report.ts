@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { CalibrationFile } from '../../analysis/calibration/calibration-file.ts';
 import { type Estimate, isIdentified, type KindSummary } from '../../analysis/calibration/summary.ts';
+import { indicatorName } from '../../indicator/indicators.ts';
 import { type Language, marks } from '../../language/language.ts';
 import { missText, parameterValue } from '../../report/chart/calibration-words.ts';
-import { indicatorLabel } from '../../report/labels.ts';
 import type { ParameterName } from '../../scenario/parameters.ts';
 import { plainTable } from '../plain-table.ts';
 import { calibrateMessages as say } from './messages.ts';
@@ -90,7 +90,7 @@ function fitTable(kinds: readonly KindSummary[], lang: Language): string {
   const rows = kinds.map(({ indicator, figures, scale, missed, estimated }) => {
     const unit = scale === 'points' ? ` ${say.points()[lang]}` : '';
     const misses = [missed.before, missed.after, missed.check, estimated.county, estimated.shared];
-    return [indicatorLabel(indicator, lang), String(figures), ...misses.map((miss) => missText(miss, scale) + unit)];
+    return [indicatorName(indicator)[lang], String(figures), ...misses.map((miss) => missText(miss, scale) + unit)];
   });
   return plainTable(say.fitHead()[lang].split(','), rows);
 }

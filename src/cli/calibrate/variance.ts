@@ -1,7 +1,6 @@
 import { designRuns, type SplitIndicator, splitIndicators } from '../../analysis/calibration/variance-design.ts';
-import { unitOf } from '../../indicator/units.ts';
+import { type IndicatorName, indicatorName, unitOf } from '../../indicator/indicators.ts';
 import type { Language } from '../../language/language.ts';
-import { indicatorLabel } from '../../report/labels.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { closeSession, openSession } from '../../run/session.ts';
 import { InputError } from '../../scenario/errors.ts';
@@ -20,7 +19,7 @@ const indicators = [
   'registered_population',
   'registered_urbanization_rate',
   'rate_gap',
-] as const;
+] as const satisfies readonly IndicatorName[];
 
 const LEAST_REPLICATES = 4;
 
@@ -82,7 +81,7 @@ function textOf(
       return `${part} ± ${error}`;
     };
     return [
-      indicatorLabel(indicator, lang),
+      indicatorName(indicator)[lang],
       shown(mean),
       shown(Math.sqrt(total.variance)),
       ...[chance, parameters, structure].map(percent),

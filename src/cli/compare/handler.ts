@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Prices } from '../../analysis/compare/cost.ts';
-import { indicatorNames } from '../../indicator/names.ts';
+import { indicatorNames } from '../../indicator/indicators.ts';
 import type { Language } from '../../language/language.ts';
 import { assertWritable } from '../../result/write-results.ts';
 import { suggest } from '../../scenario/suggest.ts';

@@ -4,8 +4,8 @@ import { typeNames } from '../../analysis/compare/household-types.ts';
 import type { Comparison } from '../../analysis/compare/tables.ts';
 import type { Estimate } from '../../analysis/paired/estimate.ts';
 import { justified, plusMinus, withError } from '../../analysis/paired/justified.ts';
+import { indicatorName } from '../../indicator/indicators.ts';
 import { type Language, type Localized, marks } from '../../language/language.ts';
-import { indicatorLabel } from '../../report/labels.ts';
 import { plainTable } from '../plain-table.ts';
 import { compareMessages as messages } from './messages.ts';
 import type { Presented } from './present.ts';
@@ -40,7 +40,7 @@ function headlineTable(differences: readonly DifferenceRow[], endYear: number, l
   const rows = headlineSeries(differences).map((series) => {
     const row = series.at(-1)!;
     const { indicator, counted, base, baseSe, alternative, alternativeSe, se, mean } = row;
-    const name = { zh: indicatorLabel(indicator, 'zh'), en: indicatorLabel(indicator, 'en') };
+    const name = indicatorName(indicator);
     return [
       (counted === 'cumulative' ? messages.cumulative(name) : name)[lang],
       justified(base, baseSe),

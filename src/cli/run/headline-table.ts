@@ -1,7 +1,5 @@
-import type { IndicatorUnit } from '../../indicator/result.ts';
-import { unitOf } from '../../indicator/units.ts';
+import { indicatorName, isInPoints } from '../../indicator/indicators.ts';
 import type { Language, Localized } from '../../language/language.ts';
-import { indicatorLabel } from '../../report/labels.ts';
 import type { Headline } from '../../result/headline.ts';
 import type { Summary } from '../../result/summary.ts';
 import { messages } from '../messages.ts';
@@ -14,10 +12,10 @@ import { plainTable } from '../plain-table.ts';
 export function headlineTable(headlines: readonly Headline[], counting: Localized, lang: Language): string {
   const years = headlines[0]?.byYear.map(({ year }) => String(year)) ?? [];
   const rows = headlines.map(({ indicator, cumulative, byYear }) => {
-    const name = { zh: indicatorLabel(indicator, 'zh'), en: indicatorLabel(indicator, 'en') };
+    const name = indicatorName(indicator);
     return [
       labelOf({ indicator, cumulative }, name, counting)[lang],
-      ...byYear.map(({ summary }) => interval(summary, unitOf(indicator))),
+      ...byYear.map(({ summary }) => interval(summary, isInPoints(indicator) ? 2 : 0)),
     ];
   });
   return plainTable([messages.indicator()[lang], ...years], rows);
@@ -33,8 +31,7 @@ function labelOf(
 }
 
 /** `45.31 (44.90–45.77)`: the interval is left out where all replicates agree. */
-function interval({ mean, p05, p95 }: Summary, unit: IndicatorUnit): string {
-  const digits = unit === 'percent' || unit === 'percentage points' ? 2 : 0;
+function interval({ mean, p05, p95 }: Summary, digits: number): string {
   const format = new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const shown = (value: number) => format.format(value);
   if (Number.isNaN(mean)) return '–';

@@ -2,9 +2,8 @@ import { median } from 'simple-statistics';
 import type { Lever } from '../../analysis/lever/lever.ts';
 import { pulled } from '../../analysis/seek/plan.ts';
 import type { Found, PlanResult, Question } from '../../analysis/seek/question.ts';
-import { unitOf } from '../../indicator/units.ts';
+import { indicatorName, isInPoints } from '../../indicator/indicators.ts';
 import { type Language, type Localized, marks, text } from '../../language/language.ts';
-import { indicatorLabel } from '../../report/labels.ts';
 import { summarize } from '../../result/summary.ts';
 import { plainTable } from '../plain-table.ts';
 import { shownPath } from '../shown-path.ts';
@@ -12,12 +11,10 @@ import { seekMessages as say } from './messages.ts';
 
 /** The target in words. */
 export function targetName({ target, years }: Question): Localized {
-  const name = { zh: indicatorLabel(target.indicator, 'zh'), en: indicatorLabel(target.indicator, 'en') };
-  const unit = isPercent(target.indicator) ? ' %' : '';
+  const name = indicatorName(target.indicator);
+  const unit = isInPoints(target.indicator) ? ' %' : '';
   return say.target_(name, target.sense, `${target.value}${unit}`, years.by);
 }
-
-const isPercent = (indicator: string): boolean => unitOf(indicator).startsWith('percent');
 
 /** Why there is no answer, in one line; null where there is one. */
 export function obstacle(question: Question, found: Found, folder: string): Localized | null {
@@ -88,7 +85,7 @@ export function seekText(title: Localized, question: Question, found: Found, fol
 }
 
 function leverTable({ levers, target }: Question, found: Found, lang: Language): string {
-  const unit = isPercent(target.indicator) ? text(' 点', ' pts')[lang] : '';
+  const unit = isInPoints(target.indicator) ? text(' 点', ' pts')[lang] : '';
   const rows = levers.flatMap((lever, l) => {
     if (found.idle.includes(lever)) return [];
     const alone = found.plans.find(({ plan }) => plan.every((x, other) => x === (other === l ? 1 : 0)))!;

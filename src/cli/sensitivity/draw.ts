@@ -1,7 +1,7 @@
 import type { Sensitivity, SensitivityQuestion } from '../../analysis/sensitivity/sensitivity.ts';
-import type { Localized } from '../../language/language.ts';
+import { indicatorName } from '../../indicator/indicators.ts';
+import { type Localized, text } from '../../language/language.ts';
 import { sensitivityTornadoChart, type TornadoRow } from '../../report/chart/sensitivity-tornado.ts';
-import { indicatorLabel } from '../../report/labels.ts';
 import { drawSpecs } from '../draw-specs.ts';
 import { nameOf, shownNumber } from './report.ts';
 
@@ -17,10 +17,7 @@ export async function drawSensitivity(
     if (!(variance.value > 0)) return [];
     const picture = {
       title,
-      indicator: {
-        zh: `${years.by}年${indicatorLabel(indicator, 'zh')}`,
-        en: `${indicatorLabel(indicator, 'en')}, ${years.by}`,
-      },
+      indicator: text(`${years.by}年${indicatorName(indicator).zh}`, `${indicatorName(indicator).en}, ${years.by}`),
       mean: shownNumber(mean, indicator),
       sd: shownNumber(Math.sqrt(variance.value), indicator),
       rows: rowsOf(found, i),

@@ -1,6 +1,6 @@
 import { factorsOf } from '../../analysis/sensitivity/factors.ts';
 import type { SensitivityQuestion } from '../../analysis/sensitivity/sensitivity.ts';
-import { indicatorNames } from '../../indicator/names.ts';
+import { indicatorNames } from '../../indicator/indicators.ts';
 import type { Language, Localized } from '../../language/language.ts';
 import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
 import { InputError, type Issue, said } from '../../scenario/errors.ts';

@@ -1,9 +1,8 @@
 import { informationOf } from '../../analysis/sensitivity/information.ts';
 import type { Sensitivity, SensitivityQuestion, Studied } from '../../analysis/sensitivity/sensitivity.ts';
 import type { Estimate } from '../../analysis/sensitivity/sobol-indices.ts';
-import { unitOf } from '../../indicator/units.ts';
+import { indicatorName, isInPoints, unitOf } from '../../indicator/indicators.ts';
 import { type Language, type Localized, marks } from '../../language/language.ts';
-import { indicatorLabel } from '../../report/labels.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { plainTable } from '../plain-table.ts';
 import { shownPath } from '../shown-path.ts';
@@ -25,7 +24,7 @@ export const nameOf = (factor: Studied): Localized =>
 
 /** Two decimals for a rate, whole persons. */
 export function shownNumber(value: number, indicator: string): string {
-  const digits = unitOf(indicator).startsWith('perce') ? 2 : unitOf(indicator) === 'persons per household' ? 3 : 0;
+  const digits = isInPoints(indicator) ? 2 : unitOf(indicator) === 'persons per household' ? 3 : 0;
   return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
@@ -42,7 +41,7 @@ export function sensitivityText({ inputs, question, found, folder }: Answer, lan
     return [...first, ...more].join(marks.semicolon[l]);
   };
   const parts = indicators.flatMap((indicator, i) => {
-    const label = { zh: indicatorLabel(indicator, 'zh'), en: indicatorLabel(indicator, 'en') };
+    const label = indicatorName(indicator);
     const { mean, variance } = found.decompositions[i];
     const heading = ['', say.heading(inputs.scenario.title, label, years.by)[lang]];
     if (!(variance.value > 0)) return [...heading, say.noVariance()[lang]];

@@ -1,9 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Level } from '../../analysis/backtest/unit.ts';
+import { indicatorName, isPercent } from '../../indicator/indicators.ts';
 import type { Language, Localized } from '../../language/language.ts';
 import { marks } from '../../language/language.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
-import { indicatorLabel } from '../labels.ts';
 import { INK, MUTED, palette } from '../theme.ts';
 
 const WIDTH = 420;
@@ -52,7 +52,7 @@ const words = {
 export function backtestErrorsChart(rows: readonly ErrorRow[], title: Localized, lang: Language): ChartSpec | null {
   const groups = new Map<string, ErrorRow[]>();
   for (const row of rows.filter(({ units }) => units > 0)) {
-    const key = words[lang].panel(indicatorLabel(row.indicator, lang), row.level, row.horizon);
+    const key = words[lang].panel(indicatorName(row.indicator)[lang], row.level, row.horizon);
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   if (groups.size === 0) return null;
@@ -66,8 +66,6 @@ export function backtestErrorsChart(rows: readonly ErrorRow[], title: Localized,
 }
 
 const byError = (a: ErrorRow, b: ErrorRow): number => a.meanAbsoluteError - b.meanAbsoluteError;
-
-const isRate = ({ indicator }: ErrorRow): boolean => indicator.endsWith('_rate');
 
 type Panel = Extract<TopLevelSpec, { vconcat: unknown[] }>['vconcat'][number];
 
@@ -86,7 +84,7 @@ function panelOf(title: string, group: readonly ErrorRow[], lang: Language): Pan
     shape: row.forecaster.startsWith('model') ? 'diamond' : 'circle',
   }));
   const largest = Math.max(...values.map(({ high }) => high), 1e-9);
-  const axisTitle = isRate(sorted[0]) ? words[lang].rate : words[lang].count;
+  const axisTitle = isPercent(sorted[0].indicator) ? words[lang].rate : words[lang].count;
   return {
     title: { text: title, fontSize: 12, anchor: 'start', frame: 'group', offset: 8, color: INK },
     width: WIDTH,

@@ -1,9 +1,9 @@
 import { extent } from 'd3-array';
 import type { KindSummary } from '../../analysis/calibration/summary.ts';
+import { indicatorName } from '../../indicator/indicators.ts';
 import type { Language } from '../../language/language.ts';
 import { niceDomain } from '../fan.ts';
 import { type ChartSpec, head } from '../head.ts';
-import { indicatorLabel } from '../labels.ts';
 import { INK, MUTED, palette } from '../theme.ts';
 import { wrapText } from '../wrap-text.ts';
 import type { CalibrationCharted } from './calibration-posterior.ts';
@@ -33,7 +33,7 @@ export function calibrationFitChart(input: CalibrationCharted, lang: Language): 
       title: words[lang].title,
       notes: words[lang].notes,
       description: input.kinds
-        .map((kind) => `${indicatorLabel(kind.indicator, lang)}: ${missedText(kind, lang)}`)
+        .map((kind) => `${indicatorName(kind.indicator)[lang]}: ${missedText(kind, lang)}`)
         .join('; '),
     }),
     columns: 3,
@@ -71,7 +71,7 @@ function panel(kind: KindSummary, { prefectures }: CalibrationCharted, lang: Lan
     width: SIDE,
     height: SIDE,
     title: {
-      text: wrapText(indicatorLabel(kind.indicator, lang), SIDE + 20, 12),
+      text: wrapText(indicatorName(kind.indicator)[lang], SIDE + 20, 12),
       subtitle: missedText(kind, lang),
       frame: 'group' as const,
       fontSize: 12,

@@ -1,3 +1,4 @@
+import { indicatorName } from '../../indicator/indicators.ts';
 import { type Language, marks } from '../../language/language.ts';
 import type { IndicatorRow } from '../chart-input.ts';
 import { type CompareInput, MOST_RUNS } from '../compare-input.ts';
@@ -5,7 +6,6 @@ import { endLabels } from '../end-labels.ts';
 import { niceDomain, yearChannel } from '../fan.ts';
 import { percent } from '../format.ts';
 import { type ChartSpec, head } from '../head.ts';
-import { indicatorLabel } from '../labels.ts';
 import { series } from '../series.ts';
 import { INK } from '../theme.ts';
 import { runLines } from './run-lines.ts';
@@ -66,7 +66,7 @@ function panel(rate: string, fans: readonly Fan[], lang: Language) {
     }));
   return {
     title: {
-      text: indicatorLabel(rate, lang),
+      text: indicatorName(rate)[lang],
       fontSize: 12,
       anchor: 'start' as const,
       frame: 'group' as const,
@@ -96,5 +96,5 @@ function describe(rate: string, fans: readonly Fan[], lang: Language): string {
   const ends = fans.flatMap(({ name, rows }) =>
     rows.length > 0 ? [`${name} ${percent(rows.at(-1)!.p50, lang)}`] : [],
   );
-  return `${indicatorLabel(rate, lang)}${colon[lang]}${ends.join(comma[lang])}${stop[lang]}`;
+  return `${indicatorName(rate)[lang]}${colon[lang]}${ends.join(comma[lang])}${stop[lang]}`;
 }

@@ -1,8 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { indicatorName } from '../../indicator/indicators.ts';
 import { type Language, type Localized, text } from '../../language/language.ts';
 import { niceDomain, yearChannel } from '../fan.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
-import { indicatorLabel } from '../labels.ts';
 import { INK, MUTED, palette } from '../theme.ts';
 
 const WIDTH = 300;
@@ -84,7 +84,7 @@ function lessOf(all: readonly DifferenceSeries[], base: Localized): Localized {
 }
 
 const nameOf = ({ indicator, counted }: DifferenceSeries, lang: Language): string =>
-  counted === 'cumulative' ? words[lang].cumulative(indicatorLabel(indicator, lang)) : indicatorLabel(indicator, lang);
+  counted === 'cumulative' ? words[lang].cumulative(indicatorName(indicator)[lang]) : indicatorName(indicator)[lang];
 
 function panelOf(
   series: readonly DifferenceSeries[],

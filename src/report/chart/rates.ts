@@ -1,10 +1,10 @@
+import { indicatorName } from '../../indicator/indicators.ts';
 import { type Language, marks, text } from '../../language/language.ts';
 import type { ChartInput, IndicatorRow, Observation, Target } from '../chart-input.ts';
 import { endLabels } from '../end-labels.ts';
 import { fanData, fanLayers, niceDomain, yearChannel } from '../fan.ts';
 import { percent } from '../format.ts';
 import { type ChartSpec, head, type Layer, shadedNote } from '../head.ts';
-import { indicatorLabel } from '../labels.ts';
 import { series } from '../series.ts';
 import { spreadLabels } from '../spread-labels.ts';
 import { INK, MUTED, palette, WIDTH } from '../theme.ts';
@@ -83,7 +83,7 @@ export function ratesChart(input: ChartInput, lang: Language): ChartSpec | null 
 const endLabel = (last: IndicatorRow, rate: string, to: number, lang: Language) => ({
   year: to,
   value: last.p50,
-  text: `${indicatorLabel(rate, lang)} ${percent(last.p50, lang)}`,
+  text: `${indicatorName(rate)[lang]} ${percent(last.p50, lang)}`,
 });
 
 /** A thin rule at each target from the left edge to its year, ending in a mark and named at the left above the rule. */
@@ -140,8 +140,8 @@ function describe(fans: readonly IndicatorRow[][], lang: Language): string {
     const [first, last] = [fan[0], fan.at(-1)!];
     const [start, end, p05, p95] = [first.p50, last.p50, last.p05, last.p95].map((value) => percent(value, lang));
     return text(
-      `${indicatorLabel(rate, lang)}：${first.year}年${start}，${last.year}年${end}（90%的模拟结果在${p05}至${p95}之间）。`,
-      `${indicatorLabel(rate, lang)}: ${start} in ${first.year}, ${end} in ${last.year} (90 % of replicates between ${p05} and ${p95}).`,
+      `${indicatorName(rate)[lang]}：${first.year}年${start}，${last.year}年${end}（90%的模拟结果在${p05}至${p95}之间）。`,
+      `${indicatorName(rate)[lang]}: ${start} in ${first.year}, ${end} in ${last.year} (90 % of replicates between ${p05} and ${p95}).`,
     )[lang];
   };
   return fans.map((fan, i) => sentence(fan, rates[i])).join(marks.gap[lang]);

@@ -1,10 +1,10 @@
+import { indicatorName } from '../../indicator/indicators.ts';
 import { type Language, marks, text } from '../../language/language.ts';
 import type { ChartInput, IndicatorRow } from '../chart-input.ts';
 import { endLabels } from '../end-labels.ts';
 import { niceDomain, yearChannel } from '../fan.ts';
 import { axisTitle, countAxis, persons } from '../format.ts';
 import { type ChartSpec, head } from '../head.ts';
-import { indicatorLabel } from '../labels.ts';
 import { flowSeries } from '../series.ts';
 import { palette, WIDTH } from '../theme.ts';
 
@@ -110,13 +110,13 @@ function firstSeries(input: ChartInput, indicators: readonly string[]): Indicato
 const endLabel = (last: IndicatorRow, to: number, lang: Language) => ({
   year: to,
   value: last.p50,
-  text: `${indicatorLabel(last.indicator, lang)} ${persons(last.p50, lang)}`,
+  text: `${indicatorName(last.indicator)[lang]} ${persons(last.p50, lang)}`,
 });
 
 /** A line in words: its first and last year. */
 function describe(rows: readonly IndicatorRow[], lang: Language): string {
   const [first, last] = [rows[0], rows.at(-1)!];
-  const name = indicatorLabel(first.indicator, lang);
+  const name = indicatorName(first.indicator)[lang];
   const [start, end] = [persons(first.p50, lang), persons(last.p50, lang)];
   return text(
     `${name}：${first.year}年${start}人，${last.year}年${end}人。`,

@@ -1,10 +1,10 @@
 import { ticks } from 'd3-array';
+import { indicatorName } from '../../indicator/indicators.ts';
 import { type Language, marks, text } from '../../language/language.ts';
 import type { ChartInput, IndicatorRow } from '../chart-input.ts';
 import { fanData, fanLayers, niceDomain, yearChannel } from '../fan.ts';
 import { axisTitle, change, countAxis, persons } from '../format.ts';
 import { type ChartSpec, head, shadedNote } from '../head.ts';
-import { indicatorLabel } from '../labels.ts';
 import { series } from '../series.ts';
 import { INK, MUTED, palette } from '../theme.ts';
 
@@ -58,7 +58,7 @@ function panel(rows: readonly IndicatorRow[], names: readonly string[], lang: La
     width: PANEL_WIDTH,
     height: PANEL_HEIGHT,
     title: {
-      text: indicatorLabel(first.indicator, lang),
+      text: indicatorName(first.indicator)[lang],
       subtitle: `${persons(first.p50, lang)} → ${persons(last.p50, lang)} (${change(first.p50, last.p50, lang)})`,
       frame: 'group' as const,
       fontSize: 12,
@@ -85,7 +85,7 @@ function panel(rows: readonly IndicatorRow[], names: readonly string[], lang: La
 function describe(rows: readonly IndicatorRow[], lang: Language): string {
   const [first, last] = [rows[0], rows.at(-1)!];
   const [start, end, p05, p95] = [first.p50, last.p50, last.p05, last.p95].map((value) => persons(value, lang));
-  const name = indicatorLabel(first.indicator, lang);
+  const name = indicatorName(first.indicator)[lang];
   const interval = words[lang].interval(p05, p95);
   return text(
     `${name}：${first.year}年${start}人，${last.year}年${end}人${interval}。`,

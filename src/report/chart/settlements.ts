@@ -3,7 +3,7 @@ import { type Language, text } from '../../language/language.ts';
 import type { ChartInput, SettlementRow } from '../chart-input.ts';
 import { axisTitle, countAxis, persons, yearTicks } from '../format.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
-import { routeLabel } from '../labels.ts';
+import { routeLabel } from '../route-label.ts';
 import { flowSeries } from '../series.ts';
 import { INK, palette, WIDTH } from '../theme.ts';
 

@@ -1,8 +1,8 @@
+import { indicatorName } from '../../indicator/indicators.ts';
 import type { Language, Localized } from '../../language/language.ts';
 import { marks } from '../../language/language.ts';
 import { niceDomain } from '../fan.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
-import { indicatorLabel } from '../labels.ts';
 import { INK, MUTED, palette } from '../theme.ts';
 
 const WIDTH = 420;
@@ -71,7 +71,7 @@ export function waterfallChart(fall: Waterfall, lang: Language): ChartSpec | nul
     { name: words[lang].whole, at: whole, text: fall.wholeText },
   ];
   const domain = niceDomain([baseline, whole, ...bars.flatMap(({ from, to, low, high }) => [from, to, low, high])], 5);
-  const label = indicatorLabel(fall.indicator, lang);
+  const label = indicatorName(fall.indicator)[lang];
   const input = { scenario: { title: fall.title } };
   const order = [ends[0].name, ...bars.map(({ name }) => name), ends[1].name];
   return {

@@ -12,6 +12,7 @@ import type {
   Service,
   Tier,
 } from '../../fiscal/index.ts';
+import { money } from '../../indicator/table/money.ts';
 import { type Localized, text } from '../../language/language.ts';
 
 /** Lines of the budget a settlement path commits. */
@@ -19,11 +20,11 @@ export const budgetLines = {
   settled: text('年末在住的已落户者', 'Settled and living here'),
   gross: text('已落户者的政府运行支出', 'Public running cost of the settled'),
   borne: text('持居住证时已负担', 'Borne already as permit holders'),
-  running: text('落户新增运行支出', 'Running cost settling adds'),
-  building: text('落户人口分摊的建设支出', "The settled's part of building"),
+  running: money.settled_running_yuan.label,
+  building: money.settled_building_yuan.label,
   added: text('落户新增支出（含建设）', 'What settling adds, building included'),
   award: text('奖励资金', 'Award'),
-  gap: text('资金缺口', 'Gap left by the award'),
+  gap: money.award_gap_yuan.label,
   cover: text('奖励资金占落户新增支出', 'Award over what settling adds'),
 } as const;
 

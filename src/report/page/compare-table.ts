@@ -1,20 +1,14 @@
-import type { Language, Localized } from '../../language/language.ts';
+import { headlineNames } from '../../indicator/headlines.ts';
+import { indicatorName, isInPoints, isSummed } from '../../indicator/indicators.ts';
+import { inEach, type Language, type Localized } from '../../language/language.ts';
 import { summarize } from '../../result/summary.ts';
 import { percent, persons, pointsOf, withPoints } from '../format.ts';
-import { indicatorLabel } from '../labels.ts';
 import { type DifferenceRow, withCumulative } from '../paired-differences.ts';
 import type { RunTold } from '../read/read-run.ts';
 import { both, type Html, html } from './html.ts';
 
-const rows = [
-  'resident_urbanization_rate',
-  'registered_urbanization_rate',
-  'rate_gap',
-  'settled_persons.cumulative',
-  'resident_population',
-  'registered_population',
-  'permit_holders',
-] as const;
+const CUMULATIVE = '.cumulative';
+const rows = headlineNames.map((name) => (isSummed(name) ? name + CUMULATIVE : name));
 
 const words = {
   caption: (year: number): Localized => ({
@@ -51,13 +45,13 @@ export function compareTable(
   )}</tbody></table></div>`;
 }
 
-function nameOf(indicator: string): Localized {
-  const [stem, cumulative] = [indicator.replace('.cumulative', ''), indicator.endsWith('.cumulative')];
-  const name = (lang: Language) => indicatorLabel(stem, lang) + (cumulative ? words.cumulative[lang] : '');
-  return { zh: name('zh'), en: name('en') };
-}
+/** The indicator of a row, which may be added up over the years. */
+const plainOf = (row: string): string => row.replace(CUMULATIVE, '');
 
-const isRate = (indicator: string): boolean => indicator.endsWith('_rate') || indicator === 'rate_gap';
+function nameOf(row: string): Localized {
+  const name = indicatorName(plainOf(row));
+  return row.endsWith(CUMULATIVE) ? inEach((lang) => name[lang] + words.cumulative[lang]) : name;
+}
 
 function meanText({ replicates }: RunTold, indicator: string, year: number): Localized {
   const values = [...(withCumulative(replicates).get(indicator)?.values() ?? [])].map((years) => years.get(year)!);
@@ -66,7 +60,7 @@ function meanText({ replicates }: RunTold, indicator: string, year: number): Loc
   const interval = (shown: (value: number) => string) => `(${shown(p05)}–${shown(p95)})`;
   const said = (lang: Language): string => {
     if (indicator === 'rate_gap') return `${pointsOf(mean, lang)} ${interval((value) => value.toFixed(1))}`;
-    const shown = (value: number) => (isRate(indicator) ? percent(value, lang) : persons(value, lang));
+    const shown = (value: number) => (isInPoints(plainOf(indicator)) ? percent(value, lang) : persons(value, lang));
     return `${shown(mean)} ${interval(shown)}`;
   };
   return { zh: said('zh'), en: said('en').replaceAll(' %', '\u00a0%') }; // no line begins with a percent sign
@@ -87,6 +81,6 @@ function differenceText({ indicator, mean, mcse, p05, p95 }: DifferenceRow): Loc
   const error = Number.isFinite(mcse) ? ` ± ${shown(mcse)}` : '';
   const size = `${mean > 0 ? '+' : ''}${shown(mean)}${error}`;
   const text = (lang: Language, to: string) =>
-    `${isRate(indicator) ? withPoints(size, lang) : size} (${shown(p05)} ${to} ${shown(p95)})`;
+    `${isInPoints(plainOf(indicator)) ? withPoints(size, lang) : size} (${shown(p05)} ${to} ${shown(p95)})`;
   return { zh: text('zh', '至'), en: text('en', 'to') };
 }

@@ -1,5 +1,7 @@
+import type { IndicatorStem } from '../../indicator/indicators.ts';
+
 /** Stems of the indicators charts are drawn from, whole or with any dimensions. */
-const stems = new Set([
+const stems = [
   'resident_urbanization_rate',
   'registered_urbanization_rate',
   'settled_persons',
@@ -21,7 +23,8 @@ const stems = new Set([
   'deaths',
   'reclassified_registers',
   'reclassified_persons',
-]);
+] as const satisfies readonly IndicatorStem[];
+const drawn = new Set<string>(stems);
 
 /** Whether a chart of the page reads the indicator; the others are left out of it. */
-export const isDrawn = (indicator: string): boolean => stems.has(indicator.split('.')[0]);
+export const isDrawn = (indicator: string): boolean => drawn.has(indicator.split('.')[0]);

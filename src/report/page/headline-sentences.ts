@@ -1,10 +1,11 @@
+import { indicatorName } from '../../indicator/indicators.ts';
 import { type Language, type Localized, text } from '../../language/language.ts';
 import { summarize } from '../../result/summary.ts';
 import type { Target } from '../chart-input.ts';
 import { percent, persons, pointsOf } from '../format.ts';
-import { indicatorLabel, routeLabel } from '../labels.ts';
 import { withCumulative } from '../paired-differences.ts';
 import type { RunTold } from '../read/read-run.ts';
+import { routeLabel } from '../route-label.ts';
 
 type Summary = ReturnType<typeof summarize>;
 
@@ -34,8 +35,8 @@ export function headlineSentences(run: RunTold): Headline[] {
       percent,
       (lang) =>
         text(
-          `${endYear}年${indicatorLabel(rate, lang)}，${baseYear}年为${percent(start.mean, lang)}`,
-          `${indicatorLabel(rate, lang)} in ${endYear}; it was ${percent(start.mean, lang)} in ${baseYear}`,
+          `${endYear}年${indicatorName(rate)[lang]}，${baseYear}年为${percent(start.mean, lang)}`,
+          `${indicatorName(rate)[lang]} in ${endYear}; it was ${percent(start.mean, lang)} in ${baseYear}`,
         )[lang],
     );
   });
@@ -80,8 +81,8 @@ function stockWords(
   const { baseYear, endYear } = manifest.scenario;
   const start = persons(at(indicator, baseYear).mean, lang);
   return text(
-    `${endYear}年${indicatorLabel(indicator, lang)}（人），${baseYear}年为${start}`,
-    `${indicatorLabel(indicator, lang)} in ${endYear}; ${start} in ${baseYear}`,
+    `${endYear}年${indicatorName(indicator)[lang]}（人），${baseYear}年为${start}`,
+    `${indicatorName(indicator)[lang]} in ${endYear}; ${start} in ${baseYear}`,
   )[lang];
 }
 
@@ -110,7 +111,7 @@ function reached(target: Target, replicates: RunTold['replicates']): Localized[]
   const values = runs.map((years) => years.get(target.year)).filter((value) => value !== undefined);
   if (values.length === 0) return [];
   const many = values.filter((value) => value >= target.value).length;
-  const name = (lang: Language) => indicatorLabel(target.indicator, lang);
+  const name = (lang: Language) => indicatorName(target.indicator)[lang];
   return [
     {
       zh: `${target.label.zh}：${target.year}年${name('zh')}达到${percent(target.value, 'zh')}——${values.length}次模拟中${many}次达到`,

@@ -1,9 +1,9 @@
+import { indicatorName } from '../../indicator/indicators.ts';
 import { type Language, marks, text } from '../../language/language.ts';
 import { endLabels } from '../../report/end-labels.ts';
 import { niceDomain, yearChannel } from '../../report/fan.ts';
 import { percent } from '../../report/format.ts';
 import { type ChartSpec, head, type Layer } from '../../report/head.ts';
-import { indicatorLabel } from '../../report/labels.ts';
 import { INK, palette } from '../../report/theme.ts';
 import type { Compared } from '../scene/compare.ts';
 import { BEFORE_DASH, sidesNote, type WhatIf, WIDTH } from './what-if.ts';
@@ -147,7 +147,7 @@ function endOf(rate: (typeof rates)[number], rows: readonly Compared[], lang: La
 function describe(rate: string, rows: readonly Compared[], changed: boolean, lang: Language): string {
   const { year, base, alternative } = rows.at(-1)!;
   const [after, before] = [percent(alternative.mean, lang), percent(base.mean, lang)];
-  const name = indicatorLabel(rate, lang);
+  const name = indicatorName(rate)[lang];
   if (!changed) return text(`${name}：${year}年${after}。`, `${name}: ${after} in ${year}.`)[lang];
   return text(`${name}：${year}年${after}，变动前${before}。`, `${name}: ${after} in ${year}, ${before} before.`)[lang];
 }

@@ -1,10 +1,11 @@
+import { isInPoints } from '../../indicator/indicators.ts';
 import { type Language, text } from '../../language/language.ts';
 import { niceDomain, yearChannel } from '../../report/fan.ts';
 import { axisTitle } from '../../report/format.ts';
 import { type ChartSpec, head, type Layer } from '../../report/head.ts';
 import { MUTED, palette } from '../../report/theme.ts';
 import type { Compared, Measure } from '../scene/compare.ts';
-import { amountAxis, effect, isMoney, isRate, measureName } from './measures.ts';
+import { amountAxis, effect, isMoney, measureName } from './measures.ts';
 import { type WhatIf, WIDTH } from './what-if.ts';
 
 const HEIGHT = 300;
@@ -29,7 +30,7 @@ export function differenceChart(whatIf: WhatIf, measure: Measure, lang: Language
   const values = rows.map(({ year, difference: { mean, p05, p25, p75, p95 } }) => ({ year, mean, p05, p25, p75, p95 }));
   const domain = niceDomain([0, ...values.flatMap((row) => [row.p05, row.p95])]);
   const largest = Math.max(Math.abs(domain[0]), Math.abs(domain[1]));
-  const { unit, labelExpr } = isRate(measure)
+  const { unit, labelExpr } = isInPoints(measure.indicator)
     ? { unit: words[lang].points, labelExpr: undefined }
     : signed(amountAxis(largest, measure, lang), measure);
   const axis = { ...axisTitle(unit, lang), tickCount: 6, ...(labelExpr ? { labelExpr } : {}) };
@@ -46,7 +47,7 @@ export function differenceChart(whatIf: WhatIf, measure: Measure, lang: Language
     layer: layers(
       yearChannel(rows[0].year, rows.at(-1)!.year),
       { scale: { domain, nice: false }, axis },
-      isRate(measure),
+      isInPoints(measure.indicator),
     ),
   };
 }

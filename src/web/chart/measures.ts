@@ -1,43 +1,49 @@
-import { moneyNames } from '../../fiscal/index.ts';
-import { unitOf } from '../../indicator/units.ts';
+import { headlineNames } from '../../indicator/headlines.ts';
+import {
+  type IndicatorName,
+  indicatorName,
+  isInPoints,
+  isPercent,
+  isSummed,
+  unitOf,
+} from '../../indicator/indicators.ts';
+import { moneyNames } from '../../indicator/table/money.ts';
 import type { Language, Localized } from '../../language/language.ts';
 import { countAxis, percent, persons } from '../../report/format.ts';
-import { indicatorLabel } from '../../report/labels.ts';
 import type { Measure } from '../scene/compare.ts';
 
-const once = (indicator: string): Measure => ({ indicator, cumulative: false });
+const measured = (indicator: string): Measure => ({ indicator, cumulative: isSummed(indicator) });
 
 /** What the page's table shows first. */
-export const headline: readonly Measure[] = [
-  once('resident_urbanization_rate'),
-  once('registered_urbanization_rate'),
-  once('rate_gap'),
-  { indicator: 'settled_persons', cumulative: true },
-  once('permit_holders'),
-  once('resident_population'),
-  once('registered_population'),
-];
+export const headline: readonly Measure[] = headlineNames.map(measured);
+
+const serviceNames = [
+  'pupils.preschool',
+  'pupils.primary',
+  'pupils.junior',
+  'pupils.senior',
+  'age_60_plus_persons',
+  'public_rental_waiting',
+] as const satisfies readonly IndicatorName[];
 
 /** People who need a service, and those who wait for one. */
-export const services: readonly Measure[] = [
-  once('pupils.preschool'),
-  once('pupils.primary'),
-  once('pupils.junior'),
-  once('pupils.senior'),
-  once('age_60_plus_persons'),
-  once('public_rental_waiting'),
-];
+export const services: readonly Measure[] = serviceNames.map(measured);
+
+const shortageNames = [
+  'school_places_short.primary',
+  'school_places_short.junior',
+] as const satisfies readonly IndicatorName[];
 
 /** Demand whose lack of places shows in the table alone. */
-export const shortages: readonly Measure[] = [once('school_places_short.primary'), once('school_places_short.junior')];
+export const shortages: readonly Measure[] = shortageNames.map(measured);
 
 /** What the services cost, what of it settling causes, and the award. */
-export const costs: readonly Measure[] = moneyNames.map(once);
+export const costs: readonly Measure[] = moneyNames.map((indicator) => ({ indicator, cumulative: false }));
 
 /** Name of a measure for readers; of money with its unit. */
 export function measureName(measure: Measure): Localized {
   const { indicator, cumulative } = measure;
-  const [zh, en] = [indicatorLabel(indicator, 'zh'), indicatorLabel(indicator, 'en')];
+  const { zh, en } = indicatorName(indicator);
   if (isMoney(measure)) return { zh: `${zh}（${moneyUnit.zh.name}）`, en: `${en} (${moneyUnit.en.name})` };
   return cumulative ? { zh: `${zh}（累计）`, en: `${en}, cumulative` } : { zh, en };
 }
@@ -51,14 +57,14 @@ const moneyUnit = { zh: { yuan: 1e4, name: '万元' }, en: { yuan: 1e6, name: 'm
 /** A level of a measure for readers, without its unit: rates with a decimal, persons and money with three digits. */
 export function level(value: number, measure: Measure, lang: Language): string {
   if (isMoney(measure)) return threeDigits(value / moneyUnit[lang].yuan);
-  if (unitOf(measure.indicator) === 'percent') return percent(value, lang);
-  return isRate(measure) ? value.toFixed(1) : persons(value, lang);
+  if (isPercent(measure.indicator)) return percent(value, lang);
+  return isInPoints(measure.indicator) ? value.toFixed(1) : persons(value, lang);
 }
 
 /** A difference with its sign: two decimals for rates, persons and money rounded to what readers need. */
 export function effect(value: number, measure: Measure, lang: Language): string {
   const size = Math.abs(value);
-  const shown = isRate(measure) ? size.toFixed(2) : level(size, measure, lang);
+  const shown = isInPoints(measure.indicator) ? size.toFixed(2) : level(size, measure, lang);
   if (Number.parseFloat(shown) === 0) return '0';
   return `${value > 0 ? '+' : '−'}${shown}`;
 }
@@ -76,6 +82,3 @@ export function amountAxis(largest: number, measure: Measure, lang: Language): {
   const { yuan, name } = moneyUnit[lang];
   return { unit: name, labelExpr: `format(datum.value / ${yuan}, ',')` };
 }
-
-/** Whether a measure is a rate: told with decimals, its differences in percentage points. */
-export const isRate = ({ indicator }: Measure): boolean => ['percent', 'percentage points'].includes(unitOf(indicator));

@@ -1,5 +1,5 @@
 import { persons } from '../../report/format.ts';
-import { routeLabel } from '../../report/labels.ts';
+import { routeLabel } from '../../report/route-label.ts';
 import { mergeSettlements } from '../../result/merge.ts';
 import { effect } from '../chart/measures.ts';
 import type { Pair } from '../scene/compare.ts';

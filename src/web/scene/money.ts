@@ -1,8 +1,9 @@
 import { fiscalBases } from '../../fiscal/fiscal-bases.ts';
 import { countsOfReplicate, fiscalAreaOf } from '../../fiscal/fiscal-counts.ts';
-import { type Coefficient, type FiscalArea, moneyNames, yearlyMoney } from '../../fiscal/index.ts';
+import { type Coefficient, type FiscalArea, yearlyMoney } from '../../fiscal/index.ts';
 import { runCoefficients } from '../../fiscal/run-coefficients.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
+import { moneyNames } from '../../indicator/table/money.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { IndicatorTable } from './compare.ts';

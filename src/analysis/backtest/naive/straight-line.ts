@@ -1,6 +1,6 @@
 import { linearRegression } from 'simple-statistics';
+import { isPercent } from '../../../indicator/indicators.ts';
 import type { Method } from '../forecaster.ts';
-import { isRate } from '../scale.ts';
 import { horizonOf, lastOf } from '../unit.ts';
 
 /** Years before the origin the line is laid through. */
@@ -25,6 +25,6 @@ export const straightLine: Method = {
     }
     const { m } = linearRegression(recent.map(({ year, value }) => [year, value]));
     const end = lastOf(unit) + m * horizonOf(unit);
-    return Math.max(0, isRate(unit.indicator) ? Math.min(100, end) : end);
+    return Math.max(0, isPercent(unit.indicator) ? Math.min(100, end) : end);
   },
 };

@@ -1,6 +1,7 @@
 import { linearRegression } from 'simple-statistics';
+import { isPercent } from '../../../indicator/indicators.ts';
 import type { Method } from '../forecaster.ts';
-import { isRate, scaleOf } from '../scale.ts';
+import { scaleOf } from '../scale.ts';
 import { horizonOf, lastOf, type Outcome, type Unit } from '../unit.ts';
 import { noTraining } from './mean-rate.ts';
 
@@ -22,7 +23,7 @@ const PAST_YEARS = 10;
 export const unGrowthDifference: Method = {
   id: 'un-growth-difference',
   name: { zh: '联合国城乡增长率差法', en: 'UN urban-rural growth difference' },
-  speaksOf: isRate,
+  speaksOf: isPercent,
   learn: (training) => {
     const norms = new Map<string, (unit: Unit) => number>();
     for (const alike of new Set(training.map(kindOf))) {

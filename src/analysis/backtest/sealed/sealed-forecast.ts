@@ -1,3 +1,4 @@
+import type { IndicatorName } from '../../../indicator/indicators.ts';
 import type { Localized } from '../../../language/language.ts';
 
 /** One line of a sealed forecast: an indicator of an area in a year, over the replicates. Persons, percent. */
@@ -46,4 +47,4 @@ export const sealedIndicators: readonly string[] = [
   'registered_urbanization_rate',
   'births',
   'deaths',
-];
+] satisfies readonly IndicatorName[];

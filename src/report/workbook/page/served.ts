@@ -1,6 +1,6 @@
 import { openMeans } from '../../../fiscal/means.ts';
 import { type Group, groups } from '../../../fiscal/result.ts';
-import { indicatorLabel } from '../../labels.ts';
+import { indicatorName } from '../../../indicator/indicators.ts';
 import { added } from '../arithmetic.ts';
 import { figure, freeze, newSheet } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
@@ -61,4 +61,5 @@ export function servedPage(context: Context): ServedPage {
 }
 
 /** Name of a counter: the indicator's label without its status. */
-const counterName = (counter: string, lang: Context['lang']): string => indicatorLabel(`by_status.${counter}`, lang);
+const counterName = (counter: string, lang: Context['lang']): string =>
+  indicatorName(counter === 'rent_subsidy' ? 'rent_subsidy_households' : `by_status.${counter}`)[lang];
