@@ -10,8 +10,12 @@ const source = {
 /** The scenario with factors on arrivals by year in place of its own. */
 export function withArrivalFactors(scenario: Scenario, { province, nation }: ArrivalFactors): Scenario {
   const dated = (factors: Readonly<Record<number, number>>): ParameterSetting => {
-    const years = Object.keys(factors).map(Number).sort((a, b) => a - b);
-    const values = years.map((from): DatedValue => ({ from, value: factors[from], range: null, mark: 'derived', source, origin: 'arrivals' }));
+    const years = Object.keys(factors)
+      .map(Number)
+      .sort((a, b) => a - b);
+    const values = years.map(
+      (from): DatedValue => ({ from, value: factors[from], range: null, mark: 'derived', source, origin: 'arrivals' }),
+    );
     return values.length > 0 && values[0].from > scenario.baseYear
       ? [{ ...values[0], from: scenario.baseYear, value: 1 }, ...values]
       : values;

@@ -41,7 +41,11 @@ export function membersOf(
   read: ReadText,
   regions: Regions,
   code: string,
-  { overrides, sample, wholeOnly }: { readonly overrides: Overrides; readonly sample: number; readonly wholeOnly: boolean },
+  {
+    overrides,
+    sample,
+    wholeOnly,
+  }: { readonly overrides: Overrides; readonly sample: number; readonly wholeOnly: boolean },
 ): Member[] {
   return placesOf(code, regions).flatMap((place): Member[] => {
     const years = censusYears(read, place.code);

@@ -1,4 +1,4 @@
-import { indicatorNames } from '../../indicator/names.ts';
+import { indicatorNames } from '../../indicator/indicators.ts';
 import type { PlaceResults } from './join.ts';
 
 /**
@@ -103,10 +103,14 @@ export function closing(accounts: readonly MigrationAccount[], under: Closure): 
     return flowsOfAll.arrivals > 0 ? Math.max(LEAST, (before * wanted) / flowsOfAll.arrivals) : before;
   };
   const of = (scope: Scope, province?: string) => (year: number) =>
-    accounts.filter((each) => each.scope === scope && each.year === year && (province ?? each.province) === each.province);
+    accounts.filter(
+      (each) => each.scope === scope && each.year === year && (province ?? each.province) === each.province,
+    );
   const years = [...new Set(accounts.map(({ year }) => year))];
-  const byYear = (select: (year: number) => readonly MigrationAccount[], before: Readonly<Record<number, number>> = {}) =>
-    Object.fromEntries(years.map((year) => [year, rounded(factor(select(year), before[year]))]));
+  const byYear = (
+    select: (year: number) => readonly MigrationAccount[],
+    before: Readonly<Record<number, number>> = {},
+  ) => Object.fromEntries(years.map((year) => [year, rounded(factor(select(year), before[year]))]));
   const provinces = [...new Set(accounts.map(({ province }) => province))];
   return {
     nation: byYear(of('other_province'), under.nation),

@@ -1,4 +1,4 @@
-import { indicatorNames } from '../../indicator/names.ts';
+import { indicatorNames } from '../../indicator/indicators.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import type { ObservedValue } from '../../scenario/load-observations.ts';
 import { type Summary, summarize } from '../summary.ts';
@@ -43,8 +43,10 @@ const perMille = (events: number, v: Value, before: Value): number =>
 export function countedBeside(results: readonly ReplicateResult[], observed: readonly ObservedValue[]): CountedRow[] {
   const { years, areas } = results[0];
   const index = new Map(indicatorNames.map((name, i) => [name, i]));
-  const valueAt = ({ values }: ReplicateResult, y: number, a: number): Value => (name) =>
-    values[(y * areas.length + a) * indicatorNames.length + index.get(name)!] ?? Number.NaN;
+  const valueAt =
+    ({ values }: ReplicateResult, y: number, a: number): Value =>
+    (name) =>
+      values[(y * areas.length + a) * indicatorNames.length + index.get(name)!] ?? Number.NaN;
   const seen = new Set<string>();
   return observed.flatMap(({ area, year, indicator, value, source, confidence }): CountedRow[] => {
     const [y, a] = [years.indexOf(year), areas.indexOf(area)];

@@ -1,6 +1,5 @@
-import { indicatorNames } from '../../indicator/names.ts';
+import { indicatorNames, indicators } from '../../indicator/indicators.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
-import { weightOf } from '../../indicator/weight.ts';
 
 /** A place's replicates of one run, the place as a whole only. */
 export interface PlaceResults {
@@ -25,10 +24,9 @@ const REGISTERED_RATE = indexOf.get('registered_urbanization_rate')!;
 const GAP = indexOf.get('rate_gap')!;
 
 /** Of every indicator: -1 where it adds up, the index of the indicator that weighs it, or null where it is of single places only. */
-const weights: readonly (number | null)[] = indicatorNames.map((name) => {
-  const weight = weightOf(name);
-  return weight === 'sum' ? -1 : weight === null ? null : indexOf.get(weight)!;
-});
+const weights: readonly (number | null)[] = indicators.map(({ joined }) =>
+  joined === 'sum' ? -1 : joined === null ? null : indexOf.get(joined.weight)!,
+);
 
 /**
  * Replicates of many places as those of the province or the nation they make up: the whole under `city`, then the provinces, then the
@@ -37,7 +35,11 @@ const weights: readonly (number | null)[] = indicatorNames.map((name) => {
  * change of a rate by channel) is left out. Years before all places have begun are left out.
  * @param kept indicators written for single places; the whole and the provinces have all
  */
-export function joinPlaces(places: readonly PlaceResults[], areas: JoinedAreas, kept: ReadonlySet<string>): ReplicateResult[] {
+export function joinPlaces(
+  places: readonly PlaceResults[],
+  areas: JoinedAreas,
+  kept: ReadonlySet<string>,
+): ReplicateResult[] {
   const first = Math.max(...places.map(({ results }) => results[0].years[0]));
   const last = Math.min(...places.map(({ results }) => results[0].years.at(-1) ?? 0));
   const years = Array.from({ length: last - first + 1 }, (_, y) => first + y);
@@ -54,7 +56,12 @@ interface Shape {
   readonly width: number;
 }
 
-function joinReplicate(r: number, places: readonly PlaceResults[], shape: Shape, kept: ReadonlySet<string>): ReplicateResult {
+function joinReplicate(
+  r: number,
+  places: readonly PlaceResults[],
+  shape: Shape,
+  kept: ReadonlySet<string>,
+): ReplicateResult {
   const { years, names, routes, width } = shape;
   const values = new Float64Array(years.length * names.length * width).fill(Number.NaN);
   const settlements = new Float64Array(years.length * names.length * routes.length);
@@ -74,14 +81,24 @@ function joinReplicate(r: number, places: readonly PlaceResults[], shape: Shape,
       result.routes.forEach((route, i) => {
         const persons = result.settlements[from * result.routes.length + i];
         const at = routeIndex.get(keyOf(route))!;
-        for (const a of own >= 0 ? [...above, own] : above) settlements[(y * names.length + a) * routes.length + at] += persons;
+        for (const a of own >= 0 ? [...above, own] : above)
+          settlements[(y * names.length + a) * routes.length + at] += persons;
       });
     });
   }
   const joint = names.length - names.filter((name) => places.some(({ code }) => code === name)).length;
   for (let y = 0; y < years.length; y++)
     for (let a = 0; a < joint; a++) sums.write(values, (y * names.length + a) * width);
-  return { replicate: places[0].results[r].replicate, indicators: indicatorNames, years, areas: names, values, settlements, routes, personYears };
+  return {
+    replicate: places[0].results[r].replicate,
+    indicators: indicatorNames,
+    years,
+    areas: names,
+    values,
+    settlements,
+    routes,
+    personYears,
+  };
 }
 
 /** Sums of values and of value times weight over places, cell by cell; a place without a value says nothing. */
@@ -123,7 +140,8 @@ function copyKept(to: Float64Array, at: number, from: Float64Array, first: numbe
   });
 }
 
-const keyOf = ({ name, document, clause }: ReplicateResult['routes'][number]): string => `${document}:${clause} ${name}`;
+const keyOf = ({ name, document, clause }: ReplicateResult['routes'][number]): string =>
+  `${document}:${clause} ${name}`;
 
 /** Every route of any place once, in order of document, clause and name. */
 function jointRoutes(places: readonly PlaceResults[]): ReplicateResult['routes'] {

@@ -54,7 +54,11 @@ export interface PlaceRun {
  *
  * @param close whether to do step 1
  */
-export async function runRegion(members: readonly Member[], engine: RegionEngine, close: boolean): Promise<RegionResults> {
+export async function runRegion(
+  members: readonly Member[],
+  engine: RegionEngine,
+  close: boolean,
+): Promise<RegionResults> {
   let closure = openAccount;
   let before: MigrationAccount[] | null = null;
   for (let pass = 1; close && pass <= PASSES; pass++) {
