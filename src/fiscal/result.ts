@@ -15,7 +15,7 @@ import type { CapitalRow, CostItem, CostRow, DemandRow, Measure, Standard } from
 import type { FiscalCounts } from './result/counts.ts';
 
 export type { Coefficient, CoefficientKind } from '../scenario/coefficient.ts';
-export type { Mark } from '../scenario/scenario.ts';
+export type { Mark } from '../scenario/mark.ts';
 export * from './result/award.ts';
 export * from './result/budget.ts';
 export * from './result/cost.ts';

@@ -1,5 +1,5 @@
 import type { Localized } from '../language/language.ts';
-import type { Mark } from '../scenario/scenario.ts';
+import type { Mark } from '../scenario/mark.ts';
 import type { Condition } from './condition.ts';
 import type { Audience, LeverName, RegisterTier, RouteName, Service } from './law.ts';
 

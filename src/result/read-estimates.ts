@@ -1,6 +1,6 @@
 import type { Estimate } from '../fiscal/index.ts';
 import type { Localized } from '../language/language.ts';
-import type { Mark } from '../scenario/scenario.ts';
+import type { Mark } from '../scenario/mark.ts';
 import { numberAt, type ReadText, readTable, textAt } from '../scenario/tables.ts';
 
 const both = ['author', 'region', 'component', 'source'] as const;

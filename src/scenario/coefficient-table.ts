@@ -2,8 +2,8 @@ import { group } from 'd3-array';
 import { readRegions } from './city/regions.ts';
 import { type Coefficient, type CoefficientKind, coefficientKinds, coefficientProblem } from './coefficient.ts';
 import { InputError, type Issue } from './errors.ts';
+import type { Mark } from './mark.ts';
 import { messages } from './messages.ts';
-import type { Mark } from './scenario.ts';
 import {
   cellIssue,
   numberAt,

@@ -1,6 +1,6 @@
 import type { Localized } from '../language/language.ts';
+import type { Mark } from './mark.ts';
 import { messages } from './messages.ts';
-import type { Mark } from './scenario.ts';
 
 /** What a coefficient may be: an amount, part of a whole, a yearly rate of growth, a switch, or a whole number. */
 export const coefficientKinds = ['amount', 'share', 'rate', 'switch', 'whole'] as const;

@@ -1,4 +1,5 @@
-import { type ParameterName, type ParameterSpec, parameterNames, parameterSpecs } from './parameters.ts';
+import type { ParameterSpec } from './parameter.ts';
+import { type ParameterName, parameterNames, parameterSpecs } from './parameters.ts';
 
 /** Markdown table of every parameter: name, meaning, unit, value, range, mark and source. Written into the model's documentation. */
 export function parameterTable(): string {

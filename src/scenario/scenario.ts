@@ -1,14 +1,12 @@
 import type { Localized } from '../language/language.ts';
 import type { FiscalValues } from './fiscal-values.ts';
+import type { Mark } from './mark.ts';
 import type { ParameterDraws } from './parameter-draws.ts';
 import type { ParameterName } from './parameters.ts';
 import type { Structure } from './structures.ts';
 
 /** Where a resolved value came from: `file:line:column` of the scenario that set it, or the default. */
 export type Origin = string;
-
-/** How far a figure can be trusted; the same words as in the data tables. `assumption` is nobody's figure but ours. */
-export type Mark = 'published' | 'derived' | 'recalled' | 'assumption';
 
 /** One value in force from a year on. `range` is where the truth may lie; parameter draws are taken from it. */
 export interface DatedValue {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { fiscalSchema } from './fiscal-values.ts';
 import type { Format } from './messages.ts';
-import { type ParameterName, type ParameterSpec, parameterNames, parameterSpecs } from './parameters.ts';
+import type { ParameterSpec } from './parameter.ts';
+import { type ParameterName, parameterNames, parameterSpecs } from './parameters.ts';
 import { definitions } from './scenario.ts';
 import { type StructureQuestion, structureQuestions, structures } from './structures.ts';
 

@@ -1,5 +1,5 @@
 import { type Language, text } from '../language/language.ts';
-import type { Unit } from './parameters.ts';
+import type { Unit } from './parameter.ts';
 
 const chinese: Readonly<Record<Unit, string>> = {
   probability: '概率',

@@ -1,7 +1,7 @@
 import type { Localized } from '../../language/language.ts';
 import type { LeverName } from '../../policy/law.ts';
+import type { Mark } from '../../scenario/mark.ts';
 import type { ParameterName } from '../../scenario/parameters.ts';
-import type { Mark } from '../../scenario/scenario.ts';
 
 /** How a lever reaches the model. All of them act from the 1st of January of the year the levers start. */
 export type Action =

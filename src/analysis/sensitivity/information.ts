@@ -1,6 +1,7 @@
 import type { Localized } from '../../language/language.ts';
+import type { Mark } from '../../scenario/mark.ts';
 import { type ParameterName, parameterSpecs } from '../../scenario/parameters.ts';
-import type { DatedValue, Mark, Scenario } from '../../scenario/scenario.ts';
+import type { DatedValue, Scenario } from '../../scenario/scenario.ts';
 import type { Sensitivity, Studied } from './sensitivity.ts';
 import type { Estimate } from './sobol-indices.ts';
 

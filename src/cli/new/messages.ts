@@ -1,6 +1,6 @@
 import { type Localized, text } from '../../language/language.ts';
 import type { Region } from '../../scenario/city/regions.ts';
-import type { Unit } from '../../scenario/parameters.ts';
+import type { Unit } from '../../scenario/parameter.ts';
 import { unitName } from '../../scenario/unit-names.ts';
 
 /** 洛阳市（410300）, Luoyang (410300). */

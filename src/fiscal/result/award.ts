@@ -1,4 +1,4 @@
-import type { Mark } from '../../scenario/scenario.ts';
+import type { Mark } from '../../scenario/mark.ts';
 import type { AwardTier } from './counts.ts';
 
 /** Two lawful forms of the same factors: a share of a given envelope, or an amount a person that does not close. */

@@ -1,5 +1,5 @@
 import type { Localized } from '../../language/language.ts';
-import type { Mark } from '../../scenario/scenario.ts';
+import type { Mark } from '../../scenario/mark.ts';
 import type { AwardForm } from './award.ts';
 import type { BudgetName, Service } from './cost.ts';
 import type { AwardTier, Tier } from './counts.ts';

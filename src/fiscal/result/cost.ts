@@ -1,5 +1,5 @@
 import type { Localized } from '../../language/language.ts';
-import type { Mark } from '../../scenario/scenario.ts';
+import type { Mark } from '../../scenario/mark.ts';
 import type { Group } from './counts.ts';
 
 /** Services as the office reads them. */

@@ -1,7 +1,8 @@
 import type { Localized } from '../../language/language.ts';
 import { shownPath } from '../../run/input-file.ts';
+import type { Mark } from '../../scenario/mark.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
-import type { DatedValue, Mark, Scenario } from '../../scenario/scenario.ts';
+import type { DatedValue, Scenario } from '../../scenario/scenario.ts';
 import { unitName as unitIn } from '../../scenario/unit-names.ts';
 import { both, type Html, html } from './html.ts';
 

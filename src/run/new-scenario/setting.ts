@@ -1,6 +1,6 @@
 import type { Localized } from '../../language/language.ts';
+import type { Mark } from '../../scenario/mark.ts';
 import { type ParameterName, parameterSpecs } from '../../scenario/parameters.ts';
-import type { Mark } from '../../scenario/scenario.ts';
 
 /** What a new scenario says of one parameter from a year on; `from` is null where it holds for all years. */
 export interface NewValue {

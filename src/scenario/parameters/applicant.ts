@@ -1,0 +1,72 @@
+import { text } from '../../language/language.ts';
+import { parameters } from '../parameter.ts';
+import { judgement } from './sources.ts';
+
+/** What an applicant is, and who follows. */
+export const applicant = parameters({
+  'applicant.publicEmployeeShare': {
+    name: text(
+      '参保就业者中机关事业单位职工比例',
+      'employees of public bodies among insured workers off their register',
+    ),
+    value: 0.1,
+    unit: 'share',
+    range: [0.03, 0.2],
+    mark: 'assumption',
+    source: judgement,
+  },
+  'applicant.certificateShare': {
+    name: text(
+      '持有职业资格证书比例',
+      'holders of a vocational certificate among those with junior secondary schooling or more',
+    ),
+    value: 0.12,
+    unit: 'share',
+    range: [0.05, 0.25],
+    mark: 'assumption',
+    source: judgement,
+  },
+  'applicant.vocationalShare': {
+    name: text('高中阶段中职比例', 'vocational schools among senior secondary leavers'),
+    value: 0.42,
+    unit: 'share',
+    range: [0.38, 0.46],
+    mark: 'published',
+    source: text(
+      '教育部：2020年高中阶段招生中约42%进入中等职业学校',
+      'Ministry of Education: about 42 % of senior secondary entrants in 2020 entered vocational schools',
+    ),
+  },
+  'applicant.veteranShare': {
+    name: text('退役军人比例', 'veterans among men'),
+    value: 0.03,
+    unit: 'share',
+    range: [0.01, 0.05],
+    mark: 'assumption',
+    source: judgement,
+  },
+  'settlement.followSpouse': {
+    name: text('配偶随迁概率', 'chance that the spouse in town follows'),
+    value: 0.85,
+    unit: 'probability',
+    range: [0.6, 1],
+    mark: 'assumption',
+    source: judgement,
+  },
+  'settlement.followChild': {
+    name: text('子女随迁概率', 'chance that a child follows'),
+    value: 0.95,
+    unit: 'probability',
+    range: [0.8, 1],
+    mark: 'assumption',
+    source: judgement,
+  },
+  'settlement.followParent': {
+    name: text('父母随迁概率', 'chance that a parent follows'),
+    value: 0.35,
+    unit: 'probability',
+    range: [0.1, 0.6],
+    mark: 'assumption',
+    source: judgement,
+  },
+});

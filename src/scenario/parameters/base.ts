@@ -1,0 +1,151 @@
+import { text } from '../../language/language.ts';
+import { parameters } from '../parameter.ts';
+import { judgement, survey } from './sources.ts';
+
+/** Base population. It is shared by all replicates, so none of these is drawn. */
+export const base = parameters({
+  'base.insideShare': {
+    name: text(
+      '来自省内其他县的常住人口中来自本市的比例',
+      'share of residents from another county of the province who come from inside the city',
+    ),
+    value: 0.4,
+    unit: 'share',
+    range: [0, 0.7],
+    mark: 'assumption',
+    source: text(
+      '没有表把“省内其他县”分为本市与市外',
+      'no table splits other counties of the province into inside and outside the city',
+    ),
+    drawn: false,
+  },
+  'base.registeredTownShare': {
+    name: text(
+      '户籍登记在城镇的比例（按登记地）',
+      'share of registered persons whose register lies in a town (by place)',
+    ),
+    value: 0.36,
+    unit: 'share',
+    range: [0.25, 0.5],
+    mark: 'assumption',
+    source: text(
+      '2020年全国按地域统计为45.4%，中西部小地级市低于此',
+      'national rate by place 45.4 in 2020; small western and central prefectures lie below',
+    ),
+    drawn: false,
+  },
+  'base.wholeFamilyAwayShare': {
+    name: text('举家外出者占外出人口的比例', 'share of absent persons who left with the whole family'),
+    value: 0.21,
+    unit: 'share',
+    range: [0.15, 0.4],
+    mark: 'derived',
+    source: survey(
+      '2014年：外出农民工16821万人，其中举家外出3578万人',
+      ' 2014: 35.78 of 168.21 million out-migrants moved as whole families',
+    ),
+    drawn: false,
+  },
+  'base.awayProvinceShare': {
+    name: text('市外外出人口留在省内的比例', 'share of persons away from the city who stay in the province'),
+    value: 0.55,
+    unit: 'share',
+    range: [0.4, 0.7],
+    mark: 'published',
+    source: survey(
+      '：外出农民工留在省内的，西部55%，中部48%',
+      ': 55 % of out-migrants of the West and 48 % of the Centre stay in their province',
+    ),
+    drawn: false,
+  },
+  'base.landMu': {
+    name: text('每户承包地', 'contracted land of a rural registered household'),
+    value: 15,
+    unit: 'mu',
+    range: [5, 25],
+    mark: 'assumption',
+    source: text('村情资料与全省户均承包面积', 'village profiles and provincial contracted area per household'),
+    drawn: false,
+  },
+  'base.homesteadShare': {
+    name: text('有宅基地的农村户籍家庭比例', 'rural registered households with a homestead'),
+    value: 0.92,
+    unit: 'share',
+    range: [0.8, 1],
+    mark: 'assumption',
+    source: judgement,
+    drawn: false,
+  },
+  'base.herderShare': {
+    name: text('牧户比例', 'pastoral households among rural registered households'),
+    value: 0,
+    unit: 'share',
+    range: [0, 0.15],
+    mark: 'assumption',
+    source: judgement,
+    drawn: false,
+  },
+  'base.villageHouseholds': {
+    name: text('行政村户数', 'households of a village: the unit of peers'),
+    value: 300,
+    unit: 'households',
+    range: [200, 400],
+    mark: 'assumption',
+    source: text('行政村为200—400户', 'administrative villages of 200-400 households'),
+    drawn: false,
+  },
+  'base.villageDistanceKm': {
+    name: text('村到县城平均距离', 'mean road distance from village to county seat'),
+    value: 25,
+    unit: 'km',
+    range: [10, 60],
+    mark: 'assumption',
+    source: judgement,
+    drawn: false,
+  },
+  'base.permitShare': {
+    name: text(
+      '基年离开户籍地人口的居住证持有率',
+      'share of people off their register who hold a residence permit in the base year',
+    ),
+    value: 0.35,
+    unit: 'share',
+    range: [0.2, 0.65],
+    mark: 'derived',
+    source: text(
+      '2020年流动人口持证者至多29.3%；各地报道为20%—65%',
+      'at most 29.3 % of the floating population held a permit in 2020; local reports 20-65 %',
+    ),
+    drawn: false,
+  },
+  'base.ownShare': {
+    name: text('进城农民家庭自有住房比例', 'migrant households in town who own'),
+    value: 0.19,
+    unit: 'share',
+    range: [0.18, 0.25],
+    mark: 'published',
+    source: survey('2018年：购房者占19.0%', ' 2018: 19.0 % bought'),
+    drawn: false,
+  },
+  'base.employerShare': {
+    name: text('进城农民家庭单位住房比例', 'migrant households housed by the employer'),
+    value: 0.129,
+    unit: 'share',
+    range: [0.12, 0.14],
+    mark: 'published',
+    source: survey('2018年：12.9%', ' 2018: 12.9 %'),
+    drawn: false,
+  },
+  'base.publicRentalShare': {
+    name: text('进城农民家庭公租房比例', 'migrant households in public rental housing'),
+    value: 0.013,
+    unit: 'share',
+    range: [0.013, 0.029],
+    mark: 'published',
+    source: survey(
+      '2018年：公租房1.3%，加上购买的保障性住房为2.9%',
+      ' 2018: public rental 1.3 %, with purchased affordable housing 2.9 %',
+    ),
+    drawn: false,
+  },
+});

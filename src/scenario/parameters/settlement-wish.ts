@@ -1,0 +1,66 @@
+import { text } from '../../language/language.ts';
+import { parameters } from '../parameter.ts';
+import { studies } from './sources.ts';
+
+/** Who wishes to settle and acts on it. */
+export const settlementWish = parameters({
+  'settlement.indifferentShare': {
+    name: text('认为户口无差别者比例', 'latent class that sees no difference between the registers'),
+    value: 0.21,
+    unit: 'share',
+    range: [0.15, 0.33],
+    mark: 'published',
+    source: text('认为两种户口没有差别者的比例', 'share who see no difference between the registers'),
+  },
+  'settlement.willingShare': {
+    name: text('愿意落户比例（基年锚定）', 'share willing to settle, anchor on the base-year stock'),
+    value: 0.31,
+    unit: 'share',
+    range: [0.25, 0.4],
+    mark: 'published',
+    source: text('愿意在小地级市落户者', 'willing to settle in a small prefecture'),
+  },
+  'settlement.firmShare': {
+    name: text('坚定愿意比例（基年锚定）', 'share firmly willing, anchor on the base-year stock'),
+    value: 0.1,
+    unit: 'share',
+    range: [0.08, 0.15],
+    mark: 'published',
+    source: text('坚定愿意者', 'firmly willing'),
+  },
+  'settlement.actHazard': {
+    name: text('坚定者一年内办理的概率', 'yearly chance that a firm and aware household acts'),
+    value: 0.08,
+    unit: 'probability/year',
+    range: [0.02, 0.2],
+    mark: 'assumption',
+    source: text(
+      '在城人口中每年实际落户0.2%—1.0%，中间值0.5%；有取到0.35的理由，但其长尾会使这一中间值翻倍',
+      'realised settlement of 0.2-1.0 % a year among persons in town, centre 0.5; up to 0.35 is argued, but its long tail would double that centre',
+    ),
+  },
+  'settlement.unawareFactor': {
+    name: text('不知情者系数', 'factor on the chance to act of those who do not know the policy'),
+    value: 0.6,
+    unit: 'factor',
+    range: [0.4, 0.8],
+    mark: 'assumption',
+    source: studies('information_effect', '信息的作用'),
+  },
+  'settlement.unawareShare': {
+    name: text('不知情比例', 'share that does not know the policy'),
+    value: 0.51,
+    unit: 'share',
+    range: [0.4, 0.6],
+    mark: 'published',
+    source: text('落户政策知晓情况调查', 'survey of knowledge of settlement policy'),
+  },
+  'settlement.tasteCorrelation': {
+    name: text('偏好年际相关', 'correlation of the taste from year to year'),
+    value: 0.85,
+    unit: 'factor',
+    range: [0.7, 1],
+    mark: 'assumption',
+    source: text('意愿有持续性', 'wishes persist'),
+  },
+});

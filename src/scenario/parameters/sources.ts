@@ -1,0 +1,22 @@
+import { inEach, type Localized, text } from '../../language/language.ts';
+
+export const judgement = text('判断；本市没有公布的数字', 'judgement; no published figure for the city');
+
+export const capacityLever = text(
+  '政策杠杆：1为由基年推得的容量',
+  'a lever: 1 is the capacity derived from the base year',
+);
+
+export const roughFit = text(
+  '取值使2010—2020年大致吻合；校准后由校准值代替',
+  'set so that 2010 to 2020 is met roughly; calibration replaces it',
+);
+
+export const nbs = text('国家统计局农民工监测调查', 'National Bureau of Statistics, migrant worker monitoring survey');
+
+/** A figure of that survey. */
+export const survey = (zh: string, en: string): Localized => inEach((lang) => nbs[lang] + text(zh, en)[lang]);
+
+/** Published estimates on one topic, gathered under its English name. */
+export const studies = (topic: string, zh: string): Localized =>
+  text(`实证研究（${zh}，${topic}）`, `behaviour evidence, ${topic}`);
