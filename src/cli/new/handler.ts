@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Language } from '../../language/language.ts';
+import { known } from '../../run/known.ts';
 import { loadDonors } from '../../run/new-scenario/donors.ts';
-import { findPrefecture } from '../../scenario/city/find-place.ts';
 import { type NewScenario, newScenario } from '../../run/new-scenario/new-scenario.ts';
 import { scenarioText } from '../../run/new-scenario/scenario-text.ts';
 import type { NewSetting } from '../../run/new-scenario/setting.ts';
-import type { Language } from '../../language/language.ts';
-import { known } from '../../run/known.ts';
 import { readDocuments } from '../../run/read-documents.ts';
 import { checkTables } from '../../scenario/check-tables.ts';
+import { findPrefecture } from '../../scenario/city/find-place.ts';
 import { type Region, readRegions } from '../../scenario/city/regions.ts';
 import { formatIssue, InputError, type Issue } from '../../scenario/errors.ts';
 import { loadScenario } from '../../scenario/load-scenario.ts';

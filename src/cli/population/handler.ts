@@ -1,4 +1,3 @@
-import { findPrefecture } from '../../scenario/city/find-place.ts';
 import type { Language } from '../../language/language.ts';
 import { bytesPerRow } from '../../population/columns.ts';
 import { householdSpec, personSpec } from '../../population/population.ts';
@@ -10,6 +9,7 @@ import { loadInputs } from '../../run/load-inputs.ts';
 import { populationBytes } from '../../run/memory.ts';
 import { closeSession, openSession } from '../../run/session.ts';
 import { checkTables } from '../../scenario/check-tables.ts';
+import { findPrefecture } from '../../scenario/city/find-place.ts';
 import { readRegions } from '../../scenario/city/regions.ts';
 import type { CityData } from '../../scenario/city-data.ts';
 import { InputError } from '../../scenario/errors.ts';

@@ -17,8 +17,7 @@ export type Found =
 /** Candidates named at most. */
 const MOST_NEAR = 5;
 
-const PEOPLES =
-  '(?:回|藏|蒙古|朝鲜|土家|苗|侗|布依|彝|白|傣|哈尼|壮|景颇|傈僳|羌|柯尔克孜|哈萨克)族?';
+const PEOPLES = '(?:回|藏|蒙古|朝鲜|土家|苗|侗|布依|彝|白|傣|哈尼|壮|景颇|傈僳|羌|柯尔克孜|哈萨克)族?';
 /** Kinds of units names end with, at the level of prefectures and provinces, and below. */
 const ENDINGS = {
   place: new RegExp(`(?:(?:${PEOPLES})*自治州|地区|市|盟|州)$`),

@@ -3,6 +3,9 @@ import { scenarioHash } from '../../../run/hash.ts';
 import { inputFile, placeOf } from '../../../run/input-file.ts';
 import { known } from '../../../run/known.ts';
 import type { Inputs } from '../../../run/load-inputs.ts';
+import { loadDonors } from '../../../run/new-scenario/donors.ts';
+import { newScenario } from '../../../run/new-scenario/new-scenario.ts';
+import { scenarioText } from '../../../run/new-scenario/scenario-text.ts';
 import { packageVersion } from '../../../run/package.ts';
 import { readDocuments } from '../../../run/read-documents.ts';
 import { readRegions } from '../../../scenario/city/regions.ts';
@@ -11,9 +14,6 @@ import { loadCityData } from '../../../scenario/load-city-data.ts';
 import { loadScenario } from '../../../scenario/load-scenario.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { type ReadText, recordingReader } from '../../../scenario/tables.ts';
-import { loadDonors } from '../../../run/new-scenario/donors.ts';
-import { newScenario } from '../../../run/new-scenario/new-scenario.ts';
-import { scenarioText } from '../../../run/new-scenario/scenario-text.ts';
 
 export interface HindcastOptions {
   readonly replicates: number;
