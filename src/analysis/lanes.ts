@@ -8,7 +8,7 @@ const GRACE_MS = 250;
 const PROGRESS_MS = 200;
 
 /** Replicates an analysis has to simulate, under one control. */
-export interface Lanes<T> {
+interface Lanes<T> {
   readonly tasks: readonly T[];
   readonly control: Control;
   /** Simulated years of all tasks. */

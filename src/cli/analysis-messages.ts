@@ -2,6 +2,15 @@ import { text } from '../language/language.ts';
 
 /** Sentences of every analysis that simulates many runs and keeps what is done. */
 export const analysisMessages = {
+  scenario: () => text('情景文件', 'scenario file'),
+  start: () => text('措施开始的年份（缺省 2027）', 'first year of the levers (default 2027)'),
+  sample: () =>
+    text('保留家庭的比例（缺省约 5 万人）', 'share of the households to keep (default: about 50,000 persons)'),
+  outsideHorizon: (option: string, first: number, last: number, given: number) =>
+    text(
+      `--${option} 应在 ${first} 到 ${last} 之间，实际为 ${given}`,
+      `--${option} must be a year from ${first} to ${last}, got ${given}`,
+    ),
   stopped: () =>
     text(
       '已完成的重复已保存，再次运行同一命令将从此继续',

@@ -18,32 +18,11 @@ const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(1);
 export const messages = {
   // commands
   usage: () => text('用法：luohu <命令> [选项]', 'Usage: luohu <command> [options]'),
-  runCommand: () =>
-    text(
-      '运行情景，逐人逐年模拟，结果写入 out/<情景>-<哈希>/',
-      'run scenarios person by person; results go to out/<scenario>-<hash>/',
-    ),
-  doctorCommand: () =>
-    text(
-      '检查本机：Node、内存、磁盘、数据、字体、可选组件',
-      'check this machine: Node, memory, disk, data, fonts, optional parts',
-    ),
   // options
   resultFolder: () => text('结果文件夹', 'result folder'),
-  replicates: () => text('重复次数（缺省取情景文件的值）', 'number of replicates (default: what the scenario says)'),
   workers: () => text('工作线程数', 'number of worker threads'),
   sample: () => text('保留家庭的比例，0 到 1', 'share of the households to keep, above 0 up to 1'),
-  seed: () => text('随机种子', 'seed text'),
-  from: () => text('基年（2010 或 2020）', 'base year (2010 or 2020)'),
-  to: () => text('结束年', 'last year'),
   out: () => text('结果的上级文件夹', 'parent folder of the results'),
-  strict: () => text('每年之后检查守恒关系', 'check the invariants after every year'),
-  definition: () =>
-    text(
-      '户籍人口城镇化率的统计口径：law、place、kind 或 districts',
-      'how registered urbanization is counted: law, place, kind or districts',
-    ),
-  without: () => text('从法规中去掉的文件或条款，可重复', 'document or clause taken out of the law, repeatable'),
   lang: () => text('语言', 'language'),
   json: () => text('在标准输出打印一个 JSON 文档', 'print one JSON document on stdout'),
   year: () => text('普查年', 'census year'),
@@ -127,17 +106,8 @@ export const messages = {
     ),
   indicator: () => text('指标', 'Indicator'),
   cumulative: (name: Localized) => text(`${name.zh}（累计）`, `${name.en}, cumulative`),
-  next: () => text('接下来：', 'Next:'),
-  nextCharts: (folder: string) => text(`查看图表　${folder}`, `look at the charts in ${folder}`),
-  nextReport: (folder: string) =>
-    text(`做成网页　npx luohu report ${folder}`, `make a page of it:  npx luohu report ${folder}`),
-  nextVerify: (folder: string) =>
-    text(`核对结果　npx luohu verify ${folder}`, `check the result:  npx luohu verify ${folder}`),
-  nextVariation: (example: string) =>
-    text(`试一个变化　npx luohu run ${example}`, `try a variation:  npx luohu run ${example}`),
 
-  // policy, eligible
-  // check, population, verify, doctor
+  // what differs from what was recorded
   differs: {
     file: (what: string) => text(`结果文件 ${what} 在运行之后被改动`, `result file ${what} was changed after the run`),
     input: (what: string) => text(`输入 ${what} 在运行之后被改动`, `input ${what} was changed after the run`),
@@ -151,16 +121,4 @@ export const messages = {
     result: (recorded: string, found: string) =>
       text(`结果不一致：记录 ${recorded}，重算 ${found}`, `not the same result: recorded ${recorded}, now ${found}`),
   },
-  doctorNode: (version: string, needed: string) =>
-    text(`Node ${version}（需要 ${needed}）`, `Node ${version} (needs ${needed})`),
-  doctorMemory: (bytes: number) =>
-    text(`可用内存 ${gigabytes(bytes)} GB`, `${gigabytes(bytes)} GB of memory available`),
-  doctorData: (cities: number, documents: number) =>
-    text(
-      `数据：${cities} 个地级单位，${documents} 份政策文件`,
-      `data: ${cities} prefectures, ${documents} policy documents`,
-    ),
-  doctorDataMissing: (why: string) => text(`数据不可读：${why}`, `data cannot be read: ${why}`),
-  doctorThreads: () => text('工作线程可启动', 'worker threads start'),
-  doctorThreadsFail: (why: string) => text(`工作线程无法启动：${why}`, `worker threads do not start: ${why}`),
 };

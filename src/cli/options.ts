@@ -1,7 +1,16 @@
 import os from 'node:os';
+import type { Argv } from 'yargs';
 import type { Language, Localized } from '../language/language.ts';
+import { type OverrideName, overrideNames, overrideRows } from '../scenario/command-line.ts';
 import { InputError } from '../scenario/errors.ts';
 import { messages } from './messages.ts';
+
+/** The options that a command's builder takes, as the handler finds them. */
+export type OptionsOf<Builder extends (lang: Language) => (parser: Argv) => Argv<object>> = Builder extends (
+  lang: Language,
+) => (parser: Argv) => Argv<infer Options>
+  ? { readonly [Name in keyof Options]: Options[Name] }
+  : never;
 
 /**
  * Options that are read the same way everywhere. Each is a text until it has been checked, so that a mistake is told in
@@ -39,6 +48,7 @@ function word(name: string, lang: Language) {
 
 /** What every option with a text value says to yargs. */
 const texted = { type: 'string', requiresArg: true } as const;
+type Texted = typeof texted & { readonly describe: string };
 
 /** An option that is a whole number between two limits; `describe` says what it is. */
 export const numberOption = (name: string, describe: Localized, least: number, most: number, lang: Language) =>
@@ -52,19 +62,50 @@ export const wordOption = (name: string, describe: Localized, lang: Language) =>
 export const shareOption = (name: string, describe: Localized, lang: Language) =>
   ({ ...texted, describe: describe[lang], coerce: share(name, lang) }) as const;
 
+/** An option that is on when it is named. */
+export const flagOption = (describe: Localized, lang: Language) =>
+  ({ describe: describe[lang], type: 'boolean', default: false }) as const;
+
+/** An override as an option, by its kind. */
+interface OverrideOption {
+  readonly text: ReturnType<typeof wordOption>;
+  readonly texts: Texted & { readonly array: true };
+  readonly choice: Texted;
+  readonly whole: ReturnType<typeof numberOption>;
+}
+
+function overrideOption(name: OverrideName, lang: Language) {
+  const row = overrideRows[name];
+  switch (row.kind) {
+    case 'text':
+      return wordOption(name, row.describe, lang);
+    case 'texts':
+      return { ...texted, describe: row.describe[lang], array: true } as const;
+    case 'choice':
+      return { ...texted, describe: row.describe[lang] };
+    case 'whole':
+      return numberOption(name, row.describe, row.least, row.most, lang);
+  }
+}
+
+/** Every option that is said against the scenario file. */
+export const overrideOptions = (lang: Language) =>
+  Object.fromEntries(overrideNames.map((name) => [name, overrideOption(name, lang)])) as {
+    readonly [Name in OverrideName]: OverrideOption[(typeof overrideRows)[Name]['kind']];
+  };
+
 /** `--workers`: as many as the machine has processors unless told. */
 export const workersOption = (lang: Language) =>
   ({ ...numberOption('workers', messages.workers(), 1, 512, lang), default: os.availableParallelism() }) as const;
 
 /** `--json`: one JSON document on stdout instead of a table. */
-export const jsonOption = (lang: Language) =>
-  ({ describe: messages.json()[lang], type: 'boolean', default: false }) as const;
+export const jsonOption = (lang: Language) => flagOption(messages.json(), lang);
 
 /** The options of every command that simulates: worker threads, seed, parent folder of the results, one JSON document. */
 export const simulationOptions = (lang: Language) =>
   ({
     workers: workersOption(lang),
-    seed: wordOption('seed', messages.seed(), lang),
+    seed: overrideOptions(lang).seed,
     out: { ...wordOption('out', messages.out(), lang), default: 'out' },
     json: jsonOption(lang),
   }) as const;

@@ -67,7 +67,7 @@ function startBar(stream: NodeJS.WriteStream, total: number, lang: Language): Si
 }
 
 /** Seconds as a reader says them. */
-export function duration(seconds: number, lang: Language): string {
+function duration(seconds: number, lang: Language): string {
   const whole = Math.ceil(seconds);
   if (whole < 60) return messages.seconds(whole)[lang];
   return messages.minutes(Math.floor(whole / 60), whole % 60)[lang];

@@ -7,7 +7,7 @@ import { messages } from './messages.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Lines to print for an error that ended a command, and its exit status. */
-export interface ErrorReport {
+interface ErrorReport {
   readonly status: ExitStatus;
   readonly lines: readonly string[];
 }

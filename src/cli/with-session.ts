@@ -1,17 +1,15 @@
-import type { Language } from '../language/language.ts';
+import type { Language, Localized } from '../language/language.ts';
 import { Interrupted } from '../run/errors.ts';
 import { closeSession, openSession, type Session } from '../run/session.ts';
-import { analysisMessages } from './analysis-messages.ts';
 import { interruptSignal } from './interrupt.ts';
 import { type Progress, showProgress } from './progress.ts';
 
 /**
- * Does the simulations of an analysis on a session of its own, with progress on stderr. When Ctrl-C ends it, says that what was
- * finished is kept.
+ * Does simulations on a session of its own, with progress on stderr, until they end or Ctrl-C ends them.
+ * @param stopped what to say when Ctrl-C did, beside that it did: of what is kept
  */
 export async function withSession<T>(
-  workers: number,
-  lang: Language,
+  { workers, lang, stopped }: { readonly workers: number; readonly lang: Language; readonly stopped?: Localized },
   work: (session: Session, signal: AbortSignal, progress: Progress) => Promise<T>,
 ): Promise<T> {
   const session = openSession(workers);
@@ -21,7 +19,7 @@ export async function withSession<T>(
     return await work(session, signal, progress);
   } catch (error) {
     progress.stop();
-    if (error instanceof Interrupted) process.stderr.write(`${analysisMessages.stopped()[lang]}\n`);
+    if (error instanceof Interrupted && stopped !== undefined) process.stderr.write(`${stopped[lang]}\n`);
     throw error;
   } finally {
     progress.stop();

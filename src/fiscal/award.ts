@@ -47,7 +47,7 @@ export function award(counts: FiscalCounts, years: readonly number[], book: Book
 }
 
 /** Persons and money of all who share the envelope of a year. */
-export function poolOf(year: number, { lag, steps }: Vintages, book: Book): AwardPool {
+function poolOf(year: number, { lag, steps }: Vintages, book: Book): AwardPool {
   const [other, province] = [book.at('pool.share.other_province'), book.at('pool.share.province')];
   const shares = { other_province: other, province, same_city: 1 - other - province };
   const weight = awardTiers.reduce((sum, tier) => sum + book.at(`award.weight.${tier}`) * shares[tier], 0);

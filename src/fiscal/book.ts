@@ -2,7 +2,7 @@ import type { Localized } from '../language/language.ts';
 import type { Coefficient, Mark } from './result.ts';
 
 /** A coefficient at a year. */
-export interface DatedFigure {
+interface DatedFigure {
   readonly value: number;
   readonly mark: Mark;
   readonly source: Localized;

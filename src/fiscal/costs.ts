@@ -27,7 +27,7 @@ export function standardOf({ id, terms }: CostItem, year: number, book: Book): S
 }
 
 /** What the items multiply: demand of the services, and of capital what is built. */
-export type Quantities = (measure: string, area: string, year: number) => number;
+type Quantities = (measure: string, area: string, year: number) => number;
 
 export function quantitiesOf(
   demand: readonly DemandRow[],

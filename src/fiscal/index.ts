@@ -6,4 +6,4 @@ export { growthOf } from './book.ts';
 export type { Estimate } from './comparison.ts';
 export { fiscal } from './fiscal.ts';
 export * from './result.ts';
-export { type YearlyMoney, yearlyMoney } from './yearly-money.ts';
+export { yearlyMoney } from './yearly-money.ts';

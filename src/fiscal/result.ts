@@ -14,7 +14,7 @@ import type {
 import type { CapitalRow, CostItem, CostRow, DemandRow, Measure, Standard } from './result/cost.ts';
 import type { FiscalCounts } from './result/counts.ts';
 
-export type { Coefficient, CoefficientKind } from '../scenario/coefficient.ts';
+export type { Coefficient } from '../scenario/coefficient.ts';
 export type { Mark } from '../scenario/mark.ts';
 export * from './result/award.ts';
 export * from './result/budget.ts';

@@ -6,7 +6,7 @@ import { settledBuilding } from './settled-building.ts';
 import { spending } from './spending.ts';
 
 /** Yuan of one area (`city` or a code) in one year, current prices. */
-export interface YearlyMoney {
+interface YearlyMoney {
   readonly area: string;
   readonly year: number;
   readonly yuan: Readonly<Record<MoneyName, number>>;

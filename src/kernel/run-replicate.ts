@@ -16,7 +16,8 @@ import { membersOf } from '../process/members.ts';
 import { findDonors } from '../process/place/in-migration.ts';
 import { sharesOf } from '../process/place/village-shares.ts';
 import { anchorSettlement, dispositionsOf } from '../process/settlement/anchor.ts';
-import { enrolling, openSurvey } from '../process/settlement/survey.ts';
+import { enrolling } from '../process/settlement/enrolling.ts';
+import { openSurvey } from '../process/settlement/survey.ts';
 import type { State } from '../process/state.ts';
 import { replicateKey } from '../random/key.ts';
 import type { ParameterValues } from '../scenario/parameters.ts';
@@ -47,7 +48,7 @@ export function runReplicate(input: ReplicateInput): ReplicateResult {
   dispositionsOf(workspace).drawDispositions(state);
   enrolling(workspace).enrolEverybody(state);
   anchorSettlement(state, input.referenceLaw);
-  input.watch?.begin(state);
+  input.onBegin?.(state);
 
   const years = yearsOf(scenario);
   const recorder = createRecorder(state, years.length, weight, scenario.definition);

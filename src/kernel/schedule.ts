@@ -27,7 +27,7 @@ import { labour } from '../process/work/labour.ts';
 import type { CityData } from '../scenario/city-data.ts';
 
 /** A step of the year: its name in documentation and benchmarks, and the transition. */
-export interface Step {
+interface Step {
   readonly name: string;
   /** Changes the population in place and counts its events in the ledger. */
   readonly run: (state: State, base: Population) => void;

@@ -1,5 +1,6 @@
 import type { LawBook } from '../policy/law.ts';
 import type { Population } from '../population/population.ts';
+import type { State } from '../process/state.ts';
 import type { Watch } from '../process/watch.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -25,6 +26,8 @@ export interface ReplicateInput {
   readonly onYear?: (year: number) => boolean;
   /** Runs each step of the year in place of the kernel, for timing: must call `run` exactly once. */
   readonly onStep?: (name: string, run: () => void) => void;
+  /** Called once, when dispositions are drawn and behaviour is anchored. The state stays the same object for the whole replicate. */
+  readonly onBegin?: ((state: State) => void) | undefined;
   /** Follows one household; the numbers stay the same. */
   readonly watch?: Watch | undefined;
 }

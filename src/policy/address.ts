@@ -1,7 +1,7 @@
 import type { Applicant, Collectives } from './law.ts';
 
 /** Where the register can be put. */
-export const addresses = [
+const addresses = [
   'own-dwelling',
   'kin',
   'public-rental',

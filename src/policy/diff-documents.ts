@@ -9,7 +9,7 @@ export interface Side {
 }
 
 /** A subject on which two documents differ. */
-export interface Difference {
+interface Difference {
   /** `route.kin`, `permit`, `lever.jobs.training`, ... */
   readonly subject: string;
   readonly a: Side;

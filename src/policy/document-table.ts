@@ -4,7 +4,7 @@ import type { ClauseKind, Force, PolicyDocument } from './document.ts';
 import type { Audience } from './law.ts';
 
 /** One clause as a planner reads it: what it says, what it does in the model, or why it does nothing. */
-export interface ClauseRow {
+interface ClauseRow {
   readonly id: string;
   readonly at: string;
   readonly quote: string;

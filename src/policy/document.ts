@@ -23,7 +23,7 @@ export interface PolicyDocument {
 }
 
 /** Dates signed, printed, published and in force are kept apart; `assumed` is the one the model uses. ISO dates. */
-export interface DocumentDate {
+interface DocumentDate {
   readonly signed: string | null;
   readonly printed: string | null;
   readonly published: string | null;
@@ -77,7 +77,7 @@ export interface Clause {
   readonly notModelled: Localized | null;
 }
 
-export interface Reading {
+interface Reading {
   readonly name: string;
   readonly meaning: Localized;
 }
@@ -108,7 +108,7 @@ export interface RouteRule extends RuleBase {
 }
 
 /** A condition that other clauses of the document stand under. */
-export interface RequirementRule extends RuleBase {
+interface RequirementRule extends RuleBase {
   readonly rule: 'requirement';
   readonly when: readonly Condition[];
 }
@@ -122,12 +122,12 @@ export interface RelativesRule extends RuleBase {
 }
 
 /** Opens collective registers to settlers without an address of their own. */
-export interface AddressRule extends RuleBase {
+interface AddressRule extends RuleBase {
   readonly rule: 'address';
   readonly collective: 'employer' | 'community';
 }
 
-export interface PermitClauseRule extends RuleBase {
+interface PermitClauseRule extends RuleBase {
   readonly rule: 'permit';
   readonly months: number;
   readonly tiers: readonly RegisterTier[];
@@ -138,7 +138,7 @@ export interface PermitClauseRule extends RuleBase {
 }
 
 /** What people without a town register have of a service. */
-export interface RightRule extends RuleBase {
+interface RightRule extends RuleBase {
   readonly rule: 'right';
   readonly services: readonly Service[];
   readonly level: number;
@@ -149,19 +149,19 @@ export interface RightRule extends RuleBase {
 }
 
 /** What a household has of a service once it has settled: the other end of the gap. */
-export interface SettledRule extends RuleBase {
+interface SettledRule extends RuleBase {
   readonly rule: 'settled';
   readonly services: readonly Service[];
   readonly level: number;
 }
 
 /** Tenants may draw their housing fund for the rent after full months of contributions without a break. */
-export interface FundRentRule extends RuleBase {
+interface FundRentRule extends RuleBase {
   readonly rule: 'fund-rent';
   readonly months: number;
 }
 
-export interface LeverRule extends RuleBase {
+interface LeverRule extends RuleBase {
   readonly rule: 'lever';
   readonly name: LeverName;
   /** The clause's own force unless this part of it is weaker or stronger. */
@@ -170,7 +170,7 @@ export interface LeverRule extends RuleBase {
   readonly strength: number | null;
 }
 
-export interface CountingRule extends RuleBase {
+interface CountingRule extends RuleBase {
   readonly rule: 'counting';
   readonly by: 'kind' | 'place';
   readonly within: 'towns' | 'districts';

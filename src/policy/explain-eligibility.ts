@@ -35,14 +35,14 @@ export interface RouteAnswer {
   readonly text: Localized;
 }
 
-export interface PermitAnswer {
+interface PermitAnswer {
   readonly open: boolean;
   readonly document: string | null;
   readonly clause: string | null;
   readonly missing: readonly Localized[];
 }
 
-export interface ServiceAnswer {
+interface ServiceAnswer {
   readonly service: Service;
   /** Share of it this person has today, and the clause that gives it. */
   readonly now: number;
@@ -109,7 +109,7 @@ function explainRoute(route: Route, applicant: Applicant, collectives: Collectiv
 }
 
 /** Names of the relatives a route admits. */
-export function relativeNamesOf(relatives: Relatives): RelativeName[] {
+function relativeNamesOf(relatives: Relatives): RelativeName[] {
   const { spouse, children, grandchildren, ownParents, spouseParents } = relatives;
   const may = { spouse, children, grandchildren, 'own-parents': ownParents, 'spouse-parents': spouseParents };
   return (Object.keys(may) as RelativeName[]).filter((name) => may[name]);

@@ -19,7 +19,7 @@ import { leverNames, registerTiers, services } from './law.ts';
 import type { DatedRule } from './select-rules.ts';
 
 /** What the making of one area's law needs besides the rules in force. */
-export interface LawContext {
+interface LawContext {
   readonly code: string;
   readonly documents: readonly PolicyDocument[];
   /** Requirements that were taken out. */
@@ -30,7 +30,7 @@ export interface LawContext {
 }
 
 /** Strength of a measure by how binding its words are. Assumption: an encouragement does half of what an order does. */
-export const forceStrength = { shall: 1, may: 0.5 } as const;
+const forceStrength = { shall: 1, may: 0.5 } as const;
 
 const strengthOf = (force: Force, exploreStrength: number): number =>
   force === 'explore' ? exploreStrength : forceStrength[force];

@@ -33,7 +33,7 @@ export interface DatedRule {
 }
 
 /** The end that one document puts to the settlement routes of another. */
-export interface Replacement {
+interface Replacement {
   readonly document: string;
   readonly from: string;
 }

@@ -7,7 +7,7 @@ import { settlerGroups } from './settler-traits.ts';
  * Events of one year, counted by area while they happen. Processes write, indicators and invariants read.
  * An event belongs to the area of residence, except register events, which belong to the area of the register.
  */
-export const eventNames = [
+const eventNames = [
   'births',
   'deaths',
   'registeredBirths',

@@ -15,8 +15,8 @@ export const settlerTraits = {
   /** Highest level attended, as `Education`. */
   schooling: ['no_schooling', 'primary', 'junior', 'senior', 'college'],
 } as const;
-export type SettlerTrait = keyof typeof settlerTraits;
 
+type SettlerTrait = keyof typeof settlerTraits;
 export type SettlerGroup = { [T in SettlerTrait]: `${T}.${(typeof settlerTraits)[T][number]}` }[SettlerTrait];
 
 /** Every trait and group as the end of an indicator's name, in the order of the ledger's cells. */

@@ -53,7 +53,7 @@ export interface State {
 }
 
 /** Quantities frozen on the base-year stock under the law as it really stands. */
-export interface Anchors {
+interface Anchors {
   /** City constant of the settlement utility, solved for the share willing. */
   readonly settlementConstant: number;
   /** Threshold of the firm, solved for the share firm. */

@@ -1,5 +1,4 @@
 import type { Law, Route } from '../policy/law.ts';
-import type { State } from './state.ts';
 
 /** Household row of a watch that follows nobody, and of runs without one. */
 export const NOBODY = -2;
@@ -44,10 +43,8 @@ export interface SettlementChoice {
  * the same numbers; whoever is not watched costs one comparison of integers.
  */
 export interface Watch {
-  /** Row of the household followed; `NOBODY` to see only the beginning. */
+  /** Row of the household followed; `NOBODY` where none is. */
   readonly household: number;
-  /** Once, when dispositions are drawn and behaviour is anchored. The state stays the same object for the whole replicate. */
-  readonly begin: (state: State) => void;
   readonly place: (choice: PlaceChoice) => void;
   readonly settlement: (choice: SettlementChoice) => void;
   /** A child for whom there is no school place, by stage; told of every child. */

@@ -12,7 +12,7 @@ const SLOT_BITS = 18;
 const YEAR_BITS = 7;
 
 /** Slots available to one area in one year. */
-export const INMIGRANT_SLOTS = 2 ** SLOT_BITS;
+const INMIGRANT_SLOTS = 2 ** SLOT_BITS;
 
 export function inMigrantIdentity(area: number, year: number, slot: number): number {
   const offset = year - FIRST_INMIGRANT_YEAR;

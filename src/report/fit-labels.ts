@@ -1,13 +1,13 @@
 import type { Localized } from '../language/language.ts';
 
 /** What one table of the fit report counts. */
-export interface FitLabel {
+interface FitLabel {
   readonly name: Localized;
   readonly unit: Unit;
 }
 
 /** Shares are told in percentage points. */
-export type Unit = 'persons' | 'households' | 'points' | 'years';
+type Unit = 'persons' | 'households' | 'points' | 'years';
 
 const label = (zh: string, en: string, unit: Unit): FitLabel => ({ name: { zh, en }, unit });
 

@@ -21,7 +21,7 @@ export function change(from: number, to: number, lang: Language): string {
 }
 
 /** What an axis counts. */
-export type Counted = 'persons' | 'households';
+type Counted = 'persons' | 'households';
 const countedNames: Readonly<Record<Counted, string>> = { persons: '人', households: '户' };
 
 /** How an axis of persons or households is labelled: in thousands or 万 once the largest value reaches 10,000. */

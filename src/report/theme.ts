@@ -1,7 +1,7 @@
 import type { Config } from 'vega-lite';
 
 /** The first of these that a reader's machine has is used; every one draws Chinese. */
-export const FONT = 'Noto Sans SC, Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif';
+const FONT = 'Noto Sans SC, Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif';
 
 /** Okabe and Ito's colours, told apart by readers with any colour vision (jfly.uni-koeln.de/color). */
 export const palette = {

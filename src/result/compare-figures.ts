@@ -4,7 +4,7 @@ import { csvParse } from 'd3-dsv';
 import type { IndicatorRow } from './merge.ts';
 
 /** A mean over replicates that is not what it was. */
-export interface ChangedFigure {
+interface ChangedFigure {
   readonly area: string;
   readonly year: number;
   readonly indicator: string;

@@ -3,7 +3,7 @@ import type { Inputs } from '../run/load-inputs.ts';
 import type { Definition } from '../scenario/scenario.ts';
 
 /** A definition of the registered urbanization rate with the law's answer filled in. */
-export type CountedAs = Exclude<Definition, 'law'>;
+type CountedAs = Exclude<Definition, 'law'>;
 
 /** How the registered rate is counted at the end of each year; the first area stands for all, as counting rules reach a whole city. */
 export function countedAs({ scenario, city, documents }: Inputs): (year: number) => CountedAs {

@@ -14,7 +14,7 @@ import { parseYamlSource } from '../scenario/yaml-source.ts';
 import type { Manifest } from './manifest.ts';
 
 /** What the user may state beside the scenario. */
-export interface StatedCoefficients {
+interface StatedCoefficients {
   /** YAML file of coefficients by id. */
   readonly file?: string | undefined;
   /** First year of the budget view. */

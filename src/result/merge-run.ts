@@ -11,7 +11,7 @@ import { InputError, said } from '../scenario/errors.ts';
 import { type FinishedRun, type MergeOptions, mergeFinished } from './run-scenario.ts';
 
 /** A run recorded in a store. */
-export interface StoredRun {
+interface StoredRun {
   readonly folder: string;
   readonly record: RunRecord;
 }

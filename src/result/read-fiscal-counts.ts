@@ -12,7 +12,7 @@ import { InputError, said } from '../scenario/errors.ts';
 import type { Manifest } from './manifest.ts';
 
 /** Sentences for what a result folder can have wrong. */
-export interface FiscalCountsMessages {
+interface FiscalCountsMessages {
   readonly otherVersion: (recorded: string, now: string) => Localized;
   readonly changedFile: (file: string) => Localized;
   readonly lacks: (what: string) => Localized;

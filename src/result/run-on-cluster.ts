@@ -15,7 +15,7 @@ import { type FinishedRun, type MergeOptions, mergeFinished } from './run-scenar
 /** Times replicates that were reported done, and are damaged or not in the store, are asked for again. */
 const ROUNDS = 3;
 
-export interface CoordinateOptions extends MergeOptions, Watch {
+interface CoordinateOptions extends MergeOptions, Watch {
   /** Called once, with the replicates that are in the store before any is asked for. */
   readonly onThere?: ((there: number) => void) | undefined;
 }

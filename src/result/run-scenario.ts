@@ -19,7 +19,7 @@ import { openUnfinished, type Unfinished } from './unfinished.ts';
 import { type WriteOptions, writeRun } from './write-run.ts';
 
 /** What the caller decides about a run beside its inputs: none of it changes a number. */
-export interface RunOptions extends Watch {
+interface RunOptions extends Watch {
   /** Parent of the result folder. */
   readonly out: string;
   /** Check the invariants after every simulated year. */

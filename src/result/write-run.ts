@@ -24,7 +24,7 @@ export type Origin = Pick<Inputs, 'command' | 'scenario' | 'documents' | 'warnin
   };
 };
 
-export interface RunTables {
+interface RunTables {
   readonly base: BaseAccount;
   readonly results: readonly ReplicateResult[];
   readonly indicators: readonly IndicatorRow[];

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { RecordingReader } from '../scenario/tables.ts';
 import { sha256 } from './hash.ts';
 import { packageRoot } from './package.ts';
 import { isPlaceScenario } from './place-name.ts';
@@ -12,6 +13,10 @@ export interface InputFile {
 
 /** Record of a file read from an absolute place. */
 export const inputFile = (place: string, text: string): InputFile => ({ path: shownPath(place), sha256: sha256(text) });
+
+/** Records of the files of data/ that were read. */
+export const dataFiles = ({ files }: RecordingReader): InputFile[] =>
+  [...files].map(([name, text]) => inputFile(placeOf(`data/${name}`), text));
 
 /** Path as the manifest writes it: relative to the package for files in it, with forward slashes on every system. */
 export function shownPath(place: string): string {

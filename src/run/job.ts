@@ -15,7 +15,7 @@ import type { PeopleOutcomes } from './people-outcomes.ts';
 export type Job = BaseJob | ReplicateJob | PingJob;
 
 /** Shows that a worker starts and finds all its modules. */
-export interface PingJob {
+interface PingJob {
   readonly kind: 'ping';
 }
 
@@ -76,6 +76,3 @@ export interface ReplicateJob {
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly reason: 'stopped' | 'failed'; readonly detail: string };
-
-export type ReplicateOutcome = Outcome<ReplicateResult>;
-export type BaseOutcome = Outcome<Base>;

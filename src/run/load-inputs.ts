@@ -12,14 +12,15 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { type ReadText, recordingReader } from '../scenario/tables.ts';
 import { withArrivalFactors } from './arrival-factors.ts';
 import type { RecordedCommand } from './command.ts';
-import { scenarioHash } from './hash.ts';
-import { absolute, type InputFile, inputFile, placeOf, shownPath } from './input-file.ts';
+import { absolute, dataFiles, type InputFile, inputFile, shownPath } from './input-file.ts';
 import { known } from './known.ts';
 import { packageVersion } from './package.ts';
 import { isPlaceScenario } from './place-name.ts';
 import { type PlaceSources, placeSources, scenarioOfPlace } from './place-scenario.ts';
 import { documentFiles, readDocuments } from './read-documents.ts';
 import { readUserFile } from './read-user-file.ts';
+import { resolveScenario } from './resolve-scenario.ts';
+import { scenarioHash } from './scenario-hash.ts';
 
 /** Everything a run reads, checked, before anything is computed. */
 export interface Inputs {
@@ -59,7 +60,7 @@ export function readShared(): SharedData {
 
 /**
  * Reads a scenario with all it builds on and the data of its city.
- * @param command its scenario is a path as the user wrote it
+ * @param command its scenario is a path or the name of a place, as the user wrote it
  * @param shared read anew unless several scenarios are loaded together
  * @throws InputError with every mistake found
  */
@@ -67,27 +68,26 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
   const { documents } = shared;
   const data = recordingReader(shared.read);
   for (const file of documentFiles()) data.read(file);
-  const { arrivals, sample, wholeOnly = false } = command;
-  const loaded = loadScenario(command.scenario, {
-    read: (file) =>
-      isPlaceScenario(file) ? scenarioOfPlace(shared.places, file, command.overrides).text : readUserFile(file),
+  const { arrivals, overrides, sample, wholeOnly = false } = command;
+  const file = resolveScenario(command.scenario, overrides.from, shared.read);
+  const loaded = loadScenario(file, {
+    read: (each) => (isPlaceScenario(each) ? scenarioOfPlace(shared.places, each, overrides).text : readUserFile(each)),
     lang,
-    overrides: command.overrides,
+    overrides,
     ...known(data.read, documents, readData),
   });
   const scenario = arrivals === undefined ? loaded.scenario : withArrivalFactors(loaded.scenario, arrivals);
   checkProvince(shared.read, provinceOf(scenario.city));
   const city = loadCityData(data.read, scenario.city, scenario.baseYear);
-  const dataFiles = [...data.files].map(([name, text]) => inputFile(placeOf(`data/${name}`), text));
-  dataFiles.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const tables = dataFiles(data).sort((a, b) => (a.path < b.path ? -1 : 1));
   return {
-    command: { ...command, scenario: shownPath(absolute(command.scenario)) },
+    command: { ...command, scenario: shownPath(absolute(file)) },
     scenario,
     city,
     documents,
     warnings: loaded.warnings,
     origins: loaded.origins,
-    files: [...loaded.files.map((file) => inputFile(absolute(file.path), file.text)), ...dataFiles],
-    hash: scenarioHash({ version: packageVersion, scenario, data: dataFiles, sample, wholeOnly }),
+    files: [...loaded.files.map((read) => inputFile(absolute(read.path), read.text)), ...tables],
+    hash: scenarioHash({ version: packageVersion, scenario, data: tables, sample, wholeOnly }),
   };
 }

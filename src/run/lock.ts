@@ -7,7 +7,7 @@ import { runMessages } from './messages.ts';
 import { systemCode } from './system-problem.ts';
 
 /** The process that holds a lock. */
-export interface LockOwner {
+interface LockOwner {
   readonly pid: number;
   readonly host: string;
   /** When the process began, in the system's own count; null where that is not known. Tells a process number used again. */

@@ -7,7 +7,7 @@ import { runReplicates, type Watch } from './run-replicates.ts';
 import type { Session } from './session.ts';
 import type { Store } from './store/store.ts';
 
-export interface PartOptions extends Watch {
+interface PartOptions extends Watch {
   /** Numbers of the replicates to see to. */
   readonly replicates: readonly number[];
   readonly strict: boolean;

@@ -9,7 +9,7 @@ const GRACE_MS = 250;
 const PROGRESS_MS = 200;
 
 /** Finished replicates that need not be run, and where those that finish are kept. */
-export interface Keep {
+interface Keep {
   readonly have?: ReadonlyMap<number, ReplicateResult> | undefined;
   /** Numbers of the replicates to run; all when absent. */
   readonly only?: readonly number[] | undefined;

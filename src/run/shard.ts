@@ -5,7 +5,7 @@ export interface Shard {
 }
 
 /** A replicate of the n-th run of a list. */
-export interface Task {
+interface Task {
   readonly run: number;
   readonly replicate: number;
 }

@@ -1,11 +1,11 @@
 import type { Localized } from '../language/language.ts';
 import { type Calibration, drawsFor } from './calibration.ts';
 import { type Given, type Merged, type ReplacedKey, replacedKeys } from './merge.ts';
-import { withDraws } from './parameter-draws.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from './parameters.ts';
 import type { DatedValue, Origin, ParameterSetting, Scenario } from './scenario.ts';
 import type { WrittenValue } from './schema.ts';
 import { type Structure, structuralValue } from './structures.ts';
+import { withDraws } from './with-draws.ts';
 
 /**
  * The scenario of a merge without mistakes; what nobody gave takes its default.

@@ -20,7 +20,7 @@ export interface LoadOptions extends Known {
   readonly overrides?: Overrides;
 }
 
-export interface LoadedScenario {
+interface LoadedScenario {
   readonly scenario: Scenario;
   readonly warnings: readonly Issue[];
   /** Where the keys outside `parameters` came from. */

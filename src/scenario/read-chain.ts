@@ -10,7 +10,7 @@ import { parseYamlSource, type YamlSource } from './yaml-source.ts';
 export type ReadText = (path: string) => string;
 
 /** A scenario file followed by its parent, the parent's parent and so on. */
-export interface Chain {
+interface Chain {
   readonly sources: readonly YamlSource[];
   /** Mistakes that end the chain early. */
   readonly issues: readonly Issue[];

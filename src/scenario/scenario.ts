@@ -74,7 +74,7 @@ export interface Scenario {
   readonly posterior?: Posterior;
 }
 
-export interface Posterior extends ParameterDraws {
+interface Posterior extends ParameterDraws {
   /** Name of the calibration: data/calibration/<name>.json. */
   readonly calibration: string;
   /** Parameters the calibration covers and this scenario keeps as it has them. */

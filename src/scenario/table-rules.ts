@@ -6,7 +6,7 @@ import { messages } from './messages.ts';
 import { type Row, textAt } from './tables.ts';
 
 /** What is wrong with a cell; null when nothing is. */
-export type CellRule = (text: string, row: Row) => Localized | null;
+type CellRule = (text: string, row: Row) => Localized | null;
 
 /** What one table of data/ must hold before a run reads it. */
 export interface TableRule {

@@ -67,7 +67,7 @@ export function findHouseholds(
     if (watching) watching(state, run, note);
     else run();
   };
-  const begin = (begun: State): void => {
+  const onBegin = (begun: State): void => {
     state = begun;
   };
   const unserved = (child: number, stage: number): void => {
@@ -75,7 +75,8 @@ export function findHouseholds(
     if (find === 'unserved') note(household[child], residenceArea[child], { stage: schoolStages[stage] });
   };
   replay(inputs, base, replicate, {
-    watch: { household: NOBODY, begin, place: () => {}, settlement: () => {}, unserved },
+    watch: { household: NOBODY, place: () => {}, settlement: () => {}, unserved },
+    onBegin,
     onStep,
   });
   if (find === 'left-behind') noteLeftBehind(state, note);

@@ -27,7 +27,7 @@ export function replay(
   inputs: Inputs,
   base: Base,
   replicate: number,
-  observer: Required<Pick<ReplicateInput, 'watch' | 'onStep'>>,
+  observer: Required<Pick<ReplicateInput, 'watch' | 'onBegin' | 'onStep'>>,
 ): ReplicateResult {
   const { scenario, city, documents } = inputs;
   const { capacity, weight } = contextOf(inputs, base, false);

@@ -34,7 +34,7 @@ export interface PlaceDecision {
 }
 
 /** What kept a household from settling: the first that holds, in this order. */
-export const gates = ['indifferent', 'not-willing', 'not-firm', 'did-not-act', 'no-open-route'] as const;
+const gates = ['indifferent', 'not-willing', 'not-firm', 'did-not-act', 'no-open-route'] as const;
 export type Gate = (typeof gates)[number];
 
 export interface SettlementDecision {
@@ -133,13 +133,13 @@ function record(h: number) {
     years.push(year);
     return year;
   };
+  const onBegin = (begun: State): void => {
+    state = begun;
+    now = takeSnapshot(state, h);
+    open();
+  };
   const watch: Watch = {
     household: h,
-    begin: (begun) => {
-      state = begun;
-      now = takeSnapshot(state, h);
-      open();
-    },
     place: (choice) => years.at(-1)!.places.push(placeDecision(state, choice)),
     settlement: (choice) => {
       years.at(-1)!.settlement = settlementDecision(state, choice);
@@ -158,7 +158,7 @@ function record(h: number) {
     year.household = now.household;
     year.members = [...now.members.values()];
   };
-  return { watch, onStep, years, population: () => state.population };
+  return { watch, onBegin, onStep, years, population: () => state.population };
 }
 
 function placeDecision(state: State, { person, utility, probability, draw, chosen, area }: PlaceChoice): PlaceDecision {

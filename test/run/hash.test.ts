@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { resultHash } from '../../src/result/result-hash.ts';
-import { canonicalJson, scenarioHash, sha256 } from '../../src/run/hash.ts';
+import { canonicalJson, sha256 } from '../../src/run/hash.ts';
+import { scenarioHash } from '../../src/run/scenario-hash.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { fakeResult } from './fake/result.ts';
 

@@ -37,11 +37,11 @@ describe('a watched replicate', () => {
     const watched = replay(run.inputs, run.base, REPLICATE, {
       watch: {
         household: settled.household,
-        begin: () => {},
         place: () => calls.place++,
         settlement: () => calls.settlement++,
         unserved: () => {},
       },
+      onBegin: () => {},
       onStep: (_, step) => {
         calls.steps++;
         step();
@@ -159,12 +159,12 @@ describe('school places', () => {
     replay(run.inputs, run.base, REPLICATE, {
       watch: {
         household: -2,
-        begin: (begun) => {
-          state = begun;
-        },
         place: () => {},
         settlement: () => {},
         unserved: (person) => without.add(person),
+      },
+      onBegin: (begun) => {
+        state = begun;
       },
       onStep: (step, go) => {
         if (step !== 'school') return go();

@@ -25,7 +25,7 @@ import {
 import { coalitionsOf } from './shapley.ts';
 
 /** A settler of one replicate, for the microdata. */
-export interface SettlerRecord extends Settler {
+interface SettlerRecord extends Settler {
   readonly replicate: number;
 }
 
@@ -39,7 +39,7 @@ export interface Attribution {
   readonly base: Population;
 }
 
-export interface AttributeOptions extends Watch {
+interface AttributeOptions extends Watch {
   /** Orders a replicate is played in; null: every coalition is simulated. */
   readonly orders: number | null;
   readonly microdata: boolean;

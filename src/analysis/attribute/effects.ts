@@ -16,7 +16,7 @@ export interface EffectRow extends Cell {
 }
 
 /** What all groups did together. */
-export interface WholeRow extends Cell {
+interface WholeRow extends Cell {
   readonly baseline: Estimate;
   readonly whole: Estimate;
   readonly effect: Estimate;
@@ -27,7 +27,7 @@ export interface WholeRow extends Cell {
 }
 
 /** Interaction of two groups in the whole city; with the effects of all groups alone these add up to the whole effect. */
-export interface PairRow extends Cell {
+interface PairRow extends Cell {
   readonly first: string;
   readonly second: string;
   readonly interaction: Estimate;

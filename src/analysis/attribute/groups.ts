@@ -31,7 +31,7 @@ export interface Game {
 }
 
 /** The documents of the city's own that are in force in a scenario. */
-export const ownDocuments = ({ documents, scenario }: Inputs): PolicyDocument[] =>
+const ownDocuments = ({ documents, scenario }: Inputs): PolicyDocument[] =>
   documents.filter(
     ({ id, level }) => level === 'city' && scenario.documents.includes(id) && !scenario.policy.without.includes(id),
   );

@@ -9,7 +9,7 @@ import { cutInputs, type Game, type Group } from './groups.ts';
 import { type Topic, topicNames, topics } from './topics.ts';
 
 /** Sentences about levers that are not understood. */
-export interface LeverMessages {
+interface LeverMessages {
   readonly unknown: (given: string, meant: string | undefined) => Localized;
   readonly outside: (name: string, least: number, most: number, given: string) => Localized;
   readonly year: (from: number, to: number, given: string) => Localized;

@@ -14,7 +14,7 @@ const attributedNames = [
 ] as const satisfies readonly IndicatorName[];
 
 /** What an effect is told in: flows added up since the base year. */
-export const attributed = attributedNames.map((indicator) => ({
+const attributed = attributedNames.map((indicator) => ({
   indicator,
   counted: isSummed(indicator) ? ('cumulative' as const) : ('year' as const),
 }));

@@ -19,7 +19,7 @@ export type Reason =
   | `because:${string}`;
 
 /** When a person (or the first of a household) settled in each run, years since the base year; 0 never. */
-export interface SettledIn {
+interface SettledIn {
   readonly baseline: number;
   readonly whole: number;
   readonly alone: readonly number[];
@@ -98,7 +98,7 @@ export interface ReasonRow {
 }
 
 /** Persons and households of one replicate by reason. */
-export interface ReasonCounts {
+interface ReasonCounts {
   readonly persons: ReadonlyMap<Reason, number>;
   readonly households: ReadonlyMap<Reason, number>;
 }

@@ -39,7 +39,7 @@ export interface ShadowPrice {
 }
 
 /** Runs of one constraint: as it is, lifted, and relieved a little; the same replicates in the same order. */
-export interface ConstraintRuns {
+interface ConstraintRuns {
   readonly asIs: readonly ReplicateResult[];
   readonly lifted: readonly ReplicateResult[];
   readonly relieved: readonly ReplicateResult[];

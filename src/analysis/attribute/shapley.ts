@@ -94,7 +94,7 @@ function add(sum: Float64Array, weight: number, [after, before]: readonly [Float
 }
 
 /** Members of a coalition. */
-export function sizeOf(coalition: number): number {
+function sizeOf(coalition: number): number {
   let size = 0;
   for (let rest = coalition; rest !== 0; rest &= rest - 1) size++;
   return size;

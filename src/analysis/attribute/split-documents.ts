@@ -2,7 +2,7 @@ import type { Clause, PolicyDocument, Rule } from '../../policy/document.ts';
 import { rulesByTopic, type Topic } from './topics.ts';
 
 /** Documents whose clauses are cut so that each part is about one topic. */
-export interface SplitDocuments {
+interface SplitDocuments {
   readonly documents: readonly PolicyDocument[];
   /** Parts by topic, as `document:clause`. */
   readonly byTopic: ReadonlyMap<Topic, readonly string[]>;

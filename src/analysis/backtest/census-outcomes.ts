@@ -13,7 +13,7 @@ const ORIGIN = 2010;
 const YEAR = 2020;
 
 /** What the censuses of both years tell of every area. */
-export const censusIndicators = ['resident_urbanization_rate', 'resident_population'] as const;
+const censusIndicators = ['resident_urbanization_rate', 'resident_population'] as const;
 
 /** Prefectures with county rows in both censuses, in order of code. */
 export function prefecturesOfBothCensuses(read: ReadText): string[] {

@@ -10,7 +10,7 @@ export interface Forecast {
   readonly spread: Members | Intervals | null;
 }
 
-export interface Members {
+interface Members {
   readonly members: readonly number[];
 }
 

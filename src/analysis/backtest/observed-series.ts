@@ -9,7 +9,7 @@ export interface ObservedSeries {
   readonly points: readonly ObservedPoint[];
 }
 
-export interface ObservedPoint extends Point {
+interface ObservedPoint extends Point {
   readonly source: string;
 }
 

@@ -4,7 +4,7 @@ import { log } from '../../math/log.ts';
 import { logistic, logit } from '../../math/logistic.ts';
 
 /** The scale a figure is carried forward on: rates in percent as log-odds, counts as logarithms. */
-export interface Scale {
+interface Scale {
   readonly to: (value: number) => number;
   readonly from: (scaled: number) => number;
 }

@@ -20,7 +20,7 @@ export interface Unit {
   readonly closed?: number;
 }
 
-export const levels = ['prefecture', 'county'] as const;
+const levels = ['prefecture', 'county'] as const;
 export type Level = (typeof levels)[number];
 
 /** A unit with what came of it. */

@@ -52,7 +52,7 @@ export function casesOf(
   return cases.sort((a, b) => (a.inputs.city.code < b.inputs.city.code ? -1 : 1));
 }
 
-export interface CalibrateOptions {
+interface CalibrateOptions {
   readonly replicates: number;
   /** Share of the households in the final check. */
   readonly check: number;
@@ -66,7 +66,7 @@ export interface CalibrateOptions {
 }
 
 /** Points simulated so far by this call, those expected to follow, and those found done. */
-export interface Progress {
+interface Progress {
   readonly simulated: number;
   readonly left: number;
   readonly found: number;

@@ -45,7 +45,7 @@ export interface CalibrationFile extends Calibration {
   readonly inputs: readonly InputFile[];
 }
 
-export interface FileOptions {
+interface FileOptions {
   readonly name: string;
   /** Joint draws to keep. */
   readonly draws: number;

@@ -11,7 +11,7 @@ const TAIL = 5;
 
 const MOST_STEPS = 2000;
 
-export interface EstimateOptions {
+interface EstimateOptions {
   /** `false` leaves every county at full weight: normal discrepancy. */
   readonly heavyTails?: boolean;
   /** Relative change of every variance below which the estimate stands. */
@@ -20,7 +20,7 @@ export interface EstimateOptions {
   readonly start?: Variances;
 }
 
-export interface EstimatedVariances {
+interface EstimatedVariances {
   readonly variances: Variances;
   readonly posterior: Posterior;
   readonly steps: number;

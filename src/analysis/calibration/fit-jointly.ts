@@ -17,7 +17,7 @@ const USUAL_ROUNDS = 3;
 /** Levenberg damping tried in turn, in units of the prior precision. */
 const DAMPING = [0, 1, 4, 16, 64] as const;
 
-export interface FitOptions {
+interface FitOptions {
   /** Most rounds of new slopes. */
   readonly rounds: number;
   /** Called before every round with the points that are still likely to be simulated, this round's and later ones'. */

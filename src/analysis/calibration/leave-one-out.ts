@@ -17,7 +17,7 @@ export interface JointFit {
 }
 
 /** What the other prefectures say of one that is left out. */
-export interface LeftOut {
+interface LeftOut {
   /** Six-digit prefecture code. */
   readonly city: string;
   /** Common values on the unbounded scales, without it. */

@@ -3,7 +3,7 @@ import { normalDraws } from './normal-draws.ts';
 import type { CityPosterior, Normal, Posterior } from './posterior.ts';
 
 /** Joint draws on the unbounded scales: row k of every list belongs to one draw k of the common values. */
-export interface PosteriorDraws {
+interface PosteriorDraws {
   readonly common: readonly (readonly number[])[];
   readonly cities: ReadonlyMap<string, readonly (readonly number[])[]>;
   /** Of a prefecture that was not fitted: common values and a deviation of its own. */

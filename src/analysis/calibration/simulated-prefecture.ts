@@ -12,7 +12,7 @@ import type { Prefecture, Replicates } from './tangent.ts';
 import { transforms } from './transform.ts';
 import type { Done } from './work-folder.ts';
 
-export interface SimulatorOptions {
+interface SimulatorOptions {
   readonly session: Session;
   readonly parameters: readonly CalibratedParameter[];
   readonly replicates: number;

@@ -4,7 +4,7 @@ import { mean, sampleVariance } from 'simple-statistics';
  * Values of one indicator by replicate over the runs of a design; row r of every list has the same random numbers, and the same
  * parameter draws where parameters are drawn.
  */
-export interface VarianceDesign {
+interface VarianceDesign {
   /** Parameters at their stated values. */
   readonly fixed: readonly number[];
   /** Parameters drawn. */
@@ -14,7 +14,7 @@ export interface VarianceDesign {
 }
 
 /** A variance and its standard error. The estimate is unbiased and may therefore fall below 0 where there is little to find. */
-export interface Part {
+interface Part {
   readonly variance: number;
   readonly standardError: number;
 }

@@ -75,7 +75,7 @@ export interface KindSummary extends TargetKind {
 }
 
 /** A target with what the simulator makes of it, on the scale of its kind. */
-export interface TargetOutcome extends Omit<FittedTarget, 'kind'> {
+interface TargetOutcome extends Omit<FittedTarget, 'kind'> {
   /** Kind of figure. */
   readonly indicator: string;
   readonly before: number;

@@ -5,7 +5,7 @@ import { packageVersion } from '../../run/package.ts';
 import { InputError, type Issue, said } from '../../scenario/errors.ts';
 
 /** All that two runs must share to be compared replicate by replicate. */
-export interface Comparable {
+interface Comparable {
   /** Scenario file or result folder, as the user wrote it. */
   readonly name: string;
   readonly city: string;

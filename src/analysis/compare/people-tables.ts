@@ -21,7 +21,7 @@ export interface WinnerRow {
   readonly net: Estimate;
 }
 
-export const settlerGroups = ['additional', 'anyway', 'lost', 'sooner', 'later', 'yearsGained'] as const;
+const settlerGroups = ['additional', 'anyway', 'lost', 'sooner', 'later', 'yearsGained'] as const;
 
 export const settlerRows = (pairs: readonly PairedPeople[]): SettlerRow[] =>
   settlerGroups.map((group) => ({ group, ...estimate(pairs.map(({ settlers }) => settlers[group])) }));

@@ -7,7 +7,7 @@ import type { Manifest } from '../../result/manifest.ts';
 import { InputError, said } from '../../scenario/errors.ts';
 
 /** A finished run as its folder holds it. */
-export interface StoredRun {
+interface StoredRun {
   readonly manifest: Manifest;
   /** In replicate order; without settlements by route. */
   readonly results: readonly ReplicateResult[];

@@ -3,7 +3,7 @@ import type { Localized } from '../../language/language.ts';
 import type { Target } from '../../policy/document-targets.ts';
 
 /** Indicators added up with their signs: what a target speaks of. */
-export type Terms = readonly { readonly indicator: IndicatorName; readonly sign: 1 | -1 }[];
+type Terms = readonly { readonly indicator: IndicatorName; readonly sign: 1 | -1 }[];
 
 /**
  * How a number of a run is formed over a target's years.

@@ -28,7 +28,7 @@ export interface TargetProbability extends Target {
   readonly value: Summary;
 }
 
-export interface TargetOptions {
+interface TargetOptions {
   /**
    * Town share of registers the base population was built with, and its range: the same in all replicates, so a level of the
    * registered rate is only as good as it. It is taken to move that level point by point.

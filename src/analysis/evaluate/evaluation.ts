@@ -1,6 +1,7 @@
-import { canonicalJson, scenarioHash, sha256 } from '../../run/hash.ts';
+import { canonicalJson, sha256 } from '../../run/hash.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { packageVersion } from '../../run/package.ts';
+import { scenarioHash } from '../../run/scenario-hash.ts';
 import { simulatorHash } from '../calibration/work-folder.ts';
 
 let code: string | undefined;

@@ -4,7 +4,7 @@ import { targetValue } from './target-value.ts';
 import type { Target } from './targets.ts';
 
 /** A census figure beside what a run from the census before arrived at. */
-export interface HindcastRow {
+interface HindcastRow {
   readonly indicator: string;
   readonly area: string;
   readonly year: number;

@@ -31,7 +31,7 @@ const entry = z.strictObject({
 });
 
 /** Shape of the file given with `--costs`: costs and bounds of known levers, and levers of one's own on a parameter. */
-export const leverFileSchema = z.strictObject({ levers: z.record(z.string(), entry) });
+const leverFileSchema = z.strictObject({ levers: z.record(z.string(), entry) });
 
 /** What a lever may be made of besides the catalogue. */
 export interface LeverSources {

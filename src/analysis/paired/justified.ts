@@ -3,7 +3,7 @@
  * and one otherwise (the rule of the Particle Data Group, near enough), and the number is cut at the same place. Negative where
  * tens or hundreds are rounded.
  */
-export function justifiedDecimals(se: number): number | null {
+function justifiedDecimals(se: number): number | null {
   if (!(se > 0) || !Number.isFinite(se)) return null;
   const [digits, exponent] = se.toExponential(1).split('e') as [string, string];
   return -Number(exponent) + (Number(digits) < 3 ? 1 : 0);

@@ -3,7 +3,7 @@ import type { ReadText } from '../../scenario/tables.ts';
 import type { Ranged } from './ranged.ts';
 
 /** Births less deaths a person and year, by calendar year. */
-export type NaturalRate = (year: number) => number;
+type NaturalRate = (year: number) => number;
 
 /**
  * How far the natural change of the registered may lie from the published rates: those are of residents, while many of the

@@ -5,7 +5,7 @@ import { numberAt, type ReadText, readTable, textAt } from '../../scenario/table
 import type { Ranged } from './ranged.ts';
 
 /** A published number of registered persons at the end of a year. */
-export interface RegisteredFigure extends Ranged {
+interface RegisteredFigure extends Ranged {
   readonly year: number;
   readonly sources: readonly string[];
 }

@@ -10,7 +10,7 @@ import { balanceSentences, checkSentences, clearanceSentences } from './sentence
 import { clearedYearly, type YearlyOutflow, yearlyOutflows } from './yearly-outflow.ts';
 
 /** The register's balance of a city and its areas, and how a run keeps to it. */
-export interface RegisterBalanceReport {
+interface RegisterBalanceReport {
   /** The city first. Areas without counted figures at both ends are left out. */
   readonly balances: readonly RegisterBalance[];
   readonly yearly: readonly YearlyOutflow[];

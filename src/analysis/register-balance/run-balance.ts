@@ -2,7 +2,7 @@ import type { ReplicateResult } from '../../indicator/result.ts';
 import { valueAt } from '../hindcast/target-value.ts';
 
 /** One side of an area's register in one replicate, persons a year. `residual` is what the channels leave unexplained. */
-export interface SideFlows {
+interface SideFlows {
   readonly change: number;
   readonly natural: number;
   /** Registers gained (town) or given up (village) by settling; at the village side below 0. */

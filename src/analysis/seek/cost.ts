@@ -27,7 +27,7 @@ export interface Reckoning {
 export type Sums = Readonly<Record<string, number>>;
 
 /** Cost of one item of one lever at a setting, in units of its unit cost. */
-export function quantityOf(
+function quantityOf(
   item: CostItem,
   lever: Lever,
   setting: number,

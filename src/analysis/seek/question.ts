@@ -47,7 +47,7 @@ export interface Verification extends PlanResult {
   readonly baseShare: number;
 }
 
-export type Verdict =
+type Verdict =
   | { readonly kind: 'found' }
   /** The probability was reached in the search and not by fresh replicates, however much was asked for. */
   | { readonly kind: 'unproven' }

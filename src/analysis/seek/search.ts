@@ -4,7 +4,7 @@ import { type Demand, keyOf, type Outcome, type Plan, standingOf } from './plan.
 import { fitSurrogate } from './surrogate.ts';
 
 /** A search for plans: what is simulated is up to the caller. */
-export interface Problem {
+interface Problem {
   /** By lever: on or off with nothing between. */
   readonly discrete: readonly boolean[];
   /** Outcomes of plans, in their order, over the same replicates in every call. */
@@ -14,7 +14,7 @@ export interface Problem {
 }
 
 /** Every plan simulated so far, in the order of simulation. */
-export interface Explored {
+interface Explored {
   readonly plans: readonly Plan[];
   readonly outcomes: readonly Outcome[];
   /** Levers that change neither target nor shortage in any replicate, alone or withheld from all others. */

@@ -132,7 +132,7 @@ async function exploreFrontier(
 }
 
 /** Plans that keep the school places and are not beaten in cost and share at once, the cheapest first. */
-export function frontierOf(plans: readonly PlanResult[]): PlanResult[] {
+function frontierOf(plans: readonly PlanResult[]): PlanResult[] {
   const sorted = plans
     .filter(({ excess }) => excess <= 0)
     .sort((a, b) => a.cost - b.cost || b.share - a.share || pulled(a.plan) - pulled(b.plan) || a.lack - b.lack);

@@ -12,7 +12,7 @@ const ROUGH = 1e-4;
 const LENGTH = 1;
 
 /** Predicts the outcome of plans that were not simulated, replicate by replicate. */
-export type Surrogate = (plan: Plan) => Outcome;
+type Surrogate = (plan: Plan) => Outcome;
 
 /**
  * Kriging with a kernel of main effects and pairwise interactions, the latter a tenth as likely (the functional ANOVA kernel of

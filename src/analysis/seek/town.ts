@@ -15,7 +15,7 @@ import type { PlanResult, Question, SeekOptions } from './question.ts';
 import { marginOf } from './target.ts';
 
 /** A city whose plans can be simulated, on one set of replicates. */
-export interface Town {
+interface Town {
   readonly evaluate: (plans: readonly Plan[]) => Promise<readonly Outcome[]>;
   /** A plan that was evaluated, under a demand. */
   readonly result: (plan: Plan, demand: Demand) => PlanResult;
@@ -88,7 +88,7 @@ export async function openTown(
 }
 
 /** Settings of the levers in a plan. */
-export const settingsOf = (levers: readonly Lever[], plan: Plan): Settings =>
+const settingsOf = (levers: readonly Lever[], plan: Plan): Settings =>
   levers.map(({ off, most }, l) => (plan[l] === 0 ? off : off + (most - off) * plan[l]));
 
 function evaluationsOf(inputs: Inputs, { levers, years, replicates }: Question, plan: Plan) {

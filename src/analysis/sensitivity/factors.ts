@@ -21,7 +21,7 @@ export type Factor =
 /** Replicates luck chooses from. */
 const REPLICATES = 4096;
 
-export const chance: Factor = { kind: 'chance', id: 'chance', name: { zh: '偶然', en: 'chance' } };
+const chance: Factor = { kind: 'chance', id: 'chance', name: { zh: '偶然', en: 'chance' } };
 
 /** Every factor of a scenario: parameters with a range, the posterior, levers, and luck. */
 export function factorsOf(scenario: Scenario, levers: readonly Lever[]): Factor[] {

@@ -6,7 +6,7 @@ import type { Sensitivity, Studied } from './sensitivity.ts';
 import type { Estimate } from './sobol-indices.ts';
 
 /** What knowing a statistic exactly would be worth for the forecast of an indicator. */
-export interface Information {
+interface Information {
   readonly factor: Studied;
   /**
    * Expected value of partial perfect information under squared error: the variance that goes when this is known and nothing else,

@@ -8,7 +8,7 @@ const LEVELS = 4;
 const STEP = 0.5;
 
 /** A walk that changes one factor at a time: factors + 1 points, and which factor changed between them and in which direction. */
-export interface Trajectory {
+interface Trajectory {
   readonly points: readonly (readonly number[])[];
   readonly order: readonly number[];
   readonly direction: readonly (1 | -1)[];

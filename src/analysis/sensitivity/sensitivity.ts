@@ -25,7 +25,7 @@ export interface SensitivityQuestion {
   readonly rows: number;
 }
 
-export interface SensitivityOptions extends Watch {
+interface SensitivityOptions extends Watch {
   /** Folder of finished evaluations; in memory alone when left out. */
   readonly cache?: string;
   readonly onPhase?: (phase: 'base' | 'screening' | 'indices', evaluations: number) => void;
@@ -49,7 +49,7 @@ export interface Sensitivity {
 }
 
 /** One simulated point and what came of it. */
-export interface EvaluationRow {
+interface EvaluationRow {
   /** `morris`, `a`, `b`, or the id of the factor taken from b. */
   readonly sample: string;
   /** Row of the design; of a walk its number. */

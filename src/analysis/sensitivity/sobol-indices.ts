@@ -3,7 +3,7 @@ import type { Draw } from './morris.ts';
 import { sobolPoints } from './sobol-sequence.ts';
 
 /** Two samples of the same points and, for each factor, the first sample with that factor taken from the second. */
-export interface SobolDesign {
+interface SobolDesign {
   readonly a: readonly (readonly number[])[];
   readonly b: readonly (readonly number[])[];
 }
@@ -29,7 +29,7 @@ export interface Estimate {
   readonly p95: number;
 }
 
-export interface Indices {
+interface Indices {
   /** Share of the variance that would go if the factor were known: Var E(y | factor) / Var y. */
   readonly first: Estimate;
   /** Share that would be left if everything else were known. */

@@ -11,7 +11,7 @@ import { runHash } from '../backtest/model/run-hash.ts';
 const HASH_DIGITS = 10;
 
 /** What was asked of a scenario and what was found, ready to be written. */
-export interface Answered {
+interface Answered {
   readonly analysis: 'seek' | 'sensitivity';
   readonly inputs: Inputs;
   readonly question: object;

@@ -6,18 +6,20 @@ import { evaluationHash } from '../../analysis/evaluate/evaluation.ts';
 import { type Store, storeIn } from '../../analysis/evaluate/store.ts';
 import { analysisName, workFolder } from '../../analysis/write-analysis.ts';
 import type { Language } from '../../language/language.ts';
-import { assertWritable } from '../../result/write-results.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { placeOf } from '../../run/input-file.ts';
 import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
-import type { Overrides } from '../../scenario/command-line.ts';
+import { overridesOf } from '../../scenario/command-line.ts';
 import { formatIssue } from '../../scenario/errors.ts';
+import { analysisMessages } from '../analysis-messages.ts';
+import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages as common } from '../messages.ts';
 import { refuse } from '../refuse.ts';
+import { tell } from '../tell.ts';
 import { withSession } from '../with-session.ts';
-import type { AttributeOptions } from './command.ts';
 import { attributeMessages as messages } from './messages.ts';
+import type { AttributeOptions } from './options.ts';
 import { present } from './present.ts';
 
 /** Orders a replicate where there are too many groups for all their combinations. */
@@ -34,12 +36,15 @@ const MOST_GROUPS = 30;
  */
 export async function attribute(options: AttributeOptions, lang: Language): Promise<ExitStatus> {
   // 1
-  const inputs = loadInputs(commandOf(options.scenario, options), lang);
+  const inputs = loadInputs(
+    { scenario: options.scenario, overrides: overridesOf(options), sample: options.sample },
+    lang,
+  );
   const game = options.lever
     ? namedGroups(inputs, options.lever, messages, lang)
     : groupsOf(inputs, parentOf(inputs, options, lang));
   assertGroups(game, options, lang);
-  await assertWritable(options.out, (folder) => common.notWritable(folder)[lang]);
+  await assertOut(options.out, lang);
   assertMemory(inputs, options.workers);
   for (const line of new Set(inputs.warnings.map(formatIssue))) tell(common.warning(line)[lang]);
   const orders = options.orders ?? (game.groups.length <= EXACT ? null : ORDERS);
@@ -69,17 +74,11 @@ export async function attribute(options: AttributeOptions, lang: Language): Prom
   return ExitStatus.done;
 }
 
-function commandOf(scenario: string, { seed, replicates, to, definition, sample }: AttributeOptions) {
-  const said = { seed, replicates, to, definition };
-  const overrides = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Overrides;
-  return { scenario, overrides, sample };
-}
-
 /** The scenario that this one extends; null where it stands alone. */
 function parentOf({ files }: Inputs, options: AttributeOptions, lang: Language): Inputs | null {
   const parent = files[1];
   if (parent === undefined || parent.path.startsWith('data/')) return null;
-  return loadInputs(commandOf(placeOf(parent.path), options), lang);
+  return loadInputs({ scenario: placeOf(parent.path), overrides: overridesOf(options), sample: options.sample }, lang);
 }
 
 function assertGroups({ groups }: Game, { scenario }: AttributeOptions, lang: Language): void {
@@ -94,7 +93,7 @@ const simulateAll = (
   store: Store,
   lang: Language,
 ): Promise<Attribution> =>
-  withSession(workers, lang, (session, signal, progress) => {
+  withSession({ workers, lang, stopped: analysisMessages.stopped() }, (session, signal, progress) => {
     const { replicates } = game.inputs.scenario;
     const groups = game.groups.length;
     progress.step(
@@ -105,5 +104,3 @@ const simulateAll = (
     progress.step(common.makingBase(game.inputs.city.name)[lang]);
     return attributeScenario(session, game, store, { orders, microdata, signal, onProgress: progress.advance });
   });
-
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);

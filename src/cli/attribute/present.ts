@@ -10,12 +10,14 @@ import { type Waterfall, waterfallChart } from '../../report/chart/waterfall.ts'
 import { analysisMessages } from '../analysis-messages.ts';
 import { drawSpecs, type Specs } from '../draw-specs.ts';
 import { messages as common } from '../messages.ts';
+import { orWithoutCharts } from '../or-without-charts.ts';
+import { printJson } from '../print-json.ts';
 import { shownPath } from '../shown-path.ts';
-import type { AttributeOptions } from './command.ts';
+import type { AttributeOptions } from './options.ts';
 import { attributionText } from './text.ts';
 
 /** A finished attribution. */
-export interface Presented {
+interface Presented {
   readonly identity: AnalysisIdentity;
   readonly name: string;
   readonly game: Game;
@@ -42,12 +44,9 @@ export async function present(presented: Presented, options: AttributeOptions, l
       (each: Language) => waterfallChart(waterfallOf(presented, indicator), each),
     ]),
   );
-  const drawn = await drawSpecs(folder, specs).catch((error: Error) => {
-    process.stderr.write(`${common.chartsFailed(error.message)[lang]}\n`);
-    return false;
-  });
+  const drawn = await orWithoutCharts(drawSpecs(folder, specs), lang);
   if (options.json) {
-    process.stdout.write(`${JSON.stringify({ folder, ...identity, ...found }, null, 2)}\n`);
+    printJson({ folder, ...identity, ...found });
     return;
   }
   const lines = [

@@ -3,8 +3,8 @@ import { isDate } from '../../policy/calendar.ts';
 import { InputError } from '../../scenario/errors.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { messages as common } from '../messages.ts';
-import type { BacktestOptions } from './command.ts';
 import { backtestMessages as messages } from './messages.ts';
+import type { BacktestOptions } from './options.ts';
 
 /** Does what the options ask for: one of four things, each in a file of its own. */
 export async function backtest(options: BacktestOptions, lang: Language): Promise<ExitStatus> {

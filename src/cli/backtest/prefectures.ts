@@ -9,18 +9,18 @@ import { runHash as hashOf } from '../../analysis/backtest/model/run-hash.ts';
 import { backtestFolder } from '../../analysis/backtest/write-backtest.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import type { Language, Localized } from '../../language/language.ts';
-import { assertWritable } from '../../result/write-results.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
-import { inputFile, placeOf } from '../../run/input-file.ts';
+import { dataFiles } from '../../run/input-file.ts';
 import { checkTables } from '../../scenario/check-tables.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { recordingReader } from '../../scenario/tables.ts';
+import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { messages as common } from '../messages.ts';
-import type { BacktestOptions } from './command.ts';
+import { tell } from '../tell.ts';
 import { backtestMessages as messages } from './messages.ts';
+import type { BacktestOptions } from './options.ts';
 import { present } from './present.ts';
 import { simulateWithProgress } from './simulate.ts';
 
@@ -36,7 +36,7 @@ const SEED = 'luohu';
  *   3. the naive forecasts, learnt from the others; scores, verdict, files
  */
 export async function backtestPrefectures(options: BacktestOptions, lang: Language): Promise<ExitStatus> {
-  await assertWritable(options.out, (folder) => common.notWritable(folder)[lang]);
+  await assertOut(options.out, lang);
 
   // 1. outcomes
   const data = recordingReader(readData);
@@ -49,7 +49,7 @@ export async function backtestPrefectures(options: BacktestOptions, lang: Langua
   };
   const { calibration } = settings;
   const unseen = calibration === undefined ? null : leftOutDraws(data.read, calibration, settings.replicates);
-  process.stderr.write(`${messages.preparing()[lang]}\n`);
+  tell(messages.preparing()[lang]);
   checkTables(readData);
   const decade = censusDecade(data.read);
   const blind = { city: decade.blind, scenario: unseen?.scenario ?? ((each: Scenario) => each) };
@@ -58,7 +58,7 @@ export async function backtestPrefectures(options: BacktestOptions, lang: Langua
   const identity = {
     design: 'prefectures' as const,
     options: { asked, model: options.naive ? null : { ...settings, hashes: inputs.map(hashOf) } },
-    data: [...data.files].map(([name, content]) => inputFile(placeOf(`data/${name}`), content)),
+    data: dataFiles(data),
   };
   const folder = backtestFolder(options.out, identity);
 

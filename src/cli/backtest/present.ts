@@ -7,13 +7,14 @@ import { type BandOf, scoreTable } from '../../analysis/backtest/score-table.ts'
 import { verdicts } from '../../analysis/backtest/verdict.ts';
 import { type BacktestIdentity, writeBacktest } from '../../analysis/backtest/write-backtest.ts';
 import type { Language, Localized } from '../../language/language.ts';
-import { messages as common } from '../messages.ts';
+import { orWithoutCharts } from '../or-without-charts.ts';
+import { printJson } from '../print-json.ts';
 import { drawBacktestChart } from './draw.ts';
 import { backtestMessages as messages } from './messages.ts';
 import { scoreText } from './table.ts';
 import { bestNaiveText, verdictText } from './verdict.ts';
 
-export interface Backtest {
+interface Backtest {
   readonly folder: string;
   readonly identity: BacktestIdentity;
   readonly title: Localized;
@@ -33,12 +34,10 @@ export async function present(backtest: Backtest, json: boolean, lang: Language)
   const rows = scoreTable(assessments, reference, bandOf);
   const found = verdicts(rows, MODEL, (forecaster) => forecaster !== MODEL && forecaster !== MISFIT);
   await writeBacktest(folder, identity, { assessments, rows });
-  await drawBacktestChart(folder, title, rows).catch((error: Error) => {
-    process.stderr.write(`${common.chartsFailed(error.message)[lang]}\n`);
-  });
+  await orWithoutCharts(drawBacktestChart(folder, title, rows), lang);
   if (json) {
     const told = { ...identity, folder, scores: rows, verdicts: found.map(inShort), notes, ...more?.json };
-    process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
+    printJson(told);
     return;
   }
   const lines = [

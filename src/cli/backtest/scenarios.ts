@@ -10,18 +10,19 @@ import type { Outcome } from '../../analysis/backtest/unit.ts';
 import { backtestFolder } from '../../analysis/backtest/write-backtest.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import type { Language, Localized } from '../../language/language.ts';
-import { assertWritable } from '../../result/write-results.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
-import { inputFile, placeOf } from '../../run/input-file.ts';
+import { dataFiles } from '../../run/input-file.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
+import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { type ReadText, recordingReader } from '../../scenario/tables.ts';
+import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { loadAll } from '../load-all.ts';
-import { messages as common } from '../messages.ts';
-import type { BacktestOptions } from './command.ts';
+import { tell } from '../tell.ts';
 import { backtestMessages as messages } from './messages.ts';
+import type { BacktestOptions } from './options.ts';
 import { present } from './present.ts';
 import { simulateWithProgress } from './simulate.ts';
 
@@ -40,17 +41,17 @@ export async function backtestScenarios(
 ): Promise<ExitStatus> {
   // 1. read and check
   const inputs = loadAll(
-    scenarios.map((scenario) => commandOf(scenario, options)),
+    scenarios.map((scenario) => ({ scenario, overrides: overridesOf(options), sample: options.sample ?? SAMPLE })),
     lang,
   );
-  await assertWritable(options.out, (folder) => common.notWritable(folder)[lang]);
+  await assertOut(options.out, lang);
   const data = recordingReader(readData);
   for (const each of inputs) assertMemory(each, options.workers);
   const outcomes = outcomesOf(data.read, inputs, lang);
-  process.stderr.write(`${messages.preparing()[lang]}\n`);
+  tell(messages.preparing()[lang]);
   const decade = censusDecade(data.read).outcomes;
   const registers = rollingOutcomes(data.read, ['registered_population']);
-  const files = [...data.files].map(([name, content]) => inputFile(placeOf(`data/${name}`), content));
+  const files = dataFiles(data);
   const told = { scenarios: inputs.map((each) => ({ id: each.scenario.id, hash: hashOf(each) })) };
   const identity = { design: 'scenarios' as const, options: told, data: files };
   const folder = backtestFolder(options.out, identity);
@@ -90,12 +91,6 @@ function moreOf(inputs: readonly Inputs[], runs: readonly ScenarioRun[], lang: L
   }));
   return { text, json: { scenarios } };
 }
-
-const commandOf = (scenario: string, { seed, replicates, sample }: BacktestOptions) => ({
-  scenario,
-  overrides: { ...(seed === undefined ? {} : { seed }), ...(replicates === undefined ? {} : { replicates }) },
-  sample: sample ?? SAMPLE,
-});
 
 /** What each scenario can be scored on. Throws InputError for one without any, and for two of one city and base year. */
 function outcomesOf(read: ReadText, inputs: readonly Inputs[], lang: Language): Outcome[][] {

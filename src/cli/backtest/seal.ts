@@ -2,19 +2,19 @@ import path from 'node:path';
 import { sealedHash, sealId, sealOf, writeSeal } from '../../analysis/backtest/sealed/seal.ts';
 import { simulate } from '../../analysis/simulate.ts';
 import type { Language } from '../../language/language.ts';
-import { assertWritable } from '../../result/write-results.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import { closeSession, openSession } from '../../run/session.ts';
+import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';
+import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { interruptSignal } from '../interrupt.ts';
 import { loadAll } from '../load-all.ts';
 import { messages as common } from '../messages.ts';
-import { showProgress } from '../progress.ts';
-import type { BacktestOptions } from './command.ts';
+import { printJson } from '../print-json.ts';
+import { withSession } from '../with-session.ts';
 import { forecastsFolder } from './forecasts.ts';
 import { backtestMessages as messages } from './messages.ts';
+import type { BacktestOptions } from './options.ts';
 
 /** Runs the scenarios and writes what they forecast under the day given, each a table and a manifest with its hash. */
 export async function sealScenarios(
@@ -22,23 +22,20 @@ export async function sealScenarios(
   options: BacktestOptions,
   lang: Language,
 ): Promise<ExitStatus> {
-  const { seed, replicates, sample = 1, workers, json } = options;
+  const { sample = 1, workers, json } = options;
   const date = options.date!;
-  const overrides = { ...(seed === undefined ? {} : { seed }), ...(replicates === undefined ? {} : { replicates }) };
+  const overrides = overridesOf(options);
   const inputs = loadAll(
     scenarios.map((scenario) => ({ scenario, overrides, sample })),
     lang,
   );
   const folder = forecastsFolder(options);
-  await assertWritable(folder, (place) => common.notWritable(place)[lang]);
+  await assertOut(folder, lang);
   const known = await sealedBefore(folder, inputs, date, lang);
   for (const each of inputs) assertMemory(each, workers);
 
-  const session = openSession(workers);
-  const { signal, release } = interruptSignal();
-  const progress = showProgress(process.stderr, lang);
   const sealed: { id: string; file: string; sha256?: string; written: boolean }[] = [];
-  try {
+  await withSession({ workers, lang }, async (session, signal, progress) => {
     for (const each of inputs) {
       const id = sealId(each.scenario.id, date);
       if (known.has(id)) {
@@ -50,12 +47,8 @@ export async function sealScenarios(
       const seal = sealOf(each, results, date);
       sealed.push({ id, file: await writeSeal(folder, seal), sha256: seal.manifest.sha256, written: true });
     }
-  } finally {
-    progress.stop();
-    release();
-    await closeSession(session);
-  }
-  if (json) process.stdout.write(`${JSON.stringify({ sealed }, null, 2)}\n`);
+  });
+  if (json) printJson({ sealed });
   else {
     for (const { file, sha256 } of sealed) {
       const line = sha256 === undefined ? messages.sealedSame(file) : messages.sealedIn(file, sha256);

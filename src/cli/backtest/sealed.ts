@@ -3,15 +3,15 @@ import { assessSealed } from '../../analysis/backtest/sealed/assess-sealed.ts';
 import { readSealed, type SealedForecast } from '../../analysis/backtest/sealed/read-sealed.ts';
 import { backtestFolder } from '../../analysis/backtest/write-backtest.ts';
 import type { Language } from '../../language/language.ts';
-import { assertWritable } from '../../result/write-results.ts';
-import { inputFile, placeOf } from '../../run/input-file.ts';
+import { dataFiles } from '../../run/input-file.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { recordingReader } from '../../scenario/tables.ts';
+import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { messages as common } from '../messages.ts';
-import type { BacktestOptions } from './command.ts';
+import { printJson } from '../print-json.ts';
 import { forecastsFolder } from './forecasts.ts';
 import { backtestMessages as messages } from './messages.ts';
+import type { BacktestOptions } from './options.ts';
 import { present } from './present.ts';
 
 /** Checks that every sealed forecast is as it was sealed, then scores them against what has been published since. */
@@ -25,9 +25,9 @@ export async function checkSealed(options: BacktestOptions, lang: Language): Pro
     tellNothing(place, sealed, json, lang);
     return ExitStatus.done;
   }
-  await assertWritable(out, (folder) => common.notWritable(folder)[lang]);
+  await assertOut(out, lang);
   if (!json) process.stdout.write(`${sealLines(sealed, lang).join('\n')}\n\n`);
-  const files = [...data.files].map(([name, content]) => inputFile(placeOf(`data/${name}`), content));
+  const files = dataFiles(data);
   const told = { sealed: sealed.map(({ manifest: { id, sha256 } }) => ({ id, sha256 })) };
   const identity = { design: 'sealed' as const, options: told, data: files };
   const folder = backtestFolder(out, identity);
@@ -49,7 +49,7 @@ const sealLines = (sealed: readonly SealedForecast[], lang: Language): string[] 
 function tellNothing(place: string, sealed: readonly SealedForecast[], json: boolean, lang: Language): void {
   if (json) {
     const intact = sealed.map(({ manifest: { id, sha256 } }) => ({ id, sha256 }));
-    process.stdout.write(`${JSON.stringify({ design: 'sealed', sealed: intact, scores: [] }, null, 2)}\n`);
+    printJson({ design: 'sealed', sealed: intact, scores: [] });
     return;
   }
   const first = Math.min(...sealed.map(({ manifest: { date } }) => Number(date.slice(0, 4))));

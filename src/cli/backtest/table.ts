@@ -25,7 +25,7 @@ export function groupsOf(rows: readonly ScoreRow[]): ScoreRow[][] {
 }
 
 /** What a group is of, without numbers: `Resident population, by county, 10 years ahead`. */
-export function groupTitle(row: ScoreRow, lang: Language): string {
+function groupTitle(row: ScoreRow, lang: Language): string {
   const { indicator, level, horizon, unitsOfGroup, prefectures } = row;
   const name = indicatorName(indicator);
   const unit = isPercent(indicator) ? messages.points() : messages.percentOfObserved();

@@ -5,23 +5,24 @@ import { calibrationFile } from '../../analysis/calibration/calibration-file.ts'
 import { compactJson } from '../../analysis/calibration/compact-json.ts';
 import { defaultSample } from '../../analysis/calibration/default-sample.ts';
 import type { Language } from '../../language/language.ts';
-import { assertWritable } from '../../result/write-results.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { Interrupted } from '../../run/errors.ts';
-import { inputFile, placeOf } from '../../run/input-file.ts';
+import { dataFiles, placeOf } from '../../run/input-file.ts';
 import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
-import { closeSession, openSession } from '../../run/session.ts';
+import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { type ReadText, recordingReader } from '../../scenario/tables.ts';
+import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { interruptSignal } from '../interrupt.ts';
 import { loadAll } from '../load-all.ts';
 import { messages } from '../messages.ts';
-import { showProgress } from '../progress.ts';
+import { orWithoutCharts } from '../or-without-charts.ts';
+import { tell } from '../tell.ts';
+import { withSession } from '../with-session.ts';
 import { drawCalibration } from './charts.ts';
-import type { CalibrateOptions } from './command.ts';
 import { calibrateMessages as say } from './messages.ts';
+import type { CalibrateOptions } from './options.ts';
 import { calibrationJson, calibrationReport } from './report.ts';
 
 const REPLICATES = 4;
@@ -41,7 +42,7 @@ export async function calibrateScenarios(options: CalibrateOptions, lang: Langua
   if (!/^[A-Za-z0-9][A-Za-z0-9-]*$/.test(name))
     throw new InputError([{ message: messages.optionOutside('name', say.nameShape(), name)[lang] }]);
   const into = options.into ?? placeOf('data/calibration');
-  for (const folder of [options.out, into]) await assertWritable(folder, (place) => messages.notWritable(place)[lang]);
+  for (const folder of [options.out, into]) await assertOut(folder, lang);
   const replicates = options.replicates ?? REPLICATES;
   for (const { inputs } of cases)
     assertMemory(
@@ -55,21 +56,18 @@ export async function calibrateScenarios(options: CalibrateOptions, lang: Langua
 
   // 3
   const { seed } = cases[0].inputs.scenario;
-  const files = [...data.files].map(([file, text]) => inputFile(placeOf(`data/${file}`), text));
+  const files = dataFiles(data);
   const file = calibrationFile(calibrated, { ...options, name, seed, replicates, files });
   const place = path.join(into, `${name}.json`);
   await writeWhole(place, `${compactJson(file)}\n`);
-  const charts = await drawCalibration(file, calibrated.workFolder).catch((error: Error) => {
-    tell(messages.chartsFailed(error.message)[lang]);
-    return null;
-  });
+  const charts = await orWithoutCharts(drawCalibration(file, calibrated.workFolder), lang);
   const report = { file, place, charts };
   process.stdout.write(options.json ? `${calibrationJson(report)}\n` : calibrationReport(report, lang));
   return ExitStatus.done;
 }
 
 function loadCases(read: ReadText, { scenario, sample, seed }: CalibrateOptions, lang: Language): Case[] {
-  const overrides = seed === undefined ? {} : { seed };
+  const overrides = overridesOf({ seed });
   const loaded = loadAll(
     scenario.map((file) => ({ scenario: file, overrides, sample: sample ?? 1 })),
     lang,
@@ -92,31 +90,25 @@ async function fitCases(
   const figures = cases.reduce((sum, { targets }) => sum + targets.length, 0);
   const { workFolder } = workFolderOf(cases, options);
   tell(say.fitting(cases.length, figures, workFolder)[lang]);
-  const session = openSession(options.workers);
-  const { signal, release } = interruptSignal();
-  const progress = showProgress(process.stderr, lang);
   let found = 0;
-  try {
-    return await calibrate(session, cases, {
-      ...options,
-      signal,
-      onProgress: (now) => {
-        // the time left is reckoned from what was simulated, not from what was found done
-        if (now.simulated === 0) found = now.found;
-        if (now.simulated === 1 && found > 0) progress.step(say.found(found)[lang]);
-        progress.advance(now.simulated, now.simulated + now.left);
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    progress.stop();
-    tell(say.interrupted(workFolder)[lang]);
-    return null;
-  } finally {
-    progress.stop();
-    release();
-    await closeSession(session);
-  }
+  const fitting = withSession(
+    { workers: options.workers, lang, stopped: say.interrupted(workFolder) },
+    (session, signal, progress) =>
+      calibrate(session, cases, {
+        ...options,
+        signal,
+        onProgress: (now) => {
+          // the time left is reckoned from what was simulated, not from what was found done
+          if (now.simulated === 0) found = now.found;
+          if (now.simulated === 1 && found > 0) progress.step(say.found(found)[lang]);
+          progress.advance(now.simulated, now.simulated + now.left);
+        },
+      }),
+  );
+  return fitting.catch((error: unknown) => {
+    if (error instanceof Interrupted) return null;
+    throw error;
+  });
 }
 
 /** Writes beside the place and renames, so that a killed command leaves no half file that looks whole. */
@@ -125,5 +117,3 @@ async function writeWhole(place: string, text: string): Promise<void> {
   await writeFile(`${place}.part`, text);
   await rename(`${place}.part`, place);
 }
-
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);

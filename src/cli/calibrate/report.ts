@@ -12,7 +12,7 @@ import { calibrateMessages as say } from './messages.ts';
 const FEW = 3;
 
 /** A finished calibration and where it was put. */
-export interface Report {
+interface Report {
   readonly file: CalibrationFile;
   readonly place: string;
   /** Folder of the charts; null when they could not be drawn. */

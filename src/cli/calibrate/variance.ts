@@ -2,15 +2,15 @@ import { designRuns, type SplitIndicator, splitIndicators } from '../../analysis
 import { type IndicatorName, indicatorName, unitOf } from '../../indicator/indicators.ts';
 import type { Language } from '../../language/language.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
-import { closeSession, openSession } from '../../run/session.ts';
+import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { interruptSignal } from '../interrupt.ts';
 import { loadAll } from '../load-all.ts';
 import { plainTable } from '../plain-table.ts';
-import { showProgress } from '../progress.ts';
-import type { CalibrateOptions } from './command.ts';
+import { printJson } from '../print-json.ts';
+import { withSession } from '../with-session.ts';
 import { calibrateMessages as say } from './messages.ts';
+import type { CalibrateOptions } from './options.ts';
 
 /** What the table shows. */
 const indicators = [
@@ -25,8 +25,7 @@ const LEAST_REPLICATES = 4;
 
 /** Splits the variance of each scenario's last year. Nothing is written. */
 export async function showVariance(options: CalibrateOptions, lang: Language): Promise<ExitStatus> {
-  const { replicates, seed } = options;
-  const overrides = { ...(replicates === undefined ? {} : { replicates }), ...(seed === undefined ? {} : { seed }) };
+  const overrides = overridesOf(options);
   const all = loadAll(
     options.scenario.map((scenario) => ({ scenario, overrides, sample: options.sample ?? 1 })),
     lang,
@@ -37,11 +36,8 @@ export async function showVariance(options: CalibrateOptions, lang: Language): P
       few.map(({ scenario }) => ({ file: scenario.file, message: say.varianceReplicates(scenario.replicates)[lang] })),
     );
   for (const inputs of all) assertMemory(inputs, Math.min(options.workers, inputs.scenario.replicates));
-  const session = openSession(options.workers);
-  const { signal, release } = interruptSignal();
-  const progress = showProgress(process.stderr, lang);
   const reports: object[] = [];
-  try {
+  await withSession({ workers: options.workers, lang }, async (session, signal, progress) => {
     for (const inputs of all) {
       const { scenario } = inputs;
       const runs = designRuns(scenario);
@@ -57,12 +53,8 @@ export async function showVariance(options: CalibrateOptions, lang: Language): P
       if (options.json) reports.push({ scenario: scenario.id, replicates: scenario.replicates, indicators: split });
       else process.stdout.write(textOf(split, scenario.title, scenario.replicates, lang));
     }
-  } finally {
-    progress.stop();
-    release();
-    await closeSession(session);
-  }
-  if (options.json) process.stdout.write(`${JSON.stringify({ variance: reports }, null, 2)}\n`);
+  });
+  if (options.json) printJson({ variance: reports });
   return ExitStatus.done;
 }
 

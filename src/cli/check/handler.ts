@@ -5,8 +5,8 @@ import { scenarioJsonSchema } from '../../scenario/json-schema.ts';
 import { resolvedYaml } from '../../scenario/resolved-yaml.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
-import type { CheckOptions } from './command.ts';
 import { checkMessages } from './messages.ts';
+import type { CheckOptions } from './options.ts';
 
 /** What was found in one file. */
 interface Checked {

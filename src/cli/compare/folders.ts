@@ -8,7 +8,7 @@ import type { Language } from '../../language/language.ts';
 import { readManifest } from '../../result/verify.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages as common } from '../messages.ts';
-import type { CompareOptions } from './command.ts';
+import type { CompareOptions } from './options.ts';
 import { present } from './present.ts';
 
 /** Compares finished results as their folders hold them; nothing is simulated. */

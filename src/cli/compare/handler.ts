@@ -2,13 +2,12 @@ import { stat } from 'node:fs/promises';
 import type { Prices } from '../../analysis/compare/cost.ts';
 import { indicatorNames } from '../../indicator/indicators.ts';
 import type { Language } from '../../language/language.ts';
-import { assertWritable } from '../../result/write-results.ts';
 import { suggest } from '../../scenario/suggest.ts';
+import { assertOut } from '../assert-out.ts';
 import type { ExitStatus } from '../exit-status.ts';
-import { messages as common } from '../messages.ts';
 import { refuse } from '../refuse.ts';
-import type { CompareOptions } from './command.ts';
 import { compareMessages as messages } from './messages.ts';
+import type { CompareOptions } from './options.ts';
 
 /** Compares scenarios by simulating them, or finished results by reading them: each in a file of its own. */
 export async function compare(options: CompareOptions, lang: Language): Promise<ExitStatus> {
@@ -20,12 +19,12 @@ export async function compare(options: CompareOptions, lang: Language): Promise<
   if (folder !== undefined && file !== undefined) refuse(messages.mixed(folder, file), lang);
   if (folder === undefined) {
     known('indicator', options.indicator, lang);
-    await assertWritable(options.out, (place) => common.notWritable(place)[lang]);
+    await assertOut(options.out, lang);
     return (await import('./scenarios.ts')).compareFiles(options, prices, lang);
   }
   for (const option of ['replicates', 'sample', 'to', 'definition', 'precision', 'year', 'seed'] as const)
     if (options[option] !== undefined) refuse(messages.onlyScenarios(option), lang);
-  await assertWritable(options.out, (place) => common.notWritable(place)[lang]);
+  await assertOut(options.out, lang);
   return (await import('./folders.ts')).compareFolders(options, prices, lang);
 }
 

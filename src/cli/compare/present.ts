@@ -2,39 +2,18 @@ import path from 'node:path';
 import { headlineSeries } from '../../analysis/compare/headlines.ts';
 import { type Comparison, comparisonTables, replicateTable } from '../../analysis/compare/tables.ts';
 import { integerColumn, textColumn } from '../../analysis/tidy-table.ts';
-import { type AnalysisIdentity, writeAnalysis } from '../../analysis/write-analysis.ts';
-import type { ReplicateResult } from '../../indicator/result.ts';
-import type { Language, Localized } from '../../language/language.ts';
+import { writeAnalysis } from '../../analysis/write-analysis.ts';
+import type { Language } from '../../language/language.ts';
 import { pairedFanChart } from '../../report/chart/paired-fan.ts';
 import { analysisMessages } from '../analysis-messages.ts';
 import { drawSpecs } from '../draw-specs.ts';
 import { messages as common } from '../messages.ts';
+import { orWithoutCharts } from '../or-without-charts.ts';
+import { printJson } from '../print-json.ts';
 import { shownPath } from '../shown-path.ts';
-import type { CompareOptions } from './command.ts';
+import type { CompareOptions } from './options.ts';
+import type { Presented } from './presented.ts';
 import { comparisonText } from './text.ts';
-
-/** A finished comparison, from whatever its runs came. */
-export interface Presented {
-  readonly identity: AnalysisIdentity;
-  /** Name of the result folder. */
-  readonly name: string;
-  readonly base: {
-    readonly id: string;
-    readonly title: Localized;
-    readonly baseYear: number;
-    readonly endYear: number;
-  };
-  /** Titles of the alternatives. */
-  readonly titles: readonly Localized[];
-  readonly areas: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
-  readonly runs: readonly {
-    readonly alternative: string;
-    readonly base: readonly ReplicateResult[];
-    readonly results: readonly ReplicateResult[];
-  }[];
-  readonly comparisons: readonly Comparison[];
-  readonly simulated: boolean;
-}
 
 /** Writes the files and the chart of a comparison, and tells it: tables, who wins and loses, where the files are. */
 export async function present(presented: Presented, options: CompareOptions, lang: Language): Promise<void> {
@@ -65,14 +44,14 @@ export async function present(presented: Presented, options: CompareOptions, lan
   const tables = [told, areaTable, ...comparisonTables(comparisons), replicateTable(runs)];
   const found = comparisons.map(inShort);
   const folder = await writeAnalysis(options.out, name, identity, tables, { comparisons: found });
-  const drawn = await drawSpecs(folder, {
-    differences: (each) => pairedFanChart(seriesOf(presented), base.title, each),
-  }).catch((error: Error) => {
-    process.stderr.write(`${common.chartsFailed(error.message)[lang]}\n`);
-    return false;
-  });
+  const drawn = await orWithoutCharts(
+    drawSpecs(folder, {
+      differences: (each) => pairedFanChart(seriesOf(presented), base.title, each),
+    }),
+    lang,
+  );
   if (options.json) {
-    process.stdout.write(`${JSON.stringify({ folder, ...identity, comparisons: found }, null, 2)}\n`);
+    printJson({ folder, ...identity, comparisons: found });
     return;
   }
   const lines = [

@@ -9,16 +9,18 @@ import { analysisName, workFolder } from '../../analysis/write-analysis.ts';
 import type { Language } from '../../language/language.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import type { Overrides } from '../../scenario/command-line.ts';
+import { overridesOf } from '../../scenario/command-line.ts';
 import { formatIssue } from '../../scenario/errors.ts';
+import { analysisMessages } from '../analysis-messages.ts';
 import { countingWarning } from '../counting.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { loadAll } from '../load-all.ts';
 import { messages as common } from '../messages.ts';
 import { refuse } from '../refuse.ts';
+import { tell } from '../tell.ts';
 import { withSession } from '../with-session.ts';
-import type { CompareOptions } from './command.ts';
 import { compareMessages as messages } from './messages.ts';
+import type { CompareOptions } from './options.ts';
 import { present } from './present.ts';
 
 const SAMPLE = 0.1;
@@ -38,7 +40,7 @@ export async function compareFiles(
   // 1
   const files = [options.base, ...options.alternative];
   const inputs = loadAll(
-    files.map((scenario) => commandOf(scenario, options)),
+    files.map((scenario) => ({ scenario, overrides: overridesOf(options), sample: options.sample ?? SAMPLE })),
     lang,
   );
   const [base, ...others] = inputs.map((each, n) => comparableInputs(files[n], each));
@@ -88,12 +90,6 @@ export async function compareFiles(
   return ExitStatus.done;
 }
 
-function commandOf(scenario: string, { seed, replicates, to, definition, sample }: CompareOptions) {
-  const said = { seed, replicates, to, definition };
-  const overrides = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Overrides;
-  return { scenario, overrides, sample: sample ?? SAMPLE };
-}
-
 function precisionOf(options: CompareOptions, { scenario }: Inputs, lang: Language): Precision | null {
   const { precision, indicator, most } = options;
   const year = options.year ?? scenario.endYear;
@@ -125,7 +121,7 @@ const simulateAll = (
   precision: Precision | null,
   lang: Language,
 ): Promise<Compared> =>
-  withSession(workers, lang, (session, signal, progress) => {
+  withSession({ workers, lang, stopped: analysisMessages.stopped() }, (session, signal, progress) => {
     progress.step(messages.simulating(inputs.length, inputs[0].scenario.replicates)[lang]);
     progress.step(common.makingBase(inputs[0].city.name)[lang]);
     return compareScenarios(session, inputs, store, precision, {
@@ -151,5 +147,3 @@ function tellReached(
   const largest = Math.max(...errors);
   if (!(largest <= se)) tell(common.warning(messages.notReached(justified(largest, largest), replicates)[lang])[lang]);
 }
-
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);

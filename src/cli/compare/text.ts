@@ -8,7 +8,7 @@ import { indicatorName } from '../../indicator/indicators.ts';
 import { type Language, type Localized, marks } from '../../language/language.ts';
 import { plainTable } from '../plain-table.ts';
 import { compareMessages as messages } from './messages.ts';
-import type { Presented } from './present.ts';
+import type { Presented } from './presented.ts';
 
 /** One alternative in words and tables. */
 export function comparisonText(

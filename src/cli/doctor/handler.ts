@@ -1,9 +1,10 @@
 import type { Language } from '../../language/language.ts';
 import { ExitStatus } from '../exit-status.ts';
-import type { DoctorOptions } from './command.ts';
+import { printJson } from '../print-json.ts';
 import type { Finding } from './finding.ts';
 import { cores, disk, memory, node, openFiles } from './machine.ts';
 import { doctorMessages as told } from './messages.ts';
+import type { DoctorOptions } from './options.ts';
 import { data, fonts, parts, threads } from './program.ts';
 
 const marks = { true: '✓', optional: '–', false: '✗' } as const;
@@ -24,7 +25,7 @@ export async function examine({ json }: DoctorOptions, lang: Language): Promise<
   const count = (state: Finding['good']) => findings.filter(({ good }) => good === state).length;
   const good = count(false) === 0;
   if (json) {
-    process.stdout.write(`${JSON.stringify({ good, findings }, null, 2)}\n`);
+    printJson({ good, findings });
   } else {
     for (const { good: state, text } of findings) process.stdout.write(`${marks[`${state}`]} ${text}\n`);
     process.stdout.write(`${told.summary(count(false), count('optional'))[lang]}\n`);

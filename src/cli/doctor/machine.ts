@@ -7,7 +7,6 @@ import { memoryNeed } from '../../run/assert-memory.ts';
 import { placeOf } from '../../run/input-file.ts';
 import { loadInputs } from '../../run/load-inputs.ts';
 import { availableBytes, memoryShortage, neededBytes } from '../../run/memory.ts';
-import { messages } from '../messages.ts';
 import type { Finding } from './finding.ts';
 import { doctorMessages as told } from './messages.ts';
 
@@ -30,13 +29,13 @@ export function node(lang: Language): Finding {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [leastMajor = 0, leastMinor = 0] = engines.node.replace('>=', '').split('.').map(Number);
   const good = major > leastMajor || (major === leastMajor && minor >= leastMinor);
-  return { good, text: messages.doctorNode(process.versions.node, engines.node)[lang] };
+  return { good, text: told.node(process.versions.node, engines.node)[lang] };
 }
 
 /** Memory there is, and what a whole city would need of it. */
 export function memory(lang: Language): Finding {
   const available = availableBytes();
-  const there = messages.doctorMemory(available)[lang];
+  const there = told.memory(available)[lang];
   const good = available >= LEAST_BYTES;
   try {
     const workers = os.availableParallelism();

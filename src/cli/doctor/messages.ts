@@ -4,6 +4,22 @@ const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(1);
 
 /** Sentences of `luohu doctor`, in both languages side by side: what there is, what is missing, and what that is for. */
 export const doctorMessages = {
+  command: () =>
+    text(
+      '检查本机：Node、内存、磁盘、数据、字体、可选组件',
+      'check this machine: Node, memory, disk, data, fonts, optional parts',
+    ),
+  node: (version: string, needed: string) =>
+    text(`Node ${version}（需要 ${needed}）`, `Node ${version} (needs ${needed})`),
+  memory: (bytes: number) => text(`可用内存 ${gigabytes(bytes)} GB`, `${gigabytes(bytes)} GB of memory available`),
+  data: (cities: number, documents: number) =>
+    text(
+      `数据：${cities} 个地级单位，${documents} 份政策文件`,
+      `data: ${cities} prefectures, ${documents} policy documents`,
+    ),
+  dataMissing: (why: string) => text(`数据不可读：${why}`, `data cannot be read: ${why}`),
+  threads: () => text('工作线程可启动', 'worker threads start'),
+  threadsFail: (why: string) => text(`工作线程无法启动：${why}`, `worker threads do not start: ${why}`),
   machine: (system: string, processor: string, cores: number) =>
     text(
       `${system}，${processor}，${cores} 个核心`,

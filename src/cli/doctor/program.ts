@@ -6,7 +6,6 @@ import { readDocuments } from '../../run/read-documents.ts';
 import { checkTables } from '../../scenario/check-tables.ts';
 import { readRegions } from '../../scenario/city/regions.ts';
 import { readData } from '../../scenario/read-data.ts';
-import { messages } from '../messages.ts';
 import { reportError } from '../report-error.ts';
 import type { Finding } from './finding.ts';
 import { doctorMessages as told } from './messages.ts';
@@ -15,9 +14,9 @@ export function data(lang: Language): Finding {
   try {
     checkTables(readData);
     const prefectures = [...readRegions(readData).values()].filter((region) => region.level === 'prefecture');
-    return { good: true, text: messages.doctorData(prefectures.length, readDocuments(readData).length)[lang] };
+    return { good: true, text: told.data(prefectures.length, readDocuments(readData).length)[lang] };
   } catch (error) {
-    return { good: false, text: messages.doctorDataMissing(reportError(error, lang).lines.join('; '))[lang] };
+    return { good: false, text: told.dataMissing(reportError(error, lang).lines.join('; '))[lang] };
   }
 }
 
@@ -25,9 +24,9 @@ export async function threads(lang: Language): Promise<Finding> {
   const pool = openPool(1);
   try {
     await pool.run({ kind: 'ping' }, 'doctor');
-    return { good: true, text: messages.doctorThreads()[lang] };
+    return { good: true, text: told.threads()[lang] };
   } catch (error) {
-    return { good: false, text: messages.doctorThreadsFail((error as Error).message)[lang] };
+    return { good: false, text: told.threadsFail((error as Error).message)[lang] };
   } finally {
     await pool.close();
   }

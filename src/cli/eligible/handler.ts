@@ -14,8 +14,8 @@ import { fileProblem } from '../../scenario/file-problem.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
-import type { EligibleOptions } from './command.ts';
 import { eligibleMessages } from './messages.ts';
+import type { EligibleOptions } from './options.ts';
 
 /** Answers for one household under the law of a place and a day; every mistake of the question is told at once. */
 export async function explain({ household: file, ...question }: EligibleOptions, lang: Language): Promise<ExitStatus> {

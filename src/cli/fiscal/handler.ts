@@ -9,13 +9,15 @@ import { fiscalCoefficients } from '../../result/fiscal-coefficients.ts';
 import { readEstimates } from '../../result/read-estimates.ts';
 import { readFiscalCounts } from '../../result/read-fiscal-counts.ts';
 import { readManifest } from '../../result/verify.ts';
-import { assertWritable, writeFolder } from '../../result/write-results.ts';
+import { writeFolder } from '../../result/write-results.ts';
 import { readData } from '../../scenario/read-data.ts';
+import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
+import { printJson } from '../print-json.ts';
 import { tell } from '../tell.ts';
-import type { FiscalOptions } from './command.ts';
 import { fiscalMessages } from './messages.ts';
+import type { FiscalOptions } from './options.ts';
 import { fiscalReport } from './report.ts';
 
 /** Reads a finished run, calculates, writes `fiscal/` into its folder whole, and tells the headline figures. */
@@ -27,10 +29,10 @@ export async function fiscalOf(
   const counts = await readFiscalCounts(folder, manifest, fiscalMessages);
   const coefficients = fiscalCoefficients(manifest, { file, from }, lang);
   if (sharesTooWidely(coefficients)) tell(messages.warning(fiscalMessages.sharedTooWidely()[lang])[lang]);
-  await assertWritable(folder, (place) => messages.notWritable(place)[lang]);
+  await assertOut(folder, lang);
   const result = fiscal(counts, coefficients, readEstimates(readData));
   const written = await writeFolder(folder, 'fiscal', (place) => fill(place, result, lang));
-  if (json) process.stdout.write(`${JSON.stringify(summary(result, written), null, 2)}\n`);
+  if (json) printJson(summary(result, written));
   else
     process.stdout.write(
       `${fiscalReport(result, lang)}\n${fiscalMessages.written(written, workbookIn(written))[lang]}\n`,

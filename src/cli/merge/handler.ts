@@ -1,23 +1,23 @@
 import type { Language } from '../../language/language.ts';
 import { mergeStored, storedRuns } from '../../result/merge-run.ts';
-import { assertWritable } from '../../result/write-results.ts';
 import { openStore } from '../../run/store/open-store.ts';
+import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { messages } from '../messages.ts';
+import { printJson } from '../print-json.ts';
 import { showProgress } from '../progress.ts';
 import { reportError } from '../report-error.ts';
 import { finishWithCharts } from '../run/draw-charts.ts';
 import { jsonReport, textReport } from '../run/report.ts';
 import { tell } from '../tell.ts';
-import type { MergeCommandOptions } from './command.ts';
 import { mergeMessages as told } from './messages.ts';
+import type { MergeOptions } from './options.ts';
 
 /** Merges every run of a store. One that is incomplete or foreign does not keep the others from being merged. */
-export async function mergeStore(options: MergeCommandOptions, lang: Language): Promise<ExitStatus> {
+export async function mergeStore(options: MergeOptions, lang: Language): Promise<ExitStatus> {
   const { out, strict, json } = options;
   const store = await openStore(options.store, { make: false });
   const runs = await storedRuns(store);
-  await assertWritable(out, (folder) => messages.notWritable(folder)[lang]);
+  await assertOut(out, lang);
   const progress = showProgress(process.stderr, lang);
   const reports: object[] = [];
   let worst: ExitStatus = ExitStatus.done;
@@ -38,6 +38,6 @@ export async function mergeStore(options: MergeCommandOptions, lang: Language): 
     }
   }
   progress.stop();
-  if (json) process.stdout.write(`${JSON.stringify({ runs: reports }, null, 2)}\n`);
+  if (json) printJson({ runs: reports });
   return worst;
 }

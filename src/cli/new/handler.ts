@@ -6,9 +6,10 @@ import { loadDonors } from '../../run/new-scenario/donors.ts';
 import { type NewScenario, newScenario } from '../../run/new-scenario/new-scenario.ts';
 import { scenarioText } from '../../run/new-scenario/scenario-text.ts';
 import type { NewSetting } from '../../run/new-scenario/setting.ts';
+import { slugOf } from '../../run/place-name.ts';
 import { readDocuments } from '../../run/read-documents.ts';
+import { placeCalled } from '../../run/resolve-scenario.ts';
 import { checkTables } from '../../scenario/check-tables.ts';
-import { findPrefecture } from '../../scenario/city/find-place.ts';
 import { type Region, readRegions } from '../../scenario/city/regions.ts';
 import { formatIssue, InputError, type Issue } from '../../scenario/errors.ts';
 import { loadScenario } from '../../scenario/load-scenario.ts';
@@ -16,8 +17,9 @@ import { parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
-import type { NewOptions } from './command.ts';
+import { tell } from '../tell.ts';
 import { newMessages } from './messages.ts';
+import type { NewOptions } from './options.ts';
 
 /**
  * Makes a scenario from data alone, checks it, writes it and tells what was assumed.
@@ -25,7 +27,7 @@ import { newMessages } from './messages.ts';
  */
 export async function writeNewScenario(options: NewOptions, lang: Language): Promise<ExitStatus> {
   checkTables(readData);
-  const prefecture = prefectureOf(options.prefecture, lang);
+  const prefecture = placeCalled(options.prefecture, readData);
   const file = options.out ?? defaultFile(prefecture);
   if (!/\.ya?ml$/.test(file)) throw new InputError([{ message: newMessages.notYaml(file)[lang] }]);
   if (!options.force && existsSync(file)) throw new InputError([{ message: newMessages.exists(file)[lang] }]);
@@ -38,22 +40,14 @@ export async function writeNewScenario(options: NewOptions, lang: Language): Pro
   const { warnings } = loadScenario(file, { read: () => text, lang, ...known(readData, documents) });
   write(file, text, options.force, lang);
 
-  for (const issue of warnings) process.stderr.write(`${messages.warning(formatIssue(issue))[lang]}\n`);
+  for (const issue of warnings) tell(messages.warning(formatIssue(issue))[lang]);
   process.stdout.write(`${options.json ? jsonReport(file, made, warnings) : textReport(file, made, lang)}\n`);
   return ExitStatus.done;
 }
 
-function prefectureOf(given: string, lang: Language): Region {
-  const regions = readRegions(readData);
-  const found = findPrefecture(given, regions);
-  if ('prefecture' in found) return found.prefecture;
-  const all = [...regions.values()].filter(({ level }) => level === 'prefecture').length;
-  throw new InputError([{ message: newMessages.unknown(given, all, found.near)[lang] }]);
-}
-
 /** Beside the shipped scenarios where there is such a folder, else here. */
-const defaultFile = ({ pinyin }: Region): string =>
-  path.join(existsSync('scenarios') ? 'scenarios' : '', `${pinyin}.yaml`);
+const defaultFile = (place: Region): string =>
+  path.join(existsSync('scenarios') ? 'scenarios' : '', `${slugOf(place, readRegions(readData))}.yaml`);
 
 function write(file: string, text: string, force: boolean, lang: Language): void {
   try {

@@ -8,8 +8,8 @@ import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { plainTable } from '../plain-table.ts';
-import type { PolicyOptions } from './command.ts';
 import { policyMessages } from './messages.ts';
+import type { PolicyOptions } from './options.ts';
 
 /** Lists the documents; with one named, its clauses and what each does; with two, what they say differently. */
 export async function showPolicy(options: PolicyOptions, lang: Language): Promise<ExitStatus> {

@@ -7,36 +7,29 @@ import { type BaseRequest, baseOf, baseRequest } from '../../run/base.ts';
 import type { Base } from '../../run/job.ts';
 import { loadInputs } from '../../run/load-inputs.ts';
 import { populationBytes } from '../../run/memory.ts';
-import { closeSession, openSession } from '../../run/session.ts';
 import { checkTables } from '../../scenario/check-tables.ts';
-import { findPrefecture } from '../../scenario/city/find-place.ts';
-import { readRegions } from '../../scenario/city/regions.ts';
 import type { CityData } from '../../scenario/city-data.ts';
+import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { loadCityData } from '../../scenario/load-city-data.ts';
 import { type ParameterValues, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { interruptSignal } from '../interrupt.ts';
 import { messages } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
-import type { PopulationOptions } from './command.ts';
+import { withSession } from '../with-session.ts';
 import { populationMessages } from './messages.ts';
+import type { PopulationOptions } from './options.ts';
 
 /** Makes the base population and tells how it fits the tables that were used, and those that were kept back. */
 export async function reportPopulation(options: PopulationOptions, lang: Language): Promise<ExitStatus> {
   const request = requestOf(options, lang);
-  const session = openSession(1);
-  const { signal, release } = interruptSignal();
-  process.stderr.write(`${messages.makingBase(request.city.name)[lang]}\n`);
-  try {
-    const base = await baseOf(session, request, signal);
-    const report = options.json ? jsonReport(request, base) : textReport(request, base, lang);
-    process.stdout.write(`${report}\n`);
-  } finally {
-    release();
-    await closeSession(session);
-  }
+  const base = await withSession({ workers: 1, lang }, (session, signal, progress) => {
+    progress.step(messages.makingBase(request.city.name)[lang]);
+    return baseOf(session, request, signal);
+  });
+  const report = options.json ? jsonReport(request, base) : textReport(request, base, lang);
+  process.stdout.write(`${report}\n`);
   return ExitStatus.done;
 }
 
@@ -44,24 +37,15 @@ export async function reportPopulation(options: PopulationOptions, lang: Languag
 function requestOf({ scenario, code, year, seed }: PopulationOptions, lang: Language): BaseRequest {
   if (scenario !== undefined && code !== undefined)
     throw new InputError([{ message: populationMessages.scenarioAndCode(scenario, code)[lang] }]);
-  const bare = code ?? (scenario === undefined ? undefined : codeOf(scenario));
-  if (bare !== undefined) {
-    if (!/^\d{6}$/.test(bare)) throw new InputError([{ message: populationMessages.notACode(bare)[lang] }]);
+  if (code !== undefined) {
+    if (!/^\d{6}$/.test(code)) throw new InputError([{ message: populationMessages.notACode(code)[lang] }]);
     checkTables(readData);
-    const city = loadCityData(readData, bare, year ?? 2020);
-    return { name: bare, city, parameters: defaultParameters(), seed: seed ?? 'luohu', sample: 1 };
+    const city = loadCityData(readData, code, year ?? 2020);
+    return { name: code, city, parameters: defaultParameters(), seed: seed ?? 'luohu', sample: 1 };
   }
   if (scenario === undefined) throw new InputError([{ message: populationMessages.needsScenarioOrCode()[lang] }]);
-  const overrides = { ...(year === undefined ? {} : { from: year }), ...(seed === undefined ? {} : { seed }) };
+  const overrides = overridesOf({ from: year, seed });
   return baseRequest(loadInputs({ scenario, overrides, sample: 1 }, lang));
-}
-
-/** The code of a prefecture given by code, Chinese name or pinyin; nothing for what may be a file. */
-function codeOf(given: string): string | undefined {
-  if (/^\d+$/.test(given)) return given;
-  if (/\.ya?ml$/i.test(given)) return undefined;
-  const found = findPrefecture(given, readRegions(readData));
-  return 'prefecture' in found ? found.prefecture.code : undefined;
 }
 
 const defaultParameters = (): ParameterValues =>

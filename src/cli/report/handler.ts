@@ -9,8 +9,9 @@ import { packageRoot } from '../../run/package.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages as common } from '../messages.ts';
-import type { ReportOptions } from './command.ts';
+import { tell } from '../tell.ts';
 import { reportMessages as messages } from './messages.ts';
+import type { ReportOptions } from './options.ts';
 
 /** The page's program as the build leaves it. */
 const PROGRAM = path.join(packageRoot, 'dist/report/page/browser.js');
@@ -75,4 +76,3 @@ async function writeWhole(file: string, text: string, lang: Language): Promise<v
 }
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);

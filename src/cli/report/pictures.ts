@@ -4,11 +4,12 @@ import { type Language, languages } from '../../language/language.ts';
 import { charts } from '../../report/charts.ts';
 import type { PageSource } from '../../report/page/page.ts';
 import { renderPng } from '../../report/render-png.ts';
+import { tell } from '../tell.ts';
 import { reportMessages as messages } from './messages.ts';
 
 /** Writes every chart of the runs as `charts/<name>.<lang>.png` of their folders; answers with the files written. */
 export async function writePictures(sources: readonly PageSource[], lang: Language): Promise<string[]> {
-  process.stderr.write(`${messages.drawing()[lang]}\n`);
+  tell(messages.drawing()[lang]);
   const written: string[] = [];
   for (const { run, folder } of sources) {
     await mkdir(path.join(folder, 'charts'), { recursive: true });

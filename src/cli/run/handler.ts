@@ -1,28 +1,20 @@
 import type { Language } from '../../language/language.ts';
-import type { FinishedRun } from '../../result/run-scenario.ts';
-import { assertWritable } from '../../result/write-results.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { formatIssue, InputError } from '../../scenario/errors.ts';
+import { assertOut } from '../assert-out.ts';
 import { countingWarning } from '../counting.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { loadAll } from '../load-all.ts';
 import { messages } from '../messages.ts';
+import { printJson } from '../print-json.ts';
 import { reportError } from '../report-error.ts';
 import { tell } from '../tell.ts';
-import type { RunOptions } from './command.ts';
 import { commandsOf } from './commands-of.ts';
+import type { Engine } from './engine.ts';
 import { runCliMessages as told } from './messages.ts';
+import type { RunOptions } from './options.ts';
 import { planTable } from './plan-table.ts';
 import { jsonReport, textReport } from './report.ts';
-
-/** What runs are computed by. */
-export interface Engine {
-  /** Runs worked at together. */
-  readonly atOnce: number;
-  /** Runs one scenario into its result folder; null when its result is there already. */
-  run(inputs: Inputs): Promise<FinishedRun | null>;
-  close(): Promise<void>;
-}
 
 /**
  * Runs scenarios, one after the other on the same threads or workers.
@@ -38,7 +30,7 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
   const planned = options.plan || commands.length > options.scenario.length;
   if (planned) tell(planTable(inputs, options.workers, lang));
   if (options.plan) return ExitStatus.done;
-  await assertWritable(options.out, (folder) => messages.notWritable(folder)[lang]);
+  await assertOut(options.out, lang);
   for (const line of new Set(inputs.flatMap(({ warnings }) => warnings.map(formatIssue))))
     tell(messages.warning(line)[lang]);
   const counting = planned ? null : countingWarning(inputs);
@@ -109,7 +101,7 @@ async function runEach(
   if (fatal.length > 0) throw fatal[0];
   if (options.json) {
     const runs = [...reports].sort(([a], [b]) => a - b).map(([, report]) => report);
-    process.stdout.write(`${JSON.stringify({ runs }, null, 2)}\n`);
+    printJson({ runs });
   }
   if (failed > 0) tell(told.planFailed(failed, inputs.length)[lang]);
   return failed > 0 ? ExitStatus.failed : ExitStatus.done;

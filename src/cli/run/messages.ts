@@ -4,8 +4,14 @@ const times = (replicates: number): string => (replicates === 1 ? '1 replicate' 
 
 /** Sentences of `luohu run`, `worker` and `merge` about long and large runs, in both languages side by side. */
 export const runCliMessages = {
+  command: () =>
+    text(
+      '运行情景，逐人逐年模拟，结果写入 out/<情景>-<哈希>/',
+      'run scenarios person by person; results go to out/<scenario>-<hash>/',
+    ),
   // options
   scenariosOrPlans: () => text('情景文件或计划文件', 'scenario files, or plan files'),
+  strict: () => text('每年之后检查守恒关系', 'check the invariants after every year'),
   resume: () =>
     text(
       '继续未完成的运行：已完成的重复不再重算',
@@ -104,4 +110,14 @@ export const runCliMessages = {
   connectionLost: (engine: string) =>
     text(`与 ${engine} 的连接中断，等待恢复`, `the connection to ${engine} broke off, waiting`),
   connectionBack: (engine: string) => text(`与 ${engine} 的连接已恢复`, `the connection to ${engine} is back`),
+
+  // what can be done next
+  next: () => text('接下来：', 'Next:'),
+  nextCharts: (folder: string) => text(`查看图表　${folder}`, `look at the charts in ${folder}`),
+  nextReport: (folder: string) =>
+    text(`做成网页　npx luohu report ${folder}`, `make a page of it:  npx luohu report ${folder}`),
+  nextVerify: (folder: string) =>
+    text(`核对结果　npx luohu verify ${folder}`, `check the result:  npx luohu verify ${folder}`),
+  nextVariation: (example: string) =>
+    text(`试一个变化　npx luohu run ${example}`, `try a variation:  npx luohu run ${example}`),
 };

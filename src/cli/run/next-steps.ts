@@ -3,15 +3,15 @@ import path from 'node:path';
 import type { Language } from '../../language/language.ts';
 import { placeOf } from '../../run/input-file.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import { messages } from '../messages.ts';
+import { runCliMessages as told } from './messages.ts';
 
 /** What a reader can do with a finished run, one line each. */
 export function nextSteps(folder: string, inputs: Inputs, lang: Language): string[] {
   return [
-    messages.nextCharts(path.join(folder, 'charts'))[lang],
-    messages.nextReport(folder)[lang],
-    messages.nextVerify(folder)[lang],
-    messages.nextVariation(variationOf(inputs))[lang],
+    told.nextCharts(path.join(folder, 'charts'))[lang],
+    told.nextReport(folder)[lang],
+    told.nextVerify(folder)[lang],
+    told.nextVariation(variationOf(inputs))[lang],
   ];
 }
 

@@ -8,11 +8,11 @@ import { openStore } from '../../run/store/open-store.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { showProgress } from '../progress.ts';
-import type { RunOptions } from './command.ts';
 import { finishWithCharts } from './draw-charts.ts';
-import type { Engine } from './handler.ts';
+import type { Engine } from './engine.ts';
+import { DEFAULT_NAMESPACE } from './engine-options.ts';
 import { runCliMessages as told } from './messages.ts';
-import { DEFAULT_NAMESPACE } from './options.ts';
+import type { RunOptions } from './options.ts';
 
 /** Runs worked at together, so that the workers have something to do while the last replicates of one run end. */
 const AT_ONCE = 2;

@@ -8,10 +8,10 @@ import { interruptSignal } from '../interrupt.ts';
 import { messages } from '../messages.ts';
 import { showProgress } from '../progress.ts';
 import { tell } from '../tell.ts';
-import type { RunOptions } from './command.ts';
 import { finishWithCharts } from './draw-charts.ts';
-import type { Engine } from './handler.ts';
+import type { Engine } from './engine.ts';
 import { runCliMessages as told } from './messages.ts';
+import type { RunOptions } from './options.ts';
 
 /** Runs on the threads of this machine; refuses what does not fit into its memory. */
 export function openEngine(inputs: readonly Inputs[], options: RunOptions, lang: Language): Engine {

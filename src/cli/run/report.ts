@@ -6,6 +6,7 @@ import type { Inputs } from '../../run/load-inputs.ts';
 import { countingOf } from '../counting.ts';
 import { messages } from '../messages.ts';
 import { headlineTable } from './headline-table.ts';
+import { runCliMessages as told } from './messages.ts';
 import { nextSteps } from './next-steps.ts';
 
 /** What a finished run ends with on stdout: its headline table, where it lies, what can be done with it. */
@@ -20,7 +21,7 @@ export function textReport({ folder, manifest, results }: FinishedRun, inputs: I
     '',
     messages.resultIn(relative(folder))[lang],
     '',
-    messages.next()[lang],
+    told.next()[lang],
     ...nextSteps(relative(folder), inputs, lang).map((line) => `  ${line}`),
     '',
   ].join('\n');
@@ -41,7 +42,7 @@ export function jsonReport({ folder, manifest, results }: FinishedRun): object {
 }
 
 /** The shorter way to write where a folder is. */
-export function relative(folder: string): string {
+function relative(folder: string): string {
   const below = path.relative('', folder);
   return below.startsWith('..') ? path.resolve(folder) : below;
 }

@@ -9,10 +9,11 @@ import { InputError } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { messages } from '../messages.ts';
+import { printJson } from '../print-json.ts';
 import { showProgress } from '../progress.ts';
 import { tell } from '../tell.ts';
-import type { RunOptions } from './command.ts';
 import { runCliMessages as told } from './messages.ts';
+import type { RunOptions } from './options.ts';
 
 /** Runs one part of a list of runs into the store. What is there already is taken over, so that a part may be run again. */
 export async function runShard(
@@ -50,7 +51,7 @@ export async function runShard(
     release();
     await closeSession(session);
   }
-  if (json) process.stdout.write(`${JSON.stringify({ shard, store: place, ...done }, null, 2)}\n`);
+  if (json) printJson({ shard, store: place, ...done });
   else tell([told.shardDone(done.run, done.there, place)[lang], told.mergeNext(place, out)[lang]].join('\n'));
   return ExitStatus.done;
 }

@@ -1,16 +1,12 @@
-import path from 'node:path';
 import { seek } from '../../analysis/seek/seek.ts';
 import { writeSeek } from '../../analysis/seek/write-seek.ts';
 import type { Language } from '../../language/language.ts';
-import { assertWritable } from '../../result/write-results.ts';
-import { assertMemory } from '../../run/assert-memory.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { CACHE } from '../lever-options.ts';
-import { messages } from '../messages.ts';
-import { withSession } from '../with-session.ts';
-import type { SeekOptions } from './command.ts';
+import { orWithoutCharts } from '../or-without-charts.ts';
+import { simulateAnswer } from '../simulate-answer.ts';
 import { drawSeek } from './draw.ts';
 import { seekMessages as say } from './messages.ts';
+import type { SeekOptions } from './options.ts';
 import { questionOf } from './question.ts';
 import { obstacle, seekJson, seekText } from './report.ts';
 
@@ -25,17 +21,10 @@ import { obstacle, seekJson, seekText } from './report.ts';
 export async function seekPlan(options: SeekOptions, lang: Language): Promise<ExitStatus> {
   // 1
   const { inputs, question } = questionOf(options, lang);
-  await assertWritable(options.out, (place) => messages.notWritable(place)[lang]);
-  assertMemory(inputs, options.workers);
 
   // 2
-  const found = await withSession(options.workers, lang, (session, signal, progress) =>
-    seek(session, inputs, question, {
-      signal,
-      cache: path.join(options.out, CACHE),
-      onProgress: progress.advance,
-      onPhase: (phase, number) => progress.step(say.phases[phase](number)[lang]),
-    }),
+  const found = await simulateAnswer(inputs, options, say.phases, lang, (session, watch) =>
+    seek(session, inputs, question, watch),
   );
 
   // 3
@@ -43,11 +32,9 @@ export async function seekPlan(options: SeekOptions, lang: Language): Promise<Ex
     process.stdout.write(`${options.json ? seekJson(question, found, null) : obstacle(question, found, '')![lang]}\n`);
     return ExitStatus.done;
   }
-  const folder = await writeSeek(options.out, inputs, question, found, (place) =>
-    drawSeek(place, inputs.scenario.title, question, found).catch((error: Error) => {
-      process.stderr.write(`${messages.chartsFailed(error.message)[lang]}\n`);
-    }),
-  );
+  const folder = await writeSeek(options.out, inputs, question, found, async (place) => {
+    await orWithoutCharts(drawSeek(place, inputs.scenario.title, question, found), lang);
+  });
   const told = obstacle(question, found, folder);
   if (options.json) process.stdout.write(`${seekJson(question, found, folder)}\n`);
   else if (told !== null) process.stdout.write(`${told[lang]}\n`);

@@ -10,7 +10,6 @@ export const seekMessages = {
       '以最低费用达到目标的措施组合：概率、预算和学位均有约束',
       'the cheapest mix of levers that meets a target with a probability, within budget and school places',
     ),
-  scenario: () => text('情景文件', 'scenario file'),
   target: () =>
     text(
       '目标：指标=数值（至少）或 指标<=数值（至多）',
@@ -25,12 +24,9 @@ export const seekMessages = {
       'levers, comma separated (default: all); also clauses document:clause',
     ),
   costs: () => text('措施费用和范围的 YAML 文件', 'YAML file of lever costs and bounds'),
-  start: () => text('措施开始的年份（缺省 2027）', 'first year of the levers (default 2027)'),
   area: () => text('目标所指区县（缺省：全市）', 'area the target is of (default: the city)'),
   replicates: () => text('搜索所用的重复次数', 'replicates of the search'),
   verify: () => text('用新种子检验所选方案的重复次数', 'replicates with fresh seeds that the answer is held to'),
-  sample: () =>
-    text('保留家庭的比例（缺省约 5 万人）', 'share of the households to keep (default: about 50,000 persons)'),
   epilogue: () =>
     text(
       '例：npx luohu seek scenarios/chifeng.yaml --target registered_urbanization_rate=33 --by 2030\n费用文件的格式见 src/analysis/README.md',
@@ -38,11 +34,6 @@ export const seekMessages = {
     ),
 
   // mistakes
-  outsideHorizon: (option: string, first: number, last: number, given: number) =>
-    text(
-      `--${option} 应在 ${first} 到 ${last} 之间，实际为 ${given}`,
-      `--${option} must be a year from ${first} to ${last}, got ${given}`,
-    ),
   badBudget: (given: string) =>
     text(`--budget 应为不小于 0 的元数，实际为 ${given}`, `--budget must be yuan, 0 or more, got ${given}`),
   // answers that are no plan
@@ -89,7 +80,6 @@ export const seekMessages = {
     ),
   planHead: () =>
     text('措施,力度,单独全力时的作用 ± 标准误,单独全力的费用', 'lever,setting,alone in full ± s.e.,cost alone in full'),
-  noEffect: () => text('无', 'none'),
   idle: (names: Localized) =>
     text(
       `没有作用的措施（已在实施，或无人受影响）：${names.zh}`,
@@ -145,7 +135,6 @@ export const seekMessages = {
       '费用多为假设：逐项见 costs.csv，可用 --costs 改动；不含新增落户者长期享受公共服务的费用',
       'Most unit costs are assumptions: costs.csv lists them, --costs changes them; what the public services of new settlers cost later is not in them',
     ),
-  resultIn: (folder: string) => text(`结果：${folder}`, `Results: ${folder}`),
 } as const;
 
 /** Three digits, no exponent. */

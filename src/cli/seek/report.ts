@@ -3,8 +3,9 @@ import type { Lever } from '../../analysis/lever/lever.ts';
 import { pulled } from '../../analysis/seek/plan.ts';
 import type { Found, PlanResult, Question } from '../../analysis/seek/question.ts';
 import { indicatorName, isInPoints } from '../../indicator/indicators.ts';
-import { type Language, type Localized, marks, text } from '../../language/language.ts';
+import { inEach, type Language, type Localized, marks, text } from '../../language/language.ts';
 import { summarize } from '../../result/summary.ts';
+import { messages } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import { shownPath } from '../shown-path.ts';
 import { seekMessages as say } from './messages.ts';
@@ -29,7 +30,7 @@ export function obstacle(question: Question, found: Found, folder: string): Loca
         target,
         verdict.best.share,
         number(median([...verdict.best.values])),
-        both((lang) => planText(question.levers, verdict.best, lang)),
+        inEach((lang) => planText(question.levers, verdict.best, lang)),
         place,
       );
     case 'capacity': {
@@ -38,14 +39,12 @@ export function obstacle(question: Question, found: Found, folder: string): Loca
     }
     case 'budget': {
       const [budget, cost] = [say.yuan(question.budget!), say.yuan(found.answer!.cost)];
-      return both((lang) => say.beyondBudget(target, budget[lang], cost[lang], verdict.within.share, place)[lang]);
+      return inEach((lang) => say.beyondBudget(target, budget[lang], cost[lang], verdict.within.share, place)[lang]);
     }
     default:
       return null;
   }
 }
-
-const both = (of: (lang: Language) => string): Localized => ({ zh: of('zh'), en: of('en') });
 
 /** An answer for a reader. */
 export function seekText(title: Localized, question: Question, found: Found, folder: string, lang: Language): string {
@@ -58,13 +57,13 @@ export function seekText(title: Localized, question: Question, found: Found, fol
     '',
     say.heading(title, targetName(question), question.probability)[lang],
     leverTable(question, found, lang),
-    ...(idle.length === 0 ? [] : [say.idle(both((l) => namesOf(idle, l)))[lang]]),
+    ...(idle.length === 0 ? [] : [say.idle(inEach((l) => namesOf(idle, l)))[lang]]),
     '',
     say.answerLine(answer.share, yuan(answer.cost), yuan(costs.p05), yuan(costs.p95))[lang],
     ...proofText(question, found, lang),
     ...(withoutCapacity === null ? [] : [say.binds.capacity(yuan(withoutCapacity.cost))[lang]]),
     ...(question.budget === null ? [] : [say.binds.budget(yuan(question.budget - answer.cost))[lang]]),
-    ...(atMost.length === 0 ? [] : [say.binds.levers(both((l) => namesOf(atMost, l)))[lang]]),
+    ...(atMost.length === 0 ? [] : [say.binds.levers(inEach((l) => namesOf(atMost, l)))[lang]]),
     '',
     plainTable(
       say.frontierHead()[lang].split(','),
@@ -79,7 +78,7 @@ export function seekText(title: Localized, question: Question, found: Found, fol
       ['right', 'right', 'left'],
     ),
     say.assumptions()[lang],
-    say.resultIn(shownPath(folder))[lang],
+    messages.resultIn(shownPath(folder))[lang],
     '',
   ].join('\n');
 }

@@ -7,7 +7,6 @@ export const sensitivityMessages = {
       '指标取决于什么：Morris 筛选、Sobol 指数，以及最值得收集的统计数据',
       'what an indicator depends on: Morris screening, Sobol indices, and which statistic to collect',
     ),
-  scenario: () => text('情景文件', 'scenario file'),
   indicator: () => text('指标，可用逗号分隔多个', 'indicators, comma separated'),
   by: () => text('指标的年份（缺省：情景的结束年）', 'year of the indicator (default: the last of the scenario)'),
   levers: () =>
@@ -16,13 +15,10 @@ export const sensitivityMessages = {
       'levers to vary along, comma separated (default: all; none for none)',
     ),
   costs: () => text('自定义措施及其范围的 YAML 文件', 'YAML file of own levers and bounds'),
-  start: () => text('措施开始的年份（缺省 2027）', 'first year of the levers (default 2027)'),
   area: () => text('区县（缺省：全市）', 'area (default: the city)'),
   trajectories: () => text('筛选的轨迹数', 'walks of the screening'),
   closely: () => text('逐个计算指数的因素数', 'factors whose indices are found one by one'),
   rows: () => text('Sobol 样本的行数（2 的幂）', 'rows of the Sobol sample, a power of two'),
-  sample: () =>
-    text('保留家庭的比例（缺省约 5 万人）', 'share of the households to keep (default: about 50,000 persons)'),
 
   // mistakes
   unknownIndicator: (given: string, near: string | undefined) =>
@@ -92,6 +88,5 @@ export const sensitivityMessages = {
     recalled: text('记忆', 'recalled'),
     assumption: text('假设', 'assumption'),
   },
-  resultIn: (folder: string) => text(`结果：${folder}`, `Results: ${folder}`),
   noVariance: () => text('该指标在各次模拟中没有变化', 'this indicator is the same in all simulations'),
 } as const;

@@ -4,6 +4,7 @@ import type { Estimate } from '../../analysis/sensitivity/sobol-indices.ts';
 import { indicatorName, isInPoints, unitOf } from '../../indicator/indicators.ts';
 import { type Language, type Localized, marks } from '../../language/language.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
+import { messages } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import { shownPath } from '../shown-path.ts';
 import { sensitivityMessages as say } from './messages.ts';
@@ -12,7 +13,7 @@ import { sensitivityMessages as say } from './messages.ts';
 const NAMED = 6;
 
 /** What was asked, what was found, and where it was put. */
-export interface Answer {
+interface Answer {
   readonly inputs: Inputs;
   readonly question: SensitivityQuestion;
   readonly found: Sensitivity;
@@ -60,7 +61,7 @@ export function sensitivityText({ inputs, question, found, folder }: Answer, lan
     say.how()[lang],
     ...(inputs.scenario.posterior === undefined ? [] : [say.joint()[lang]]),
     ...(idle.length === 0 ? [] : [say.idle(idle.length, { zh: names('zh'), en: names('en') })[lang]]),
-    say.resultIn(shownPath(folder))[lang],
+    messages.resultIn(shownPath(folder))[lang],
     '',
   ].join('\n');
 }

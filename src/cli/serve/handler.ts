@@ -2,7 +2,6 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
 import { chartTargets } from '../../report/chart-targets.ts';
-import { assertWritable } from '../../result/write-results.ts';
 import { placeOf } from '../../run/input-file.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { createApp } from '../../web/server/app.ts';
@@ -10,14 +9,16 @@ import { type Bases, openBases } from '../../web/server/bases.ts';
 import { exportSite } from '../../web/server/export-site.ts';
 import { type Listening, listen } from '../../web/server/listen.ts';
 import type { Offer } from '../../web/server/offer.ts';
+import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { loadAll } from '../load-all.ts';
-import { messages } from '../messages.ts';
+import { printJson } from '../print-json.ts';
 import { reportError } from '../report-error.ts';
-import type { ServeOptions } from './command.ts';
+import { tell } from '../tell.ts';
 import { openEngine } from './engine.ts';
 import { serveMessages } from './messages.ts';
+import type { ServeOptions } from './options.ts';
 import { workbooks } from './workbooks.ts';
 
 /** Folder of the built page. */
@@ -64,9 +65,9 @@ async function exportPage(
   { json }: ServeOptions,
   lang: Language,
 ): Promise<ExitStatus> {
-  const onScenario = (id: string): void => void process.stderr.write(`${serveMessages.exporting(id)[lang]}\n`);
+  const onScenario = (id: string): void => tell(serveMessages.exporting(id)[lang]);
   const made = await exportSite(folder, { page, offers, bases, lang, onScenario });
-  if (json) process.stdout.write(`${JSON.stringify({ exported: made }, null, 2)}\n`);
+  if (json) printJson({ exported: made });
   else process.stdout.write(`${serveMessages.exported(folder)[lang]}\n${serveMessages.exportHint()[lang]}\n`);
   return ExitStatus.done;
 }
@@ -77,7 +78,7 @@ async function serve(
   { out, workers, port, json }: ServeOptions,
   lang: Language,
 ): Promise<ExitStatus> {
-  await assertWritable(out, (folder) => messages.notWritable(folder)[lang]);
+  await assertOut(out, lang);
   const engine = openEngine({ out, workers });
   const explain = (error: unknown): string => reportError(error, lang).lines.join('; ');
   const { signal, release } = interruptSignal();
@@ -85,7 +86,7 @@ async function serve(
   let server: Listening | null = null;
   try {
     server = await listening(app, port, lang);
-    if (json) process.stdout.write(`${JSON.stringify({ address: server.address }, null, 2)}\n`);
+    if (json) printJson({ address: server.address });
     else process.stdout.write(`${serveMessages.open(server.address)[lang]}\n${serveMessages.end()[lang]}\n`);
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();

@@ -12,8 +12,8 @@ import { traceHousehold, Untraceable } from '../../trace/trace.ts';
 import { remakeBase } from '../../trace/trace-replicate.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
-import type { TraceOptions } from './command.ts';
 import { traceMessages } from './messages.ts';
+import type { TraceOptions } from './options.ts';
 
 /** Makes one replicate of a finished run again from its inputs, which must be as recorded, and tells what it saw. */
 export async function trace(options: TraceOptions, lang: Language): Promise<ExitStatus> {

@@ -11,14 +11,13 @@ import {
 } from '../../result/verify.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import { closeSession, openSession } from '../../run/session.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { interruptSignal } from '../interrupt.ts';
 import { messages } from '../messages.ts';
-import { showProgress } from '../progress.ts';
+import { printJson } from '../print-json.ts';
 import { tell } from '../tell.ts';
-import type { VerifyOptions } from './command.ts';
+import { withSession } from '../with-session.ts';
 import { verifyMessages as told } from './messages.ts';
+import type { VerifyOptions } from './options.ts';
 
 /**
  * Makes a result again and says whether it is the same and, if not, what changed.
@@ -46,26 +45,13 @@ export async function verifyRun({ run: folder, workers, json }: VerifyOptions, l
   return report({ folder, manifest, changes, repeated }, json, lang);
 }
 
-async function again(
-  folder: string,
-  manifest: Manifest,
-  inputs: Inputs,
-  workers: number,
-  lang: Language,
-): Promise<Repeated> {
+function again(folder: string, manifest: Manifest, inputs: Inputs, workers: number, lang: Language): Promise<Repeated> {
   const threads = Math.min(workers, inputs.scenario.replicates);
   assertMemory(inputs, threads);
-  const session = openSession(threads);
-  const { signal, release } = interruptSignal();
-  const progress = showProgress(process.stderr, lang);
-  try {
+  return withSession({ workers: threads, lang }, (session, signal, progress) => {
     progress.step(messages.makingBase(inputs.city.name)[lang]);
-    return await repeat(session, folder, manifest, inputs, { signal, onProgress: progress.advance });
-  } finally {
-    progress.stop();
-    release();
-    await closeSession(session);
-  }
+    return repeat(session, folder, manifest, inputs, { signal, onProgress: progress.advance });
+  });
 }
 
 interface Verdict {
@@ -81,7 +67,7 @@ function report({ folder, manifest, changes, repeated }: Verdict, json: boolean,
   if (json) {
     const { resultHash } = manifest;
     const now = repeated === null ? {} : { foundHash: repeated.resultHash, figures: repeated.figures };
-    process.stdout.write(`${JSON.stringify({ folder, same, resultHash, ...now, discrepancies: changes }, null, 2)}\n`);
+    printJson({ folder, same, resultHash, ...now, discrepancies: changes });
     return same ? ExitStatus.done : ExitStatus.failed;
   }
   if (repeated === null) {

@@ -4,11 +4,12 @@ import { serve } from '../../run/cluster/serve.ts';
 import { openStore } from '../../run/store/open-store.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
+import { printJson } from '../print-json.ts';
 import { reportError } from '../report-error.ts';
 import { runCliMessages } from '../run/messages.ts';
 import { tell } from '../tell.ts';
-import type { WorkerOptions } from './command.ts';
 import { workerMessages as told } from './messages.ts';
+import type { WorkerOptions } from './options.ts';
 
 /** Takes jobs until it is interrupted (status 0: nothing is lost by it) or idle. */
 export async function joinCluster(options: WorkerOptions, lang: Language): Promise<ExitStatus> {
@@ -30,7 +31,7 @@ export async function joinCluster(options: WorkerOptions, lang: Language): Promi
       onConnection: (back) =>
         tell((back ? runCliMessages.connectionBack(engine.shown) : runCliMessages.connectionLost(engine.shown))[lang]),
     });
-    if (json) process.stdout.write(`${JSON.stringify({ engine: engine.shown, done }, null, 2)}\n`);
+    if (json) printJson({ engine: engine.shown, done });
     else tell(told.left(done)[lang]);
     return ExitStatus.done;
   } finally {

@@ -101,7 +101,7 @@ export interface BudgetRow {
   readonly gapYuan: Readonly<Record<AwardForm, number>>;
 }
 
-export interface RollingRow {
+interface RollingRow {
   readonly made: number;
   readonly year: number;
   readonly committedYuan: number;

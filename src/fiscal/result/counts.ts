@@ -1,7 +1,7 @@
 import { servedGroups } from '../../indicator/names.ts';
 import type { Localized } from '../../language/language.ts';
 
-export interface FiscalRun {
+interface FiscalRun {
   readonly scenario: string;
   readonly title: Localized;
   readonly city: string;

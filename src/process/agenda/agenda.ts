@@ -8,7 +8,7 @@ const due = (meaning: string) =>
  * When something may next happen to a person. Rows are those of the person table. 0: not waiting. A wait that has begun goes on
  * whatever happens, since a chance has no memory; who is due without the condition stops waiting until it holds again (`review`).
  */
-export const personAgendaSpec = {
+const personAgendaSpec = {
   death: due('dies'),
   birth: due('gives birth'),
   partner: due('looks for a partner; waits while single'),
@@ -21,7 +21,7 @@ export const personAgendaSpec = {
 } as const;
 
 /** When something may next happen to a household, and the words its draws are keyed by: those of its first reference person. */
-export const householdAgendaSpec = {
+const householdAgendaSpec = {
   identity: { type: 'u32', unit: 'id', meaning: 'identity of the first reference person' },
   lineage: { type: 'u16', unit: 'path', meaning: 'lineage of the first reference person' },
   need: {

@@ -15,7 +15,7 @@ const MEN_PER_WOMAN = 1.4;
 const FIRST_MOTHER = 14; // at the start of the year: births at 15 fall half in the year before the birthday
 const LAST_MOTHER = 49;
 const LEAVES_HOME = [20, 35] as const;
-export const YOUTH_LAST_AGE = 24;
+const YOUTH_LAST_AGE = 24;
 const CONSIDERS = [16, 59] as const;
 export const DECIDER_AGES = [18, 69] as const;
 /** Stays beyond this many years add nothing to the wish to stay. */
@@ -51,7 +51,7 @@ export interface Hazards {
 }
 
 /** Highest chances of a year. */
-export interface Bounds {
+interface Bounds {
   readonly formal: number;
   readonly goHome: number;
   readonly permit: number;

@@ -3,7 +3,7 @@ import { boundTo } from '../../population/bound.ts';
 import { isInCity, NO_TOWN, Role, Tenure } from '../../population/codes.ts';
 import { waitsOf } from '../agenda/waits.ts';
 import { membersOf } from '../members.ts';
-import { enrolling } from '../settlement/survey.ts';
+import { enrolling } from '../settlement/enrolling.ts';
 import type { State } from '../state.ts';
 
 /**

@@ -10,7 +10,7 @@ import { inMigrantIdentity } from '../../random/identity.ts';
 import { waitsOf } from '../agenda/waits.ts';
 import { membersOf } from '../members.ts';
 import { dispositionsOf } from '../settlement/anchor.ts';
-import { enrolling } from '../settlement/survey.ts';
+import { enrolling } from '../settlement/enrolling.ts';
 import type { Donors, State } from '../state.ts';
 import { RETIREMENT_AGE } from './change-residence.ts';
 

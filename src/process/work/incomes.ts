@@ -4,7 +4,7 @@ import type { ParameterValues } from '../../scenario/parameters.ts';
 const PRICE_YEAR = 2020;
 
 /** Expected incomes of one year, yuan a year: wage times the chance of a job. */
-export interface Incomes {
+interface Incomes {
   readonly village: number;
   readonly town: number;
   readonly centre: number;

@@ -20,11 +20,7 @@ const WIDTH = 480;
 const HEIGHT = 180;
 
 /** Differences that are shown: rates in percentage points, settled persons added up since the base year. */
-export const compared = [
-  'resident_urbanization_rate',
-  'registered_urbanization_rate',
-  'settled_persons.cumulative',
-] as const;
+const compared = ['resident_urbanization_rate', 'registered_urbanization_rate', 'settled_persons.cumulative'] as const;
 
 const words = {
   zh: {

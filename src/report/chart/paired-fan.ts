@@ -9,7 +9,7 @@ const WIDTH = 300;
 const HEIGHT = 170;
 
 /** One year of a paired difference: what the chart shows of a row of differences.csv. */
-export interface DifferencePoint {
+interface DifferencePoint {
   readonly year: number;
   readonly mean: number;
   /** 90 % interval of the mean. */
@@ -21,7 +21,7 @@ export interface DifferencePoint {
 }
 
 /** The difference of one indicator between an alternative and the base, year by year. */
-export interface DifferenceSeries {
+interface DifferenceSeries {
   readonly alternative: Localized;
   readonly indicator: string;
   readonly unit: string;

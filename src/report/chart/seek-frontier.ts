@@ -4,7 +4,7 @@ import { type ChartSpec, head, type Layer } from '../head.ts';
 import { INK, MUTED, palette, WIDTH } from '../theme.ts';
 
 /** A plan as the chart shows it. */
-export interface FrontierPoint {
+interface FrontierPoint {
   /** Yuan. */
   readonly cost: number;
   readonly share: number;

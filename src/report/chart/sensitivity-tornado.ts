@@ -18,7 +18,7 @@ export interface TornadoRow {
   readonly total: { readonly value: number; readonly p05: number; readonly p95: number };
 }
 
-export interface TornadoChart {
+interface TornadoChart {
   readonly title: Localized;
   /** The indicator and its year. */
   readonly indicator: Localized;

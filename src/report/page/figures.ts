@@ -20,7 +20,7 @@ export interface PageChoice {
 const ofCity: ReadonlySet<string> = new Set<ChartName>(['counties', 'county-fans', 'flows', 'age-pyramid', 'fit']);
 
 /** Charts that can show one year. */
-export const yearly: ReadonlySet<string> = new Set<ChartName>(['who-settles', 'flows', 'age-pyramid']);
+const yearly: ReadonlySet<string> = new Set<ChartName>(['who-settles', 'flows', 'age-pyramid']);
 
 /** A chart of one run under a choice; null where the tables have nothing for it. */
 export function drawRun(name: ChartName, input: ChartInput, { lang, area, year }: PageChoice): ChartSpec | null {

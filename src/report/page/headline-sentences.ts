@@ -10,7 +10,7 @@ import { routeLabel } from '../route-label.ts';
 type Summary = ReturnType<typeof summarize>;
 
 /** One headline: a figure, the interval it lies in, and a sentence that says what it is. */
-export interface Headline {
+interface Headline {
   readonly figure: Localized;
   readonly interval: Localized;
   readonly sentence: Localized;

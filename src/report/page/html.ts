@@ -20,7 +20,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Text as text, inside an element or an attribute in quotes, whatever it holds. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character]);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character]);
 
 function partText(part: Part): string {
   if (part === null) return '';
@@ -35,9 +35,6 @@ export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): 
 
 /** A text in both languages, of which the page shows one. */
 export const both = ({ zh, en }: Localized): Html => html`<span lang="zh-CN">${zh}</span><span lang="en">${en}</span>`;
-
-/** Both languages where what is said is a piece of a page. */
-export const bothHtml = (zh: Html, en: Html): Html => html`<span lang="zh-CN">${zh}</span><span lang="en">${en}</span>`;
 
 /** JSON that may stand in a script element of any page: no tag can begin or end in it. */
 export const scriptJson = (value: unknown): Html =>

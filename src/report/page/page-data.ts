@@ -10,7 +10,7 @@ export interface PageData {
   readonly differences?: readonly (PackedRows | null)[];
 }
 
-export interface PageRun {
+interface PageRun {
   readonly name: Localized;
   readonly input: Omit<ChartInput, 'indicators'>;
   readonly indicators: PackedRows;
@@ -19,7 +19,7 @@ export interface PageRun {
 }
 
 /** Rows of indicators by area and name: the years, and each statistic as a list over them. */
-export type PackedRows = readonly {
+type PackedRows = readonly {
   readonly area: string;
   readonly indicator: string;
   readonly unit: string;

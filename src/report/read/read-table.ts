@@ -5,7 +5,7 @@ import { InputError } from '../../scenario/errors.ts';
 import { resultMessages as messages } from './messages.ts';
 
 /** One row of a result table: texts by column. */
-export type TableRow = Readonly<Record<string, string>>;
+type TableRow = Readonly<Record<string, string>>;
 
 /**
  * Rows of a CSV file of a result folder.

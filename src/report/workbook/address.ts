@@ -1,8 +1,7 @@
-import type { Range } from './expression.ts';
-import type { Cell, Sheet } from './sheet.ts';
+import type { Cell, Range, Sheet } from './sheet.ts';
 
 /** Letters of a column counted from 0: 0 is A, 26 is AA. */
-export function columnLetters(column: number): string {
+function columnLetters(column: number): string {
   const rest = Math.floor(column / 26) - 1;
   return (rest >= 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + (column % 26));
 }

@@ -1,4 +1,5 @@
-import { choose, constant, type Expression, over, plus } from './expression.ts';
+import { choose, constant, over, plus } from './expression.ts';
+import type { Expression } from './sheet.ts';
 
 /** Sum of expressions; nothing adds up to 0. */
 export const added = (parts: readonly Expression[]): Expression =>

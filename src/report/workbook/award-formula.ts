@@ -1,11 +1,12 @@
 import { type AwardForm, type AwardTier, awardTierOf, awardTiers, type Tier, tiers } from '../../fiscal/result.ts';
 import { added } from './arithmetic.ts';
-import { constant, type Expression, minus, of, plus, times } from './expression.ts';
+import { constant, minus, of, plus, times } from './expression.ts';
 import type { CoefficientsPage } from './page/coefficients.ts';
 import type { PoolPage } from './page/pool.ts';
+import type { Expression } from './sheet.ts';
 
 /** Persons the award counts, as they come from a replicate. */
-export const slices = ['settlers', 'students', 'veterans'] as const;
+const slices = ['settlers', 'students', 'veterans'] as const;
 export type Count = `${(typeof slices)[number]}.${Tier}` | 'permitsIssued' | 'children';
 export const countNames: readonly Count[] = [
   ...slices.flatMap((slice) => tiers.map((tier): Count => `${slice}.${tier}`)),

@@ -31,7 +31,7 @@ export function freeze(sheet: Sheet, rows: number, columns: number): void {
 }
 
 /** What may be said of a cell beside its content. */
-export interface Look {
+interface Look {
   readonly role?: Role;
   readonly format?: Format;
   /** What the fiscal model itself found. */

@@ -1,7 +1,6 @@
 import { quantileSorted } from 'simple-statistics';
 import { addressOf, quotedSheet } from './address.ts';
-import type { Expression, FunctionName, Operand, Range } from './expression.ts';
-import type { Cell } from './sheet.ts';
+import type { Cell, Expression, FunctionName, Operand, Range } from './sheet.ts';
 
 /** Value of a cell: a number, or a wording that a formula chose. */
 export type Value = number | string;

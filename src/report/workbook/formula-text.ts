@@ -1,6 +1,5 @@
 import { address, quotedSheet, rangeAddress } from './address.ts';
-import type { Expression, Operand, Operator } from './expression.ts';
-import type { Cell, Sheet } from './sheet.ts';
+import type { Cell, Expression, Operand, Operator, Sheet } from './sheet.ts';
 
 const precedence: Record<Operator, number> = { '+': 1, '-': 1, '*': 2, '/': 2, '^': 3 };
 /** Operators whose right operand of the same rank needs brackets: a-(b-c), a/(b*c), a^(b^c). */

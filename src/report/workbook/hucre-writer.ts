@@ -1,9 +1,8 @@
 import type { CellStyle, DataValidation, SheetChart, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { addressOf, quotedSheet, rangeAddress } from './address.ts';
 import { evaluator } from './evaluate.ts';
-import type { Range } from './expression.ts';
 import { formulaText } from './formula-text.ts';
-import type { Book, Cell, Chart, Sheet, Validation } from './sheet.ts';
+import type { Book, Cell, Chart, Range, Sheet, Validation } from './sheet.ts';
 import { styleOf } from './style.ts';
 import { supportFinder } from './support.ts';
 import { widenToNumbers } from './widen.ts';

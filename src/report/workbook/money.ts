@@ -1,4 +1,5 @@
-import { constant, type Expression, over } from './expression.ts';
+import { constant, over } from './expression.ts';
+import type { Expression } from './sheet.ts';
 
 const YUAN = 10_000;
 

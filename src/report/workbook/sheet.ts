@@ -1,5 +1,4 @@
 import type { Localized } from '../../language/language.ts';
-import type { Expression, Range } from './expression.ts';
 
 /**
  * Where a figure comes from, from the best supported to the least: counted in the run, printed in a source, worked out from one,
@@ -23,6 +22,51 @@ export interface Label {
 
 /** What a cell holds; a string is always text, whatever it begins with. */
 export type Content = string | Figure | Label | Expression | null;
+
+/**
+ * What a formula says, once. Its text (formula-text.ts), its value (evaluate.ts) and what supports it (support.ts) are all read
+ * from the same expression, so the value stored beside a formula is the formula's own.
+ */
+export type Expression =
+  | { readonly kind: 'constant'; readonly value: number }
+  | { readonly kind: 'wording'; readonly value: string }
+  | { readonly kind: 'reference'; readonly cell: Cell; readonly fixed: boolean }
+  | { readonly kind: 'binary'; readonly operator: Operator; readonly left: Expression; readonly right: Expression }
+  | { readonly kind: 'call'; readonly name: FunctionName; readonly operands: readonly Operand[] }
+  | {
+      readonly kind: 'choice';
+      readonly comparison: Comparison;
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly then: Expression;
+      readonly otherwise: Expression;
+    };
+
+export type Operator = '+' | '-' | '*' | '/' | '^';
+export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>=';
+export type FunctionName =
+  | 'SUM'
+  | 'SUMPRODUCT'
+  | 'AVERAGE'
+  | 'PERCENTILE'
+  | 'MAX'
+  | 'MIN'
+  | 'ROUND'
+  | 'ROUNDUP'
+  | 'ABS';
+export type Operand = Expression | Range;
+
+/** A rectangle of cells of one sheet; rows and columns counted from 0, both ends inside. */
+export interface Range {
+  readonly kind: 'range';
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly column: number;
+  readonly toRow: number;
+  readonly toColumn: number;
+  /** Written with dollar signs: stays where it is when a user fills the formula down or to the right. */
+  readonly fixed: { readonly rows: boolean; readonly columns: boolean };
+}
 
 /** How a number is shown. Money is in 10,000 yuan (万元), `bigMoney` without decimals, unless it is `yuan`. */
 export type Format = 'persons' | 'money' | 'bigMoney' | 'yuan' | 'share' | 'factor' | 'year' | 'number' | 'text';

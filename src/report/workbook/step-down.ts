@@ -1,4 +1,5 @@
-import { type Expression, plus, times } from './expression.ts';
+import { plus, times } from './expression.ts';
+import type { Expression } from './sheet.ts';
 
 /**
  * Sum over the ages of the vintages of step x weighted persons of that vintage.

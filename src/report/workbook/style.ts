@@ -22,7 +22,7 @@ const codes: Record<Format, string> = {
 };
 
 /** Number format of a cell; the glyph of what supports the figure stands behind it in the cell itself. */
-export function numberFormat(format: Format, support: Support | null): string {
+function numberFormat(format: Format, support: Support | null): string {
   const glyph = support === null ? '' : supportGlyph[support];
   return format === 'text' || glyph === '' ? codes[format] : `${codes[format]}"${glyph}"`;
 }

@@ -1,6 +1,5 @@
 import { cellsOf } from './evaluate.ts';
-import type { Expression } from './expression.ts';
-import { type Cell, type Support, supports } from './sheet.ts';
+import { type Cell, type Expression, type Support, supports } from './sheet.ts';
 
 /**
  * What supports a cell's number: its own word for a figure, the weakest of all it rests on for a formula; null for text, labels

@@ -2,7 +2,7 @@ import { growToFit, label, put, putLine } from './build.ts';
 import type { Cell, Content, Format, Role, Sheet } from './sheet.ts';
 
 /** One line of a table: its names at the left, then a cell a year, then what follows the years. */
-export interface YearLine {
+interface YearLine {
   readonly names: readonly string[];
   readonly format: Format;
   readonly role?: Role;

@@ -25,7 +25,7 @@ export interface Standing {
 }
 
 /** The queue as the asker sees it. */
-export interface QueueSide {
+interface QueueSide {
   /** Jobs asked for and not answered, by name; events about them end up here. */
   readonly standing: Map<string, Standing>;
   /** Called when the server is back that was away. */

@@ -43,7 +43,7 @@ const isSilence = (error: unknown): boolean =>
   /^(Command timed out|timeout expired|timeout exceeded|Query read timeout)/.test(error.message);
 
 /** What is known of a connection. */
-export interface ConnectionNews {
+interface ConnectionNews {
   /** The connection broke off; from now on the server is asked until it answers. */
   lost(): void;
   end(): void;

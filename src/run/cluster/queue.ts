@@ -29,7 +29,7 @@ export interface ReplicateQueue {
 }
 
 /** What the queue tells while it works. */
-export interface QueueTold {
+interface QueueTold {
   /** A worker handed a job back because it must not do it. */
   readonly onRefusal?: ((refusal: Refusal) => void) | undefined;
   /** The connection broke off (false) or is back (true). */

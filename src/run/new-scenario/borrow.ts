@@ -6,7 +6,7 @@ import { type Donor, donorValue, sets } from './donors.ts';
 import { assumed, meanOf, type NewValue } from './setting.ts';
 
 /** Donors of a value, and in words why these. */
-export interface Lenders {
+interface Lenders {
   readonly donors: readonly Donor[];
   readonly why: Localized;
 }

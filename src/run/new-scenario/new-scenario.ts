@@ -16,7 +16,7 @@ import { registerSettings } from './registers.ts';
 import type { NewSetting, NewValue } from './setting.ts';
 
 /** What a new scenario is made from. */
-export interface Sources {
+interface Sources {
   readonly read: ReadText;
   readonly documents: readonly PolicyDocument[];
   /** Cities of that base year to borrow from; see `loadDonors`. */
@@ -24,7 +24,7 @@ export interface Sources {
 }
 
 /** What a new scenario is to be: a prefecture and its years. */
-export interface NewRequest {
+interface NewRequest {
   readonly prefecture: Region;
   /** Census to start from; the later one the prefecture has rows of when left out. */
   readonly baseYear?: 2010 | 2020 | undefined;

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
 import { readYaml } from '../../policy/read-yaml.ts';
-import type { Overrides } from '../../scenario/command-line.ts';
+import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';
 import type { RecordedCommand } from '../command.ts';
 import { runMessages } from '../messages.ts';
-import { type Plan, planSchema } from './schema.ts';
+import { planSchema } from './schema.ts';
 
 /** Whether a file is a plan: it has `plan` as a key at the top. A file that cannot be read is none. */
 export function isPlan(file: string): boolean {
@@ -40,11 +40,6 @@ export function readPlan(file: string, given: Partial<RecordedCommand>, lang: La
       sample: given.sample ?? sample,
     })),
   );
-}
-
-function overridesOf({ seed, replicates, from, to, without, definition }: Partial<Plan>): Overrides {
-  const said = { seed: seed === undefined ? undefined : String(seed), replicates, from, to, without, definition };
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Overrides;
 }
 
 /** Files a pattern names, in order; a name without `*` need not exist, that is told when it is loaded. */

@@ -1,20 +1,29 @@
 import { z } from 'zod';
-import { definitions } from '../../scenario/scenario.ts';
+import { type OverrideName, type Overrides, overrideNames, overrideRows } from '../../scenario/command-line.ts';
 
 /**
  * The language of plan files: many scenarios, each in several variations, with what they have in common said once. The keys
  * beside `scenarios` and `variations` mean what the options of the same names mean; an option of the command wins.
  */
 
-const year = z.int().min(1900).max(2100);
 const text = z.string().min(1).max(500);
-const common = {
-  seed: z.union([text, z.int()]).optional(),
-  from: year.optional(),
-  to: year.optional(),
-  without: z.array(text).optional(),
-  definition: z.enum(definitions).optional(),
-  replicates: z.int().min(1).max(100_000).optional(),
+
+function valuesOf(row: (typeof overrideRows)[OverrideName]): z.ZodType {
+  switch (row.kind) {
+    case 'text':
+      return z.union([text, z.int()]).transform(String);
+    case 'texts':
+      return z.array(text);
+    case 'choice':
+      return z.enum(row.of);
+    case 'whole':
+      return z.int().min(row.least).max(row.most);
+  }
+}
+
+/** What can be said against the scenarios, by its name. */
+const overrides = Object.fromEntries(overrideNames.map((name) => [name, valuesOf(overrideRows[name]).optional()])) as {
+  readonly [Name in OverrideName]: z.ZodOptional<z.ZodType<NonNullable<Overrides[Name]>>>;
 };
 
 export const planSchema = z.strictObject({
@@ -23,9 +32,7 @@ export const planSchema = z.strictObject({
   /** Scenario files, seen from the folder of the plan; `*` in a file name stands for anything. */
   scenarios: z.array(text).min(1).max(10_000),
   /** Each scenario is run once for each of these; once as it is when there are none. */
-  variations: z.array(z.strictObject(common)).min(1).max(1000).optional(),
-  ...common,
+  variations: z.array(z.strictObject(overrides)).min(1).max(1000).optional(),
+  ...overrides,
   sample: z.number().gt(0).max(1).optional(),
 });
-
-export type Plan = z.infer<typeof planSchema>;

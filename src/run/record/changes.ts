@@ -8,7 +8,7 @@ import { packageVersion } from '../package.ts';
 import { isPlaceScenario } from '../place-name.ts';
 
 /** What decides the numbers of a run, as a record of it holds it. */
-export interface Provenance {
+interface Provenance {
   readonly version: string;
   /** Hash of the code; absent in records of versions that did not keep it. */
   readonly code?: string | undefined;
@@ -16,7 +16,7 @@ export interface Provenance {
 }
 
 /** Something that is no longer as it was recorded. */
-export interface Change {
+interface Change {
   readonly kind: 'version' | 'code' | 'input';
   /** Package, or file. */
   readonly what: string;

@@ -3,10 +3,11 @@ import { InputError, said } from '../../scenario/errors.ts';
 import { loadCityData } from '../../scenario/load-city-data.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { recordingReader } from '../../scenario/tables.ts';
-import { scenarioHash, sha256 } from '../hash.ts';
+import { sha256 } from '../hash.ts';
 import type { Inputs } from '../load-inputs.ts';
 import { runMessages } from '../messages.ts';
 import { readDocuments } from '../read-documents.ts';
+import { scenarioHash } from '../scenario-hash.ts';
 import { changesSince, changeText } from './changes.ts';
 import type { RunRecord } from './run-record.ts';
 

@@ -3,7 +3,7 @@ import { noRow, numberAt, type ReadText, readTable, textAt } from '../tables.ts'
 import type { CensusUnit } from './census-unit.ts';
 
 /** Residents by side (0 village, 1 town) and cell (ageGroup * 2 + sex), and the region and year they really are of. */
-export interface ResidentsBySide {
+interface ResidentsBySide {
   readonly residents: readonly [Float64Array, Float64Array];
   readonly origin: string;
 }

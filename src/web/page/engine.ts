@@ -21,13 +21,13 @@ const KEPT_BASES = 2;
 const MOST_WORKERS = 8;
 
 /** One side of a what-if. */
-export interface Side {
+interface Side {
   readonly scene: Scene;
   readonly scenario: Scenario;
   readonly sample: number;
 }
 
-export interface Engine {
+interface Engine {
   readonly workers: number;
   /**
    * The replicates of a scenario on a sampled population, as `luohu run --sample` makes them. Replicates made before are not

@@ -5,32 +5,13 @@ import { clausesPanel } from './clauses-panel.ts';
 import type { Context, Part } from './context.ts';
 import { saveText } from './download.ts';
 import { element } from './element.ts';
+import type { Hooks, Sides } from './hooks.ts';
 import { leversPanel } from './levers-panel.ts';
-import type { Outcome } from './outcome.ts';
 import { type Results, resultsPart } from './results-part.ts';
 import { runPart } from './run-part.ts';
 import { savePart } from './save-part.ts';
 import { settingsBar } from './settings-bar.ts';
 import { trialPanel } from './trial-panel.ts';
-
-type Sides = Pick<Outcome, 'base' | 'alternative'>;
-
-/** What is shown, with its name. */
-export interface Shown {
-  readonly id: string;
-  readonly sides: Sides;
-  readonly money: Outcome['money'];
-}
-
-/** What the page's parts ask of the whole. */
-export interface Hooks {
-  /** What decides numbers, as a text: results of the same text are of the same settings. */
-  readonly settings: () => string;
-  /** Sides of a full-scale run, and the settings it was started with. */
-  readonly onFullScale: (sides: Sides, settings: string) => void;
-  /** What is shown, for download. */
-  readonly shown: () => Shown | null;
-}
 
 /** The page as it stands: the parts that follow the state, and the places results go to. */
 export interface Shell {

@@ -1,5 +1,6 @@
 import { localeOf } from '../../language/language.ts';
 import './jitless.ts';
+import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError } from '../../scenario/errors.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { fromAddress, type PageState, toAddress } from '../scene/address.ts';
@@ -11,7 +12,8 @@ import type { Context } from './context.ts';
 import { loadDrawing } from './draw-chart.ts';
 import { element } from './element.ts';
 import { openEngine } from './engine.ts';
-import { layout, type Shell, type Shown } from './layout.ts';
+import type { Shown } from './hooks.ts';
+import { layout, type Shell } from './layout.ts';
 import type { Outcome } from './outcome.ts';
 import { Stopped } from './pool.ts';
 import { words } from './words.ts';
@@ -51,12 +53,6 @@ function sceneOf(id: string): Promise<Scene> {
   return scene;
 }
 
-/** Settings that hold for both sides and for full-scale runs too. */
-const countedBy = ({ seed, definition }: PageState) => ({
-  ...(seed === null ? {} : { seed }),
-  ...(definition === null ? {} : { definition }),
-});
-
 let shell: Shell | null = null;
 let timer = 0;
 let abort = new AbortController();
@@ -86,7 +82,12 @@ async function build(): Promise<void> {
   if (scene.city.areas.every(({ code }) => code !== state.area)) state = { ...state, area: 'city' };
   let base: Scenario;
   try {
-    base = loadScene(scene, site.documents, countedBy(state), state.lang);
+    base = loadScene(
+      scene,
+      site.documents,
+      overridesOf({ seed: state.seed, definition: state.definition }),
+      state.lang,
+    );
   } catch (error) {
     document.body.replaceChildren(element('p', { class: 'fault', role: 'alert' }, t.failed(messageOf(error))));
     return;
@@ -138,7 +139,7 @@ async function refresh(): Promise<void> {
   const whole = full?.settings === decisive() ? full.sides : null;
   source.replaceChildren(...sourceChoice(whole !== null));
   try {
-    const overrides = { ...countedBy(asked), replicates: asked.replicates };
+    const overrides = overridesOf(asked);
     const alternativeScenario = loadChange(
       scene,
       site.documents,

@@ -4,7 +4,7 @@ import type { IndicatorTable } from '../scene/compare.ts';
 import type { Reckoning } from '../scene/money.ts';
 
 /** The money of a replicate that was simulated before. */
-export interface MoneyJob {
+interface MoneyJob {
   readonly kind: 'money';
   readonly result: ReplicateResult;
   readonly reckoning: Reckoning;

@@ -48,7 +48,7 @@ export function chartInputOf({ alternative, alternativeScenario }: Outcome, scen
 }
 
 /** Name of the city or of one of its areas. */
-export function placeName({ city }: Scene, area: string): Localized {
+function placeName({ city }: Scene, area: string): Localized {
   if (area === 'city') return city.name;
   return city.areas.find(({ code }) => code === area)?.name ?? { zh: words.zh.whole, en: words.en.whole };
 }

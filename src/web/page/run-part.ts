@@ -3,7 +3,7 @@ import type { RunEvent } from '../scene/api.ts';
 import { followRun, makeWorkbook, runResults, startRun, stopRun } from './api.ts';
 import type { Context, Part } from './context.ts';
 import { choice, element } from './element.ts';
-import type { Hooks } from './layout.ts';
+import type { Hooks } from './hooks.ts';
 import type { Words } from './words.ts';
 
 /** Full-scale runs by the command line behind the page, with live progress, and the workbook of the last one. */

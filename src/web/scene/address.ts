@@ -27,7 +27,7 @@ export interface PageState {
 }
 
 /** What holds where an address says nothing. */
-export interface Offered {
+interface Offered {
   readonly scenarios: readonly string[];
   readonly lang: Language;
 }

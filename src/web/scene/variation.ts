@@ -6,7 +6,7 @@ import { unitName } from '../../scenario/unit-names.ts';
 import type { Change } from './change.ts';
 
 /** What a variation is called, and the file it varies, relative to its own. */
-export interface Heading {
+interface Heading {
   readonly extends: string;
   readonly title: Localized;
   readonly question: Localized;

@@ -24,7 +24,7 @@ export const MOST_BYTES = 128 * 1024;
 /** Makes the workbooks of a finished run with the command line's own command; answers with their places. */
 export type MakeWorkbooks = (folder: string) => Promise<readonly string[]>;
 
-export interface AppOptions extends FullScaleOptions {
+interface AppOptions extends FullScaleOptions {
   /** Folder of the built page. */
   readonly page: string;
   readonly offers: readonly Offer[];

@@ -12,9 +12,9 @@ import { pageFiles } from './page-files.ts';
 import { baseFile, sceneOf } from './scene-of.ts';
 
 /** Samples whose base populations go into a folder: the larger ones are synthesised in the page when they are asked for. */
-export const exportedSamples = [0.005, 0.01, 0.02] as const;
+const exportedSamples = [0.005, 0.01, 0.02] as const;
 
-export interface ExportOptions {
+interface ExportOptions {
   readonly page: string;
   readonly offers: readonly Offer[];
   readonly bases: Bases;

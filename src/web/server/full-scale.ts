@@ -5,7 +5,7 @@ import type { Language } from '../../language/language.ts';
 import type { FinishedRun, Phase } from '../../result/run-scenario.ts';
 import { Interrupted } from '../../run/errors.ts';
 import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
-import type { Overrides } from '../../scenario/command-line.ts';
+import { overridesOf } from '../../scenario/command-line.ts';
 import type { RunEvent, RunRequest, RunSide } from '../scene/api.ts';
 import { changes } from '../scene/change.ts';
 import { variationFile } from './variation-file.ts';
@@ -47,12 +47,8 @@ export async function startFullScale(
   request: RunRequest,
   options: FullScaleOptions,
 ): Promise<FullScaleRun> {
-  const { replicates, seed, definition, sample, change } = request;
-  const overrides: Overrides = {
-    replicates,
-    ...(seed === null ? {} : { seed }),
-    ...(definition === null ? {} : { definition }),
-  };
+  const { sample, change } = request;
+  const overrides = overridesOf(request);
   const load = (scenario: string): Inputs => loadInputs({ scenario, overrides, sample }, options.lang);
   const base = load(inputs.command.scenario);
   const alternative =

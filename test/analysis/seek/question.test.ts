@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
 import type { Found, Question } from '../../../src/analysis/seek/question.ts';
 import { freshScenario, seek } from '../../../src/analysis/seek/seek.ts';
-import type { SeekOptions } from '../../../src/cli/seek/command.ts';
+import type { SeekOptions } from '../../../src/cli/seek/options.ts';
 import { questionOf } from '../../../src/cli/seek/question.ts';
 import { obstacle, seekText } from '../../../src/cli/seek/report.ts';
 import { loadInputs } from '../../../src/run/load-inputs.ts';
@@ -24,6 +24,11 @@ const asked: SeekOptions = {
   verify: 5,
   workers: 1,
   sample: 0.004,
+  seed: undefined,
+  budget: undefined,
+  start: undefined,
+  levers: undefined,
+  costs: undefined,
   out: 'out',
   json: false,
 };

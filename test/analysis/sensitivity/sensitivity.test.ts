@@ -10,7 +10,7 @@ import {
   type SensitivityQuestion,
   sensitivity,
 } from '../../../src/analysis/sensitivity/sensitivity.ts';
-import type { SensitivityOptions } from '../../../src/cli/sensitivity/command.ts';
+import type { SensitivityOptions } from '../../../src/cli/sensitivity/options.ts';
 import { questionOf } from '../../../src/cli/sensitivity/question.ts';
 import { drawnParameters, statedParameters } from '../../../src/kernel/parameters.ts';
 import { triangularQuantile } from '../../../src/math/triangular.ts';
@@ -170,16 +170,25 @@ test('the command writes tables and a tornado in both languages', () => {
 
 describe('mistakes are told in one line each', () => {
   const told = (changes: Partial<SensitivityOptions>): string[] => {
-    const asked = {
+    const asked: SensitivityOptions = {
       scenario: 'scenarios/sanmenxia.yaml',
       indicator: 'rate_gap',
       area: 'city',
+      by: undefined,
+      start: undefined,
+      levers: undefined,
+      costs: undefined,
       trajectories: 2,
       closely: 2,
       rows: 8,
+      sample: undefined,
+      seed: undefined,
+      workers: 1,
+      out: 'out',
+      json: false,
     };
     try {
-      questionOf({ ...asked, workers: 1, out: 'out', json: false, ...changes }, 'en');
+      questionOf({ ...asked, ...changes }, 'en');
     } catch (error) {
       if (error instanceof InputError) return error.message.split('\n');
       throw error;

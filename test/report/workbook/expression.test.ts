@@ -7,7 +7,6 @@ import {
   average,
   choose,
   constant,
-  type Expression,
   fixed,
   largest,
   minus,
@@ -27,7 +26,7 @@ import {
 } from '../../../src/report/workbook/expression.ts';
 import { formulaText } from '../../../src/report/workbook/formula-text.ts';
 import { writeWithHucre } from '../../../src/report/workbook/hucre-writer.ts';
-import type { Book, Cell } from '../../../src/report/workbook/sheet.ts';
+import type { Book, Cell, Expression } from '../../../src/report/workbook/sheet.ts';
 import { supportFinder } from '../../../src/report/workbook/support.ts';
 import { cellValue, hasLibreOffice, recalculated, typedOver } from './libreoffice.ts';
 

@@ -1,8 +1,8 @@
 import * as XLSX from '@e965/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bookOf } from '../../../src/report/workbook/book.ts';
-import type { Expression } from '../../../src/report/workbook/expression.ts';
 import { writeWorkbook } from '../../../src/report/workbook/index.ts';
+import type { Expression } from '../../../src/report/workbook/sheet.ts';
 import { inventedResult } from './fixture.ts';
 
 const result = inventedResult({ areas: 2, years: 6, replicates: 2 });

@@ -1,6 +1,5 @@
 import type { Language } from '../../../language/language.ts';
-import { scenarioHash } from '../../../run/hash.ts';
-import { inputFile, placeOf } from '../../../run/input-file.ts';
+import { dataFiles, inputFile, placeOf } from '../../../run/input-file.ts';
 import { known } from '../../../run/known.ts';
 import type { Inputs } from '../../../run/load-inputs.ts';
 import { loadDonors } from '../../../run/new-scenario/donors.ts';
@@ -8,6 +7,7 @@ import { newScenario } from '../../../run/new-scenario/new-scenario.ts';
 import { scenarioText } from '../../../run/new-scenario/scenario-text.ts';
 import { packageVersion } from '../../../run/package.ts';
 import { readDocuments } from '../../../run/read-documents.ts';
+import { scenarioHash } from '../../../run/scenario-hash.ts';
 import { readRegions } from '../../../scenario/city/regions.ts';
 import type { CityData } from '../../../scenario/city-data.ts';
 import { loadCityData } from '../../../scenario/load-city-data.ts';
@@ -15,7 +15,7 @@ import { loadScenario } from '../../../scenario/load-scenario.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { type ReadText, recordingReader } from '../../../scenario/tables.ts';
 
-export interface HindcastOptions {
+interface HindcastOptions {
   readonly replicates: number;
   readonly seed: string;
   /** Share of the households kept; 1 keeps all. */
@@ -23,7 +23,7 @@ export interface HindcastOptions {
 }
 
 /** What is done to a prefecture's inputs before they are run, so that they hold nothing of its later census. */
-export interface Blinding {
+interface Blinding {
   readonly city: (city: CityData) => CityData;
   /** Puts in the parameter draws of a fit without the prefecture; leaves the ranges of the scenario where there is no fit. */
   readonly scenario: (scenario: Scenario) => Scenario;
@@ -51,7 +51,7 @@ export function hindcastInputs(
     const text = scenarioText(id, newScenario(sources, request));
     const loaded = loadScenario(`${id}.yaml`, { read: () => text, ...options });
     const scenario = blind.scenario(loaded.scenario);
-    const files = [...data.files].map(([name, content]) => inputFile(placeOf(`data/${name}`), content));
+    const files = dataFiles(data);
     return {
       command: { scenario: `${id}.yaml`, overrides: { replicates, seed }, sample },
       scenario,

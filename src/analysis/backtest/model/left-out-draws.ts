@@ -1,15 +1,15 @@
 import { calibrationPath, readCalibration } from '../../../scenario/calibration.ts';
 import { InputError, said } from '../../../scenario/errors.ts';
 import { messages } from '../../../scenario/messages.ts';
-import { withDraws } from '../../../scenario/parameter-draws.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import type { ReadText } from '../../../scenario/tables.ts';
+import { withDraws } from '../../../scenario/with-draws.ts';
 import { type CalibrationFile, jointFitOf } from '../../calibration/calibration-file.ts';
 import { leaveOneOut } from '../../calibration/leave-one-out.ts';
 import type { Discrepancy } from '../../calibration/linear-model.ts';
 
 /** What a calibration says of prefectures it has never seen. */
-export interface Unseen {
+interface Unseen {
   /** The scenario with parameter draws of the fit without its city, or of the whole fit where the city was not part of it. */
   readonly scenario: (scenario: Scenario) => Scenario;
   /** What the model misses at any parameters, as the other prefectures show it: variance by indicator. */

@@ -15,7 +15,7 @@ export interface Task<Kept> {
   readonly keep: (results: readonly ReplicateResult[]) => Kept;
 }
 
-export interface TaskOptions extends Watch {
+interface TaskOptions extends Watch {
   /** Called before each task; `known` where it was finished before. */
   readonly onTask?: ((label: Localized, number: number, known: boolean) => void) | undefined;
 }

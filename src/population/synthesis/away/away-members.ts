@@ -17,7 +17,7 @@ const COUPLES_TOGETHER = 0.75;
 const MOST_GROWN_CHILDREN = 2;
 
 /** Households a person away may belong to, by what is missing at home. */
-export interface Hosts {
+interface Hosts {
   readonly households: Int32Array;
   /** Married women heading a household whose husband is not there. */
   readonly wives: number[];

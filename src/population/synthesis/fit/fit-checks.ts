@@ -4,7 +4,7 @@ import type { Population } from '../../population.ts';
 import { sum } from '../plan/sum.ts';
 import type { CensusHouseholds } from '../resident/census-households.ts';
 import { SCHOOLING_AGE, SCHOOLING_YEARS } from '../trait/schooling.ts';
-import type { AddCell } from './fit.ts';
+import type { AddCell } from './add-cell.ts';
 
 /** Age from which marriage is counted. */
 const MARRIAGE_AGE = 15;

@@ -4,7 +4,7 @@ import { isInCity, Outside } from '../../codes.ts';
 import type { Population } from '../../population.ts';
 import { sum } from '../plan/sum.ts';
 import type { CensusHouseholds } from '../resident/census-households.ts';
-import type { AddCell } from './fit.ts';
+import type { AddCell } from './add-cell.ts';
 
 /** Residents and registered persons of each area, counted from the person table. */
 interface Counts {

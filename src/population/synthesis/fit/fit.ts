@@ -2,6 +2,7 @@ import type { CityData } from '../../../scenario/city-data.ts';
 import type { ParameterValues } from '../../../scenario/parameters.ts';
 import type { Population } from '../../population.ts';
 import { censusHouseholds } from '../resident/census-households.ts';
+import type { AddCell } from './add-cell.ts';
 import { checkRows } from './fit-checks.ts';
 import { controlRows } from './fit-controls.ts';
 
@@ -18,9 +19,6 @@ export interface FitRow {
   readonly controlled: boolean;
 }
 
-/** Collects the cells of one control. */
-export type AddCell = (control: string, area: string, category: string, target: number, synthesised: number) => void;
-
 /** Counts the finished tables anew and sets them against the census: first what was controlled, then what was not. */
 export function measureFit(population: Population, city: CityData, parameters: ParameterValues): FitRow[] {
   const rows: FitRow[] = [];
@@ -36,7 +34,7 @@ export function measureFit(population: Population, city: CityData, parameters: P
 }
 
 /** Errors of all cells of one control. */
-export interface FitSummary {
+interface FitSummary {
   readonly control: string;
   readonly controlled: boolean;
   readonly cells: number;

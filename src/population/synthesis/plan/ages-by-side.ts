@@ -3,7 +3,7 @@ import { largestRemainder, rakeTwoColumns, splitRows } from './round.ts';
 import { sum } from './sum.ts';
 
 /** Residents of one area: [side 0 village, 1 town][sex * AGES + age]. */
-export type AgeCounts = readonly [Int32Array, Int32Array];
+type AgeCounts = readonly [Int32Array, Int32Array];
 
 /**
  * Residents of an area by side, sex and single age. The table by side is raked to the area's age groups by sex and its

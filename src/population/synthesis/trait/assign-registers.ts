@@ -43,7 +43,7 @@ const villageRegister = byAge([
 ]).weight;
 
 /** What registers are dealt with. */
-export interface RegisterDealer {
+interface RegisterDealer {
   readonly draft: Draft;
   readonly members: MemberLists;
   readonly plan: RegisterPlan;

@@ -14,7 +14,7 @@ export interface RegisteredGroups {
 }
 
 /** Persons with a town register. */
-export interface TownRegisters {
+interface TownRegisters {
   /** [area][group]. */
   readonly persons: readonly Int32Array[];
   readonly total: number;

@@ -3,9 +3,9 @@ import { added } from '../arithmetic.ts';
 import { type AwardBaseOf, awardParts, type Count, counted, weighted } from '../award-formula.ts';
 import { freeze, newSheet } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, type NamedArea, putHead } from '../context.ts';
-import { average, type Expression, of, percentile, times } from '../expression.ts';
+import { average, of, percentile, times } from '../expression.ts';
 import { inMoney, moneyOf } from '../money.ts';
-import type { Cell, Sheet } from '../sheet.ts';
+import type { Cell, Expression, Sheet } from '../sheet.ts';
 import { stepped } from '../step-down.ts';
 import { words } from '../words.ts';
 import { type YearTable, yearTable } from '../year-table.ts';
@@ -42,7 +42,7 @@ export interface AwardCalculationPage {
 }
 
 export const quantiles = { p10: 0.1, p50: 0.5, p90: 0.9 } as const;
-export type Quantile = keyof typeof quantiles;
+type Quantile = keyof typeof quantiles;
 
 interface Parts {
   readonly context: Context;

@@ -1,8 +1,8 @@
 import { type AwardForm, awardForms } from '../../../fiscal/result.ts';
 import { freeze, newSheet } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
-import { type Expression, minus, of, range, sum } from '../expression.ts';
-import type { Cell, Sheet } from '../sheet.ts';
+import { minus, of, range, sum } from '../expression.ts';
+import type { Cell, Expression, Sheet } from '../sheet.ts';
 import { words } from '../words.ts';
 import { yearTable } from '../year-table.ts';
 import type { AwardCalculationPage } from './award-calculation.ts';

@@ -4,9 +4,9 @@ import { budgetLines } from '../../fiscal/labels.ts';
 import { added, ratio } from '../arithmetic.ts';
 import { freeze, label, newSheet, put, putLine, putRow } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
-import { type Expression, minus, of, plus, range, sum, times } from '../expression.ts';
+import { minus, of, plus, range, sum, times } from '../expression.ts';
 import { inMoney } from '../money.ts';
-import type { Cell, Format, Role, Sheet } from '../sheet.ts';
+import type { Cell, Expression, Format, Role, Sheet } from '../sheet.ts';
 import { inPersons, ofIt, words } from '../words.ts';
 import { type YearTable, yearTable } from '../year-table.ts';
 import type { AwardPage } from './award.ts';
@@ -61,7 +61,7 @@ export interface BudgetPage {
   readonly cover: (form: AwardForm, of: 'committed' | 'gross', year: number) => Cell;
 }
 
-export interface BudgetParts {
+interface BudgetParts {
   readonly award: AwardPage;
   readonly ledger: LedgerPage;
   readonly costs: CostsPage;

@@ -1,9 +1,9 @@
 import { type AwardForm, awardForms } from '../../../fiscal/result.ts';
 import { freeze, newSheet } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
-import { constant, type Expression, minus, of, plus, times } from '../expression.ts';
+import { constant, minus, of, plus, times } from '../expression.ts';
 import { inMoney } from '../money.ts';
-import type { Cell, Sheet } from '../sheet.ts';
+import type { Cell, Expression, Sheet } from '../sheet.ts';
 import { words } from '../words.ts';
 import { yearTable } from '../year-table.ts';
 import type { AwardPage } from './award.ts';

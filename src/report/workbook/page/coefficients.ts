@@ -3,8 +3,8 @@ import type { Coefficient } from '../../../fiscal/result.ts';
 import type { Localized } from '../../../language/language.ts';
 import { figure, freeze, growToFit, newSheet, put, putLine, putRow } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
-import { choose, constant, type Expression, of, plus, power, times, wording } from '../expression.ts';
-import type { BookName, Cell, Format, Sheet, Validation } from '../sheet.ts';
+import { choose, constant, of, plus, power, times, wording } from '../expression.ts';
+import type { BookName, Cell, Expression, Format, Sheet, Validation } from '../sheet.ts';
 import { unitName } from '../units.ts';
 import { supportName, words } from '../words.ts';
 

@@ -3,9 +3,9 @@ import { type CapitalRow, type CostItem, type Payer, payers } from '../../../fis
 import { added } from '../arithmetic.ts';
 import { figure, freeze, newSheet } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
-import { type Expression, of, range, sumProduct, times } from '../expression.ts';
+import { of, range, sumProduct, times } from '../expression.ts';
 import { inMoney, moneyOf } from '../money.ts';
-import type { Cell, Sheet } from '../sheet.ts';
+import type { Cell, Expression, Sheet } from '../sheet.ts';
 import { words } from '../words.ts';
 import { yearTable } from '../year-table.ts';
 import type { DemandPage } from './demand.ts';

@@ -2,8 +2,8 @@ import { type Service, services } from '../../../fiscal/result.ts';
 import { added, ratio } from '../arithmetic.ts';
 import { freeze, newSheet } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
-import { type Expression, minus, of } from '../expression.ts';
-import type { Cell, Sheet } from '../sheet.ts';
+import { minus, of } from '../expression.ts';
+import type { Cell, Expression, Sheet } from '../sheet.ts';
 import { words } from '../words.ts';
 import { yearTable } from '../year-table.ts';
 import type { ServedPage } from './served.ts';
@@ -31,7 +31,7 @@ const say = {
     marginalPrivate: { zh: '落户新增的个人与单位支出', en: 'What settling adds: households and employers' },
   },
 };
-export type Measured = keyof typeof say.measures;
+type Measured = keyof typeof say.measures;
 
 /** Yuan a settled person and year. */
 export interface PerPersonPage {

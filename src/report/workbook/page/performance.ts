@@ -52,7 +52,7 @@ const say = {
   },
 };
 
-export interface PerformanceParts {
+interface PerformanceParts {
   readonly settlers: SettlersPage;
   readonly award: AwardPage;
   readonly cash: CashPage;

@@ -2,21 +2,9 @@ import { type AwardForm, awardTiers } from '../../../fiscal/result.ts';
 import { added } from '../arithmetic.ts';
 import { freeze, newSheet } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
-import {
-  choose,
-  constant,
-  type Expression,
-  minus,
-  of,
-  over,
-  plus,
-  power,
-  range,
-  sumProduct,
-  times,
-} from '../expression.ts';
+import { choose, constant, minus, of, over, plus, power, range, sumProduct, times } from '../expression.ts';
 import { inMoney } from '../money.ts';
-import type { Cell, Sheet } from '../sheet.ts';
+import type { Cell, Expression, Sheet } from '../sheet.ts';
 import { stepped } from '../step-down.ts';
 import { words } from '../words.ts';
 import { yearTable } from '../year-table.ts';

@@ -3,20 +3,8 @@ import { awardForms, groups } from '../../../fiscal/result.ts';
 import { added } from '../arithmetic.ts';
 import { figure, newSheet, put, putLine } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
-import {
-  average,
-  choose,
-  constant,
-  type Expression,
-  largest,
-  minus,
-  of,
-  range,
-  round,
-  smallest,
-  wording,
-} from '../expression.ts';
-import type { Sheet } from '../sheet.ts';
+import { average, choose, constant, largest, minus, of, range, round, smallest, wording } from '../expression.ts';
+import type { Expression, Sheet } from '../sheet.ts';
 import { words } from '../words.ts';
 import { yearTable } from '../year-table.ts';
 import type { AwardPage } from './award.ts';
@@ -70,7 +58,7 @@ const say = {
   },
 };
 
-export interface CheckedParts {
+interface CheckedParts {
   readonly settlers: SettlersPage;
   readonly replicates: ReplicatesPage;
   readonly award: AwardPage;

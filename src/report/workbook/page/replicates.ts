@@ -2,9 +2,9 @@ import { type AwardForm, type AwardPersons, awardForms, awardTiers, type Tier, t
 import { awardParts, type Count, counted, countNames, weighted } from '../award-formula.ts';
 import { figure, freeze, label, newSheet, put, putRow } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
-import { type Expression, of, plus, type Range, range, times } from '../expression.ts';
+import { of, plus, range, times } from '../expression.ts';
 import { moneyOf } from '../money.ts';
-import type { Cell, Sheet } from '../sheet.ts';
+import type { Cell, Expression, Range, Sheet } from '../sheet.ts';
 import { stepped } from '../step-down.ts';
 import { words } from '../words.ts';
 import type { CoefficientsPage } from './coefficients.ts';

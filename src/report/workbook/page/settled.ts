@@ -2,9 +2,9 @@ import type { CostItem, Group, Measure, Payer, Service } from '../../../fiscal/r
 import { added, ratio } from '../arithmetic.ts';
 import { freeze, newSheet } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
-import { constant, type Expression, of, plus, range, sumProduct, times } from '../expression.ts';
+import { constant, of, plus, range, sumProduct, times } from '../expression.ts';
 import { moneyOf } from '../money.ts';
-import type { Cell, Format, Sheet } from '../sheet.ts';
+import type { Cell, Expression, Format, Sheet } from '../sheet.ts';
 import { words } from '../words.ts';
 import { yearTable } from '../year-table.ts';
 import type { CoefficientsPage } from './coefficients.ts';
@@ -35,9 +35,9 @@ const say = {
 };
 
 const publicPayers: readonly Payer[] = ['centre', 'province', 'city', 'county'];
-export const views = ['settled', 'permit', 'village'] as const satisfies readonly Group[];
-export type View = (typeof views)[number];
-export type Whose = 'public' | 'private';
+const views = ['settled', 'permit', 'village'] as const satisfies readonly Group[];
+type View = (typeof views)[number];
+type Whose = 'public' | 'private';
 
 /** What the settled cost a year in each state. */
 export interface SettledPage {

@@ -1,8 +1,8 @@
 import { type BudgetName, budgets, type CostItem, type Payer, payers } from '../../../fiscal/result.ts';
 import { freeze, growToFit, newSheet, put, putLine, putRow } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
-import { constant, type Expression, minus, plus, type Range, range, times } from '../expression.ts';
-import type { Cell, Sheet } from '../sheet.ts';
+import { constant, minus, plus, range, times } from '../expression.ts';
+import type { Cell, Expression, Range, Sheet } from '../sheet.ts';
 import { words } from '../words.ts';
 import { yearTable } from '../year-table.ts';
 import type { CoefficientsPage } from './coefficients.ts';

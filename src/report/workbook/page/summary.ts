@@ -2,8 +2,8 @@ import { awardForms } from '../../../fiscal/result.ts';
 import { budgetLines } from '../../fiscal/labels.ts';
 import { newSheet, putLine } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
-import { type Expression, of, range, sum } from '../expression.ts';
-import type { Cell, Format, Role, Sheet } from '../sheet.ts';
+import { of, range, sum } from '../expression.ts';
+import type { Cell, Expression, Format, Role, Sheet } from '../sheet.ts';
 import { inPersons, words } from '../words.ts';
 import { yearTable } from '../year-table.ts';
 import type { AwardPage } from './award.ts';
@@ -48,7 +48,7 @@ const say = {
   ],
 };
 
-export interface SummaryParts {
+interface SummaryParts {
   readonly settlers: SettlersPage;
   readonly award: AwardPage;
   readonly steps: AwardCalculationPage;

@@ -2,7 +2,7 @@ import { growToFit, put, putRow } from '../build.ts';
 import type { Content, Format, Role, Sheet } from '../sheet.ts';
 
 /** A cell of a table of words: its content, or the content with its look. */
-export type Said = Content | { readonly content: Content; readonly role?: Role; readonly format?: Format };
+type Said = Content | { readonly content: Content; readonly role?: Role; readonly format?: Format };
 
 /** Puts a table of words under its head, every row as high as its texts need; answers with the row after it. */
 export function putTable(

@@ -1,0 +1,18 @@
+import type { Argv } from 'yargs';
+import type { Language } from '../../language/language.ts';
+import { jsonOption, type OptionsOf } from '../options.ts';
+import { eligibleMessages } from './messages.ts';
+
+/** What `luohu eligible` takes. */
+export const eligibleOptions = (lang: Language) => (parser: Argv) =>
+  parser
+    .positional('household', { describe: eligibleMessages.householdFile()[lang], type: 'string', demandOption: true })
+    .options({
+      city: { describe: eligibleMessages.cityOption()[lang], type: 'string', requiresArg: true, demandOption: true },
+      date: { describe: eligibleMessages.dateOption()[lang], type: 'string', requiresArg: true, demandOption: true },
+      area: { describe: eligibleMessages.areaOption()[lang], type: 'string', requiresArg: true },
+      json: jsonOption(lang),
+    })
+    .epilogue(eligibleMessages.eligibleEpilogue()[lang]);
+
+export type EligibleOptions = OptionsOf<typeof eligibleOptions>;

@@ -1,0 +1,17 @@
+import type { Argv } from 'yargs';
+import type { Language } from '../../language/language.ts';
+import { jsonOption, type OptionsOf } from '../options.ts';
+import { policyMessages } from './messages.ts';
+
+/** One option that takes two words: what yargs makes of them, as a list. */
+const asList = (given: unknown): readonly string[] => [given].flat().map(String);
+
+/** What `luohu policy` takes. */
+export const policyOptions = (lang: Language) => (parser: Argv) =>
+  parser.positional('document', { describe: policyMessages.documentId()[lang], type: 'string' }).options({
+    diff: { describe: policyMessages.diff()[lang], type: 'string', nargs: 2, coerce: asList },
+    against: { describe: policyMessages.against()[lang], type: 'string', requiresArg: true },
+    json: jsonOption(lang),
+  });
+
+export type PolicyOptions = OptionsOf<typeof policyOptions>;

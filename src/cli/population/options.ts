@@ -1,0 +1,16 @@
+import type { Argv } from 'yargs';
+import type { Language } from '../../language/language.ts';
+import { messages } from '../messages.ts';
+import { jsonOption, type OptionsOf, overrideOptions, wordOption } from '../options.ts';
+import { populationMessages } from './messages.ts';
+
+/** What `luohu population` takes. */
+export const populationOptions = (lang: Language) => (parser: Argv) =>
+  parser.positional('scenario', { describe: populationMessages.scenarioOrCode()[lang], type: 'string' }).options({
+    code: wordOption('code', populationMessages.code(), lang),
+    year: { describe: messages.year()[lang], type: 'number', choices: [2010, 2020] as const, requiresArg: true },
+    seed: overrideOptions(lang).seed,
+    json: jsonOption(lang),
+  });
+
+export type PopulationOptions = OptionsOf<typeof populationOptions>;

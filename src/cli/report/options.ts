@@ -1,0 +1,16 @@
+import type { Argv } from 'yargs';
+import type { Language } from '../../language/language.ts';
+import { flagOption, jsonOption, type OptionsOf, wordOption } from '../options.ts';
+import { reportMessages as messages } from './messages.ts';
+
+/** What `luohu report` takes. */
+export const reportOptions = (lang: Language) => (parser: Argv) =>
+  parser
+    .positional('run', { describe: messages.runs()[lang], type: 'string', array: true, demandOption: true })
+    .options({
+      out: wordOption('out', messages.out(), lang),
+      png: flagOption(messages.png(), lang),
+      json: jsonOption(lang),
+    });
+
+export type ReportOptions = OptionsOf<typeof reportOptions>;

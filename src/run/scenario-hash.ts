@@ -1,0 +1,19 @@
+import type { Scenario } from '../scenario/scenario.ts';
+import { canonicalJson, sha256 } from './hash.ts';
+import type { InputFile } from './input-file.ts';
+
+/** Everything that decides the numbers of a run. Workers, `--strict` and the place of the files do not. */
+interface RunIdentity {
+  readonly version: string;
+  readonly scenario: Scenario;
+  readonly data: readonly InputFile[];
+  readonly sample: number;
+  readonly wholeOnly?: boolean;
+}
+
+/** Hash of a run before it is made: names its folder. The same resolved scenario, data, seed and version give the same hash. */
+export function scenarioHash({ version, scenario, data, sample, wholeOnly }: RunIdentity): string {
+  const { file: _file, ...resolved } = scenario;
+  const files = data.map(({ path, sha256 }) => [path, sha256]).sort(([a], [b]) => (a < b ? -1 : 1));
+  return sha256(canonicalJson({ version, sample, files, scenario: resolved, ...(wholeOnly ? { wholeOnly } : {}) }));
+}

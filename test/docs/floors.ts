@@ -1,0 +1,20 @@
+/** Folders of src in the order of their imports: a folder imports from itself and from folders before it. */
+export const floors = [
+  'language',
+  'math',
+  'random',
+  'scenario',
+  'population',
+  'policy',
+  'process',
+  'indicator',
+  'fiscal',
+  'kernel',
+  'run',
+  'result',
+  'trace',
+  'analysis',
+  'report',
+  'web',
+  'cli',
+] as const;
