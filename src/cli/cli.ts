@@ -10,6 +10,7 @@ import { doctorCommand } from './doctor/command.ts';
 import { eligibleCommand } from './eligible/command.ts';
 import { ExitStatus } from './exit-status.ts';
 import { fiscalCommand } from './fiscal/command.ts';
+import { indicatorsCommand } from './indicators/command.ts';
 import { languageOf } from './language.ts';
 import { mergeCommand } from './merge/command.ts';
 import { messages } from './messages.ts';
@@ -35,6 +36,7 @@ const commands = [
   checkCommand,
   newCommand,
   populationCommand,
+  indicatorsCommand,
   policyCommand,
   eligibleCommand,
   traceCommand,

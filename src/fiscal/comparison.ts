@@ -1,4 +1,5 @@
 import type { Localized } from '../language/language.ts';
+import { schoolStages } from '../population/codes.ts';
 import type { Book } from './book.ts';
 import type { ComparisonRow, PerPersonRow, Service } from './result.ts';
 
@@ -21,10 +22,7 @@ interface Counterpart {
 }
 
 const publicServices: readonly Service[] = [
-  'preschool',
-  'primary',
-  'junior',
-  'senior',
+  ...schoolStages,
   'public_health',
   'resident_medical',
   'resident_pension',

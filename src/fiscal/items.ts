@@ -1,4 +1,5 @@
 import { type Localized, text } from '../language/language.ts';
+import { type SchoolStageName, schoolStages } from '../population/codes.ts';
 import type { Book } from './book.ts';
 import type { BudgetName, CostItem, Payer, Service } from './result.ts';
 
@@ -96,18 +97,18 @@ const contributions = (
   ),
 ]);
 
-const schools = (
-  [
-    ['preschool', '幼儿园', 'Kindergartens'],
-    ['primary', '小学', 'Primary schools'],
-    ['junior', '初中', 'Junior secondary schools'],
-    ['senior', '高中', 'Senior secondary schools'],
-  ] as const
-).map(([stage, zh, en]) =>
+const schoolNames: Readonly<Record<SchoolStageName, Localized>> = {
+  preschool: text('幼儿园', 'Kindergartens'),
+  primary: text('小学', 'Primary schools'),
+  junior: text('初中', 'Junior secondary schools'),
+  senior: text('高中', 'Senior secondary schools'),
+};
+
+const schools = schoolStages.map((stage) =>
   capital(
     `${stage}_seats`,
     stage,
-    text(`新建${zh}学位`, `${en}: new seats`),
+    text(`新建${schoolNames[stage].zh}学位`, `${schoolNames[stage].en}: new seats`),
     `new_seats.${stage}`,
     [term(1, 'standard.school_seat')],
     shared('school_capital', 'fund'),

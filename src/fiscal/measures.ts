@@ -1,4 +1,5 @@
 import { type Localized, text } from '../language/language.ts';
+import { type SchoolStageName, schoolStages } from '../population/codes.ts';
 import { type Group, groups, type Measure, type Service } from './result.ts';
 
 type Factors = Measure['factors'];
@@ -41,40 +42,40 @@ function measure(
   };
 }
 
-const stages = [
-  ['preschool', '在园幼儿', 'Children in preschool', '学前教职工', 'Preschool staff', '学前班级', 'Preschool classes'],
-  ['primary', '小学生', 'Primary pupils', '小学教职工', 'Primary staff', '小学班级', 'Primary classes'],
-  [
-    'junior',
-    '初中生',
-    'Junior secondary pupils',
-    '初中教职工',
-    'Junior secondary staff',
-    '初中班级',
-    'Junior secondary classes',
+/** Pupils, staff and classes of a stage. */
+const ofStage: Readonly<Record<SchoolStageName, readonly [Localized, Localized, Localized]>> = {
+  preschool: [
+    text('在园幼儿', 'Children in preschool'),
+    text('学前教职工', 'Preschool staff'),
+    text('学前班级', 'Preschool classes'),
   ],
-  [
-    'senior',
-    '高中阶段学生',
-    'Senior secondary pupils',
-    '高中教职工',
-    'Senior secondary staff',
-    '高中班级',
-    'Senior secondary classes',
+  primary: [text('小学生', 'Primary pupils'), text('小学教职工', 'Primary staff'), text('小学班级', 'Primary classes')],
+  junior: [
+    text('初中生', 'Junior secondary pupils'),
+    text('初中教职工', 'Junior secondary staff'),
+    text('初中班级', 'Junior secondary classes'),
   ],
-] as const;
+  senior: [
+    text('高中阶段学生', 'Senior secondary pupils'),
+    text('高中教职工', 'Senior secondary staff'),
+    text('高中班级', 'Senior secondary classes'),
+  ],
+};
 
-const schooling = stages.flatMap(([stage, zh, en, staffZh, staffEn, classZh, classEn]) => [
-  measure(`${stage}_pupils`, stage, { zh, en }, persons, stage),
-  measure(`${stage}_staff`, stage, { zh: staffZh, en: staffEn }, persons, stage, {
-    per: `school.pupils_per_teacher.${stage}`,
-    divides: true,
-  }),
-  measure(`${stage}_classes`, stage, { zh: classZh, en: classEn }, text('班', 'classes'), stage, {
-    per: `school.class_size.${stage}`,
-    divides: true,
-  }),
-]);
+const schooling = schoolStages.flatMap((stage) => {
+  const [pupils, staff, classes] = ofStage[stage];
+  return [
+    measure(`${stage}_pupils`, stage, pupils, persons, stage),
+    measure(`${stage}_staff`, stage, staff, persons, stage, {
+      per: `school.pupils_per_teacher.${stage}`,
+      divides: true,
+    }),
+    measure(`${stage}_classes`, stage, classes, text('班', 'classes'), stage, {
+      per: `school.class_size.${stage}`,
+      divides: true,
+    }),
+  ];
+});
 
 const PER_THOUSAND = 0.001;
 

@@ -1,17 +1,15 @@
 import { group } from 'd3-array';
+import { type SchoolStageName, schoolStages } from '../population/codes.ts';
 import type { Book } from './book.ts';
 import type { Means } from './means.ts';
 import type { CapitalRow } from './result.ts';
-
-export const stages = ['preschool', 'primary', 'junior', 'senior'] as const;
-type Stage = CapitalRow['stage'];
 
 /**
  * Seats in towns and villages, planned on the mean number of pupils. The base year has seats for its pupils and a spare share.
  * Where a later year's pupils in towns exceed the seats, whole schools are built; village seats stay, and stand idle.
  */
 export function schools(means: Means, baseYear: number, years: readonly number[], book: Book): CapitalRow[] {
-  const built = stages.flatMap((stage) =>
+  const built = schoolStages.flatMap((stage) =>
     means.areas.flatMap((area) => schoolsOf(stage, area, means, baseYear, years, book)),
   );
   const ofCity = [...group(built, (row) => `${row.stage} ${row.year}`).values()].map(added);
@@ -19,7 +17,7 @@ export function schools(means: Means, baseYear: number, years: readonly number[]
 }
 
 function schoolsOf(
-  stage: Stage,
+  stage: SchoolStageName,
   area: string,
   means: Means,
   baseYear: number,

@@ -1,6 +1,6 @@
+import { schoolStages } from '../population/codes.ts';
 import type { Means } from './means.ts';
 import type { CostRow } from './result.ts';
-import { stages } from './schools.ts';
 
 /**
  * The settled's part of new schools and dwellings, yuan at current prices: by county, as many as they are of those who use them.
@@ -33,7 +33,7 @@ export function settledBuilding(
 function partOf(area: string, year: number, means: Means, built: (item: string) => number): number {
   const share = (counter: string, users: number): number =>
     users > 0 ? means.byGroup(area, year, counter).settled / users : 0;
-  const seats = stages.reduce(
+  const seats = schoolStages.reduce(
     (sum, stage) => sum + built(`${stage}_seats`) * share(stage, means.of(area, year, `town_pupils.${stage}`)),
     0,
   );

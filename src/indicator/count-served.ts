@@ -1,15 +1,18 @@
 import { boundTo } from '../population/bound.ts';
-import { HouseholdKind, isInCity, NO_TOWN, NONE, Presence, Tenure } from '../population/codes.ts';
+import {
+  HouseholdKind,
+  isInCity,
+  NO_TOWN,
+  NONE,
+  Presence,
+  SchoolStage,
+  type SchoolStageName,
+  schoolStages,
+  Tenure,
+} from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
 import { AGES } from '../scenario/city-data.ts';
-import {
-  type SchoolStage,
-  type ServedCounter,
-  type ServedGroup,
-  schoolStages,
-  servedCounters,
-  servedGroups,
-} from './names.ts';
+import { type ServedCounter, type ServedGroup, servedCounters, servedGroups } from './names.ts';
 import { placeOf } from './places.ts';
 import { CLASSES, Class, PENSION_AGE, type Tally } from './tally.ts';
 
@@ -25,7 +28,7 @@ export const AWARD_CHILDREN = TOWN_PUPILS + schoolStages.length;
 export const SERVED_WIDTH = AWARD_CHILDREN + 1;
 export const servedCell = (counter: ServedCounter, group: ServedGroup): number =>
   servedCounters.indexOf(counter) * GROUPS + Group[group];
-export const townPupilCell = (stage: SchoolStage): number => TOWN_PUPILS + schoolStages.indexOf(stage);
+export const townPupilCell = (stage: SchoolStageName): number => TOWN_PUPILS + schoolStages.indexOf(stage);
 
 /** Integer counts of one year end, who is served by status. */
 export interface ServedCounts {
@@ -90,13 +93,13 @@ const dwellingCounter = boundTo((workspace) => {
   }
 });
 
-/** Number of the school stage, or -1. */
+/** `SchoolStage`, or -1. */
 function stageOf(age: number, activity: number): number {
   if (age < 3 || age > 17) return -1;
-  if (age < 6) return 0;
-  if (age < 12) return 1;
-  if (age < 15) return 2;
-  return activity === Class.student ? 3 : -1;
+  if (age < 6) return SchoolStage.preschool;
+  if (age < 12) return SchoolStage.primary;
+  if (age < 15) return SchoolStage.junior;
+  return activity === Class.student ? SchoolStage.senior : -1;
 }
 
 /** Which counters somebody belongs to, by age and class, as the list of their numbers in `servedCounters`. */

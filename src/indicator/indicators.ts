@@ -5,7 +5,7 @@ import type { IndicatorUnit, Row } from './table/row.ts';
 import { table } from './table/table.ts';
 
 export type { Entry } from './table/expand.ts';
-export { type IndicatorKind, type IndicatorUnit, kindNames, unitNames } from './table/row.ts';
+export { type IndicatorUnit, kindNames, unitNames } from './table/row.ts';
 export type { IndicatorName, IndicatorStem } from './table/table.ts';
 
 /** Every indicator of a replicate, in the order of the value vector. */

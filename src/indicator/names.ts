@@ -1,5 +1,4 @@
-import type { RegisterTier } from '../policy/law.ts';
-import { registerTiers } from '../population/ledger.ts';
+import { type RegisterTierName, registerTiers, schoolStages } from '../population/codes.ts';
 import { AGE_GROUPS } from '../scenario/city-data.ts';
 
 /** Groups indicators are broken down by, as they stand in the names of indicators. */
@@ -12,9 +11,6 @@ export const PYRAMID_GROUPS: readonly PyramidGroup[] = [
   ...AGE_GROUPS.filter((group): group is Exclude<PyramidGroup, '0-4'> => group !== '0' && group !== '1-4'),
 ];
 
-export const sexes = ['male', 'female'] as const;
-export type Sex = (typeof sexes)[number];
-
 /** Ways to count a register as urban, whatever the definition of the run. */
 export const registerDefinitions = ['by_place', 'by_kind', 'by_district'] as const;
 export type RegisterDefinition = (typeof registerDefinitions)[number];
@@ -24,14 +20,10 @@ const tierNames = {
   'same-city': 'same_city',
   'same-province': 'province',
   'other-province': 'other_province',
-} as const satisfies Record<RegisterTier, string>;
+} as const satisfies Record<RegisterTierName, string>;
 /** Where settlers were registered, seen from the town they settle in. */
 export const originTiers = registerTiers.map((tier) => tierNames[tier]);
 export type OriginTier = (typeof originTiers)[number];
-
-/** School stages: ages 3-5, 6-11, 12-14, and those enrolled at 15-17. */
-export const schoolStages = ['preschool', 'primary', 'junior', 'senior'] as const;
-export type SchoolStage = (typeof schoolStages)[number];
 
 /** Kinds of places people move between: villages, towns of the counties, the central city, everything outside the city. */
 export const placeKinds = ['village', 'town', 'centre', 'outside'] as const;

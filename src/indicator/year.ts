@@ -6,6 +6,7 @@ import {
   registerChannels,
   residentChannels,
 } from '../population/balance.ts';
+import { type SchoolStageName, type SexName, schoolStages, sexes } from '../population/codes.ts';
 import type { EventName, Ledger } from '../population/ledger.ts';
 import type { Moves } from '../population/moves.ts';
 import { type SettlerGroup, settlerGroups } from '../population/settler-traits.ts';
@@ -19,12 +20,8 @@ import {
   type PyramidGroup,
   placeKinds,
   type RegisterDefinition,
-  type SchoolStage,
   type ServedCounter,
   type ServedGroup,
-  type Sex,
-  schoolStages,
-  sexes,
 } from './names.ts';
 
 /** What turns counts into indicators. */
@@ -63,15 +60,15 @@ export interface Year {
   count(name: keyof typeof Count): number;
   /** Registered persons counted urban; '' as the run does. */
   urbanRegistered(definition: RegisterDefinition | ''): number;
-  pyramid(sex: Sex, group: PyramidGroup): number;
+  pyramid(sex: SexName, group: PyramidGroup): number;
   served(counter: ServedCounter, group: ServedGroup): number;
-  townPupils(stage: SchoolStage): number;
+  townPupils(stage: SchoolStageName): number;
   awardChildren(): number;
   event(name: EventName): number;
   settled(tier: OriginTier, register: 'rural' | 'urban'): number;
   settledAs(group: SettlerGroup): number;
   awardSettlers(tier: OriginTier, group: (typeof awardGroups)[number]): number;
-  school(counts: 'schoolPlaces' | 'schoolAsked' | 'schoolShort', stage: SchoolStage): number;
+  school(counts: 'schoolPlaces' | 'schoolAsked' | 'schoolShort', stage: SchoolStageName): number;
   moves(from: PlaceKind, to: PlaceKind): number;
   /** Percentage points of the resident rate since last year. */
   residentRateChange(channel: ResidentChannelName): number;
@@ -82,18 +79,17 @@ export interface Year {
 /** @param a an area, or -1 for the city */
 export function yearOf({ stocks, served, ledger }: Counted, measure: Measure, a: number): Year {
   const { weight, preschoolShare } = measure;
-  const total = (value: (area: number) => number): number => sumOf(served.areas, a, value);
-  const inYear = (value: (ledger: Ledger, area: number) => number): number =>
-    ledger ? weight * total((area) => value(ledger, area)) : Number.NaN;
+  const total = totalOf(served.areas, a);
+  const inYear = (counts: Int32Array | undefined, width: number, cell: number): number =>
+    counts ? weight * total(counts, width, cell) : Number.NaN;
   const servedIn = (cell: number, who?: ServedCounter): number =>
-    (who === 'preschool' ? weight * preschoolShare : weight) *
-    total((area) => served.byArea[area * SERVED_WIDTH + cell]);
+    (who === 'preschool' ? weight * preschoolShare : weight) * total(served.byArea, SERVED_WIDTH, cell);
   const changes = ledger && rateChanges(stocks, ledger.balance, total);
   const moved = ledger && a === -1 ? movesByKind(ledger.moves, measure) : null;
   return {
     preschoolShare,
-    count: (name) => weight * total((area) => stocks.byArea[area * stocks.width + Count[name]]),
-    urbanRegistered: (definition) => total(urbanRegister(stocks, measure, definition)),
+    count: (name) => weight * total(stocks.byArea, stocks.width, Count[name]),
+    urbanRegistered: (definition) => sumOf(served.areas, a, urbanRegister(stocks, measure, definition)),
     pyramid(sex, group) {
       const cell = sexes.indexOf(sex) * PYRAMID_GROUPS.length + PYRAMID_GROUPS.indexOf(group);
       return a === -1 ? weight * stocks.pyramid[cell] : Number.NaN;
@@ -101,29 +97,31 @@ export function yearOf({ stocks, served, ledger }: Counted, measure: Measure, a:
     served: (counter, group) => servedIn(servedCell(counter, group), counter),
     townPupils: (stage) => servedIn(townPupilCell(stage), stage),
     awardChildren: () => servedIn(AWARD_CHILDREN),
-    event: (name) => inYear(({ events }, area) => events[name][area]),
-    settled(tier, register) {
-      const [t, rural] = [originTiers.indexOf(tier), register === 'rural' ? 1 : 0];
-      return inYear(({ settledByOrigin }, area) => settledByOrigin[(area * 4 + t) * 2 + rural]);
-    },
-    settledAs(group) {
-      const g = settlerGroups.indexOf(group);
-      return inYear(({ settledByTrait }, area) => settledByTrait[area * settlerGroups.length + g]);
-    },
-    awardSettlers(tier, group) {
-      const [t, g] = [originTiers.indexOf(tier), awardGroups.indexOf(group)];
-      return inYear(({ awardSettlers }, area) => awardSettlers[(area * 4 + t) * 3 + g]);
-    },
-    school(counts, stage) {
-      const s = schoolStages.indexOf(stage);
-      return inYear((year, area) => year[counts][area * schoolStages.length + s]);
-    },
+    event: (name) => inYear(ledger?.events[name], 1, 0),
+    settled: (tier, register) =>
+      inYear(ledger?.settledByOrigin, 8, originTiers.indexOf(tier) * 2 + (register === 'rural' ? 1 : 0)),
+    settledAs: (group) => inYear(ledger?.settledByTrait, settlerGroups.length, settlerGroups.indexOf(group)),
+    awardSettlers: (tier, group) =>
+      inYear(ledger?.awardSettlers, 12, originTiers.indexOf(tier) * 3 + awardGroups.indexOf(group)),
+    school: (counts, stage) => inYear(ledger?.[counts], schoolStages.length, schoolStages.indexOf(stage)),
     moves: (from, to) =>
       moved ? weight * moved[placeKinds.indexOf(from) * placeKinds.length + placeKinds.indexOf(to)] : Number.NaN,
     residentRateChange: (channel) => changes?.resident[residentChannels.indexOf(channel)] ?? Number.NaN,
     registeredRateChange: (channel) => changes?.register[registerChannels.indexOf(channel)] ?? Number.NaN,
   };
 }
+
+/** A cell of counts laid out [area * width + cell]: of one area, or the sum over all for a = -1. */
+type Total = (counts: Int32Array, width: number, cell: number) => number;
+
+const totalOf =
+  (areas: number, a: number): Total =>
+  (counts, width, cell) => {
+    if (a >= 0) return counts[a * width + cell];
+    let sum = 0;
+    for (let area = 0; area < areas; area++) sum += counts[area * width + cell];
+    return sum;
+  };
 
 /** Value of one area, or the sum over all for a = -1. */
 function sumOf(areas: number, a: number, value: (area: number) => number): number {
@@ -157,12 +155,11 @@ function urbanRegister(
 function rateChanges(
   stocks: StockCounts,
   { resident, register, areas }: Balance,
-  total: (value: (area: number) => number) => number,
+  total: Total,
 ): { readonly resident: number[]; readonly register: number[] } {
-  const stock = (name: number): number => total((area) => stocks.byArea[area * stocks.width + name]);
+  const stock = (name: number): number => total(stocks.byArea, stocks.width, name);
   const split = (changes: Int32Array, channels: readonly string[], persons: number, urban: number): number[] => {
-    const change = (channel: number, side: number): number =>
-      total((area) => changes[(channel * areas + area) * 2 + side]);
+    const change = (channel: number, side: number): number => total(changes, 2, channel * areas * 2 + side);
     const all = (side: number): number => channels.reduce((sum, _, channel) => sum + change(channel, side), 0);
     const before = (urban - all(1)) / (persons - all(0));
     return channels.map((_, channel) => (100 * (change(channel, 1) - before * change(channel, 0))) / persons);
@@ -176,13 +173,13 @@ function rateChanges(
 /** Moves between kinds of places: [from * kinds + to]. */
 function movesByKind({ counts, places }: Moves, { central }: Measure): number[] {
   const kinds = placeKinds.length;
-  const kindOf = (place: number): number => {
+  const kindOf = Array.from({ length: places }, (_, place) => {
     if (place === places - 1) return placeKinds.indexOf('outside');
     if (place % 2 === 0) return placeKinds.indexOf('village');
     return placeKinds.indexOf(central[place >> 1] ? 'centre' : 'town');
-  };
+  });
   const moved = new Array<number>(kinds * kinds).fill(0);
   for (let from = 0; from < places; from++)
-    for (let to = 0; to < places; to++) moved[kindOf(from) * kinds + kindOf(to)] += counts[from * places + to];
+    for (let to = 0; to < places; to++) moved[kindOf[from] * kinds + kindOf[to]] += counts[from * places + to];
   return moved;
 }

@@ -1,14 +1,15 @@
 import { NO_ROUTE } from '../population/append.ts';
 import { isInCity, Outside, Presence } from '../population/codes.ts';
-import { type EventName, eventTotal, type Ledger } from '../population/ledger.ts';
+import { type EventName, eventTotal, type Ledger, Vital } from '../population/ledger.ts';
+import type { Population } from '../population/population.ts';
 import type { State } from '../process/state.ts';
 import { AGES } from '../scenario/city-data.ts';
 
 /** Persons who exist (resident or registered) at a year end. */
-export function countPresent(state: Pick<State, 'population'>): number {
-  const { presence } = state.population.persons.columns;
+export function countPresent({ persons }: Population): number {
+  const { presence } = persons.columns;
   let count = 0;
-  for (let i = 0; i < state.population.persons.rows; i++) if (presence[i] === Presence.present) count++;
+  for (let i = 0; i < persons.rows; i++) if (presence[i] === Presence.present) count++;
   return count;
 }
 
@@ -20,11 +21,10 @@ export function countPresent(state: Pick<State, 'population'>): number {
  * - marriages are mutual; every settlement of the year carries a route that is in the law.
  * @param before persons present at the last year end
  */
-export function checkInvariants(state: State, before: number): void {
+export function checkInvariants(state: State, { persons, households }: Population, before: number): void {
   const fail = (what: string): never => {
     throw new Error(`invariant broken in ${state.year}: ${what}`);
   };
-  const { persons, households } = state.population;
   const c = persons.columns;
   const hh = households.columns;
   const areas = state.city.areas.length;
@@ -62,7 +62,7 @@ export function checkInvariants(state: State, before: number): void {
 /** Persons the population gained in a year, net: births and arrivals less deaths and those who left it. */
 export function gained(ledger: Ledger): number {
   const total = (name: EventName): number => eventTotal(ledger, name);
-  const [births, deaths] = [ledger.everyone[0], ledger.everyone[1]];
+  const [births, deaths] = [ledger.everyone[Vital.births], ledger.everyone[Vital.deaths]];
   return (
     births + total('arrivals') - deaths - total('departures') - total('registerOut') - total('registerOutStudents')
   );

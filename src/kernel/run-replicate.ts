@@ -5,9 +5,8 @@ import { measureYear } from '../indicator/measure-year.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
 import { tallying } from '../indicator/tally.ts';
 import type { Counting, Law } from '../policy/law.ts';
-import { clearLedger, createLedger } from '../population/ledger.ts';
-import { copyPopulation } from '../population/population.ts';
-import { agendaOf } from '../process/agenda/agenda.ts';
+import { createLedger } from '../population/ledger.ts';
+import { copyPopulation, type Population } from '../population/population.ts';
 import { buildHazards } from '../process/agenda/hazards.ts';
 import { waitsOf } from '../process/agenda/waits.ts';
 import { baseCapacity } from '../process/capacity.ts';
@@ -15,7 +14,7 @@ import { buildLifeTables } from '../process/demography/life-tables.ts';
 import { membersOf } from '../process/members.ts';
 import { findDonors } from '../process/place/in-migration.ts';
 import { sharesOf } from '../process/place/village-shares.ts';
-import { anchorSettlement, dispositionsOf } from '../process/settlement/anchor.ts';
+import { anchoring, dispositionsOf } from '../process/settlement/anchor.ts';
 import { enrolling } from '../process/settlement/enrolling.ts';
 import { openSurvey } from '../process/settlement/survey.ts';
 import type { State } from '../process/state.ts';
@@ -25,7 +24,7 @@ import type { Definition, Scenario } from '../scenario/scenario.ts';
 import { Cancelled } from './cancelled.ts';
 import { checkInvariants, countPresent, gained } from './invariants.ts';
 import { drawnParameters, ofReplicate } from './parameters.ts';
-import { centralAreas, yearSchedule } from './schedule.ts';
+import { centralAreas, openYear, yearSchedule } from './schedule.ts';
 import type { ReplicateInput } from './types.ts';
 
 /**
@@ -47,26 +46,22 @@ export function runReplicate(input: ReplicateInput): ReplicateResult {
   waitsOf(workspace).openAgenda(state);
   dispositionsOf(workspace).drawDispositions(state);
   enrolling(workspace).enrolEverybody(state);
-  anchorSettlement(state, input.referenceLaw);
-  input.onBegin?.(state);
+  anchoring(workspace)(state, input.referenceLaw);
+  input.onBegin?.(state, workspace);
 
   const years = yearsOf(scenario);
-  const recorder = createRecorder(state, years.length, weight, scenario.definition);
+  const recorder = createRecorder(state, workspace, years.length, weight, scenario.definition);
   recorder.record(0, false);
   const schedule = yearSchedule(workspace);
-  let present = countPresent(state);
+  let present = countPresent(workspace);
   let personYears = 0;
   for (const year of years.slice(1)) {
-    state.year = year;
-    state.t = year - scenario.baseYear;
-    state.sinceMoves = state.t - 1;
-    state.parameters = parameters[state.t];
-    clearLedger(state.ledger);
+    openYear(state, year, parameters[year - scenario.baseYear]);
     for (const step of schedule) {
       if (input.onStep) input.onStep(step.name, () => step.run(state, base));
       else step.run(state, base);
     }
-    if (input.strict) checkInvariants(state, present);
+    if (input.strict) checkInvariants(state, workspace, present);
     personYears += present;
     present += gained(state.ledger);
     recorder.record(year - scenario.baseYear, true);
@@ -97,8 +92,7 @@ function openState(input: ReplicateInput, parameters: readonly ParameterValues[]
     const values = parameters[year - baseYear];
     return { mortality: values['mortality.factor'], fertility: values['fertility.factor'] };
   });
-  const members = membersOf(workspace);
-  members.rebuild();
+  membersOf(workspace).rebuild();
   const villages = sharesOf(workspace);
   villages.measure(centralAreas(city));
   return {
@@ -109,12 +103,8 @@ function openState(input: ReplicateInput, parameters: readonly ParameterValues[]
     city,
     law,
     key,
-    population: workspace,
-    agenda: agendaOf(workspace),
     hazards: buildHazards(parameters, (t) => lifeTables.at(baseYear + t)),
     ledger: createLedger(city.areas.length, law.routes.length),
-    members,
-    villages,
     lifeTables,
     survey: openSurvey(workspace),
     anchors: {
@@ -149,7 +139,7 @@ function countingOf(definition: Definition, law: Law): Counting {
 }
 
 /** Collects the indicators and the settlements by route of every year end. */
-function createRecorder(state: State, years: number, weight: number, definition: Definition) {
+function createRecorder(state: State, workspace: Population, years: number, weight: number, definition: Definition) {
   const areas = state.city.areas.length;
   const routes = state.law.routes.length;
   const district = state.city.areas.map(
@@ -165,9 +155,9 @@ function createRecorder(state: State, years: number, weight: number, definition:
     values,
     settlements,
     record(yearIndex: number, withFlows: boolean): void {
-      const tally = tallying(state.population)(areas);
-      countStocks(stocks, state.population, tally);
-      countServed(served, state.population, tally);
+      const tally = tallying(workspace)(areas);
+      countStocks(stocks, workspace, tally);
+      countServed(served, workspace, tally);
       const out = values.subarray(yearIndex * width, (yearIndex + 1) * width);
       const preschoolShare = state.parameters['service.preschoolShare'];
       const counting = state.city.areas.map((_, a) => countingOf(definition, state.law.on(a, state.year, LAST_DAY)));

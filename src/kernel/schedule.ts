@@ -1,4 +1,5 @@
 import { boundTo } from '../population/bound.ts';
+import { clearLedger } from '../population/ledger.ts';
 import type { Population } from '../population/population.ts';
 import { ageing } from '../process/demography/ageing.ts';
 import { education } from '../process/demography/education.ts';
@@ -25,6 +26,7 @@ import type { State } from '../process/state.ts';
 import { jobs } from '../process/work/jobs.ts';
 import { labour } from '../process/work/labour.ts';
 import type { CityData } from '../scenario/city-data.ts';
+import type { ParameterValues } from '../scenario/parameters.ts';
 
 /** A step of the year: its name in documentation and benchmarks, and the transition. */
 interface Step {
@@ -59,6 +61,8 @@ export const yearSchedule = boundTo((workspace): readonly Step[] => {
     { name: 'jobs', run: jobs(workspace) },
     { name: 'tenure', run: tenure(workspace) },
     { name: 'public rental', run: publicRental(workspace) },
+    // who has come to live off the register this year may apply and settle this year
+    { name: 'moves are over', run: movesAreOver },
     { name: 'residence permit', run: permit(workspace) },
     { name: 'information', run: information(workspace) },
     { name: 'settlement', run: settlement(workspace) },
@@ -70,6 +74,19 @@ export const yearSchedule = boundTo((workspace): readonly Step[] => {
     { name: 'villages', run: ({ city }) => update(centralAreas(city), takeTouched()) },
   ];
 });
+
+/** Begins a year: every count is back to zero, and permits and settlement wait for the moves. */
+export function openYear(state: State, year: number, parameters: ParameterValues): void {
+  state.year = year;
+  state.t = year - state.baseYear;
+  state.sinceMoves = state.t - 1;
+  state.parameters = parameters;
+  clearLedger(state.ledger);
+}
+
+function movesAreOver(state: State): void {
+  state.sinceMoves = state.t;
+}
 
 /** By area: whether it belongs to the central city. */
 export const centralAreas = ({ areas }: CityData): boolean[] => areas.map((area) => area.central);

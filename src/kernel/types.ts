@@ -26,8 +26,8 @@ export interface ReplicateInput {
   readonly onYear?: (year: number) => boolean;
   /** Runs each step of the year in place of the kernel, for timing: must call `run` exactly once. */
   readonly onStep?: (name: string, run: () => void) => void;
-  /** Called once, when dispositions are drawn and behaviour is anchored. The state stays the same object for the whole replicate. */
-  readonly onBegin?: ((state: State) => void) | undefined;
+  /** Called once, when dispositions are drawn and behaviour is anchored. Both stay the same objects for the whole replicate. */
+  readonly onBegin?: ((state: State, population: Population) => void) | undefined;
   /** Follows one household; the numbers stay the same. */
   readonly watch?: Watch | undefined;
 }

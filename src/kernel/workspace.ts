@@ -11,7 +11,7 @@ const HOUSEHOLDS_AN_ARRIVAL = 0.7;
 const SPARE = 20_000;
 
 /** Rows of the three tables of a base population. */
-export interface RowCounts {
+interface RowCounts {
   readonly persons: { readonly rows: number };
   readonly households: { readonly rows: number };
   readonly villages: { readonly rows: number };

@@ -1,4 +1,5 @@
-import type { Applicant, Collectives } from './law.ts';
+import type { Applicant } from './applicant.ts';
+import type { Collectives } from './law.ts';
 
 /** Where the register can be put. */
 const addresses = [

@@ -1,3 +1,6 @@
+/** Day of the year the law of a year is asked on where no other day is meant. */
+export const MIDDLE_OF_YEAR = 183;
+
 /** Day of the year of an ISO date, 1..366. */
 export function dayOfYear(iso: string): number {
   const [year, month, day] = splitDate(iso);

@@ -1,32 +1,31 @@
+import type { Localized } from '../language/language.ts';
 import type { Issue } from '../scenario/errors.ts';
+import type { Path } from '../scenario/finding.ts';
+import type { ReadYaml } from '../scenario/read-yaml.ts';
 import type { Clause, PolicyDocument } from './document.ts';
-import type { ReadYaml } from './read-yaml.ts';
-
-type Path = readonly PropertyKey[];
+import { documentMessages as say } from './messages.ts';
 
 /** What a schema cannot say of a document: order of dates, new clause ids, readings and cross references. */
 export function checkDocument({ value: document, issueAt }: ReadYaml<PolicyDocument>): Issue[] {
   const issues: Issue[] = [];
-  const refuse = (path: Path, message: string): void => void issues.push(issueAt(path, message));
+  const refuse = (path: Path, message: Localized): void => void issues.push(issueAt(path, message));
   const { level, area, date, clauses } = document;
   const { earliest, latest, assumed } = date.inForce;
   if (assumed < earliest || assumed > latest)
-    refuse(['date', 'inForce', 'assumed'], `must lie between ${earliest} and ${latest}, got ${assumed}`);
-  if (date.until !== null && date.until <= assumed)
-    refuse(['date', 'until'], `must be later than ${assumed}, got ${date.until}`);
-  if (level === 'nation' && area !== null) refuse(['area'], `must be left out for the nation, got ${area}`);
-  if (level !== 'nation' && area === null) refuse(['level'], `must have an area, got ${level} without`);
+    refuse(['date', 'inForce', 'assumed'], say.assumedBetween(earliest, latest, assumed));
+  if (date.until !== null && date.until <= assumed) refuse(['date', 'until'], say.laterThan(assumed, date.until));
+  if (level === 'nation' && area !== null) refuse(['area'], say.noAreaOfNation(area));
+  if (level !== 'nation' && area === null) refuse(['level'], say.needsArea(level));
 
   const seen = new Set<string>();
   clauses.forEach((clause, i) => {
     const path = ['clauses', i];
-    if (seen.has(clause.id)) refuse([...path, 'id'], `must be a new clause, got ${clause.id} again`);
+    if (seen.has(clause.id)) refuse([...path, 'id'], say.clauseTwice(clause.id));
     seen.add(clause.id);
     if (clause.from !== null && clause.from < assumed)
-      refuse([...path, 'from'], `must not be older than its document (${assumed}), got ${clause.from}`);
+      refuse([...path, 'from'], say.olderThanDocument(assumed, clause.from));
     const both = clause.sets.length > 0;
-    if (both === (clause.notModelled !== null))
-      refuse(path, `must have either sets or notModelled, got ${both ? 'both' : 'neither'}`);
+    if (both === (clause.notModelled !== null)) refuse(path, say.setsOrNotModelled(both));
     checkReferences(clause, requirementsOf(clauses), (at, message) => refuse([...path, ...at], message));
   });
   return issues;
@@ -39,18 +38,14 @@ const requirementsOf = (clauses: readonly Clause[]): Set<string> =>
 function checkReferences(
   clause: Clause,
   requirements: ReadonlySet<string>,
-  refuse: (path: Path, message: string) => void,
+  refuse: (path: Path, message: Localized) => void,
 ): void {
   const readings = clause.readings.map((r) => r.name);
-  if (readings.length === 1) refuse(['readings'], `must be two or more, got ${readings[0]}`);
+  if (readings.length === 1) refuse(['readings'], say.twoReadings(readings[0]));
   clause.sets.forEach((rule, i) => {
     if (rule.reading !== null && !readings.includes(rule.reading))
-      refuse(
-        ['sets', i, 'reading'],
-        `must be ${readings.join(' or ') || 'a reading of the clause'}, got ${rule.reading}`,
-      );
+      refuse(['sets', i, 'reading'], say.reading(readings, rule.reading));
     if (rule.rule !== 'route') return;
-    for (const id of rule.under)
-      if (!requirements.has(id)) refuse(['sets', i, 'under'], `must be a clause that sets a requirement, got ${id}`);
+    for (const id of rule.under) if (!requirements.has(id)) refuse(['sets', i, 'under'], say.requirement(id));
   });
 }

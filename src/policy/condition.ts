@@ -1,6 +1,13 @@
 import type { Localized } from '../language/language.ts';
-import type { Applicant, Dwelling, EducationLevel, RegisterTier, WorkKind } from './law.ts';
-import { educations } from './law.ts';
+import {
+  type EducationName,
+  educations,
+  type RegisterTierName,
+  type TenureName,
+  type WorkName,
+} from '../population/codes.ts';
+import { educationWords, tenureWords, workWords } from '../population/words.ts';
+import type { Applicant } from './applicant.ts';
 
 /**
  * A condition of a rule: every key given must hold; of `anyOf` at least one. 以上 and 满 include the number (`AtLeast`),
@@ -9,16 +16,16 @@ import { educations } from './law.ts';
 export interface Condition {
   readonly livesInTown?: true | undefined;
   readonly registeredRural?: true | undefined;
-  readonly tier?: readonly RegisterTier[] | undefined;
+  readonly tier?: readonly RegisterTierName[] | undefined;
   readonly yearsInTownAtLeast?: number | undefined;
   readonly permitYearsAtLeast?: number | undefined;
-  readonly dwelling?: readonly Dwelling[] | undefined;
+  readonly dwelling?: readonly TenureName[] | undefined;
   readonly leaseMonthsAtLeast?: number | undefined;
-  readonly work?: readonly WorkKind[] | undefined;
+  readonly work?: readonly WorkName[] | undefined;
   readonly insuredYearsAtLeast?: number | undefined;
   readonly licensed?: true | undefined;
   readonly publicEmployee?: true | undefined;
-  readonly educationAtLeast?: EducationLevel | undefined;
+  readonly educationAtLeast?: EducationName | undefined;
   readonly vocational?: true | undefined;
   readonly yearsSinceGraduationBelow?: number | undefined;
   readonly certificate?: true | undefined;
@@ -44,34 +51,12 @@ const say = (zh: string, en: string): (() => Localized) => {
   return () => text;
 };
 
-const dwellingWords: Record<Dwelling, Localized> = {
-  none: { zh: '无住所', en: 'none' },
-  own: { zh: '自有', en: 'owned' },
-  employer: { zh: '单位', en: "employer's" },
-  'private-rent': { zh: '租赁', en: 'privately rented' },
-  'public-rental': { zh: '公租房', en: 'public rental' },
-};
-const workWords: Record<WorkKind, Localized> = {
-  none: { zh: '无业', en: 'none' },
-  farm: { zh: '务农', en: 'farming' },
-  informal: { zh: '未签合同的工作', en: 'informal' },
-  formal: { zh: '签合同的工作', en: 'formal' },
-  'self-employed': { zh: '自营', en: 'self-employed' },
-  student: { zh: '在读', en: 'student' },
-  retired: { zh: '退休', en: 'retired' },
-};
-export const tierWords: Record<RegisterTier, Localized> = {
+/** As the law says where somebody is registered. */
+export const tierWords: Record<RegisterTierName, Localized> = {
   'same-county': { zh: '本旗县区', en: 'this county' },
   'same-city': { zh: '本市其他旗县区', en: 'another county of the city' },
   'same-province': { zh: '本省（区）其他市', en: 'another city of the province' },
   'other-province': { zh: '外省（区）', en: 'another province' },
-};
-const educationWords: Record<EducationLevel, Localized> = {
-  none: { zh: '未上学', en: 'none' },
-  primary: { zh: '小学', en: 'primary' },
-  junior: { zh: '初中', en: 'junior secondary' },
-  senior: { zh: '高中（中职）', en: 'senior secondary' },
-  college: { zh: '大专', en: 'college' },
 };
 
 const list = <T extends string>(values: readonly T[], words: Record<T, Localized>): Localized => ({
@@ -101,7 +86,7 @@ const leaves: Leaves = {
   dwelling: {
     test: (a, kinds) => kinds.includes(a.dwelling),
     say: (kinds) => {
-      const { zh, en } = list(kinds, dwellingWords);
+      const { zh, en } = list(kinds, tenureWords);
       return { zh: `住所属于：${zh}`, en: `dwelling is ${en}` };
     },
   },
@@ -113,7 +98,7 @@ const leaves: Leaves = {
     test: (a, kinds) => kinds.includes(a.work),
     say: (kinds) => {
       const { zh, en } = list(kinds, workWords);
-      return { zh: `工作属于：${zh}`, en: `work is ${en}` };
+      return { zh: `工作属于：${zh}`, en: `is ${en}` };
     },
   },
   insuredYearsAtLeast: {
@@ -128,7 +113,7 @@ const leaves: Leaves = {
   educationAtLeast: {
     test: (a, level) => educations.indexOf(a.education) >= educations.indexOf(level),
     say: (level) => ({
-      zh: `${educationWords[level].zh}以上学历`,
+      zh: `学历为${educationWords[level].zh}${level === educations.at(-1) ? '' : '及以上'}`,
       en: `schooling is ${educationWords[level].en} or above`,
     }),
   },

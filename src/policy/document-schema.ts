@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { educations, registerTiers, tenures, works } from '../population/codes.ts';
+import { formatName, shaped } from '../scenario/shaped.ts';
 import { isDate } from './calendar.ts';
 import type { Condition } from './condition.ts';
 import { clauseKinds, forces, type PolicyDocument, relativeNames } from './document.ts';
-import { audiences, dwellings, educations, leverNames, registerTiers, routeNames, services, works } from './law.ts';
+import { audiences, leverNames, routeNames, services } from './law.ts';
 
-const isoDate = z.string().refine(isDate, 'a day like 2024-05-23');
+const isoDate = z.string(formatName('date')).refine(isDate, formatName('date'));
 const local = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const count = z.number().min(0);
 const yes = z.literal(true).optional();
@@ -16,7 +18,7 @@ const condition: z.ZodType<Condition> = z.strictObject({
   tier: z.array(z.enum(registerTiers)).min(1).optional(),
   yearsInTownAtLeast: count.optional(),
   permitYearsAtLeast: count.optional(),
-  dwelling: z.array(z.enum(dwellings)).min(1).optional(),
+  dwelling: z.array(z.enum(tenures)).min(1).optional(),
   leaseMonthsAtLeast: count.optional(),
   work: z.array(z.enum(works)).min(1).optional(),
   insuredYearsAtLeast: count.optional(),
@@ -39,9 +41,7 @@ const tiers = z.array(z.enum(registerTiers)).default([...registerTiers]);
 const relatives = z.array(z.enum(relativeNames)).default([]);
 const base = {
   reading: absent(z.string()),
-  where: absent(
-    z.array(z.string().regex(/^(\d{6}|districts|counties)$/, 'a six-digit code, districts or counties')).min(1),
-  ),
+  where: absent(z.array(shaped('areas', /^(\d{6}|districts|counties)$/)).min(1)),
   assumption: absent(local),
 };
 
@@ -65,7 +65,7 @@ const rule = z.discriminatedUnion('rule', [
     months: count,
     tiers: z.array(z.enum(registerTiers)).min(1),
     groundTiers: z.array(z.enum(registerTiers)).default([]),
-    notBetween: z.array(z.string().regex(/^\d{6}$/, 'a six-digit code in quotes')).default([]),
+    notBetween: z.array(shaped('areaCode', /^\d{6}$/)).default([]),
   }),
   z.strictObject({
     ...base,
@@ -135,11 +135,11 @@ const someDay = z.strictObject({ earliest: isoDate, latest: isoDate, assumed: is
 
 /** The strict shape of a document file; what it leaves out gets its default, what it does not know is an error. */
 export const documentSchema = z.strictObject({
-  id: z.string().regex(/^[a-z]+(-[a-z]+)*-\d{4}$/, 'a name and a year like chifeng-2016'),
+  id: shaped('documentName', /^[a-z]+(-[a-z]+)*-\d{4}$/),
   number: z.string().min(1),
   title: local,
   level: z.enum(['nation', 'region', 'city']),
-  area: absent(z.string().regex(/^\d{6}$/, 'a six-digit code in quotes')),
+  area: absent(shaped('areaCode', /^\d{6}$/)),
   date: z.strictObject({
     signed: absent(isoDate),
     printed: absent(isoDate),

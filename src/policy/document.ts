@@ -1,7 +1,8 @@
 import type { Localized } from '../language/language.ts';
+import type { RegisterTierName } from '../population/codes.ts';
 import type { Mark } from '../scenario/mark.ts';
 import type { Condition } from './condition.ts';
-import type { Audience, LeverName, RegisterTier, RouteName, Service } from './law.ts';
+import type { Audience, LeverName, RouteName, Service } from './law.ts';
 
 /** A policy document as data: clause by clause, what it says and what it sets. Plain values: they travel to worker threads. */
 export interface PolicyDocument {
@@ -130,9 +131,9 @@ interface AddressRule extends RuleBase {
 interface PermitClauseRule extends RuleBase {
   readonly rule: 'permit';
   readonly months: number;
-  readonly tiers: readonly RegisterTier[];
+  readonly tiers: readonly RegisterTierName[];
   /** Tiers that need dwelling, job or schooling. */
-  readonly groundTiers: readonly RegisterTier[];
+  readonly groundTiers: readonly RegisterTierName[];
   /** Districts between which a move gives no permit. */
   readonly notBetween: readonly string[];
 }
@@ -142,7 +143,7 @@ interface RightRule extends RuleBase {
   readonly rule: 'right';
   readonly services: readonly Service[];
   readonly level: number;
-  readonly tiers: readonly RegisterTier[];
+  readonly tiers: readonly RegisterTierName[];
   readonly needsPermit: boolean;
   readonly yearsInTown: number;
   readonly insuredYears: number;

@@ -1,9 +1,18 @@
 import type { Localized } from '../language/language.ts';
 import { type Address, addressByRoute, addressOf } from './address.ts';
+import type { Applicant } from './applicant.ts';
 import { missingConditions } from './condition.ts';
 import type { RelativeName } from './document.ts';
-import type { Applicant, Collectives, Law, PermitRule, Relatives, Route, RouteName, Service } from './law.ts';
-import { services } from './law.ts';
+import {
+  type Collectives,
+  type Law,
+  type PermitRule,
+  type Relatives,
+  type Route,
+  type RouteName,
+  type Service,
+  services,
+} from './law.ts';
 import { hasPermitGround, permitOpen } from './permit.ts';
 import { bestRight, levelOnceSettled, serviceGap } from './rights.ts';
 import { addressWords, joined, relativeWords, routeWords } from './words.ts';

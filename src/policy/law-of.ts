@@ -1,21 +1,23 @@
+import { registerTiers } from '../population/codes.ts';
 import { addressOf } from './address.ts';
+import type { Applicant } from './applicant.ts';
 import { type Condition, compileConditions } from './condition.ts';
 import type { Force, PolicyDocument, RelativeName, RelativesRule, RouteRule, Rule } from './document.ts';
-import type {
-  Applicant,
-  Collectives,
-  Counting,
-  FundRent,
-  Law,
-  LeverName,
-  PermitRule,
-  Relatives,
-  Right,
-  Route,
-  Service,
-  SettledRight,
+import {
+  type Collectives,
+  type Counting,
+  type FundRent,
+  type Law,
+  type LeverName,
+  leverNames,
+  type PermitRule,
+  type Relatives,
+  type Right,
+  type Route,
+  type Service,
+  type SettledRight,
+  services,
 } from './law.ts';
-import { leverNames, registerTiers, services } from './law.ts';
 import type { DatedRule } from './select-rules.ts';
 
 /** What the making of one area's law needs besides the rules in force. */

@@ -2,6 +2,8 @@
  * What the law allows, on plain values. Rules never draw random numbers and know nothing of rows and columns:
  * the processes fill an `Applicant`, the rules answer with a route and the clause that opened it.
  */
+import type { RegisterTierName } from '../population/codes.ts';
+import type { Applicant } from './applicant.ts';
 import type { Condition } from './condition.ts';
 
 /** Names of the legal routes to a town register, in no order (the document's order decides which is recorded). */
@@ -24,54 +26,6 @@ export const routeNames = [
   'collective-address',
 ] as const;
 export type RouteName = (typeof routeNames)[number];
-
-/** Where the applicant is registered, seen from the town where they apply. The award fund's tiers follow from it. */
-export const registerTiers = ['same-county', 'same-city', 'same-province', 'other-province'] as const;
-export type RegisterTier = (typeof registerTiers)[number];
-
-export const dwellings = ['none', 'own', 'employer', 'private-rent', 'public-rental'] as const;
-export type Dwelling = (typeof dwellings)[number];
-
-export const works = ['none', 'farm', 'informal', 'formal', 'self-employed', 'student', 'retired'] as const;
-export type WorkKind = (typeof works)[number];
-
-/** In rising order. */
-export const educations = ['none', 'primary', 'junior', 'senior', 'college'] as const;
-export type EducationLevel = (typeof educations)[number];
-
-/** Facts about one adult who may apply, on the day of applying. All plain values; one object is reused by the kernel. */
-export interface Applicant {
-  /** Lives in a town (urban side) of the area where they apply. */
-  livesInTown: boolean;
-  tier: RegisterTier;
-  /** Present register counted as rural (village). */
-  registeredRural: boolean;
-  /** Present register lies in an urban district (市辖区) of this city: Chifeng gives no permit between its districts. */
-  registeredInDistrict: boolean;
-  age: number;
-  yearsInTown: number;
-  /** Full years a residence permit has been held without a break; 0 without one. */
-  permitYears: number;
-  dwelling: Dwelling;
-  /** Full months of the present lease without a break; 0 without one. */
-  leaseMonths: number;
-  work: WorkKind;
-  insuredYears: number;
-  /** Business licence and tax registration. */
-  licensed: boolean;
-  publicEmployee: boolean;
-  education: EducationLevel;
-  /** The highest school attended is a secondary vocational one (中职). */
-  vocational: boolean;
-  /** Full years since graduating from the highest school attended; Infinity when unknown or never. */
-  yearsSinceGraduation: number;
-  certificate: boolean;
-  veteran: boolean;
-  /** Every member of the economic household lives in this town. */
-  wholeFamilyInTown: boolean;
-  /** A spouse, child, parent, grandchild or parent-in-law already holds a town register here. */
-  kinRegisteredHere: boolean;
-}
 
 /** Relatives who may move their register together with the applicant. */
 export interface Relatives {
@@ -117,11 +71,11 @@ export interface PermitRule {
   /** Least months of living there. */
   readonly months: number;
   /** Tiers that can hold a permit (Baotou: only from another city; Chifeng: not between the city's districts). */
-  readonly tiers: readonly RegisterTier[];
+  readonly tiers: readonly RegisterTierName[];
   /** Needs dwelling, job or schooling, whatever the tier. */
   readonly needsGround: boolean;
   /** Tiers that need dwelling, job or schooling. */
-  readonly groundTiers: readonly RegisterTier[];
+  readonly groundTiers: readonly RegisterTierName[];
   /** In this area people whose register lies in another urban district of the city cannot hold one. */
   readonly excludesDistrictMoves: boolean;
 }
@@ -171,7 +125,7 @@ export interface Right {
   readonly service: Service;
   /** Share of what old townspeople have, 0..1. */
   readonly level: number;
-  readonly tiers: readonly RegisterTier[];
+  readonly tiers: readonly RegisterTierName[];
   readonly needsPermit: boolean;
   readonly yearsInTown: number;
   readonly insuredYears: number;

@@ -1,12 +1,13 @@
 import type { Language } from '../language/language.ts';
-import { InputError, type Issue } from '../scenario/errors.ts';
+import { InputError, type Issue, said } from '../scenario/errors.ts';
+import { readYaml } from '../scenario/read-yaml.ts';
 import { checkDocument } from './check-document.ts';
 import type { PolicyDocument } from './document.ts';
 import { documentSchema } from './document-schema.ts';
-import { readYaml } from './read-yaml.ts';
+import { documentMessages } from './messages.ts';
 
 /** Reads one document file and checks what a schema cannot say; throws InputError with every mistake. */
-export function parseDocumentFile(text: string, file: string, language: Language = 'en'): PolicyDocument {
+export function parseDocumentFile(text: string, file: string, language?: Language): PolicyDocument {
   const read = readYaml(text, file, documentSchema, language);
   const issues = checkDocument(read);
   if (issues.length > 0) throw new InputError(issues);
@@ -28,8 +29,7 @@ export function loadDocuments(files: readonly string[], read: (file: string) => 
     try {
       const document = parseDocumentFile(read(file), file);
       const earlier = fileOf.get(document.id);
-      if (earlier)
-        issues.push({ file, path: 'id', message: `must be a new document, got ${document.id} of ${earlier}` });
+      if (earlier) issues.push({ file, path: 'id', ...said(documentMessages.documentTwice(document.id, earlier)) });
       fileOf.set(document.id, file);
       documents.push(document);
     } catch (error) {
@@ -44,7 +44,7 @@ export function loadDocuments(files: readonly string[], read: (file: string) => 
         issues.push({
           file: fileOf.get(document.id) as string,
           path: 'replaces',
-          message: `must be a document of the folder, got ${id}`,
+          ...said(documentMessages.notInFolder(id)),
         });
     }
   }

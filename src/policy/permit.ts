@@ -1,4 +1,5 @@
-import type { Applicant, PermitRule } from './law.ts';
+import type { Applicant } from './applicant.ts';
+import type { PermitRule } from './law.ts';
 
 /** Legal stable dwelling, legal stable job, or continuous schooling (居住证暂行条例 art. 2). */
 export function hasPermitGround(applicant: Applicant): boolean {

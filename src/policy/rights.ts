@@ -1,8 +1,9 @@
-import type { Law, RegisterTier, Right, Service } from './law.ts';
+import type { RegisterTierName } from '../population/codes.ts';
+import type { Law, Right, Service } from './law.ts';
 
 /** What decides how much of a service a person without a town register has. */
 export interface RightsFacts {
-  readonly tier: RegisterTier;
+  readonly tier: RegisterTierName;
   readonly hasPermit: boolean;
   readonly yearsInTown: number;
   readonly insuredYears: number;

@@ -1,5 +1,8 @@
-import { InputError, type Issue } from '../scenario/errors.ts';
+import type { Localized } from '../language/language.ts';
+import { InputError, type Issue, said } from '../scenario/errors.ts';
+import { messages } from '../scenario/messages.ts';
 import type { AddedClause } from '../scenario/scenario.ts';
+import { suggest } from '../scenario/suggest.ts';
 import { isDate } from './calendar.ts';
 import type { Clause, PolicyDocument, Rule } from './document.ts';
 
@@ -102,29 +105,28 @@ function findClause(byId: ReadonlyMap<string, PolicyDocument>, reference: string
 /** One issue for each reference to a document, clause, reading or day that does not exist. */
 function checkOptions(byId: ReadonlyMap<string, PolicyDocument>, options: LawOptions): Issue[] {
   const issues: Issue[] = [];
-  const known = [...byId.keys()].join(', ');
+  const refuse = (path: string, message: Localized): void => void issues.push({ path, ...said(message) });
   const check = (reference: string, path: string, wholeDocument: boolean): void => {
-    const id = reference.split(':')[0] as string;
-    if (!byId.has(id)) issues.push({ path, message: `must name a document (${known}), got ${id}` });
-    else if (!reference.includes(':')) {
-      if (!wholeDocument) issues.push({ path, message: `must name a clause like ${id}:2.1, got ${reference}` });
-    } else if (!findClause(byId, reference))
-      issues.push({ path, message: `must name a clause of ${id}, got ${reference}` });
+    const [id, clause] = reference.split(':');
+    const document = byId.get(id);
+    if (document === undefined) refuse(path, messages.unknownDocument(id, suggest(id, byId.keys())));
+    else if (clause === undefined) {
+      if (!wholeDocument) refuse(path, messages.format('clause', reference));
+    } else if (!findClause(byId, reference)) {
+      const known = document.clauses.map((each) => each.id);
+      refuse(path, messages.unknownClause(id, clause, suggest(clause, known)));
+    }
   };
   for (const id of options.documents) check(id, 'documents', true);
   for (const reference of options.without) check(reference, 'policy.without', true);
   for (const { clause, from } of options.add) {
     check(clause, 'policy.add', false);
-    if (!isDate(from)) issues.push({ path: 'policy.add', message: `must be a day like 2024-05-23, got ${from}` });
+    if (!isDate(from)) refuse('policy.add', messages.format('date', from));
   }
   for (const [reference, name] of Object.entries(options.readings ?? {})) {
     const names = findClause(byId, reference)?.[1].readings.map((r) => r.name);
-    if (!names) check(reference, 'readings', false);
-    else if (!names.includes(name))
-      issues.push({
-        path: 'readings',
-        message: `reading of ${reference} must be ${names.join(', ') || 'left out, it has one'}, got ${name}`,
-      });
+    if (!names) check(reference, 'policy.readings', false);
+    else if (!names.includes(name)) refuse(`policy.readings.${reference}`, messages.unknownReading(names, name));
   }
   return issues;
 }

@@ -1,17 +1,12 @@
 /**
- * Codes of the categorical columns. Numbers, not strings, because they live in typed arrays;
- * `as const` objects, not enums, so that the compiled code is plain data.
+ * Codes of the categorical columns. Numbers, not strings, because they live in typed arrays; `as const` objects, not enums, so that
+ * the compiled code is plain data. A table is the one source of its names: `works[Work.selfEmployed]` is `self-employed`, and a
+ * name that is missing somewhere does not compile. Words for readers: words.ts.
  */
 export const Sex = { male: 0, female: 1 } as const;
 
-/** Highest level of schooling attended, in the census's grouping. */
-export const Education = {
-  none: 0,
-  primary: 1,
-  juniorSecondary: 2,
-  seniorSecondary: 3,
-  college: 4,
-} as const;
+/** Highest level of schooling attended, in the census's grouping and in rising order. */
+export const Education = { none: 0, primary: 1, junior: 2, senior: 3, college: 4 } as const;
 
 /** What a person does. `student` means enrolled in senior secondary or college; children below that are `none`. */
 export const Work = {
@@ -36,6 +31,43 @@ export const Tenure = { none: 0, employer: 1, privateRent: 2, publicRental: 3, o
 
 /** Presence of a row: rows are never deleted, so a dead or departed person keeps its row with `gone`. */
 export const Presence = { gone: 0, present: 1 } as const;
+
+/** School stages with places of their own: ages 3-5, 6-11, 12-14, and those enrolled at 15-17. */
+export const SchoolStage = { preschool: 0, primary: 1, junior: 2, senior: 3 } as const;
+
+/** Where somebody is registered, seen from the area of residence. The award fund's tiers follow from it. */
+export const RegisterTier = { sameCounty: 0, sameCity: 1, sameProvince: 2, otherProvince: 3 } as const;
+
+type Codes = Readonly<Record<string, number>>;
+
+/** `privateRent` as documents, scenarios and indicators write it: `private-rent`. */
+type Kebab<S extends string> = S extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Kebab<Rest>}`
+  : S;
+type NameOf<C extends Codes> = Kebab<keyof C & string>;
+
+/** Names of a table of codes, each at the place of its code. */
+function namesOf<C extends Codes>(codes: C): readonly NameOf<C>[] {
+  const names: string[] = [];
+  for (const [key, code] of Object.entries(codes)) names[code] = key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+  return names as NameOf<C>[];
+}
+
+export const sexes = namesOf(Sex);
+export const educations = namesOf(Education);
+export const works = namesOf(Work);
+export const roles = namesOf(Role);
+export const tenures = namesOf(Tenure);
+export const schoolStages = namesOf(SchoolStage);
+export const registerTiers = namesOf(RegisterTier);
+
+export type SexName = NameOf<typeof Sex>;
+export type EducationName = NameOf<typeof Education>;
+export type WorkName = NameOf<typeof Work>;
+export type RoleName = NameOf<typeof Role>;
+export type TenureName = NameOf<typeof Tenure>;
+export type SchoolStageName = NameOf<typeof SchoolStage>;
+export type RegisterTierName = NameOf<typeof RegisterTier>;
 
 /**
  * Area codes. The city's areas (counties, districts, the remainder) are 0 .. n-1 in the order of `CityData.areas`.

@@ -103,7 +103,7 @@ export function copyRows<S extends TableSpec>(from: Table<S>, to: Table<S>): voi
 }
 
 /** Bytes of the whole buffer of a table. */
-export function tableBytes(spec: TableSpec, capacity: number): number {
+function tableBytes(spec: TableSpec, capacity: number): number {
   let bytes = HEADER_BYTES;
   for (const column of Object.values(spec)) bytes += align(capacity * constructors[column.type].BYTES_PER_ELEMENT);
   return bytes;

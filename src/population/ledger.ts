@@ -1,5 +1,5 @@
-import type { RegisterTier } from '../policy/law.ts';
 import { type Balance, createBalance } from './balance.ts';
+import { registerTiers, schoolStages } from './codes.ts';
 import { createMoves, type Moves } from './moves.ts';
 import { settlerGroups } from './settler-traits.ts';
 
@@ -62,7 +62,8 @@ const eventNames = [
 ] as const;
 export type EventName = (typeof eventNames)[number];
 
-export const registerTiers: readonly RegisterTier[] = ['same-county', 'same-city', 'same-province', 'other-province'];
+/** Cells of `Ledger.everyone`. */
+export const Vital = { births: 0, deaths: 1 } as const;
 
 export interface Ledger {
   /** Counts by area, one array per event. */
@@ -77,7 +78,7 @@ export interface Ledger {
   readonly moves: Moves;
   /** Settled persons who held a village register until then: [(area * 4 + tier) * 3 + 0 others, 1 as students, 2 as veterans]. */
   readonly awardSettlers: Int32Array;
-  /** Births and deaths of everyone, those who live outside the city included: [births, deaths]. */
+  /** By `Vital`: events of everyone, those who live outside the city included. */
   readonly everyone: Int32Array;
   /** What changed the two stocks, by channel. */
   readonly balance: Balance;
@@ -98,15 +99,15 @@ export function createLedger(areas: number, routes: number): Ledger {
   return {
     events,
     settledByRoute: new Int32Array(areas * routes),
-    settledByOrigin: new Int32Array(areas * 8),
+    settledByOrigin: new Int32Array(areas * registerTiers.length * 2),
     settledByTrait: new Int32Array(areas * settlerGroups.length),
     moves: createMoves(areas),
-    awardSettlers: new Int32Array(areas * 12),
-    everyone: new Int32Array(2),
+    awardSettlers: new Int32Array(areas * registerTiers.length * 3),
+    everyone: new Int32Array(Object.keys(Vital).length),
     balance: createBalance(areas),
-    schoolShort: new Int32Array(areas * 4),
-    schoolPlaces: new Int32Array(areas * 4),
-    schoolAsked: new Int32Array(areas * 4),
+    schoolShort: new Int32Array(areas * schoolStages.length),
+    schoolPlaces: new Int32Array(areas * schoolStages.length),
+    schoolAsked: new Int32Array(areas * schoolStages.length),
     areas,
     routes,
   };

@@ -1,5 +1,9 @@
-import { HouseholdKind } from './codes.ts';
+import { educations, HouseholdKind, tenures } from './codes.ts';
 import type { Population } from './population.ts';
+
+/** Names of a table of codes as they end an indicator, whose `none` says of what there is none. */
+const endings = (names: readonly string[], none: string): string[] =>
+  names.map((name) => (name === 'none' ? none : name.replaceAll('-', '_')));
 
 /**
  * What is noted of everyone who settles, at the moment of settling: each trait is a set of groups that everybody falls into
@@ -11,10 +15,10 @@ export const settlerTraits = {
   /** Years since arrival in the town; `always`: born there or there since before anybody remembers; `living_elsewhere`: a relative who does not live there. */
   years_in_town: ['0-1', '2-4', '5-9', '10+', 'always', 'living_elsewhere'],
   /** Tenure of the household's dwelling in town; `collective`: people in dormitories and the like. */
-  dwelling: ['no_dwelling', 'employer', 'private_rent', 'public_rental', 'own', 'collective'],
+  dwelling: [...endings(tenures, 'no_dwelling'), 'collective'],
   /** Highest level attended, as `Education`. */
-  schooling: ['no_schooling', 'primary', 'junior', 'senior', 'college'],
-} as const;
+  schooling: endings(educations, 'no_schooling'),
+} as const satisfies Record<string, readonly string[]>;
 
 type SettlerTrait = keyof typeof settlerTraits;
 export type SettlerGroup = { [T in SettlerTrait]: `${T}.${(typeof settlerTraits)[T][number]}` }[SettlerTrait];
@@ -24,8 +28,14 @@ export const settlerGroups: readonly SettlerGroup[] = Object.entries(settlerTrai
   groups.map((group) => `${trait}.${group}` as SettlerGroup),
 );
 
-const start = { age: 0, years: 5, dwelling: 11, schooling: 17 } as const;
-const COLLECTIVE = 5;
+/** First cell of each trait. */
+const start = {
+  age: settlerGroups.indexOf('age.0-14'),
+  years: settlerGroups.indexOf('years_in_town.0-1'),
+  dwelling: settlerGroups.indexOf('dwelling.no_dwelling'),
+  schooling: settlerGroups.indexOf('schooling.no_schooling'),
+} as const;
+const COLLECTIVE = tenures.length;
 
 /**
  * Counts person i, who settles in the town of `area` in `year`, once under each trait.

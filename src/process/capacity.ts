@@ -1,23 +1,21 @@
 import { boundTo } from '../population/bound.ts';
-import { HouseholdKind, isInCity, Presence, Tenure, Work } from '../population/codes.ts';
+import { HouseholdKind, isInCity, Presence, SchoolStage, schoolStages, Tenure, Work } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
 import type { ParameterValues } from '../scenario/parameters.ts';
 
-/** School stages with places of their own, in the order of the columns below. */
-export const schoolStages = ['preschool', 'primary', 'junior', 'senior'] as const;
 export const STAGES = schoolStages.length;
 
 /** Ages of the first and the last stage. */
 export const YOUNGEST_PUPIL = 3;
 export const OLDEST_PUPIL = 17;
 
-/** Stage of a child, or -1: 3-5, 6-11, 12-14, enrolled at 15-17. */
+/** `SchoolStage` of a child, or -1. */
 export function stageOf(age: number, work: number): number {
   if (age < YOUNGEST_PUPIL || age > OLDEST_PUPIL) return -1;
-  if (age < 6) return 0;
-  if (age < 12) return 1;
-  if (age < 15) return 2;
-  return work === Work.student ? 3 : -1;
+  if (age < 6) return SchoolStage.preschool;
+  if (age < 12) return SchoolStage.primary;
+  if (age < 15) return SchoolStage.junior;
+  return work === Work.student ? SchoolStage.senior : -1;
 }
 
 /**

@@ -1,42 +1,35 @@
 import type { LawBook } from '../policy/law.ts';
 import { boundTo } from '../population/bound.ts';
 import type { Ledger } from '../population/ledger.ts';
-import type { Population } from '../population/population.ts';
 import type { DrawKey } from '../random/draw.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { ParameterValues } from '../scenario/parameters.ts';
-import type { Agenda } from './agenda/agenda.ts';
 import type { Hazards } from './agenda/hazards.ts';
 import type { Capacity } from './capacity.ts';
 import type { LifeTables } from './demography/life-tables.ts';
-import type { Members } from './members.ts';
-import type { VillageShares } from './place/village-shares.ts';
 import type { Survey } from './settlement/survey.ts';
 import type { Watch } from './watch.ts';
 
-/** What a yearly process works on: one replicate between two year ends. */
+/**
+ * What is true of one replicate between two year ends. The tables are not here: a process takes population, agenda, members and
+ * village shares from the workspace it is bound to (population/bound.ts), which is that of the state it is given.
+ */
 export interface State {
   year: number;
   readonly baseYear: number;
   /** Years since the base year. */
   t: number;
   /**
-   * Year after which permits and settlement may come to those whose condition begins to hold now: last year until these steps
-   * are taken, then this year.
+   * Year (as `t`) after which permits and settlement may come to those whose condition begins to hold now: last year until the
+   * moves are over, then this year. The schedule advances it.
    */
   sinceMoves: number;
   readonly city: CityData;
   readonly law: LawBook;
   readonly key: DrawKey;
-  readonly population: Population;
   readonly ledger: Ledger;
-  /** When something may next happen to whom, and by which chances. */
-  readonly agenda: Agenda;
+  /** The chances by which waits are drawn. */
   readonly hazards: Hazards;
-  /** Members of every household and where they live, brought up to date where the schedule says so. */
-  readonly members: Members;
-  /** What households see of their village: always last year's. */
-  readonly villages: VillageShares;
   readonly lifeTables: LifeTables;
   /** Households whose wishes are asked every year: the survey behind the shares willing, firm, aware and eligible. */
   readonly survey: Survey;

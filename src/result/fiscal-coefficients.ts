@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { Coefficient } from '../fiscal/index.ts';
 import { runCoefficients } from '../fiscal/run-coefficients.ts';
 import type { Language } from '../language/language.ts';
-import { readYaml } from '../policy/read-yaml.ts';
 import { coefficientKindsOf, readCoefficients } from '../scenario/coefficient-table.ts';
 import { InputError, said } from '../scenario/errors.ts';
 import { fileProblem } from '../scenario/file-problem.ts';
@@ -10,7 +9,7 @@ import { toIssue } from '../scenario/finding.ts';
 import { type FiscalValues, fiscalFindings, fiscalSchema } from '../scenario/fiscal-values.ts';
 import { messages } from '../scenario/messages.ts';
 import { readData } from '../scenario/read-data.ts';
-import { parseYamlSource } from '../scenario/yaml-source.ts';
+import { readYaml } from '../scenario/read-yaml.ts';
 import type { Manifest } from './manifest.ts';
 
 /** What the user may state beside the scenario. */
@@ -45,8 +44,8 @@ function readStated(file: string, lang: Language): FiscalValues {
   } catch (error) {
     throw new InputError([{ file, ...said(fileProblem(error)) }]);
   }
-  const { value } = readYaml(text, file, fiscalSchema, lang);
-  const findings = fiscalFindings(parseYamlSource(file, text, lang), [], coefficientKindsOf(readData));
+  const { value, source } = readYaml(text, file, fiscalSchema, lang);
+  const findings = fiscalFindings(source, [], coefficientKindsOf(readData));
   if (findings.length > 0) throw new InputError(findings.map((finding) => toIssue(finding, lang)));
   return value;
 }

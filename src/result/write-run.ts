@@ -11,6 +11,7 @@ import type { BaseAccount } from '../run/record/finished.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import { formatIssue } from '../scenario/errors.ts';
 import { type Cell, csvText } from './csv.ts';
+import { dictionaryCsv } from './dictionary.ts';
 import { type Manifest, manifestHead, manifestRun, type RegionRecord, type Seconds } from './manifest.ts';
 import type { IndicatorRow, SettlementRow } from './merge.ts';
 import { writeReplicates } from './parquet.ts';
@@ -91,6 +92,7 @@ function textFiles(
         row.p95,
       ]),
     ),
+    'dictionary.csv': dictionaryCsv(indicators.map(({ indicator }) => indicator)),
     'areas.csv': csvText(['area', 'name_zh', 'name_en', 'level'], areaRows(inputs)),
     'settlements.csv': csvText(
       'scenario,year,area,route,document,clause,persons_mean,persons_mcse'.split(','),

@@ -38,7 +38,7 @@ export interface Inputs {
 }
 
 /** What all scenarios of one command have in common. */
-export interface SharedData {
+interface SharedData {
   /** Reads each file of data/ once. */
   readonly read: ReadText;
   readonly documents: readonly PolicyDocument[];

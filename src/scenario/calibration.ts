@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { InputError, said } from './errors.ts';
-import { messages } from './messages.ts';
+import { InputError } from './errors.ts';
+import { type Source, toIssue } from './finding.ts';
 import type { ParameterDraws } from './parameter-draws.ts';
 import { parameterNames } from './parameters.ts';
+import { checkShape } from './schema-findings.ts';
+import { formatName } from './shaped.ts';
 import type { ReadText } from './tables.ts';
 
 const numbers = z.array(z.number());
@@ -10,17 +12,24 @@ const drawn = z.object({ centre: numbers, draws: z.array(numbers).min(1) });
 
 /** What a run reads of data/calibration/<name>.json; `luohu calibrate` writes more. */
 const calibrationSchema = z
-  .object({
-    format: z.literal(1),
-    baseYear: z.literal([2010, 2020]),
-    parameters: z.array(z.object({ name: z.enum(parameterNames), carries: z.boolean() })).min(1),
-    elsewhere: drawn,
-    prefectures: z.record(z.string(), drawn),
-  })
-  .refine(({ parameters, elsewhere, prefectures }) =>
-    [elsewhere, ...Object.values(prefectures)].every(({ centre, draws }) =>
-      [centre, ...draws].every((row) => row.length === parameters.length),
-    ),
+  .object(
+    {
+      format: z.literal(1),
+      baseYear: z.literal([2010, 2020]),
+      parameters: z
+        .array(z.object({ name: z.enum(parameterNames, formatName('parameter')), carries: z.boolean() }))
+        .min(1),
+      elsewhere: drawn,
+      prefectures: z.record(z.string(), drawn),
+    },
+    formatName('calibration'),
+  )
+  .refine(
+    ({ parameters, elsewhere, prefectures }) =>
+      [elsewhere, ...Object.values(prefectures)].every(({ centre, draws }) =>
+        [centre, ...draws].every((row) => row.length === parameters.length),
+      ),
+    formatName('calibration'),
   );
 
 export type Calibration = z.infer<typeof calibrationSchema>;
@@ -40,9 +49,14 @@ export function readCalibration(read: ReadText, name: string): Calibration | nul
     if (error instanceof InputError) return null;
     throw error;
   }
-  const { success, data } = calibrationSchema.safeParse(parsed(text));
-  if (success) return data;
-  throw new InputError([{ file: `data/${calibrationPath(name)}`, ...said(messages.notACalibration()) }]);
+  const file = `data/${calibrationPath(name)}`;
+  const source: Source = {
+    value: parsed(text) as Source['value'],
+    place: (path) => ({ file, ...(path.length > 0 && { path: path.join('.') }) }),
+  };
+  const { value, findings } = checkShape(source, calibrationSchema);
+  if (value === undefined) throw new InputError(findings.map((finding) => toIssue(finding)));
+  return value;
 }
 
 function parsed(text: string): unknown {

@@ -13,8 +13,9 @@ export interface Issue {
   readonly zh?: string;
 }
 
-/** A message in both languages as an issue carries it. */
-export const said = ({ zh, en }: Localized): Pick<Issue, 'message' | 'zh'> => ({ message: en, zh });
+/** A message as an issue carries it; in both languages where the reader's is not known. */
+export const said = (text: Localized, language?: Language): Pick<Issue, 'message' | 'zh'> =>
+  language === undefined ? { message: text.en, zh: text.zh } : { message: text[language] };
 
 /** The issue as one reader is told it. */
 export const inLanguage = ({ zh, ...issue }: Issue, lang: Language): Issue =>

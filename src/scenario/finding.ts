@@ -1,5 +1,5 @@
 import type { Language, Localized } from '../language/language.ts';
-import type { Issue } from './errors.ts';
+import { type Issue, said } from './errors.ts';
 
 /** Keys and list positions from the top of a file to a value. */
 export type Path = readonly PropertyKey[];
@@ -20,7 +20,7 @@ export interface Finding {
   readonly text: Localized;
 }
 
-/** The finding as the one line a user reads. */
-export function toIssue({ source, path, at, text }: Finding, language: Language): Issue {
-  return { ...source.place(path, at), message: text[language] };
+/** The finding as the one line a user reads; in both languages where the reader's is not known. */
+export function toIssue({ source, path, at, text }: Finding, language?: Language): Issue {
+  return { ...source.place(path, at), ...said(text, language) };
 }

@@ -9,7 +9,8 @@ import { type Layer, merge } from './merge.ts';
 import { messages } from './messages.ts';
 import { type ReadText, readChain } from './read-chain.ts';
 import type { Scenario } from './scenario.ts';
-import { schemaFindings } from './schema-findings.ts';
+import { scenarioFileSchema } from './schema.ts';
+import { checkShape } from './schema-findings.ts';
 import { valueFindings } from './value-rules.ts';
 import type { YamlSource } from './yaml-source.ts';
 
@@ -43,7 +44,10 @@ export function loadScenario(path: string, options: LoadOptions): LoadedScenario
   const layers = [commandLineSource(overrides), ...sources].map((source): Layer => {
     const stated = Object.hasOwn(source.value, 'fiscal') ? options.knownCoefficients?.() : undefined;
     const money = stated ? fiscalFindings(source, ['fiscal'], stated) : [];
-    return { source, findings: [...schemaFindings(source), ...valueFindings(source), ...money] };
+    return {
+      source,
+      findings: [...checkShape(source, scenarioFileSchema).findings, ...valueFindings(source), ...money],
+    };
   });
   // 3 together
   const merged = merge(layers);

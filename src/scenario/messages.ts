@@ -31,13 +31,16 @@ const kinds = {
   array: text('列表', 'a list'),
   tuple: text('两个数的列表', 'a list of two numbers'),
   object: text('键值表', 'a map'),
-  scalar: text('文字或整数', 'text or a whole number'),
+  record: text('键值表', 'a map'),
+  boolean: text(' true 或 false', 'true or false'),
 } as const;
-export type Kind = keyof typeof kinds;
+type Kind = keyof typeof kinds;
+export const isKind = (name: string): name is Kind => Object.hasOwn(kinds, name);
 
-/** Named shapes of text; the schema refers to them by name. */
+/** What schemas call their parts: each refers to its words by name. */
 const formats = {
-  cityCode: text('带引号的六位区划代码', 'a six-digit division code in quotes'),
+  areaCode: text('带引号的六位区划代码', 'a six-digit division code in quotes'),
+  areas: text('六位区划代码、districts 或 counties', 'a six-digit division code, districts or counties'),
   name: text('由字母、数字、下划线和连字符组成的名称', 'a name of letters, digits, _ and -'),
   parentFile: text('以 .yaml 或 .yml 结尾的相对路径', 'a relative path ending in .yaml or .yml'),
   documentOrClause: text(
@@ -45,7 +48,13 @@ const formats = {
     'a document (baotou-2024) or a clause (baotou-2024:2.2.1.1)',
   ),
   clause: text('条款（chifeng-2016:2.1.2）', 'a clause (chifeng-2016:2.1.2)'),
-  date: text('日期（年-月-日）', 'a date (year-month-day)'),
+  date: text('形如 2024-05-23 的日期', 'a date like 2024-05-23'),
+  documentName: text('形如 chifeng-2016 的名称与年份', 'a name and a year like chifeng-2016'),
+  parameter: text('已知的参数', 'a known parameter'),
+  setting: text('含 value 与 unit 的键值表，或其按年份的列表', 'a map with value and unit, or a list of such by year'),
+  reason: text('文字，或含 zh 与 en 的键值表', 'a text, or a map with zh and en'),
+  scalar: text('文字或整数', 'text or a whole number'),
+  calibration: text(' luohu calibrate 写出的文件', 'a file written by luohu calibrate'),
 } as const;
 export type Format = keyof typeof formats;
 export const isFormat = (name: string): name is Format => Object.hasOwn(formats, name);
@@ -83,11 +92,10 @@ export const messages = {
 
   // one key
   unknownKey: (key: string, nearest: string | undefined) => mustBe('已知的键', 'a known key', key, nearest),
-  unknownParameter: (key: string, nearest: string | undefined) =>
-    mustBe('已知的参数', 'a known parameter', key, nearest),
   required: () => text('应给出，实际缺失', 'must be given, got nothing'),
   kind: (kind: Kind, value: unknown) => mustBe(kinds[kind].zh, kinds[kind].en, value),
-  format: (format: Format, value: unknown) => mustBe(formats[format].zh, formats[format].en, value),
+  format: (format: Format, value: unknown, nearest?: string) =>
+    mustBe(formats[format].zh, formats[format].en, value, nearest),
   oneOf: (allowed: readonly unknown[], value: unknown, nearest: string | undefined) =>
     mustBe(
       ` ${allowed.join(' 或 ')}`,
@@ -97,19 +105,15 @@ export const messages = {
     ),
   atLeast: (limit: number, value: unknown) => mustBe(`不小于 ${limit} 的数`, `at least ${limit}`, value),
   atMost: (limit: number, value: unknown) => mustBe(`不大于 ${limit} 的数`, `at most ${limit}`, value),
+  above: (limit: number, value: unknown) => mustBe(`大于 ${limit} 的数`, `above ${limit}`, value),
+  atLeastItems: (limit: number) =>
+    text(`应至少有 ${limit} 项，实际更少`, `must have at least ${limit} items, got fewer`),
   notEmpty: () => text('应不为空，实际为空', 'must not be empty, got nothing'),
   tooLong: (limit: number) =>
     text(`应不超过 ${limit} 个字符，实际更长`, `must be at most ${limit} characters, got more`),
   other: (value: unknown) => mustBe('允许的值', 'an allowed value', value),
 
   // one parameter
-  setting: (value: unknown) =>
-    mustBe(
-      '含 value 与 unit 的键值表，或其按年份的列表',
-      'a map with value and unit, or a list of such by year',
-      value,
-    ),
-  reason: (value: unknown) => mustBe('文字，或含 zh 与 en 的键值表', 'a text, or a map with zh and en', value),
   sourceOrAssumption: () =>
     text(
       '应有 source，或 assumption: true 与 range，实际都没有',
@@ -170,8 +174,6 @@ export const messages = {
       name,
     ),
   uncalibratedAlone: () => text('应与 calibration 同用，实际没有', 'must go with a calibration, got none'),
-  notACalibration: () =>
-    text('应为 luohu calibrate 写出的文件，实际不是', 'must be a file written by luohu calibrate, got something else'),
   beyondVitalTables: (lastYear: number, endYear: number) =>
     text(
       `应不晚于生命率表的末年 ${lastYear}，实际为 ${endYear}；此后各年沿用 ${lastYear} 年的生命率`,

@@ -2,7 +2,7 @@ import type { Localized } from '../language/language.ts';
 import type { Mark } from './mark.ts';
 
 /** Closed list of units a value may carry in a scenario file. */
-export const units = [
+const units = [
   'probability',
   'probability/year',
   'share',

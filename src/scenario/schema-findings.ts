@@ -1,88 +1,81 @@
 import type { z } from 'zod';
 import type { Localized } from '../language/language.ts';
 import type { Finding, Path, Source } from './finding.ts';
-import { isFormat, type Kind, messages } from './messages.ts';
-import { parameterNames } from './parameters.ts';
-import { scenarioFileSchema } from './schema.ts';
+import { isFormat, isKind, messages } from './messages.ts';
+import { optionsOf, schemaAt, shapeOf } from './schema-at.ts';
 import { suggest } from './suggest.ts';
 
+type Schema = z.core.$ZodType;
 type SchemaIssue = z.core.$ZodIssue;
-type UnionIssue = Extract<SchemaIssue, { code: 'invalid_union' }>;
 
-/** Everything in one file that the schema refuses, in the user's words and place. */
-export function schemaFindings(source: Source): Finding[] {
-  const { error } = scenarioFileSchema.safeParse(source.value);
-  return (error?.issues ?? []).flatMap((issue) => findingsOf(issue, [], source));
+/** What a schema makes of a file: its value with the defaults filled in, or everything it refuses. */
+type Checked<T> =
+  | { readonly value: T; readonly findings: readonly [] }
+  | { readonly value?: undefined; readonly findings: readonly Finding[] };
+
+/**
+ * Checks a file against a schema, every mistake in the user's words and place. A schema says what a thing is called by the
+ * `error` of its parts, a name of `formats`; its keys and alternatives are what a mistyped word is compared with.
+ */
+export function checkShape<T>(source: Source, schema: z.ZodType<T>): Checked<T> {
+  const { success, data, error } = schema.safeParse(source.value);
+  if (success) return { value: data, findings: [] };
+  return { findings: error.issues.flatMap((issue) => findingsOf(issue, { source, path: [], schema })) };
 }
 
-function findingsOf(issue: SchemaIssue, above: Path, source: Source): Finding[] {
-  const path = [...above, ...issue.path];
+/** Where in the file, and in the language of the file, paths of issues start. */
+interface Place {
+  readonly source: Source;
+  readonly path: Path;
+  readonly schema: Schema | undefined;
+}
+
+function findingsOf(issue: SchemaIssue, above: Place): Finding[] {
+  const { source } = above;
+  const path = [...above.path, ...issue.path];
+  const schema = schemaAt(above.schema, issue.path, valueAt(source.value, above.path));
   const value = valueAt(source.value, path);
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(source, path, key));
-  if (issue.code === 'invalid_union') return findingsOfUnion(issue, path, value, source);
-  if (value === undefined) return [{ source, path, at: 'value', text: messages.required() }];
-  return [{ source, path, at: 'value', text: sentence(issue, path, value) }];
-}
-
-function unknownKey(source: Source, path: Path, key: string): Finding {
-  const parameter = path.length === 1 && path[0] === 'parameters';
-  const text = parameter
-    ? messages.unknownParameter(key, suggest(key, parameterNames))
-    : messages.unknownKey(key, suggest(key, keysAt(path)));
-  return { source, path: [...path, key], at: 'key', text };
-}
-
-/** Keys a map at this path may have. */
-function keysAt(path: Path): readonly string[] {
-  const [top, second] = path;
-  if (top === undefined) return Object.keys(scenarioFileSchema.shape);
-  if (top === 'title' || top === 'question' || isReason(path)) return ['zh', 'en'];
-  if (top === 'fiscal') return ['value', 'range', 'source', 'confidence', 'why'];
-  if (top === 'policy') return second === undefined ? ['without', 'add'] : ['clause', 'from'];
-  return ['value', 'unit', 'source', 'confidence', 'assumption', 'range', 'why', ...(path.length > 2 ? ['from'] : [])];
-}
-
-/** Of the alternatives of a union only the mistakes of the one the user meant are of use. */
-function findingsOfUnion(issue: UnionIssue, path: Path, value: unknown, source: Source): Finding[] {
   const say = (text: Localized): Finding[] => [{ source, path, at: 'value', text }];
+  if (issue.code === 'unrecognized_keys') {
+    const known = Object.keys(shapeOf(schema, value) ?? {});
+    return issue.keys.map((key) => ({ source, path: [...path, key], at: 'key', text: unknownKey(key, known, issue) }));
+  }
   if (value === undefined) return say(messages.required());
-  if (isReason(path)) return findingsOfReason(issue, path, value, source);
-  if (path[0] === 'seed') return say(value === '' ? messages.notEmpty() : messages.kind('scalar', value));
-  if (typeof value !== 'object' || value === null)
-    return say(path[0] === 'fiscal' ? messages.kind('number', value) : messages.setting(value));
-  const [single, dated] = issue.errors;
-  const meant = (Array.isArray(value) ? dated : single) ?? [];
-  return meant.flatMap((inner) => findingsOf(inner, path, source));
+  if (issue.code === 'invalid_union' && issue.discriminator === undefined) {
+    const meant = meantOf(issue.errors);
+    const inner = { source, path, schema: optionsOf(schema)[meant] };
+    if (meant >= 0) return issue.errors[meant].flatMap((each) => findingsOf(each, inner));
+  }
+  return say(sentence(issue, value, schema));
 }
 
-/** Whether the path is that of a source or reason of a parameter, which may be a text or a pair of them. */
-const isReason = (path: Path): boolean =>
-  path[0] === 'parameters' && (path.at(-1) === 'source' || path.at(-1) === 'why');
+const unknownKey = (key: string, known: readonly string[], { message }: SchemaIssue): Localized =>
+  isFormat(message)
+    ? messages.format(message, key, suggest(key, known))
+    : messages.unknownKey(key, suggest(key, known));
 
-function findingsOfReason(issue: UnionIssue, path: Path, value: unknown, source: Source): Finding[] {
-  const [text, pair] = issue.errors;
-  const isPair = typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (!isPair && typeof value !== 'string') return [{ source, path, at: 'value', text: messages.reason(value) }];
-  return ((isPair ? pair : text) ?? []).flatMap((inner) => findingsOf(inner, path, source));
-}
+/** Which alternative of a union the user meant: the one whose type the value has; -1 where it has none of theirs. */
+const meantOf = (alternatives: readonly (readonly SchemaIssue[])[]): number =>
+  alternatives.findIndex((errors) => errors.some((e) => e.code !== 'invalid_type' || e.path.length > 0));
 
-function sentence(issue: SchemaIssue, path: Path, value: unknown): Localized {
-  if (path[0] === 'city') return messages.format('cityCode', value);
-  if (path.at(-1) === 'range' && Array.isArray(value)) return messages.kind('tuple', value);
-  if (path[0] === 'uncalibrated' && typeof value === 'string')
-    return messages.unknownParameter(value, suggest(value, parameterNames));
-  if (isFormat(issue.message)) return messages.format(issue.message, value);
+function sentence(issue: SchemaIssue, value: unknown, schema: Schema | undefined): Localized {
+  const near = (allowed: readonly unknown[]): string | undefined =>
+    typeof value === 'string' ? suggest(value, allowed.map(String)) : undefined;
+  if (isFormat(issue.message))
+    return messages.format(issue.message, value, issue.code === 'invalid_value' ? near(issue.values) : undefined);
+  if (schema?._zod.def.type === 'tuple') return messages.kind('tuple', value);
   switch (issue.code) {
     case 'invalid_type':
-      return messages.kind(issue.expected as Kind, value);
+      return isKind(issue.expected) ? messages.kind(issue.expected, value) : messages.other(value);
     case 'invalid_value':
-      return messages.oneOf(
-        issue.values,
-        value,
-        typeof value === 'string' ? suggest(value, issue.values.map(String)) : undefined,
-      );
+      return messages.oneOf(issue.values, value, near(issue.values));
+    case 'invalid_union': {
+      if (issue.discriminator === undefined) return plainKind(issue.errors, value);
+      const allowed = 'options' in issue ? (issue.options as string[]) : []; // zod gives them without declaring it
+      return messages.oneOf(allowed, value, near(allowed));
+    }
     case 'too_small':
-      return typeof value === 'number' ? messages.atLeast(Number(issue.minimum), value) : messages.notEmpty();
+      return tooSmall(issue, value);
     case 'too_big':
       return typeof value === 'number'
         ? messages.atMost(Number(issue.maximum), value)
@@ -90,6 +83,22 @@ function sentence(issue: SchemaIssue, path: Path, value: unknown): Localized {
     default:
       return messages.other(value);
   }
+}
+
+function tooSmall({ minimum, inclusive }: z.core.$ZodIssueTooSmall, value: unknown): Localized {
+  const limit = Number(minimum);
+  if (typeof value === 'number')
+    return inclusive === false ? messages.above(limit, value) : messages.atLeast(limit, value);
+  return limit > 1 ? messages.atLeastItems(limit) : messages.notEmpty();
+}
+
+const plainTypes: readonly string[] = ['string', 'number', 'int', 'boolean'];
+
+/** Of alternatives none of which has the type of the value, the only one that is a plain value. */
+function plainKind(alternatives: readonly (readonly SchemaIssue[])[], value: unknown): Localized {
+  const plain = alternatives.flatMap(([e]) => (e?.code === 'invalid_type' ? [e.expected] : [])).filter(isKind);
+  const [kind, ...others] = plain.filter((expected) => plainTypes.includes(expected));
+  return kind === undefined || others.length > 0 ? messages.other(value) : messages.kind(kind, value);
 }
 
 function valueAt(top: unknown, path: Path): unknown {

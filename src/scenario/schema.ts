@@ -1,18 +1,15 @@
 import { z } from 'zod';
 import { fiscalSchema } from './fiscal-values.ts';
-import type { Format } from './messages.ts';
 import type { ParameterSpec } from './parameter.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from './parameters.ts';
 import { definitions } from './scenario.ts';
+import { formatName, shaped } from './shaped.ts';
 import { type StructureQuestion, structureQuestions, structures } from './structures.ts';
 
 /**
  * The language of scenario files. Every key is optional here because a variation states only what differs; what the
  * whole must hold is checked after merging. Descriptions are for editors, which read the exported JSON Schema.
  */
-
-/** Text of a named shape; the error of the schema is the name, turned into a sentence by messages.ts. */
-const shaped = (format: Format, pattern: RegExp): z.ZodString => z.string().regex(pattern, { error: format });
 
 /** A path that does not start at the root. */
 export const parentPattern = /^[^/\\].*\.ya?ml$/;
@@ -25,10 +22,13 @@ const localName = z.strictObject({
 /** A source or a reason: in one language for both readers, or in both. */
 const reasonText = z.string().min(1).max(1000);
 const reason = z
-  .union([
-    reasonText,
-    z.strictObject({ zh: reasonText.describe('Chinese / 中文'), en: reasonText.describe('English / 英文') }),
-  ])
+  .union(
+    [
+      reasonText,
+      z.strictObject({ zh: reasonText.describe('Chinese / 中文'), en: reasonText.describe('English / 英文') }),
+    ],
+    formatName('reason'),
+  )
   .meta({ id: 'reason' }); // stands in the exported schema once
 
 const documentName = '[A-Za-z0-9][A-Za-z0-9-]*';
@@ -47,9 +47,7 @@ const policy = z.strictObject({
         clause: shaped('clause', new RegExp(`^${documentName}:${clauseName}$`)).describe(
           'document:clause, of any city / 任一城市文件的条款',
         ),
-        from: z.iso
-          .date({ error: 'date' satisfies Format })
-          .describe('Date it comes into force here / 在本市生效的日期'),
+        from: z.iso.date(formatName('date')).describe('Date it comes into force here / 在本市生效的日期'),
       }),
     )
     .optional()
@@ -98,7 +96,7 @@ function settingSchema(spec: ParameterSpec) {
   const dated = z.array(z.strictObject({ from, ...valueShape(spec) })).min(1);
   const [low, high] = spec.limits;
   return z
-    .union([single, dated])
+    .union([single, dated], formatName('setting'))
     .describe(
       `${spec.name.en} / ${spec.name.zh}; ${spec.unit}, ${low} to ${high}, default ${spec.value}; one value or a list of dated values`,
     );
@@ -113,6 +111,7 @@ const parameters = z.strictObject(
     ParameterName,
     z.ZodOptional<ReturnType<typeof settingSchema>>
   >,
+  { error: ({ code }) => (code === 'unrecognized_keys' ? formatName('parameter').error : undefined) },
 );
 
 export const scenarioFileSchema = z.strictObject({
@@ -122,13 +121,13 @@ export const scenarioFileSchema = z.strictObject({
   id: z.string().min(1).optional().describe('Must equal the file name; <city>.<name> for a variation / 与文件名一致'),
   title: localName.optional().describe('Title / 标题'),
   question: localName.optional().describe('The question this scenario answers / 本情景要回答的问题'),
-  city: shaped('cityCode', /^\d{6}$/)
+  city: shaped('areaCode', /^\d{6}$/)
     .optional()
     .describe('Six-digit prefecture code in quotes / 带引号的六位地级区划代码'),
   baseYear: z.literal([2010, 2020]).optional().describe('Census the population starts from / 基年（人口普查）'),
   endYear: z.int().min(1900).max(2100).optional().describe('Last year of the run / 结束年'),
   seed: z
-    .union([z.string().min(1).max(200), z.int()])
+    .union([z.string().min(1).max(200), z.int()], formatName('scalar'))
     .optional()
     .describe('Text all random numbers follow from; luohu when left out / 随机种子，缺省为 luohu'),
   replicates: z
@@ -163,7 +162,7 @@ export const scenarioFileSchema = z.strictObject({
       'Calibration whose posterior draws the replicates take (data/calibration/<name>.json) / 各次重复从中取参数后验抽样的校准结果',
     ),
   uncalibrated: z
-    .array(z.enum(parameterNames))
+    .array(z.enum(parameterNames, formatName('parameter')))
     .optional()
     .describe('Parameters it covers that stay as this scenario has them / 校准所含、但仍用本情景取值的参数'),
   fiscal: fiscalSchema.optional().describe('Coefficients of the fiscal tables, by id (luohu fiscal) / 财政测算系数'),

@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml';
 import type { Language, Localized } from '../language/language.ts';
-import { InputError, type Issue } from './errors.ts';
+import { InputError, type Issue, said } from './errors.ts';
 import type { Path, Source } from './finding.ts';
 import { messages } from './messages.ts';
 
@@ -20,9 +20,9 @@ export interface YamlSource extends Source {
 }
 
 /** Reads YAML 1.2 whose top is a map. Throws `InputError` for anything else, with the place of every mistake. */
-export function parseYamlSource(file: string, text: string, language: Language): YamlSource {
+export function parseYamlSource(file: string, text: string, language?: Language): YamlSource {
   const fail = (message: Localized, position: Position = { line: 1, column: 1 }): never => {
-    throw new InputError([{ file, ...position, message: message[language] }]);
+    throw new InputError([{ file, ...position, ...said(message, language) }]);
   };
   if (text.length > MAX_CHARACTERS) fail(messages.tooLarge(MAX_CHARACTERS, text.length));
   if (text.includes('\uFFFD') || text.includes('\0')) fail(messages.notUtf8());
@@ -41,7 +41,7 @@ export function parseYamlSource(file: string, text: string, language: Language):
   const mistakes = syntaxMistakes([...document.errors, ...document.warnings], text);
   if (mistakes.length > 0) {
     throw new InputError(
-      mistakes.map(({ offset, message }): Issue => ({ file, ...position(offset), message: message[language] })),
+      mistakes.map(({ offset, message }): Issue => ({ file, ...position(offset), ...said(message, language) })),
     );
   }
 

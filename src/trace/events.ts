@@ -1,6 +1,5 @@
-import { Presence } from '../population/codes.ts';
-import type { State } from '../process/state.ts';
-import type { ActivityName, MemberFacts, Snapshot, TenureName, TracePlace, TraceRoute } from './facts.ts';
+import { Presence, type TenureName, type WorkName } from '../population/codes.ts';
+import type { MemberFacts, Scene, Snapshot, TracePlace, TraceRoute } from './facts.ts';
 
 /** What happened to one member in a step of the year. */
 type MemberEvent =
@@ -9,7 +8,7 @@ type MemberEvent =
   /** To another household, by its row. */
   | { readonly what: 'parted'; readonly household: number }
   | { readonly what: 'moved' | 'register'; readonly from: TracePlace; readonly to: TracePlace }
-  | { readonly what: 'work'; readonly from: ActivityName; readonly to: ActivityName }
+  | { readonly what: 'work'; readonly from: WorkName; readonly to: WorkName }
   | ({ readonly what: 'settled'; readonly from: TracePlace } & TraceRoute);
 
 /** What happened to the household as such. */
@@ -24,23 +23,23 @@ export type TraceEvent = { readonly step: string } & (
 );
 
 /** What a step changed, from the household before and after it. Growing older is no event. */
-export function eventsOf(state: State, h: number, step: string, before: Snapshot, after: Snapshot): TraceEvent[] {
+export function eventsOf(scene: Scene, h: number, step: string, before: Snapshot, after: Snapshot): TraceEvent[] {
   const events: TraceEvent[] = [];
   for (const [person, old] of before.members) {
-    if (!after.members.has(person)) events.push({ step, member: old, ...leaving(state, h, step, old) });
+    if (!after.members.has(person)) events.push({ step, member: old, ...leaving(scene, h, step, old) });
   }
   for (const [person, now] of after.members) {
     const old = before.members.get(person);
     if (!old && before.household === null) continue; // the founders, told by the founding
-    const happened = old ? changes(state.year, step, old, now) : [coming(step)];
+    const happened = old ? changes(scene.state.year, step, old, now) : [coming(step)];
     for (const event of happened) events.push({ step, member: now, ...event });
   }
   for (const event of householdChanges(before, after)) events.push({ step, member: null, ...event });
   return events;
 }
 
-function leaving(state: State, h: number, step: string, { person, age }: MemberFacts): MemberEvent {
-  const { presence, household } = state.population.persons.columns;
+function leaving({ population }: Scene, h: number, step: string, { person, age }: MemberFacts): MemberEvent {
+  const { presence, household } = population.persons.columns;
   if (presence[person] === Presence.present && household[person] !== h)
     return { what: 'parted', household: household[person] };
   return { what: step === 'mortality' ? 'died' : 'gone', age };

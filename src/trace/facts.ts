@@ -1,15 +1,21 @@
-import { isInCity, NO_TOWN, Outside, Presence } from '../population/codes.ts';
+import {
+  type EducationName,
+  educations,
+  isInCity,
+  NO_TOWN,
+  Outside,
+  Presence,
+  type RoleName,
+  roles,
+  type SexName,
+  sexes,
+  type TenureName,
+  tenures,
+  type WorkName,
+  works,
+} from '../population/codes.ts';
+import type { Population } from '../population/population.ts';
 import type { State } from '../process/state.ts';
-
-const sexes = ['male', 'female'] as const;
-const roles = ['head', 'spouse', 'child', 'parent', 'grandchild', 'other', 'collective'] as const;
-const activities = ['none', 'farm', 'informal', 'formal', 'self-employed', 'student', 'retired', 'seeking'] as const;
-const schoolings = ['none', 'primary', 'junior', 'senior', 'college'] as const;
-const tenures = ['none', 'employer', 'private-rent', 'public-rental', 'own'] as const;
-
-export type RoleName = (typeof roles)[number];
-export type ActivityName = (typeof activities)[number];
-export type TenureName = (typeof tenures)[number];
 
 /** Where somebody lives or is registered: a division code, or `province` / `nation` for places outside the city. */
 export interface TracePlace {
@@ -28,10 +34,10 @@ export interface MemberFacts {
   /** Person row: the same person in every year of the replicate. */
   readonly person: number;
   readonly role: RoleName;
-  readonly sex: (typeof sexes)[number];
+  readonly sex: SexName;
   readonly age: number;
-  readonly education: (typeof schoolings)[number];
-  readonly work: ActivityName;
+  readonly education: EducationName;
+  readonly work: WorkName;
   readonly residence: TracePlace;
   /** Year of arrival there; null when born there or unknown long ago. */
   readonly since: number | null;
@@ -57,6 +63,12 @@ export interface HouseholdFacts {
   readonly taste: number;
 }
 
+/** A replicate as it runs: what a life course is told from. */
+export interface Scene {
+  readonly state: State;
+  readonly population: Population;
+}
+
 /** A household between two steps: null before it is founded. */
 export interface Snapshot {
   readonly household: HouseholdFacts | null;
@@ -75,16 +87,16 @@ const placeAt = (state: State, area: number, urban: number): TracePlace => ({
 
 const yearOrNull = (year: number): number | null => (year === 0 ? null : year);
 
-function memberFacts(state: State, i: number): MemberFacts {
-  const { columns: c } = state.population.persons;
+function memberFacts({ state, population }: Scene, i: number): MemberFacts {
+  const { columns: c } = population.persons;
   const route = state.law.routes[c.settledRoute[i]];
   return {
     person: i,
     role: roles[c.role[i]],
     sex: sexes[c.sex[i]],
     age: c.age[i],
-    education: schoolings[c.education[i]],
-    work: activities[c.work[i]],
+    education: educations[c.education[i]],
+    work: works[c.work[i]],
     residence: placeAt(state, c.residenceArea[i], c.residenceUrban[i]),
     since: yearOrNull(c.arrivalYear[i]),
     register: placeAt(state, c.registerArea[i], c.registerUrban[i]),
@@ -95,8 +107,8 @@ function memberFacts(state: State, i: number): MemberFacts {
   };
 }
 
-function householdFacts(state: State, h: number): HouseholdFacts {
-  const { columns: hh } = state.population.households;
+function householdFacts({ state, population }: Scene, h: number): HouseholdFacts {
+  const { columns: hh } = population.households;
   const town = hh.townArea[h];
   return {
     home: placeAt(state, hh.homeArea[h], hh.homeUrban[h]),
@@ -114,14 +126,14 @@ function householdFacts(state: State, h: number): HouseholdFacts {
   };
 }
 
-/** The household as it stands now. Looks through all persons, because the chains of members are regrouped only twice a year. */
-export function takeSnapshot(state: State, h: number): Snapshot {
+/** The household as it stands now. Looks through all persons, because `Members` is regrouped only three times a year. */
+export function takeSnapshot(scene: Scene, h: number): Snapshot {
   const members = new Map<number, MemberFacts>();
-  const { persons, households } = state.population;
+  const { persons, households } = scene.population;
   if (h >= households.rows) return { household: null, members };
   const { household, presence } = persons.columns;
   for (let i = 0; i < persons.rows; i++) {
-    if (household[i] === h && presence[i] === Presence.present) members.set(i, memberFacts(state, i));
+    if (household[i] === h && presence[i] === Presence.present) members.set(i, memberFacts(scene, i));
   }
-  return { household: householdFacts(state, h), members };
+  return { household: householdFacts(scene, h), members };
 }

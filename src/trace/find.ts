@@ -1,14 +1,13 @@
 import type { ReplicateInput } from '../kernel/types.ts';
 import type { Route } from '../policy/law.ts';
-import { HouseholdKind, isInCity, NONE, Presence } from '../population/codes.ts';
-import { schoolStages } from '../process/capacity.ts';
+import { HouseholdKind, isInCity, NONE, Presence, type SchoolStageName, schoolStages } from '../population/codes.ts';
+import type { Population } from '../population/population.ts';
 import type { State } from '../process/state.ts';
 import { NOBODY } from '../process/watch.ts';
 import type { Base } from '../run/job.ts';
 import type { Inputs } from '../run/load-inputs.ts';
-import { areaCode, type TraceRoute } from './facts.ts';
+import { areaCode, type Scene, type TraceRoute } from './facts.ts';
 import type { Finding } from './findings.ts';
-import type { SchoolStage } from './school.ts';
 import { replay } from './trace-replicate.ts';
 
 export interface FindRequest {
@@ -30,7 +29,7 @@ export interface FoundHousehold {
   /** Members it happened to in that year. */
   persons: number;
   readonly by: TraceRoute | null;
-  readonly stage: SchoolStage | null;
+  readonly stage: SchoolStageName | null;
 }
 
 /** Families found, in row order, up to the limit, and how many there are. */
@@ -40,7 +39,7 @@ export interface Found {
 }
 
 /** Tells of one member of a family: where and when, and by what. */
-type Note = (h: number, area: number, facts?: { year?: number; route?: Route; stage?: SchoolStage }) => void;
+type Note = (h: number, area: number, facts?: { year?: number; route?: Route; stage?: SchoolStageName }) => void;
 
 /** Runs one replicate again and picks the families something happened to. */
 export function findHouseholds(
@@ -49,14 +48,14 @@ export function findHouseholds(
   { find, replicate, route, area, limit }: FindRequest,
 ): Found {
   const found = new Map<number, FoundHousehold>();
-  let state!: State;
+  let scene!: Scene;
   const note: Note = (h, place, facts = {}) => {
-    const { year = state.year, stage = null } = facts;
+    const { year = scene.state.year, stage = null } = facts;
     const by = facts.route
       ? { route: facts.route.name, document: facts.route.document, clause: facts.route.clause }
       : null;
-    const code = areaCode(state, place);
-    if (state.population.households.columns.kind[h] !== HouseholdKind.family) return;
+    const code = areaCode(scene.state, place);
+    if (scene.population.households.columns.kind[h] !== HouseholdKind.family) return;
     if ((area !== undefined && code !== area) || (route !== undefined && by?.route !== route)) return;
     const known = found.get(h);
     if (known?.year === year) known.persons++;
@@ -64,14 +63,14 @@ export function findHouseholds(
   };
   const onStep: NonNullable<ReplicateInput['onStep']> = (step, run) => {
     const watching = watchers[find]?.[step];
-    if (watching) watching(state, run, note);
+    if (watching) watching(scene, run, note);
     else run();
   };
-  const onBegin = (begun: State): void => {
-    state = begun;
+  const onBegin = (state: State, population: Population): void => {
+    scene = { state, population };
   };
   const unserved = (child: number, stage: number): void => {
-    const { household, residenceArea } = state.population.persons.columns;
+    const { household, residenceArea } = scene.population.persons.columns;
     if (find === 'unserved') note(household[child], residenceArea[child], { stage: schoolStages[stage] });
   };
   replay(inputs, base, replicate, {
@@ -79,17 +78,16 @@ export function findHouseholds(
     onBegin,
     onStep,
   });
-  if (find === 'left-behind') noteLeftBehind(state, note);
-  if (find === 'waiting') noteWaiting(state, note);
+  if (find === 'left-behind') noteLeftBehind(scene.population, note);
+  if (find === 'waiting') noteWaiting(scene.population, note);
   const households = [...found.values()].sort((a, b) => a.household - b.household);
   return { total: households.length, households: households.slice(0, limit) };
 }
 
-type Watcher = (state: State, run: () => void, note: Note) => void;
+type Watcher = (scene: Scene, run: () => void, note: Note) => void;
 
 /** Whoever lives somewhere else after the step than before. */
-const moves: Watcher = (state, run, note) => {
-  const { persons } = state.population;
+const moves: Watcher = ({ population: { persons } }, run, note) => {
   const { household, residenceArea, residenceUrban } = persons.columns;
   const rows = persons.rows;
   const [area, urban] = [residenceArea.slice(0, rows), residenceUrban.slice(0, rows)];
@@ -99,9 +97,8 @@ const moves: Watcher = (state, run, note) => {
   }
 };
 
-const settlements: Watcher = (state, run, note) => {
+const settlements: Watcher = ({ state, population: { persons } }, run, note) => {
   run();
-  const { persons } = state.population;
   const { household, settledYear, settledRoute, registerArea } = persons.columns;
   for (let i = 0; i < persons.rows; i++) {
     if (settledYear[i] !== state.year) continue;
@@ -117,8 +114,7 @@ const watchers: Readonly<Partial<Record<Finding, Readonly<Record<string, Watcher
 };
 
 /** Families on the waiting list for public rental housing at the end. */
-function noteWaiting(state: State, note: Note): void {
-  const { households } = state.population;
+function noteWaiting({ households }: Population, note: Note): void {
   const { waitingSince, townArea, homeArea } = households.columns;
   for (let h = 0; h < households.rows; h++) {
     const area = isInCity(townArea[h]) ? townArea[h] : homeArea[h];
@@ -127,8 +123,7 @@ function noteWaiting(state: State, note: Note): void {
 }
 
 /** Children under 16 in a village at the end, one of whose parents lives elsewhere. */
-function noteLeftBehind(state: State, note: Note): void {
-  const { persons } = state.population;
+function noteLeftBehind({ persons }: Population, note: Note): void {
   const { presence, age, mother, father, household, residenceArea, residenceUrban } = persons.columns;
   const isAway = (parent: number, child: number): boolean =>
     parent !== NONE &&

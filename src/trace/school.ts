@@ -1,14 +1,12 @@
-import { isInCity } from '../population/codes.ts';
-import { schoolStages, stageOf } from '../process/capacity.ts';
-import type { State } from '../process/state.ts';
+import { isInCity, type SchoolStageName, schoolStages } from '../population/codes.ts';
+import type { Population } from '../population/population.ts';
+import { stageOf } from '../process/capacity.ts';
 import type { MemberFacts } from './facts.ts';
-
-export type SchoolStage = (typeof schoolStages)[number];
 
 /** A pupil in a town and whether a school place was found. */
 export interface SchoolPlace {
   readonly person: number;
-  readonly stage: SchoolStage;
+  readonly stage: SchoolStageName;
   readonly served: boolean;
 }
 
@@ -17,10 +15,10 @@ export interface SchoolPlace {
  * @returns what became of them, told by those the step left without a place
  */
 export function townPupils(
-  state: State,
+  { persons }: Population,
   members: Iterable<MemberFacts>,
 ): (unserved: ReadonlySet<number>) => SchoolPlace[] {
-  const { age, work, residenceArea, residenceUrban } = state.population.persons.columns;
+  const { age, work, residenceArea, residenceUrban } = persons.columns;
   const pupils = [...members]
     .map(({ person }) => ({ person, stage: stageOf(age[person], work[person]) }))
     .filter(({ person, stage }) => stage >= 0 && residenceUrban[person] === 1 && isInCity(residenceArea[person]));

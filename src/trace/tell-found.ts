@@ -1,10 +1,11 @@
 import type { Language } from '../language/language.ts';
 import { routeWords } from '../policy/words.ts';
+import { stageWords } from '../population/words.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { Found, FoundHousehold } from './find.ts';
 import type { Finding } from './findings.ts';
 import { clauseOf, type Teller, tellerOf } from './teller.ts';
-import { findingWords, stageWords } from './words.ts';
+import { findingWords } from './words.ts';
 
 /** Households found, a line each, and how many more there are. */
 export function foundText(find: Finding, { total, households }: Found, city: CityData, lang: Language): string {
@@ -48,7 +49,7 @@ function reason(
     case 'unserved':
       return say(
         `${year}年 ${persons} 名子女在${where}没有${word(stageWords[stage!])}学位`,
-        `${year}: ${children} without a place in ${word(stageWords[stage!])} in ${where}`,
+        `${year}: ${children} without a ${word(stageWords[stage!])} place in ${where}`,
       );
   }
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts';
 import { routeWords } from '../policy/words.ts';
+import { roleWords, sexWords, stageWords, tenureWords, workWords } from '../population/words.ts';
 import type { SettlementTerm } from '../process/settlement/utility.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { TraceEvent } from './events.ts';
@@ -7,18 +8,7 @@ import type { HouseholdFacts, MemberFacts } from './facts.ts';
 import type { SchoolPlace } from './school.ts';
 import { clauseOf, percent, type Teller, tellerOf, two } from './teller.ts';
 import type { Alternative, PlaceDecision, SettlementDecision, Trace, TraceYear } from './trace.ts';
-import {
-  activityWords,
-  alternativeWords,
-  gateWords,
-  goneWords,
-  moveWords,
-  roleWords,
-  sexWords,
-  stageWords,
-  tenureWords,
-  termWords,
-} from './words.ts';
+import { alternativeWords, gateWords, goneWords, moveWords, termWords } from './words.ts';
 
 /** A life course in words, year by year. */
 export function traceText(trace: Trace, city: CityData, lang: Language): string {
@@ -50,8 +40,8 @@ function yearLines(year: TraceYear, before: TraceYear | undefined, teller: Telle
 function schoolLine({ stage, served }: SchoolPlace, who: string, { say, word }: Teller): string {
   const level = word(stageWords[stage]);
   return served
-    ? say(`${who}：有${level}学位`, `${who} has a place in ${level}`)
-    : say(`${who}：没有${level}学位`, `${who} has no place in ${level}`);
+    ? say(`${who}：有${level}学位`, `${who} has a ${level} place`)
+    : say(`${who}：没有${level}学位`, `${who} has no ${level} place`);
 }
 
 /** Names of all persons of a year, those who went away in it included. */
@@ -72,7 +62,7 @@ function householdLine(facts: HouseholdFacts, { say, word, area, place, list }: 
   const { home, town, tenure, waitingSince, landMu, homestead, herder, aware, landBelief } = facts;
   const parts = [say(`家在${place(home)}`, `home in the ${place(home)}`)];
   if (town !== null) parts.push(say(`进城地${area(town)}`, `in town in ${area(town)}`));
-  if (tenure !== 'none') parts.push(word(tenureWords[tenure]));
+  if (tenure !== 'none') parts.push(say(`住房${word(tenureWords[tenure])}`, `dwelling: ${word(tenureWords[tenure])}`));
   if (waitingSince !== null)
     parts.push(say(`${waitingSince}年起轮候公租房`, `waits for public rental since ${waitingSince}`));
   if (landMu > 0) parts.push(say(`承包地${landMu.toFixed(1)}亩`, `${landMu.toFixed(1)} mu of land`));
@@ -90,7 +80,7 @@ function memberLine(member: MemberFacts, teller: Teller): string {
   const parts = [
     say(`住${place(residence)}${arrived}`, `lives in ${place(residence)}${arrived}`),
     say(`户籍${place(register)}`, `registered in ${place(register)}`),
-    word(activityWords[work]),
+    word(workWords[work]),
   ];
   if (permitSince !== null) parts.push(say(`${permitSince}年领居住证`, `residence permit since ${permitSince}`));
   if (settled !== null) parts.push(say(`${settled.year}年落户`, `settled in ${settled.year}`));
@@ -154,8 +144,8 @@ function memberEvent(event: Extract<TraceEvent, { member: MemberFacts }>, { say,
       );
     case 'work':
       return say(
-        `工作：${word(activityWords[event.from])} → ${word(activityWords[event.to])}`,
-        `work: ${word(activityWords[event.from])} -> ${word(activityWords[event.to])}`,
+        `工作：${word(workWords[event.from])} → ${word(workWords[event.to])}`,
+        `work: ${word(workWords[event.from])} -> ${word(workWords[event.to])}`,
       );
     case 'settled': {
       const route = word(routeWords[event.route as keyof typeof routeWords]);

@@ -1,6 +1,6 @@
 import { explainEligibility, type RouteAnswer } from '../policy/explain-eligibility.ts';
 import { HouseholdKind } from '../population/codes.ts';
-import { adoptPopulation } from '../population/population.ts';
+import { adoptPopulation, type Population } from '../population/population.ts';
 import { Place } from '../process/place/place.ts';
 import { PersonApplicant } from '../process/settlement/applicant.ts';
 import { type SettlementTerm, settlementTerms } from '../process/settlement/utility.ts';
@@ -9,7 +9,7 @@ import type { PlaceChoice, SettlementChoice, Watch } from '../process/watch.ts';
 import type { Base } from '../run/job.ts';
 import type { Inputs } from '../run/load-inputs.ts';
 import { eventsOf, type TraceEvent } from './events.ts';
-import { areaCode, type HouseholdFacts, type MemberFacts, type TraceRoute, takeSnapshot } from './facts.ts';
+import { areaCode, type HouseholdFacts, type MemberFacts, type Scene, type TraceRoute, takeSnapshot } from './facts.ts';
 import { type SchoolPlace, townPupils } from './school.ts';
 import { replay } from './trace-replicate.ts';
 
@@ -118,11 +118,11 @@ export function traceHousehold(inputs: Inputs, base: Base, replicate: number, ho
 function record(h: number) {
   const years: TraceYear[] = [];
   const unserved = new Set<number>();
-  let state: State;
+  let scene: Scene;
   let now = { household: null, members: new Map() } as ReturnType<typeof takeSnapshot>;
   const open = (): TraceYear => {
     const year: TraceYear = {
-      year: state.year,
+      year: scene.state.year,
       household: now.household,
       members: [...now.members.values()],
       events: [],
@@ -133,32 +133,32 @@ function record(h: number) {
     years.push(year);
     return year;
   };
-  const onBegin = (begun: State): void => {
-    state = begun;
-    now = takeSnapshot(state, h);
+  const onBegin = (state: State, population: Population): void => {
+    scene = { state, population };
+    now = takeSnapshot(scene, h);
     open();
   };
   const watch: Watch = {
     household: h,
-    place: (choice) => years.at(-1)!.places.push(placeDecision(state, choice)),
+    place: (choice) => years.at(-1)!.places.push(placeDecision(scene.state, choice)),
     settlement: (choice) => {
-      years.at(-1)!.settlement = settlementDecision(state, choice);
+      years.at(-1)!.settlement = settlementDecision(scene, choice);
     },
     unserved: (person) => unserved.add(person),
   };
   const onStep = (step: string, run: () => void): void => {
-    const year = years.at(-1)!.year === state.year ? years.at(-1)! : open();
-    const pupils = step === 'school' ? townPupils(state, now.members.values()) : null;
+    const year = years.at(-1)!.year === scene.state.year ? years.at(-1)! : open();
+    const pupils = step === 'school' ? townPupils(scene.population, now.members.values()) : null;
     const before = now;
     run();
     if (pupils) year.school.push(...pupils(unserved));
     unserved.clear();
-    now = takeSnapshot(state, h);
-    year.events.push(...eventsOf(state, h, step, before, now));
+    now = takeSnapshot(scene, h);
+    year.events.push(...eventsOf(scene, h, step, before, now));
     year.household = now.household;
     year.members = [...now.members.values()];
   };
-  return { watch, onBegin, onStep, years, population: () => state.population };
+  return { watch, onBegin, onStep, years, population: () => scene.population };
 }
 
 function placeDecision(state: State, { person, utility, probability, draw, chosen, area }: PlaceChoice): PlaceDecision {
@@ -175,13 +175,13 @@ function placeDecision(state: State, { person, utility, probability, draw, chose
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-function settlementDecision(state: State, choice: SettlementChoice): SettlementDecision {
-  const { anchors, population } = state;
+function settlementDecision({ state, population }: Scene, choice: SettlementChoice): SettlementDecision {
+  const { anchors } = state;
   const { columns: c } = population.persons;
   const { person, persons, terms, taste, value, aware, actChance, actDraw, day, law, routes } = choice;
   const gate = gateOf(choice);
   const first = routes[0];
-  const applicant = new PersonApplicant(state).of(person, day);
+  const applicant = new PersonApplicant(population, state).of(person, day);
   return {
     person,
     persons,

@@ -1,52 +1,9 @@
 import { type Localized, text } from '../language/language.ts';
 import type { SettlementTerm } from '../process/settlement/utility.ts';
-import type { ActivityName, MemberFacts, RoleName, TenureName } from './facts.ts';
 import type { Finding } from './findings.ts';
-import type { SchoolStage } from './school.ts';
 import type { Gate, PlaceName } from './trace.ts';
 
-/** Words for the codes of a life course, in both languages. */
-
-export const roleWords: Readonly<Record<RoleName, Localized>> = {
-  head: text('户主', 'head'),
-  spouse: text('配偶', 'spouse'),
-  child: text('子女', 'child'),
-  parent: text('父母', 'parent'),
-  grandchild: text('孙辈', 'grandchild'),
-  other: text('其他成员', 'other member'),
-  collective: text('集体户成员', 'member'),
-};
-
-export const sexWords: Readonly<Record<MemberFacts['sex'], Localized>> = {
-  male: text('男', 'male'),
-  female: text('女', 'female'),
-};
-
-export const activityWords: Readonly<Record<ActivityName, Localized>> = {
-  none: text('不工作', 'not working'),
-  farm: text('务农', 'farming'),
-  informal: text('未签合同的工作', 'informal work'),
-  formal: text('签合同的工作', 'formal work'),
-  'self-employed': text('自营', 'self-employed'),
-  student: text('高中或大学在读', 'in senior school or college'),
-  retired: text('退休', 'retired'),
-  seeking: text('求职', 'looking for work'),
-};
-
-export const tenureWords: Readonly<Record<TenureName, Localized>> = {
-  none: text('在城镇无住房', 'no dwelling in town'),
-  employer: text('单位住房', "an employer's dwelling"),
-  'private-rent': text('私人租房', 'private rent'),
-  'public-rental': text('公租房', 'public rental'),
-  own: text('自有住房', 'an own dwelling'),
-};
-
-export const stageWords: Readonly<Record<SchoolStage, Localized>> = {
-  preschool: text('学前', 'preschool'),
-  primary: text('小学', 'primary school'),
-  junior: text('初中', 'junior secondary school'),
-  senior: text('高中', 'senior secondary school'),
-};
+/** Words for what a life course tells, in both languages; those for the codes are the population's. */
 
 export const alternativeWords: Readonly<Record<PlaceName, Localized>> = {
   home: text('留在家中', 'stay at home'),

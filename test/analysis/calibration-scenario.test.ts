@@ -44,7 +44,9 @@ parameters:
 const load = (path: string, texts: Record<string, string>) => {
   const read = (place: string): string => {
     if (place === 'calibration/joint.json') return JSON.stringify(file);
-    if (place === 'calibration/broken.json') return '{"format": 1}';
+    if (place === 'calibration/broken.json') return JSON.stringify({ ...file, elsewhere: undefined });
+    if (place === 'calibration/foreign.json') return '[]';
+    if (place === 'calibration/torn.json') return '{"format": 1';
     throw new InputError([{ file: place, message: 'must be an existing file, got nothing there' }]);
   };
   return loadScenario(path, { ...readingTexts(texts), knownCalibration: (name) => readCalibration(read, name) });
@@ -131,10 +133,9 @@ describe('mistakes about calibrations', () => {
       'a.yaml:11:14: calibration must be the name of a calibration (data/calibration/<name>.json), got "nowhere"',
     ],
     ['calibration: ../x', 'a.yaml:11:14: calibration must be a name of letters, digits, _ and -, got "../x"'],
-    [
-      'calibration: broken',
-      'data/calibration/broken.json: must be a file written by luohu calibrate, got something else',
-    ],
+    ['calibration: broken', 'data/calibration/broken.json: elsewhere must be given, got nothing'],
+    ['calibration: foreign', 'data/calibration/foreign.json: must be a file written by luohu calibrate, got a list'],
+    ['calibration: torn', 'data/calibration/torn.json: must be a file written by luohu calibrate, got nothing'],
     ['uncalibrated: [place.peers]', 'a.yaml:11:15: uncalibrated must go with a calibration, got none'],
     [
       'calibration: joint\nuncalibrated: [place.peer]',

@@ -9,6 +9,7 @@ const commands = [
   'check',
   'new',
   'population',
+  'indicators',
   'policy',
   'eligible',
   'calibrate',

@@ -19,6 +19,7 @@ test('a run writes its folder, which verify makes again and an edit spoils', { t
   expect(readdirSync(folder).sort()).toEqual([
     'areas.csv',
     'charts',
+    'dictionary.csv',
     'fit.csv',
     'indicators.csv',
     'manifest.json',

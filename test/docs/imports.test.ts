@@ -45,7 +45,7 @@ test('every exported name of src is imported somewhere', () => {
   expect(unused).toEqual([]);
 });
 
-/** Circles of imports, each as the files on its way; of files that reach each other one circle. */
+/** Circles of imports, each as the files on its way: some of them, one for every import that closes one. */
 function circles(): string[] {
   const found: string[] = [];
   const done = new Set<string>();

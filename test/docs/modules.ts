@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import ts from 'typescript';
 
 /** What a module takes from another: the names, or `*` for whatever there is. */
-export interface Taken {
+interface Taken {
   readonly from: string;
   readonly names: readonly string[] | '*';
 }
@@ -20,98 +19,77 @@ export interface Module {
   readonly origins: ReadonlyMap<string, { readonly from: string; readonly name: string }>;
 }
 
-/** Every TypeScript module under folders of the package, its imports read one by one: types, dynamic ones and all. */
+/** Every TypeScript module under folders of the package, read as text in the shape its formatter gives it. */
 export const modulesIn = (root: string, folders: readonly string[]): Map<string, Module> =>
   new Map(
     folders
       .flatMap((folder) =>
-        readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
-          path.posix.join(folder, file),
-        ),
+        readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
       )
       .filter((file) => file.endsWith('.ts'))
-      .map((file) => [file, moduleOf(root, file)]),
+      .map((file) => [file, moduleOf(file, readFileSync(path.join(root, file), 'utf8'))]),
   );
 
-function moduleOf(root: string, file: string): Module {
-  const source = ts.createSourceFile(file, readFileSync(path.join(root, file), 'utf8'), ts.ScriptTarget.ES2022, true);
+/** `import a, { b as c } from 'd';`, `import 'd';`, `export * from 'd';`: what is before the braces, in them, and the place. */
+const fromStatement =
+  /^(import|export) (?:type )?(?:(\w+|\*(?: as \w+)?)(?:, )?)?(?:\{([^}]*)\})? ?(?:from )?'([^']+)';/gm;
+/** `import('d').name`, `(await import('d')).name`, `import('d')`. */
+const called = /\bimport\('([^']+)'\)\)?(?:\.(\w+))?/g;
+/** `const { a, b } = ... import('d') ...;` */
+const unpacked = /\bconst \{([^}]*)\} =([^;]*\bimport\([^;]*);/g;
+const ownName =
+  /^export (?:default |(?:async )?(?:const|let|function\*?|class|interface|type) (?:(\w+)|\{([^}]*)\}))/gm;
+const ownList = /^export (?:type )?\{([^}]*)\};/gm;
+
+/** `a`, `type a`, `a as b`, `a: b` of a list in braces: the name taken, and the name given. */
+const listed = (list: string): [string, string][] =>
+  list
+    .split(',')
+    .map((each) => each.replace(/^\s*type\s/, '').trim())
+    .filter((each) => each !== '')
+    .map((each) => each.split(/ as |: /) as [string, string?])
+    .map(([name, given = name]) => [name, given]);
+
+function moduleOf(file: string, text: string): Module {
   const takes: Taken[] = [];
   const exports = new Set<string>();
   const handsOn: string[] = [];
   const origins = new Map<string, { from: string; name: string }>();
-  const take = (specifier: ts.Node, names: Taken['names']): string | null => {
-    if (!ts.isStringLiteral(specifier) || !specifier.text.startsWith('.')) return null;
-    const from = builtFrom(path.posix.join(path.posix.dirname(file), specifier.text));
-    takes.push({ from, names });
-    return from;
+  const placeOf = (specifier: string): string | null =>
+    specifier.startsWith('.') ? builtFrom(path.posix.join(path.posix.dirname(file), specifier)) : null;
+  const take = (specifier: string, names: Taken['names']): void => {
+    const from = placeOf(specifier);
+    if (from !== null) takes.push({ from, names });
   };
-  const handOn = (node: ts.ExportDeclaration): void => {
-    const clause = node.exportClause;
-    if (clause === undefined) {
-      const from = take(node.moduleSpecifier!, []);
-      if (from !== null) handsOn.push(from);
-      return;
+  for (const [, word, whole, list = '', specifier] of text.matchAll(fromStatement)) {
+    const from = placeOf(specifier);
+    if (from === null) continue;
+    if (word === 'import') {
+      const named = listed(list).map(([name]) => name);
+      const first = whole === undefined ? [] : ['default'];
+      take(specifier, whole?.startsWith('*') ? '*' : [...first, ...named]);
+    } else {
+      take(specifier, []);
+      if (whole === '*') handsOn.push(from);
+      for (const [name, given] of listed(list)) {
+        exports.add(given);
+        origins.set(given, { from, name });
+      }
     }
-    if (!ts.isNamedExports(clause)) return;
-    const from = node.moduleSpecifier === undefined ? null : take(node.moduleSpecifier, []);
-    for (const { name, propertyName } of clause.elements) {
-      exports.add(name.text);
-      if (from !== null) origins.set(name.text, { from, name: (propertyName ?? name).text });
-    }
-  };
-  const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node)) take(node.moduleSpecifier, namesOf(node.importClause));
-    else if (ts.isExportDeclaration(node)) handOn(node);
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
-      take(node.argument.literal, node.qualifier === undefined ? '*' : [node.qualifier.getText()]);
-    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
-      take(node.arguments[0], namesAwaited(node));
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  for (const statement of source.statements) for (const name of declared(statement)) exports.add(name);
+  }
+  const rest = text.replace(unpacked, (_, list: string, made: string) => {
+    const names = listed(list).map(([name]) => name);
+    for (const [, specifier] of made.matchAll(called)) take(specifier, names);
+    return '';
+  });
+  for (const [, specifier, name] of rest.matchAll(called)) take(specifier, name === undefined ? '*' : [name]);
+  for (const [, name, list] of text.matchAll(ownName)) {
+    for (const [, given] of list === undefined ? [] : listed(list)) exports.add(given);
+    if (list === undefined) exports.add(name ?? 'default');
+  }
+  for (const [, list] of text.matchAll(ownList)) for (const [, given] of listed(list)) exports.add(given);
   return { file, takes, exports, handsOn, origins };
 }
 
 /** The source of a file of dist/; other files are their own. */
 const builtFrom = (file: string): string => file.replace(/^dist\/(.*)\.js$/, 'src/$1.ts');
-
-function namesOf(clause: ts.ImportClause | undefined): Taken['names'] {
-  const bindings = clause?.namedBindings;
-  if (bindings !== undefined && ts.isNamespaceImport(bindings)) return '*';
-  const named = bindings?.elements.map(({ name, propertyName }) => (propertyName ?? name).text) ?? [];
-  return clause?.name === undefined ? named : ['default', ...named];
-}
-
-/** Names read at once from a dynamic import, `(await import(..)).name` or `const { name } = await import(..)`. */
-function namesAwaited(call: ts.CallExpression): Taken['names'] {
-  let node: ts.Node = call;
-  while (
-    ts.isAwaitExpression(node.parent) ||
-    ts.isParenthesizedExpression(node.parent) ||
-    ts.isConditionalExpression(node.parent)
-  )
-    node = node.parent;
-  const { parent } = node;
-  if (ts.isPropertyAccessExpression(parent) && parent.expression === node) return [parent.name.text];
-  if (ts.isVariableDeclaration(parent) && ts.isObjectBindingPattern(parent.name))
-    return parent.name.elements.map(({ name, propertyName }) => (propertyName ?? name).getText());
-  return '*';
-}
-
-/** Names a statement declares and exports. */
-function declared(statement: ts.Statement): string[] {
-  if (ts.isExportAssignment(statement)) return ['default'];
-  if (!ts.canHaveModifiers(statement)) return [];
-  const kinds = ts.getModifiers(statement)?.map(({ kind }) => kind) ?? [];
-  if (!kinds.includes(ts.SyntaxKind.ExportKeyword)) return [];
-  if (kinds.includes(ts.SyntaxKind.DefaultKeyword)) return ['default'];
-  if (ts.isVariableStatement(statement))
-    return statement.declarationList.declarations.flatMap(({ name }) =>
-      ts.isIdentifier(name)
-        ? [name.text]
-        : name.elements.flatMap((each) => (ts.isBindingElement(each) ? [each.name.getText()] : [])),
-    );
-  const { name } = statement as ts.DeclarationStatement;
-  return name === undefined ? [] : [name.text];
-}

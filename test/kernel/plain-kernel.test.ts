@@ -53,7 +53,13 @@ async function loadPlain(): Promise<{ support: Support; calls: Readonly<Record<s
   try {
     return { support: await import('../support/sanmenxia.ts'), calls: techniques.calls };
   } finally {
-    for (const module of ['agenda/rows-equal', 'lottery', 'agenda/hazard-table', 'members', 'village-shares'])
+    for (const module of [
+      'agenda/rows-equal',
+      'dwelling/lottery',
+      'agenda/hazard-table',
+      'members',
+      'place/village-shares',
+    ])
       vi.doUnmock(`../../src/process/${module}.ts`);
     vi.doUnmock('../../src/indicator/count-stocks.ts');
     vi.doUnmock('../../src/math/bytes.ts');

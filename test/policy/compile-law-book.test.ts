@@ -1,19 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Applicant } from '../../src/policy/applicant.ts';
 import { compileLawBook } from '../../src/policy/compile-law-book.ts';
 import type { Clause, PolicyDocument } from '../../src/policy/document.ts';
 import { householdSchema } from '../../src/policy/household.ts';
-import {
-  type Applicant,
-  dwellings,
-  educations,
-  firstOpenRoute,
-  type Law,
-  type LawBook,
-  registerTiers,
-  works,
-} from '../../src/policy/law.ts';
+import { firstOpenRoute, type Law, type LawBook } from '../../src/policy/law.ts';
 import type { LawOptions } from '../../src/policy/select-rules.ts';
+import { educations, registerTiers, tenures, works } from '../../src/population/codes.ts';
 import { InputError } from '../../src/scenario/errors.ts';
 import { documents } from './documents.ts';
 
@@ -239,32 +232,38 @@ describe('a document changed by hand', () => {
 
 describe('bad options are one line each', () => {
   it.each([
-    [{ documents: ['baotou-2023'] }, /^documents must name a document \(.*baotou-2024.*\), got baotou-2023$/],
-    [{ without: ['baotou-2023'] }, /^policy.without must name a document \(.*\), got baotou-2023$/],
-    [{ without: ['baotou-2024:9.9'] }, /^policy.without must name a clause of baotou-2024, got baotou-2024:9.9$/],
+    [
+      { documents: ['baotou-2023'] },
+      'documents must be a known policy document, got "baotou-2023"; did you mean baotou-2024',
+    ],
+    [
+      { without: ['baotou-2023'] },
+      'policy.without must be a known policy document, got "baotou-2023"; did you mean baotou-2024',
+    ],
+    [{ without: ['baotou-2024:9.9'] }, 'policy.without must be a clause of baotou-2024, got "9.9"'],
     [
       { add: [{ clause: 'chifeng-2016:9', from: '2020-01-01' }] },
-      /^policy.add must name a clause of chifeng-2016, got chifeng-2016:9$/,
+      'policy.add must be a clause of chifeng-2016, got "9"',
     ],
     [
       { add: [{ clause: 'chifeng-2016', from: '2020-01-01' }] },
-      /^policy.add must name a clause like chifeng-2016:2.1, got chifeng-2016$/,
+      'policy.add must be a clause (chifeng-2016:2.1.2), got "chifeng-2016"',
     ],
     [
       { add: [{ clause: 'chifeng-2016:2.1.2', from: '2021-02-29' }] },
-      /^policy.add must be a day like 2024-05-23, got 2021-02-29$/,
+      'policy.add must be a date like 2024-05-23, got "2021-02-29"',
     ],
     [
       { readings: { 'chifeng-2016:2.1.1': 'loose' } },
-      /^readings reading of chifeng-2016:2.1.1 must be strict, purposive, got loose$/,
+      'policy.readings.chifeng-2016:2.1.1 must be strict or purposive, got "loose"',
     ],
-    [{ readings: { 'chifeng-2016:9': 'strict' } }, /^readings must name a clause of chifeng-2016, got chifeng-2016:9$/],
+    [{ readings: { 'chifeng-2016:9': 'strict' } }, 'policy.readings must be a clause of chifeng-2016, got "9"'],
     [
       { readings: { 'baotou-2024:2.2.1.1': 'strict' } },
-      /^readings reading of baotou-2024:2.2.1.1 must be left out, it has one, got strict$/,
+      'policy.readings.baotou-2024:2.2.1.1 must be left out: the clause has no disputed reading, got "strict"',
     ],
   ])('%j', (options, line) => {
-    expect(refused(options)).toMatch(line);
+    expect(refused(options)).toBe(line);
   });
 });
 
@@ -277,7 +276,7 @@ describe('for every person', () => {
     age: fc.integer({ min: 16, max: 90 }),
     yearsInTown: fc.integer({ min: 0, max: 12 }),
     permitYears: fc.integer({ min: 0, max: 5 }),
-    dwelling: fc.constantFrom(...dwellings),
+    dwelling: fc.constantFrom(...tenures),
     leaseMonths: fc.integer({ min: 0, max: 40 }),
     work: fc.constantFrom(...works),
     insuredYears: fc.integer({ min: 0, max: 9 }),

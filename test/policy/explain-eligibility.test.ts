@@ -26,8 +26,8 @@ describe('the answer to a household', () => {
     const { routes } = explain({ licensed: true, dwelling: 'private-rent', leaseMonths: 9 });
     expect(routes.every((r) => !r.open && r.missing.length > 0)).toBe(true);
     expect(routes.find((r) => r.route === 'business')?.text).toEqual({
-      zh: '投资经商（chifeng-2016:2.1.1.3 chifeng-2016:2.1.1）不可：缺 符合其一：（住所属于：自有、公租房、单位）（住所属于：租赁，连续租赁满12个月）',
-      en: "business (chifeng-2016:2.1.1.3 chifeng-2016:2.1.1) closed: missing one of: (dwelling is owned or public rental or employer's) (dwelling is privately rented and has leased without a break for 12 months or more)",
+      zh: '投资经商（chifeng-2016:2.1.1.3 chifeng-2016:2.1.1）不可：缺 符合其一：（住所属于：自有、公租房、单位提供）（住所属于：市场租赁，连续租赁满12个月）',
+      en: "business (chifeng-2016:2.1.1.3 chifeng-2016:2.1.1) closed: missing one of: (dwelling is own or public rental or employer's) (dwelling is private rent and has leased without a break for 12 months or more)",
     });
   });
 

@@ -21,10 +21,10 @@ describe('a household file', () => {
   });
 
   it.each([
-    ['dweling: own', 'h.yaml:1:1: dweling must be a known key, got "dweling"'],
+    ['dweling: own', 'h.yaml:1:1: dweling must be a known key, got "dweling"; did you mean dwelling'],
     [
       'dwelling: rent',
-      'h.yaml:1:11: dwelling must be none or own or employer or private-rent or public-rental, got "rent"',
+      'h.yaml:1:11: dwelling must be none or employer or private-rent or public-rental or own, got "rent"',
     ],
     ['yearsInTown: -1', 'h.yaml:1:14: yearsInTown must be at least 0, got -1'],
     ['yearsInTown: long', 'h.yaml:1:14: yearsInTown must be a number, got "long"'],
@@ -36,6 +36,7 @@ describe('a household file', () => {
     ],
     ['age: 20\nyearsInTown: 21', 'h.yaml:2:14: yearsInTown must be at most the age 20, got 21'],
     ['vocational: true', 'h.yaml:1:13: vocational must go with education: senior, got junior'],
+    ['hasPermit: maybe', 'h.yaml:1:12: hasPermit must be true or false, got "maybe"'],
     ['- own', 'h.yaml:1:1: must be a map of keys, got a list'],
   ])('%j', (text, line) => {
     expect(mistakes(`${text}\n`)).toEqual([line]);

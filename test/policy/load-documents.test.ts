@@ -87,13 +87,13 @@ describe('a document file', () => {
       'a day that is none',
       '2020-03-01',
       '2020-3-1',
-      'd.yaml:9:12: date.inForce must be a day like 2024-05-23, got 2020-3-1',
+      'd.yaml:9:12: date.inForce must be a date like 2024-05-23, got "2020-3-1"',
     ],
     [
       'a day that no calendar has',
       '2020-03-01',
       '2020-02-30',
-      'd.yaml:9:12: date.inForce must be a day like 2024-05-23, got 2020-02-30',
+      'd.yaml:9:12: date.inForce must be a date like 2024-05-23, got "2020-02-30"',
     ],
     [
       'two dates of one kind',
@@ -145,7 +145,12 @@ describe('a document file', () => {
       'level: nation',
       'd.yaml:7:7: area must be left out for the nation, got 150200',
     ],
-    ['a code without quotes', "area: '150200'", 'area: 150200', 'd.yaml:7:7: area must be text, got 150200'],
+    [
+      'a code without quotes',
+      "area: '150200'",
+      'area: 150200',
+      'd.yaml:7:7: area must be a six-digit division code in quotes, got 150200',
+    ],
     [
       'an end before its beginning',
       '2020-03-01',

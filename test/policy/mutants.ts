@@ -1,6 +1,6 @@
 import type { Condition } from '../../src/policy/condition.ts';
 import { type Clause, type PolicyDocument, type Rule, relativeNames } from '../../src/policy/document.ts';
-import { dwellings, registerTiers, works } from '../../src/policy/law.ts';
+import { registerTiers, tenures, works } from '../../src/population/codes.ts';
 
 /** A document with one small thing changed, as a slip of the pen would. */
 export interface Mutant {
@@ -32,7 +32,7 @@ function members<T>(name: string, list: readonly T[], of: (item: T) => Change<T>
 }
 
 const domains: Partial<Record<keyof Condition, readonly unknown[]>> = {
-  dwelling: dwellings,
+  dwelling: tenures,
   work: works,
   tier: registerTiers,
 };

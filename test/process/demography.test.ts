@@ -30,7 +30,7 @@ describe('vital events', () => {
     const state = stateOf(population, city, YEAR - 1, 1);
     nextYear(state);
     const { presence, age, sex } = population.persons.columns;
-    mortality(state.population)(state);
+    mortality(population)(state);
     const dead = [new Float64Array(101), new Float64Array(101)];
     for (let i = 0; i < population.persons.rows; i++) if (presence[i] === 0) dead[sex[i]][age[i]]++;
     for (const s of [0, 1]) {
@@ -51,9 +51,9 @@ describe('vital events', () => {
     const population = closedPopulation((sex, age) => (sex === 1 && age >= 14 && age <= 50 ? women : 0), 200_000);
     const state = stateOf(population, city, YEAR - 1, 1);
     nextYear(state);
-    ageing(state.population)(); // fertility asks for the age at the start of the year
+    ageing(population)(); // fertility asks for the age at the start of the year
     const mothers = population.persons.rows;
-    fertility(state.population)(state);
+    fertility(population)(state);
     const { births, age, sex } = population.persons.columns;
     const born = new Float64Array(101);
     let total = 0;
@@ -108,9 +108,9 @@ describe('a closed population', () => {
     const state = stateOf(population, city, 2020, 15);
     for (let n = 0; n < 15; n++) {
       nextYear(state);
-      mortality(state.population)(state);
-      ageing(state.population)();
-      fertility(state.population)(state);
+      mortality(population)(state);
+      ageing(population)();
+      fertility(population)(state);
     }
     const expected = cohortComponent(start, 2020, 15);
     const { presence, age, sex } = population.persons.columns;

@@ -1,4 +1,4 @@
-import { moveNames } from '../../src/indicator/names.ts';
+import { indicatorNames } from '../../src/indicator/indicators.ts';
 import { settlerGroups } from '../../src/population/settler-traits.ts';
 import type { ChartInput, IndicatorRow } from '../../src/report/chart-input.ts';
 
@@ -134,7 +134,9 @@ const settlers = [...settlerGroups, 'x.same_county', 'x.same_city', 'x.province'
 );
 
 /** Moves between kinds of places: some many, some few. */
-const moves = moveNames.map((name, i) => flow(name, 200 * (i + 1) ** 2, 150 * (i + 2) ** 2, 90 * (i + 1)));
+const moves = indicatorNames
+  .filter((name) => name.startsWith('moves.'))
+  .map((name, i) => flow(name, 200 * (i + 1) ** 2, 150 * (i + 2) ** 2, 90 * (i + 1)));
 
 /** Demand, capacity and shortfall of what can run out. */
 const served = (['preschool', 'primary', 'junior', 'senior'] as const).flatMap((stage, i) => [

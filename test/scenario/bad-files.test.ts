@@ -58,7 +58,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
   'missing-parent': ['1:10: extends must be an existing file, got nothing at test/scenario/goood.yaml'],
   'no-replicates': ['2:13: replicates must be at least 1, got 0'],
   'no-source': ['3:3: parameters.income.town must have a source, or assumption: true with a range, got neither'],
-  'no-such-day': ['2:53: policy.add.0.from must be a date (year-month-day), got "2022-02-30"'],
+  'no-such-day': ['2:53: policy.add.0.from must be a date like 2024-05-23, got "2022-02-30"'],
   'not-a-number': ['3:24: parameters.income.town.value must be a number, got NaN'],
   'not-yaml': ['3:1: must be valid YAML, got "policy: {without: [baotou-2024"'],
   'one-language': ['2:8: title.en must be given, got nothing'],

@@ -1,13 +1,12 @@
+import { openYear } from '../../src/kernel/schedule.ts';
 import { appendHousehold, appendPerson } from '../../src/population/append.ts';
-import { clearLedger, createLedger } from '../../src/population/ledger.ts';
+import { createLedger } from '../../src/population/ledger.ts';
 import { allocatePopulation, type Population } from '../../src/population/population.ts';
-import { agendaOf } from '../../src/process/agenda/agenda.ts';
 import { buildHazards } from '../../src/process/agenda/hazards.ts';
 import { waitsOf } from '../../src/process/agenda/waits.ts';
 import { baseCapacity } from '../../src/process/capacity.ts';
 import { buildLifeTables } from '../../src/process/demography/life-tables.ts';
 import { membersOf } from '../../src/process/members.ts';
-import { sharesOf } from '../../src/process/place/village-shares.ts';
 import { openSurvey } from '../../src/process/settlement/survey.ts';
 import type { State } from '../../src/process/state.ts';
 import { replicateKey } from '../../src/random/key.ts';
@@ -68,12 +67,8 @@ export function stateOf(population: Population, city: CityData, baseYear: number
     city,
     law: emptyLaw,
     key: replicateKey('test', 1),
-    population,
-    agenda: agendaOf(population),
     hazards: buildHazards(parameters, (t) => lifeTables.at(baseYear + t)),
     ledger: createLedger(city.areas.length, 0),
-    members: membersOf(population),
-    villages: sharesOf(population),
     lifeTables,
     survey: openSurvey(population),
     anchors: {
@@ -87,15 +82,10 @@ export function stateOf(population: Population, city: CityData, baseYear: number
     donors: [],
     parameters: defaultParameters(),
   };
-  state.members.rebuild();
+  membersOf(population).rebuild();
   waitsOf(population).openAgenda(state);
   return state;
 }
 
-/** Opens the next year, as the kernel does. */
-export function nextYear(state: State): void {
-  state.year++;
-  state.t++;
-  state.sinceMoves = state.t - 1;
-  clearLedger(state.ledger);
-}
+/** Opens the next year, as the kernel does, with the same parameters. */
+export const nextYear = (state: State): void => openYear(state, state.year + 1, state.parameters);

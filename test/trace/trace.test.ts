@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReplicateResult } from '../../src/indicator/result.ts';
+import type { Population } from '../../src/population/population.ts';
 import type { State } from '../../src/process/state.ts';
 import { mergeSettlements } from '../../src/result/merge.ts';
 import { executeJob } from '../../src/run/execute-job.ts';
@@ -153,6 +154,7 @@ describe('a life course', () => {
 describe('school places', () => {
   it('are those the year gives: as many short, and whoever is sent back had none', () => {
     let state: State;
+    let population: Population;
     let short = 0;
     let sentBack = 0;
     const without = new Set<number>();
@@ -163,12 +165,13 @@ describe('school places', () => {
         settlement: () => {},
         unserved: (person) => without.add(person),
       },
-      onBegin: (begun) => {
+      onBegin: (begun, tables) => {
         state = begun;
+        population = tables;
       },
       onStep: (step, go) => {
         if (step !== 'school') return go();
-        const { residenceUrban } = state.population.persons.columns;
+        const { residenceUrban } = population.persons.columns;
         const before = residenceUrban.slice();
         go();
         expect(without.size).toBe(state.ledger.schoolShort.reduce((a, b) => a + b, 0));

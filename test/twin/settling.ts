@@ -1,20 +1,23 @@
-import {
-  type Applicant,
-  educations,
-  type Law,
-  type RegisterTier,
-  type Relatives,
-  works,
-} from '../../src/policy/law.ts';
+import { type Applicant } from '../../src/policy/applicant.ts';
+import { type Law, type Relatives } from '../../src/policy/law.ts';
 import { permitOpen } from '../../src/policy/permit.ts';
 import { serviceGap } from '../../src/policy/rights.ts';
-import { Outside, Sex, Tenure, Work } from '../../src/population/codes.ts';
+import {
+  educations,
+  Outside,
+  type RegisterTierName,
+  Sex,
+  Tenure,
+  tenures,
+  Work,
+  works,
+} from '../../src/population/codes.ts';
 import * as own from './world.ts';
 import { chance, type Family, inTown, type Person, registeredHere, tally, type World } from './world.ts';
 
 const MIDDLE = 183;
 
-const tierOf = (a: Person): RegisterTier =>
+const tierOf = (a: Person): RegisterTierName =>
   a.registerArea === a.area
     ? 'same-county'
     : registeredHere(a)
@@ -45,9 +48,9 @@ export function applicantOf(w: World, a: Person, day = MIDDLE): Applicant {
     age: a.age,
     yearsInTown: own.yearsHere(w, a),
     permitYears: a.permit > 0 ? w.year - a.permit : 0,
-    dwelling: (['none', 'employer', 'private-rent', 'public-rental', 'own'] as const)[tenure],
+    dwelling: tenures[tenure],
     leaseMonths: own.isRenting(family) && !family.collective ? Math.max(0, Math.floor(months)) : 0,
-    work: works[a.work === Work.seeking ? Work.none : a.work],
+    work: works[a.work],
     insuredYears: a.insured,
     licensed: a.work === Work.selfEmployed,
     publicEmployee: a.work === Work.formal && publicStaff < w.p('applicant.publicEmployeeShare'),

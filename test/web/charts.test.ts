@@ -97,7 +97,7 @@ it('without changes there is no chart of differences and one line for each rate'
 });
 
 it('an effect carries its sign, nothing none', () => {
-  const [rate, persons] = [headline[1], headline[4]];
+  const [rate, persons] = [headline[1], headline[3]];
   expect([0.257, -0.004, 0, -1.5].map((value) => effect(value, rate, 'en'))).toEqual(['+0.26', '0', '0', '−1.50']);
   expect([28_400, -3].map((value) => effect(value, persons, 'zh'))).toEqual(['+2.84万', '−3']);
 });

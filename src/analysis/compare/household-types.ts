@@ -1,6 +1,7 @@
 import { type Localized, text } from '../../language/language.ts';
-import { HouseholdKind, isInCity, NONE, Tenure } from '../../population/codes.ts';
+import { HouseholdKind, isInCity, NONE, tenures } from '../../population/codes.ts';
 import type { Population } from '../../population/population.ts';
+import { tenureWords } from '../../population/words.ts';
 
 /** A way to tell the people of the base year apart, by what was so before any policy differed. */
 export interface Dimension {
@@ -29,11 +30,7 @@ export const typeNames: Readonly<Record<string, Localized>> = {
   'no-school-child': text('无6–14岁子女', 'without a child of 6-14'),
   collective: text('集体户', 'collective household'),
   tenure: text('城镇住房', 'dwelling in town'),
-  none: text('无', 'none'),
-  employer: text('单位住房', "employer's"),
-  'private-rent': text('市场租房', 'private rent'),
-  'public-rental': text('公租房', 'public rental'),
-  own: text('自有', 'own'),
+  ...tenureWords,
   land: text('承包地', 'contracted land'),
   'has-land': text('有承包地', 'has land'),
   'no-land': text('无承包地', 'has none'),
@@ -65,12 +62,8 @@ export function householdTypes({ persons, households }: Population): Dimension[]
     dimension('family', ['school-child', 'no-school-child', 'collective'], (_, h) =>
       isFamily(h) ? 1 - hasChild[h] : 2,
     ),
-    dimension('tenure', ['none', 'employer', 'private-rent', 'public-rental', 'own', 'collective'], (_, h) =>
-      isFamily(h) ? tenureOrder.indexOf(hh.tenure[h] as (typeof tenureOrder)[number]) : 5,
-    ),
+    dimension('tenure', [...tenures, 'collective'], (_, h) => (isFamily(h) ? hh.tenure[h] : tenures.length)),
     dimension('land', ['has-land', 'no-land'], (_, h) => (isFamily(h) && hh.landMu[h] > 0 ? 0 : 1)),
     dimension('origin', ['registered-here', 'registered-outside'], (i) => (isInCity(c.registerArea[i]) ? 0 : 1)),
   ];
 }
-
-const tenureOrder = [Tenure.none, Tenure.employer, Tenure.privateRent, Tenure.publicRental, Tenure.own] as const;

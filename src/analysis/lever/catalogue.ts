@@ -1,4 +1,6 @@
-import type { Localized } from '../../language/language.ts';
+import { type Localized, text } from '../../language/language.ts';
+import type { LeverName } from '../../policy/law.ts';
+import { leverWords } from '../../policy/words.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Action, CostItem, Lever } from './lever.ts';
 
@@ -16,29 +18,28 @@ export function leverCatalogue(scenario: Scenario): readonly Lever[] {
   return [
     lever(
       'threshold.zero',
-      '落户零门槛',
-      'settling open to whoever lives in town',
+      text('落户零门槛', 'settling open to whoever lives in town'),
       { kind: 'zero-threshold' },
       [],
       true,
     ),
-    measure('land.rightsKept', '保留承包地权益', 'land rights kept on settling', []),
-    measure('information.landBelief', '宣讲土地政策', 'telling land holders that land is kept', [
+    measure('land.rightsKept', []),
+    measure('information.landBelief', [
       assumed('settlement_pool', 10, [3, 30], 'leaflets and meetings a head a year, in the home village'),
     ]),
-    measure('information.awareness', '政策宣传', 'outreach about settling', [
+    measure('information.awareness', [
       assumed('settlement_pool', 20, [5, 60], 'leaflets, messages and advice a head a year'),
     ]),
-    measure('information.mobilisation', '上门动员', 'visits by officials', [
+    measure('information.mobilisation', [
       assumed('settlement_pool', 60, [20, 150], 'about an hour of an official’s time a household a year'),
     ]),
-    measure('settlement.paperwork', '落户手续简化', 'settling made easy: one stop, online', [
+    measure('settlement.paperwork', [
       assumed('registered_population', 1, [0.3, 3], 'service windows and their upkeep a registered person a year'),
     ]),
-    measure('permit.paperwork', '居住证手续简化', 'permits made easy', [
+    measure('permit.paperwork', [
       assumed('resident_population', 0.5, [0.2, 2], 'service windows and their upkeep a resident a year'),
     ]),
-    measure('land.paidExit', '承包地有偿退出', 'paid exit from contracted land', [
+    measure('land.paidExit', [
       {
         per: 'settled_households',
         yuan: priced(exit.value),
@@ -52,8 +53,8 @@ export function leverCatalogue(scenario: Scenario): readonly Lever[] {
         source: `every settling household gives up ${land.value} mu at ${Math.round(exit.value / ANNUITY)} yuan, all of it paid from this budget`,
       },
     ]),
-    measure('school.enrolment', '随迁子女入学', 'schools open to children of incomers', pupilCosts),
-    stock('school.places', '增加城镇学位', 'town school places added', 'places', 0.5, [
+    measure('school.enrolment', pupilCosts),
+    stock('school.places', text('增加城镇学位', 'town school places added'), 'places', 0.5, [
       assumed('built', 60_000, [30_000, 120_000], 'building a place, without the land'),
       published(
         'built-year',
@@ -62,7 +63,7 @@ export function leverCatalogue(scenario: Scenario): readonly Lever[] {
         'budget spending a primary pupil: China 2022; range Henan 2019 to Inner Mongolia 2020',
       ),
     ]),
-    stock('rental.dwellings', '增加公租房', 'public rental dwellings added for incomers', 'dwellings', 4, [
+    stock('rental.dwellings', text('增加公租房', 'public rental dwellings added for incomers'), 'dwellings', 4, [
       assumed(
         'built',
         150_000,
@@ -72,8 +73,7 @@ export function leverCatalogue(scenario: Scenario): readonly Lever[] {
     ]),
     lever(
       'rental.subsidy',
-      '提高租赁补贴',
-      'higher rent subsidy, share of the rent added',
+      text('提高租赁补贴', 'higher rent subsidy, share of the rent added'),
       { kind: 'parameter', parameter: 'rental.subsidyShare', change: 'add' },
       [
         {
@@ -89,10 +89,10 @@ export function leverCatalogue(scenario: Scenario): readonly Lever[] {
       false,
       0.4,
     ),
-    measure('jobs.training', '技能培训', 'training for newcomers', [
+    measure('jobs.training', [
       assumed('settlement_pool', 75, [25, 200], 'a twentieth trained every year at 1,500 yuan'),
     ]),
-    measure('jobs.hiringSubsidy', '吸纳就业补贴', 'subsidy for hiring with insurance', [
+    measure('jobs.hiringSubsidy', [
       assumed('settlement_pool', 50, [20, 150], 'one in a hundred hired every year with 5,000 yuan of contributions'),
     ]),
   ];
@@ -131,29 +131,23 @@ function published(
 
 function lever(
   id: string,
-  zh: string,
-  en: string,
+  name: Localized,
   action: Action,
   costs: readonly CostItem[],
   discrete = false,
   most = 1,
 ): Lever {
-  const name: Localized = { zh, en };
   return { id, name, action, off: 0, most, discrete, costs };
 }
 
-const measure = (
-  id: Extract<Action, { kind: 'measure' }>['measure'],
-  zh: string,
-  en: string,
-  costs: readonly CostItem[],
-) => lever(id, zh, en, { kind: 'measure', measure: id }, costs);
+/** A lever of the law, under the name it has where a document is read. */
+const measure = (id: LeverName, costs: readonly CostItem[]) =>
+  lever(id, leverWords[id], { kind: 'measure', measure: id }, costs);
 
 const stock = (
   id: string,
-  zh: string,
-  en: string,
+  name: Localized,
   of: Extract<Action, { kind: 'stock' }>['stock'],
   most: number,
   costs: readonly CostItem[],
-) => lever(id, zh, en, { kind: 'stock', stock: of }, costs, false, most);
+) => lever(id, name, { kind: 'stock', stock: of }, costs, false, most);

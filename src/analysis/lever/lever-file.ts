@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { indicatorNames } from '../../indicator/indicators.ts';
 import type { Language, Localized } from '../../language/language.ts';
-import { readYaml } from '../../policy/read-yaml.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';
+import { messages } from '../../scenario/messages.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
+import { readYaml } from '../../scenario/read-yaml.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { suggest } from '../../scenario/suggest.ts';
 import { type CostItem, costBases, type Lever } from './lever.ts';
@@ -31,7 +32,7 @@ const entry = z.strictObject({
 });
 
 /** Shape of the file given with `--costs`: costs and bounds of known levers, and levers of one's own on a parameter. */
-const leverFileSchema = z.strictObject({ levers: z.record(z.string(), entry) });
+export const leverFileSchema = z.strictObject({ levers: z.record(z.string(), entry) });
 
 /** What a lever may be made of besides the catalogue. */
 export interface LeverSources {
@@ -50,13 +51,13 @@ export function readLeverFile(text: string, file: string, sources: LeverSources,
   const issues: Issue[] = [];
   const levers = Object.entries(value.levers).flatMap(([id, written]) => {
     const refuse = (at: string | undefined, message: Localized): Lever[] => {
-      issues.push(issueAt(['levers', id, ...(at === undefined ? [] : [at])], message[lang]));
+      issues.push(issueAt(['levers', id, ...(at === undefined ? [] : [at])], message));
       return [];
     };
     const known = knownLever(id, sources);
     const { parameter, change, costs } = written;
     if (parameter !== undefined && !isParameter(parameter))
-      return refuse('parameter', say.unknownParameter(parameter, suggest(parameter, parameterNames)));
+      return refuse('parameter', messages.format('parameter', parameter, suggest(parameter, parameterNames)));
     if (parameter !== undefined && !parameterSpecs[parameter].drawn)
       return refuse('parameter', say.basePart(parameter));
     if (parameter !== undefined && sources.scenario.posterior?.parameters.includes(parameter))

@@ -11,11 +11,6 @@ export const leverMessages = {
       `must be one of ${known.join(', ')} or a clause (document:clause), got ${given}${meant(near).en}`,
     ),
   twice: (given: string) => text(`措施应各不相同，实际 ${given} 重复`, `must name each lever once, got ${given} again`),
-  unknownParameter: (given: string, near: string | undefined) =>
-    text(
-      `应为模型参数，实际为 ${given}${meant(near).zh}`,
-      `must be a parameter of the model, got ${given}${meant(near).en}`,
-    ),
   basePart: (given: string) =>
     text(
       `应为逐年起作用的参数，${given} 只用于合成基年人口`,

@@ -1,6 +1,7 @@
 import { statedParameters } from '../../kernel/parameters.ts';
+import { schoolStages } from '../../population/codes.ts';
 import { adoptPopulation } from '../../population/population.ts';
-import { baseCapacity, schoolStages } from '../../process/capacity.ts';
+import { baseCapacity } from '../../process/capacity.ts';
 import { canonicalJson } from '../../run/hash.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import type { Session } from '../../run/session.ts';

@@ -1,4 +1,5 @@
 import { type Localized, text } from '../../language/language.ts';
+import { markNames } from '../../scenario/mark.ts';
 
 /** Sentences of `luohu sensitivity`, in both languages side by side. */
 export const sensitivityMessages = {
@@ -82,11 +83,6 @@ export const sensitivityMessages = {
       '最值得弄清的数据,标准差 现在→已知,减少的方差 (90%),目前依据',
       'what to find out,sd now -> known,variance removed (90%),rests on',
     ),
-  marks: {
-    published: text('公布数字', 'published'),
-    derived: text('推算', 'derived'),
-    recalled: text('记忆', 'recalled'),
-    assumption: text('假设', 'assumption'),
-  },
+  marks: markNames,
   noVariance: () => text('该指标在各次模拟中没有变化', 'this indicator is the same in all simulations'),
 } as const;

@@ -1,13 +1,11 @@
 import type { Localized } from '../../language/language.ts';
+import { type SchoolStageName, schoolStages } from '../../population/codes.ts';
 import type { Mark } from '../../scenario/mark.ts';
 import type { Group } from './counts.ts';
 
 /** Services as the office reads them. */
 export const services = [
-  'preschool',
-  'primary',
-  'junior',
-  'senior',
+  ...schoolStages,
   'public_health',
   'hospital_beds',
   'resident_medical',
@@ -106,7 +104,7 @@ export interface CostRow {
  * Planned on the mean number of pupils. Idle seats: those of villages over what their pupils fill.
  */
 export interface CapitalRow {
-  readonly stage: 'preschool' | 'primary' | 'junior' | 'senior';
+  readonly stage: SchoolStageName;
   readonly area: string;
   readonly year: number;
   readonly townPupils: number;

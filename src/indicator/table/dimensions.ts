@@ -1,40 +1,43 @@
 import { text } from '../../language/language.ts';
 import { registerChannels, residentChannels } from '../../population/balance.ts';
+import { schoolStages, sexes } from '../../population/codes.ts';
+import { registerTierWords, sexWords, stageWords } from '../../population/words.ts';
 import {
   originTiers,
   PYRAMID_GROUPS,
   type PyramidGroup,
   placeKinds,
   registerDefinitions,
-  schoolStages,
   servedGroups,
-  sexes,
 } from '../names.ts';
 import { dimension, orWhole, type PartWords, part, partsOf } from './dimension.ts';
 import { served } from './served.ts';
 import { settlers } from './settlers.ts';
 
 const stages = dimension(schoolStages, {
-  preschool: part(text('学前', 'preschool'), text('在幼儿园的3–5岁儿童', 'children of 3-5 in kindergarten')),
-  primary: part(text('小学', 'primary'), text('6–11岁', 'aged 6-11')),
-  junior: part(text('初中', 'junior secondary'), text('12–14岁', 'aged 12-14')),
-  senior: part(text('高中阶段', 'senior secondary'), text('15–17岁在校者', 'those enrolled at 15-17')),
+  preschool: part(stageWords.preschool, text('在幼儿园的3–5岁儿童', 'children of 3-5 in kindergarten')),
+  primary: part(stageWords.primary, text('6–11岁', 'aged 6-11')),
+  junior: part(stageWords.junior, text('12–14岁', 'aged 12-14')),
+  senior: part(stageWords.senior, text('15–17岁在校者', 'those enrolled at 15-17')),
 });
 
 const tiers = dimension(originTiers, {
   same_county: part(
-    text('本县', 'same county'),
+    registerTierWords['same-county'],
     text('原户籍在落户的县', 'registered before in the county they settle in'),
   ),
   same_city: part(
-    text('本市其他县', 'same city'),
+    registerTierWords['same-city'],
     text('原户籍在本市其他县', 'registered before in another county of the city'),
   ),
   province: part(
-    text('本省其他市', 'same province'),
+    registerTierWords['same-province'],
     text('原户籍在本省其他市', 'registered before in another city of the province'),
   ),
-  other_province: part(text('外省', 'other province'), text('原户籍在外省', 'registered before in another province')),
+  other_province: part(
+    registerTierWords['other-province'],
+    text('原户籍在外省', 'registered before in another province'),
+  ),
 });
 
 const places = dimension(placeKinds, {
@@ -182,8 +185,8 @@ export const dimensions = {
   inside: partsOf({ village, town, centre }),
   outside: partsOf({ outside }),
   sex: dimension(sexes, {
-    male: part(text('男', 'male'), text('男性', 'men')),
-    female: part(text('女', 'female'), text('女性', 'women')),
+    male: part(sexWords.male, text('男性', 'men')),
+    female: part(sexWords.female, text('女性', 'women')),
   }),
   age: dimension(PYRAMID_GROUPS, ages),
   counter: served,

@@ -15,7 +15,7 @@ export interface Entry {
   readonly parts: readonly NamedPart[];
 }
 
-export interface NamedPart extends PartWords {
+interface NamedPart extends PartWords {
   readonly name: string;
 }
 

@@ -22,7 +22,7 @@ import { drawSchooling } from './trait/schooling.ts';
 import { settleHomes } from './trait/settle-homes.ts';
 
 /** A base population with the account of its making. */
-export interface Synthesis {
+interface Synthesis {
   readonly population: Population;
   readonly fit: readonly FitRow[];
   /** What had to give where figures contradict each other. */

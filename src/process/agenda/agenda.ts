@@ -39,7 +39,7 @@ const householdAgendaSpec = {
  * The agenda of a replicate: for everybody the year in which a thing may next happen. A year then looks only at those whose
  * time has come; all others cost a fraction of a nanosecond. Every wait is drawn once, keyed by the year it begins in.
  */
-export interface Agenda {
+interface Agenda {
   readonly persons: Table<typeof personAgendaSpec>;
   readonly households: Table<typeof householdAgendaSpec>;
 }

@@ -37,7 +37,7 @@ export const education = boundTo((workspace) => {
       const i = list[n];
       const years = age[i];
       if (years === PRIMARY_AGE) level[i] = Education.primary;
-      else if (years === JUNIOR_AGE) level[i] = Education.juniorSecondary;
+      else if (years === JUNIOR_AGE) level[i] = Education.junior;
       else if (years === SENIOR_AGE) enterSeniorSecondary(state, i);
       else if (work[i] !== Work.student) continue;
       else if (years === COLLEGE_AGE) enterCollege(state, i);
@@ -74,7 +74,7 @@ export const education = boundTo((workspace) => {
 
   function enterSeniorSecondary(state: State, i: number): void {
     const enters = drawOf(state, i, Decision.seniorSchool) < state.parameters['education.seniorShare'];
-    if (enters) level[i] = Education.seniorSecondary;
+    if (enters) level[i] = Education.senior;
     if (enters) work[i] = Work.student;
     else beginWork(state, i);
   }

@@ -2,6 +2,7 @@ import { appendPerson } from '../../population/append.ts';
 import { enterRegister, enterResident, RegisterChannel, ResidentChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
 import { Education, isInCity, Presence, Role, Sex, Work } from '../../population/codes.ts';
+import { Vital } from '../../population/ledger.ts';
 import { Decision } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
 import { childLineage } from '../../random/identity.ts';
@@ -44,7 +45,7 @@ export const fertility = boundTo((workspace) => {
     const { events, everyone } = ledger;
     const order = births[i] + 1;
     births[i] = order;
-    everyone[0]++;
+    everyone[Vital.births]++;
     const home = residenceArea[i];
     const register = registerArea[i];
     if (isInCity(home)) events.births[home]++;
@@ -52,7 +53,7 @@ export const fertility = boundTo((workspace) => {
     const childPath = childLineage(lineage[i], order);
     const childSex = uniform(key, identity[i], childPath, year, Decision.birthSex) < table.boys ? Sex.male : Sex.female;
     if (uniform(key, identity[i], childPath, year, Decision.newbornDeath) < table.newbornDeath[childSex]) {
-      everyone[1]++;
+      everyone[Vital.deaths]++;
       if (isInCity(home)) events.deaths[home]++;
       if (isInCity(register)) events.registeredDeaths[register]++;
       return;

@@ -1,6 +1,7 @@
 import { enterRegister, enterResident, RegisterChannel, ResidentChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
 import { isInCity, NONE, Presence } from '../../population/codes.ts';
+import { Vital } from '../../population/ledger.ts';
 import { agendaOf } from '../agenda/agenda.ts';
 import { rowsEqual } from '../agenda/rows-equal.ts';
 import { waitsOf } from '../agenda/waits.ts';
@@ -29,7 +30,7 @@ export const mortality = boundTo((workspace) => {
     if (presence[i] === Presence.gone) return;
     presence[i] = Presence.gone;
     touch(household[i]);
-    everyone[1]++;
+    everyone[Vital.deaths]++;
     const home = residenceArea[i];
     const register = registerArea[i];
     if (isInCity(home)) events.deaths[home]++;

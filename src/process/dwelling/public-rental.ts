@@ -1,4 +1,5 @@
 import { equalTo, listRows, withinRows, wordsOf } from '../../math/bytes.ts';
+import { MIDDLE_OF_YEAR } from '../../policy/calendar.ts';
 import type { FundRent, Law } from '../../policy/law.ts';
 import { boundTo } from '../../population/bound.ts';
 import { HouseholdKind, isInCity, NO_TOWN, NONE, Tenure, Work } from '../../population/codes.ts';
@@ -10,7 +11,6 @@ import { type State, scratchOf } from '../state.ts';
 import { leasesOf } from './lease.ts';
 import { drawWinners } from './lottery.ts';
 
-const MIDDLE_OF_YEAR = 183;
 /** Rank added for those whose right is less than full: they come after everyone with a full one. */
 const LAST_IN_QUEUE = 10_000;
 /** Full months somebody in the first year of insured work has contributed by the middle of the year, on average. */

@@ -1,6 +1,7 @@
 import { log } from '../../math/log.ts';
-import type { RegisterTier } from '../../policy/law.ts';
+import { MIDDLE_OF_YEAR } from '../../policy/calendar.ts';
 import { bestRight } from '../../policy/rights.ts';
+import type { RegisterTierName } from '../../population/codes.ts';
 import { type ByOrigin, schoolOpenness, withSchools } from '../school/school-openness.ts';
 import type { State } from '../state.ts';
 import { incomesOf } from '../work/incomes.ts';
@@ -123,13 +124,11 @@ function centreOf({ city: { areas } }: State): { centralAreas: number[]; central
   return { centralAreas, centralShare, total };
 }
 
-const MIDDLE_OF_YEAR = 183;
-
 /**
  * Relief of the rent a newcomer may expect in the first year: the right to a rent subsidy, for those in need, times the share
  * it pays; and the share the housing fund pays those who have one, from the month in which tenants may draw it.
  */
-function rentRelief({ law: book, year, parameters: p }: State, area: number, tier: RegisterTier): number {
+function rentRelief({ law: book, year, parameters: p }: State, area: number, tier: RegisterTierName): number {
   const newcomer = { tier, hasPermit: false, yearsInTown: 0, insuredYears: 0 };
   const law = book.on(area, year, MIDDLE_OF_YEAR);
   const subsidy =

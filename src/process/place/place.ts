@@ -135,7 +135,7 @@ export const place = boundTo((workspace) => {
     const peers = v === NONE ? 0 : w.peers * (away[v] - w.awayMean);
     return (
       -w.ageCurvature * fromPeak * fromPeak +
-      w.schooling * (schoolYears(education[i]) - schoolYears(Education.juniorSecondary)) +
+      w.schooling * (schoolYears(education[i]) - schoolYears(Education.junior)) +
       peers +
       w.land * landMu[h] * landPerMu
     );

@@ -4,6 +4,7 @@ import { boundTo } from '../../population/bound.ts';
 import { HouseholdKind, NO_TOWN, NONE } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
 import { drawsOf } from '../draws.ts';
+import { sharesOf } from '../place/village-shares.ts';
 import { type State, scratchOf } from '../state.ts';
 
 /**
@@ -14,6 +15,7 @@ export const information = boundTo((workspace) => {
   const list = scratchOf(workspace);
   const { kind, homeArea, townArea, village, head, aware, landBelief } = workspace.households.columns;
   const { householdDraw } = drawsOf(workspace);
+  const { settled } = sharesOf(workspace);
   const awareness = wordsOf(aware);
   const beliefs = wordsOf(landBelief);
 
@@ -23,7 +25,7 @@ export const information = boundTo((workspace) => {
     const areas = outreach.length;
     const neighbours = Float64Array.from(
       { length: workspace.villages.rows },
-      (_, v) => state.parameters['settlement.neighbour'] * state.villages.settled[v],
+      (_, v) => state.parameters['settlement.neighbour'] * settled[v],
     );
     const learning = findUninformed();
     for (let n = 0; n < learning; n++) {

@@ -1,3 +1,4 @@
+import { MIDDLE_OF_YEAR } from '../../policy/calendar.ts';
 import { permitOpen } from '../../policy/permit.ts';
 import { boundTo } from '../../population/bound.ts';
 import { isInCity, Presence } from '../../population/codes.ts';
@@ -8,9 +9,6 @@ import { waitsOf } from '../agenda/waits.ts';
 import { drawsOf } from '../draws.ts';
 import { PersonApplicant } from '../settlement/applicant.ts';
 import { type State, scratchOf } from '../state.ts';
-
-/** Day of the year on which applications for a permit are judged: the middle. */
-const MIDDLE_OF_YEAR = 183;
 
 /**
  * Residence permits: people who live off their register and meet the law's conditions apply with a hazard, more readily where
@@ -27,11 +25,10 @@ export const permit = boundTo((workspace) => {
 
   return (state: State): void => {
     const { hazards, year, t } = state;
-    state.sinceMoves = t;
     const issued = state.ledger.events.permitsIssued;
     const laws = state.city.areas.map((_, a) => state.law.on(a, year, MIDDLE_OF_YEAR));
     const accept = acceptedShare(state);
-    const applicant = new PersonApplicant(state);
+    const applicant = new PersonApplicant(workspace, state);
     const found = rowsEqual(due, workspace.persons.rows, t, list);
     for (let n = 0; n < found; n++) {
       const i = list[n];

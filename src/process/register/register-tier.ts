@@ -1,13 +1,11 @@
-import type { RegisterTier } from '../../policy/law.ts';
-import { Outside } from '../../population/codes.ts';
-import { registerTiers } from '../../population/ledger.ts';
+import { Outside, RegisterTier, type RegisterTierName, registerTiers } from '../../population/codes.ts';
 
-/** Index of the tier in `registerTiers`: where a person is registered, seen from the area of residence. */
+/** `RegisterTier` of a person. */
 export function tierIndex(registerArea: number, residenceArea: number): number {
-  if (registerArea === residenceArea) return 0;
-  if (registerArea < Outside.province) return 1;
-  return registerArea === Outside.province ? 2 : 3;
+  if (registerArea === residenceArea) return RegisterTier.sameCounty;
+  if (registerArea < Outside.province) return RegisterTier.sameCity;
+  return registerArea === Outside.province ? RegisterTier.sameProvince : RegisterTier.otherProvince;
 }
 
-export const tierOf = (registerArea: number, residenceArea: number): RegisterTier =>
+export const tierOf = (registerArea: number, residenceArea: number): RegisterTierName =>
   registerTiers[tierIndex(registerArea, residenceArea)];

@@ -1,8 +1,8 @@
 import { logistic, logit } from '../../math/logistic.ts';
+import { MIDDLE_OF_YEAR } from '../../policy/calendar.ts';
 import { bestRight } from '../../policy/rights.ts';
 import type { State } from '../state.ts';
 
-const MIDDLE_OF_YEAR = 183;
 /** Openness at which families move as the surveys say: half, as the Compulsory Education Law alone leaves it. */
 const AS_SURVEYED = 0.5;
 

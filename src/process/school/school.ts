@@ -1,4 +1,5 @@
 import { atLeast, below, listRows, withinRows, wordsOf } from '../../math/bytes.ts';
+import { MIDDLE_OF_YEAR } from '../../policy/calendar.ts';
 import { boundTo } from '../../population/bound.ts';
 import { isInCity, NONE } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
@@ -10,7 +11,6 @@ import { changingResidence } from '../place/change-residence.ts';
 import { rightsOf, Tabled } from '../settlement/rights-tables.ts';
 import { type State, scratchOf } from '../state.ts';
 
-const MIDDLE_OF_YEAR = 183;
 /** Order in which places are given: registered here first, then by the level of the right to schooling, in quarters. */
 const REGISTERED = 0;
 const rankOf = (level: number): number => 1 + Math.round((1 - level) * 4);

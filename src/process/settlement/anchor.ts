@@ -1,5 +1,6 @@
 import { logistic } from '../../math/logistic.ts';
-import { firstOpenRoute, type LawBook } from '../../policy/law.ts';
+import { MIDDLE_OF_YEAR } from '../../policy/calendar.ts';
+import { firstOpenRoute, type Law, type LawBook } from '../../policy/law.ts';
 import { boundTo } from '../../population/bound.ts';
 import { HouseholdKind, NONE } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
@@ -11,7 +12,6 @@ import { rightsOf } from './rights-tables.ts';
 import { standardLogistic } from './settlement.ts';
 import { utilityOf } from './utility.ts';
 
-const MIDDLE_OF_YEAR = 183;
 /** At most this many years of not having settled are remembered in the base-year tastes. */
 const MEMORY_YEARS = 15;
 /** Towns below the provincial capitals were opened by the State Council's opinion of July 2014. */
@@ -50,81 +50,98 @@ interface Stock {
   readonly size: number;
 }
 
-/**
- * Solves the settlement constants on the base-year stock under the law as it really stands, so that the anchors of the survey
- * hold (willing, firm), and draws the tastes of that stock given that it has not settled so far.
- *
- * The survey describes people still unsettled. Without the conditioning the first years would see everyone act who is firm
- * and always was: a boom that is an artefact of the starting year.
- */
-export function anchorSettlement(state: State, referenceLaw: LawBook): void {
-  const deciders = findDeciders(state);
-  state.anchors = { ...state.anchors, serviceGapMean: meanGap(state, deciders, referenceLaw) };
-  const stock = takeStock(state, deciders, referenceLaw);
-  const spread = spreadOf(stock);
-  const p = state.parameters;
-  const open = 1 - p['settlement.indifferentShare'];
-  const constant = solve((c) => open * meanLogistic(spread, c), p['settlement.willingShare']);
-  const threshold = -solve((t) => open * meanLogistic(spread, constant + t), p['settlement.firmShare']);
-  state.anchors = { ...state.anchors, settlementConstant: constant, firmThreshold: threshold };
-  drawConditionalTastes(state, stock);
-}
-
 /** Families of the base-year pool whose deciding adult holds a village register, and that adult. */
 interface Deciders {
   readonly household: Int32Array;
   readonly person: Int32Array;
 }
 
-function findDeciders(state: State): Deciders {
-  const { kind } = state.population.households.columns;
-  const { registerUrban } = state.population.persons.columns;
-  const { deciderOf } = decidersOf(state.population);
-  const household: number[] = [];
-  const person: number[] = [];
-  for (let h = 0; h < state.population.households.rows; h++) {
-    if (kind[h] !== HouseholdKind.family) continue;
-    const i = deciderOf(h);
-    if (i === NONE || registerUrban[i] === 1) continue;
-    household.push(h);
-    person.push(i);
+/** Anchors the settlement of a workspace's households on its base-year stock. */
+export const anchoring = boundTo((workspace) => {
+  const { registerUrban, residenceArea, arrivalYear, age } = workspace.persons.columns;
+  const { kind, taste, aware } = workspace.households.columns;
+  const { deciderOf, personsBehind } = decidersOf(workspace);
+  const { gapOf } = rightsOf(workspace);
+  const { householdDraw } = drawsOf(workspace);
+  const settlementUtility = utilityOf(workspace);
+
+  /**
+   * Solves the settlement constants on the base-year stock under the law as it really stands, so that the anchors of the survey
+   * hold (willing, firm), and draws the tastes of that stock given that it has not settled so far.
+   *
+   * The survey describes people still unsettled. Without the conditioning the first years would see everyone act who is firm
+   * and always was: a boom that is an artefact of the starting year.
+   */
+  function anchorSettlement(state: State, referenceLaw: LawBook): void {
+    const deciders = findDeciders();
+    const laws = state.city.areas.map((_, a) => referenceLaw.on(a, state.year, MIDDLE_OF_YEAR));
+    state.anchors = { ...state.anchors, serviceGapMean: meanGap(state, deciders, laws) };
+    const stock = takeStock(state, deciders, laws);
+    const spread = spreadOf(stock);
+    const p = state.parameters;
+    const open = 1 - p['settlement.indifferentShare'];
+    const constant = solve((c) => open * meanLogistic(spread, c), p['settlement.willingShare']);
+    const threshold = -solve((t) => open * meanLogistic(spread, constant + t), p['settlement.firmShare']);
+    state.anchors = { ...state.anchors, settlementConstant: constant, firmThreshold: threshold };
+    drawConditionalTastes(state, stock);
   }
-  return { household: Int32Array.from(household), person: Int32Array.from(person) };
-}
 
-/** Mean service gap of the base-year stock: frozen, so that a policy that lifts everyone still acts. */
-function meanGap(state: State, { person }: Deciders, book: LawBook): number {
-  const { residenceArea } = state.population.persons.columns;
-  const { gapOf } = rightsOf(state.population);
-  const laws = state.city.areas.map((_, a) => book.on(a, state.year, MIDDLE_OF_YEAR));
-  let sum = 0;
-  for (const i of person) sum += gapOf(state, laws[residenceArea[i]], i);
-  return person.length > 0 ? sum / person.length : 0;
-}
+  function findDeciders(): Deciders {
+    const household: number[] = [];
+    const person: number[] = [];
+    for (let h = 0; h < workspace.households.rows; h++) {
+      if (kind[h] !== HouseholdKind.family) continue;
+      const i = deciderOf(h);
+      if (i === NONE || registerUrban[i] === 1) continue;
+      household.push(h);
+      person.push(i);
+    }
+    return { household: Int32Array.from(household), person: Int32Array.from(person) };
+  }
 
-function takeStock(state: State, { household, person }: Deciders, book: LawBook): Stock {
-  const { residenceArea, arrivalYear, age } = state.population.persons.columns;
-  const laws = state.city.areas.map((_, a) => book.on(a, state.year, MIDDLE_OF_YEAR));
-  const { personsBehind } = decidersOf(state.population);
-  const settlementUtility = utilityOf(state.population);
-  const applicant = new PersonApplicant(state);
-  const opened = Math.min(MEMORY_YEARS, Math.max(0, state.year - OPENED));
-  const stock: Stock = {
-    household,
-    utility: new Float64Array(household.length),
-    persons: new Float64Array(household.length),
-    eligibleYears: new Uint8Array(household.length),
-    size: household.length,
-  };
-  person.forEach((i, s) => {
-    const today = laws[residenceArea[i]];
-    stock.utility[s] = settlementUtility(state, today, i);
-    stock.persons[s] = personsBehind(household[s]);
-    const years = Math.min(opened, yearsInPlace(arrivalYear[i], age[i], state.year));
-    stock.eligibleYears[s] = years > 0 && firstOpenRoute(today, applicant.of(i, MIDDLE_OF_YEAR)) ? years : 0;
-  });
-  return stock;
-}
+  /** Mean service gap of the base-year stock: frozen, so that a policy that lifts everyone still acts. */
+  function meanGap(state: State, { person }: Deciders, laws: readonly Law[]): number {
+    let sum = 0;
+    for (const i of person) sum += gapOf(state, laws[residenceArea[i]], i);
+    return person.length > 0 ? sum / person.length : 0;
+  }
+
+  function takeStock(state: State, { household, person }: Deciders, laws: readonly Law[]): Stock {
+    const applicant = new PersonApplicant(workspace, state);
+    const opened = Math.min(MEMORY_YEARS, Math.max(0, state.year - OPENED));
+    const stock: Stock = {
+      household,
+      utility: new Float64Array(household.length),
+      persons: new Float64Array(household.length),
+      eligibleYears: new Uint8Array(household.length),
+      size: household.length,
+    };
+    person.forEach((i, s) => {
+      const today = laws[residenceArea[i]];
+      stock.utility[s] = settlementUtility(state, today, i);
+      stock.persons[s] = personsBehind(household[s]);
+      const years = Math.min(opened, yearsInPlace(arrivalYear[i], age[i], state.year));
+      stock.eligibleYears[s] = years > 0 && firstOpenRoute(today, applicant.of(i, MIDDLE_OF_YEAR)) ? years : 0;
+    });
+    return stock;
+  }
+
+  function drawConditionalTastes(state: State, stock: Stock): void {
+    const { anchors, parameters: p, year } = state;
+    for (let s = 0; s < stock.size; s++) {
+      const h = stock.household[s];
+      const cut = logistic(anchors.firmThreshold - anchors.settlementConstant - stock.utility[s]); // F(taste below firm)
+      const act = p['settlement.actHazard'] * (aware[h] === 1 ? 1 : p['settlement.unawareFactor']);
+      const firm = firmAfter(stock.eligibleYears[s], 1 - cut, act, p['settlement.tasteCorrelation']);
+      const draw = householdDraw(state, h, year, Decision.firmAtStart);
+      // below `1 - firm` the draw is spread over the unfirm part of the distribution, above it over the firm part
+      const quantile = draw < 1 - firm ? (draw / (1 - firm)) * cut : cut + ((draw - (1 - firm)) / firm) * (1 - cut);
+      taste[h] = standardLogistic(Math.min(quantile, 1 - 1e-15));
+    }
+  }
+
+  return anchorSettlement;
+});
 
 /** Width of the classes of utility the anchors are solved on: the share of a class is that of its middle to about 1e-6. */
 const CLASS_WIDTH = 0.005;
@@ -183,20 +200,4 @@ export function firmAfter(years: number, firmAtFirst: number, actChance: number,
     firm = (correlation * firm * (1 - actChance)) / (1 - firm * actChance) + (1 - correlation) * firmAtFirst;
   }
   return firm;
-}
-
-function drawConditionalTastes(state: State, stock: Stock): void {
-  const { anchors, parameters: p, year } = state;
-  const { taste, aware } = state.population.households.columns;
-  const { householdDraw } = drawsOf(state.population);
-  for (let s = 0; s < stock.size; s++) {
-    const h = stock.household[s];
-    const cut = logistic(anchors.firmThreshold - anchors.settlementConstant - stock.utility[s]); // F(taste below firm)
-    const act = p['settlement.actHazard'] * (aware[h] === 1 ? 1 : p['settlement.unawareFactor']);
-    const firm = firmAfter(stock.eligibleYears[s], 1 - cut, act, p['settlement.tasteCorrelation']);
-    const draw = householdDraw(state, h, year, Decision.firmAtStart);
-    // below `1 - firm` the draw is spread over the unfirm part of the distribution, above it over the firm part
-    const quantile = draw < 1 - firm ? (draw / (1 - firm)) * cut : cut + ((draw - (1 - firm)) / firm) * (1 - cut);
-    taste[h] = standardLogistic(Math.min(quantile, 1 - 1e-15));
-  }
 }

@@ -1,21 +1,25 @@
-import type { Applicant } from '../../policy/law.ts';
-import { Education, HouseholdKind, NONE, Presence, Sex, Tenure, Work } from '../../population/codes.ts';
+import type { Applicant } from '../../policy/applicant.ts';
+import {
+  Education,
+  educations,
+  HouseholdKind,
+  NONE,
+  Presence,
+  Sex,
+  Tenure,
+  tenures,
+  Work,
+  works,
+} from '../../population/codes.ts';
+import type { Population } from '../../population/population.ts';
 import { Decision } from '../../random/decision.ts';
 import type { ParameterName } from '../../scenario/parameters.ts';
 import { drawsOf, LIFELONG } from '../draws.ts';
 import { leasesOf } from '../dwelling/lease.ts';
+import { type Members, membersOf } from '../members.ts';
 import { tierOf } from '../register/register-tier.ts';
 import type { State } from '../state.ts';
 
-const DWELLINGS = [
-  'none',
-  'employer',
-  'private-rent',
-  'public-rental',
-  'own',
-] as const satisfies readonly Applicant['dwelling'][];
-const WORKS = ['none', 'farm', 'informal', 'formal', 'self-employed', 'student', 'retired'] as const;
-const EDUCATIONS = ['none', 'primary', 'junior', 'senior', 'college'] as const;
 /** Usual age at the end of each level of schooling. */
 const GRADUATION_AGE = [0, 12, 15, 18, 22] as const;
 
@@ -25,20 +29,22 @@ const GRADUATION_AGE = [0, 12, 15, 18, 22] as const;
  */
 export class PersonApplicant implements Applicant {
   readonly #state: State;
-  readonly #persons: State['population']['persons']['columns'];
-  readonly #households: State['population']['households']['columns'];
+  readonly #persons: Population['persons']['columns'];
+  readonly #households: Population['households']['columns'];
+  readonly #members: Members;
   readonly #leases: ReturnType<typeof leasesOf>;
   readonly #draws: ReturnType<typeof drawsOf>;
   #i = 0;
   #day = 1;
   #h = 0;
 
-  constructor(state: State) {
+  constructor(workspace: Population, state: State) {
     this.#state = state;
-    this.#persons = state.population.persons.columns;
-    this.#households = state.population.households.columns;
-    this.#leases = leasesOf(state.population);
-    this.#draws = drawsOf(state.population);
+    this.#persons = workspace.persons.columns;
+    this.#households = workspace.households.columns;
+    this.#members = membersOf(workspace);
+    this.#leases = leasesOf(workspace);
+    this.#draws = drawsOf(workspace);
   }
 
   /** The applicant as person i on a day of the year (1..366). */
@@ -78,7 +84,7 @@ export class PersonApplicant implements Applicant {
     return this.#family ? this.#households.tenure[this.#h] : Tenure.employer;
   }
   get dwelling(): Applicant['dwelling'] {
-    return DWELLINGS[this.#tenure];
+    return tenures[this.#tenure];
   }
   get leaseMonths(): number {
     const tenure = this.#tenure;
@@ -88,7 +94,7 @@ export class PersonApplicant implements Applicant {
     return Math.max(0, Math.floor(months));
   }
   get work(): Applicant['work'] {
-    return WORKS[this.#persons.work[this.#i]];
+    return works[this.#persons.work[this.#i]];
   }
   get insuredYears(): number {
     return this.#persons.insuredYears[this.#i];
@@ -101,10 +107,10 @@ export class PersonApplicant implements Applicant {
     return formal && this.#lifelong(Decision.publicEmployee, 'applicant.publicEmployeeShare');
   }
   get education(): Applicant['education'] {
-    return EDUCATIONS[this.#persons.education[this.#i]];
+    return educations[this.#persons.education[this.#i]];
   }
   get vocational(): boolean {
-    const senior = this.#persons.education[this.#i] === Education.seniorSecondary;
+    const senior = this.#persons.education[this.#i] === Education.senior;
     return senior && this.#lifelong(Decision.vocational, 'applicant.vocationalShare');
   }
   get yearsSinceGraduation(): number {
@@ -113,14 +119,14 @@ export class PersonApplicant implements Applicant {
     return Math.max(0, this.age - GRADUATION_AGE[education]);
   }
   get certificate(): boolean {
-    const schooled = this.#persons.education[this.#i] >= Education.juniorSecondary;
+    const schooled = this.#persons.education[this.#i] >= Education.junior;
     return schooled && this.#lifelong(Decision.certificate, 'applicant.certificateShare');
   }
   get veteran(): boolean {
     return this.#persons.sex[this.#i] === Sex.male && this.#lifelong(Decision.veteran, 'applicant.veteranShare');
   }
   get wholeFamilyInTown(): boolean {
-    const { atHome, inTown, outside } = this.#state.members;
+    const { atHome, inTown, outside } = this.#members;
     return this.#family && outside[this.#h] === 0 && (atHome[this.#h] === 0 || inTown[this.#h] === 0);
   }
   /** Spouse, mother or father with a town register in the area. */

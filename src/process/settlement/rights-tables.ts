@@ -1,7 +1,7 @@
 import type { Law } from '../../policy/law.ts';
 import { bestRight, type RightsFacts, serviceGap } from '../../policy/rights.ts';
 import { boundTo } from '../../population/bound.ts';
-import { registerTiers } from '../../population/ledger.ts';
+import { registerTiers } from '../../population/codes.ts';
 import { tierIndex } from '../register/register-tier.ts';
 import type { State } from '../state.ts';
 import { yearsInPlace } from './applicant.ts';

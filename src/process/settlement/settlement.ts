@@ -1,5 +1,6 @@
 import { withinRows, wordsOf } from '../../math/bytes.ts';
 import { logit } from '../../math/logistic.ts';
+import { MIDDLE_OF_YEAR } from '../../policy/calendar.ts';
 import { firstOpenRoute, type Law, type Route } from '../../policy/law.ts';
 import { boundTo } from '../../population/bound.ts';
 import { HouseholdKind, NONE, Presence } from '../../population/codes.ts';
@@ -16,7 +17,6 @@ import { settling } from './follow.ts';
 import { settlementTerms, utilityOf } from './utility.ts';
 
 const DAYS = 365;
-const MIDDLE_OF_YEAR = 183;
 /** Utility of those who see no difference between the registers: not willing by rule, not by a small gain. */
 const NEVER = Number.NEGATIVE_INFINITY;
 
@@ -67,7 +67,7 @@ export const settlement = boundTo((workspace) => {
     const office: Office = {
       state,
       midYear: state.city.areas.map((_, a) => state.law.on(a, state.year, MIDDLE_OF_YEAR)),
-      applicant: new PersonApplicant(state),
+      applicant: new PersonApplicant(workspace, state),
     };
     countPool(state);
     askSurvey(office);

@@ -6,7 +6,7 @@ import { membersOf } from '../members.ts';
 import { schoolYears } from '../place/place.ts';
 import { sharesOf } from '../place/village-shares.ts';
 import type { State } from '../state.ts';
-import { compound } from '../work/incomes.ts';
+import { compound, PRICE_YEAR } from '../work/incomes.ts';
 import { yearsInPlace } from './applicant.ts';
 import { rightsOf } from './rights-tables.ts';
 
@@ -135,6 +135,6 @@ export const utilityOf = boundTo((workspace) => {
 function exitIncomeTerm({ parameters: p, year }: State, law: Law, muAHead: number): number {
   const exit = law.levers['land.paidExit'];
   if (exit === 0) return 0;
-  const income = p['income.village'] * compound(p['income.villageGrowth'], year - 2020);
+  const income = p['income.village'] * compound(p['income.villageGrowth'], year - PRICE_YEAR);
   return p['settlement.exitIncome'] * log(1 + (exit * muAHead * p['settlement.exitYuanPerMu']) / income);
 }

@@ -1,7 +1,7 @@
 import type { ParameterValues } from '../../scenario/parameters.ts';
 
 /** Year the incomes of the parameters are stated for. */
-const PRICE_YEAR = 2020;
+export const PRICE_YEAR = 2020;
 
 /** Expected incomes of one year, yuan a year: wage times the chance of a job. */
 interface Incomes {

@@ -1,6 +1,7 @@
 import { sum } from 'd3-array';
 import { PYRAMID_GROUPS } from '../../indicator/names.ts';
 import { type Language, marks, text } from '../../language/language.ts';
+import { type SexName, sexes } from '../../population/codes.ts';
 import type { ChartInput, Choice, IndicatorRow } from '../chart-input.ts';
 import { niceDomain } from '../fan.ts';
 import { countAxis, percent } from '../format.ts';
@@ -10,7 +11,6 @@ import { INK, palette, WIDTH } from '../theme.ts';
 const HEIGHT = 400;
 /** Oldest first: the order of the rows from the top. */
 const groups = [...PYRAMID_GROUPS].reverse();
-const sexes = ['male', 'female'] as const;
 
 const words = {
   zh: {
@@ -35,7 +35,7 @@ const words = {
 
 interface Bar {
   readonly group: string;
-  readonly sex: (typeof sexes)[number];
+  readonly sex: SexName;
   /** Men to the left of zero, women to the right. */
   readonly persons: number;
   readonly low: number;

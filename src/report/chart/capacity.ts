@@ -1,5 +1,6 @@
 import { ticks } from 'd3-array';
 import { type Language, marks, text } from '../../language/language.ts';
+import { type SchoolStageName, schoolStages } from '../../population/codes.ts';
 import type { ChartInput, IndicatorRow } from '../chart-input.ts';
 import { hoverPoints, niceDomain, yearChannel } from '../fan.ts';
 import { axisTitle, countAxis, persons } from '../format.ts';
@@ -19,10 +20,7 @@ interface Service {
 }
 
 const services: Readonly<Record<string, Service>> = {
-  preschool: stage('preschool'),
-  primary: stage('primary'),
-  junior: stage('junior'),
-  senior: stage('senior'),
+  ...Object.fromEntries(schoolStages.map((name) => [name, stage(name)])),
   rental: {
     demand: 'public_rental_occupied',
     capacity: 'public_rental_stock',
@@ -81,7 +79,7 @@ const words = {
     missing: 'short',
   },
 } as const;
-type Name = keyof (typeof words)['zh']['names'];
+type Name = SchoolStageName | 'rental';
 
 interface Rows {
   readonly demand: readonly IndicatorRow[];

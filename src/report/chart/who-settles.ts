@@ -1,6 +1,8 @@
 import { sum } from 'd3-array';
 import { type Language, marks, text } from '../../language/language.ts';
+import { educations, registerTiers, tenures } from '../../population/codes.ts';
 import { settlerTraits } from '../../population/settler-traits.ts';
+import { educationWords, registerTierWords, tenureWords } from '../../population/words.ts';
 import type { ChartInput, Choice } from '../chart-input.ts';
 import { percent, persons } from '../format.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
@@ -27,9 +29,9 @@ const names: Record<Language, Record<Trait, { readonly title: string; readonly g
       title: '进城年数',
       groups: ['不到2年', '2-4年', '5-9年', '10年及以上', '一直在此', '不住在该镇'],
     },
-    dwelling: { title: '住房', groups: ['无城镇住房', '单位提供', '市场租赁', '公租房', '自有', '集体居住'] },
-    schooling: { title: '受教育程度', groups: ['未上学', '小学', '初中', '高中阶段', '大专及以上'] },
-    from: { title: '原户籍地', groups: ['本县', '本市其他县', '本省其他市', '外省'] },
+    dwelling: { title: '住房', groups: [...tenures.map((name) => tenureWords[name].zh), '集体居住'] },
+    schooling: { title: '受教育程度', groups: educations.map((name) => educationWords[name].zh) },
+    from: { title: '原户籍地', groups: registerTiers.map((name) => registerTierWords[name].zh) },
   },
   en: {
     age: { title: 'Age, years', groups: traits.age },
@@ -39,13 +41,13 @@ const names: Record<Language, Record<Trait, { readonly title: string; readonly g
     },
     dwelling: {
       title: 'Dwelling',
-      groups: ['none in town', "employer's", 'private rent', 'public rental', 'own', 'collective'],
+      groups: [...tenures.map((name) => tenureWords[name].en), 'collective'],
     },
     schooling: {
       title: 'Schooling attended',
-      groups: ['none', 'primary', 'junior secondary', 'senior secondary', 'college'],
+      groups: educations.map((name) => educationWords[name].en),
     },
-    from: { title: 'Register came from', groups: ['same county', 'same city', 'same province', 'other province'] },
+    from: { title: 'Register came from', groups: registerTiers.map((name) => registerTierWords[name].en) },
   },
 };
 

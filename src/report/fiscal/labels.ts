@@ -65,7 +65,7 @@ export const serviceNames: Readonly<Record<Service, Localized>> = {
   rent_subsidy: text('租赁补贴', 'Rent subsidy'),
   training: text('职业培训', 'Training'),
   elder_care: text('养老服务', 'Elder care'),
-  urban_maintenance: text('城市建设维护', 'Urban maintenance'),
+  urban_maintenance: text('城市建设维护', 'Urban construction and maintenance'),
 };
 
 export const payerNames: Readonly<Record<Payer, Localized>> = {

@@ -1,17 +1,10 @@
 import type { Localized } from '../../language/language.ts';
 import { shownPath } from '../../run/input-file.ts';
-import type { Mark } from '../../scenario/mark.ts';
+import { markNames } from '../../scenario/mark.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import type { DatedValue, Scenario } from '../../scenario/scenario.ts';
 import { unitName as unitIn } from '../../scenario/unit-names.ts';
 import { both, type Html, html } from './html.ts';
-
-const marks: Readonly<Record<Mark, Localized>> = {
-  published: { zh: '公布', en: 'published' },
-  derived: { zh: '推得', en: 'derived' },
-  recalled: { zh: '凭记忆', en: 'recalled' },
-  assumption: { zh: '假设', en: 'assumption' },
-};
 
 const words = {
   caption: { zh: '全部参数：取值、范围、标记与来源', en: 'Every parameter: value, range, mark and source' },
@@ -69,7 +62,7 @@ function row(name: ParameterName, entry: DatedValue, dated: boolean, { posterior
   return html`<tr><th scope="row">${both(label)} <code>${name}${drawn ? '' : '*'}</code></th>
 ${cell(words.value, html`${dated ? both(words.from(from)) : ''}${figure(value)} <small>${both(unitName)}</small>`, 'number')}
 ${cell(words.range, html`${range === null ? '–' : `${figure(range[0])} – ${figure(range[1])}`}`, 'number')}
-${cell(words.mark, both(calibrated ? words.calibrated : marks[mark]))}${cell(words.source, both(source))}
+${cell(words.mark, both(calibrated ? words.calibrated : markNames[mark]))}${cell(words.source, both(source))}
 ${cell(words.set, origin === 'default' ? both(words.default) : html`<code>${shownOrigin(origin)}</code>`)}</tr>
 `;
 }

@@ -1,4 +1,5 @@
-import type { Localized } from '../../language/language.ts';
+import { inEach, type Localized, text } from '../../language/language.ts';
+import { markNames } from '../../scenario/mark.ts';
 import {
   awardTierNames,
   budgetLines,
@@ -23,12 +24,13 @@ export const supportGlyph: Record<Support, string> = {
   assumption: '※',
 };
 
+const named = (support: Support, name: Localized): Localized => inEach((lang) => name[lang] + supportGlyph[support]);
 export const supportName: Record<Support, Localized> = {
-  simulated: { zh: '模拟结果', en: 'simulated' },
-  published: { zh: '公布', en: 'published' },
-  derived: { zh: '推算‡', en: 'derived‡' },
-  recalled: { zh: '凭记忆、未复核†', en: 'recalled, not re-read†' },
-  assumption: { zh: '假设※', en: 'assumption※' },
+  simulated: text('模拟结果', 'simulated'),
+  published: named('published', markNames.published),
+  derived: named('derived', markNames.derived),
+  recalled: named('recalled', markNames.recalled),
+  assumption: named('assumption', markNames.assumption),
 };
 
 /** Fonts that both offices have in that language. */

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
-import { readYaml } from '../../policy/read-yaml.ts';
 import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';
+import { readYaml } from '../../scenario/read-yaml.ts';
 import type { RecordedCommand } from '../command.ts';
 import { runMessages } from '../messages.ts';
 import { planSchema } from './schema.ts';
@@ -28,7 +28,7 @@ export function readPlan(file: string, given: Partial<RecordedCommand>, lang: La
   const issues: Issue[] = [];
   const files = plan.scenarios.flatMap((pattern, i) => {
     const found = filesLike(path.dirname(file), pattern);
-    if (found.length === 0) issues.push(issueAt(['scenarios', i], runMessages.noScenarioLike(pattern)[lang]));
+    if (found.length === 0) issues.push(issueAt(['scenarios', i], runMessages.noScenarioLike(pattern)));
     return found;
   });
   if (issues.length > 0) throw new InputError(issues);

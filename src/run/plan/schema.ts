@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type OverrideName, type Overrides, overrideNames, overrideRows } from '../../scenario/command-line.ts';
+import { formatName } from '../../scenario/shaped.ts';
 
 /**
  * The language of plan files: many scenarios, each in several variations, with what they have in common said once. The keys
@@ -11,7 +12,7 @@ const text = z.string().min(1).max(500);
 function valuesOf(row: (typeof overrideRows)[OverrideName]): z.ZodType {
   switch (row.kind) {
     case 'text':
-      return z.union([text, z.int()]).transform(String);
+      return z.union([text, z.int()], formatName('scalar')).transform(String);
     case 'texts':
       return z.array(text);
     case 'choice':

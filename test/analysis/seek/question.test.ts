@@ -73,7 +73,7 @@ describe('mistakes are told in one line each, before anything is made', () => {
     expect(told({ costs: file }).map((line) => line.slice(file.length))).toEqual([
       ':4:7: levers.information.awareness.costs per must be once, year, built, built-year or an indicator, got settlement_pols; did you mean settlement_pool?',
       ':4:7: levers.information.awareness.costs range must hold yuan 5, got 6 to 7',
-      ':6:16: levers.outreach.parameter must be a parameter of the model, got settlement.outreech; did you mean settlement.outreach?',
+      ':6:16: levers.outreach.parameter must be a known parameter, got "settlement.outreech"; did you mean settlement.outreach',
       ':9:16: levers.base.parameter must be a parameter that acts year by year, got base.landMu, which builds the base population',
       expect.stringMatching(/^:10:12: levers\.nowhere must be one of .*, got nowhere$/),
     ]);
@@ -133,7 +133,7 @@ describe('what stands in the way is said', () => {
     );
     const [farQuestion, far] = await sought({ target: 'settled_persons=90000' });
     expect(obstacle(farQuestion, far, 'here')?.en).toMatch(
-      /^Out of reach of the levers, which bind: with the best of them \(settling open to whoever lives in town, settling made easy: one stop, online 100 %\) .* with a probability of 0 %, median [\d,]+; see .*here$/,
+      /^Out of reach of the levers, which bind: with the best of them \(settling open to whoever lives in town, settling made easy 100 %\) .* with a probability of 0 %, median [\d,]+; see .*here$/,
     );
     const [poorQuestion, poor] = await sought({ target: 'settled_persons=700', budget: '1000' });
     expect(obstacle(poorQuestion, poor, 'here')?.en).toMatch(

@@ -46,7 +46,7 @@ export async function loadModel(root: string, city: string, years: number): Prom
   const { samplePopulation } =
     await load<typeof import('../../../src/run/sample-population.ts')>('run/sample-population.js');
   const { mergeIndicators, mergeSettlements } =
-    await load<typeof import('../../../src/result/merge.ts')>('run/merge.js');
+    await load<typeof import('../../../src/result/merge.ts')>('result/merge.js');
 
   const scenarioFile = path.join(root, 'scenarios', `${city}.yaml`);
   const inputs = loadInputs({ scenario: scenarioFile, overrides: {}, sample: 1 }, 'en');

@@ -93,7 +93,7 @@ it('the page holds every indicator its charts are drawn from', () => {
   const packed = { ...input, indicators: input.indicators.filter(({ indicator }) => isDrawn(indicator)) };
   for (const name of names)
     for (const lang of languages) expect(charts[name](packed, lang)).toEqual(charts[name](input, lang));
-  expect(isDrawn('construction_land_hectares')).toBe(false);
+  expect(isDrawn('left_behind_children')).toBe(false);
 });
 
 it('a county stands in the place of the city', () => {

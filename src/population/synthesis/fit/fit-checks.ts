@@ -1,5 +1,5 @@
 import { AGES, type CityData } from '../../../scenario/city-data.ts';
-import { Education, isInCity, NONE } from '../../codes.ts';
+import { educations, isInCity, NONE, sexes } from '../../codes.ts';
 import type { Population } from '../../population.ts';
 import { sum } from '../plan/sum.ts';
 import type { CensusHouseholds } from '../resident/census-households.ts';
@@ -39,7 +39,7 @@ export function checkRows(population: Population, households: CensusHouseholds, 
 }
 
 function marriedRows(persons: ReturnType<typeof countPersons>, city: CityData, add: AddCell): void {
-  ['male', 'female'].forEach((name, sex) => {
+  sexes.forEach((name, sex) => {
     let adults = 0;
     let married = 0;
     let expected = 0;
@@ -55,20 +55,26 @@ function marriedRows(persons: ReturnType<typeof countPersons>, city: CityData, a
 /** Levels of schooling of residents of 6 and over, by sex and side. */
 function educationRows(population: Population, city: CityData, add: AddCell): void {
   const c = population.persons.columns;
-  const count = new Float64Array(20);
+  const count = new Float64Array(4 * educations.length);
   const all = new Float64Array(4);
   for (let i = 0; i < population.persons.rows; i++) {
     if (!isInCity(c.residenceArea[i]) || c.age[i] < SCHOOLING_AGE) continue;
     const group = c.residenceUrban[i] * 2 + c.sex[i];
-    count[group * 5 + c.education[i]]++;
+    count[group * educations.length + c.education[i]]++;
     all[group]++;
   }
   for (const [side, place] of ['village', 'town'].entries()) {
-    for (const [sex, name] of ['male', 'female'].entries()) {
+    for (const [sex, name] of sexes.entries()) {
       const group = side * 2 + sex;
-      for (const [level, code] of Object.entries(Education)) {
+      for (const [code, level] of educations.entries()) {
         const share = city.tables.educationShare[side][sex][code];
-        add('education_share', 'city', `${place} ${name} ${level}`, share, count[group * 5 + code] / (all[group] || 1));
+        add(
+          'education_share',
+          'city',
+          `${place} ${name} ${level}`,
+          share,
+          count[group * educations.length + code] / (all[group] || 1),
+        );
       }
     }
   }

@@ -1,6 +1,6 @@
 import { AGE_GROUP_START, AGE_GROUPS, AGES, type CityData } from '../../../scenario/city-data.ts';
 import type { ParameterValues } from '../../../scenario/parameters.ts';
-import { isInCity, Outside } from '../../codes.ts';
+import { isInCity, Outside, sexes } from '../../codes.ts';
 import type { Population } from '../../population.ts';
 import { sum } from '../plan/sum.ts';
 import type { CensusHouseholds } from '../resident/census-households.ts';
@@ -28,7 +28,7 @@ export function controlRows(
   const counts = countPersons(population, city.areas.length);
   city.areas.forEach((area, a) => {
     AGE_GROUPS.forEach((group, g) => {
-      for (const [sex, name] of ['male', 'female'].entries()) {
+      for (const [sex, name] of sexes.entries()) {
         const cell = g * 2 + sex;
         add(
           'residents_by_age_and_sex',

@@ -76,8 +76,7 @@ function activityOf(population: Population, i: number, collective: boolean, u: n
   const age = c.age[i];
   const education = c.education[i];
   const outside = !isInCity(c.residenceArea[i]);
-  if (education === Education.seniorSecondary && age <= LAST_SENIOR_AGE && !(outside && u > PUPILS_OUTSIDE))
-    return Work.student;
+  if (education === Education.senior && age <= LAST_SENIOR_AGE && !(outside && u > PUPILS_OUTSIDE)) return Work.student;
   if (education === Education.college && age <= LAST_COLLEGE_AGE) return Work.student;
   if (age < WORKING_AGE) return Work.none;
   const livesInVillage = c.residenceUrban[i] === 0;

@@ -59,7 +59,7 @@ export function drawSchooling(population: Population, city: CityData, source: Dr
 
 function levelOfChild(age: number): number {
   if (age < SCHOOLING_AGE) return Education.none;
-  return age < JUNIOR_AGE ? Education.primary : Education.juniorSecondary;
+  return age < JUNIOR_AGE ? Education.primary : Education.junior;
 }
 
 /** Residents of each area: [area][side][sex][age]. */
@@ -76,8 +76,8 @@ function residentAges(population: Population, areas: number): Float64Array[][][]
 /** Level of those below 18 as chances of at least junior and senior secondary; everyone of 6 has at least primary. */
 function chanceOfMinor(age: number, level: number, side: number, year: CityData['censusYear']): number {
   if (level <= Education.primary) return 1;
-  if (level === Education.juniorSecondary) return age >= JUNIOR_AGE ? 1 : 0;
-  return level === Education.seniorSecondary && age >= SENIOR_AGE ? SENIOR_SHARE[year][side] : 0;
+  if (level === Education.junior) return age >= JUNIOR_AGE ? 1 : 0;
+  return level === Education.senior && age >= SENIOR_AGE ? SENIOR_SHARE[year][side] : 0;
 }
 
 /** Thresholds of one side and sex at which the adults make up what minors leave of the table's shares. */

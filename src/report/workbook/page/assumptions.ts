@@ -1,8 +1,8 @@
+import { unitName } from '../../../scenario/unit-names.ts';
 import { newSheet, putLine } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
 import { of } from '../expression.ts';
 import type { Sheet } from '../sheet.ts';
-import { unitName } from '../units.ts';
 import { supportName, words } from '../words.ts';
 import { type CoefficientsPage, titleOf } from './coefficients.ts';
 import { putTable } from './text-table.ts';

@@ -1,5 +1,6 @@
 import { type AwardForm, awardForms, type BudgetRow, groups } from '../../../fiscal/result.ts';
 import type { Localized } from '../../../language/language.ts';
+import { schoolStages } from '../../../population/codes.ts';
 import { budgetLines } from '../../fiscal/labels.ts';
 import { added, ratio } from '../arithmetic.ts';
 import { freeze, label, newSheet, put, putLine, putRow } from '../build.ts';
@@ -15,8 +16,6 @@ import type { LedgerPage } from './ledger.ts';
 import type { OtherMoneyPage } from './other-money.ts';
 import type { SchoolsPage } from './schools.ts';
 import type { ServedPage } from './served.ts';
-
-const stages = ['preschool', 'primary', 'junior', 'senior'] as const;
 
 const say = {
   name: { zh: '预算', en: 'Budget' },
@@ -231,7 +230,7 @@ function capitalOfSettled(context: Context, parts: BudgetParts, table: YearTable
       format: 'money',
       content: (year) => {
         const settled = (counter: string) => of(served.count(code, counter, 'settled', year));
-        const seats = stages.map((stage) =>
+        const seats = schoolStages.map((stage) =>
           times(
             of(costs.item(`${stage}_seats`, code, year)),
             ratio(settled(stage), of(schools.line(stage, 'townPupils', code, year))),

@@ -1,11 +1,11 @@
 import { growthOf } from '../../../fiscal/book.ts';
 import type { Coefficient } from '../../../fiscal/result.ts';
 import type { Localized } from '../../../language/language.ts';
+import { unitName } from '../../../scenario/unit-names.ts';
 import { figure, freeze, growToFit, newSheet, put, putLine, putRow } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
 import { choose, constant, of, plus, power, times, wording } from '../expression.ts';
 import type { BookName, Cell, Expression, Format, Sheet, Validation } from '../sheet.ts';
-import { unitName } from '../units.ts';
 import { supportName, words } from '../words.ts';
 
 const say = {

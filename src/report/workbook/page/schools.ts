@@ -1,5 +1,6 @@
 import { openMeans } from '../../../fiscal/means.ts';
 import type { CapitalRow } from '../../../fiscal/result.ts';
+import { schoolStages } from '../../../population/codes.ts';
 import { added } from '../arithmetic.ts';
 import { figure, freeze, newSheet } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
@@ -28,7 +29,6 @@ const say = {
   },
 };
 
-const stages = ['preschool', 'primary', 'junior', 'senior'] as const satisfies readonly CapitalRow['stage'][];
 type Line = keyof typeof say.lines;
 /** What is known of the base year; seats follow from it. */
 const ofBaseYear = new Set<Line>(['townPupils', 'villagePupils']);
@@ -56,7 +56,7 @@ export function schoolsPage(context: Context, coefficients: CoefficientsPage): S
   const kept = new Map<string, readonly Cell[]>();
   const city = allAreas(context)[0];
   for (const { code, name } of [...counts.areas, city])
-    for (const stage of stages) {
+    for (const stage of schoolStages) {
       const line = (key: Line, content: (year: number, i: number, before: readonly Cell[]) => Content) => {
         const sum = (i: number) => added(counts.areas.map((area) => of(kept.get(`${stage} ${key} ${area.code}`)![i])));
         const cells = table.line({

@@ -1,0 +1,45 @@
+import { type Localized, text } from '../language/language.ts';
+
+const mustBe = (zh: string, en: string, given: string): Localized =>
+  text(`应${zh}，实际为 ${given}`, `must ${en}, got ${given}`);
+const again = (zh: string, en: string, given: string): Localized =>
+  text(`应${zh}，实际重复 ${given}`, `must ${en}, got ${given} again`);
+
+/** What is wrong with a policy document, beyond its shape. */
+export const documentMessages = {
+  assumedBetween: (earliest: string, latest: string, given: string) =>
+    mustBe(`在 ${earliest} 与 ${latest} 之间`, `lie between ${earliest} and ${latest}`, given),
+  laterThan: (day: string, given: string) => mustBe(`晚于 ${day}`, `be later than ${day}`, given),
+  noAreaOfNation: (given: string) => mustBe('为国家文件省略', 'be left out for the nation', given),
+  needsArea: (level: string) => text(`应有 area，实际为 ${level} 而没有`, `must have an area, got ${level} without`),
+  clauseTwice: (id: string) => again('为新的条款', 'be a new clause', id),
+  olderThanDocument: (day: string, given: string) =>
+    mustBe(`不早于其文件（${day}）`, `not be older than its document (${day})`, given),
+  setsOrNotModelled: (both: boolean) =>
+    text(
+      `应在 sets 与 notModelled 中选一，实际${both ? '两者都有' : '都没有'}`,
+      `must have either sets or notModelled, got ${both ? 'both' : 'neither'}`,
+    ),
+  twoReadings: (given: string) => mustBe('有两种以上', 'be two or more', given),
+  reading: (known: readonly string[], given: string) =>
+    mustBe(
+      `为${known.length > 0 ? ` ${known.join(' 或 ')}` : '该条款的解释'}`,
+      `be ${known.join(' or ') || 'a reading of the clause'}`,
+      given,
+    ),
+  requirement: (given: string) => mustBe('为设定条件的条款', 'be a clause that sets a requirement', given),
+  documentTwice: (id: string, file: string) =>
+    text(`应为新的文件，实际 ${file} 已有 ${id}`, `must be a new document, got ${id} of ${file}`),
+  notInFolder: (id: string) => mustBe('为文件夹中的文件', 'be a document of the folder', id),
+} as const;
+
+/** What is wrong with a household, beyond its shape. */
+export const householdMessages = {
+  rentedDwelling: (given: string) =>
+    text(`应随租赁的住所给出，实际 dwelling 为 ${given}`, `must go with a rented dwelling, got ${given}`),
+  withPermit: () => text('应随 hasPermit: true 给出，实际没有居住证', 'must go with hasPermit: true, got no permit'),
+  atMostAge: (age: number, given: number) => mustBe(`不大于年龄 ${age}`, `be at most the age ${age}`, String(given)),
+  atMostYearsInTown: (years: number, given: number) =>
+    mustBe(`不大于 yearsInTown ${years}`, `be at most yearsInTown ${years}`, String(given)),
+  seniorSchooling: (given: string) => mustBe('随 education: senior 给出', 'go with education: senior', given),
+} as const;

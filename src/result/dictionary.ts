@@ -1,0 +1,25 @@
+import { dictionary } from '../indicator/indicators.ts';
+import { csvText } from './csv.ts';
+
+/**
+ * dictionary.csv: what each indicator means. `dimensions` explains the parts of the name, `part=Chinese / English` parted by `; `.
+ * @param names indicators of the result; those nobody defines have no line
+ */
+export function dictionaryCsv(names: readonly string[]): string {
+  const written = new Set(names);
+  return csvText(
+    'indicator,name_zh,name_en,unit,kind,definition_zh,definition_en,dimensions'.split(','),
+    dictionary
+      .filter(({ name }) => written.has(name))
+      .map(({ name, label, unit, kind, definition, parts }) => [
+        name,
+        label.zh,
+        label.en,
+        unit,
+        kind,
+        definition.zh,
+        definition.en,
+        parts.map(({ name: part, means }) => `${part}=${means.zh} / ${means.en}`).join('; '),
+      ]),
+  );
+}
