@@ -2,6 +2,7 @@ import type { CityData } from '../../../scenario/city-data.ts';
 import type { ParameterValues } from '../../../scenario/parameters.ts';
 import type { Population } from '../../population.ts';
 import { censusHouseholds } from '../resident/census-households.ts';
+import type { AddCell } from './add-cell.ts';
 import { checkRows } from './fit-checks.ts';
 import { controlRows } from './fit-controls.ts';
 
@@ -18,11 +19,16 @@ export interface FitRow {
   readonly controlled: boolean;
 }
 
-/** Collects the cells of one control. */
-export type AddCell = (control: string, area: string, category: string, target: number, synthesised: number) => void;
-
-/** Counts the finished tables anew and sets them against the census: first what was controlled, then what was not. */
-export function measureFit(population: Population, city: CityData, parameters: ParameterValues): FitRow[] {
+/**
+ * Counts the finished tables anew and sets them against the census: first what was controlled, then what was not. The targets of a
+ * sample are its share of the counts, fractions and all.
+ */
+export function measureFit(
+  population: Population,
+  city: CityData,
+  parameters: ParameterValues,
+  rate: number,
+): FitRow[] {
   const rows: FitRow[] = [];
   const adder =
     (controlled: boolean): AddCell =>
@@ -30,8 +36,8 @@ export function measureFit(population: Population, city: CityData, parameters: P
       rows.push({ control, area, category, target, synthesised, difference: synthesised - target, controlled });
     };
   const households = censusHouseholds(population, city.areas.length);
-  controlRows(population, households, city, parameters, adder(true));
-  checkRows(population, households, city, adder(false));
+  controlRows(population, households, city, parameters, rate, adder(true));
+  checkRows(population, households, city, rate, adder(false));
   return rows;
 }
 

@@ -2,7 +2,7 @@ import { HouseholdKind, Outside } from '../../codes.ts';
 import type { Draft } from '../draft.ts';
 import { SynthesisDecision } from '../plan/decision.ts';
 import { type DrawSource, drawFor } from '../plan/draw-source.ts';
-import type { RegisterPlan } from '../plan/plan-registers.ts';
+import type { CityPlan } from '../plan/plan-city.ts';
 import { sum } from '../plan/sum.ts';
 import type { SideRows } from '../resident/make-residents.ts';
 import type { MemberLists } from '../resident/members-of.ts';
@@ -46,7 +46,7 @@ const villageRegister = byAge([
 export interface RegisterDealer {
   readonly draft: Draft;
   readonly members: MemberLists;
-  readonly plan: RegisterPlan;
+  readonly plan: CityPlan;
   readonly source: DrawSource;
 }
 
@@ -63,7 +63,7 @@ interface Deck {
  */
 export function assignRegisters(dealer: RegisterDealer, rows: SideRows, area: number, side: 0 | 1): void {
   const { draft, plan, source } = dealer;
-  const planned = plan.residents[area][side];
+  const planned = plan.registers[area][side];
   const isLocal = (category: number): boolean => category >> 1 === area;
   const migrants = deckOf(planned.map((persons, category) => (isLocal(category) ? 0 : persons)));
   const locals = deckOf(planned.map((persons, category) => (isLocal(category) ? persons : 0)));
