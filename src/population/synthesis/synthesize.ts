@@ -64,7 +64,7 @@ export function synthesize(city: CityData, parameters: ParameterValues, key: Dra
   const members = membersOf(draft.household, draft.persons, draft.households);
   rows.forEach((sides, area) => {
     for (const side of [0, 1] as const) {
-      assignRegisters({ draft, members, plan, source }, sides[side], area, side);
+      assignRegisters({ draft, members, plan, source, rate }, sides[side], area, side);
       if (rate < 1) uniteRegisters(draft, members, sides[side], source);
       settleHomes(draft, sides[side], area, side);
     }

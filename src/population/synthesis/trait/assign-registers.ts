@@ -48,6 +48,8 @@ export interface RegisterDealer {
   readonly members: MemberLists;
   readonly plan: CityPlan;
   readonly source: DrawSource;
+  /** Share of the city's persons there are. */
+  readonly rate: number;
 }
 
 /** Registers not yet given out: persons by category, and in all. */
@@ -124,7 +126,7 @@ function deal(dealer: RegisterDealer, units: Int32Array, deck: Deck, choose: Cho
     if (deck.total === 0) return units.subarray(position);
     const unit = units[position];
     const persons = unit < 0 ? Int32Array.of(~unit) : list.subarray(start[unit], start[unit + 1]);
-    const given = dealFamily(dealer, persons, deck, choose(dealer, deck, unit));
+    const given = dealFamily(dealer, persons, deck, choose, unit);
     if (given === persons.length) continue;
     const leftOver = persons.subarray(given).map((person) => ~person);
     return Int32Array.from([...leftOver, ...units.subarray(position + 1)]);
@@ -132,12 +134,23 @@ function deal(dealer: RegisterDealer, units: Int32Array, deck: Deck, choose: Cho
   return units.subarray(units.length);
 }
 
-/** Gives persons of one family a category, and the next ones when it runs out; returns how many got one. */
-function dealFamily({ draft, plan }: RegisterDealer, persons: Int32Array, deck: Deck, first: number): number {
-  let category = first;
+/**
+ * Gives persons of one family a category, and others when it runs out: in a whole city, where that is rare, the next, in a sample
+ * one chosen anew. Returns how many got one.
+ */
+function dealFamily(
+  dealer: RegisterDealer,
+  persons: Int32Array,
+  deck: Deck,
+  choose: ChooseCategory,
+  unit: number,
+): number {
+  const { draft, plan, rate } = dealer;
+  const another = rate < 1 ? choose : firstCategory;
+  let category = choose(dealer, deck, unit);
   for (let m = 0; m < persons.length; m++) {
     if (deck.total === 0) return m;
-    if (deck.left[category] === 0) category = deck.left.findIndex((left) => left > 0);
+    if (deck.left[category] === 0) category = another(dealer, deck, ~persons[m]);
     const origin = category >> 1;
     const isInside = origin < plan.areas;
     draft.registerArea[persons[m]] = isInside ? origin : origin === plan.areas ? Outside.province : Outside.nation;
