@@ -14,15 +14,20 @@ export interface BaseRequest {
   readonly parameters: ParameterValues;
   readonly seed: string;
   readonly sample: number;
+  readonly part: number;
 }
 
-/** Base population of a scenario: the stated values of its base year, never a draw, because all replicates share it. */
-export const baseRequest = ({ city, scenario, command }: Inputs): BaseRequest => ({
+/**
+ * Base population of a scenario: the stated values of its base year, never a draw, because replicates share it.
+ * @param part number of the base population among those of the scenario
+ */
+export const baseRequest = ({ city, scenario, command }: Inputs, part = 0): BaseRequest => ({
   name: scenario.id,
   city,
   parameters: statedParameters(scenario, scenario.baseYear),
   seed: scenario.seed,
   sample: command.sample,
+  part,
 });
 
 /**
@@ -31,7 +36,7 @@ export const baseRequest = ({ city, scenario, command }: Inputs): BaseRequest =>
  * @throws JobFailed, Interrupted
  */
 export async function baseOf(session: Session, request: BaseRequest, signal?: AbortSignal): Promise<Base> {
-  const { name, city, parameters, seed, sample } = request;
+  const { name, city, parameters, seed, sample, part } = request;
   const key = keyOf(request);
   if (session.made?.key === key) return session.made.base;
   session.made = null;
@@ -39,7 +44,7 @@ export async function baseOf(session: Session, request: BaseRequest, signal?: Ab
   const stop = () => void session.pool.close();
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    const job: BaseJob = { kind: 'base', city, parameters, seed, sample };
+    const job: BaseJob = { kind: 'base', city, parameters, seed, sample, part };
     const base = await session.pool.run<Base>(job, name);
     session.made = { key, base };
     return base;
@@ -49,7 +54,7 @@ export async function baseOf(session: Session, request: BaseRequest, signal?: Ab
 }
 
 /** Two requests with the same key give the same population. */
-function keyOf({ city, parameters, seed, sample }: BaseRequest): string {
+function keyOf({ city, parameters, seed, sample, part }: BaseRequest): string {
   const built = parameterNames.filter((name) => !parameterSpecs[name].drawn).map((name) => [name, parameters[name]]);
-  return sha256(canonicalJson({ city: city.code, year: city.censusYear, seed, sample, built }));
+  return sha256(canonicalJson({ city: city.code, year: city.censusYear, seed, sample, part, built }));
 }

@@ -49,7 +49,7 @@ function requestOf({ scenario, code, year, seed }: PopulationOptions, lang: Lang
     if (!/^\d{6}$/.test(bare)) throw new InputError([{ message: populationMessages.notACode(bare)[lang] }]);
     checkTables(readData);
     const city = loadCityData(readData, bare, year ?? 2020);
-    return { name: bare, city, parameters: defaultParameters(), seed: seed ?? 'luohu', sample: 1 };
+    return { name: bare, city, parameters: defaultParameters(), seed: seed ?? 'luohu', sample: 1, part: 0 };
   }
   if (scenario === undefined) throw new InputError([{ message: populationMessages.needsScenarioOrCode()[lang] }]);
   const overrides = { ...(year === undefined ? {} : { from: year }), ...(seed === undefined ? {} : { seed }) };
@@ -70,11 +70,11 @@ const defaultParameters = (): ParameterValues =>
     number
   >;
 
-function textReport({ city }: BaseRequest, { fullRows, fit, notes }: Base, lang: Language): string {
+function textReport({ city }: BaseRequest, { rows, fit, notes }: Base, lang: Language): string {
   const summaries = fitSummaries(fit);
-  const megabytes = Math.round(populationBytes(fullRows) / 1e6);
+  const megabytes = Math.round(populationBytes(rows) / 1e6);
   return [
-    populationMessages.populationOf(city.name, city.censusYear, fullRows.persons, fullRows.households)[lang],
+    populationMessages.populationOf(city.name, city.censusYear, rows.persons, rows.households)[lang],
     populationMessages.memoryPerRow(bytesPerRow(personSpec), bytesPerRow(householdSpec), megabytes)[lang],
     '',
     populationMessages.fitControlled()[lang],
@@ -123,13 +123,13 @@ function fitTable(summaries: readonly FitSummary[], lang: Language): string {
 const amount = (value: number, digits: number): string =>
   value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
-function jsonReport({ city, seed }: BaseRequest, { fullRows, fit, notes }: Base): string {
+function jsonReport({ city, seed }: BaseRequest, { rows, fit, notes }: Base): string {
   const bytes = {
     person: bytesPerRow(personSpec),
     household: bytesPerRow(householdSpec),
-    all: populationBytes(fullRows),
+    all: populationBytes(rows),
   };
   const { code, name, censusYear } = city;
-  const report = { city: code, name, censusYear, seed, rows: fullRows, bytes, tables: fitSummaries(fit), fit, notes };
+  const report = { city: code, name, censusYear, seed, rows, bytes, tables: fitSummaries(fit), fit, notes };
   return JSON.stringify(report, null, 2);
 }

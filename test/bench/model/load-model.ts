@@ -10,9 +10,8 @@ export interface Model {
   readonly bytes: { readonly bytesPerPerson: number; readonly bytesPerHousehold: number };
   /** Code of `presence` of those who are there. */
   readonly present: number;
-  readonly makeBase: () => Population;
-  /** A sample of a population; another seed is another sample. */
-  readonly sample: (population: Population, rate: number, seed: string) => Population;
+  /** The base population or a sample of it; parts are drawn independently. */
+  readonly makeBase: (rate?: number, part?: number) => Population;
   readonly allocate: (capacity: PopulationCapacity) => Population;
   readonly share: (population: Population) => PopulationBuffers;
   readonly adopt: (buffers: PopulationBuffers) => Population;
@@ -43,10 +42,8 @@ export async function loadModel(root: string, city: string, years: number): Prom
     'population/synthesis/synthesize.js',
   );
   const { baseKey } = await load<typeof import('../../../src/random/key.ts')>('random/key.js');
-  const { samplePopulation } =
-    await load<typeof import('../../../src/run/sample-population.ts')>('run/sample-population.js');
   const { mergeIndicators, mergeSettlements } =
-    await load<typeof import('../../../src/result/merge.ts')>('run/merge.js');
+    await load<typeof import('../../../src/result/merge.ts')>('result/merge.js');
 
   const scenarioFile = path.join(root, 'scenarios', `${city}.yaml`);
   const inputs = loadInputs({ scenario: scenarioFile, overrides: {}, sample: 1 }, 'en');
@@ -67,8 +64,8 @@ export async function loadModel(root: string, city: string, years: number): Prom
       bytesPerHousehold: bytesPerRow(population.householdSpec),
     },
     present: Presence.present,
-    makeBase: () => synthesize(inputs.city, parameters, baseKey(scenario.seed)).population,
-    sample: (whole, rate, seed) => samplePopulation(whole, rate, baseKey(seed)),
+    makeBase: (rate = 1, part = 0) =>
+      synthesize(inputs.city, parameters, baseKey(scenario.seed, part), rate).population,
     allocate: population.allocatePopulation,
     share: population.shareBuffers,
     adopt: population.adoptPopulation,
