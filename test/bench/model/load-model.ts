@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { ReplicateResult } from '../../../src/indicator/result.ts';
 import type { ReplicateInput } from '../../../src/kernel/types.ts';
 import type { Population, PopulationBuffers, PopulationCapacity } from '../../../src/population/population.ts';
+import type { Scenario } from '../../../src/scenario/scenario.ts';
 
 /** A city of a built package, ready to be simulated in this process: all that the benchmarks know of the kernel's inside. */
 export interface Model {
@@ -23,10 +24,16 @@ export interface Model {
 }
 
 /**
- * Loads the modules built in `root`/dist and one of its scenarios, with its parameters at their stated values.
+ * Loads the modules built in `root`/dist and one of its scenarios.
+ * @param uncertainty `fixed` for parameters at their stated values
  * @param years simulated from the base year on
  */
-export async function loadModel(root: string, city: string, years: number): Promise<Model> {
+export async function loadModel(
+  root: string,
+  city: string,
+  years: number,
+  uncertainty: Scenario['uncertainty'] = 'fixed',
+): Promise<Model> {
   const load = <T>(file: string): Promise<T> =>
     import(pathToFileURL(path.resolve(root, 'dist', file)).href) as Promise<T>;
   const { loadInputs } = await load<typeof import('../../../src/run/load-inputs.ts')>('run/load-inputs.js');
@@ -48,7 +55,7 @@ export async function loadModel(root: string, city: string, years: number): Prom
   const scenarioFile = path.join(root, 'scenarios', `${city}.yaml`);
   const inputs = loadInputs({ scenario: scenarioFile, overrides: {}, sample: 1 }, 'en');
   const endYear = inputs.scenario.baseYear + years;
-  const scenario = { ...inputs.scenario, endYear, uncertainty: 'fixed' as const };
+  const scenario = { ...inputs.scenario, endYear, uncertainty };
   const parameters = statedParameters(scenario, scenario.baseYear);
   const law = compileLawBook(inputs.documents, {
     documents: scenario.documents,
