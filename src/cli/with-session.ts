@@ -1,9 +1,10 @@
 import type { Language } from '../language/language.ts';
 import { Interrupted } from '../run/errors.ts';
-import { closeSession, openSession, type Session } from '../run/session.ts';
+import { closeSession, type Session } from '../run/session.ts';
 import { analysisMessages } from './analysis-messages.ts';
 import { interruptSignal } from './interrupt.ts';
 import { type Progress, showProgress } from './progress.ts';
+import { sessionOf } from './session-of.ts';
 
 /**
  * Does the simulations of an analysis on a session of its own, with progress on stderr. When Ctrl-C ends it, says that what was
@@ -14,7 +15,7 @@ export async function withSession<T>(
   lang: Language,
   work: (session: Session, signal: AbortSignal, progress: Progress) => Promise<T>,
 ): Promise<T> {
-  const session = openSession(workers);
+  const session = sessionOf(workers, lang);
   const { signal, release } = interruptSignal();
   const progress = showProgress(process.stderr, lang);
   try {

@@ -14,6 +14,7 @@ const commands = [
   'calibrate',
   'report',
   'verify',
+  'cache',
   'doctor',
 ];
 

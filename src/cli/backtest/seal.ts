@@ -5,13 +5,14 @@ import type { Language } from '../../language/language.ts';
 import { assertWritable } from '../../result/write-results.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import { closeSession, openSession } from '../../run/session.ts';
+import { closeSession } from '../../run/session.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { loadAll } from '../load-all.ts';
 import { messages as common } from '../messages.ts';
 import { showProgress } from '../progress.ts';
+import { sessionOf } from '../session-of.ts';
 import type { BacktestOptions } from './command.ts';
 import { forecastsFolder } from './forecasts.ts';
 import { backtestMessages as messages } from './messages.ts';
@@ -34,7 +35,7 @@ export async function sealScenarios(
   const known = await sealedBefore(folder, inputs, date, lang);
   for (const each of inputs) assertMemory(each, workers);
 
-  const session = openSession(workers);
+  const session = sessionOf(workers, lang);
   const { signal, release } = interruptSignal();
   const progress = showProgress(process.stderr, lang);
   const sealed: { id: string; file: string; sha256?: string; written: boolean }[] = [];

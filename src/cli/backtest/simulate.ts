@@ -3,9 +3,10 @@ import { finishedIn } from '../../analysis/backtest/model/finished.ts';
 import { simulateTasks, type Task } from '../../analysis/backtest/model/simulate-tasks.ts';
 import type { Language } from '../../language/language.ts';
 import { Interrupted } from '../../run/errors.ts';
-import { closeSession, openSession } from '../../run/session.ts';
+import { closeSession } from '../../run/session.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { showProgress } from '../progress.ts';
+import { sessionOf } from '../session-of.ts';
 import { backtestMessages as messages } from './messages.ts';
 
 /** Simulates the tasks with progress on stderr; what is finished is kept in `simulated/` of the folder of the backtest. */
@@ -15,7 +16,7 @@ export async function simulateWithProgress<Kept>(
   lang: Language,
 ): Promise<Kept[]> {
   if (tasks.length === 0) return [];
-  const session = openSession(workers);
+  const session = sessionOf(workers, lang);
   const { signal, release } = interruptSignal();
   const progress = showProgress(process.stderr, lang);
   const kept = path.join(folder, 'simulated');

@@ -3,13 +3,14 @@ import { unitOf } from '../../indicator/units.ts';
 import type { Language } from '../../language/language.ts';
 import { indicatorLabel } from '../../report/labels.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
-import { closeSession, openSession } from '../../run/session.ts';
+import { closeSession } from '../../run/session.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { loadAll } from '../load-all.ts';
 import { plainTable } from '../plain-table.ts';
 import { showProgress } from '../progress.ts';
+import { sessionOf } from '../session-of.ts';
 import type { CalibrateOptions } from './command.ts';
 import { calibrateMessages as say } from './messages.ts';
 
@@ -38,7 +39,7 @@ export async function showVariance(options: CalibrateOptions, lang: Language): P
       few.map(({ scenario }) => ({ file: scenario.file, message: say.varianceReplicates(scenario.replicates)[lang] })),
     );
   for (const inputs of all) assertMemory(inputs, Math.min(options.workers, inputs.scenario.replicates));
-  const session = openSession(options.workers);
+  const session = sessionOf(options.workers, lang);
   const { signal, release } = interruptSignal();
   const progress = showProgress(process.stderr, lang);
   const reports: object[] = [];

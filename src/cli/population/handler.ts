@@ -8,7 +8,7 @@ import { type BaseRequest, baseOf, baseRequest } from '../../run/base.ts';
 import type { Base } from '../../run/job.ts';
 import { loadInputs } from '../../run/load-inputs.ts';
 import { populationBytes } from '../../run/memory.ts';
-import { closeSession, openSession } from '../../run/session.ts';
+import { closeSession } from '../../run/session.ts';
 import { checkTables } from '../../scenario/check-tables.ts';
 import { readRegions } from '../../scenario/city/regions.ts';
 import type { CityData } from '../../scenario/city-data.ts';
@@ -20,13 +20,14 @@ import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { messages } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
+import { sessionOf } from '../session-of.ts';
 import type { PopulationOptions } from './command.ts';
 import { populationMessages } from './messages.ts';
 
 /** Makes the base population and tells how it fits the tables that were used, and those that were kept back. */
 export async function reportPopulation(options: PopulationOptions, lang: Language): Promise<ExitStatus> {
   const request = requestOf(options, lang);
-  const session = openSession(1);
+  const session = sessionOf(1, lang);
   const { signal, release } = interruptSignal();
   process.stderr.write(`${messages.makingBase(request.city.name)[lang]}\n`);
   try {

@@ -53,11 +53,10 @@ async function measureCity(city: string, years: number, draws: number): Promise<
   }
   const errors = RATES.map((rate) => {
     show(city, `${100 * rate} %`);
-    workspace = model.workspaceOf(model.makeBase(rate));
     const byDraw = Array.from({ length: draws }, (_, draw) => {
       const truth = full[draw % FULL];
-      // replicates of other numbers would have other parameters: the draws of a part are its own all the same
       const base = model.makeBase(rate, draw);
+      workspace = model.workspaceOf(base);
       const sampled = lastYear(model.replicate({ base, workspace, replicate: draw % FULL, weight: 1 / rate }));
       return Object.fromEntries(Object.entries(sampled).map(([name, value]) => [name, value - truth[name]]));
     });
