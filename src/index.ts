@@ -6,9 +6,9 @@ export { type IndicatorUnit, indicatorName, unitOf } from './indicator/indicator
 export type { ReplicateResult } from './indicator/result.ts';
 export { runReplicate } from './kernel/run-replicate.ts';
 export type { ReplicateInput } from './kernel/types.ts';
+export type { Applicant } from './policy/applicant.ts';
 export { compileLawBook } from './policy/compile-law-book.ts';
 export type { PolicyDocument } from './policy/document.ts';
-export type { Applicant } from './policy/applicant.ts';
 export type { Law, LawBook, Route } from './policy/law.ts';
 export { allocatePopulation, type Population } from './population/population.ts';
 export { synthesize } from './population/synthesis/synthesize.ts';

@@ -2,6 +2,7 @@ import yargs from 'yargs';
 import { type Language, text } from '../language/language.ts';
 import { attributeCommand } from './attribute/command.ts';
 import { backtestCommand } from './backtest/command.ts';
+import { cacheCommand } from './cache/command.ts';
 import { calibrateCommand } from './calibrate/command.ts';
 import { checkCommand } from './check/command.ts';
 import type { Command } from './command.ts';
@@ -49,6 +50,7 @@ const commands = [
   verifyCommand,
   workerCommand,
   mergeCommand,
+  cacheCommand,
   doctorCommand,
 ];
 

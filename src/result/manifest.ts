@@ -56,6 +56,7 @@ export interface Manifest {
   /** Result files, charts and pages apart: they are made from these. */
   readonly files: readonly InputFile[];
   readonly counts: {
+    /** Persons and households of the city: the simulated ones times what each of a sample stands for. */
     readonly basePersons: number;
     readonly baseHouseholds: number;
     readonly simulatedPersons: number;

@@ -38,7 +38,7 @@ export interface Inputs {
 }
 
 /** What all scenarios of one command have in common. */
-interface SharedData {
+export interface SharedData {
   /** Reads each file of data/ once. */
   readonly read: ReadText;
   readonly documents: readonly PolicyDocument[];

@@ -15,6 +15,7 @@ const commands = [
   'calibrate',
   'report',
   'verify',
+  'cache',
   'doctor',
 ];
 

@@ -41,7 +41,7 @@ function requestOf({ scenario, code, year, seed }: PopulationOptions, lang: Lang
     if (!/^\d{6}$/.test(code)) throw new InputError([{ message: populationMessages.notACode(code)[lang] }]);
     checkTables(readData);
     const city = loadCityData(readData, code, year ?? 2020);
-    return { name: code, city, parameters: defaultParameters(), seed: seed ?? 'luohu', sample: 1 };
+    return { name: code, city, parameters: defaultParameters(), seed: seed ?? 'luohu', sample: 1, part: 0 };
   }
   if (scenario === undefined) throw new InputError([{ message: populationMessages.needsScenarioOrCode()[lang] }]);
   const overrides = overridesOf({ from: year, seed });
@@ -54,11 +54,11 @@ const defaultParameters = (): ParameterValues =>
     number
   >;
 
-function textReport({ city }: BaseRequest, { fullRows, fit, notes }: Base, lang: Language): string {
+function textReport({ city }: BaseRequest, { rows, fit, notes }: Base, lang: Language): string {
   const summaries = fitSummaries(fit);
-  const megabytes = Math.round(populationBytes(fullRows) / 1e6);
+  const megabytes = Math.round(populationBytes(rows) / 1e6);
   return [
-    populationMessages.populationOf(city.name, city.censusYear, fullRows.persons, fullRows.households)[lang],
+    populationMessages.populationOf(city.name, city.censusYear, rows.persons, rows.households)[lang],
     populationMessages.memoryPerRow(bytesPerRow(personSpec), bytesPerRow(householdSpec), megabytes)[lang],
     '',
     populationMessages.fitControlled()[lang],
@@ -107,13 +107,13 @@ function fitTable(summaries: readonly FitSummary[], lang: Language): string {
 const amount = (value: number, digits: number): string =>
   value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
-function jsonReport({ city, seed }: BaseRequest, { fullRows, fit, notes }: Base): string {
+function jsonReport({ city, seed }: BaseRequest, { rows, fit, notes }: Base): string {
   const bytes = {
     person: bytesPerRow(personSpec),
     household: bytesPerRow(householdSpec),
-    all: populationBytes(fullRows),
+    all: populationBytes(rows),
   };
   const { code, name, censusYear } = city;
-  const report = { city: code, name, censusYear, seed, rows: fullRows, bytes, tables: fitSummaries(fit), fit, notes };
+  const report = { city: code, name, censusYear, seed, rows, bytes, tables: fitSummaries(fit), fit, notes };
   return JSON.stringify(report, null, 2);
 }

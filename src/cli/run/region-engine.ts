@@ -9,11 +9,12 @@ import { folderName } from '../../run/folder-name.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { finishedOf } from '../../run/record/finished.ts';
 import { runPart } from '../../run/run-part.ts';
-import { closeSession, openSession } from '../../run/session.ts';
+import { closeSession } from '../../run/session.ts';
 import { openStore } from '../../run/store/open-store.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { interruptSignal } from '../interrupt.ts';
 import type { Progress } from '../progress.ts';
+import { sessionOf } from '../session-of.ts';
 import { runCliMessages as told } from './messages.ts';
 import type { RunOptions } from './options.ts';
 
@@ -49,7 +50,9 @@ async function onThreads(
   if (!resume) await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true });
   const store = await openStore(partial, { make: true });
-  const session = openSession(workers, ({ job, detail }) => progress.note(told.threadDied(job, detail)[lang]));
+  const session = sessionOf(workers, lang, progress.note, ({ job, detail }) =>
+    progress.note(told.threadDied(job, detail)[lang]),
+  );
   const { signal, release } = interruptSignal();
   signal.addEventListener('abort', () => progress.note(told.regionKept(partial)[lang]), { once: true });
   const started = performance.now();

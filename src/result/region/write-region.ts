@@ -64,11 +64,9 @@ export async function writeRegion(
   const record = recordOf(region, results);
   const indicators = mergeIndicators(joined);
   const settlements = mergeSettlements(joined);
-  const rows = results.runs.reduce((sum, { residents }) => sum + residents, 0);
-  const kept = Math.round(rows * region.sample);
+  const residents = results.runs.reduce((sum, run) => sum + run.residents, 0);
   const base = {
-    fullRows: { persons: rows, households: 0, villages: 0 },
-    keptRows: { persons: kept, households: 0, villages: 0 },
+    rows: { persons: Math.round(residents * region.sample), households: 0, villages: 0 },
     fit: [],
     notes: [],
   };

@@ -18,15 +18,16 @@ export function sampleError(errors: readonly number[]): SampleError {
 }
 
 /** sampling.md: a table a city, a row an indicator, a column a sampling rate. */
-export function samplingTable(cities: readonly CityErrors[], years: number, draws: number): string {
+export function samplingTable(cities: readonly CityErrors[], which: string, years: number, draws: number): string {
   const head = [
     '# What a sample changes',
     '',
-    `Written by \`npm run bench -- sampling ${cities.length === 1 ? cities[0].city : 'all'} ${years} ${draws}\`.`,
+    `Written by \`npm run bench -- sampling ${which} ${years} ${draws}\`.`,
     '',
-    `City indicators after ${years} years, at stated parameters. Cells: bias ± its standard error (standard error of one sampled run),`,
-    `from ${draws} samples, each against the whole population in the same replicate. Rates in percentage points, counts in per cent of`,
-    'the full count. **Bold**: bias beyond three standard errors. A sample of rate r has at most 1/r different draws.',
+    `City indicators after ${years} years. Cells: bias ± its standard error (standard error of one sampled run), from ${draws} samples,`,
+    'each in a replicate with the parameters of one of the whole city that it is compared with: what is not bias is who is in the',
+    'sample and what happens to them by chance. Rates in percentage points, counts in per cent of the full count. **Bold**: bias beyond',
+    'three standard errors.',
   ];
   return `${[...head, ...cities.flatMap(cityTable)].join('\n')}\n`;
 }

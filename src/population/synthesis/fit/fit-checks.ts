@@ -4,16 +4,23 @@ import type { Population } from '../../population.ts';
 import { sum } from '../plan/sum.ts';
 import type { CensusHouseholds } from '../resident/census-households.ts';
 import { SCHOOLING_AGE, SCHOOLING_YEARS } from '../trait/schooling.ts';
-import type { AddCell } from './add-cell.ts';
+import { type AddCell, shareOf } from './add-cell.ts';
 
 /** Age from which marriage is counted. */
 const MARRIAGE_AGE = 15;
 
 /** Cells of tables the synthesis was not given, or meets only in expectation: they judge it. */
-export function checkRows(population: Population, households: CensusHouseholds, city: CityData, add: AddCell): void {
+export function checkRows(
+  population: Population,
+  households: CensusHouseholds,
+  city: CityData,
+  rate: number,
+  add: AddCell,
+): void {
+  const addCount = shareOf(rate, add);
   const total = sum(households.size);
   city.areas.forEach((area, a) => {
-    add('households_with_65_plus', area.code, 'households', area.householdsWith65Plus, households.with65Plus[a]);
+    addCount('households_with_65_plus', area.code, 'households', area.householdsWith65Plus, households.with65Plus[a]);
   });
   city.tables.householdSizeShare.forEach((share, i) => {
     const category = i === 9 ? '10 and more' : `${i + 1}`;
@@ -28,10 +35,17 @@ export function checkRows(population: Population, households: CensusHouseholds, 
       area.meanYearsSchooling,
       persons.years[a] / (persons.asked[a] || 1),
     );
-    add('residents_off_register_in_same_county', area.code, 'persons', area.fromSameCounty, persons.offRegister[a]);
+    addCount(
+      'residents_off_register_in_same_county',
+      area.code,
+      'persons',
+      area.fromSameCounty,
+      persons.offRegister[a],
+    );
     if (city.censusYear === 2010) {
       const target = area.nonAgriculturalShare2010;
-      add('non_agricultural_share', area.code, 'share', target, persons.nonAgricultural[a] / (area.population || 1));
+      const residents = rate * area.population || 1;
+      add('non_agricultural_share', area.code, 'share', target, persons.nonAgricultural[a] / residents);
     }
   });
   marriedRows(persons, city, add);

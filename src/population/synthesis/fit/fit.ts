@@ -19,8 +19,16 @@ export interface FitRow {
   readonly controlled: boolean;
 }
 
-/** Counts the finished tables anew and sets them against the census: first what was controlled, then what was not. */
-export function measureFit(population: Population, city: CityData, parameters: ParameterValues): FitRow[] {
+/**
+ * Counts the finished tables anew and sets them against the census: first what was controlled, then what was not. The targets of a
+ * sample are its share of the counts, fractions and all.
+ */
+export function measureFit(
+  population: Population,
+  city: CityData,
+  parameters: ParameterValues,
+  rate: number,
+): FitRow[] {
   const rows: FitRow[] = [];
   const adder =
     (controlled: boolean): AddCell =>
@@ -28,8 +36,8 @@ export function measureFit(population: Population, city: CityData, parameters: P
       rows.push({ control, area, category, target, synthesised, difference: synthesised - target, controlled });
     };
   const households = censusHouseholds(population, city.areas.length);
-  controlRows(population, households, city, parameters, adder(true));
-  checkRows(population, households, city, adder(false));
+  controlRows(population, households, city, parameters, rate, adder(true));
+  checkRows(population, households, city, rate, adder(false));
   return rows;
 }
 

@@ -109,20 +109,28 @@ function thresholdsOf(city: CityData, ages: Float64Array[][][], side: number, se
 function chancesAt(thresholds: number[][][], shift: number, year: CityData['censusYear']): LevelChances {
   return thresholds.map((sexes, side) =>
     sexes.map((levels) => {
-      const chances = levels.map((threshold, level) =>
-        Float64Array.from({ length: AGES }, (_, age) => {
-          if (age < ADULT_AGE) return chanceOfMinor(age, level, side, year);
-          return level === 0 ? 1 : logistic(threshold + shift - AGE_SLOPE[level] * (age - MIDDLE_AGE));
-        }),
-      );
-      for (let level = 2; level < chances.length; level++) {
-        chances[level].forEach((chance, age) => {
-          chances[level][age] = Math.min(chance, chances[level - 1][age]);
-        });
+      const chances = levels.map(() => new Float64Array(AGES).fill(1));
+      for (let age = 0; age < AGES; age++) {
+        for (let level = 1; level < levels.length; level++) {
+          const alone = chanceOfLevel(age, level, levels[level] + shift, side, year);
+          chances[level][age] = Math.min(alone, chances[level - 1][age]);
+        }
       }
       return chances;
     }),
   );
+}
+
+/** Chance of at least a level, were there no lower ones. */
+function chanceOfLevel(
+  age: number,
+  level: number,
+  threshold: number,
+  side: number,
+  year: CityData['censusYear'],
+): number {
+  if (age < ADULT_AGE) return chanceOfMinor(age, level, side, year);
+  return logistic(threshold - AGE_SLOPE[level] * (age - MIDDLE_AGE));
 }
 
 /** Shift of an area's thresholds that gives its residents of 6 and over the counted mean years; 0 without a count. */
@@ -134,16 +142,18 @@ function areaShift(
 ): number {
   if (!(meanYears > 0)) return 0;
   const difference = (shift: number): number => {
-    const chances = chancesAt(thresholds, shift, year);
     let persons = 0;
     let years = 0;
     for (let side = 0; side < 2; side++) {
       for (let sex = 0; sex < 2; sex++) {
         for (let age = SCHOOLING_AGE; age < AGES; age++) {
           const count = ages[side][sex][age];
+          if (count === 0) continue;
           persons += count;
+          let chance = 1;
           for (let level = 1; level < SCHOOLING_YEARS.length; level++) {
-            years += count * chances[side][sex][level][age] * (SCHOOLING_YEARS[level] - SCHOOLING_YEARS[level - 1]);
+            chance = Math.min(chance, chanceOfLevel(age, level, thresholds[side][sex][level] + shift, side, year));
+            years += count * chance * (SCHOOLING_YEARS[level] - SCHOOLING_YEARS[level - 1]);
           }
         }
       }

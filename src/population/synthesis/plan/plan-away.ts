@@ -1,8 +1,16 @@
 import { AGES, type CityTables } from '../../../scenario/city-data.ts';
 import { Sex } from '../../codes.ts';
-import { largestRemainder } from '../plan/round.ts';
 import { maritalPool } from '../resident/marital-pool.ts';
-import { byAge, type Pool } from '../resident/pool.ts';
+import { byAge } from '../resident/pool.ts';
+import { largestRemainder } from './round.ts';
+
+/** Persons registered at one place of an area who live outside the city. */
+export interface AwayPersons {
+  /** Those who left with their whole families. */
+  readonly families: number;
+  /** Members of families that stayed, by cell of a `Pool`: marital state, sex, age. */
+  readonly members: Int32Array;
+}
 
 /**
  * Migrant workers by age: 3 % at 16-20, 25 % at 21-30, 27 % at 31-40, 21 % at 41-50, 18 % above (National Bureau of
@@ -30,8 +38,13 @@ const femaleShare = byAge([
   [100, 0.25],
 ]).weight;
 
-/** The pool of persons who are away from families that stayed: sex, age, marital state. */
-export function awayPool(persons: number, tables: CityTables): Pool {
+/** Parts the persons away: whole families by their share, the others by sex, age and marital state. */
+export function planAway(persons: number, wholeFamilyShare: number, tables: CityTables): AwayPersons {
+  const families = Math.round(wholeFamilyShare * persons);
+  return { families, members: memberAges(persons - families, tables) };
+}
+
+function memberAges(persons: number, tables: CityTables): Int32Array {
   const weight = new Float64Array(2 * AGES);
   for (const [first, end, percent] of AGE_BANDS) {
     for (let age = first; age < end; age++) {
@@ -45,5 +58,5 @@ export function awayPool(persons: number, tables: CityTables): Pool {
     weight.map((part) => part * persons),
     persons,
   );
-  return maritalPool(counts, counts, tables);
+  return maritalPool(counts, counts, tables).counts;
 }
