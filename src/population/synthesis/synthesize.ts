@@ -6,9 +6,11 @@ import { assemble } from './assemble.ts';
 import { makeAway } from './away/make-away.ts';
 import { createDraft, type Draft } from './draft.ts';
 import { type FitRow, measureFit } from './fit/fit.ts';
+import { marriedResidents } from './fit/married-residents.ts';
 import type { DrawSource } from './plan/draw-source.ts';
 import { planRegisters, type RegisterPlan } from './plan/plan-registers.ts';
 import { drawStay } from './plan/stay.ts';
+import { tablesOfArea } from './plan/tables-of-area.ts';
 import { joinElders } from './resident/join-elders.ts';
 import { makeResidents } from './resident/make-residents.ts';
 import { membersOf } from './resident/members-of.ts';
@@ -34,7 +36,7 @@ export interface Synthesis {
  *
  *     margins of the areas                        parameters base.*
  *        | 1 plan registers: who is registered where, who is away
- *        | 2 residents: ages by side, collective households, families
+ *        | 2 residents: ages by side, marital state, collective households, families
  *        | 3 registers and homes of the residents
  *        | 4 links across places: spouses living apart, families in town and their elders in the village
  *        | 5 the absent: whole families, members of families at home
@@ -44,7 +46,8 @@ export interface Synthesis {
  *        v 9 fit
  *
  * There is no sample to copy: families are built from the counts, every person of a count being used once. Residents by
- * age, sex and side, households, generations, registers and registered persons of every area come out exactly as counted.
+ * age, sex and side, households, generations, registers and registered persons of every area come out exactly as counted; its
+ * schooling, marital state, work and tenure, which the census gives as shares, within the error of drawing.
  * A function of (city, parameters, key) alone.
  */
 export function synthesize(city: CityData, parameters: ParameterValues, key: DrawKey): Synthesis {
@@ -53,7 +56,8 @@ export function synthesize(city: CityData, parameters: ParameterValues, key: Dra
 
   const plan = planRegisters(city, parameters);
   const draft = draftFor(city, plan);
-  const rows = city.areas.map((area) => makeResidents(draft, area, city.tables, source));
+  const tables = city.areas.map((area) => tablesOfArea(area, city.tables));
+  const rows = city.areas.map((area, a) => makeResidents(draft, area, tables[a], source));
   const members = membersOf(draft.household, draft.persons, draft.households);
   rows.forEach((sides, area) => {
     for (const side of [0, 1] as const) {
@@ -65,15 +69,16 @@ export function synthesize(city: CityData, parameters: ParameterValues, key: Dra
     linkPartedCouples(draft, area, source);
     joinElders(draft, members, area, source);
   }
-  makeAway(draft, plan, parameters, city.tables, source);
+  makeAway(draft, plan, parameters, tables, source);
+  const married = marriedResidents(draft, areas);
   const villages = placeVillages(draft, areas, parameters, source);
   const population = assemble(draft, villages, areas);
   drawSchooling(population, city, source);
   drawKindOfRegister(population, city, source);
-  drawActivity(population, source);
+  drawActivity(population, city, source);
   drawStay(population, parameters, source);
-  drawHoldings(population, parameters, source);
-  return { population, fit: measureFit(population, city, parameters), notes: plan.notes };
+  drawHoldings(population, city, parameters, source);
+  return { population, fit: measureFit(population, married, city, parameters), notes: plan.notes };
 }
 
 /** A draft with room for everyone: persons exactly, households at most. */

@@ -13,12 +13,14 @@ import { attachAway, findHosts } from './away-members.ts';
 /**
  * Adds everyone registered in the city who lives outside it: whole families, and members of families at home.
  * The counts by area and place of register are exact; who is in the province and who beyond is drawn.
+ *
+ * @param tables by area of register
  */
 export function makeAway(
   draft: Draft,
   plan: RegisterPlan,
   parameters: ParameterValues,
-  tables: CityTables,
+  tables: readonly CityTables[],
   source: DrawSource,
 ): void {
   const first = draft.persons;
@@ -30,7 +32,7 @@ export function makeAway(
       const hosts = findHosts(draft, members, area, urban);
       const nobody = hosts.households.length === 0;
       const whole = nobody ? persons : Math.round(parameters['base.wholeFamilyAwayShare'] * persons);
-      attachAway(draft, members, awayPool(persons - whole, tables), hosts, source);
+      attachAway(draft, members, awayPool(persons - whole, tables[area]), hosts, source);
       makeAwayFamilies(draft, whole, area, urban, source);
     }
   }

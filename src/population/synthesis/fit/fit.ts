@@ -4,6 +4,8 @@ import type { Population } from '../../population.ts';
 import { censusHouseholds } from '../resident/census-households.ts';
 import { checkRows } from './fit-checks.ts';
 import { controlRows } from './fit-controls.ts';
+import { shareRows } from './fit-shares.ts';
+import type { MarriedResidents } from './married-residents.ts';
 
 /** One cell of a census table against the synthetic population. */
 export interface FitRow {
@@ -14,7 +16,7 @@ export interface FitRow {
   readonly target: number;
   readonly synthesised: number;
   readonly difference: number;
-  /** Whether the synthesis was given this figure; the others judge it. */
+  /** Whether the synthesis was given this figure; the others judge it. Counts given are met exactly, shares within the error of drawing. */
   readonly controlled: boolean;
 }
 
@@ -22,7 +24,12 @@ export interface FitRow {
 export type AddCell = (control: string, area: string, category: string, target: number, synthesised: number) => void;
 
 /** Counts the finished tables anew and sets them against the census: first what was controlled, then what was not. */
-export function measureFit(population: Population, city: CityData, parameters: ParameterValues): FitRow[] {
+export function measureFit(
+  population: Population,
+  married: MarriedResidents,
+  city: CityData,
+  parameters: ParameterValues,
+): FitRow[] {
   const rows: FitRow[] = [];
   const adder =
     (controlled: boolean): AddCell =>
@@ -31,6 +38,7 @@ export function measureFit(population: Population, city: CityData, parameters: P
     };
   const households = censusHouseholds(population, city.areas.length);
   controlRows(population, households, city, parameters, adder(true));
+  shareRows(population, married, households, city, adder(true), adder(false));
   checkRows(population, households, city, adder(false));
   return rows;
 }
