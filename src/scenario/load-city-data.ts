@@ -1,10 +1,11 @@
-import { type CensusUnit, type PlaceCensus, placeCensus } from './city/census-unit.ts';
-import { educationShare } from './city/education-share.ts';
+import { areaShares } from './city/area-shares.ts';
+import { type CensusUnit, type PlaceCensus, placeCensus, readCensus } from './city/census-unit.ts';
 import { householdSizeShare } from './city/household-size-share.ts';
 import { marriedShare } from './city/married-share.ts';
 import { isPlace, provinceOf, type Region, type Regions, readRegions } from './city/regions.ts';
-import { type RegisteredByArea, registeredOfCensus, registeredOfYearbook } from './city/registered-by-area.ts';
+import { registeredOfCensus, registeredOfYearbook } from './city/registered-by-area.ts';
 import { residentsBySide } from './city/residents-by-side.ts';
+import { schoolingBySide } from './city/schooling-by-side.ts';
 import { singleAgeShare } from './city/single-age-share.ts';
 import { vitalTables } from './city/vital-tables.ts';
 import type { AreaCensus, CityData, CityTables } from './city-data.ts';
@@ -39,7 +40,25 @@ export function loadCityData(read: ReadText, code: string, year: 2010 | 2020): C
     year === 2010
       ? registeredOfCensus(prefecture, units)
       : registeredOfYearbook(read, units, census2010?.units ?? [], regions, code);
-  const areas = units.map((unit, index) => areaOf(unit, index, registered, regions, census2010));
+  const wider = [prefecture, readCensus(read, year, provinceOf(code)).get(province.code)!];
+  const seatKm = seatDistances(units, regions);
+  const kindOfRegister = kindsOfRegister(read, province.code, regions, census2010);
+  const areas = units.map((unit, index) => {
+    const { borrowed, ...shares } = areaShares([unit, ...wider], year);
+    const kind = kindOfRegister(unit.code);
+    const { name, central, level } = regionOf(unit.code, regions);
+    return {
+      ...censusOf(unit),
+      ...shares,
+      name,
+      level: areaLevelOf(regionOf(unit.code, regions)),
+      central: central || level === 'direct_county',
+      distanceToCentreKm: seatKm(unit.code),
+      registered: registered.registered[index],
+      nonAgriculturalShare2010: kind.share,
+      notes: [...registered.areaNotes[index], ...notesOf(unit, regions, borrowed), ...kind.notes],
+    };
+  });
 
   return {
     code,
@@ -54,45 +73,72 @@ export function loadCityData(read: ReadText, code: string, year: 2010 | 2020): C
   };
 }
 
-function areaOf(
-  unit: CensusUnit,
-  index: number,
-  registered: RegisteredByArea,
+/** What the census counted in an area. */
+const censusOf = (unit: CensusUnit) => ({
+  code: unit.code,
+  residents: unit.residents,
+  population: unit.population,
+  urban: unit.urban,
+  familyHouseholds: unit.familyHouseholds,
+  familyPersons: unit.familyPersons,
+  onePersonHouseholds: unit.onePersonHouseholds,
+  generationHouseholds: [unit.oneGeneration, unit.twoGenerations, unit.threeGenerations, unit.fourGenerations] as const,
+  householdsBy65Plus: [unit.householdsWithOne65Plus, unit.householdsWith65Plus - unit.householdsWithOne65Plus] as const,
+  householdsWith65Plus: unit.householdsWith65Plus,
+  fromSameCounty: unit.fromSameCounty,
+  fromOtherCounty: unit.fromOtherCounty,
+  fromOtherProvince: unit.fromOtherProvince,
+  meanYearsSchooling: unit.meanYearsSchooling,
+});
+
+/** Share of non-agricultural hukou of 2010 on the land of an area, else of the place, else of the province. */
+function kindsOfRegister(
+  read: ReadText,
+  province: string,
   regions: Regions,
   census2010: PlaceCensus | undefined,
-): AreaCensus {
-  const region = regions.get(unit.code);
+): (code: string) => { readonly share: number; readonly notes: readonly string[] } {
+  const whole = census2010?.total ?? readCensus(read, 2010, province).get(province);
+  const ofWhole = whole?.nonAgriculturalShare ?? 0;
+  const of = census2010 === undefined ? 'province' : 'whole prefecture';
+  return (code) => {
+    const share = census2010 && unitOn(code, census2010.units, regions)?.nonAgriculturalShare;
+    if (share !== undefined) return { share, notes: [] };
+    return { share: ofWhole, notes: [`share of non-agricultural hukou is that of the ${of} in 2010`] };
+  };
+}
+
+function regionOf(code: string, regions: Regions): Region {
+  const region = regions.get(code);
   if (region === undefined) {
-    throw new InputError([{ file: 'data/areas.csv', ...said(messages.rowMissing(`${unit.code} (census)`)) }]);
+    throw new InputError([{ file: 'data/areas.csv', ...said(messages.rowMissing(`${code} (census)`)) }]);
   }
-  const before = census2010 && (unitOn(unit.code, census2010.units, regions) ?? census2010.total);
-  const notes = [...registered.areaNotes[index]];
+  return region;
+}
+
+/** What had to be assumed for an area because the census says less of it. */
+function notesOf(unit: CensusUnit, regions: Regions, borrowed: readonly string[]): string[] {
+  const region = regionOf(unit.code, regions);
+  const notes: string[] = [];
   if (unit.level === 'remainder')
-    notes.push('zones without rows of their own: counted to the central city, schooling that of the whole prefecture');
-  if (before === census2010?.total)
-    notes.push('share of non-agricultural hukou is that of the whole prefecture in 2010');
-  const { oneGeneration, twoGenerations, threeGenerations, fourGenerations, ...census } = unit;
-  return {
-    code: unit.code,
-    name: region.name,
-    level: areaLevelOf(region),
-    central: region.central || region.level === 'direct_county',
-    distanceToCentreKm: region.seatKm ?? 0,
-    residents: census.residents,
-    population: census.population,
-    urban: census.urban,
-    familyHouseholds: census.familyHouseholds,
-    familyPersons: census.familyPersons,
-    onePersonHouseholds: census.onePersonHouseholds,
-    generationHouseholds: [oneGeneration, twoGenerations, threeGenerations, fourGenerations],
-    householdsWith65Plus: census.householdsWith65Plus,
-    fromSameCounty: census.fromSameCounty,
-    fromOtherCounty: census.fromOtherCounty,
-    fromOtherProvince: census.fromOtherProvince,
-    registered: registered.registered[index],
-    nonAgriculturalShare2010: before?.nonAgriculturalShare ?? 0,
-    meanYearsSchooling: census.meanYearsSchooling,
-    notes,
+    notes.push(
+      'zones without rows of their own: counted to the central city, schooling in years that of the whole prefecture',
+    );
+  else if (region.seatKm === undefined)
+    notes.push(
+      `no seat known: its distance is ${region.central ? 'that of the central seat' : 'the mean of the other areas'}`,
+    );
+  if (borrowed.length > 0) notes.push(`tables of shares taken from a wider unit: ${borrowed.join(', ')}`);
+  return notes;
+}
+
+/** Distance of an area's seat to the prefecture's: 0 for central areas without a known one, the mean of the known for the others. */
+function seatDistances(units: readonly CensusUnit[], regions: Regions): (code: string) => number {
+  const known = units.flatMap(({ code }) => regions.get(code)?.seatKm ?? []);
+  const mean = known.reduce((sum, km) => sum + km, 0) / (known.length || 1);
+  return (code) => {
+    const { seatKm, central, level } = regionOf(code, regions);
+    return seatKm ?? (central || level === 'remainder' ? 0 : mean);
   };
 }
 
@@ -112,20 +158,19 @@ function areaLevelOf({ level, central }: Region): AreaCensus['level'] {
 
 function tablesOf(read: ReadText, prefecture: CensusUnit, province: string, year: 2010 | 2020): CityTables {
   const sides = residentsBySide(read, prefecture, province, year);
-  const urbanShare = prefecture.urban / prefecture.population;
-  const education = educationShare(read, prefecture.code, province, year, urbanShare);
+  const schooling = schoolingBySide(read, prefecture.code, province);
   const married = marriedShare(read, prefecture.code, province, year);
   const size = householdSizeShare(read, prefecture, province);
   return {
     residentsBySide: sides.residents,
     singleAgeShare: singleAgeShare(read, year),
-    educationShare: education.share,
+    schoolingBySide: schooling.share,
     marriedShare: married.share,
     householdSizeShare: size.share,
     origin: {
       residentsBySide: sides.origin,
       singleAgeShare: `000000 ${year}, ${year === 2010 ? 'published' : 'derived from the single ages of 2010'}`,
-      educationShare: education.origin,
+      schoolingBySide: schooling.origin,
       marriedShare: married.origin,
       householdSizeShare: size.origin,
     },

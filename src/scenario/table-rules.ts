@@ -1,5 +1,6 @@
 import type { Localized } from '../language/language.ts';
-import { censusCounts, censusFile, censusLevels } from './city/census-unit.ts';
+import { filledColumns, sparseColumns } from './city/census-columns.ts';
+import { censusFile, censusLevels } from './city/census-unit.ts';
 import { registeredFile } from './city/registered-by-area.ts';
 import { observationsFile } from './load-observations.ts';
 import { messages } from './messages.ts';
@@ -122,7 +123,8 @@ export const provinceTableRules = (province: string): readonly TableRule[] => [
     key: ['year', 'code'],
     cells: {
       level: oneOf(...censusLevels),
-      ...Object.fromEntries(censusCounts.map((column) => [column, count])),
+      ...Object.fromEntries(filledColumns.map((column) => [column, count])),
+      ...Object.fromEntries(sparseColumns.map((column) => [column, unlessEmpty(count)])),
       mean_years_schooling: notNegative,
       hukou_population: onlyIn('2010', count),
       nonagricultural_hukou_pct: onlyIn('2010', percent),

@@ -6,6 +6,7 @@ import { assemble } from './assemble.ts';
 import { makeAway } from './away/make-away.ts';
 import { createDraft, type Draft } from './draft.ts';
 import { type FitRow, measureFit } from './fit/fit.ts';
+import { marriedResidents } from './fit/married-residents.ts';
 import type { DrawSource } from './plan/draw-source.ts';
 import { type CityPlan, planCity } from './plan/plan-city.ts';
 import { drawStay } from './plan/stay.ts';
@@ -36,7 +37,7 @@ interface Synthesis {
  * A prefecture at the census, person by person: everyone registered in the city or resident in it, or a sample of them.
  *
  *     margins of the areas                        parameters base.*
- *        | 1 plan: who lives where in what household, who is registered where, who is away; of a sample, its share of the counts
+ *        | 1 plan: who lives where, in what marital state and household, who is registered where, who is away; of a sample, its share of the counts
  *        | 2 residents: collective households, families
  *        | 3 registers and homes of the residents
  *        | 4 links across places: spouses living apart, families in town and their elders in the village
@@ -60,7 +61,7 @@ export function synthesize(city: CityData, parameters: ParameterValues, key: Dra
 
   const plan = thinPlan(planCity(city, parameters), rate, source);
   const draft = draftFor(plan);
-  const rows = plan.residents.map((sides) => makeResidents(draft, sides, city.tables, source));
+  const rows = plan.residents.map((sides, area) => makeResidents(draft, sides, plan.tables[area], source));
   const members = membersOf(draft.household, draft.persons, draft.households);
   rows.forEach((sides, area) => {
     for (const side of [0, 1] as const) {
@@ -74,14 +75,15 @@ export function synthesize(city: CityData, parameters: ParameterValues, key: Dra
     joinElders(draft, members, area, source);
   }
   makeAway(draft, plan, parameters, source);
+  const married = marriedResidents(draft, areas);
   const villages = placeVillages(draft, areas, rate * parameters['base.villageHouseholds'], parameters, source);
   const population = assemble(draft, villages, areas);
   drawSchooling(population, city, source);
   drawKindOfRegister(population, city, source);
-  drawActivity(population, source);
+  drawActivity(population, city, source);
   drawStay(population, parameters, source);
-  drawHoldings(population, parameters, source);
-  return { population, fit: measureFit(population, city, parameters, rate), notes: plan.notes };
+  drawHoldings(population, city, parameters, source);
+  return { population, fit: measureFit(population, married, city, parameters, rate), notes: plan.notes };
 }
 
 /** A draft with room for everyone: persons exactly, households at most. */

@@ -1,32 +1,23 @@
-import { AGE_GROUPS } from '../city-data.ts';
 import { numberAt, optionalNumberAt, type ReadText, type Row, readTable, type Table, textAt } from '../tables.ts';
+import {
+  type Count,
+  countNames,
+  counts,
+  filledColumns,
+  residentColumns,
+  sparseColumns,
+  type TableName,
+  tableNames,
+  tables,
+} from './census-columns.ts';
 import { placeOf, provinceOf, type Regions, readRegions } from './regions.ts';
-
-/** Columns of the census that add up over counties, by the name used here. */
-const additive = {
-  population: 'population',
-  urban: 'urban',
-  familyHouseholds: 'family_households',
-  familyPersons: 'family_household_persons',
-  onePersonHouseholds: 'hh_one_person',
-  oneGeneration: 'hh_one_generation',
-  twoGenerations: 'hh_two_generation',
-  threeGenerations: 'hh_three_generation',
-  fourGenerations: 'hh_four_plus_generation',
-  householdsWith65Plus: 'hh_with_65plus',
-  fromSameCounty: 'migrants_from_same_county',
-  fromOtherCounty: 'migrants_from_other_county_same_province',
-  fromOtherProvince: 'migrants_from_other_province',
-} as const;
-type Count = keyof typeof additive;
-const counts = Object.keys(additive) as Count[];
 
 /** Levels of the census tables; `remainder` is nobody's row but made here. */
 export const censusLevels = ['nation', 'province', 'prefecture', 'direct_county', 'county', 'zone'] as const;
 export type CensusLevel = (typeof censusLevels)[number] | 'remainder';
 
 /** One county, prefecture or province of one census as printed: persons and households, no estimates. */
-export interface CensusUnit extends Readonly<Record<Count, number>> {
+export interface CensusUnit extends Readonly<Record<Count, number>>, Readonly<Record<TableName, Float64Array>> {
   readonly code: string;
   readonly level: CensusLevel;
   /** Persons by age group and sex, index = ageGroup * 2 + sex (0 male, 1 female). */
@@ -38,17 +29,12 @@ export interface CensusUnit extends Readonly<Record<Count, number>> {
   readonly nonAgriculturalShare: number | undefined;
 }
 
-const ageColumns = AGE_GROUPS.flatMap((group) => [`M_${group}`, `F_${group}`]);
-
-/** The columns of persons and households: whole numbers, never empty. */
-export const censusCounts: readonly string[] = [...Object.values(additive), ...ageColumns];
-
 /** Table of a province's rows of both censuses (000000: the nation's of 2020). */
 export const censusFile = (province: string): string => `census/${province}.csv`;
 
 /** The units of one census in a province by code; the codes are those of the census. */
 export function readCensus(read: ReadText, year: number, province: string): ReadonlyMap<string, CensusUnit> {
-  const table = readTable(read, censusFile(province), ['year', 'code', 'level', ...censusCounts]);
+  const table = readTable(read, censusFile(province), ['year', 'code', 'level', ...filledColumns, ...sparseColumns]);
   const rows = table.rows.filter((row) => textAt(row, 'year') === String(year));
   return new Map(rows.map((row) => [textAt(row, 'code'), parse(table, row)]));
 }
@@ -61,10 +47,11 @@ export function censusYears(read: ReadText, place: string): (2010 | 2020)[] {
 function parse(table: Table, row: Row): CensusUnit {
   const share = optionalNumberAt(table, row, 'nonagricultural_hukou_pct');
   return {
-    ...valuesOf((count) => numberAt(table, row, additive[count])),
+    ...valuesOf((count) => numberAt(table, row, counts[count])),
+    ...tablesOf((name) => tables[name].map((column) => optionalNumberAt(table, row, column) ?? 0)),
     code: textAt(row, 'code'),
     level: textAt(row, 'level') as CensusUnit['level'],
-    residents: Int32Array.from(ageColumns, (column) => numberAt(table, row, column)),
+    residents: Int32Array.from(residentColumns, (column) => numberAt(table, row, column)),
     meanYearsSchooling: numberAt(table, row, 'mean_years_schooling'),
     registered: optionalNumberAt(table, row, 'hukou_population'),
     nonAgriculturalShare: share === undefined ? undefined : Math.round(share * 100) / 10_000,
@@ -72,7 +59,13 @@ function parse(table: Table, row: Row): CensusUnit {
 }
 
 const valuesOf = (value: (count: Count) => number): Record<Count, number> =>
-  Object.fromEntries(counts.map((count) => [count, value(count)])) as Record<Count, number>;
+  Object.fromEntries(countNames.map((count) => [count, value(count)])) as Record<Count, number>;
+
+const tablesOf = (cells: (name: TableName) => Iterable<number>): Record<TableName, Float64Array> =>
+  Object.fromEntries(tableNames.map((name) => [name, Float64Array.from(cells(name))])) as Record<
+    TableName,
+    Float64Array
+  >;
 
 /** A prefecture or a directly run county at one census, on its land of 2020. */
 export interface PlaceCensus {
@@ -132,6 +125,7 @@ function sumOf(code: string, units: readonly CensusUnit[]): CensusUnit {
   const known = units.filter((unit) => unit.nonAgriculturalShare !== undefined);
   return {
     ...valuesOf((count) => total((unit) => unit[count])),
+    ...tablesOf((name) => units[0][name].map((_, cell) => total((unit) => unit[name][cell]))),
     code,
     level: 'prefecture',
     residents: units[0].residents.map((_, cell) => total((unit) => unit.residents[cell])),
@@ -156,9 +150,10 @@ function remainderOf(prefecture: CensusUnit, counties: readonly CensusUnit[], pl
     value(prefecture) - counties.reduce((sum, county) => sum + value(county), 0);
   const rest = valuesOf((count) => left((unit) => unit[count]));
   const residents = prefecture.residents.map((_, cell) => left((unit) => unit.residents[cell]));
-  if (counts.every((count) => rest[count] === 0) && residents.every((persons) => persons === 0)) return undefined;
+  if (countNames.every((count) => rest[count] === 0) && residents.every((persons) => persons === 0)) return undefined;
   return {
     ...rest,
+    ...tablesOf((name) => prefecture[name].map((_, cell) => left((unit) => unit[name][cell]))),
     code: `${place.slice(0, 4)}99`,
     level: 'remainder',
     residents,

@@ -5,6 +5,8 @@ import { censusHouseholds } from '../resident/census-households.ts';
 import type { AddCell } from './add-cell.ts';
 import { checkRows } from './fit-checks.ts';
 import { controlRows } from './fit-controls.ts';
+import { shareRows } from './fit-shares.ts';
+import type { MarriedResidents } from './married-residents.ts';
 
 /** One cell of a census table against the synthetic population. */
 export interface FitRow {
@@ -15,7 +17,7 @@ export interface FitRow {
   readonly target: number;
   readonly synthesised: number;
   readonly difference: number;
-  /** Whether the synthesis was given this figure; the others judge it. */
+  /** Whether the synthesis was given this figure; the others judge it. Counts given are met exactly, shares within the error of drawing. */
   readonly controlled: boolean;
 }
 
@@ -25,6 +27,7 @@ export interface FitRow {
  */
 export function measureFit(
   population: Population,
+  married: MarriedResidents,
   city: CityData,
   parameters: ParameterValues,
   rate: number,
@@ -37,6 +40,7 @@ export function measureFit(
     };
   const households = censusHouseholds(population, city.areas.length);
   controlRows(population, households, city, parameters, rate, adder(true));
+  shareRows(population, married, households, city, adder(true), adder(false));
   checkRows(population, households, city, rate, adder(false));
   return rows;
 }
