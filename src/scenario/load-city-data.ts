@@ -43,16 +43,17 @@ export function loadCityData(read: ReadText, code: string, year: 2010 | 2020): C
   const wider = [prefecture, readCensus(read, year, provinceOf(code)).get(province.code)!];
   const seatKm = seatDistances(units, regions);
   const kindOfRegister = kindsOfRegister(read, province.code, regions, census2010);
+  const centre = centralCodes(units, regions);
   const areas = units.map((unit, index) => {
     const { borrowed, ...shares } = areaShares([unit, ...wider], year);
     const kind = kindOfRegister(unit.code);
-    const { name, central, level } = regionOf(unit.code, regions);
+    const region = regionOf(unit.code, regions);
     return {
       ...censusOf(unit),
       ...shares,
-      name,
-      level: areaLevelOf(regionOf(unit.code, regions)),
-      central: central || level === 'direct_county',
+      name: region.name,
+      level: areaLevelOf(region),
+      central: centre.has(unit.code),
       distanceToCentreKm: seatKm(unit.code),
       registered: registered.registered[index],
       nonAgriculturalShare2010: kind.share,
@@ -130,6 +131,16 @@ function notesOf(unit: CensusUnit, regions: Regions, borrowed: readonly string[]
     );
   if (borrowed.length > 0) notes.push(`tables of shares taken from a wider unit: ${borrowed.join(', ')}`);
   return notes;
+}
+
+/** Codes of the central areas; where data/areas.csv knows none, the area with most townspeople. */
+function centralCodes(units: readonly CensusUnit[], regions: Regions): ReadonlySet<string> {
+  const central = units.filter(({ code }) => {
+    const region = regionOf(code, regions);
+    return region.central || region.level === 'direct_county';
+  });
+  const [largest] = [...units].sort((a, b) => b.urban - a.urban);
+  return new Set((central.length > 0 ? central : [largest]).map(({ code }) => code));
 }
 
 /** Distance of an area's seat to the prefecture's: 0 for central areas without a known one, the mean of the known for the others. */

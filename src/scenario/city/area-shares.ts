@@ -17,23 +17,29 @@ const PRESCHOOL_AT_SIX = 0.5;
 const MOST_PRESCHOOL = 0.7;
 
 /**
- * Shares of one area, from its own tables; where one is empty (or, in a remainder, below zero) from the first of the wider units
- * that has it.
+ * Least share at work that is believed. The census of 2020 has 4, 14 and 19 % in three herding counties (632623, 540622, 540623) and
+ * hardly a herder among them.
+ */
+const LEAST_AT_WORK = 0.2;
+
+/**
+ * Shares of one area, from its own tables; where one is empty (in a remainder: below zero) or not to be believed, from the first of the
+ * wider units that has it.
  *
  * @param units the area, then the wider units: its place, its province
  */
 export function areaShares(units: readonly CensusUnit[], year: 2010 | 2020): AreaShares {
   const borrowed: string[] = [];
-  const source = (name: TableName): CensusUnit => {
-    const found = units.find((unit) => isFilled(unit[name])) ?? units[0];
+  const source = (name: TableName, from: readonly CensusUnit[] = units): CensusUnit => {
+    const found = from.find((unit) => isFilled(unit[name])) ?? units[0];
     if (found !== units[0]) borrowed.push(`${name} (${found.code})`);
     return found;
   };
-  const work = source('activity');
+  const credible = units.filter(({ activity }) => activity[1] >= LEAST_AT_WORK * activity[0]);
   return {
     schoolingShare: schoolingOf(source('schooling'), year),
     marriedShare: marriedOf(source('marital').marital),
-    work: workOf(work.activity, source('industry').industry, year),
+    work: workOf(source('activity', credible).activity, source('industry', credible).industry, year),
     rentingShare: shareOf(source('tenure').tenure, 0),
     borrowed,
   };

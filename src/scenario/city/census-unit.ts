@@ -32,11 +32,29 @@ export interface CensusUnit extends Readonly<Record<Count, number>>, Readonly<Re
 /** Table of a province's rows of both censuses (000000: the nation's of 2020). */
 export const censusFile = (province: string): string => `census/${province}.csv`;
 
-/** The units of one census in a province by code; the codes are those of the census. */
-export function readCensus(read: ReadText, year: number, province: string): ReadonlyMap<string, CensusUnit> {
-  const table = readTable(read, censusFile(province), ['year', 'code', 'level', ...filledColumns, ...sparseColumns]);
-  const rows = table.rows.filter((row) => textAt(row, 'year') === String(year));
-  return new Map(rows.map((row) => [textAt(row, 'code'), parse(table, row)]));
+type Units = ReadonlyMap<string, CensusUnit>;
+
+const known = new WeakMap<ReadText, { readonly text: string; readonly years: ReadonlyMap<string, Units> }>();
+
+/** The units of one census in a province by code; the codes are those of the census. The last province read is kept. */
+export function readCensus(read: ReadText, year: number, province: string): Units {
+  const text = read(censusFile(province));
+  const before = known.get(read);
+  const years = before?.text === text ? before.years : unitsByYear(read, province);
+  known.set(read, { text, years });
+  return years.get(String(year)) ?? new Map();
+}
+
+function unitsByYear(read: ReadText, province: string): ReadonlyMap<string, Units> {
+  const columns = ['year', 'code', 'level', ...filledColumns, ...sparseColumns];
+  const table = readTable(read, censusFile(province), columns);
+  const years = new Map<string, Map<string, CensusUnit>>();
+  for (const row of table.rows) {
+    const year = textAt(row, 'year');
+    if (!years.has(year)) years.set(year, new Map());
+    years.get(year)!.set(textAt(row, 'code'), parse(table, row));
+  }
+  return years;
 }
 
 /** Base years a place has census rows for. */
