@@ -1,5 +1,5 @@
-import { type Applicant } from '../../src/policy/applicant.ts';
-import { type Law, type Relatives } from '../../src/policy/law.ts';
+import type { Applicant } from '../../src/policy/applicant.ts';
+import type { Law, Relatives } from '../../src/policy/law.ts';
 import { permitOpen } from '../../src/policy/permit.ts';
 import { serviceGap } from '../../src/policy/rights.ts';
 import {

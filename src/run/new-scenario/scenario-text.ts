@@ -25,6 +25,7 @@ export function scenarioText(id: string, scenario: NewScenario): string {
     'replicates: 20',
     `documents: [${documents.map(({ id }) => id).join(', ')}]`,
     'uncertainty: prior',
+    'definition: place',
     'parameters:',
     ...settings.flatMap(settingLines),
     '',

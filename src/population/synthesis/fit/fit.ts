@@ -46,7 +46,7 @@ export function measureFit(
 }
 
 /** Errors of all cells of one control. */
-interface FitSummary {
+export interface FitSummary {
   readonly control: string;
   readonly controlled: boolean;
   readonly cells: number;
