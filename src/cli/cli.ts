@@ -16,6 +16,7 @@ import { languageOf } from './language.ts';
 import { mergeCommand } from './merge/command.ts';
 import { messages } from './messages.ts';
 import { newCommand } from './new/command.ts';
+import { placesCommand } from './places/command.ts';
 import { policyCommand } from './policy/command.ts';
 import { populationCommand } from './population/command.ts';
 import { reportCommand } from './report/command.ts';
@@ -35,6 +36,7 @@ const commands = [
   attributeCommand,
   serveCommand,
   checkCommand,
+  placesCommand,
   newCommand,
   populationCommand,
   indicatorsCommand,

@@ -10,6 +10,7 @@ const commands = [
   'new',
   'population',
   'indicators',
+  'places',
   'policy',
   'eligible',
   'calibrate',
