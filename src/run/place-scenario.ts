@@ -8,7 +8,7 @@ import { scenarioText } from './new-scenario/scenario-text.ts';
 import { readPlaceName } from './place-name.ts';
 
 /** Last year of a scenario that nobody set. */
-export const LAST_YEAR = 2035;
+const LAST_YEAR = 2035;
 
 /** What scenarios of places are made from; donors are loaded once. */
 export interface PlaceSources {

@@ -25,6 +25,7 @@ test('the command line starts without the model and without any package but yarg
     'src/scenario/command-line.ts',
     'src/scenario/errors.ts',
     'src/scenario/mark.ts',
+    'src/scenario/scenario.ts',
     'src/scenario/unit-names.ts',
     'src/trace/findings.ts',
     'yargs',

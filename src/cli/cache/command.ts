@@ -2,12 +2,8 @@ import type { Language } from '../../language/language.ts';
 import type { Command } from '../command.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { jsonOption } from '../options.ts';
+import type { CacheOptions } from './handler.ts';
 import { cacheCliMessages as told } from './messages.ts';
-
-export interface CacheOptions {
-  readonly action: 'clear' | undefined;
-  readonly json: boolean;
-}
 
 /** `luohu cache`: base populations kept on this machine; `clear` removes them. */
 export const cacheCommand = (lang: Language): Command<CacheOptions> => ({

@@ -6,8 +6,12 @@ import { runMessages } from '../../run/messages.ts';
 import { systemProblem } from '../../run/system-problem.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { tell } from '../tell.ts';
-import type { CacheOptions } from './command.ts';
 import { cacheCliMessages as told } from './messages.ts';
+
+export interface CacheOptions {
+  readonly action: 'clear' | undefined;
+  readonly json: boolean;
+}
 
 /** Tells what base populations are kept, or removes them. */
 export async function manageCache({ action, json }: CacheOptions, lang: Language): Promise<ExitStatus> {

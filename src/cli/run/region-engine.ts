@@ -19,7 +19,7 @@ import { runCliMessages as told } from './messages.ts';
 import type { RunOptions } from './options.ts';
 
 /** What the places of a region are computed by. */
-export interface OpenRegionEngine {
+interface OpenRegionEngine {
   readonly compute: (inputs: Inputs) => Promise<readonly ReplicateResult[]>;
   /** Notes which pass the next place belongs to; 0 is the run itself. */
   readonly at: (pass: number) => void;

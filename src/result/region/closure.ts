@@ -13,7 +13,7 @@ import type { PlaceResults } from './join.ts';
  * by year and by province or for all moves between provinces, closes the account. It is found by running a few replicates, twice: more
  * arrivals are more departures of the years after.
  */
-export const scopes = ['province', 'other_province'] as const;
+const scopes = ['province', 'other_province'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Persons who moved within one province's places, or between it and other provinces, in one year: means over replicates. */

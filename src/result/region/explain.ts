@@ -2,10 +2,10 @@ import { type Localized, text } from '../../language/language.ts';
 import { type Closure, type MigrationAccount, type Scope, total, wantedArrivals } from './closure.ts';
 
 /** Factors within these need no word: rates are not known better. */
-export const UNREMARKABLE = [0.8, 1.25] as const;
+const UNREMARKABLE = [0.8, 1.25] as const;
 
 /** A factor far from 1, with what makes it so. */
-export interface Remark {
+interface Remark {
   /** Province of the moves inside it, or null for moves between provinces. */
   readonly province: string | null;
   /** Mean factor over the years. */

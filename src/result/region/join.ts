@@ -12,7 +12,7 @@ export interface PlaceResults {
 }
 
 /** What the areas of a joined result are. */
-export interface JoinedAreas {
+interface JoinedAreas {
   /** Provinces between the whole and its places; none where the whole is one. */
   readonly provinces: readonly string[];
   readonly places: readonly string[];

@@ -10,7 +10,7 @@ const PILOT_REPLICATES = 2;
 const PASSES = 2;
 
 /** What a region's places are computed by: threads of this machine, or a cluster. */
-export interface RegionEngine {
+interface RegionEngine {
   /** Inputs of a command; loaded when its turn comes, so that memory holds one place at a time. */
   readonly load: (command: RecordedCommand) => Inputs;
   /** All replicates of a place, in order; kept where a resumed run finds them. */
@@ -20,7 +20,7 @@ export interface RegionEngine {
 }
 
 /** Where a region run is: finding the factors (pass 1, 2) or the run itself (pass 0), and the place's number. */
-export interface RegionStep {
+interface RegionStep {
   readonly pass: number;
   readonly place: number;
   readonly places: number;
@@ -37,7 +37,7 @@ export interface RegionResults {
   readonly before: readonly MigrationAccount[] | null;
 }
 
-export interface PlaceRun {
+interface PlaceRun {
   readonly code: string;
   readonly scenario: string;
   readonly baseYear: number;
@@ -96,7 +96,7 @@ async function runPlaces(
 }
 
 /** A place's command with the factors of its province and of the nation. */
-export function underClosure({ command, province }: Member, closure: Closure, pilot: boolean): RecordedCommand {
+function underClosure({ command, province }: Member, closure: Closure, pilot: boolean): RecordedCommand {
   const arrivals = { province: closure.provinces[province] ?? {}, nation: closure.nation };
   const isOpen = Object.keys(arrivals.province).length === 0 && Object.keys(arrivals.nation).length === 0;
   const { replicates = PILOT_REPLICATES } = command.overrides;

@@ -1,5 +1,4 @@
 import { type Localized, text } from '../../language/language.ts';
-import { folderName } from '../../run/folder-name.ts';
 import { canonicalJson, sha256 } from '../../run/hash.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import type { Member } from '../../run/region-members.ts';
@@ -82,10 +81,6 @@ export async function writeRegion(
   );
   return { run: { folder, manifest, indicators, settlements, results: joined }, counted, record };
 }
-
-/** Name of the folder a region run is written to. */
-export const regionFolder = (region: RegionRun, results: Pick<RegionResults, 'runs'>): string =>
-  folderName(originOf(region, results));
 
 /** Provinces between the whole and its places: of the nation. */
 const provincesOf = ({ members, region }: Pick<RegionRun, 'members' | 'region'>): string[] =>

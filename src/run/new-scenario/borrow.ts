@@ -80,22 +80,6 @@ export function borrowed(name: ParameterName, lenders: Lenders): NewValue {
 const sameSource = (a: DatedValue, b: DatedValue): boolean =>
   a.value === b.value && a.mark === b.mark && a.source.en === b.source.en && String(a.range) === String(b.range);
 
-/**
- * Borrowed as a ratio to something known of every city: value = mean ratio of the lenders times the city's own `basis`.
- * @param basis what the ratio is taken to, in words and by donor
- */
-export function borrowedRatio(
-  name: ParameterName,
-  lenders: Lenders,
-  basis: { readonly name: Localized; readonly own: number; readonly of: (donor: Donor) => number },
-): NewValue {
-  const { mean, low, high } = spread(name, lenders, basis.of);
-  return assumed(name, mean * basis.own, [low * basis.own, high * basis.own], {
-    zh: `${basis.name.zh}乘以${mean.toPrecision(3)}，比例借自${namesOf(lenders).zh}`,
-    en: `${basis.name.en} times ${mean.toPrecision(3)}, ${namesOf(lenders).en}`,
-  });
-}
-
 /** Mean of a parameter over the lenders, and the ends of their ranges, all relative to something known of each. */
 export function spread(name: ParameterName, { donors }: Lenders, of: (donor: Donor) => number) {
   const ratios = donors.map((donor) => {

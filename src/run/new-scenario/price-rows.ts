@@ -17,7 +17,7 @@ const PRICE_YEAR = 2020;
 const FARTHEST = 5;
 
 /** Asking price of dwellings, yuan a square metre. */
-export interface AskingPrice {
+interface AskingPrice {
   readonly yuanPerM2: number;
   readonly name: Localized;
 }

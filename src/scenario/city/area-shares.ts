@@ -3,7 +3,7 @@ import type { TableName } from './census-columns.ts';
 import type { CensusUnit } from './census-unit.ts';
 
 /** What a county's own tables of shares say: schooling, marital state, work, tenure. */
-export type AreaShares = Pick<AreaCensus, 'schoolingShare' | 'marriedShare' | 'work' | 'rentingShare'> & {
+type AreaShares = Pick<AreaCensus, 'schoolingShare' | 'marriedShare' | 'work' | 'rentingShare'> & {
   /** Tables taken from a wider unit because the area's own are empty. */
   readonly borrowed: readonly string[];
 };

@@ -14,7 +14,7 @@ import { placeOf, provinceOf, type Regions, readRegions } from './regions.ts';
 
 /** Levels of the census tables; `remainder` is nobody's row but made here. */
 export const censusLevels = ['nation', 'province', 'prefecture', 'direct_county', 'county', 'zone'] as const;
-export type CensusLevel = (typeof censusLevels)[number] | 'remainder';
+type CensusLevel = (typeof censusLevels)[number] | 'remainder';
 
 /** One county, prefecture or province of one census as printed: persons and households, no estimates. */
 export interface CensusUnit extends Readonly<Record<Count, number>>, Readonly<Record<TableName, Float64Array>> {

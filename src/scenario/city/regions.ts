@@ -6,7 +6,7 @@ import { numberAt, type ReadText, readTable, textAt } from '../tables.ts';
  * the census and no code of its own, the `remainder` is what a prefecture has beyond its counties; a `former_prefecture` is no more, and
  * a `part` stands for outlines alone.
  */
-export const levels = [
+const levels = [
   'nation',
   'province',
   'prefecture',
@@ -18,10 +18,10 @@ export const levels = [
   'remainder',
   'part',
 ] as const;
-export type RegionLevel = (typeof levels)[number];
+type RegionLevel = (typeof levels)[number];
 
 /** What took the place of a code by the end of 2020; `part` where it took some of the land only. */
-export interface Successor {
+interface Successor {
   readonly code: string;
   readonly part: boolean;
 }

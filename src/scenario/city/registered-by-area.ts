@@ -6,7 +6,7 @@ import { heirOf, provinceOf, type Regions } from './regions.ts';
 export const registeredFile = (province: string): string => `registered-population/${province}.csv`;
 
 /** Registered persons of a prefecture's areas, in the order of the units, with what had to be assumed. */
-export interface RegisteredByArea {
+interface RegisteredByArea {
   readonly registered: readonly number[];
   /** Notes by area, same order. */
   readonly areaNotes: readonly (readonly string[])[];

@@ -34,7 +34,7 @@ const ofIndustry: Readonly<
 const ODDS_OF_2010 = 0.62;
 
 /** Work outside agriculture in one area: share insured, and share of the others on their own account. */
-export interface InsuredWork {
+interface InsuredWork {
   readonly insured: number;
   readonly ownAccount: number;
 }

@@ -55,7 +55,7 @@ const INSURED_BY_EDUCATION = [-2.9, -2.1, -1.3, -0.3, 0.8] as const;
 const VILLAGE_INSURED = -0.8;
 
 /** Residents of one area to whom work is dealt: those of 16 and over who are not at school. */
-export interface WorkForce {
+interface WorkForce {
   /** Index (((side * 2 + town register) * 2 + sex) * 5 + schooling) * 101 + age. */
   readonly persons: Float64Array;
   /** All residents of 15 and over, those at school among them. */
