@@ -35,7 +35,6 @@ export function regionReport({ run, counted, record }: FinishedRegion, lang: Lan
     '',
     told.next()[lang],
     `  ${told.nextReport(shown)[lang]}`,
-    `  ${told.nextVerify(shown)[lang]}`,
     '',
   ].join('\n');
 }
