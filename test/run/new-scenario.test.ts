@@ -3,6 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { simulate } from '../../src/analysis/simulate.ts';
+import { uniform } from '../../src/random/draw.ts';
+import { baseKey } from '../../src/random/key.ts';
 import { known } from '../../src/run/known.ts';
 import { loadInputs } from '../../src/run/load-inputs.ts';
 import { loadDonors } from '../../src/run/new-scenario/donors.ts';
@@ -10,7 +12,7 @@ import { type NewScenario, newScenario } from '../../src/run/new-scenario/new-sc
 import { scenarioText } from '../../src/run/new-scenario/scenario-text.ts';
 import { readDocuments } from '../../src/run/read-documents.ts';
 import { closeSession, openSession, type Session } from '../../src/run/session.ts';
-import { readRegions } from '../../src/scenario/city/regions.ts';
+import { isPlace, readRegions } from '../../src/scenario/city/regions.ts';
 import { InputError } from '../../src/scenario/errors.ts';
 import { loadScenario } from '../../src/scenario/load-scenario.ts';
 import { readData } from '../../src/scenario/read-data.ts';
@@ -22,9 +24,18 @@ const regions = readRegions(readData);
 const knownThings = known(readData, documents);
 const donors = { 2010: loadDonors(readData, documents, 2010), 2020: loadDonors(readData, documents, 2020) };
 const donorsOf = (year: 2010 | 2020) => donors[year];
-const prefectures = [...regions.values()].filter(({ level }) => level === 'prefecture');
-const baseYears = prefectures.flatMap(({ code, name }) =>
-  knownThings.knownBaseYears!(code).map((year) => [name.zh, code, year as 2010 | 2020] as const),
+const places = [...regions.values()].filter(isPlace);
+const yearsOf = new Map(places.map(({ code }) => [code, knownThings.knownBaseYears!(code)]));
+/** Twenty places over all regions by a seeded draw, and those of three provinces. */
+const drawn = [...places]
+  .sort(
+    (a, b) =>
+      uniform(baseKey('places'), Number(a.code), 0, 2020, 0) - uniform(baseKey('places'), Number(b.code), 0, 2020, 0),
+  )
+  .slice(0, 20);
+const some = [...new Set([...drawn, ...places.filter(({ code }) => /^(15|41|62)/.test(code))])];
+const baseYears = some.flatMap(({ code, name }) =>
+  (yearsOf.get(code) ?? []).map((year) => [name.zh, code, year as 2010 | 2020] as const),
 );
 
 const make = (code: string, baseYear?: 2010 | 2020, endYear = 2035, read: ReadText = readData): NewScenario =>
@@ -56,9 +67,11 @@ test('where nobody is there to borrow from nothing is made up: what is missing i
   );
 });
 
-test('the census file has 43 prefectures, 29 of them in both years', () => {
-  expect(prefectures).toHaveLength(43);
-  expect(baseYears).toHaveLength(43 + 29);
+test('of 367 places 42 have no county rows of the 2020 census, none has neither', () => {
+  expect(places).toHaveLength(367);
+  const years = [...yearsOf.values()];
+  expect(years.filter((each) => !each.includes(2020))).toHaveLength(42);
+  expect(years.filter((each) => each.length === 0)).toHaveLength(0);
 });
 
 test.each(baseYears)('%s (%s) from %d passes the check without a warning', (_, code, year) => {
@@ -78,8 +91,9 @@ test.each(baseYears)('%s (%s) from %d passes the check without a warning', (_, c
 
 test('the later census is taken where it has rows, else the one of 2010', () => {
   expect(make('152900').baseYear).toBe(2020);
-  expect(make('410300').baseYear).toBe(2010);
-  expect(() => make('410300', 2020)).toThrow('no county rows of the 2020 census for Luoyang (410300)');
+  expect(make('410300').baseYear).toBe(2020);
+  expect(make('360100').baseYear).toBe(2010);
+  expect(() => make('360100', 2020)).toThrow('no county rows of the 2020 census for Nanchang (360100)');
 });
 
 test('the law is that of the nation and the province, and of the city where it has a document', () => {
@@ -99,26 +113,29 @@ describe('what is not published', () => {
     for (const { values } of made.settings) for (const { why } of values) expect(why.en).not.toMatch(/(as|of) Chifeng/);
   });
 
-  test('follows who gains and who loses people', () => {
-    const baotou = donors[2020].find(({ region }) => region.pinyin === 'baotou')!;
-    const [rate] = settingOf(make('410100'), 'inMigration.rate')!;
-    expect(rate).toMatchObject({ value: baotou.scenario.parameters['inMigration.rate'][0].value, mark: 'assumption' });
-    expect(settingOf(make('410500'), 'inMigration.rate')).toBeUndefined();
+  test('comes from the two cities most alike', () => {
+    const [value] = settingOf(make('410100'), 'place.nationConstant')!;
+    expect(value.why.en).toMatch(/the mean of \w+ and \w+, most alike in size/);
   });
 
   test('differs before and after 2020 in a run from 2010, and only there', () => {
-    const [early, late] = settingOf(make('410300'), 'income.townGrowth')!;
+    const [early, late] = settingOf(make('410300', 2010), 'income.townGrowth')!;
     expect(early).toMatchObject({ from: 2010, mark: 'derived' });
     expect(late?.from).toBe(2021);
     expect(late.value).toBeLessThan(early.value);
     expect(settingOf(make('410300', 2010, 2020), 'income.townGrowth')).toHaveLength(1);
   });
 
-  test('town registers lie a few points above the non-agricultural share of 2010', () => {
-    // Luoyang: 25.51 % of residents held non-agricultural hukou in 2010
+  test('town registers lie above the non-agricultural share of 2010 as those of the province or the nation', () => {
+    // Luoyang: 25.51 % of residents held non-agricultural hukou in 2010; Henan 36.09 % by place in 2020
     const [share] = settingOf(make('410300'), 'base.registeredTownShare')!;
-    expect(share).toMatchObject({ value: 0.28, mark: 'assumption' });
-    expect(share?.why.en).toContain('25.5 % of residents held non-agricultural hukou');
+    expect(share.mark).toBe('assumption');
+    expect(share.value).toBeGreaterThan(0.3);
+    expect(share.value).toBeLessThan(0.5);
+    expect(share.why.en).toContain('25.5 % of residents held non-agricultural hukou');
+    expect(share.why.en).toContain('Henan');
+    // nothing was printed of Yunnan: the nation's
+    expect(settingOf(make('530300'), 'base.registeredTownShare')?.[0].why.en).toContain('as the nation');
   });
 });
 
@@ -140,8 +157,8 @@ describe('what is published is taken from the data', () => {
 
   test('a new row of data is used without a change of the program', () => {
     const row = '410300,2020,rural_disposable_income,15000,,,yuan/year,a bulletin,,published,\n';
-    const read: ReadText = (file) => readData(file) + (file === 'income.csv' ? row : '');
-    expect(settingOf(make('410300', 2010, 2035, read), 'income.village')?.[0]).toMatchObject({
+    const read: ReadText = (file) => readData(file) + (file === 'income/410000.csv' ? row : '');
+    expect(settingOf(make('410300', 2020, 2035, read), 'income.village')?.[0]).toMatchObject({
       value: 15_000,
       range: null,
       mark: 'published',

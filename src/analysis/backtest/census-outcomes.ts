@@ -1,5 +1,5 @@
 import { censusYears } from '../../scenario/city/census-unit.ts';
-import { isPlace, readRegions } from '../../scenario/city/regions.ts';
+import { isPlace, provinceOf, readRegions } from '../../scenario/city/regions.ts';
 import type { AreaCensus, CityData } from '../../scenario/city-data.ts';
 import { loadCityData } from '../../scenario/load-city-data.ts';
 import type { ReadText } from '../../scenario/tables.ts';
@@ -16,8 +16,9 @@ const YEAR = 2020;
 const censusIndicators = ['resident_urbanization_rate', 'resident_population'] as const;
 
 /** Prefectures with county rows in both censuses, in order of code. */
-export function prefecturesOfBothCensuses(read: ReadText): string[] {
+export function prefecturesOfBothCensuses(read: ReadText, provinces?: readonly string[]): string[] {
   return [...readRegions(read).values()]
+    .filter(({ code }) => provinces?.includes(provinceOf(code)) ?? true)
     .filter((region) => isPlace(region) && censusYears(read, region.code).length === 2)
     .map(({ code }) => code)
     .sort();

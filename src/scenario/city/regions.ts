@@ -93,8 +93,9 @@ export function readRegions(read: ReadText): Regions {
 const successorsOf = (text: string): Successor[] =>
   text === '' ? [] : text.split('|').map((each) => ({ code: each.replace('*', ''), part: each.endsWith('*') }));
 
-/** Whether a run can be of it. */
-export const isPlace = ({ level }: Region): boolean => level === 'prefecture' || level === 'direct_county';
+/** Whether a run can be of it: a prefecture or a directly run county that still stands. */
+export const isPlace = (region: Region): boolean =>
+  (region.level === 'prefecture' || region.level === 'direct_county') && heirOf(region) === region.code;
 
 /** Code of the province a division code lies in. */
 export const provinceOf = (code: string): string => `${code.slice(0, 2)}0000`;

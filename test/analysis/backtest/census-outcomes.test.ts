@@ -14,10 +14,11 @@ import { loadCityData } from '../../../src/scenario/load-city-data.ts';
 import { readData } from '../../../src/scenario/read-data.ts';
 import { outcomeOf } from './units.ts';
 
+const provinces = ['150000', '410000', '620000'];
 let decade: CensusDecade;
 beforeAll(() => {
-  decade = censusDecade(readData);
-});
+  decade = censusDecade(readData, provinces);
+}, 60_000);
 
 const errorOf = (
   outcomes: readonly Outcome[],
@@ -35,7 +36,6 @@ const errorOf = (
 };
 
 describe('naive forecasts of the census decade', () => {
-  const provinces = ['150000', '410000', '620000'];
   /** Counties of three provinces whose code is the same in both censuses, whether or not their land is: 219 of them. */
   const sameCodes = (): Outcome[] => {
     const rowsOf = (year: number) =>
