@@ -129,6 +129,7 @@ function notesOf(unit: CensusUnit, regions: Regions, borrowed: readonly string[]
     notes.push(
       `no seat known: its distance is ${region.central ? 'that of the central seat' : 'the mean of the other areas'}`,
     );
+  if (unit.fromSameCounty === 0) notes.push('nobody off the register inside the county: none, or blank in the census');
   if (borrowed.length > 0) notes.push(`tables of shares taken from a wider unit: ${borrowed.join(', ')}`);
   return notes;
 }

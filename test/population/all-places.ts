@@ -1,8 +1,9 @@
 /**
  * How base populations fit the census over the places of the nation: `npm run fit` draws 40 places over all provinces,
- * `npm run fit -- --all` makes all of them (2.7 billion persons: hours). Writes src/population/fit-of-all-places.md.
+ * `npm run fit -- --all` makes all of them (2.7 billion persons: hours). Writes src/population/fit-of-all-places.md. With
+ * `--kept FILE` what is made is added to a file, and what it holds is not made again.
  */
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type FitSummary, summarizeFit } from '../../src/population/synthesis/fit/fit.ts';
 import { synthesize } from '../../src/population/synthesis/synthesize.ts';
@@ -22,6 +23,7 @@ const { values: options } = parseArgs({
     all: { type: 'boolean', default: false },
     places: { type: 'string', default: '40' },
     seed: { type: 'string', default: 'fit' },
+    kept: { type: 'string' },
   },
 });
 
@@ -65,6 +67,19 @@ function fitOf(place: Region, year: 2010 | 2020): PlaceFit[] {
   });
 }
 
+/** `fitOf`, unless the file of kept results has it. */
+function keptFitOf(place: Region, year: 2010 | 2020): PlaceFit[] {
+  const { kept } = options;
+  if (kept === undefined) return fitOf(place, year);
+  const name = `${place.code} ${year} ${options.seed}`;
+  const lines = existsSync(kept) ? readFileSync(kept, 'utf8').split('\n').filter(Boolean) : [];
+  const found = lines.map((line) => JSON.parse(line) as [string, PlaceFit[]]).find(([key]) => key === name);
+  if (found !== undefined) return found[1];
+  const fits = fitOf(place, year);
+  appendFileSync(kept, `${JSON.stringify([name, fits])}\n`);
+  return fits;
+}
+
 const relativeError = ({ totalAbsoluteError, target }: PlaceFit): number => (100 * totalAbsoluteError) / target;
 
 function tableRow(control: string, fits: readonly PlaceFit[]): string {
@@ -94,7 +109,7 @@ function tableOf(year: number, fits: readonly PlaceFit[]): string {
 
 const places = placesToMake();
 const made = ([2010, 2020] as const).map((year) => {
-  const fits = places.flatMap((place) => (censusYears(readData, place.code).includes(year) ? fitOf(place, year) : []));
+  const fits = places.flatMap((place) => (censusYears(readData, place.code).includes(year) ? keptFitOf(place, year) : []));
   return tableOf(year, fits);
 });
 const sample = options.all
