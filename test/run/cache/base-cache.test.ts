@@ -85,7 +85,8 @@ describe('base populations kept on disk', () => {
   });
 
   test('the least recently used go first when the bound is passed', async () => {
-    const { size } = await await sizeOf(folder, one);
+    const { size } = await sizeOf(folder, one);
+    await emptyCache(folder);
     const cache = openIn(folder, 4.5 * size);
     const keys = ['a', 'b', 'c', 'd'].map(sha256);
     for (const [i, key] of keys.entries()) {
