@@ -9,7 +9,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const cache = path.join(folder, 'cache');
 const env = { LUOHU_CACHE: cache, LUOHU_CACHE_MAX: '500M' };
 
-test('base populations are kept from run to run, shown and cleared; results are the same with and without', { timeout: 300_000 }, () => {
+test('base populations are kept from run to run, shown and cleared; results are the same with and without', {
+  timeout: 300_000,
+}, () => {
   const hashOf = (out: string, environment: NodeJS.ProcessEnv) => {
     const place = path.join(folder, out);
     const args = ['run', 'scenarios/sanmenxia.yaml', '--sample', '0.005', '--replicates', '1', '--to', '2021'];
