@@ -17,6 +17,7 @@ test('rates are in points, counts in per cent of the full count; what is beyond 
     2,
     2,
   );
+  expect(text).toContain('- Biased at 5 %: settled_persons (chifeng).');
   expect(text).toContain('| resident_urbanization_rate | 60.00 | −0.10 ± 0.20 (0.28) |');
   expect(text).toContain('| settled_persons | 2,000 | **−2.10 ± 0.10** (0.14) |');
   expect(text).toContain('| public_rental_waiting | 0 | no full count |');
