@@ -1,3 +1,4 @@
+import { headlineNames } from '../../indicator/headlines.ts';
 import type { Language } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import type { Manifest } from '../../result/manifest.ts';
@@ -25,17 +26,6 @@ export interface RunTold {
   readonly changedFiles: readonly string[];
 }
 
-/** Indicators that are told and compared with their distribution over replicates. */
-export const toldIndicators = [
-  'resident_urbanization_rate',
-  'registered_urbanization_rate',
-  'rate_gap',
-  'resident_population',
-  'registered_population',
-  'settled_persons',
-  'permit_holders',
-] as const;
-
 /**
  * Reads a result folder. What needs the scenario and the data of the package (assumptions, published figures, targets) is there only
  * where they still are as recorded.
@@ -50,7 +40,7 @@ export async function readRun(folder: string, lang: Language, noResult: (place: 
     folder,
     manifest,
     input: chartInput(folder, manifest, inputs),
-    replicates: await readCityReplicates(folder, toldIndicators),
+    replicates: await readCityReplicates(folder, headlineNames),
     inputs,
     changedFiles: changed.filter(({ kind }) => kind === 'file').map(({ what }) => what),
   };

@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
+import { headlineNames } from '../../../src/indicator/headlines.ts';
 import type { ChartInput } from '../../../src/report/chart-input.ts';
 import type { PageSource } from '../../../src/report/page/page.ts';
-import { type RunTold, toldIndicators } from '../../../src/report/read/read-run.ts';
+import type { RunTold } from '../../../src/report/read/read-run.ts';
 import type { Manifest } from '../../../src/result/manifest.ts';
 import { type Inputs, loadInputs } from '../../../src/run/load-inputs.ts';
 import { sample } from '../sample.ts';
@@ -25,7 +26,7 @@ let inputs: Inputs | undefined;
 export function runTold({ input = sample(), manifest = {}, shift = 0 }: Changes = {}): RunTold {
   inputs ??= loadInputs({ scenario: 'scenarios/baotou.yaml', overrides: {}, sample: 1 }, 'en');
   const replicates = new Map(
-    toldIndicators.map((indicator) => {
+    headlineNames.map((indicator) => {
       const rows = input.indicators.filter((row) => row.area === 'city' && row.indicator === indicator);
       const added = indicator === 'registered_urbanization_rate' ? shift : 0;
       const ofReplicate = (r: number) => new Map(rows.map((row) => [row.year, row.mean + added + 0.1 * r]));
