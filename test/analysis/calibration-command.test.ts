@@ -8,6 +8,7 @@ import { leaveOneOut } from '../../src/analysis/calibration/leave-one-out.ts';
 import { calibratedParameters } from '../../src/analysis/calibration/parameters.ts';
 import { readCalibration } from '../../src/scenario/calibration.ts';
 import { luohu, startLuohu } from '../cli/luohu.ts';
+import { filesUnder } from '../support/files-under.ts';
 
 const scenario = 'scenarios/sanmenxia/hindcast-2010.yaml';
 const temporary = () => mkdtempSync(path.join(os.tmpdir(), 'luohu-calibrate-'));
@@ -22,7 +23,7 @@ test('a calibration that was interrupted goes on where it stopped, to the same f
   const folder = temporary();
   const out = path.join(folder, 'out');
   const place = path.join(folder, 'into', 'small.json');
-  const done = () => (existsSync(out) ? readdirSync(path.join(out, readdirSync(out)[0], '411200')).length : 0);
+  const done = () => filesUnder(out).filter((file) => path.basename(path.dirname(file)) === '411200').length;
 
   // killed in the middle, then asked to stop by Ctrl-C
   const killed = startLuohu(small(folder));

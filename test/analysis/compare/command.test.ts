@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startLuohu } from '../../cli/luohu.ts';
+import { filesUnder } from '../../support/files-under.ts';
 import { call } from '../call.ts';
 import { smallCity, variation } from '../small-city.ts';
 
@@ -195,11 +196,8 @@ describe('luohu compare', () => {
     child.stderr.on('data', (text: Buffer) => {
       said += text.toString();
     });
-    const finished = (): string[] => {
-      const work = readdirSync(place)[0];
-      return work === undefined ? [] : readdirSync(path.join(place, work));
-    };
-    while (finished().filter((name) => !name.endsWith('.part')).length === 0) await setTimeout(50);
+    const finished = () => filesUnder(place).filter((name) => !name.endsWith('.part'));
+    while (finished().length === 0) await setTimeout(50);
     child.kill('SIGINT');
     expect(await ended).toBe(130);
     expect(said).toContain('what was finished is kept; the same command goes on from there');

@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { luohu, startLuohu } from '../../cli/luohu.ts';
+import { filesUnder } from '../../support/files-under.ts';
 import { smallScenario } from '../../support/small-scenario.ts';
 
 const scenario = smallScenario();
@@ -20,7 +21,7 @@ test('a search that was interrupted goes on where it stopped, and any number of 
   const out = temporary();
   const cache = path.join(out, '.evaluations');
   const done = () =>
-    existsSync(cache) ? readFileSync(path.join(cache, readdirSync(cache)[0]), 'utf8').split('\n').length - 1 : 0;
+    filesUnder(cache).reduce((lines, file) => lines + readFileSync(file, 'utf8').split('\n').length - 1, 0);
   const stopped = startLuohu([...small(out), '--workers', '1']);
   const ended = new Promise<number | null>((resolve) => stopped.on('exit', resolve));
   while (done() < 4) await setTimeout(5);
