@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     maxWorkers: 2,
+    // no test rests on what another one, or the user, has kept
+    env: { LUOHU_CACHE: 'off' },
   },
 });

@@ -2,6 +2,7 @@ import yargs from 'yargs';
 import { type Language, text } from '../language/language.ts';
 import { attributeCommand } from './attribute/command.ts';
 import { backtestCommand } from './backtest/command.ts';
+import { cacheCommand } from './cache/command.ts';
 import { calibrateCommand } from './calibrate/command.ts';
 import { checkCommand } from './check/command.ts';
 import type { Command } from './command.ts';
@@ -15,6 +16,7 @@ import { languageOf } from './language.ts';
 import { mergeCommand } from './merge/command.ts';
 import { messages } from './messages.ts';
 import { newCommand } from './new/command.ts';
+import { placesCommand } from './places/command.ts';
 import { policyCommand } from './policy/command.ts';
 import { populationCommand } from './population/command.ts';
 import { reportCommand } from './report/command.ts';
@@ -34,6 +36,7 @@ const commands = [
   attributeCommand,
   serveCommand,
   checkCommand,
+  placesCommand,
   newCommand,
   populationCommand,
   indicatorsCommand,
@@ -49,6 +52,7 @@ const commands = [
   verifyCommand,
   workerCommand,
   mergeCommand,
+  cacheCommand,
   doctorCommand,
 ];
 

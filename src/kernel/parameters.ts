@@ -15,15 +15,17 @@ export function statedParameters(scenario: Scenario, year: number): ParameterVal
 
 /**
  * The values of one replicate in a year. Under `uncertainty: prior` every parameter with a range is drawn once a replicate:
- * one quantile by parameter name, taken through the triangular distribution of the entry in force. Two scenarios are
- * therefore always compared draw by draw.
+ * one quantile by parameter name, and by the code of the place for what is a place's own, taken through the triangular distribution of
+ * the entry in force. Two scenarios are therefore always compared draw by draw, and places of a nation share what is the nation's.
  */
 export function drawnParameters(scenario: Scenario, key: DrawKey, year: number): ParameterValues {
   if (scenario.uncertainty === 'fixed') return statedParameters(scenario, year);
   return valuesOf((name) => {
     const entry = inForce(scenario.parameters[name], year);
     if (entry.range === null || !parameterSpecs[name].drawn) return entry.value;
-    const quantile = uniform(key, nameKey(name), Namespace.parameter, ANY_YEAR, Decision.parameter);
+    const { ofPlace } = parameterSpecs[name];
+    const owner = nameKey(ofPlace ? `${scenario.city} ${name}` : name);
+    const quantile = uniform(key, owner, Namespace.parameter, ANY_YEAR, Decision.parameter);
     return triangularQuantile(entry.range[0], entry.value, entry.range[1], quantile);
   });
 }

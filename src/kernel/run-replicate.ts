@@ -85,7 +85,7 @@ const yearsOf = ({ baseYear, endYear }: Pick<Scenario, 'baseYear' | 'endYear'>):
 
 /** State at the end of the base year, anchors still at their neutral values. */
 function openState(input: ReplicateInput, parameters: readonly ParameterValues[]): State {
-  const { scenario, city, law, workspace, replicate } = input;
+  const { scenario, city, law, workspace, replicate, weight } = input;
   const key = replicateKey(scenario.seed, replicate);
   const { baseYear } = scenario;
   const lifeTables = buildLifeTables(city.vitals, (year) => {
@@ -94,7 +94,7 @@ function openState(input: ReplicateInput, parameters: readonly ParameterValues[]
   });
   membersOf(workspace).rebuild();
   const villages = sharesOf(workspace);
-  villages.measure(centralAreas(city));
+  villages.measure(centralAreas(city), weight);
   return {
     year: baseYear,
     baseYear,

@@ -20,6 +20,11 @@ const eventNames = [
   'outMigrants',
   /** Persons with a register here who came back to the city. */
   'returnMigrants',
+  /** Of these four, those registered in the own province, or who left for it or came back from it. */
+  'arrivalsInProvince',
+  'departuresInProvince',
+  'outMigrantsInProvince',
+  'returnMigrantsInProvince',
   /** Registers moved out of the city, its own students apart. */
   'registerOut',
   'registerOutStudents',

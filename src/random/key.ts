@@ -2,8 +2,8 @@ import seedrandom from 'seedrandom';
 import type { DrawKey } from './draw.ts';
 import { threefry } from './threefry.ts';
 
-/** Stands for "no replicate": the base population is keyed by the seed alone. */
-const BASE = -1;
+/** Stand for "no replicate": base populations are keyed by numbers from here down. */
+const FIRST_BASE = -1;
 
 /** Key of the draws of one replicate. seedrandom turns the seed text into two words, threefry mixes in the replicate. */
 export function replicateKey(seed: string, replicate: number): DrawKey {
@@ -13,5 +13,8 @@ export function replicateKey(seed: string, replicate: number): DrawKey {
   return { k0: out[0], k1: out[1] };
 }
 
-/** Key of the draws that make the base population, shared by all replicates. */
-export const baseKey = (seed: string): DrawKey => replicateKey(seed, BASE);
+/**
+ * Key of the draws that make a base population.
+ * @param part number of the base population, from 0: each is drawn independently of the others
+ */
+export const baseKey = (seed: string, part = 0): DrawKey => replicateKey(seed, FIRST_BASE - part);

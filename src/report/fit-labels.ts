@@ -35,6 +35,21 @@ export const fitLabels: Readonly<Record<string, FitLabel>> = {
     'persons',
   ),
   non_agricultural_share: label('非农业户口比重', 'Share of non-agricultural hukou', 'points'),
+  households_by_65_plus: label(
+    '有一位、两位及以上 65 岁及以上老人的家庭户',
+    'Family households with one, and with two and more members of 65 and over',
+    'households',
+  ),
+  schooling_share: label('受教育程度：性别', 'Schooling by sex, shares', 'points'),
   married_share_15_plus: label('15 岁及以上有配偶比重', 'Share married, 15 and over', 'points'),
-  education_share: label('受教育程度构成', 'Schooling by side and sex, shares', 'points'),
+  spouse_made_share_15_plus: label(
+    '15 岁及以上配偶也在模型人口中的比重',
+    'Share whose spouse is among the persons made, 15 and over',
+    'points',
+  ),
+  at_work_share_15_plus: label('15 岁及以上就业比重', 'Share at work, 15 and over', 'points'),
+  farming_share_of_workers: label('就业人口中务农比重', 'Share farming of those at work', 'points'),
+  retired_share_15_plus: label('15 岁及以上离退休比重', 'Share retired, 15 and over', 'points'),
+  renting_share_of_households: label('家庭户租房比重', 'Share renting of family households', 'points'),
+  students_share_15_plus: label('15 岁及以上在校比重', 'Share at school, 15 and over', 'points'),
 };

@@ -34,6 +34,8 @@ export interface Manifest {
     readonly fiscal?: FiscalValues;
   };
   readonly command: RecordedCommand;
+  /** Of a province or the nation: the places it is made of. Absent in a place's own result. */
+  readonly region?: RegionRecord;
   readonly options: {
     readonly replicates: number;
     readonly seed: string;
@@ -54,6 +56,7 @@ export interface Manifest {
   /** Result files, charts and pages apart: they are made from these. */
   readonly files: readonly InputFile[];
   readonly counts: {
+    /** Persons and households of the city: the simulated ones times what each of a sample stands for. */
     readonly basePersons: number;
     readonly baseHouseholds: number;
     readonly simulatedPersons: number;
@@ -81,6 +84,27 @@ export interface Manifest {
   };
 }
 
+/** How the result of a province or the nation is made of its places. */
+export interface RegionRecord {
+  /** Code of the province, or 000000. */
+  readonly code: string;
+  readonly members: readonly {
+    readonly code: string;
+    readonly scenario: string;
+    readonly baseYear: number;
+    readonly hash: string;
+    readonly residents: number;
+  }[];
+  /** Factors on arrivals that close the account of moves between places; null where it was left open. */
+  readonly closure: {
+    readonly provinces: Readonly<Record<string, Readonly<Record<number, number>>>>;
+    readonly nation: Readonly<Record<number, number>>;
+    /** Arrivals less those the account wants, per cent of the latter, over all years: within provinces and between them. */
+    readonly left: { readonly province: number; readonly other_province: number };
+    readonly remarks: readonly { readonly province: string | null; readonly factor: number; readonly why: Localized }[];
+  } | null;
+}
+
 /** Seconds spent: making (or taking over) the base population, simulating, and in all. */
 export interface Seconds {
   readonly base: number;
@@ -97,7 +121,7 @@ const notCalibrated: Localized = { zh: '参数尚未校准', en: 'parameters are
 /** Scenario, options and machine as the manifest writes them; the caller adds hashes, files and counts. */
 export function manifestHead(
   scenario: Scenario,
-  city: CityData,
+  city: Pick<CityData, 'code' | 'name'>,
 ): Pick<Manifest, 'format' | 'scenario' | 'package' | 'limits'> {
   const { id, title, question, baseYear, endYear, uncertainty, definition, structure, documents, policy, posterior } =
     scenario;

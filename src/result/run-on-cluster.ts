@@ -36,10 +36,24 @@ export async function runOnCluster(
   inputs: Inputs,
   options: CoordinateOptions,
 ): Promise<FinishedRun> {
-  const { scenario } = inputs;
-  const { strict, signal, onProgress, onThere } = options;
-  // 1. the run
   const finished = finishedOf(store, folderName(inputs), inputs);
+  const results = await collectOnCluster(queue, finished, inputs, options);
+
+  // 3. merge
+  const base = await finished.readBase();
+  if (base === null) throw new Failure(runMessages.noBase(finished.place));
+  return mergeFinished(inputs, base, results, options);
+}
+
+/** All replicates of a run in order: those the store has, the others asked for of the workers. @throws as `runOnCluster` */
+export async function collectOnCluster(
+  queue: ReplicateQueue,
+  finished: Finished,
+  inputs: Inputs,
+  { strict, signal, onProgress, onThere }: Omit<CoordinateOptions, 'out' | 'finish'>,
+): Promise<ReplicateResult[]> {
+  const { scenario } = inputs;
+  // 1. the run
   await finished.begin();
   const present = await finished.present();
   onThere?.(present.size);
@@ -64,16 +78,7 @@ export async function runOnCluster(
     if (missing.length === 0) break;
     if (round === ROUNDS) throw new Failure(runMessages.notInStore(finished.place, missing.length));
   }
-
-  // 3. merge
-  const base = await finished.readBase();
-  if (base === null) throw new Failure(runMessages.noBase(finished.place));
-  return mergeFinished(
-    inputs,
-    base,
-    numbers.map((replicate) => results.get(replicate)!),
-    options,
-  );
+  return numbers.map((replicate) => results.get(replicate)!);
 }
 
 /** Reads what is not read yet; answers with the numbers that are not there or damaged. */

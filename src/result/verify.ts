@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language } from '../language/language.ts';
-import { baseOf, baseRequest } from '../run/base.ts';
+import { baseRequest, makeBase } from '../run/base.ts';
 import { codeHash } from '../run/code.ts';
 import { canonicalJson } from '../run/hash.ts';
 import { placeOf } from '../run/input-file.ts';
@@ -83,7 +83,8 @@ export async function repeat(
   inputs: Inputs,
   watch: Watch,
 ): Promise<Repeated> {
-  const base = await baseOf(session, baseRequest(inputs), watch.signal);
+  // made anew: what is kept must not vouch for itself
+  const base = await makeBase(session, baseRequest(inputs), watch.signal);
   const results = await runReplicates(session.pool, contextOf(inputs, base, manifest.options.strict), watch);
   const hash = resultHash(results);
   const same = hash === manifest.resultHash;

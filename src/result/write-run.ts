@@ -2,25 +2,38 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fiscalBases } from '../fiscal/fiscal-bases.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
+import type { Localized } from '../language/language.ts';
 import { folderName } from '../run/folder-name.ts';
 import { sha256 } from '../run/hash.ts';
 import type { InputFile } from '../run/input-file.ts';
 import type { Inputs } from '../run/load-inputs.ts';
 import type { BaseAccount } from '../run/record/finished.ts';
+import type { CityData } from '../scenario/city-data.ts';
 import { formatIssue } from '../scenario/errors.ts';
 import { type Cell, csvText } from './csv.ts';
 import { dictionaryCsv } from './dictionary.ts';
-import { type Manifest, manifestHead, manifestRun, type Seconds } from './manifest.ts';
+import { type Manifest, manifestHead, manifestRun, type RegionRecord, type Seconds } from './manifest.ts';
 import type { IndicatorRow, SettlementRow } from './merge.ts';
 import { writeReplicates } from './parquet.ts';
 import { resultHash } from './result-hash.ts';
 import { writeFolder } from './write-results.ts';
+
+/** What a result folder tells of where it comes from: of one place, or of a province or the nation made of many. */
+export type Origin = Pick<Inputs, 'command' | 'scenario' | 'documents' | 'warnings' | 'files' | 'hash'> & {
+  readonly city: Pick<CityData, 'code' | 'name' | 'notes'> & {
+    readonly areas: readonly { readonly code: string; readonly name: Localized; readonly level: string }[];
+  };
+};
 
 interface RunTables {
   readonly base: BaseAccount;
   readonly results: readonly ReplicateResult[];
   readonly indicators: readonly IndicatorRow[];
   readonly settlements: readonly SettlementRow[];
+  /** Further tables by file name. */
+  readonly others?: Readonly<Record<string, string>>;
+  /** Of a province or the nation: how it is made. */
+  readonly region?: RegionRecord;
 }
 
 export interface WriteOptions {
@@ -33,14 +46,14 @@ export interface WriteOptions {
 
 /** Writes every result file of a finished run; the folder appears whole or not at all. */
 export async function writeRun(
-  inputs: Inputs,
+  inputs: Origin,
   tables: RunTables,
   options: WriteOptions,
 ): Promise<{ folder: string; manifest: Manifest }> {
   const manifest = { value: null as Manifest | null };
   const folder = await writeFolder(options.out, folderName(inputs), async (temporary) => {
     const files: InputFile[] = [];
-    for (const [name, text] of Object.entries(textFiles(inputs, tables))) {
+    for (const [name, text] of Object.entries({ ...textFiles(inputs, tables), ...tables.others })) {
       await writeFile(path.join(temporary, name), text);
       files.push({ path: name, sha256: sha256(text) });
     }
@@ -55,7 +68,7 @@ export async function writeRun(
 
 /** The CSV files of a run by name. */
 function textFiles(
-  inputs: Inputs,
+  inputs: Origin,
   { base, indicators, settlements }: Omit<RunTables, 'results'>,
 ): Record<string, string> {
   const { id } = inputs.scenario;
@@ -109,14 +122,14 @@ function textFiles(
   };
 }
 
-const areaRows = ({ city }: Inputs): Cell[][] => [
+const areaRows = ({ city }: Origin): Cell[][] => [
   ['city', city.name.zh, city.name.en, 'city'],
   ...city.areas.map((area) => [area.code, area.name.zh, area.name.en, area.level]),
 ];
 
 function manifestOf(
-  inputs: Inputs,
-  { base, results, indicators }: RunTables,
+  inputs: Origin,
+  { base, results, indicators, region }: RunTables,
   options: WriteOptions,
   files: InputFile[],
 ): Manifest {
@@ -127,6 +140,7 @@ function manifestOf(
   return {
     ...manifestHead(scenario, city),
     command,
+    ...(region ? { region } : {}),
     options: {
       replicates: scenario.replicates,
       seed: scenario.seed,
@@ -139,10 +153,10 @@ function manifestOf(
     inputs: inputs.files,
     files,
     counts: {
-      basePersons: base.fullRows.persons,
-      baseHouseholds: base.fullRows.households,
-      simulatedPersons: base.keptRows.persons,
-      simulatedHouseholds: base.keptRows.households,
+      basePersons: Math.round(base.rows.persons / sample),
+      baseHouseholds: Math.round(base.rows.households / sample),
+      simulatedPersons: base.rows.persons,
+      simulatedHouseholds: base.rows.households,
       areas: first.areas.length,
       years: first.years.length,
       indicators: first.indicators.length,

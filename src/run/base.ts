@@ -1,6 +1,7 @@
 import { statedParameters } from '../kernel/parameters.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import { type ParameterValues, parameterNames, parameterSpecs } from '../scenario/parameters.ts';
+import { codeHash } from './code.ts';
 import { Interrupted } from './errors.ts';
 import { canonicalJson, sha256 } from './hash.ts';
 import type { Base, BaseJob } from './job.ts';
@@ -14,42 +15,65 @@ export interface BaseRequest {
   readonly parameters: ParameterValues;
   readonly seed: string;
   readonly sample: number;
+  readonly part: number;
 }
 
-/** Base population of a scenario: the stated values of its base year, never a draw, because all replicates share it. */
-export const baseRequest = ({ city, scenario, command }: Inputs): BaseRequest => ({
+/**
+ * Base population of a scenario: the stated values of its base year, never a draw, because replicates share it.
+ * @param part number of the base population among those of the scenario
+ */
+export const baseRequest = ({ city, scenario, command }: Inputs, part = 0): BaseRequest => ({
   name: scenario.id,
   city,
   parameters: statedParameters(scenario, scenario.baseYear),
   seed: scenario.seed,
   sample: command.sample,
+  part,
 });
 
 /**
- * Makes a base population in a worker, so that the command stays responsive, or takes over the one made last when it would
- * be the same: scenarios of one city and base year usually differ only in what happens afterwards.
+ * A base population: the one made last when it would be the same (scenarios of one city and base year usually differ only in what
+ * happens afterwards), one kept on disk, or a new one.
  * @throws JobFailed, Interrupted
  */
 export async function baseOf(session: Session, request: BaseRequest, signal?: AbortSignal): Promise<Base> {
-  const { name, city, parameters, seed, sample } = request;
   const key = keyOf(request);
   if (session.made?.key === key) return session.made.base;
   session.made = null;
+  const kept = (await session.cache?.find(key)) ?? null;
+  const base = kept ?? (await makeBase(session, request, signal));
+  if (kept === null) session.cache?.keep(key, base);
+  session.made = { key, base };
+  return base;
+}
+
+/**
+ * Makes a base population in a worker, so that the command stays responsive, whatever is kept.
+ * @throws JobFailed, Interrupted
+ */
+export async function makeBase(session: Session, request: BaseRequest, signal?: AbortSignal): Promise<Base> {
   if (signal?.aborted) throw new Interrupted();
+  const { name, city, parameters, seed, sample, part } = request;
+  const job: BaseJob = { kind: 'base', city, parameters, seed, sample, part };
   const stop = () => void session.pool.close();
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    const job: BaseJob = { kind: 'base', city, parameters, seed, sample };
-    const base = await session.pool.run<Base>(job, name);
-    session.made = { key, base };
-    return base;
+    return await session.pool.run<Base>(job, name);
   } finally {
     signal?.removeEventListener('abort', stop);
   }
 }
 
+const cityHashes = new WeakMap<CityData, string>();
+
+function hashOf(city: CityData): string {
+  const known = cityHashes.get(city) ?? sha256(canonicalJson(city));
+  cityHashes.set(city, known);
+  return known;
+}
+
 /** Two requests with the same key give the same population. */
-function keyOf({ city, parameters, seed, sample }: BaseRequest): string {
+function keyOf({ city, parameters, seed, sample, part }: BaseRequest): string {
   const built = parameterNames.filter((name) => !parameterSpecs[name].drawn).map((name) => [name, parameters[name]]);
-  return sha256(canonicalJson({ city: city.code, year: city.censusYear, seed, sample, built }));
+  return sha256(canonicalJson({ code: codeHash(), city: hashOf(city), seed, sample, part, built }));
 }

@@ -1,5 +1,11 @@
 import type { Overrides } from '../scenario/command-line.ts';
 
+/** Factors on arrivals by calendar year: from the own province, from other provinces. Years that are absent have 1. */
+export interface ArrivalFactors {
+  readonly province: Readonly<Record<number, number>>;
+  readonly nation: Readonly<Record<number, number>>;
+}
+
 /** What the command asked for; running it again with the same files gives the same result hash. */
 export interface RecordedCommand {
   /** Scenario file; in a manifest as its inputs are written. */
@@ -7,4 +13,8 @@ export interface RecordedCommand {
   readonly overrides: Overrides;
   /** Share of the households kept; 1 keeps all. */
   readonly sample: number;
+  /** Factors on arrivals that close the account of moves with the other places of a nation (result/region/closure.ts). */
+  readonly arrivals?: ArrivalFactors;
+  /** Results of the place as a whole alone, not of its areas: what is joined to a province or the nation. */
+  readonly wholeOnly?: boolean;
 }

@@ -16,8 +16,8 @@ import { baseKey } from '../random/key.ts';
 import { finishYear, stopRequested } from './control.ts';
 import type { Base, BaseJob, Job, Outcome, PeopleResult, ReplicateJob, RunContext } from './job.ts';
 import { peopleOutcomes } from './people-outcomes.ts';
-import { samplePopulation } from './sample-population.ts';
 import { warmUp } from './warm-up.ts';
+import { wholeOf } from './whole-of.ts';
 
 /** Does one job on the calling thread. Errors come back as text, so that every thread reports them alike. */
 export function executeJob(job: Job): Outcome<Base | ReplicateResult | null> {
@@ -40,19 +40,13 @@ function answerTo(job: Job): Base | ReplicateResult | null {
   }
 }
 
-/** The base population of a city, thinned when a sample is asked for, in shared buffers. */
-function makeBase({ city, parameters, seed, sample }: BaseJob): Base {
-  const key = baseKey(seed);
-  const { population, fit, notes } = synthesize(city, parameters, key);
-  const kept = sample < 1 ? samplePopulation(population, sample, key) : population;
-  return { buffers: shareBuffers(kept), fullRows: rowsOf(population), keptRows: rowsOf(kept), fit, notes };
+/** The base population of a city or a sample of it, in shared buffers. */
+function makeBase({ city, parameters, seed, sample, part }: BaseJob): Base {
+  const { population, fit, notes } = synthesize(city, parameters, baseKey(seed, part), sample);
+  const { persons, households, villages } = population;
+  const rows = { persons: persons.rows, households: households.rows, villages: villages.rows };
+  return { buffers: shareBuffers(population), rows, fit, notes };
 }
-
-const rowsOf = ({ persons, households, villages }: Population): PopulationCapacity => ({
-  persons: persons.rows,
-  households: households.rows,
-  villages: villages.rows,
-});
 
 function simulate({ context, replicate }: ReplicateJob): ReplicateResult | PeopleResult {
   if (stopRequested(context.control)) throw new Cancelled();
@@ -62,7 +56,8 @@ function simulate({ context, replicate }: ReplicateJob): ReplicateResult | Peopl
   const run = { scenario, city, law, referenceLaw, base, workspace, weight };
   if (warm !== workspace && warmUp(run, () => !stopRequested(control))) warm = workspace;
   const onYear = () => finishYear(control, replicate);
-  const result = runReplicate({ ...run, replicate, strict, onYear });
+  const all = runReplicate({ ...run, replicate, strict, onYear });
+  const result = context.wholeOnly ? wholeOf(all) : all;
   if (!context.people) return result;
   return { ...result, people: peopleOutcomes(workspace, base.persons.rows, scenario.baseYear) };
 }

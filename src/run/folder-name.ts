@@ -4,4 +4,5 @@ import type { Inputs } from './load-inputs.ts';
 const HASH_DIGITS = 10;
 
 /** Name of a run's folder: `<scenario>-<hash>`. */
-export const folderName = ({ scenario, hash }: Inputs): string => `${scenario.id}-${hash.slice(0, HASH_DIGITS)}`;
+export const folderName = ({ scenario, hash }: Pick<Inputs, 'scenario' | 'hash'>): string =>
+  `${scenario.id}-${hash.slice(0, HASH_DIGITS)}`;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { RecordingReader } from '../scenario/tables.ts';
 import { sha256 } from './hash.ts';
 import { packageRoot } from './package.ts';
+import { isPlaceScenario } from './place-name.ts';
 
 /** A file that was read, and what it held. */
 export interface InputFile {
@@ -19,10 +20,14 @@ export const dataFiles = ({ files }: RecordingReader): InputFile[] =>
 
 /** Path as the manifest writes it: relative to the package for files in it, with forward slashes on every system. */
 export function shownPath(place: string): string {
+  if (isPlaceScenario(place)) return place;
   const inside = path.relative(packageRoot, place);
   const shown = inside.startsWith('..') || path.isAbsolute(inside) ? place : inside;
   return shown.split(path.sep).join('/');
 }
 
 /** Absolute place of a path written in a manifest. */
-export const placeOf = (shown: string): string => path.resolve(packageRoot, shown);
+export const placeOf = (shown: string): string => (isPlaceScenario(shown) ? shown : path.resolve(packageRoot, shown));
+
+/** Absolute place of a path as a user wrote it. */
+export const absolute = (given: string): string => (isPlaceScenario(given) ? given : path.resolve(given));

@@ -19,24 +19,24 @@ interface PingJob {
   readonly kind: 'ping';
 }
 
-/** Make the base population of a city, and keep a share of its households. */
+/** Make the base population of a city, or a sample of it. */
 export interface BaseJob {
   readonly kind: 'base';
   readonly city: CityData;
   readonly parameters: ParameterValues;
   readonly seed: string;
-  /** Share of the households to keep; 1 keeps all. */
+  /** Share of the persons to make; 1 for all. */
   readonly sample: number;
+  /** Number of the base population among those of the seed, from 0: each meets the same margins with other people. */
+  readonly part: number;
 }
 
 /** A finished base population, read by all workers without copying. */
 export interface Base {
   readonly buffers: PopulationBuffers;
-  /** Rows before thinning: persons and households the city really has. */
-  readonly fullRows: PopulationCapacity;
   /** Rows in the buffers. */
-  readonly keptRows: PopulationCapacity;
-  /** Fit of the whole population, before thinning. */
+  readonly rows: PopulationCapacity;
+  /** Fit of the people there are: of a sample, to its share of the census. */
   readonly fit: readonly FitRow[];
   readonly notes: readonly string[];
 }
@@ -57,6 +57,8 @@ export interface RunContext {
   readonly control: Control;
   /** Answer with the outcomes of every person too, so that replicates can be compared person by person. */
   readonly people?: boolean;
+  /** Answer with the results of the place as a whole alone. */
+  readonly wholeOnly?: boolean;
 }
 
 /** The result of a replicate whose context asks for people. */

@@ -2,25 +2,22 @@ import type { PolicyDocument } from '../policy/document.ts';
 import { isBaseDocument } from '../policy/select-rules.ts';
 import { readCalibration } from '../scenario/calibration.ts';
 import type { Known } from '../scenario/check-scenario.ts';
-import { readCensus } from '../scenario/city/census-unit.ts';
-import { readRegions } from '../scenario/city/regions.ts';
+import { censusYears } from '../scenario/city/census-unit.ts';
+import { isPlace, readRegions } from '../scenario/city/regions.ts';
 import { lastVitalYear } from '../scenario/city/vital-tables.ts';
 import { coefficientKindsOf } from '../scenario/coefficient-table.ts';
 import type { ReadText } from '../scenario/tables.ts';
-
-const censusYears = [2010, 2020] as const;
 
 /**
  * What data/ offers a scenario: prefectures and their censuses, documents and their clauses.
  * @param aside reads what no result of a run depends on, where `read` records what does
  */
 export function known(read: ReadText, documents: readonly PolicyDocument[], aside: ReadText = read): Required<Known> {
-  const prefectures = [...readRegions(read).values()].filter((region) => region.level === 'prefecture');
-  const censuses = new Map(censusYears.map((year) => [year, readCensus(read, year)]));
+  const places = [...readRegions(read).values()].filter(isPlace);
   return {
     ...knownLaw(documents),
-    knownCities: new Set(prefectures.map((region) => region.code)),
-    knownBaseYears: (city) => censusYears.filter((year) => censuses.get(year)?.has(city)),
+    knownCities: new Set(places.map((region) => region.code)),
+    knownBaseYears: (city) => censusYears(read, city),
     knownCalibration: (name) => readCalibration(read, name),
     lastVitalYear: lastVitalYear(read),
     knownCoefficients: () => coefficientKindsOf(aside),

@@ -1,8 +1,8 @@
-import path from 'node:path';
 import type { Language } from '../language/language.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import type { Origins } from '../scenario/build-scenario.ts';
-import { checkTables } from '../scenario/check-tables.ts';
+import { checkProvince, checkTables } from '../scenario/check-tables.ts';
+import { provinceOf } from '../scenario/city/regions.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { Issue } from '../scenario/errors.ts';
 import { loadCityData } from '../scenario/load-city-data.ts';
@@ -10,12 +10,16 @@ import { loadScenario } from '../scenario/load-scenario.ts';
 import { readData } from '../scenario/read-data.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type ReadText, recordingReader } from '../scenario/tables.ts';
+import { withArrivalFactors } from './arrival-factors.ts';
 import type { RecordedCommand } from './command.ts';
-import { dataFiles, type InputFile, inputFile, shownPath } from './input-file.ts';
+import { absolute, dataFiles, type InputFile, inputFile, shownPath } from './input-file.ts';
 import { known } from './known.ts';
 import { packageVersion } from './package.ts';
+import { isPlaceScenario } from './place-name.ts';
+import { type PlaceSources, placeSources, scenarioOfPlace } from './place-scenario.ts';
 import { documentFiles, readDocuments } from './read-documents.ts';
 import { readUserFile } from './read-user-file.ts';
+import { resolveScenario } from './resolve-scenario.ts';
 import { scenarioHash } from './scenario-hash.ts';
 
 /** Everything a run reads, checked, before anything is computed. */
@@ -34,10 +38,11 @@ export interface Inputs {
 }
 
 /** What all scenarios of one command have in common. */
-interface SharedData {
+export interface SharedData {
   /** Reads each file of data/ once. */
   readonly read: ReadText;
   readonly documents: readonly PolicyDocument[];
+  readonly places: PlaceSources;
 }
 
 /** Checks the tables of data/ and reads the policy documents. Throws InputError with every mistake found. */
@@ -49,12 +54,13 @@ export function readShared(): SharedData {
     texts.set(name, text);
     return text;
   };
-  return { read, documents: readDocuments(read) };
+  const documents = readDocuments(read);
+  return { read, documents, places: placeSources(read, documents) };
 }
 
 /**
  * Reads a scenario with all it builds on and the data of its city.
- * @param command its scenario is a path as the user wrote it
+ * @param command its scenario is a path or the name of a place, as the user wrote it
  * @param shared read anew unless several scenarios are loaded together
  * @throws InputError with every mistake found
  */
@@ -62,23 +68,26 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
   const { documents } = shared;
   const data = recordingReader(shared.read);
   for (const file of documentFiles()) data.read(file);
-  const { scenario, warnings, origins, files } = loadScenario(command.scenario, {
-    read: readUserFile,
+  const { arrivals, overrides, sample, wholeOnly = false } = command;
+  const file = resolveScenario(command.scenario, overrides.from, shared.read);
+  const loaded = loadScenario(file, {
+    read: (each) => (isPlaceScenario(each) ? scenarioOfPlace(shared.places, each, overrides).text : readUserFile(each)),
     lang,
-    overrides: command.overrides,
+    overrides,
     ...known(data.read, documents, readData),
   });
+  const scenario = arrivals === undefined ? loaded.scenario : withArrivalFactors(loaded.scenario, arrivals);
+  checkProvince(shared.read, provinceOf(scenario.city));
   const city = loadCityData(data.read, scenario.city, scenario.baseYear);
   const tables = dataFiles(data).sort((a, b) => (a.path < b.path ? -1 : 1));
-  const { sample } = command;
   return {
-    command: { ...command, scenario: shownPath(path.resolve(command.scenario)) },
+    command: { ...command, scenario: shownPath(absolute(file)) },
     scenario,
     city,
     documents,
-    warnings,
-    origins,
-    files: [...files.map((file) => inputFile(path.resolve(file.path), file.text)), ...tables],
-    hash: scenarioHash({ version: packageVersion, scenario, data: tables, sample }),
+    warnings: loaded.warnings,
+    origins: loaded.origins,
+    files: [...loaded.files.map((read) => inputFile(absolute(read.path), read.text)), ...tables],
+    hash: scenarioHash({ version: packageVersion, scenario, data: tables, sample, wholeOnly }),
   };
 }

@@ -26,13 +26,13 @@ export interface MemoryNeed {
   /** Bytes of one worker's own tables at full scale. */
   readonly workspaceBytes: number;
   readonly workers: number;
-  /** Share of the households that is kept; below 1 the whole base population is made first and then thinned. */
+  /** Share of the persons there are. */
   readonly sample: number;
 }
 
-/** Most memory the run holds at one time: either while the base is made and thinned, or while replicates run. */
+/** Most memory the run holds at one time: either while the base is made, or while replicates run. */
 export function neededBytes({ baseBytes, workspaceBytes, workers, sample }: MemoryNeed): number {
-  const making = PROGRAM_BYTES + WORKER_BYTES + 2 * baseBytes;
+  const making = PROGRAM_BYTES + WORKER_BYTES + 2 * sample * baseBytes;
   const running = PROGRAM_BYTES + sample * baseBytes + workers * (WORKER_BYTES + sample * workspaceBytes);
   return Math.max(making, running);
 }

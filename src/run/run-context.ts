@@ -20,5 +20,6 @@ export function contextOf(
     weight: 1 / command.sample,
     strict,
     control: allocateControl(scenario.replicates),
+    ...(command.wholeOnly ? { wholeOnly: true } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import type { ReplicateResult } from '../indicator/result.ts';
 import { baseOf, baseRequest } from './base.ts';
 import { folderName } from './folder-name.ts';
 import type { Inputs } from './load-inputs.ts';
@@ -16,7 +17,7 @@ interface PartOptions extends Watch {
 
 /**
  * Runs some replicates of a scenario into a store, those already there apart; nothing is merged.
- * @returns replicates run now, and found there
+ * @returns replicates run now and found there, and all of them in the order asked for
  * @throws JobFailed, Interrupted, Failure; InputError when the store holds another run in its place
  */
 export async function runPart(
@@ -24,22 +25,26 @@ export async function runPart(
   store: Store,
   inputs: Inputs,
   { replicates, strict, onBase, ...watch }: PartOptions,
-): Promise<{ run: number; there: number }> {
+): Promise<{ run: number; there: number; results: ReplicateResult[] }> {
   const finished = finishedOf(store, folderName(inputs), inputs);
   await finished.begin();
-  const missing: number[] = [];
+  const known = new Map<number, ReplicateResult>();
   for (const replicate of replicates) {
-    if ((await finished.read(replicate, strict)) === null) missing.push(replicate);
+    const result = await finished.read(replicate, strict);
+    if (result !== null) known.set(replicate, result);
   }
-  const there = replicates.length - missing.length;
-  if (missing.length === 0) return { run: 0, there };
+  const missing = replicates.filter((replicate) => !known.has(replicate));
+  const results = () => replicates.map((replicate) => known.get(replicate)!);
+  if (missing.length === 0) return { run: 0, there: known.size, results: results() };
+  const there = known.size;
   onBase?.();
   const base = await baseOf(session, baseRequest(inputs), watch.signal);
   if ((await finished.readBase()) === null) await finished.saveBase(base);
-  await runReplicates(session.pool, contextOf(inputs, base, strict), {
+  const made = await runReplicates(session.pool, contextOf(inputs, base, strict), {
     ...watch,
     only: missing,
     onResult: (result) => finished.save(result, strict),
   });
-  return { run: missing.length, there };
+  for (const result of made) known.set(result.replicate, result);
+  return { run: missing.length, there, results: results() };
 }

@@ -1,18 +1,33 @@
+import { type BaseCache, openBaseCache } from './cache/base-cache.ts';
+import { cachePlace } from './cache/cache-place.ts';
 import type { ThreadDied } from './errors.ts';
 import type { Base } from './job.ts';
 import { openPool, type Pool } from './pool.ts';
 
-/** What several runs of one command share: warm threads, and the last base population made. */
+/** What several runs of one command share: warm threads, and base populations. */
 export interface Session {
   readonly pool: Pool;
-  /** Base population by what it was made of; one is kept, because one can fill the memory. */
+  /** The last base population by what it was made of; one is held, because one can fill the memory. */
   made: { readonly key: string; readonly base: Base } | null;
+  /** Those kept on disk; null when none are. */
+  readonly cache: BaseCache | null;
 }
 
-/** @param onDeath told when a thread died and its job is begun again */
-export const openSession = (workers: number, onDeath?: (died: ThreadDied) => void): Session => ({
+/**
+ * @param onDeath told when a thread died and its job is begun again
+ * @param cache base populations kept from run to run, where the environment says unless given
+ */
+export const openSession = (
+  workers: number,
+  onDeath?: (died: ThreadDied) => void,
+  cache: BaseCache | null = openBaseCache(cachePlace()),
+): Session => ({
   pool: openPool(workers, undefined, onDeath),
   made: null,
+  cache,
 });
 
-export const closeSession = (session: Session): Promise<void> => session.pool.close();
+export async function closeSession({ pool, cache }: Session): Promise<void> {
+  await pool.close();
+  await cache?.settled();
+}

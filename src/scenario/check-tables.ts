@@ -1,13 +1,25 @@
 import { InputError, type Issue, said } from './errors.ts';
 import { messages } from './messages.ts';
-import { type TableRule, tableRules, vitalTableNames } from './table-rules.ts';
+import { provinceTableRules, type TableRule, tableRules, vitalTableNames } from './table-rules.ts';
 import { cellIssue, type ReadText, type Row, readTable, type Table, textAt } from './tables.ts';
 
 /** Mistakes of one table that are told one by one; the rest are counted. */
 const TOLD = 10;
 
+/** Provinces whose tables were found right, by reader: many places of one are checked once. */
+const right = new WeakMap<ReadText, Set<string>>();
+
+/** Checks the tables of one province that a run of a place in it reads. Throws InputError with the mistakes of all. */
+export function checkProvince(read: ReadText, province: string): void {
+  const known = right.get(read) ?? new Set();
+  if (known.has(province)) return;
+  const { issues } = issuesOf(read, provinceTableRules(province));
+  if (issues.length > 0) throw new InputError(issues);
+  right.set(read, known.add(province));
+}
+
 /**
- * Checks every table a run reads.
+ * Checks every table that all runs read.
  *
  *   1 each table: its columns, then cells, rows that repeat a key, rows that are missing
  *   2 the vital tables together: the same years, without a gap
@@ -15,21 +27,28 @@ const TOLD = 10;
  * Throws InputError with the mistakes of all tables.
  */
 export function checkTables(read: ReadText): void {
+  const { issues, sound } = issuesOf(read, tableRules);
+  const vital = sound.filter(({ file }) => vitalTableNames.some((name) => file.endsWith(`/${name}`)));
+  if (issues.length === 0) issues.push(...vital.flatMap((table) => firstOf(missingYears(table, vital), table)));
+  if (issues.length > 0) throw new InputError(issues);
+}
+
+/** Mistakes of each table by itself, and the tables that have none. */
+function issuesOf(read: ReadText, rules: readonly TableRule[]): { issues: Issue[]; sound: Table[] } {
   const issues: Issue[] = [];
-  const vital: Table[] = [];
-  for (const rule of tableRules) {
+  const sound: Table[] = [];
+  for (const rule of rules) {
     try {
       const table = readTable(read, rule.name, columnsOf(rule));
       const found = tableIssues(table, rule);
       issues.push(...firstOf(found, table));
-      if (found.length === 0 && vitalTableNames.includes(rule.name)) vital.push(table);
+      if (found.length === 0) sound.push(table);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       issues.push(...error.issues);
     }
   }
-  if (issues.length === 0) issues.push(...vital.flatMap((table) => firstOf(missingYears(table, vital), table)));
-  if (issues.length > 0) throw new InputError(issues);
+  return { issues, sound };
 }
 
 const columnsOf = ({ key, cells }: TableRule): string[] => [...new Set([...key, ...Object.keys(cells)])];

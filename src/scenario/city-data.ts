@@ -33,6 +33,41 @@ export const AGE_GROUP_START = [0, 1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55,
 /** Single ages 0..100; 100 is open. */
 export const AGES = 101;
 
+/** Industries of the employed in the order of the census, international organisations left out. */
+export const INDUSTRIES = [
+  'agriculture',
+  'mining',
+  'manufacturing',
+  'utilities',
+  'construction',
+  'transport',
+  'information',
+  'trade',
+  'hospitality',
+  'finance',
+  'real_estate',
+  'business_services',
+  'science',
+  'environment',
+  'resident_services',
+  'education',
+  'health',
+  'culture',
+  'public_administration',
+] as const;
+
+/** What residents of 15 and over do, as shares: a tenth of the households was asked. */
+export interface AreaWork {
+  /** Share at work for an hour or more in the week of the census, farmers and helpers in the family among them. */
+  readonly employed: number;
+  /** Shares of those at work by `INDUSTRIES`; sums to 1. */
+  readonly industry: Float64Array;
+  /** Share not at work because retired; undefined in 2020, when the census did not print it by county. */
+  readonly retired: number | undefined;
+  /** Share not at work because at school; undefined in 2020. Not used in synthesis, kept to judge it. */
+  readonly students: number | undefined;
+}
+
 /** One county, district, zone, or the remainder of the prefecture (code of the prefecture with 99 at the end). */
 export interface AreaCensus {
   readonly code: string;
@@ -40,7 +75,7 @@ export interface AreaCensus {
   readonly level: 'county' | 'district' | 'remainder';
   /** Part of the central city (the prefecture's urban districts, or its seat where there are none). */
   readonly central: boolean;
-  /** From the county seat to the prefecture seat, straight line, km. */
+  /** From the county seat to the prefecture seat, straight line, km; where no seat is known 0 for central areas, else the others' mean. */
   readonly distanceToCentreKm: number;
   /** Residents by age group and sex: index = ageGroup * 2 + sex (0 male, 1 female); length 38; sums to `population`. */
   readonly residents: Int32Array;
@@ -62,7 +97,20 @@ export interface AreaCensus {
   readonly registered: number;
   /** Share of registered persons with non-agricultural hukou in 2010 (place of register is modelled apart), 0..1. */
   readonly nonAgriculturalShare2010: number;
+  /**
+   * Shares of residents of 6 and over by Education code: [sex][level]; sums to 1. Children of six and over still in pre-school
+   * count as primary, because the model sends them to school at six.
+   */
+  readonly schoolingShare: readonly [Float64Array, Float64Array];
+  /** Not used in synthesis, kept to judge it. */
   readonly meanYearsSchooling: number;
+  /** Share with a spouse among residents of 15 and over, men and women: a tenth of the households was asked. */
+  readonly marriedShare: readonly [number, number];
+  readonly work: AreaWork;
+  /** Share of family households that rent their dwelling, 0..1: a tenth of them was asked. */
+  readonly rentingShare: number;
+  /** Family households with one and with two and more members of 65 and over: kept to judge the synthesis. */
+  readonly householdsBy65Plus: readonly [number, number];
   readonly notes: readonly string[];
 }
 
@@ -72,9 +120,9 @@ export interface CityTables {
   readonly residentsBySide: readonly [Float64Array, Float64Array];
   /** Weight of each single age inside its age group, by sex: [sex][age], sums to 1 in each group. */
   readonly singleAgeShare: readonly [Float64Array, Float64Array];
-  /** Shares of persons of 6 and over by Education code (0..4), by sex and side: [side][sex][level]; sums to 1. */
-  readonly educationShare: readonly (readonly [Float64Array, Float64Array])[];
-  /** Share married by sex and single age, 0..1: [sex][age]. */
+  /** Shares of persons of 6 and over by Education code (0..4), by side: [side][level]: a seed for raking. */
+  readonly schoolingBySide: readonly [Float64Array, Float64Array];
+  /** Share married by sex and single age, 0..1: [sex][age]. Areas keep its shape and meet their own share of 15 and over. */
   readonly marriedShare: readonly [Float64Array, Float64Array];
   /** Shares of family households by size 1..10+, length 10; kept to judge the synthesis, not used in it. */
   readonly householdSizeShare: Float64Array;

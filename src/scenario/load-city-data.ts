@@ -1,10 +1,11 @@
-import { type CensusUnit, readCensus, remainderOf } from './city/census-unit.ts';
-import { educationShare } from './city/education-share.ts';
+import { areaShares } from './city/area-shares.ts';
+import { type CensusUnit, type PlaceCensus, placeCensus, readCensus } from './city/census-unit.ts';
 import { householdSizeShare } from './city/household-size-share.ts';
 import { marriedShare } from './city/married-share.ts';
-import { type Region, readRegions } from './city/regions.ts';
-import { type RegisteredByArea, registeredOfCensus, registeredOfYearbook } from './city/registered-by-area.ts';
+import { isPlace, provinceOf, type Region, type Regions, readRegions } from './city/regions.ts';
+import { registeredOfCensus, registeredOfYearbook } from './city/registered-by-area.ts';
 import { residentsBySide } from './city/residents-by-side.ts';
+import { schoolingBySide } from './city/schooling-by-side.ts';
 import { singleAgeShare } from './city/single-age-share.ts';
 import { vitalTables } from './city/vital-tables.ts';
 import type { AreaCensus, CityData, CityTables } from './city-data.ts';
@@ -27,24 +28,38 @@ import type { ReadText } from './tables.ts';
 export function loadCityData(read: ReadText, code: string, year: 2010 | 2020): CityData {
   const regions = readRegions(read);
   const region = regions.get(code);
-  if (region?.level !== 'prefecture') throw unknownPrefecture(code, regions);
-  const province = regions.get(region.parent)!;
+  if (region === undefined || !isPlace(region)) throw unknownPrefecture(code, regions);
+  const province = regions.get(provinceOf(code))!;
 
-  const census = readCensus(read, year);
-  const prefecture = census.get(code);
-  if (prefecture === undefined) throw noCensusRows(region, year);
-  const counties = [...census.values()].filter(
-    (unit) => unit.level === 'county' && unit.code.startsWith(code.slice(0, 4)),
-  );
-  const remainder = remainderOf(prefecture, counties);
-  const units = [...counties.sort((a, b) => (a.code < b.code ? -1 : 1)), ...(remainder ? [remainder] : [])];
+  const census = placeCensus(read, code, year);
+  if (census === undefined) throw noCensusRows(region, year);
+  const { total: prefecture, units } = census;
 
-  const census2010 = year === 2010 ? census : readCensus(read, 2010);
+  const census2010 = year === 2010 ? census : placeCensus(read, code, 2010);
   const registered =
     year === 2010
       ? registeredOfCensus(prefecture, units)
-      : registeredOfYearbook(read, units, census2010, regions, code);
-  const areas = units.map((unit, index) => areaOf(unit, index, registered, regions, census2010.get(code)!, census2010));
+      : registeredOfYearbook(read, units, census2010?.units ?? [], regions, code);
+  const wider = [prefecture, readCensus(read, year, provinceOf(code)).get(province.code)!];
+  const seatKm = seatDistances(units, regions);
+  const kindOfRegister = kindsOfRegister(read, province.code, regions, census2010);
+  const centre = centralCodes(units, regions);
+  const areas = units.map((unit, index) => {
+    const { borrowed, ...shares } = areaShares([unit, ...wider], year);
+    const kind = kindOfRegister(unit.code);
+    const region = regionOf(unit.code, regions);
+    return {
+      ...censusOf(unit),
+      ...shares,
+      name: region.name,
+      level: areaLevelOf(region),
+      central: centre.has(unit.code),
+      distanceToCentreKm: seatKm(unit.code),
+      registered: registered.registered[index],
+      nonAgriculturalShare2010: kind.share,
+      notes: [...registered.areaNotes[index], ...notesOf(unit, regions, borrowed), ...kind.notes],
+    };
+  });
 
   return {
     code,
@@ -59,75 +74,123 @@ export function loadCityData(read: ReadText, code: string, year: 2010 | 2020): C
   };
 }
 
-function areaOf(
-  unit: CensusUnit,
-  index: number,
-  registered: RegisteredByArea,
-  regions: ReadonlyMap<string, Region>,
-  prefecture2010: CensusUnit,
-  census2010: ReadonlyMap<string, CensusUnit>,
-): AreaCensus {
-  const region = regions.get(unit.code);
-  if (region === undefined) {
-    throw new InputError([
-      { file: 'data/areas.csv', ...said(messages.rowMissing(`${unit.code} (census-county.csv)`)) },
-    ]);
-  }
-  const predecessor = [...regions.values()].find((each) => each.successor === unit.code);
-  const before = census2010.get(unit.code) ?? census2010.get(predecessor?.code ?? '') ?? prefecture2010;
-  const notes = [...registered.areaNotes[index]];
-  if (unit.level === 'remainder')
-    notes.push('zones without rows of their own: counted to the central city, schooling that of the whole prefecture');
-  if (before === prefecture2010) notes.push('share of non-agricultural hukou is that of the whole prefecture in 2010');
-  const { oneGeneration, twoGenerations, threeGenerations, fourGenerations, ...census } = unit;
-  return {
-    code: unit.code,
-    name: region.name,
-    level: region.level as AreaCensus['level'],
-    central: region.central,
-    distanceToCentreKm: region.seatKm ?? 0,
-    residents: census.residents,
-    population: census.population,
-    urban: census.urban,
-    familyHouseholds: census.familyHouseholds,
-    familyPersons: census.familyPersons,
-    onePersonHouseholds: census.onePersonHouseholds,
-    generationHouseholds: [oneGeneration, twoGenerations, threeGenerations, fourGenerations],
-    householdsWith65Plus: census.householdsWith65Plus,
-    fromSameCounty: census.fromSameCounty,
-    fromOtherCounty: census.fromOtherCounty,
-    fromOtherProvince: census.fromOtherProvince,
-    registered: registered.registered[index],
-    nonAgriculturalShare2010: before.nonAgriculturalShare!,
-    meanYearsSchooling: census.meanYearsSchooling,
-    notes,
+/** What the census counted in an area. */
+const censusOf = (unit: CensusUnit) => ({
+  code: unit.code,
+  residents: unit.residents,
+  population: unit.population,
+  urban: unit.urban,
+  familyHouseholds: unit.familyHouseholds,
+  familyPersons: unit.familyPersons,
+  onePersonHouseholds: unit.onePersonHouseholds,
+  generationHouseholds: [unit.oneGeneration, unit.twoGenerations, unit.threeGenerations, unit.fourGenerations] as const,
+  householdsBy65Plus: [unit.householdsWithOne65Plus, unit.householdsWith65Plus - unit.householdsWithOne65Plus] as const,
+  householdsWith65Plus: unit.householdsWith65Plus,
+  fromSameCounty: unit.fromSameCounty,
+  fromOtherCounty: unit.fromOtherCounty,
+  fromOtherProvince: unit.fromOtherProvince,
+  meanYearsSchooling: unit.meanYearsSchooling,
+});
+
+/** Share of non-agricultural hukou of 2010 on the land of an area, else of the place, else of the province. */
+function kindsOfRegister(
+  read: ReadText,
+  province: string,
+  regions: Regions,
+  census2010: PlaceCensus | undefined,
+): (code: string) => { readonly share: number; readonly notes: readonly string[] } {
+  const whole = census2010?.total ?? readCensus(read, 2010, province).get(province);
+  const ofWhole = whole?.nonAgriculturalShare ?? 0;
+  const of = census2010 === undefined ? 'province' : 'whole prefecture';
+  return (code) => {
+    const share = census2010 && unitOn(code, census2010.units, regions)?.nonAgriculturalShare;
+    if (share !== undefined) return { share, notes: [] };
+    return { share: ofWhole, notes: [`share of non-agricultural hukou is that of the ${of} in 2010`] };
   };
+}
+
+function regionOf(code: string, regions: Regions): Region {
+  const region = regions.get(code);
+  if (region === undefined) {
+    throw new InputError([{ file: 'data/areas.csv', ...said(messages.rowMissing(`${code} (census)`)) }]);
+  }
+  return region;
+}
+
+/** What had to be assumed for an area because the census says less of it. */
+function notesOf(unit: CensusUnit, regions: Regions, borrowed: readonly string[]): string[] {
+  const region = regionOf(unit.code, regions);
+  const notes: string[] = [];
+  if (unit.level === 'remainder')
+    notes.push(
+      'zones without rows of their own: counted to the central city, schooling in years that of the whole prefecture',
+    );
+  else if (region.seatKm === undefined)
+    notes.push(
+      `no seat known: its distance is ${region.central ? 'that of the central seat' : 'the mean of the other areas'}`,
+    );
+  if (unit.fromSameCounty === 0) notes.push('nobody off the register inside the county: none, or blank in the census');
+  if (borrowed.length > 0) notes.push(`tables of shares taken from a wider unit: ${borrowed.join(', ')}`);
+  return notes;
+}
+
+/** Codes of the central areas; where data/areas.csv knows none, the area with most townspeople. */
+function centralCodes(units: readonly CensusUnit[], regions: Regions): ReadonlySet<string> {
+  const central = units.filter(({ code }) => {
+    const region = regionOf(code, regions);
+    return region.central || region.level === 'direct_county';
+  });
+  const [largest] = [...units].sort((a, b) => b.urban - a.urban);
+  return new Set((central.length > 0 ? central : [largest]).map(({ code }) => code));
+}
+
+/** Distance of an area's seat to the prefecture's: 0 for central areas without a known one, the mean of the known for the others. */
+function seatDistances(units: readonly CensusUnit[], regions: Regions): (code: string) => number {
+  const known = units.flatMap(({ code }) => regions.get(code)?.seatKm ?? []);
+  const mean = known.reduce((sum, km) => sum + km, 0) / (known.length || 1);
+  return (code) => {
+    const { seatKm, central, level } = regionOf(code, regions);
+    return seatKm ?? (central || level === 'remainder' ? 0 : mean);
+  };
+}
+
+/** The unit of 2010 on an area's land: its own row, or the first that became it. */
+function unitOn(code: string, units: readonly CensusUnit[], regions: Regions): CensusUnit | undefined {
+  return (
+    units.find((unit) => unit.code === code) ??
+    units.find((unit) => regions.get(unit.code)?.successors.some((each) => each.code === code && !each.part))
+  );
+}
+
+/** Zones of the central city count as its districts; directly run counties and other zones as counties. */
+function areaLevelOf({ level, central }: Region): AreaCensus['level'] {
+  if (level === 'district' || level === 'remainder') return level;
+  return level === 'zone' && central ? 'district' : 'county';
 }
 
 function tablesOf(read: ReadText, prefecture: CensusUnit, province: string, year: 2010 | 2020): CityTables {
   const sides = residentsBySide(read, prefecture, province, year);
-  const urbanShare = prefecture.urban / prefecture.population;
-  const education = educationShare(read, prefecture.code, province, year, urbanShare);
+  const schooling = schoolingBySide(read, prefecture.code, province);
   const married = marriedShare(read, prefecture.code, province, year);
   const size = householdSizeShare(read, prefecture, province);
   return {
     residentsBySide: sides.residents,
     singleAgeShare: singleAgeShare(read, year),
-    educationShare: education.share,
+    schoolingBySide: schooling.share,
     marriedShare: married.share,
     householdSizeShare: size.share,
     origin: {
       residentsBySide: sides.origin,
       singleAgeShare: `000000 ${year}, ${year === 2010 ? 'published' : 'derived from the single ages of 2010'}`,
-      educationShare: education.origin,
+      schoolingBySide: schooling.origin,
       marriedShare: married.origin,
       householdSizeShare: size.origin,
     },
   };
 }
 
-function unknownPrefecture(code: string, regions: ReadonlyMap<string, Region>): InputError {
-  const known = [...regions.values()].filter((region) => region.level === 'prefecture').map((region) => region.code);
+function unknownPrefecture(code: string, regions: Regions): InputError {
+  const known = [...regions.values()].filter(isPlace).map((region) => region.code);
   return new InputError([said(messages.notAPrefecture(known.length, String(known[1]), code))]);
 }
 

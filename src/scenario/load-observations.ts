@@ -1,3 +1,4 @@
+import { provinceOf } from './city/regions.ts';
 import { numberAt, type ReadText, readTable, textAt } from './tables.ts';
 
 /** A published figure of a city or one of its areas, for charts and scores. */
@@ -12,12 +13,15 @@ export interface ObservedValue {
   readonly confidence: string;
 }
 
+/** Table of a province's published figures (000000: the nation's). */
+export const observationsFile = (province: string): string => `observations/${province}.csv`;
+
 /** Marks of figures that are not to be shown beside results: sources contradict each other, or the figure was filled in. */
 const DOUBTFUL = ['conflicting', 'interpolated', 'assumption'];
 
-/** Observed series of a city (six-digit code) and of the areas given, doubtful figures left out. Source: data/observations.csv. */
+/** Observed series of a city (six-digit code) and of the areas given, doubtful figures left out. Source: data/observations/. */
 export function loadObservations(read: ReadText, city: string, areas: readonly string[]): ObservedValue[] {
-  const table = readTable(read, 'observations.csv', [
+  const table = readTable(read, observationsFile(provinceOf(city)), [
     'area_code',
     'year',
     'indicator',

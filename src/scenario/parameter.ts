@@ -35,10 +35,16 @@ interface ParameterRow {
   readonly source: Localized;
   /** `false` for values the base population is built from: it is shared by all replicates, so they are never drawn. */
   readonly drawn?: false;
+  /**
+   * A place's own: each place of a nation draws it for itself. The others are the nation's, one draw a replicate for all places, so that
+   * sums over places keep what they have in common.
+   */
+  readonly ofPlace?: true;
 }
 
-export interface ParameterSpec extends Omit<ParameterRow, 'drawn'> {
+export interface ParameterSpec extends Omit<ParameterRow, 'drawn' | 'ofPlace'> {
   readonly drawn: boolean;
+  readonly ofPlace: boolean;
   /** Values outside are refused: the limits of meaning, not of belief. */
   readonly limits: Interval;
 }
@@ -69,6 +75,6 @@ export const parameters = <Name extends string>(rows: Record<Name, ParameterRow>
   Object.fromEntries(
     Object.entries<ParameterRow>(rows).map(([name, row]) => [
       name,
-      { ...row, drawn: row.drawn ?? true, limits: limitsOf[row.unit] },
+      { ...row, drawn: row.drawn ?? true, ofPlace: row.ofPlace ?? false, limits: limitsOf[row.unit] },
     ]),
   ) as Record<Name, ParameterSpec>;

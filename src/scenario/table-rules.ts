@@ -1,5 +1,8 @@
 import type { Localized } from '../language/language.ts';
-import { censusCounts } from './city/census-unit.ts';
+import { filledColumns, sparseColumns } from './city/census-columns.ts';
+import { censusFile, censusLevels } from './city/census-unit.ts';
+import { registeredFile } from './city/registered-by-area.ts';
+import { observationsFile } from './load-observations.ts';
 import { messages } from './messages.ts';
 import { type Row, textAt } from './tables.ts';
 
@@ -65,21 +68,9 @@ const share = between(0, 1);
 const percent = between(0, 100);
 const anything: CellRule = () => null;
 
-/** Every table a run or its charts read. income.csv and vitals.csv are kept for calibration and scoring. */
+/** Every table that all runs read. vitals.csv is kept for calibration and scoring. */
 export const tableRules: readonly TableRule[] = [
   { name: 'areas.csv', key: ['code'], cells: { seat_km: unlessEmpty(notNegative) } },
-  {
-    name: 'census-county.csv',
-    key: ['year', 'code'],
-    cells: {
-      level: oneOf('county', 'prefecture', 'province'),
-      ...Object.fromEntries(censusCounts.map((column) => [column, count])),
-      mean_years_schooling: notNegative,
-      hukou_population: onlyIn('2010', count),
-      nonagricultural_hukou_pct: onlyIn('2010', percent),
-    },
-  },
-  { name: 'registered-population.csv', key: ['year', 'area_code'], cells: { registered: count } },
   {
     name: 'age-structure.csv',
     key: ['year', 'region_code', 'residence', 'sex', 'age_group'],
@@ -123,8 +114,25 @@ export const tableRules: readonly TableRule[] = [
   { name: 'sex-ratio-at-birth.csv', key: ['year'], cells: { year, males_per_female: between(0.8, 1.5) } },
   { name: 'mortality-factor.csv', key: ['code'], cells: { factor: between(0.1, 10) } },
   { name: 'fertility-factor.csv', key: ['code'], cells: { factor: between(0.1, 10) } },
+];
+
+/** The tables of one province that a run of a place in it, or its charts, reads. */
+export const provinceTableRules = (province: string): readonly TableRule[] => [
   {
-    name: 'observations.csv',
+    name: censusFile(province),
+    key: ['year', 'code'],
+    cells: {
+      level: oneOf(...censusLevels),
+      ...Object.fromEntries(filledColumns.map((column) => [column, count])),
+      ...Object.fromEntries(sparseColumns.map((column) => [column, unlessEmpty(count)])),
+      mean_years_schooling: notNegative,
+      hukou_population: onlyIn('2010', count),
+      nonagricultural_hukou_pct: onlyIn('2010', percent),
+    },
+  },
+  { name: registeredFile(province), key: ['year', 'area_code'], cells: { registered: count } },
+  {
+    name: observationsFile(province),
     key: [],
     cells: {
       area_code: anything,

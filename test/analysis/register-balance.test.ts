@@ -117,7 +117,8 @@ describe('natural change', () => {
     expect(region(2022)).toBeCloseTo(0.00558 - 0.00783, 8);
     expect(chifeng(2022) - region(2022)).toBeCloseTo(chifeng(2017) - region(2017), 8);
     expect(region(2020)).toBeCloseTo((0.00823 - 0.00566 + 0.00626 - 0.00754) / 2, 8);
-    expect(region(2030)).toBe(region(2022));
+    expect(region(2023)).toBeCloseTo(0.005 - 0.00842, 8);
+    expect(region(2030)).toBe(region(2023));
   });
 
   test('of a county keeps the distance it had from the prefecture', () => {
@@ -126,7 +127,7 @@ describe('natural change', () => {
   });
 
   test('of nowhere is none, and is never taken for certain', () => {
-    expect(naturalRate(readData, ['999999'])(2015)).toBe(0);
+    expect(naturalRate(readData, [])(2015)).toBe(0);
     const { value, low, high } = meanRate(chifeng, 2010, 2012);
     expect(value).toBeCloseTo((chifeng(2011) + chifeng(2012)) / 2, 10);
     expect(high - low).toBeGreaterThan(0);
@@ -186,7 +187,7 @@ test('the report says it in both languages with the same figures', () => {
     zh: '户籍人口：2010年末4,583,636人，2020年末4,570,000人，年均-1,400（-4,000至-230）人。',
     en: 'Registered persons: 4,583,636 at the end of 2010, 4,570,000 at the end of 2020: -1,400 (-4,000 to -230) a year.',
   });
-  expect(sentences.some(({ en }) => en.includes('2015 (+42,400)'))).toBe(true);
+  expect(sentences.map(({ en }) => en).join('\n')).toMatch(/2015 \(\+40,600\)/);
   for (const { zh, en } of sentences) {
     const figures = (text: string) => text.match(/\d[\d,.]*\d/g)?.sort();
     expect(figures(zh)).toEqual(figures(en));

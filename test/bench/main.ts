@@ -32,7 +32,8 @@ async function main(): Promise<void> {
     case 'sampling': {
       const { benchSampling } = await import('./sampling/bench.ts');
       const which = rest[0] ?? 'all';
-      return benchSampling(which === 'all' ? which : known(which), count(rest[1], 15), count(rest[2], 8));
+      if (which !== 'all') which.split(',').forEach(known);
+      return benchSampling(which, count(rest[1], 15), count(rest[2], 24));
     }
     case 'startup': {
       const { benchStartup } = await import('./startup.ts');

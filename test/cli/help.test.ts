@@ -10,11 +10,13 @@ const commands = [
   'new',
   'population',
   'indicators',
+  'places',
   'policy',
   'eligible',
   'calibrate',
   'report',
   'verify',
+  'cache',
   'doctor',
 ];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkTables } from '../../src/scenario/check-tables.ts';
+import { checkProvince, checkTables } from '../../src/scenario/check-tables.ts';
+import { readRegions } from '../../src/scenario/city/regions.ts';
 import { formatIssue, InputError, inLanguage } from '../../src/scenario/errors.ts';
 import { readData } from '../../src/scenario/read-data.ts';
 import { tableRules } from '../../src/scenario/table-rules.ts';
@@ -10,7 +11,9 @@ const { read } = recordingReader(readData);
 /** Mistakes found when one table reads otherwise. */
 function found(file: string, change: (text: string) => string, lang: 'zh' | 'en' = 'en'): string[] {
   try {
-    checkTables((name) => (name === file ? change(read(name)) : read(name)));
+    const changed = (name: string): string => (name === file ? change(read(name)) : read(name));
+    checkTables(changed);
+    checkProvince(changed, '150000');
     return [];
   } catch (error) {
     expect(error).toBeInstanceOf(InputError);
@@ -28,6 +31,9 @@ const doubled = (start: string) => (text: string) => text.replace(new RegExp(`^$
 describe('checkTables', () => {
   it('finds nothing in data/', () => {
     expect(found('', (text) => text)).toEqual([]);
+    const provinces = [...readRegions(read).values()].filter(({ level }) => level === 'province');
+    expect(provinces).toHaveLength(31);
+    for (const { code } of provinces) expect(() => checkProvince(read, code)).not.toThrow();
   });
 
   it.each([
@@ -51,33 +57,41 @@ describe('checkTables', () => {
       'data/sex-ratio-at-birth.csv:2:6: males_per_female must be between 0.8 and 1.5, got 117.1',
     ],
     [
-      'census-county.csv',
-      cell('2010,150000,', 9, '-5'),
-      'data/census-county.csv:2:78: urban must be at least 0, got -5',
+      'census/150000.csv',
+      cell('2010,150000,', 7, '-5'),
+      'data/census/150000.csv:2:56: urban must be at least 0, got -5',
     ],
     [
-      'census-county.csv',
-      cell('2010,150000,', 9, '5.5'),
-      'data/census-county.csv:2:78: urban must be a whole number, got 5.5',
+      'census/150000.csv',
+      cell('2010,150000,', 109, '5.5'),
+      /^data\/census\/150000\.csv:2:\d+: ind_agriculture must be a whole number, got 5\.5$/,
     ],
     [
-      'registered-population.csv',
+      'registered-population/150000.csv',
       doubled('2005,150100,'),
-      'data/registered-population.csv:3: must be the only row for 2005 150100, got another in line 2',
+      'data/registered-population/150000.csv:3: must be the only row for 2005 150100, got another in line 2',
     ],
     [
       'areas.csv',
       doubled('150200,'),
       /^data\/areas\.csv:\d+: must be the only row for 150200, got another in line \d+$/,
     ],
-    ['married-share.csv', cell('2010,000000,M,15,', 4, '7'), /^data\/married-share\.csv:2:18: married must be between/],
-    ['observations.csv', cell('000000,2013,', 3, 'about 36'), /^data\/observations\.csv:2:42: value must be a number/],
     [
-      'observations.csv',
-      (text: string) => text.replace(',source,', ',from,'),
-      'data/observations.csv:1: source must be a column of the table, got none',
+      'married-share.csv',
+      cell('2010,000000,M,15,', 4, '7'),
+      /^data\/married-share\.csv:\d+:\d+: married must be between/,
     ],
-    ['income.csv', () => '', undefined],
+    [
+      'observations/150000.csv',
+      cell('150000,2010,birth_rate', 3, 'about 8'),
+      /^data\/observations\/150000\.csv:2:\d+: value must be a number/,
+    ],
+    [
+      'observations/150000.csv',
+      (text: string) => text.replace(',source,', ',from,'),
+      'data/observations/150000.csv:1: source must be a column of the table, got none',
+    ],
+    ['income/150000.csv', () => '', undefined],
   ])('%s %#', (file, change, line) => {
     const lines = found(file, change);
     if (line === undefined) expect(lines).toEqual([]);

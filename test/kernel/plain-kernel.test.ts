@@ -42,7 +42,15 @@ async function loadPlain(): Promise<{ support: Support; calls: Readonly<Record<s
     const villages = await original<typeof Villages>();
     const plain = boundTo((workspace) => {
       const shares = villages.sharesOf(workspace);
-      return Object.assign(shares, { update: shares.measure });
+      const { measure } = shares;
+      let weight = 1;
+      return Object.assign(shares, {
+        measure: (central: readonly boolean[], ofOne: number) => {
+          weight = ofOne;
+          measure(central, weight);
+        },
+        update: (central: readonly boolean[]) => measure(central, weight),
+      });
     });
     return { ...villages, sharesOf: plain };
   });

@@ -3,7 +3,6 @@ import { statedParameters } from '../../dist/kernel/parameters.js';
 import { synthesize } from '../../dist/population/synthesis/synthesize.js';
 import { baseKey } from '../../dist/random/key.js';
 import { loadInputs } from '../../dist/run/load-inputs.js';
-import { samplePopulation } from '../../dist/run/sample-population.js';
 import { type Ground, type Lever, levers, wholePackage } from './levers.ts';
 import { createTown, type Outcome, outcome, type Town } from './measure.ts';
 
@@ -33,8 +32,8 @@ const row = (cells: readonly string[], widths: readonly number[]): void =>
 function readTown(name: string): Town {
   const inputs = loadInputs({ scenario: `scenarios/${name}.yaml`, overrides: {}, sample }, 'en');
   const key = baseKey(inputs.scenario.seed);
-  const full = synthesize(inputs.city, statedParameters(inputs.scenario, inputs.scenario.baseYear), key).population;
-  return createTown(inputs, sample < 1 ? samplePopulation(full, sample, key) : full, 1 / sample);
+  const parameters = statedParameters(inputs.scenario, inputs.scenario.baseYear);
+  return createTown(inputs, synthesize(inputs.city, parameters, key, sample).population, 1 / sample);
 }
 
 /** Outcomes of every lever and of the grounds, by replicate, with common random numbers. */

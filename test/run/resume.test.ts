@@ -157,13 +157,19 @@ test('shards run in any order are merged to the bytes of one run; a missing one 
   const folder = path.join(out, 'shards');
   mkdirSync(folder);
   const store = await openStore(folder, { make: false });
-  expect(await runPart(session, store, inputs, { replicates: [3, 4], strict: false })).toEqual({ run: 2, there: 0 });
+  expect(await runPart(session, store, inputs, { replicates: [3, 4], strict: false })).toMatchObject({
+    run: 2,
+    there: 0,
+  });
   await runPart(session, store, inputs, { replicates: [0], strict: false });
   const [stored] = await storedRuns(store);
   const merging = mergeStored(store, stored, options());
   await expect(merging).rejects.toThrow(Failure);
   await expect(merging).rejects.toThrow('holds 3 of 5 replicates, missing 1, 2');
-  expect(await runPart(session, store, inputs, { replicates: [0, 1, 2], strict: false })).toEqual({ run: 2, there: 1 });
+  expect(await runPart(session, store, inputs, { replicates: [0, 1, 2], strict: false })).toMatchObject({
+    run: 2,
+    there: 1,
+  });
   const { run } = await mergeStored(store, stored, options());
   expect(run.manifest.resultHash).toBe(whole.manifest.resultHash);
   expect(run.manifest.files).toEqual(whole.manifest.files);

@@ -7,21 +7,19 @@ import { allocatePopulation, type Population } from '../../src/population/popula
 import { synthesize } from '../../src/population/synthesis/synthesize.ts';
 import { baseKey } from '../../src/random/key.ts';
 import { loadInputs } from '../../src/run/load-inputs.ts';
-import { samplePopulation } from '../../src/run/sample-population.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
 const SAMPLE = 0.04;
 
 /**
- * One household in twenty-five of the city of Sanmenxia (or another sample of another scenario), made once a test file.
+ * One person in twenty-five of the city of Sanmenxia (or another sample of another scenario), made once a test file.
  * @param made the base population, where it has been made before
  */
 export function sampledCity(file = 'scenarios/sanmenxia.yaml', sample = SAMPLE, made?: Population) {
   const inputs = loadInputs({ scenario: file, overrides: {}, sample } as Parameters<typeof loadInputs>[0], 'en');
   const { scenario, city, documents } = inputs;
   const key = baseKey(scenario.seed);
-  const synthesised = (): Population => synthesize(city, statedParameters(scenario, scenario.baseYear), key).population;
-  const base = made ?? samplePopulation(synthesised(), sample, key);
+  const base = made ?? synthesize(city, statedParameters(scenario, scenario.baseYear), key, sample).population;
   const lawOf = (policy: Scenario['policy']) =>
     compileLawBook(documents, { documents: scenario.documents, ...policy, areas: city.areas });
   return { scenario, city, documents, base, lawOf };

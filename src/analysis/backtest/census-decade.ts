@@ -12,9 +12,12 @@ export interface CensusDecade {
   readonly blind: (city: CityData) => CityData;
 }
 
-/** Outcomes of 2010-2020, births and deaths carried forward without what a prefecture's own census of 2020 says of them. */
-export function censusDecade(read: ReadText): CensusDecade {
-  const prefectures = prefecturesOfBothCensuses(read);
+/**
+ * Outcomes of 2010-2020, births and deaths carried forward without what a prefecture's own census of 2020 says of them.
+ * @param provinces codes of those to take; all of them when left out
+ */
+export function censusDecade(read: ReadText, provinces?: readonly string[]): CensusDecade {
+  const prefectures = prefecturesOfBothCensuses(read, provinces);
   const table = readTable(read, 'fertility-factor.csv', ['code', 'factor']);
   const fertility = table.rows
     .map((row): FertilityOf => ({ prefecture: textAt(row, 'code'), factor: numberAt(table, row, 'factor') }))

@@ -1,4 +1,5 @@
-import { readCensus } from '../../scenario/city/census-unit.ts';
+import { censusYears } from '../../scenario/city/census-unit.ts';
+import { isPlace, provinceOf, readRegions } from '../../scenario/city/regions.ts';
 import type { AreaCensus, CityData } from '../../scenario/city-data.ts';
 import { loadCityData } from '../../scenario/load-city-data.ts';
 import type { ReadText } from '../../scenario/tables.ts';
@@ -15,10 +16,10 @@ const YEAR = 2020;
 const censusIndicators = ['resident_urbanization_rate', 'resident_population'] as const;
 
 /** Prefectures with county rows in both censuses, in order of code. */
-export function prefecturesOfBothCensuses(read: ReadText): string[] {
-  const [earlier, later] = [readCensus(read, ORIGIN), readCensus(read, YEAR)];
-  return [...later.values()]
-    .filter(({ code, level }) => level === 'prefecture' && earlier.has(code))
+export function prefecturesOfBothCensuses(read: ReadText, provinces?: readonly string[]): string[] {
+  return [...readRegions(read).values()]
+    .filter(({ code }) => provinces?.includes(provinceOf(code)) ?? true)
+    .filter((region) => isPlace(region) && censusYears(read, region.code).length === 2)
     .map(({ code }) => code)
     .sort();
 }

@@ -1,5 +1,5 @@
-import { type CensusUnit, readCensus, remainderOf } from '../../scenario/city/census-unit.ts';
-import { readRegions } from '../../scenario/city/regions.ts';
+import { type CensusUnit, placeCensus } from '../../scenario/city/census-unit.ts';
+import { heirOf, readRegions } from '../../scenario/city/regions.ts';
 import type { CityData } from '../../scenario/city-data.ts';
 import { type ReadText, readTable, textAt } from '../../scenario/tables.ts';
 
@@ -18,7 +18,7 @@ export interface ComparableArea {
  *     successor (410202 and 410211) can only be compared as a sum.
  *   2 a row that no area of 2010 leads to is a zone carved out of older areas, or the remainder. Which, data/area-changes.csv
  *     says, mostly from memory; a zone without a row there came out of the central city. Those areas and the zone are compared
- *     as one sum: six districts of Baotou with six districts and 150271, Hubin alone with Hubin and the remainder 411299.
+ *     as one sum: six districts of Baotou with six districts and 150271, Hubin alone with Hubin and the zone 411291.
  *
  * Every row of 2020 and every area of 2010 is in exactly one part, so the parts add up to the city. Smaller changes of borders
  * between counties that kept their codes are not known and not mended.
@@ -29,7 +29,8 @@ export function comparableAreas(read: ReadText, city: CityData): ComparableArea[
   const regions = readRegions(read);
   const areasOfRow = new Map<string, string[]>();
   for (const { code } of city.areas) {
-    const row = units.has(code) ? code : regions.get(code)?.successor || code;
+    const region = regions.get(code);
+    const row = units.has(code) || region === undefined ? code : heirOf(region);
     areasOfRow.set(row, [...(areasOfRow.get(row) ?? []), code]);
   }
   // 1
@@ -75,12 +76,5 @@ function readOrigins(read: ReadText): ReadonlyMap<string, readonly string[]> {
 
 /** Counties, zones and the remainder of a prefecture in the census of 2020 by code; empty where it has no rows. */
 function unitsOf2020(read: ReadText, code: string): ReadonlyMap<string, CensusUnit> {
-  const census = readCensus(read, 2020);
-  const prefecture = census.get(code);
-  if (prefecture === undefined) return new Map();
-  const counties = [...census.values()].filter(
-    (unit) => unit.level === 'county' && unit.code.startsWith(code.slice(0, 4)),
-  );
-  const remainder = remainderOf(prefecture, counties);
-  return new Map([...counties, ...(remainder ? [remainder] : [])].map((unit) => [unit.code, unit]));
+  return new Map((placeCensus(read, code, 2020)?.units ?? []).map((unit) => [unit.code, unit]));
 }

@@ -1,5 +1,5 @@
-import { readCensus } from '../../scenario/city/census-unit.ts';
-import { readRegions } from '../../scenario/city/regions.ts';
+import { placeCensus } from '../../scenario/city/census-unit.ts';
+import { provinceOf } from '../../scenario/city/regions.ts';
 import type { CityData } from '../../scenario/city-data.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ReadText } from '../../scenario/tables.ts';
@@ -43,9 +43,9 @@ export function balanceInputs(
   years: BalanceYears,
 ): BalanceInput[] {
   const from = scenario.baseYear;
-  const province = readRegions(read).get(city.code)!.parent;
+  const province = provinceOf(city.code);
   const shares = sharesOf(read, city, scenario, years);
-  const nonAgricultural = readCensus(read, 2010).get(city.code)!.nonAgriculturalShare!;
+  const nonAgricultural = placeCensus(read, city.code, 2010)!.total.nonAgriculturalShare!;
   const whole = {
     area: 'city',
     codes: [city.code],

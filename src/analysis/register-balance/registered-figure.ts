@@ -1,3 +1,5 @@
+import { provinceOf } from '../../scenario/city/regions.ts';
+import { registeredFile } from '../../scenario/city/registered-by-area.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
 import { numberAt, type ReadText, readTable, textAt } from '../../scenario/tables.ts';
 import type { Ranged } from './ranged.ts';
@@ -14,10 +16,10 @@ const NOT_COUNTED = ['assumption', 'interpolated', 'suspect', 'conflicting'];
 /**
  * Registered persons of an area by year: the yearbook's figure, else a bulletin's. The range holds every source's figure of the
  * year and what it was rounded by: 5,000 where it ends in four zeros. Years that nobody counted are absent.
- * @param code six digits, as data/registered-population.csv has them: those of 2020
+ * @param code six digits, as data/registered-population/ has them: those of 2020
  */
 export function registeredFigures(read: ReadText, code: string): ReadonlyMap<number, RegisteredFigure> {
-  const table = readTable(read, 'registered-population.csv', [
+  const table = readTable(read, registeredFile(provinceOf(code)), [
     'year',
     'area_code',
     'registered',

@@ -1,6 +1,6 @@
 import { sum } from 'd3-array';
 import { median } from 'simple-statistics';
-import { readRegions } from '../../scenario/city/regions.ts';
+import { provinceOf } from '../../scenario/city/regions.ts';
 import type { ReadText } from '../../scenario/tables.ts';
 import { naturalRate } from './natural-rate.ts';
 import { registeredFigures } from './registered-figure.ts';
@@ -32,7 +32,7 @@ const MAD_TO_SD = 1.4826;
  * there are none.
  */
 export function yearlyOutflows(read: ReadText, prefecture: string): YearlyOutflow[] {
-  const rate = naturalRate(read, [prefecture, readRegions(read).get(prefecture)!.parent]);
+  const rate = naturalRate(read, [prefecture, provinceOf(prefecture)]);
   const figures = registeredFigures(read, prefecture);
   const years = [...figures.values()].flatMap(({ year, value, low, high }) => {
     const before = figures.get(year - 1);

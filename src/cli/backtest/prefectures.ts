@@ -12,6 +12,7 @@ import type { Language, Localized } from '../../language/language.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { dataFiles } from '../../run/input-file.ts';
 import { checkTables } from '../../scenario/check-tables.ts';
+import { provinceOf } from '../../scenario/city/regions.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -51,7 +52,8 @@ export async function backtestPrefectures(options: BacktestOptions, lang: Langua
   const unseen = calibration === undefined ? null : leftOutDraws(data.read, calibration, settings.replicates);
   tell(messages.preparing()[lang]);
   checkTables(readData);
-  const decade = censusDecade(data.read);
+  const provinces = options.prefectures === undefined ? undefined : [...new Set(asked.map(provinceOf))];
+  const decade = censusDecade(data.read, provinces);
   const blind = { city: decade.blind, scenario: unseen?.scenario ?? ((each: Scenario) => each) };
   const inputs = options.naive ? [] : asked.map(hindcastInputs(data.read, settings, blind, lang));
   for (const each of inputs) assertMemory(each, options.workers);

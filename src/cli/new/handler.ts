@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadDonors } from '../../analysis/new-scenario/donors.ts';
-import { findPrefecture } from '../../analysis/new-scenario/find-prefecture.ts';
-import { type NewScenario, newScenario } from '../../analysis/new-scenario/new-scenario.ts';
-import { scenarioText } from '../../analysis/new-scenario/scenario-text.ts';
-import type { NewSetting } from '../../analysis/new-scenario/setting.ts';
 import type { Language } from '../../language/language.ts';
 import { known } from '../../run/known.ts';
+import { loadDonors } from '../../run/new-scenario/donors.ts';
+import { type NewScenario, newScenario } from '../../run/new-scenario/new-scenario.ts';
+import { scenarioText } from '../../run/new-scenario/scenario-text.ts';
+import type { NewSetting } from '../../run/new-scenario/setting.ts';
+import { slugOf } from '../../run/place-name.ts';
 import { readDocuments } from '../../run/read-documents.ts';
+import { placeCalled } from '../../run/resolve-scenario.ts';
 import { checkTables } from '../../scenario/check-tables.ts';
 import { type Region, readRegions } from '../../scenario/city/regions.ts';
 import { formatIssue, InputError, type Issue } from '../../scenario/errors.ts';
@@ -26,7 +27,7 @@ import type { NewOptions } from './options.ts';
  */
 export async function writeNewScenario(options: NewOptions, lang: Language): Promise<ExitStatus> {
   checkTables(readData);
-  const prefecture = prefectureOf(options.prefecture, lang);
+  const prefecture = placeCalled(options.prefecture, readData);
   const file = options.out ?? defaultFile(prefecture);
   if (!/\.ya?ml$/.test(file)) throw new InputError([{ message: newMessages.notYaml(file)[lang] }]);
   if (!options.force && existsSync(file)) throw new InputError([{ message: newMessages.exists(file)[lang] }]);
@@ -44,17 +45,9 @@ export async function writeNewScenario(options: NewOptions, lang: Language): Pro
   return ExitStatus.done;
 }
 
-function prefectureOf(given: string, lang: Language): Region {
-  const regions = readRegions(readData);
-  const found = findPrefecture(given, regions);
-  if ('prefecture' in found) return found.prefecture;
-  const all = [...regions.values()].filter(({ level }) => level === 'prefecture').length;
-  throw new InputError([{ message: newMessages.unknown(given, all, found.near)[lang] }]);
-}
-
 /** Beside the shipped scenarios where there is such a folder, else here. */
-const defaultFile = ({ pinyin }: Region): string =>
-  path.join(existsSync('scenarios') ? 'scenarios' : '', `${pinyin}.yaml`);
+const defaultFile = (place: Region): string =>
+  path.join(existsSync('scenarios') ? 'scenarios' : '', `${slugOf(place, readRegions(readData))}.yaml`);
 
 function write(file: string, text: string, force: boolean, lang: Language): void {
   try {

@@ -20,15 +20,6 @@ export const newMessages = {
   out: () => text('要写的文件；缺省为 scenarios/<拼音>.yaml', 'file to write; default: scenarios/<pinyin>.yaml'),
   force: () => text('覆盖已有的文件', 'replace a file that is there'),
 
-  unknown: (given: string, known: number, near: readonly Region[]): Localized => {
-    const hint = near.map(called);
-    const zh = hint.length === 0 ? '' : `；是指 ${hint.map((each) => each.zh).join('、')} 吗？`;
-    const en = hint.length === 0 ? '' : `; did you mean ${hint.map((each) => each.en).join(' or ')}?`;
-    return text(
-      `应为 data/areas.csv 中 ${known} 个地级单位之一（代码、中文名或拼音），实际为 "${given}"${zh}`,
-      `prefecture must be one of the ${known} of data/areas.csv by code, Chinese name or pinyin, got "${given}"${en}`,
-    );
-  },
   exists: (file: string) =>
     text(
       `${file}: 应尚不存在，实际已有；用 --force 覆盖`,

@@ -1,4 +1,3 @@
-import { findPrefecture } from '../../analysis/new-scenario/find-prefecture.ts';
 import type { Language } from '../../language/language.ts';
 import { bytesPerRow } from '../../population/columns.ts';
 import { householdSpec, personSpec } from '../../population/population.ts';
@@ -9,7 +8,6 @@ import type { Base } from '../../run/job.ts';
 import { loadInputs } from '../../run/load-inputs.ts';
 import { populationBytes } from '../../run/memory.ts';
 import { checkTables } from '../../scenario/check-tables.ts';
-import { readRegions } from '../../scenario/city/regions.ts';
 import type { CityData } from '../../scenario/city-data.ts';
 import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError } from '../../scenario/errors.ts';
@@ -39,24 +37,15 @@ export async function reportPopulation(options: PopulationOptions, lang: Languag
 function requestOf({ scenario, code, year, seed }: PopulationOptions, lang: Language): BaseRequest {
   if (scenario !== undefined && code !== undefined)
     throw new InputError([{ message: populationMessages.scenarioAndCode(scenario, code)[lang] }]);
-  const bare = code ?? (scenario === undefined ? undefined : codeOf(scenario));
-  if (bare !== undefined) {
-    if (!/^\d{6}$/.test(bare)) throw new InputError([{ message: populationMessages.notACode(bare)[lang] }]);
+  if (code !== undefined) {
+    if (!/^\d{6}$/.test(code)) throw new InputError([{ message: populationMessages.notACode(code)[lang] }]);
     checkTables(readData);
-    const city = loadCityData(readData, bare, year ?? 2020);
-    return { name: bare, city, parameters: defaultParameters(), seed: seed ?? 'luohu', sample: 1 };
+    const city = loadCityData(readData, code, year ?? 2020);
+    return { name: code, city, parameters: defaultParameters(), seed: seed ?? 'luohu', sample: 1, part: 0 };
   }
   if (scenario === undefined) throw new InputError([{ message: populationMessages.needsScenarioOrCode()[lang] }]);
   const overrides = overridesOf({ from: year, seed });
   return baseRequest(loadInputs({ scenario, overrides, sample: 1 }, lang));
-}
-
-/** The code of a prefecture given by code, Chinese name or pinyin; nothing for what may be a file. */
-function codeOf(given: string): string | undefined {
-  if (/^\d+$/.test(given)) return given;
-  if (/\.ya?ml$/i.test(given)) return undefined;
-  const found = findPrefecture(given, readRegions(readData));
-  return 'prefecture' in found ? found.prefecture.code : undefined;
 }
 
 const defaultParameters = (): ParameterValues =>
@@ -65,11 +54,11 @@ const defaultParameters = (): ParameterValues =>
     number
   >;
 
-function textReport({ city }: BaseRequest, { fullRows, fit, notes }: Base, lang: Language): string {
+function textReport({ city }: BaseRequest, { rows, fit, notes }: Base, lang: Language): string {
   const summaries = fitSummaries(fit);
-  const megabytes = Math.round(populationBytes(fullRows) / 1e6);
+  const megabytes = Math.round(populationBytes(rows) / 1e6);
   return [
-    populationMessages.populationOf(city.name, city.censusYear, fullRows.persons, fullRows.households)[lang],
+    populationMessages.populationOf(city.name, city.censusYear, rows.persons, rows.households)[lang],
     populationMessages.memoryPerRow(bytesPerRow(personSpec), bytesPerRow(householdSpec), megabytes)[lang],
     '',
     populationMessages.fitControlled()[lang],
@@ -118,13 +107,13 @@ function fitTable(summaries: readonly FitSummary[], lang: Language): string {
 const amount = (value: number, digits: number): string =>
   value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
-function jsonReport({ city, seed }: BaseRequest, { fullRows, fit, notes }: Base): string {
+function jsonReport({ city, seed }: BaseRequest, { rows, fit, notes }: Base): string {
   const bytes = {
     person: bytesPerRow(personSpec),
     household: bytesPerRow(householdSpec),
-    all: populationBytes(fullRows),
+    all: populationBytes(rows),
   };
   const { code, name, censusYear } = city;
-  const report = { city: code, name, censusYear, seed, rows: fullRows, bytes, tables: fitSummaries(fit), fit, notes };
+  const report = { city: code, name, censusYear, seed, rows, bytes, tables: fitSummaries(fit), fit, notes };
   return JSON.stringify(report, null, 2);
 }

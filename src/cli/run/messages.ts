@@ -112,6 +112,63 @@ export const runCliMessages = {
   connectionBack: (engine: string) => text(`与 ${engine} 的连接已恢复`, `the connection to ${engine} is back`),
 
   // what can be done next
+  // a province or the nation
+  close: () =>
+    text(
+      '全国运行时以到达系数平衡地区间流动的账目；--no-close 不平衡',
+      'in a run of the nation, close the account of moves between places by factors on arrivals; --no-close leaves it open',
+    ),
+  placeAssumed: (place: Localized, assumed: number, name: string) =>
+    text(
+      `${place.zh}没有自己的情景：按数据生成，其中${assumed}个参数为借用或假设的值；luohu new ${name} 写成文件由您修改`,
+      `${place.en} has no scenario of its own: one is made from the data, ${assumed} parameters borrowed or assumed; luohu new ${name} writes it for you to change`,
+    ),
+  regionAlone: (given: readonly string[]) =>
+    text(
+      `省或全国须单独运行，实际为 ${given.join('、')}`,
+      `a province or the nation is run by itself, got ${given.join(', ')}`,
+    ),
+  regionBegins: (name: Localized, places: number, residents: number, sample: number, replicates: number) => {
+    const millions = (residents / 1e6).toFixed(1);
+    const share = Number((100 * sample).toPrecision(3));
+    return text(
+      `${name.zh}：${places}个地级单位，常住人口${millions}百万，按${share}%的家庭抽样（--sample 可改），重复${replicates}次`,
+      `${name.en}: ${places} places, ${millions} million residents, a sample of ${share} % of the households (--sample says otherwise), ${times(replicates)}`,
+    );
+  },
+  regionFrom2010: (places: number) =>
+    text(
+      `其中${places}地没有2020年普查的分县数据，从2010年算起`,
+      `${places} of them have no county rows of the 2020 census and begin in 2010`,
+    ),
+  regionPass: (pass: number) =>
+    text(
+      `第${pass}遍试算：求平衡流动账目的到达系数`,
+      `pass ${pass}: factors on arrivals that close the account of moves`,
+    ),
+  regionMain: () => text('正式运算', 'the run itself'),
+  regionJoining: () => text('汇总各地并写出结果', 'joining the places and writing the result'),
+  regionKept: (folder: string) =>
+    text(
+      `已完成的部分保存在 ${folder}，加 --resume 接续`,
+      `what is finished is kept in ${folder}; --resume goes on with it`,
+    ),
+  regionBalanced: (within: number, between: number) =>
+    text(
+      `流动账目：到达比应到达多（+）或少（-）：省内${within}%，跨省${between}%`,
+      `account of moves: arrivals above (+) or below (-) those wanted: ${within} % within provinces, ${between} % between them`,
+    ),
+  regionRemark: (place: Localized, factor: number, why: Localized) =>
+    text(`- ${place.zh}：系数${factor}。${why.zh}`, `- ${place.en}: factor ${factor}; ${why.en}`),
+  betweenProvinces: () => text('跨省流动', 'moves between provinces'),
+  regionRemarks: () => text('系数在0.8—1.25之外的：', 'factors outside 0.8-1.25:'),
+  regionCounted: (inside: number, of: number) =>
+    text(
+      `已公布的数字${of}个，落在90%区间内${inside}个（counted.csv）`,
+      `${inside} of ${of} published figures lie in the 90 % interval (counted.csv)`,
+    ),
+  countedHeader: () =>
+    text('全国,年,公布,模拟中位数,90%区间', 'the whole,year,published,simulated median,90 % interval'),
   next: () => text('接下来：', 'Next:'),
   nextCharts: (folder: string) => text(`查看图表　${folder}`, `look at the charts in ${folder}`),
   nextReport: (folder: string) =>

@@ -3,10 +3,11 @@ import { resultThere } from '../../result/result-there.ts';
 import { type Found, runScenario } from '../../result/run-scenario.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import { closeSession, openSession } from '../../run/session.ts';
+import { closeSession } from '../../run/session.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { messages } from '../messages.ts';
 import { showProgress } from '../progress.ts';
+import { sessionOf } from '../session-of.ts';
 import { tell } from '../tell.ts';
 import { finishWithCharts } from './draw-charts.ts';
 import type { Engine } from './engine.ts';
@@ -19,7 +20,9 @@ export function openEngine(inputs: readonly Inputs[], options: RunOptions, lang:
   const workers = Math.min(options.workers, Math.max(...inputs.map(({ scenario }) => scenario.replicates)));
   for (const each of inputs) assertMemory(each, workers);
   const progress = showProgress(process.stderr, lang);
-  const session = openSession(workers, ({ job, detail }) => progress.note(told.threadDied(job, detail)[lang]));
+  const session = sessionOf(workers, lang, progress.note, ({ job, detail }) =>
+    progress.note(told.threadDied(job, detail)[lang]),
+  );
   const { signal, release } = interruptSignal();
   return {
     atOnce: 1,

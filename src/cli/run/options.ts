@@ -25,6 +25,7 @@ export const runOptions = (lang: Language) => (parser: Argv) => {
       ...others,
       resume: flagOption(told.resume(), lang),
       plan: flagOption(told.plan(), lang),
+      close: { ...flagOption(told.close(), lang), default: true },
       engine: { ...wordOption('engine', told.engine(), lang), default: 'threads' },
       ...namespaceOption(lang),
       ...storeOption(lang),

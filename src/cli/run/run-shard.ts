@@ -2,7 +2,7 @@ import type { Language } from '../../language/language.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { runPart } from '../../run/run-part.ts';
-import { closeSession, openSession } from '../../run/session.ts';
+import { closeSession } from '../../run/session.ts';
 import { type Shard, tasksOf } from '../../run/shard.ts';
 import { openStore } from '../../run/store/open-store.ts';
 import { InputError } from '../../scenario/errors.ts';
@@ -11,6 +11,7 @@ import { interruptSignal } from '../interrupt.ts';
 import { messages } from '../messages.ts';
 import { printJson } from '../print-json.ts';
 import { showProgress } from '../progress.ts';
+import { sessionOf } from '../session-of.ts';
 import { tell } from '../tell.ts';
 import { runCliMessages as told } from './messages.ts';
 import type { RunOptions } from './options.ts';
@@ -35,7 +36,9 @@ export async function runShard(
   const workers = Math.min(options.workers, Math.max(1, ...parts.map(({ replicates }) => replicates.length)));
   for (const { each } of parts) assertMemory(each, workers);
   const progress = showProgress(process.stderr, lang);
-  const session = openSession(workers, ({ job, detail }) => progress.note(told.threadDied(job, detail)[lang]));
+  const session = sessionOf(workers, lang, progress.note, ({ job, detail }) =>
+    progress.note(told.threadDied(job, detail)[lang]),
+  );
   const { signal, release } = interruptSignal();
   const done = { run: 0, there: 0 };
   try {

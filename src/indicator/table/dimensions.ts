@@ -95,6 +95,18 @@ export const dimensions = {
     ),
     other_province: part(text('外省', 'another province'), text('户籍在外省', 'registered in another province')),
   }),
+  border: orWhole(
+    partsOf({
+      province: part(
+        text('省内', 'own province'),
+        text('户籍或去向在本省其他市', 'registered in, or gone to, another city of the province'),
+      ),
+      other_province: part(
+        text('跨省', 'another province'),
+        text('户籍或去向在外省', 'registered in, or gone to, another province'),
+      ),
+    }),
+  ),
   leaver: orWhole(students),
   students,
   veterans: partsOf({

@@ -27,6 +27,8 @@ export interface Indicator extends Entry {
   readonly fiscal: Row<string>['fiscal'];
   /** Whether it is also told added up since the base year. */
   readonly summed: boolean;
+  /** How it is made for several places together: their sum, their mean weighted by another indicator, or not at all. */
+  readonly joined: 'sum' | { readonly weight: string } | null;
   readonly take: (year: Year) => number;
 }
 
@@ -35,7 +37,8 @@ export function expand(pattern: string, row: Row<string>): Indicator[] {
   const [stem, ...named] = pattern.split(/\.?<([^>]*)>/).filter((piece) => piece !== '') as [string, ...string[]];
   const over = named.map((name) => (dimensions as Readonly<Record<string, Dimension>>)[name]);
   const of = row.of as (year: Year, ...parts: string[]) => number;
-  const { label, definition, unit, kind, fiscal, yearByYear = false } = row;
+  const { label, definition, unit, kind, fiscal, yearByYear = false, weight } = row;
+  const joined = kind !== 'rate' ? 'sum' : weight === undefined ? null : { weight };
   return combinations(over.map(({ parts }) => parts)).map((combination) => {
     const parts = combination.map((name, d) => ({ name, ...over[d].words[name] })).filter(({ name }) => name !== '');
     return {
@@ -48,6 +51,7 @@ export function expand(pattern: string, row: Row<string>): Indicator[] {
       family: label,
       fiscal,
       summed: kind === 'flow' && !yearByYear,
+      joined,
       take: (year) => of(year, ...combination),
     };
   });

@@ -1,6 +1,12 @@
 import { text } from '../../language/language.ts';
 import { rows } from './row.ts';
 
+/** Of all over the city's border, those inside the province or those from and to others. */
+function overBorder(all: number, inProvince: number, border: '' | 'province' | 'other_province'): number {
+  if (border === '') return all;
+  return border === 'province' ? inProvince : all - inProvince;
+}
+
 /** What happens to people in the year: births and deaths, moves of residence and of registers. */
 export const events = rows({
   births: {
@@ -44,7 +50,7 @@ export const events = rows({
     kind: 'flow',
     of: ({ event }) => event('registeredDeaths'),
   },
-  arrivals: {
+  'arrivals.<border>': {
     label: text('市外迁入', 'Arrivals from outside'),
     definition: text(
       '户籍在市外、当年从市外迁来居住的人',
@@ -52,9 +58,9 @@ export const events = rows({
     ),
     unit: 'persons',
     kind: 'flow',
-    of: ({ event }) => event('arrivals'),
+    of: ({ event }, border) => overBorder(event('arrivals'), event('arrivalsInProvince'), border),
   },
-  departures: {
+  'departures.<border>': {
     label: text('市外户籍者离开', 'Departures of outsiders'),
     definition: text(
       '户籍在市外、当年离开本市的常住者',
@@ -62,16 +68,16 @@ export const events = rows({
     ),
     unit: 'persons',
     kind: 'flow',
-    of: ({ event }) => event('departures'),
+    of: ({ event }, border) => overBorder(event('departures'), event('departuresInProvince'), border),
   },
-  out_migrants: {
+  'out_migrants.<border>': {
     label: text('流出人口', 'Out-migrants'),
     definition: text('户籍在本市、当年离开本市的常住者', 'Residents registered in the city who left it in the year'),
     unit: 'persons',
     kind: 'flow',
-    of: ({ event }) => event('outMigrants'),
+    of: ({ event }, border) => overBorder(event('outMigrants'), event('outMigrantsInProvince'), border),
   },
-  return_migrants: {
+  'return_migrants.<border>': {
     label: text('返乡人口', 'Return migrants'),
     definition: text(
       '户籍在本市、当年从市外回来居住的人',
@@ -79,7 +85,7 @@ export const events = rows({
     ),
     unit: 'persons',
     kind: 'flow',
-    of: ({ event }) => event('returnMigrants'),
+    of: ({ event }, border) => overBorder(event('returnMigrants'), event('returnMigrantsInProvince'), border),
   },
   net_migration: {
     label: text('净迁移', 'Net migration'),

@@ -32,6 +32,7 @@ export const population = rows({
     definition: text('城镇常住人口占常住人口的百分比', 'Residents of towns, per cent of all residents'),
     unit: 'percent',
     kind: 'rate',
+    weight: 'resident_population',
     of: residentRate,
   },
   registered_population: {
@@ -61,6 +62,7 @@ export const population = rows({
     ),
     unit: 'percent',
     kind: 'rate',
+    weight: 'registered_population',
     of: registeredRate,
   },
   rate_gap: {
@@ -71,6 +73,7 @@ export const population = rows({
     ),
     unit: 'percentage points',
     kind: 'rate',
+    weight: 'resident_population',
     of: (year) => residentRate(year) - registeredRate(year, ''),
   },
   absent_registered_persons: {
@@ -98,6 +101,7 @@ export const population = rows({
     definition: text('家庭户人口除以家庭户', 'Persons in family households over family households'),
     unit: 'persons per household',
     kind: 'rate',
+    weight: 'households',
     of: ({ count }) => (count('households') > 0 ? count('familyPersons') / count('households') : Number.NaN),
   },
   age_0_14_share: {
@@ -105,6 +109,7 @@ export const population = rows({
     definition: text('0–14岁人口占常住人口的百分比', 'Residents aged 0-14, per cent of all residents'),
     unit: 'percent',
     kind: 'rate',
+    weight: 'resident_population',
     of: ({ count }) => percent(count('under15'), count('resident')),
   },
   age_60_plus_share: {
@@ -112,6 +117,7 @@ export const population = rows({
     definition: text('60岁及以上人口占常住人口的百分比', 'Residents aged 60 and over, per cent of all residents'),
     unit: 'percent',
     kind: 'rate',
+    weight: 'resident_population',
     of: ({ count }) => percent(count('over60'), count('resident')),
   },
   age_60_plus_persons: {

@@ -46,6 +46,11 @@ export interface Row<Pattern extends string> extends Told {
   readonly fiscal?: 'mean' | 'replicates';
   /** A flow that is told year by year only, never added up since the base year. */
   readonly yearByYear?: true;
+  /**
+   * Of a rate: the indicator it is a share or a mean of. The rate of several places together is their mean weighted by it; without one
+   * it is not made for them.
+   */
+  readonly weight?: string;
 }
 
 /** A part of a dimension; '' is the whole, which adds nothing to the name. */

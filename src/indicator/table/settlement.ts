@@ -73,6 +73,7 @@ export const willingness = rows({
     ),
     unit: 'percent',
     kind: 'rate',
+    weight: 'settlement_pool',
     of: ({ event }) => percent(event('settlementEligible'), event('settlementAsked')),
   },
   aware_share: {
@@ -83,6 +84,7 @@ export const willingness = rows({
     ),
     unit: 'percent',
     kind: 'rate',
+    weight: 'settlement_pool',
     of: ({ event }) => percent(event('settlementAware'), event('settlementAsked')),
   },
   willing_share: {
@@ -93,6 +95,7 @@ export const willingness = rows({
     ),
     unit: 'percent',
     kind: 'rate',
+    weight: 'settlement_pool',
     of: ({ event }) => percent(event('settlementWilling'), event('settlementAsked')),
   },
   firm_share: {
@@ -103,6 +106,7 @@ export const willingness = rows({
     ),
     unit: 'percent',
     kind: 'rate',
+    weight: 'settlement_pool',
     of: ({ event }) => percent(event('settlementFirm'), event('settlementAsked')),
   },
 });

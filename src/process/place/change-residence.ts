@@ -1,6 +1,6 @@
 import { enterResident, ResidentChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
-import { isInCity, Work } from '../../population/codes.ts';
+import { isInCity, Outside, Work } from '../../population/codes.ts';
 import { countMove, placeOf } from '../../population/moves.ts';
 import { waitsOf } from '../agenda/waits.ts';
 import { membersOf } from '../members.ts';
@@ -26,13 +26,20 @@ export const changingResidence = boundTo((workspace) => {
     countMove(moves, placeOf(moves, from, side), placeOf(moves, area, urban));
     if (!isInCity(area) && !isInCity(registerArea[i])) {
       events.departures[from]++;
+      if (registerArea[i] === Outside.province) events.departuresInProvince[from]++;
       enterResident(balance, ResidentChannel.migration, from, -1, -side);
       leavePopulation(state, i);
       return;
     }
     if (isInCity(registerArea[i])) {
-      if (isInCity(from) && !isInCity(area)) events.outMigrants[from]++;
-      if (!isInCity(from) && isInCity(area)) events.returnMigrants[area]++;
+      if (isInCity(from) && !isInCity(area)) {
+        events.outMigrants[from]++;
+        if (area === Outside.province) events.outMigrantsInProvince[from]++;
+      }
+      if (!isInCity(from) && isInCity(area)) {
+        events.returnMigrants[area]++;
+        if (from === Outside.province) events.returnMigrantsInProvince[area]++;
+      }
     }
     if (isInCity(from) && isInCity(area) && side !== urban) {
       if (urban === 1) events.townMoves[area]++;

@@ -65,6 +65,7 @@ export const departure = boundTo((workspace) => {
     const side = residenceUrban[i];
     countMove(moves, placeOf(moves, from, side), placeOf(moves, Outside.nation, 1));
     events.departures[from]++;
+    if (registerArea[i] === Outside.province) events.departuresInProvince[from]++;
     enterResident(balance, ResidentChannel.migration, from, -1, -side);
     leavePopulation(state, i);
   }

@@ -95,7 +95,11 @@ export const inMigration = boundTo((workspace) => {
         const group = area * ORIGINS.length + o;
         const donors = state.donors[group];
         if (donors.households.length === 0) return;
-        const rate = p['inMigration.rate'] * (origin === Outside.province ? p['inMigration.provinceFactor'] : 1);
+        const rate =
+          p['inMigration.rate'] *
+          (origin === Outside.province
+            ? p['inMigration.provinceFactor'] * p['inMigration.provinceClosure']
+            : p['inMigration.nationClosure']);
         const expected = (rate * donors.persons) / donors.householdSize;
         const rest = uniform(key, group, Namespace.area, year, Decision.inMigrantCount);
         let arriving = Math.floor(expected) + (rest < expected - Math.floor(expected) ? 1 : 0);
@@ -131,6 +135,7 @@ export const inMigration = boundTo((workspace) => {
       used++;
       countMove(ledger.moves, placeOf(ledger.moves, Outside.nation, 1), placeOf(ledger.moves, area, residenceUrban[i]));
       ledger.events.arrivals[area]++;
+      if (registerArea[j] === Outside.province) ledger.events.arrivalsInProvince[area]++;
       enterResident(ledger.balance, ResidentChannel.migration, area, 1, residenceUrban[i]);
       if (collective) break;
     }

@@ -5,6 +5,7 @@ import { sha256 } from '../hash.ts';
 import { type InputFile, placeOf } from '../input-file.ts';
 import { runMessages } from '../messages.ts';
 import { packageVersion } from '../package.ts';
+import { isPlaceScenario } from '../place-name.ts';
 
 /** What decides the numbers of a run, as a record of it holds it. */
 interface Provenance {
@@ -46,6 +47,7 @@ export async function changedFiles(
 ): Promise<Omit<Change, 'kind'>[]> {
   const changed: Omit<Change, 'kind'>[] = [];
   for (const file of files) {
+    if (isPlaceScenario(file.path)) continue; // made from data and code, which are compared themselves
     const found = await readFile(placeOfFile(file)).then(sha256, () => 'missing');
     if (found !== file.sha256) changed.push({ what: file.path, recorded: file.sha256, found });
   }

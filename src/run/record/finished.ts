@@ -100,8 +100,8 @@ export function finishedIn(store: Store, folder: string, record: RunRecord): Fin
     present,
     read,
     save: (result, strict) => put(nameOf(result.replicate), encodeReplicate(owner(strict), result)),
-    async saveBase({ fullRows, keptRows, fit, notes }) {
-      const account: BaseAccount = { fullRows, keptRows, fit, notes };
+    async saveBase({ rows, fit, notes }) {
+      const account: BaseAccount = { rows, fit, notes };
       await put('base.json', encodeJson({ account, sha256: sha256(canonicalJson(account)) }));
     },
     async readBase() {

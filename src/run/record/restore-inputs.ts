@@ -19,6 +19,7 @@ const isData = ({ path }: RunRecord['files'][number]): boolean => path.startsWit
  */
 export async function restoreInputs(record: RunRecord, place: string): Promise<Inputs> {
   const { scenario, command, files, warnings, origins, version, hash } = record;
+  const whole = command.wholeOnly === undefined ? {} : { wholeOnly: command.wholeOnly };
   const changes = await changesSince({ ...record, files: files.filter(isData) });
   if (changes.length > 0) throw new InputError([said(runMessages.refused(place, changes.map(changeText)))]);
   checkTables(readData);
@@ -30,7 +31,7 @@ export async function restoreInputs(record: RunRecord, place: string): Promise<I
   const reason =
     foreign !== undefined
       ? runMessages.changedInput(`data/${foreign[0]}`)
-      : scenarioHash({ version, scenario, data: files.filter(isData), sample: command.sample }) !== hash
+      : scenarioHash({ version, scenario, data: files.filter(isData), sample: command.sample, ...whole }) !== hash
         ? runMessages.changedScenario()
         : null;
   if (reason !== null) throw new InputError([said(runMessages.refused(place, [reason]))]);

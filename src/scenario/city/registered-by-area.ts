@@ -1,9 +1,12 @@
-import { noRow, numberAt, type ReadText, readTable, type Table, textAt } from '../tables.ts';
+import { numberAt, type ReadText, readTable, type Table, textAt } from '../tables.ts';
 import { type CensusUnit, localResidents } from './census-unit.ts';
-import type { Region } from './regions.ts';
+import { heirOf, provinceOf, type Regions } from './regions.ts';
+
+/** Table of a province's registered persons at the end of the year. */
+export const registeredFile = (province: string): string => `registered-population/${province}.csv`;
 
 /** Registered persons of a prefecture's areas, in the order of the units, with what had to be assumed. */
-export interface RegisteredByArea {
+interface RegisteredByArea {
   readonly registered: readonly number[];
   /** Notes by area, same order. */
   readonly areaNotes: readonly (readonly string[])[];
@@ -20,16 +23,22 @@ export function registeredOfCensus(prefecture: CensusUnit, units: readonly Censu
 /**
  * 2020: counties from the yearbook, to the person; the prefecture's total where there is one. Areas the yearbook leaves out
  * (urban districts, zones, the remainder) share the difference: districts by their registered persons of 2010, areas that
- * are newer than that by their local residents. Throws InputError where the prefecture's total of 2020 alone is missing.
+ * are newer than that by their local residents. Where the prefecture's total of 2020 is missing, areas without a figure grew as the others.
  */
 export function registeredOfYearbook(
   read: ReadText,
   units: readonly CensusUnit[],
-  census2010: ReadonlyMap<string, CensusUnit>,
-  regions: ReadonlyMap<string, Region>,
+  units2010: readonly CensusUnit[],
+  regions: Regions,
   prefectureCode: string,
 ): RegisteredByArea {
-  const table = readTable(read, 'registered-population.csv', ['year', 'area_code', 'registered', 'confidence', 'note']);
+  const table = readTable(read, registeredFile(provinceOf(prefectureCode)), [
+    'year',
+    'area_code',
+    'registered',
+    'confidence',
+    'note',
+  ]);
   const published = yearbookCounts(table);
   const total = published.get(prefectureCode);
   const counted = units.map((unit) => published.get(unit.code)?.registered);
@@ -37,10 +46,10 @@ export function registeredOfYearbook(
   if (missing.length === 0) return raiseToLocalResidents(units, counted as number[], []);
   const floors = missing.map(localResidents);
   if (total === undefined) {
-    const ofOtherYears = table.rows.some((row) => textAt(row, 'area_code') === prefectureCode);
-    if (ofOtherYears) throw noRow(table.file, `2020 ${prefectureCode}`);
-    const note = 'no registered total of the prefecture in 2020: areas without a figure count their local residents';
-    return raiseToLocalResidents(units, fillIn(counted, floors), [note]);
+    const of2010 = (unit: CensusUnit) => registered2010(unit.code, units2010, regions);
+    const growth = growthSince2010(units, counted, of2010);
+    const filled = missing.map((unit, index) => Math.max(floors[index], Math.round((of2010(unit) ?? 0) * growth)));
+    return raiseToLocalResidents(units, fillIn(counted, filled), [noTotalNote]);
   }
 
   const notes = [shareNote];
@@ -53,11 +62,30 @@ export function registeredOfYearbook(
     counted[index] === undefined ? 0 : Math.max(counted[index], localResidents(unit)),
   );
   const left = total.registered - known.reduce((sum, persons) => sum + persons, 0);
-  const weights = missing.map((unit) => registered2010(unit.code, census2010, regions) ?? localResidents(unit));
+  const weights = missing.map((unit) => registered2010(unit.code, units2010, regions) ?? localResidents(unit));
   const shared = shareAbove(left, weights, floors);
   const excess = shared.reduce((sum, persons) => sum + persons, -left);
   if (excess > 0) notes.push(`local residents outnumber the registered total of the prefecture: raised by ${excess}`);
   return raiseToLocalResidents(units, fillIn(counted, shared), notes);
+}
+
+const noTotalNote =
+  'no registered total of the prefecture in 2020: areas without a figure have their registered persons of 2010, grown as the areas with one; newer areas their local residents';
+
+/** Registered persons of 2020 over those of 2010 in the areas that have both; 1 where none has. */
+function growthSince2010(
+  units: readonly CensusUnit[],
+  counted: readonly (number | undefined)[],
+  of2010: (unit: CensusUnit) => number | undefined,
+): number {
+  let [before, now] = [0, 0];
+  units.forEach((unit, index) => {
+    const [was, is] = [of2010(unit), counted[index]];
+    if (was === undefined || is === undefined) return;
+    before += was;
+    now += is;
+  });
+  return before > 0 ? now / before : 1;
 }
 
 const shareNote =
@@ -91,14 +119,17 @@ function yearbookCounts(table: Table): ReadonlyMap<string, YearbookCount> {
 }
 
 /** Registered persons of 2010 on today's division: an area's own row and those it has succeeded. */
-function registered2010(
-  code: string,
-  census2010: ReadonlyMap<string, CensusUnit>,
-  regions: ReadonlyMap<string, Region>,
-): number | undefined {
-  const codes = [code, ...[...regions.values()].filter((region) => region.successor === code).map((r) => r.code)];
-  const found = codes.flatMap((each) => census2010.get(each)?.registered ?? []);
+function registered2010(code: string, units2010: readonly CensusUnit[], regions: Regions): number | undefined {
+  const found = units2010
+    .filter((unit) => unit.code === code || heirIs(unit.code, code, regions))
+    .flatMap((unit) => unit.registered ?? []);
   return found.length > 0 ? found.reduce((sum, value) => sum + value, 0) : undefined;
+}
+
+/** Whether all of an area's land became another. */
+function heirIs(former: string, code: string, regions: Regions): boolean {
+  const region = regions.get(former);
+  return region !== undefined && region.successors.length > 0 && heirOf(region) === code;
 }
 
 /** Divides a total by weights so that no part falls below its floor; whole persons, the total kept when the floors allow it. */

@@ -24,7 +24,7 @@ export function residentsBySide(
   year: number,
 ): ResidentsBySide {
   const table = readSides(read);
-  const region = table.has(`2020 ${prefecture.code}`) ? prefecture.code : province;
+  const region = [prefecture.code, province].find((code) => table.has(`2020 ${code}`)) ?? nation;
   const shift = year === 2010 ? nationalShift(table) : new Float64Array(cells).fill(1);
   const village = new Float64Array(cells);
   const town = new Float64Array(cells);

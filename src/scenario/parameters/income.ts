@@ -17,6 +17,7 @@ export const income = parameters({
       '本市农村居民人均可支配收入（data/income.csv）',
       'rural disposable income per person of the prefecture (data/income.csv)',
     ),
+    ofPlace: true,
   },
   'income.town': {
     name: text('县城月工资', 'monthly wage of a mover in the county town'),
@@ -25,6 +26,7 @@ export const income = parameters({
     range: [2800, 4100],
     mark: 'assumption',
     source: survey('：2020年本地农民工月均3606元', ': local migrant workers 3,606 yuan a month in 2020'),
+    ofPlace: true,
   },
   'income.centre': {
     name: text('中心城区月工资', 'monthly wage of a mover in the central city'),
@@ -33,6 +35,7 @@ export const income = parameters({
     range: [3000, 4500],
     mark: 'assumption',
     source: text(`介于${nbs.zh}的本地与外出农民工工资之间`, `between local and out-migrant wages of the ${nbs.en}`),
+    ofPlace: true,
   },
   'income.province': {
     name: text('省内市外月工资', 'monthly wage elsewhere in the province'),
@@ -90,5 +93,6 @@ export const income = parameters({
     range: [80, 500],
     mark: 'assumption',
     source: text('媒体报道的流转案例，偏高', 'press cases of leases, upper-biased'),
+    ofPlace: true,
   },
 });

@@ -71,6 +71,7 @@ export const moves = parameters({
       '每年迁入人数与基年户籍在市外的常住人口之比',
       'arrivals a year per resident registered outside the city in the base year',
     ),
+    ofPlace: true,
   },
   'inMigration.provinceFactor': {
     name: text('省内迁入率的系数', 'factor on the arrival rate of people registered elsewhere in the province'),
@@ -81,6 +82,28 @@ export const moves = parameters({
     source: text(
       '2010年与2020年两次普查之间，省内流动人口增加86%，跨省流动人口增加45%（普查公报，凭记忆）；此后尚无定论',
       'between the censuses of 2010 and 2020 the floating population inside provinces grew by 86 %, that between provinces by 45 % (census bulletin, recalled); later years are open',
+    ),
+  },
+  'inMigration.provinceClosure': {
+    name: text('省内迁入的平衡系数', 'factor on arrivals from the own province that closes the account of moves'),
+    value: 1,
+    unit: 'factor',
+    range: null,
+    mark: 'derived',
+    source: text(
+      '全省或全国运行时求得，使省内流动有出有到；单个城市为1',
+      'found when a province or the nation is run, so that who leaves arrives; 1 for a city by itself',
+    ),
+  },
+  'inMigration.nationClosure': {
+    name: text('跨省迁入的平衡系数', 'factor on arrivals from other provinces that closes the account of moves'),
+    value: 1,
+    unit: 'factor',
+    range: null,
+    mark: 'derived',
+    source: text(
+      '全国运行时求得，使跨省流动有出有到；单个城市为1',
+      'found when the nation is run, so that who leaves arrives; 1 for a city by itself',
     ),
   },
   'inMigration.leaveHazard': {

@@ -142,6 +142,7 @@ export const place = parameters({
     range: [-0.4, 0.6],
     mark: 'assumption',
     source: roughFit,
+    ofPlace: true,
   },
   'place.centreConstant': {
     name: text('中心城区常数', 'constant of the central city'),
@@ -150,6 +151,7 @@ export const place = parameters({
     range: [-0.5, 0.5],
     mark: 'assumption',
     source: roughFit,
+    ofPlace: true,
   },
   'place.provinceConstant': {
     name: text('省内市外常数', 'constant of places elsewhere in the province'),
@@ -158,6 +160,7 @@ export const place = parameters({
     range: [-0.5, 0.5],
     mark: 'assumption',
     source: roughFit,
+    ofPlace: true,
   },
   'place.nationConstant': {
     name: text('省外常数', 'constant of other provinces'),
@@ -166,6 +169,7 @@ export const place = parameters({
     range: [-0.5, 0.5],
     mark: 'assumption',
     source: roughFit,
+    ofPlace: true,
   },
   'place.townHome': {
     name: text('城镇家庭留守常数', 'constant of staying for those whose home is in town'),

@@ -128,5 +128,6 @@ export const work = parameters({
     range: [450, 1200],
     mark: 'assumption',
     source: text('70平方米，按毛租金收益率2.3%', 'gross yield of 2.3 % on 70 m2'),
+    ofPlace: true,
   },
 });

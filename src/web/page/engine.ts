@@ -142,6 +142,7 @@ async function makeBase(pool: Pool, { scene, scenario, sample }: Side): Promise<
     parameters: statedParameters(scenario, scenario.baseYear),
     seed: scenario.seed,
     sample,
+    part: 0,
   } as const;
   return (await pool.run<Base>(job, new AbortController().signal)).buffers;
 }

@@ -29,7 +29,7 @@ export async function benchLinear(city: string, million: number): Promise<void> 
   const folder = mkdtempSync(path.join(os.tmpdir(), 'luohu-linear-'));
   try {
     const model = await loadModel('.', city, YEARS);
-    const base = model.sample(model.makeBase(), SAMPLE, 'luohu');
+    const base = model.makeBase(SAMPLE);
     for (const [name, buffer] of Object.entries(model.share(base))) {
       writeFileSync(path.join(folder, name), new Uint8Array(buffer as SharedArrayBuffer));
     }

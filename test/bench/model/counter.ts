@@ -16,7 +16,7 @@ const counts = { draws: 0, read: 0, written: 0 };
 
 const [city = 'baotou'] = process.argv.slice(2);
 const model = await loadModel('.', city, YEARS);
-const base = model.sample(model.makeBase(), SAMPLE, 'luohu');
+const base = model.makeBase(SAMPLE);
 const watched = (population: Population): Population => ({
   persons: countAccesses(population.persons, counts),
   households: countAccesses(population.households, counts),

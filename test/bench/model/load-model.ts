@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { ReplicateResult } from '../../../src/indicator/result.ts';
 import type { ReplicateInput } from '../../../src/kernel/types.ts';
 import type { Population, PopulationBuffers, PopulationCapacity } from '../../../src/population/population.ts';
+import type { Scenario } from '../../../src/scenario/scenario.ts';
 
 /** A city of a built package, ready to be simulated in this process: all that the benchmarks know of the kernel's inside. */
 export interface Model {
@@ -10,9 +11,8 @@ export interface Model {
   readonly bytes: { readonly bytesPerPerson: number; readonly bytesPerHousehold: number };
   /** Code of `presence` of those who are there. */
   readonly present: number;
-  readonly makeBase: () => Population;
-  /** A sample of a population; another seed is another sample. */
-  readonly sample: (population: Population, rate: number, seed: string) => Population;
+  /** The base population or a sample of it; parts are drawn independently. */
+  readonly makeBase: (rate?: number, part?: number) => Population;
   readonly allocate: (capacity: PopulationCapacity) => Population;
   readonly share: (population: Population) => PopulationBuffers;
   readonly adopt: (buffers: PopulationBuffers) => Population;
@@ -24,10 +24,16 @@ export interface Model {
 }
 
 /**
- * Loads the modules built in `root`/dist and one of its scenarios, with its parameters at their stated values.
+ * Loads the modules built in `root`/dist and one of its scenarios.
+ * @param uncertainty `fixed` for parameters at their stated values
  * @param years simulated from the base year on
  */
-export async function loadModel(root: string, city: string, years: number): Promise<Model> {
+export async function loadModel(
+  root: string,
+  city: string,
+  years: number,
+  uncertainty: Scenario['uncertainty'] = 'fixed',
+): Promise<Model> {
   const load = <T>(file: string): Promise<T> =>
     import(pathToFileURL(path.resolve(root, 'dist', file)).href) as Promise<T>;
   const { loadInputs } = await load<typeof import('../../../src/run/load-inputs.ts')>('run/load-inputs.js');
@@ -43,15 +49,13 @@ export async function loadModel(root: string, city: string, years: number): Prom
     'population/synthesis/synthesize.js',
   );
   const { baseKey } = await load<typeof import('../../../src/random/key.ts')>('random/key.js');
-  const { samplePopulation } =
-    await load<typeof import('../../../src/run/sample-population.ts')>('run/sample-population.js');
   const { mergeIndicators, mergeSettlements } =
     await load<typeof import('../../../src/result/merge.ts')>('result/merge.js');
 
   const scenarioFile = path.join(root, 'scenarios', `${city}.yaml`);
   const inputs = loadInputs({ scenario: scenarioFile, overrides: {}, sample: 1 }, 'en');
   const endYear = inputs.scenario.baseYear + years;
-  const scenario = { ...inputs.scenario, endYear, uncertainty: 'fixed' as const };
+  const scenario = { ...inputs.scenario, endYear, uncertainty };
   const parameters = statedParameters(scenario, scenario.baseYear);
   const law = compileLawBook(inputs.documents, {
     documents: scenario.documents,
@@ -67,8 +71,8 @@ export async function loadModel(root: string, city: string, years: number): Prom
       bytesPerHousehold: bytesPerRow(population.householdSpec),
     },
     present: Presence.present,
-    makeBase: () => synthesize(inputs.city, parameters, baseKey(scenario.seed)).population,
-    sample: (whole, rate, seed) => samplePopulation(whole, rate, baseKey(seed)),
+    makeBase: (rate = 1, part = 0) =>
+      synthesize(inputs.city, parameters, baseKey(scenario.seed, part), rate).population,
     allocate: population.allocatePopulation,
     share: population.shareBuffers,
     adopt: population.adoptPopulation,

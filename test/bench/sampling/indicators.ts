@@ -8,6 +8,7 @@ const judged: Readonly<Record<string, readonly string[]>> = {
   resident_urbanization_rate: ['resident_urbanization_rate'],
   registered_urbanization_rate: ['registered_urbanization_rate'],
   settled_persons: ['settled_persons'],
+  births: ['births'],
   town_moves: ['town_moves'],
   unions: ['unions'],
   arrivals: ['arrivals'],

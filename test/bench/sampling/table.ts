@@ -18,18 +18,33 @@ export function sampleError(errors: readonly number[]): SampleError {
 }
 
 /** sampling.md: a table a city, a row an indicator, a column a sampling rate. */
-export function samplingTable(cities: readonly CityErrors[], years: number, draws: number): string {
+export function samplingTable(cities: readonly CityErrors[], which: string, years: number, draws: number): string {
   const head = [
     '# What a sample changes',
     '',
-    `Written by \`npm run bench -- sampling ${cities.length === 1 ? cities[0].city : 'all'} ${years} ${draws}\`.`,
+    `Written by \`npm run bench -- sampling ${which} ${years} ${draws}\`.`,
     '',
-    `City indicators after ${years} years, at stated parameters. Cells: bias ± its standard error (standard error of one sampled run),`,
-    `from ${draws} samples, each against the whole population in the same replicate. Rates in percentage points, counts in per cent of`,
-    'the full count. **Bold**: bias beyond three standard errors. A sample of rate r has at most 1/r different draws.',
+    `City indicators after ${years} years. Cells: bias ± its standard error (standard error of one sampled run), from ${draws} samples,`,
+    'each in a replicate with the parameters of one of the whole city that it is compared with: what is not bias is who is in the',
+    'sample and what happens to them by chance. Rates in percentage points, counts in per cent of the full count. **Bold**: bias beyond',
+    'three standard errors.',
   ];
-  return `${[...head, ...cities.flatMap(cityTable)].join('\n')}\n`;
+  return `${[...head, '', ...biased(cities), ...cities.flatMap(cityTable)].join('\n')}\n`;
 }
+
+/** Which indicators are biased, a line a rate. */
+function biased(cities: readonly CityErrors[]): string[] {
+  return cities[0].errors.map(({ rate }, r) => {
+    const found = cities.flatMap(({ city, full, errors }) =>
+      Object.keys(full[0])
+        .filter((indicator) => isBiased(sampleError(errors[r].byDraw.map((error) => error[indicator]))))
+        .map((indicator) => `${indicator} (${city})`),
+    );
+    return `- Biased at ${100 * rate} %: ${found.length === 0 ? 'none' : found.join(', ')}.`;
+  });
+}
+
+const isBiased = ({ bias, biasError }: SampleError): boolean => Math.abs(bias) > 3 * biasError;
 
 function cityTable({ city, year, full, errors }: CityErrors): string[] {
   const columns = ['indicator', 'full scale', ...errors.map(({ rate }) => `${100 * rate} %`)];
@@ -43,10 +58,11 @@ function cityTable({ city, year, full, errors }: CityErrors): string[] {
   return ['', `## ${city}, ${year}`, '', line(columns), line(columns.map(() => '---')), ...rows.map(line)];
 }
 
-function cell({ bias, biasError, runError }: SampleError): string {
+function cell(error: SampleError): string {
+  const { bias, biasError, runError } = error;
   if (!Number.isFinite(bias)) return 'no full count';
   const text = `${signed(bias)} ± ${biasError.toFixed(2)}`;
-  return `${Math.abs(bias) > 3 * biasError ? `**${text}**` : text} (${runError.toFixed(2)})`;
+  return `${isBiased(error) ? `**${text}**` : text} (${runError.toFixed(2)})`;
 }
 
 const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;

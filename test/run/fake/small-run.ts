@@ -1,11 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { loadDonors } from '../../../src/analysis/new-scenario/donors.ts';
-import { findPrefecture } from '../../../src/analysis/new-scenario/find-prefecture.ts';
-import { newScenario } from '../../../src/analysis/new-scenario/new-scenario.ts';
-import { scenarioText } from '../../../src/analysis/new-scenario/scenario-text.ts';
 import { type Inputs, loadInputs } from '../../../src/run/load-inputs.ts';
+import { loadDonors } from '../../../src/run/new-scenario/donors.ts';
+import { newScenario } from '../../../src/run/new-scenario/new-scenario.ts';
+import { scenarioText } from '../../../src/run/new-scenario/scenario-text.ts';
 import { readDocuments } from '../../../src/run/read-documents.ts';
 import { readRegions } from '../../../src/scenario/city/regions.ts';
 import type { Overrides } from '../../../src/scenario/command-line.ts';
@@ -18,9 +17,7 @@ export const temporary = (name: string): string => mkdtempSync(path.join(os.tmpd
 export function smallScenario(folder: string): string {
   const documents = readDocuments(readData);
   const donorsOf = (year: 2010 | 2020) => loadDonors(readData, documents, year);
-  const found = findPrefecture('152900', readRegions(readData));
-  if (!('prefecture' in found)) throw new Error('no such prefecture');
-  const request = { prefecture: found.prefecture, baseYear: 2020, endYear: 2035 } as const;
+  const request = { prefecture: readRegions(readData).get('152900')!, baseYear: 2020, endYear: 2035 } as const;
   const file = path.join(folder, 'alxa.yaml');
   writeFileSync(file, scenarioText('alxa', newScenario({ read: readData, documents, donorsOf }, request)));
   return file;

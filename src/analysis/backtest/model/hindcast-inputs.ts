@@ -2,6 +2,9 @@ import type { Language } from '../../../language/language.ts';
 import { dataFiles, inputFile, placeOf } from '../../../run/input-file.ts';
 import { known } from '../../../run/known.ts';
 import type { Inputs } from '../../../run/load-inputs.ts';
+import { loadDonors } from '../../../run/new-scenario/donors.ts';
+import { newScenario } from '../../../run/new-scenario/new-scenario.ts';
+import { scenarioText } from '../../../run/new-scenario/scenario-text.ts';
 import { packageVersion } from '../../../run/package.ts';
 import { readDocuments } from '../../../run/read-documents.ts';
 import { scenarioHash } from '../../../run/scenario-hash.ts';
@@ -11,9 +14,6 @@ import { loadCityData } from '../../../scenario/load-city-data.ts';
 import { loadScenario } from '../../../scenario/load-scenario.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { type ReadText, recordingReader } from '../../../scenario/tables.ts';
-import { loadDonors } from '../../new-scenario/donors.ts';
-import { newScenario } from '../../new-scenario/new-scenario.ts';
-import { scenarioText } from '../../new-scenario/scenario-text.ts';
 
 interface HindcastOptions {
   readonly replicates: number;

@@ -1,12 +1,11 @@
-import type { CityTables } from '../../../scenario/city-data.ts';
 import type { ParameterValues } from '../../../scenario/parameters.ts';
 import { Outside } from '../../codes.ts';
 import type { Draft } from '../draft.ts';
 import { SynthesisDecision } from '../plan/decision.ts';
 import { type DrawSource, drawFor } from '../plan/draw-source.ts';
-import type { RegisterPlan } from '../plan/plan-registers.ts';
+import type { CityPlan } from '../plan/plan-city.ts';
+import { sum } from '../plan/sum.ts';
 import { membersOf } from '../resident/members-of.ts';
-import { awayPool } from './away-ages.ts';
 import { makeAwayFamilies } from './away-families.ts';
 import { attachAway, findHosts } from './away-members.ts';
 
@@ -14,24 +13,18 @@ import { attachAway, findHosts } from './away-members.ts';
  * Adds everyone registered in the city who lives outside it: whole families, and members of families at home.
  * The counts by area and place of register are exact; who is in the province and who beyond is drawn.
  */
-export function makeAway(
-  draft: Draft,
-  plan: RegisterPlan,
-  parameters: ParameterValues,
-  tables: CityTables,
-  source: DrawSource,
-): void {
+export function makeAway(draft: Draft, plan: CityPlan, parameters: ParameterValues, source: DrawSource): void {
   const first = draft.persons;
-  const members = membersOf(draft.household, draft.persons, draft.households);
+  const lists = membersOf(draft.household, draft.persons, draft.households);
   for (let area = 0; area < plan.areas; area++) {
     for (const urban of [0, 1] as const) {
-      const persons = plan.away[area][urban];
-      if (persons === 0) continue;
-      const hosts = findHosts(draft, members, area, urban);
+      const { families, members } = plan.away[area][urban];
+      const persons = sum(members);
+      if (families + persons === 0) continue;
+      const hosts = findHosts(draft, lists, area, urban);
       const nobody = hosts.households.length === 0;
-      const whole = nobody ? persons : Math.round(parameters['base.wholeFamilyAwayShare'] * persons);
-      attachAway(draft, members, awayPool(persons - whole, tables), hosts, source);
-      makeAwayFamilies(draft, whole, area, urban, source);
+      if (!nobody) attachAway(draft, lists, { counts: members.slice(), size: persons }, hosts, source);
+      makeAwayFamilies(draft, nobody ? families + persons : families, area, urban, source);
     }
   }
   for (let i = first; i < draft.persons; i++) {

@@ -4,7 +4,7 @@ import { isInCity, Outside, sexes } from '../../codes.ts';
 import type { Population } from '../../population.ts';
 import { sum } from '../plan/sum.ts';
 import type { CensusHouseholds } from '../resident/census-households.ts';
-import type { AddCell } from './add-cell.ts';
+import { type AddCell, shareOf } from './add-cell.ts';
 
 /** Residents and registered persons of each area, counted from the person table. */
 interface Counts {
@@ -23,8 +23,10 @@ export function controlRows(
   households: CensusHouseholds,
   city: CityData,
   parameters: ParameterValues,
-  add: AddCell,
+  rate: number,
+  addShare: AddCell,
 ): void {
+  const add = shareOf(rate, addShare);
   const counts = countPersons(population, city.areas.length);
   city.areas.forEach((area, a) => {
     AGE_GROUPS.forEach((group, g) => {
@@ -55,7 +57,7 @@ export function controlRows(
   });
   const registered = sum(counts.registered);
   const town = Math.round(parameters['base.registeredTownShare'] * registered);
-  add('registered_in_town', 'city', 'persons', town, counts.registeredTown);
+  addShare('registered_in_town', 'city', 'persons', town, counts.registeredTown);
 }
 
 function countPersons(population: Population, areas: number): Counts {

@@ -5,6 +5,8 @@ import { censusHouseholds } from '../resident/census-households.ts';
 import type { AddCell } from './add-cell.ts';
 import { checkRows } from './fit-checks.ts';
 import { controlRows } from './fit-controls.ts';
+import { shareRows } from './fit-shares.ts';
+import type { MarriedResidents } from './married-residents.ts';
 
 /** One cell of a census table against the synthetic population. */
 export interface FitRow {
@@ -15,12 +17,21 @@ export interface FitRow {
   readonly target: number;
   readonly synthesised: number;
   readonly difference: number;
-  /** Whether the synthesis was given this figure; the others judge it. */
+  /** Whether the synthesis was given this figure; the others judge it. Counts given are met exactly, shares within the error of drawing. */
   readonly controlled: boolean;
 }
 
-/** Counts the finished tables anew and sets them against the census: first what was controlled, then what was not. */
-export function measureFit(population: Population, city: CityData, parameters: ParameterValues): FitRow[] {
+/**
+ * Counts the finished tables anew and sets them against the census: first what was controlled, then what was not. The targets of a
+ * sample are its share of the counts, fractions and all.
+ */
+export function measureFit(
+  population: Population,
+  married: MarriedResidents,
+  city: CityData,
+  parameters: ParameterValues,
+  rate: number,
+): FitRow[] {
   const rows: FitRow[] = [];
   const adder =
     (controlled: boolean): AddCell =>
@@ -28,13 +39,14 @@ export function measureFit(population: Population, city: CityData, parameters: P
       rows.push({ control, area, category, target, synthesised, difference: synthesised - target, controlled });
     };
   const households = censusHouseholds(population, city.areas.length);
-  controlRows(population, households, city, parameters, adder(true));
-  checkRows(population, households, city, adder(false));
+  controlRows(population, households, city, parameters, rate, adder(true));
+  shareRows(population, married, households, city, adder(true), adder(false));
+  checkRows(population, households, city, rate, adder(false));
   return rows;
 }
 
 /** Errors of all cells of one control. */
-interface FitSummary {
+export interface FitSummary {
   readonly control: string;
   readonly controlled: boolean;
   readonly cells: number;

@@ -50,4 +50,6 @@ export const SynthesisDecision = {
   partedKeep: 250,
   partedAge: 251,
   partedChoice: 252,
+  thin: 253,
+  oneRegister: 254,
 } as const;

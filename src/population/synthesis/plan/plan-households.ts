@@ -8,7 +8,7 @@ export const HouseholdType = { onePerson: 0, oneGeneration: 1, two: 2, three: 3,
 export const FEWEST = [1, 2, 2, 3, 4] as const;
 
 /** What one side (village or town) of an area has to hold. */
-export interface SidePlan {
+interface SidePlan {
   readonly collectivePersons: number;
   readonly familyPersons: number;
   /** Family households by `HouseholdType`. */

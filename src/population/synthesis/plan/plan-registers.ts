@@ -9,7 +9,7 @@ import { sidesOfOrigins } from './sides-of-origins.ts';
  * A register category is origin * 2 + place, with origin 0..n-1 an area, n the rest of the province, n + 1 other
  * provinces, and place 0 village, 1 town.
  */
-export interface RegisterPlan {
+interface RegisterPlan {
   /** Areas n. */
   readonly areas: number;
   /** Residents: [area][side][category]. */

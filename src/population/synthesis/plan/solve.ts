@@ -4,6 +4,7 @@ export function solve(difference: (x: number) => number): number {
   let high = 30;
   for (let i = 0; i < 100; i++) {
     const middle = (low + high) / 2;
+    if (middle === low || middle === high) break;
     if (difference(middle) < 0) low = middle;
     else high = middle;
   }

@@ -1,9 +1,8 @@
-import { AGES, type AreaCensus, type CityTables } from '../../../scenario/city-data.ts';
+import { AGES, type CityTables } from '../../../scenario/city-data.ts';
 import type { Draft } from '../draft.ts';
-import { agesBySide } from '../plan/ages-by-side.ts';
 import type { DrawSource } from '../plan/draw-source.ts';
-import { FEWEST, fewestPersons, HouseholdType, planHouseholds, type SidePlan } from '../plan/plan-households.ts';
-import { apportion } from '../plan/round.ts';
+import { FEWEST, fewestPersons, HouseholdType } from '../plan/plan-households.ts';
+import type { SideResidents } from '../plan/plan-residents.ts';
 import { sum } from '../plan/sum.ts';
 import { makeCollectives } from './collectives.ts';
 import {
@@ -15,8 +14,7 @@ import {
 } from './families.ts';
 import { placeTheRest } from './family-extras.ts';
 import type { FamilyMaker } from './family-maker.ts';
-import { livingAlone } from './kernels.ts';
-import { everyone, Group, isMarried, type Pool } from './pool.ts';
+import { Group, type Pool } from './pool.ts';
 
 /** Rows of the draft that one side of an area takes up. */
 export interface SideRows {
@@ -32,29 +30,27 @@ const SKIP_GENERATION = [0.05, 0.02] as const;
 /** Share of married persons of a side who have their spouse with them at most. */
 const SPOUSE_PRESENT = 0.98;
 
-/** Makes all residents of one area, village side first: ages, collective households, families. */
+/** Makes all residents of one area, village side first: collective households, then families. */
 export function makeResidents(
   draft: Draft,
-  area: AreaCensus,
+  plan: readonly [SideResidents, SideResidents],
   tables: CityTables,
   source: DrawSource,
 ): readonly [SideRows, SideRows] {
-  const ages = agesBySide(area, tables);
-  const plans = planHouseholds(area, source.year);
   const make = (side: 0 | 1): SideRows => {
     const firstPerson = draft.persons;
     const firstHousehold = draft.households;
-    const pool = makeCollectives(draft, ages[side], plans[side].collectivePersons, tables, source);
-    makeFamilies(draft, pool, plans[side], SKIP_GENERATION[side], source);
+    makeCollectives(draft, plan[side].collective, tables, source);
+    makeFamilies(draft, plan[side], SKIP_GENERATION[side], source);
     return { firstPerson, endPerson: draft.persons, firstHousehold, endHousehold: draft.households };
   };
   return [make(0), make(1)];
 }
 
 /** Families of one side, from the hardest to fill to the easiest; those left join households already there. */
-function makeFamilies(draft: Draft, pool: Pool, plan: SidePlan, skipShare: number, source: DrawSource): void {
-  const count = plan.households;
-  const alone = chooseAlone(pool, count[HouseholdType.onePerson]);
+function makeFamilies(draft: Draft, plan: SideResidents, skipShare: number, source: DrawSource): void {
+  const { alone, households: count } = plan;
+  const pool: Pool = { counts: plan.family.slice(), size: sum(plan.family) };
   const maker: FamilyMaker = {
     draft,
     pool,
@@ -83,25 +79,6 @@ function makeFamilies(draft: Draft, pool: Pool, plan: SidePlan, skipShare: numbe
   makeAll(HouseholdType.two, () => makeTwoGenerations(maker));
   makeAll(HouseholdType.oneGeneration, () => makeOneGeneration(maker));
   placeTheRest(maker, firstOpen, draft.households);
-}
-
-/** Persons living alone by cell, in proportion to the pool and the weight of living alone at that age. */
-function chooseAlone(pool: Pool, persons: number): Int32Array {
-  const weight = Float64Array.from(pool.counts, (count, cell) => {
-    const { single, married } = livingAlone;
-    return count * (isMarried(cell) ? married : single).weight[cell % AGES];
-  });
-  const limit = pool.counts.map((count, cell) => Math.floor(count * (isMarried(cell) ? 0.5 : 0.9)));
-  const alone = apportion(weight, persons, limit);
-  let missing = persons - sum(alone);
-  for (let age = AGES - 1; age >= 0 && missing > 0; age--) {
-    for (const group of everyone) {
-      const more = Math.min(missing, pool.counts[group + age] - alone[group + age]);
-      alone[group + age] += more;
-      missing -= more;
-    }
-  }
-  return alone;
 }
 
 /** Share of two-generation households with both parents that uses up the couples the side has. */

@@ -2,7 +2,7 @@ import { HouseholdKind, Outside } from '../../codes.ts';
 import type { Draft } from '../draft.ts';
 import { SynthesisDecision } from '../plan/decision.ts';
 import { type DrawSource, drawFor } from '../plan/draw-source.ts';
-import type { RegisterPlan } from '../plan/plan-registers.ts';
+import type { CityPlan } from '../plan/plan-city.ts';
 import { sum } from '../plan/sum.ts';
 import type { SideRows } from '../resident/make-residents.ts';
 import type { MemberLists } from '../resident/members-of.ts';
@@ -46,8 +46,10 @@ const villageRegister = byAge([
 interface RegisterDealer {
   readonly draft: Draft;
   readonly members: MemberLists;
-  readonly plan: RegisterPlan;
+  readonly plan: CityPlan;
   readonly source: DrawSource;
+  /** Share of the city's persons there are. */
+  readonly rate: number;
 }
 
 /** Registers not yet given out: persons by category, and in all. */
@@ -63,7 +65,7 @@ interface Deck {
  */
 export function assignRegisters(dealer: RegisterDealer, rows: SideRows, area: number, side: 0 | 1): void {
   const { draft, plan, source } = dealer;
-  const planned = plan.residents[area][side];
+  const planned = plan.registers[area][side];
   const isLocal = (category: number): boolean => category >> 1 === area;
   const migrants = deckOf(planned.map((persons, category) => (isLocal(category) ? 0 : persons)));
   const locals = deckOf(planned.map((persons, category) => (isLocal(category) ? persons : 0)));
@@ -124,7 +126,7 @@ function deal(dealer: RegisterDealer, units: Int32Array, deck: Deck, choose: Cho
     if (deck.total === 0) return units.subarray(position);
     const unit = units[position];
     const persons = unit < 0 ? Int32Array.of(~unit) : list.subarray(start[unit], start[unit + 1]);
-    const given = dealFamily(dealer, persons, deck, choose(dealer, deck, unit));
+    const given = dealFamily(dealer, persons, deck, choose, unit);
     if (given === persons.length) continue;
     const leftOver = persons.subarray(given).map((person) => ~person);
     return Int32Array.from([...leftOver, ...units.subarray(position + 1)]);
@@ -132,12 +134,23 @@ function deal(dealer: RegisterDealer, units: Int32Array, deck: Deck, choose: Cho
   return units.subarray(units.length);
 }
 
-/** Gives persons of one family a category, and the next ones when it runs out; returns how many got one. */
-function dealFamily({ draft, plan }: RegisterDealer, persons: Int32Array, deck: Deck, first: number): number {
-  let category = first;
+/**
+ * Gives persons of one family a category, and others when it runs out: in a whole city, where that is rare, the next, in a sample
+ * one chosen anew. Returns how many got one.
+ */
+function dealFamily(
+  dealer: RegisterDealer,
+  persons: Int32Array,
+  deck: Deck,
+  choose: ChooseCategory,
+  unit: number,
+): number {
+  const { draft, plan, rate } = dealer;
+  const another = rate < 1 ? choose : firstCategory;
+  let category = choose(dealer, deck, unit);
   for (let m = 0; m < persons.length; m++) {
     if (deck.total === 0) return m;
-    if (deck.left[category] === 0) category = deck.left.findIndex((left) => left > 0);
+    if (deck.left[category] === 0) category = another(dealer, deck, ~persons[m]);
     const origin = category >> 1;
     const isInside = origin < plan.areas;
     draft.registerArea[persons[m]] = isInside ? origin : origin === plan.areas ? Outside.province : Outside.nation;

@@ -17,15 +17,21 @@ const LOG_SPREAD = 0.5;
 const NEAREST_KM = 1;
 
 /**
- * Divides the village homes of every area into villages of about `base.villageHouseholds`. Villages differ in how many
+ * Divides the village homes of every area into villages of about `size` households. Villages differ in how many
  * of their people have left: a household with nobody at home is more often of a village with much appeal elsewhere.
  */
-export function placeVillages(draft: Draft, areas: number, parameters: ParameterValues, source: DrawSource): Villages {
+export function placeVillages(
+  draft: Draft,
+  areas: number,
+  size: number,
+  parameters: ParameterValues,
+  source: DrawSource,
+): Villages {
   const homes = new Int32Array(areas);
   for (let h = 0; h < draft.households; h++) if (hasVillage(draft, h)) homes[draft.homeArea[h]]++;
   const first = new Int32Array(areas + 1);
   for (let a = 0; a < areas; a++) {
-    const villages = homes[a] === 0 ? 0 : Math.max(1, Math.round(homes[a] / parameters['base.villageHouseholds']));
+    const villages = homes[a] === 0 ? 0 : Math.max(1, Math.round(homes[a] / size));
     first[a + 1] = first[a] + villages;
   }
   const area = new Uint8Array(first[areas]);

@@ -1,5 +1,6 @@
 import { logistic } from '../../../math/logistic.ts';
-import { AGES, type CityData } from '../../../scenario/city-data.ts';
+import { rake } from '../../../scenario/city/rake.ts';
+import { AGES, type AreaCensus, type CityData, type CityTables } from '../../../scenario/city-data.ts';
 import { Education, isInCity } from '../../codes.ts';
 import type { Population } from '../../population.ts';
 import { SynthesisDecision } from '../plan/decision.ts';
@@ -19,27 +20,26 @@ const ADULT_AGE = 18;
 /** Share of those of 15-17 in senior secondary school, village and town. Judgement on gross enrolment of the year. */
 const SENIOR_SHARE = { 2010: [0.65, 0.85], 2020: [0.82, 0.93] } as const;
 
+/** Most that minors make up of all persons with at least a level. Judgement. */
+const MINORS_AT_MOST = 0.6;
+
 /** Fall, a year of age, in the log-odds of having at least each level: the schooling of cohorts rose most at the bottom. */
 const AGE_SLOPE = [0, 0.1, 0.065, 0.055, 0.07] as const;
 const MIDDLE_AGE = 40;
 
-/** Largest move of an area's log-odds away from the city's tables. */
-const MOST_SHIFT = 2.5;
+/** Least and most of a side's adults with at least a level. */
+const BOUNDS = [0.0005, 0.9995] as const;
 
-/** Chance of at least each level: [side][sex][level][age], for one area. */
-type LevelChances = readonly (readonly (readonly Float64Array[])[])[];
+/** Chance of at least each level by age, for one side and sex of an area: [level][age]. */
+type LevelChances = readonly Float64Array[];
 
 /**
- * Draws the highest level attended. Children are at the level of their age; adults follow an ordered logit falling with
- * age whose thresholds meet the table by side and sex, and a shift by area that meets its mean years of schooling.
+ * Draws the highest level attended. Children are at the level of their age; adults follow an ordered logit falling with age, whose
+ * thresholds meet the levels of each area by sex, raked to village and town by the city's pattern.
  */
 export function drawSchooling(population: Population, city: CityData, source: DrawSource): void {
   const ages = residentAges(population, city.areas.length);
-  const thresholds = [0, 1].map((side) => [0, 1].map((sex) => thresholdsOf(city, ages, side, sex)));
-  const chances = city.areas.map((area, a) => {
-    const shift = areaShift(area.meanYearsSchooling, ages[a], thresholds, city.censusYear);
-    return chancesAt(thresholds, shift, city.censusYear);
-  });
+  const chances = city.areas.map((area, a) => chancesOf(area, city.tables, ages[a], city.censusYear));
   const c = population.persons.columns;
   for (let i = 0; i < population.persons.rows; i++) {
     if (c.age[i] < SENIOR_AGE) {
@@ -73,82 +73,88 @@ function residentAges(population: Population, areas: number): Float64Array[][][]
   return ages;
 }
 
-/** Level of those below 18 as chances of at least junior and senior secondary; everyone of 6 has at least primary. */
-function chanceOfMinor(age: number, level: number, side: number, year: CityData['censusYear']): number {
-  if (level <= Education.primary) return 1;
-  if (level === Education.junior) return age >= JUNIOR_AGE ? 1 : 0;
-  return level === Education.senior && age >= SENIOR_AGE ? SENIOR_SHARE[year][side] : 0;
+/**
+ * Chances of those below 18 of at least each level: everyone of 6 has primary, everyone of 12 to 14 junior secondary. From 15 on they
+ * leave some of what was counted to the adults, which tells only where few have been to school.
+ *
+ * @param atLeast persons of 6 and over with at least each level
+ */
+function minorsOf(
+  atLeast: readonly number[],
+  ages: Float64Array,
+  side: number,
+  year: CityData['censusYear'],
+): (age: number, level: number) => number {
+  const pupils = sum(ages.subarray(JUNIOR_AGE, SENIOR_AGE));
+  const youths = sum(ages.subarray(SENIOR_AGE, ADULT_AGE)) || 1;
+  const most = (level: number): number => MINORS_AT_MOST * atLeast[level];
+  const junior = Math.min(1, Math.max(0, (most(Education.junior) - pupils) / youths));
+  const senior = Math.min(SENIOR_SHARE[year][side], junior, most(Education.senior) / youths);
+  return (age, level) => {
+    if (level <= Education.primary) return 1;
+    if (level === Education.junior) return age >= SENIOR_AGE ? junior : age >= JUNIOR_AGE ? 1 : 0;
+    return level === Education.senior && age >= SENIOR_AGE ? senior : 0;
+  };
 }
 
-/** Thresholds of one side and sex at which the adults make up what minors leave of the table's shares. */
-function thresholdsOf(city: CityData, ages: Float64Array[][][], side: number, sex: number): number[] {
-  const all = new Float64Array(AGES);
-  for (const area of ages) {
-    for (let age = 0; age < AGES; age++) all[age] += area[side][sex][age];
-  }
-  const adults = sum(all.subarray(ADULT_AGE)) || 1;
-  const asked = sum(all.subarray(SCHOOLING_AGE));
-  const share = city.tables.educationShare[side][sex];
-  return SCHOOLING_YEARS.map((_, level) => {
-    if (level === 0) return Number.POSITIVE_INFINITY;
-    let target = sum(share.subarray(level)) * asked;
-    for (let age = SCHOOLING_AGE; age < ADULT_AGE; age++) {
-      target -= all[age] * chanceOfMinor(age, level, side, city.censusYear);
-    }
-    const wanted = Math.min(0.995, Math.max(0.002, target / adults)) * adults;
-    return solve((threshold) => {
-      let reached = 0;
-      for (let age = ADULT_AGE; age < AGES; age++) {
-        reached += all[age] * logistic(threshold - AGE_SLOPE[level] * (age - MIDDLE_AGE));
-      }
-      return reached - wanted;
-    });
+/** Chances of one area, [side][sex]. A side where nobody lives has those of the levels of the whole area. */
+function chancesOf(
+  area: AreaCensus,
+  { schoolingBySide }: CityTables,
+  ages: readonly (readonly Float64Array[])[],
+  year: CityData['censusYear'],
+): LevelChances[][] {
+  const asked = ages.map((sexes) => sexes.map((persons) => sum(persons.subarray(SCHOOLING_AGE))));
+  const bySex = [0, 1].map((sex) => {
+    const persons = asked[0][sex] + asked[1][sex];
+    const levels = Array.from(area.schoolingShare[sex], (share) => share * persons);
+    const sides = [Array.from(schoolingBySide[0]), Array.from(schoolingBySide[1])];
+    return rake(sides, [asked[0][sex], asked[1][sex]], levels);
   });
-}
-
-function chancesAt(thresholds: number[][][], shift: number, year: CityData['censusYear']): LevelChances {
-  return thresholds.map((sexes, side) =>
-    sexes.map((levels) => {
-      const chances = levels.map((threshold, level) =>
-        Float64Array.from({ length: AGES }, (_, age) => {
-          if (age < ADULT_AGE) return chanceOfMinor(age, level, side, year);
-          return level === 0 ? 1 : logistic(threshold + shift - AGE_SLOPE[level] * (age - MIDDLE_AGE));
-        }),
-      );
-      for (let level = 2; level < chances.length; level++) {
-        chances[level].forEach((chance, age) => {
-          chances[level][age] = Math.min(chance, chances[level - 1][age]);
-        });
-      }
-      return chances;
+  return [0, 1].map((side) =>
+    [0, 1].map((sex) => {
+      const empty = asked[side][sex] === 0;
+      const from = empty ? 1 - side : side;
+      return levelChances(bySex[sex][from], ages[from][sex], side, year);
     }),
   );
 }
 
-/** Shift of an area's thresholds that gives its residents of 6 and over the counted mean years; 0 without a count. */
-function areaShift(
-  meanYears: number,
-  ages: Float64Array[][],
-  thresholds: number[][][],
+/**
+ * Chances of one side and sex. Level by level a threshold is solved at which the adults make up what minors leave of the persons with
+ * at least that level; nobody has more chance of a level than of the one below.
+ *
+ * @param persons persons of 6 and over by level
+ * @param ages all residents of the side and sex by age
+ */
+function levelChances(
+  persons: readonly number[],
+  ages: Float64Array,
+  side: number,
   year: CityData['censusYear'],
-): number {
-  if (!(meanYears > 0)) return 0;
-  const difference = (shift: number): number => {
-    const chances = chancesAt(thresholds, shift, year);
-    let persons = 0;
-    let years = 0;
-    for (let side = 0; side < 2; side++) {
-      for (let sex = 0; sex < 2; sex++) {
-        for (let age = SCHOOLING_AGE; age < AGES; age++) {
-          const count = ages[side][sex][age];
-          persons += count;
-          for (let level = 1; level < SCHOOLING_YEARS.length; level++) {
-            years += count * chances[side][sex][level][age] * (SCHOOLING_YEARS[level] - SCHOOLING_YEARS[level - 1]);
-          }
-        }
-      }
-    }
-    return persons > 0 ? years / persons - meanYears : 0;
-  };
-  return Math.min(MOST_SHIFT, Math.max(-MOST_SHIFT, solve(difference)));
+): LevelChances {
+  const atLeast = persons.map((_, level) => sum(persons.slice(level)));
+  const chanceOfMinor = minorsOf(atLeast, ages, side, year);
+  const adults = sum(ages.subarray(ADULT_AGE));
+  const [least, most] = BOUNDS;
+  const chances = [new Float64Array(AGES).fill(1)];
+  for (let level = 1; level < SCHOOLING_YEARS.length; level++) {
+    let target = atLeast[level];
+    for (let age = SCHOOLING_AGE; age < ADULT_AGE; age++) target -= ages[age] * chanceOfMinor(age, level);
+    const wanted = Math.min(most, Math.max(least, target / (adults || 1))) * adults;
+    const below = chances[level - 1];
+    const at = (threshold: number, age: number): number =>
+      Math.min(below[age], logistic(threshold - AGE_SLOPE[level] * (age - MIDDLE_AGE)));
+    const threshold = solve((x) => {
+      let reached = 0;
+      for (let age = ADULT_AGE; age < AGES; age++) if (ages[age] > 0) reached += ages[age] * at(x, age);
+      return reached - wanted;
+    });
+    chances.push(
+      Float64Array.from({ length: AGES }, (_, age) =>
+        age < ADULT_AGE ? chanceOfMinor(age, level) : at(threshold, age),
+      ),
+    );
+  }
+  return chances;
 }

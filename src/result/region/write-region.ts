@@ -1,0 +1,191 @@
+import { type Localized, text } from '../../language/language.ts';
+import { canonicalJson, sha256 } from '../../run/hash.ts';
+import type { Inputs } from '../../run/load-inputs.ts';
+import type { Member } from '../../run/region-members.ts';
+import type { Region, Regions } from '../../scenario/city/regions.ts';
+import type { ObservedValue } from '../../scenario/load-observations.ts';
+import { csvText } from '../csv.ts';
+import type { RegionRecord } from '../manifest.ts';
+import { mergeIndicators, mergeSettlements } from '../merge.ts';
+import type { FinishedRun } from '../run-scenario.ts';
+import { type Origin, type WriteOptions, writeRun } from '../write-run.ts';
+import { type MigrationAccount, total, wantedArrivals } from './closure.ts';
+import { type CountedRow, countedBeside } from './counted.ts';
+import { remarks } from './explain.ts';
+import { joinPlaces } from './join.ts';
+import { keptOfPlaces } from './kept-indicators.ts';
+import type { RegionResults } from './run-region.ts';
+
+/** What a region run is, apart from its results. */
+export interface RegionRun {
+  readonly region: Region;
+  /** Name of the result: `china`, `gansu`. */
+  readonly id: string;
+  /** What was asked for: `china`, a province by its code. */
+  readonly asked: string;
+  readonly members: readonly Member[];
+  readonly regions: Regions;
+  /** Inputs of any of its places: their law, seed and uncertainty are those of all. */
+  readonly sampleInputs: Inputs;
+  readonly replicates: number;
+  readonly sample: number;
+  readonly closed: boolean;
+}
+
+/** A region run's results as its folder holds them. */
+export interface FinishedRegion {
+  readonly run: FinishedRun;
+  readonly counted: readonly CountedRow[];
+  readonly record: RegionRecord;
+}
+
+/**
+ * Joins the places and writes the folder of a province or the nation: the files every run has, its areas being provinces and places, and
+ *
+ *   counted.csv    what was published beside what was simulated
+ *   migration.csv  moves between places by year and province: who leaves, who arrives, the factor that makes them meet
+ *   places.csv     every place with its scenario, base year and hash
+ */
+export async function writeRegion(
+  region: RegionRun,
+  results: RegionResults,
+  observed: readonly ObservedValue[],
+  options: WriteOptions,
+): Promise<FinishedRegion> {
+  const origin = originOf(region, results);
+  const provinces = provincesOf(region);
+  const joined = joinPlaces(
+    results.places,
+    { provinces, places: results.places.map(({ code }) => code) },
+    keptOfPlaces,
+  );
+  const counted = countedBeside(joined, observed);
+  const record = recordOf(region, results);
+  const indicators = mergeIndicators(joined);
+  const settlements = mergeSettlements(joined);
+  const residents = results.runs.reduce((sum, run) => sum + run.residents, 0);
+  const base = {
+    rows: { persons: Math.round(residents * region.sample), households: 0, villages: 0 },
+    fit: [],
+    notes: [],
+  };
+  const others = {
+    'counted.csv': countedTable(counted),
+    'migration.csv': migrationTable(results),
+    'places.csv': placesTable(results, region.regions),
+  };
+  const { folder, manifest } = await writeRun(
+    origin,
+    { base, results: joined, indicators, settlements, others, region: record },
+    options,
+  );
+  return { run: { folder, manifest, indicators, settlements, results: joined }, counted, record };
+}
+
+/** Provinces between the whole and its places: of the nation. */
+const provincesOf = ({ members, region }: Pick<RegionRun, 'members' | 'region'>): string[] =>
+  region.level === 'nation' ? [...new Set(members.map(({ province }) => province))].sort() : [];
+
+function originOf(
+  { region, id, asked, members, regions, sampleInputs, replicates, sample, closed }: RegionRun,
+  { runs }: Pick<RegionResults, 'runs'>,
+): Origin {
+  const { scenario, documents } = sampleInputs;
+  const title: Localized = region.level === 'nation' ? text('全国', 'China') : region.name;
+  const hash = sha256(canonicalJson({ region: region.code, closed, runs: runs.map(({ code, hash }) => [code, hash]) }));
+  const areas = [...provincesOf({ region, members }), ...members.map(({ place }) => place.code)].map((code) => {
+    const { name, level } = regions.get(code)!;
+    return { code, name, level };
+  });
+  const { posterior: _ofOne, fiscal: _own, ...common } = scenario;
+  return {
+    command: { scenario: asked, overrides: { replicates, seed: scenario.seed, to: scenario.endYear }, sample },
+    scenario: {
+      ...common,
+      id,
+      title,
+      question: text(
+        `按现行政策文件，到${scenario.endYear}年${title.zh}的常住与户籍人口城镇化率会怎样变化？`,
+        `How will resident and registered urbanization in ${title.en} move until ${scenario.endYear} under the documents in force?`,
+      ),
+      city: region.code,
+      baseYear: Math.max(...runs.map(({ baseYear }) => baseYear)) as 2010 | 2020,
+      replicates,
+      documents: scenario.documents.filter((document) =>
+        documents.some(({ id: each, level }) => each === document && level === 'nation'),
+      ),
+    },
+    city: { code: region.code, name: title, notes: [], areas },
+    documents,
+    warnings: [],
+    files: sampleInputs.files.filter(({ path }) => path.startsWith('data/')),
+    hash,
+  };
+}
+
+function recordOf({ region, closed }: RegionRun, { runs, closure, accounts, before }: RegionResults): RegionRecord {
+  const left = (scope: MigrationAccount['scope']): number => {
+    const flows = total(accounts.filter((each) => each.scope === scope));
+    const wanted = wantedArrivals(flows);
+    return Number(((100 * (flows.arrivals - wanted)) / Math.abs(wanted)).toPrecision(3));
+  };
+  return {
+    code: region.code,
+    members: runs,
+    closure:
+      closed && before !== null
+        ? {
+            ...closure,
+            left: { province: left('province'), other_province: left('other_province') },
+            remarks: remarks(closure, before),
+          }
+        : null,
+  };
+}
+
+const countedTable = (rows: readonly CountedRow[]): string =>
+  csvText(
+    'area,year,indicator,counted,simulated_p50,simulated_p05,simulated_p95,inside_90,source,confidence'.split(','),
+    rows.map(({ area, year, indicator, counted, simulated, inside, source, confidence }) => [
+      area,
+      year,
+      indicator,
+      counted,
+      simulated.p50,
+      simulated.p05,
+      simulated.p95,
+      inside ? 'yes' : 'no',
+      source,
+      confidence,
+    ]),
+  );
+
+function migrationTable({ accounts, before, closure }: RegionResults): string {
+  const open = new Map(before?.map((each) => [`${each.year} ${each.province} ${each.scope}`, each.arrivals]));
+  return csvText(
+    'year,province,scope,out_migrants,return_migrants,departures,arrivals,arrivals_wanted,arrivals_without_factor,factor'.split(
+      ',',
+    ),
+    accounts.map((each) => [
+      each.year,
+      each.province,
+      each.scope,
+      each.outMigrants,
+      each.returnMigrants,
+      each.departures,
+      each.arrivals,
+      wantedArrivals(each),
+      open.get(`${each.year} ${each.province} ${each.scope}`) ?? Number.NaN,
+      (each.scope === 'province' ? closure.provinces[each.province]?.[each.year] : closure.nation[each.year]) ?? 1,
+    ]),
+  );
+}
+
+const placesTable = ({ runs }: RegionResults, regions: Regions): string =>
+  csvText(
+    'code,name_zh,name_en,province,scenario,base_year,residents,hash'.split(','),
+    runs.map(({ code, scenario, baseYear, residents, hash }) => {
+      const { name, parent } = regions.get(code)!;
+      return [code, name.zh, name.en, parent, scenario, baseYear, residents, hash];
+    }),
+  );
