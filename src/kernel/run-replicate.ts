@@ -86,7 +86,7 @@ const yearsOf = ({ baseYear, endYear }: Pick<Scenario, 'baseYear' | 'endYear'>):
 /** State at the end of the base year, anchors still at their neutral values. */
 function openState(input: ReplicateInput, parameters: readonly ParameterValues[]): State {
   const { scenario, city, law, workspace, replicate, weight } = input;
-  const key = replicateKey(scenario.seed, replicate);
+  const key = replicateKey(scenario.seed, replicate, Number(city.code));
   const { baseYear } = scenario;
   const lifeTables = buildLifeTables(city.vitals, (year) => {
     const values = parameters[year - baseYear];

@@ -5,16 +5,21 @@ import { threefry } from './threefry.ts';
 /** Stand for "no replicate": base populations are keyed by numbers from here down. */
 const FIRST_BASE = -1;
 
-/** Key of the draws of one replicate. seedrandom turns the seed text into two words, threefry mixes in the replicate. */
-export function replicateKey(seed: string, replicate: number): DrawKey {
+/**
+ * Key of the draws of one replicate. seedrandom turns the seed text into two words, threefry mixes in the replicate and the place.
+ * @param place code of the place whose persons draw, so that the chance of one place is not that of every other in a nation added up of
+ *   them; 0 for what all places share, the draws of the nation's parameters
+ */
+export function replicateKey(seed: string, replicate: number, place = 0): DrawKey {
   const words = seedrandom(seed, { global: false });
   const out = new Int32Array(2);
-  threefry(words.int32(), words.int32(), replicate, 0, out);
+  threefry(words.int32(), words.int32(), replicate, place, out);
   return { k0: out[0], k1: out[1] };
 }
 
 /**
  * Key of the draws that make a base population.
+ * @param place code of the place
  * @param part number of the base population, from 0: each is drawn independently of the others
  */
-export const baseKey = (seed: string, part = 0): DrawKey => replicateKey(seed, FIRST_BASE - part);
+export const baseKey = (seed: string, place = 0, part = 0): DrawKey => replicateKey(seed, FIRST_BASE - part, place);

@@ -16,7 +16,7 @@ interface StoredRun {
   readonly record: RunRecord;
 }
 
-/** The runs a store holds, in order of their folders. Throws InputError when there is none, or a record is unreadable. */
+/** The runs a store holds, in order of their folders. Throws InputError when a record is unreadable. */
 export async function storedRuns(store: Store): Promise<StoredRun[]> {
   const keys = await store.list('').catch((error) => {
     throw new Failure(runMessages.cannotRead(store.place, systemProblem(error)), error);
@@ -30,7 +30,6 @@ export async function storedRuns(store: Store): Promise<StoredRun[]> {
       throw new InputError([{ file: `${store.place}/${key}`, ...said(runMessages.unreadableRecord()) }]);
     runs.push({ folder, record });
   }
-  if (runs.length === 0) throw new InputError([said(runMessages.emptyStore(store.place))]);
   return runs;
 }
 

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { ReplicateResult } from '../indicator/result.ts';
@@ -6,7 +5,7 @@ import { baseOf, baseRequest } from '../run/base.ts';
 import { Failure } from '../run/errors.ts';
 import { folderName } from '../run/folder-name.ts';
 import type { Inputs } from '../run/load-inputs.ts';
-import { takeLock } from '../run/lock.ts';
+import { lockResult } from '../run/lock.ts';
 import { runMessages } from '../run/messages.ts';
 import type { BaseAccount } from '../run/record/finished.ts';
 import { contextOf } from '../run/run-context.ts';
@@ -80,7 +79,7 @@ export async function runScenario(session: Session, inputs: Inputs, options: Run
   const { replicates } = inputs.scenario;
 
   // 1. lock, and what is there
-  const unlock = await lockResult(inputs, out);
+  const unlock = await lockResult(out, folderName(inputs));
   const kept = { folder: '', finished: 0, replicates };
   let unfinished: Unfinished | null = null;
   let done = false;
@@ -138,7 +137,7 @@ export async function mergeFinished(
   results: readonly ReplicateResult[],
   { out, strict, finish }: MergeOptions,
 ): Promise<FinishedRun> {
-  const unlock = await lockResult(inputs, out);
+  const unlock = await lockResult(out, folderName(inputs));
   try {
     const elsewhere = { workers: null, seconds: null };
     const run = await writeResult(inputs, base, results, { out, strict, ...elsewhere });
@@ -164,15 +163,4 @@ async function writeResult(
     throw new Failure(runMessages.cannotWrite(path.join(options.out, folderName(inputs)), systemProblem(error)), error);
   });
   return { folder, manifest, indicators, settlements, results };
-}
-
-/** Keeps every other run away from the result folder. */
-async function lockResult(inputs: Inputs, out: string): Promise<() => Promise<void>> {
-  try {
-    await mkdir(out, { recursive: true });
-    return await takeLock(path.join(out, `${folderName(inputs)}.lock`));
-  } catch (error) {
-    if (systemCode(error) === undefined) throw error;
-    throw new Failure(runMessages.cannotWrite(out, systemProblem(error)), error);
-  }
 }

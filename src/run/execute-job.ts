@@ -42,7 +42,7 @@ function answerTo(job: Job): Base | ReplicateResult | null {
 
 /** The base population of a city or a sample of it, in shared buffers. */
 function makeBase({ city, parameters, seed, sample, part }: BaseJob): Base {
-  const { population, fit, notes } = synthesize(city, parameters, baseKey(seed, part), sample);
+  const { population, fit, notes } = synthesize(city, parameters, baseKey(seed, Number(city.code), part), sample);
   const { persons, households, villages } = population;
   const rows = { persons: persons.rows, households: households.rows, villages: villages.rows };
   return { buffers: shareBuffers(population), rows, fit, notes };

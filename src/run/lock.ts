@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { link, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { InputError, said } from '../scenario/errors.ts';
+import { Failure } from './errors.ts';
 import { runMessages } from './messages.ts';
-import { systemCode } from './system-problem.ts';
+import { systemCode, systemProblem } from './system-problem.ts';
 
 /** The process that holds a lock. */
 interface LockOwner {
@@ -17,6 +18,21 @@ interface LockOwner {
 }
 
 let taken = 0;
+
+/**
+ * Keeps every other run away from a result, and makes the folder it is to lie in.
+ * @param folder name of the result
+ * @throws Failure where nothing can be written; InputError as `takeLock`
+ */
+export async function lockResult(out: string, folder: string): Promise<() => Promise<void>> {
+  try {
+    await mkdir(out, { recursive: true });
+    return await takeLock(path.join(out, `${folder}.lock`));
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    throw new Failure(runMessages.cannotWrite(out, systemProblem(error)), error);
+  }
+}
 
 /**
  * Takes a lock: a file that names its process. A lock whose process is dead is taken over.

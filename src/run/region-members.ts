@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { censusYears } from '../scenario/city/census-unit.ts';
+import { placeCensus } from '../scenario/city/census-unit.ts';
 import { placesOf } from '../scenario/city/find-place.ts';
 import { provinceOf, type Region, type Regions } from '../scenario/city/regions.ts';
 import type { Overrides } from '../scenario/command-line.ts';
@@ -13,6 +13,8 @@ export interface Member {
   readonly place: Region;
   /** Code of its province. */
   readonly province: string;
+  /** Residents of its base year. */
+  readonly residents: number;
   readonly command: RecordedCommand;
 }
 
@@ -48,16 +50,19 @@ export function membersOf(
   }: { readonly overrides: Overrides; readonly sample: number; readonly wholeOnly: boolean },
 ): Member[] {
   return placesOf(code, regions).flatMap((place): Member[] => {
-    const years = censusYears(read, place.code);
-    const asked = overrides.from ?? 2020;
-    const from = years.includes(asked as 2010 | 2020) ? asked : years.at(-1);
-    if (from === undefined) return [];
+    const counted = ([2010, 2020] as const).flatMap((year) => {
+      const residents = placeCensus(read, place.code, year)?.total.population;
+      return residents === undefined ? [] : [{ year, residents }];
+    });
+    const base = counted.find(({ year }) => year === (overrides.from ?? 2020)) ?? counted.at(-1);
+    if (base === undefined) return [];
+    const { year: from, residents } = base;
     const command = {
       scenario: scenarioFor(place, regions, from),
       overrides: { ...overrides, from },
       sample,
       ...(wholeOnly ? { wholeOnly } : {}),
     };
-    return [{ place, province: provinceOf(place.code), command }];
+    return [{ place, province: provinceOf(place.code), residents, command }];
   });
 }

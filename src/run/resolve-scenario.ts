@@ -25,15 +25,30 @@ export function regionCalled(given: string, read: ReadText): Region | null {
  */
 export function resolveScenario(given: string, from: number | undefined, read: ReadText): string {
   if (isPlaceScenario(given) || isFile(given)) return given;
-  return scenarioFor(placeCalled(given, read), readRegions(read), from);
+  return scenarioFor(placeCalled(given, read, scenarioOrPlace), readRegions(read), from);
 }
 
-/** The prefecture or directly run county of a name. @throws InputError in one line */
-export function placeCalled(given: string, read: ReadText): Region {
+/** What a command takes that wants a place. */
+const onlyPlace = text(
+  '地级单位或省直辖县级单位的代码、中文名或拼音（luohu places 可查）',
+  'a prefecture, or a county run by its province, by code, Chinese name or pinyin (luohu places lists them)',
+);
+/** What a command takes that wants a scenario. */
+const scenarioOrPlace = text(
+  '情景文件，或地级单位、省的代码或名称（luohu places 可查）',
+  'a scenario file, or a prefecture or province by code or name (luohu places lists them)',
+);
+
+/**
+ * The prefecture or directly run county of a name.
+ * @param wanted what the command takes, for the message
+ * @throws InputError in one line
+ */
+export function placeCalled(given: string, read: ReadText, wanted = onlyPlace): Region {
   const regions = readRegions(read);
   const found = findPlace(given, regions);
   if (found.kind === 'place') return found.place;
-  throw new InputError([said(refusal(given, found, regions))]);
+  throw new InputError([said(refusal(given, found, { regions, wanted }))]);
 }
 
 /** `合肥市（340100）`, `Hefei (340100)`; with the province where a name is shared. */
@@ -46,7 +61,11 @@ function calledIn(region: Region, regions: Regions): Localized {
   return text(`${province.name.zh}${zh}（${region.code}）`, `${en} in ${province.name.en} (${region.code})`);
 }
 
-function refusal(given: string, found: Exclude<Found, { kind: 'place' }>, regions: Regions): Localized {
+function refusal(
+  given: string,
+  found: Exclude<Found, { kind: 'place' }>,
+  { regions, wanted }: { readonly regions: Regions; readonly wanted: Localized },
+): Localized {
   const list = (all: readonly Region[], name: (region: Region) => Localized): Localized => {
     const names = all.map(name);
     return text(names.map(({ zh }) => zh).join('、'), names.map(({ en }) => en).join(' or '));
@@ -83,8 +102,8 @@ function refusal(given: string, found: Exclude<Found, { kind: 'place' }>, region
       const [hintZh, hintEn] =
         found.near.length === 0 ? ['', ''] : [`；是指 ${near.zh} 吗？`, `; did you mean ${near.en}?`];
       return text(
-        `应为情景文件，或地级单位、省的代码或名称（luohu places 可查），实际为“${given}”${hintZh}`,
-        `must be a scenario file, or a prefecture or province by code or name (luohu places lists them), got "${given}"${hintEn}`,
+        `应为${wanted.zh}，实际为“${given}”${hintZh}`,
+        `must be ${wanted.en}, got "${given}"${hintEn}`,
       );
     }
   }

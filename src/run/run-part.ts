@@ -2,7 +2,7 @@ import type { ReplicateResult } from '../indicator/result.ts';
 import { baseOf, baseRequest } from './base.ts';
 import { folderName } from './folder-name.ts';
 import type { Inputs } from './load-inputs.ts';
-import { finishedOf } from './record/finished.ts';
+import { type BaseAccount, finishedOf } from './record/finished.ts';
 import { contextOf } from './run-context.ts';
 import { runReplicates, type Watch } from './run-replicates.ts';
 import type { Session } from './session.ts';
@@ -17,7 +17,7 @@ interface PartOptions extends Watch {
 
 /**
  * Runs some replicates of a scenario into a store, those already there apart; nothing is merged.
- * @returns replicates run now and found there, and all of them in the order asked for
+ * @returns replicates run now and found there, all of them in the order asked for, and the account of the base population
  * @throws JobFailed, Interrupted, Failure; InputError when the store holds another run in its place
  */
 export async function runPart(
@@ -25,7 +25,7 @@ export async function runPart(
   store: Store,
   inputs: Inputs,
   { replicates, strict, onBase, ...watch }: PartOptions,
-): Promise<{ run: number; there: number; results: ReplicateResult[] }> {
+): Promise<{ run: number; there: number; results: ReplicateResult[]; base: BaseAccount }> {
   const finished = finishedOf(store, folderName(inputs), inputs);
   await finished.begin();
   const known = new Map<number, ReplicateResult>();
@@ -35,16 +35,17 @@ export async function runPart(
   }
   const missing = replicates.filter((replicate) => !known.has(replicate));
   const results = () => replicates.map((replicate) => known.get(replicate)!);
-  if (missing.length === 0) return { run: 0, there: known.size, results: results() };
+  const account = await finished.readBase();
+  if (missing.length === 0 && account !== null) return { run: 0, there: known.size, results: results(), base: account };
   const there = known.size;
   onBase?.();
   const base = await baseOf(session, baseRequest(inputs), watch.signal);
-  if ((await finished.readBase()) === null) await finished.saveBase(base);
+  if (account === null) await finished.saveBase(base);
   const made = await runReplicates(session.pool, contextOf(inputs, base, strict), {
     ...watch,
     only: missing,
     onResult: (result) => finished.save(result, strict),
   });
   for (const result of made) known.set(result.replicate, result);
-  return { run: missing.length, there, results: results() };
+  return { run: missing.length, there, results: results(), base };
 }

@@ -16,7 +16,7 @@ beforeAll(() => {
 
 /** Calls the command while something of data/ is away. */
 function calledWithout(name: string, args: readonly string[]) {
-  const [here, there] = [path.join(copy, 'data', name), path.join(aside, name)];
+  const [here, there] = [path.join(copy, 'data', name), path.join(aside, path.basename(name))];
   renameSync(here, there);
   try {
     return luohu(args, {}, copy);
@@ -28,7 +28,7 @@ function calledWithout(name: string, args: readonly string[]) {
 const baotou = 'scenarios/baotou.yaml';
 const refused = (line: string) => ({ status: 2, stdout: '', stderr: `${line}\n` });
 
-test.each(['mortality.csv', 'census-county.csv', 'areas.csv', 'observations.csv'])(
+test.each(['mortality.csv', 'census/150000.csv', 'areas.csv', 'observations/150000.csv'])(
   'a run without %s ends before it begins',
   (name) => {
     expect(calledWithout(name, ['run', baotou, '--out', path.join(copy, 'out')])).toEqual(
@@ -57,5 +57,5 @@ test.each([
 });
 
 test('tables kept for calibration and scoring are not missed', () => {
-  expect(calledWithout('income.csv', ['check', baotou]).status).toBe(0);
+  expect(calledWithout('vitals.csv', ['check', baotou]).status).toBe(0);
 });

@@ -15,7 +15,7 @@ test('a scenario is written, says what is assumed, and passes the check', () => 
   const file = inFolder('luoyang.yaml');
   const made = luohu(['new', '洛阳', '--out', file]);
   expect(made).toMatchObject({ status: 0, stderr: '' });
-  expect(made.stdout).toContain(`wrote ${file}: Luoyang (410300), 2010 to 2035`);
+  expect(made.stdout).toContain(`wrote ${file}: Luoyang (410300), 2020 to 2035`);
   expect(made.stdout).toContain('none of the city itself is in data/documents');
   expect(made.stdout).toMatch(/^assumed, because not published for this city:$/m);
   expect(made.stdout).toMatch(/^- contracted land of a rural registered household \(base\.landMu\)$/m);
@@ -26,7 +26,7 @@ test('the same words in Chinese, the same file', () => {
   const [en, zh] = [inFolder('same-en.yaml'), inFolder('same-zh.yaml')];
   luohu(['new', '410300', '--out', en]);
   const made = luohu(['new', 'Luoyang', '--out', zh, '--lang', 'zh']);
-  expect(made.stdout).toContain(`已写出 ${zh}：洛阳市（410300），2010–2035年`);
+  expect(made.stdout).toContain(`已写出 ${zh}：洛阳市（410300），2020–2035年`);
   expect(made.stdout).toMatch(/^假设，未见本市公布：$/m);
   expect(made.stdout).toMatch(/^- 每户承包地 \(base\.landMu\)$/m);
   const text = (file: string) => readFileSync(file, 'utf8').replace(/^id: .*$/m, '');
@@ -55,14 +55,14 @@ test('a file that is there stays as it is, unless --force is given', () => {
 test.each([
   [
     ['luoyand'],
-    'prefecture must be one of the 43 of data/areas.csv by code, Chinese name or pinyin, got "luoyand"; did you mean Luoyang (410300)?',
+    'must be a prefecture, or a county run by its province, by code, Chinese name or pinyin (luohu places lists them), got "luoyand"; did you mean Luoyang (410300)?',
   ],
   [
     ['平'],
-    'prefecture must be one of the 43 of data/areas.csv by code, Chinese name or pinyin, got "平"; did you mean Pingdingshan (410400) or Pingliang (620800)?',
+    'must be a prefecture, or a county run by its province, by code, Chinese name or pinyin (luohu places lists them), got "平"; did you mean Pingdingshan (410400) or Pingliang (620800)?',
   ],
-  [['Paris'], 'prefecture must be one of the 43 of data/areas.csv by code, Chinese name or pinyin, got "Paris"'],
-  [['410300', '--from', '2020'], 'no county rows of the 2020 census for Luoyang (410300); use base year 2010'],
+  [['Paris'], 'must be a prefecture, or a county run by its province, by code, Chinese name or pinyin (luohu places lists them), got "Paris"'],
+  [['610500', '--from', '2020'], 'no county rows of the 2020 census for Weinan (610500); use base year 2010'],
   [['410300', '--to', '2010'], '--to must be a whole number from 2011 to 2100, got 2010'],
   [['410300', '--out', 'luoyang.txt'], '--out must end in .yaml, got luoyang.txt'],
 ])('new %j is refused in one line', (args, message) => {

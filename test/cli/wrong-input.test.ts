@@ -50,7 +50,11 @@ test('a scenario that does not exist', () => {
   refused([missing], `${missing}: must be an existing file, got nothing there`);
 });
 
-test('a scenario without a name', () => refused([''], '"": must be an existing file, got nothing there'));
+test('a scenario without a name', () =>
+  refused(
+    [''],
+    'must be a scenario file, or a prefecture or province by code or name (luohu places lists them), got ""',
+  ));
 
 test('a folder instead of a scenario', () => refused([folder], `${folder}: must be a file, got a folder`));
 
@@ -89,7 +93,7 @@ test('verify needs a result folder', () => {
 });
 
 test('population needs a census the prefecture has', () => {
-  const { status, stderr } = luohu(['population', '150900', '--year', '2020']);
+  const { status, stderr } = luohu(['population', '610500', '--year', '2020']);
   expect(status).toBe(2);
   expect(stderr.trim().split('\n')).toHaveLength(1);
 });

@@ -28,9 +28,9 @@ const basesBreaking = (rule: (data: CityData) => boolean): string[] =>
   bases.filter(({ code, year }) => !rule(city(code, year))).map(({ code, year }) => `${code} ${year}`);
 
 describe('every place and census of data/', () => {
-  it('covers 337 prefectures and 31 directly run counties: 360 in 2010, 325 in 2020', () => {
+  it('covers 337 prefectures and 30 directly run counties: 360 in 2010, 325 in 2020', () => {
     expect(places.filter(({ level }) => level === 'prefecture')).toHaveLength(337);
-    expect(places).toHaveLength(368);
+    expect(places).toHaveLength(367);
     expect(bases.filter(({ year }) => year === 2010)).toHaveLength(360);
     expect(bases.filter(({ year }) => year === 2020)).toHaveLength(325);
   });
@@ -238,7 +238,7 @@ describe('loadCityData refuses', () => {
   };
 
   it('a code that is no prefecture', () => {
-    const message = 'must be the six-digit code of a prefecture (368 in data/areas.csv, such as 120100), got "150202"';
+    const message = 'must be the six-digit code of a prefecture (367 in data/areas.csv, such as 120100), got "150202"';
     expect(lines(() => loadCityData(read, '150202', 2020))).toEqual([message]);
   });
 

@@ -31,7 +31,7 @@ const row = (cells: readonly string[], widths: readonly number[]): void =>
 
 function readTown(name: string): Town {
   const inputs = loadInputs({ scenario: `scenarios/${name}.yaml`, overrides: {}, sample }, 'en');
-  const key = baseKey(inputs.scenario.seed);
+  const key = baseKey(inputs.scenario.seed, Number(inputs.city.code));
   const parameters = statedParameters(inputs.scenario, inputs.scenario.baseYear);
   return createTown(inputs, synthesize(inputs.city, parameters, key, sample).population, 1 / sample);
 }

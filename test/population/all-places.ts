@@ -57,7 +57,7 @@ function placesToMake(): Region[] {
 function fitOf(place: Region, year: 2010 | 2020): PlaceFit[] {
   const parameters = Object.fromEntries(parameterNames.map((name) => [name, parameterSpecs[name].value]));
   const city = loadCityData(readData, place.code, year);
-  const { fit, notes } = synthesize(city, parameters as ParameterValues, baseKey(options.seed));
+  const { fit, notes } = synthesize(city, parameters as ParameterValues, baseKey(options.seed, Number(place.code)));
   const wrong = fit.filter((row) => row.controlled && !row.control.includes('_share') && row.difference !== 0);
   const told = [...notes, ...wrong.map(({ control, area, difference }) => `${control} ${area} off by ${difference}`)];
   process.stderr.write(`${place.code} ${place.name.en} ${year}\n${told.map((line) => `  ${line}\n`).join('')}`);

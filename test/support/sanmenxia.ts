@@ -18,7 +18,7 @@ const SAMPLE = 0.04;
 export function sampledCity(file = 'scenarios/sanmenxia.yaml', sample = SAMPLE, made?: Population) {
   const inputs = loadInputs({ scenario: file, overrides: {}, sample } as Parameters<typeof loadInputs>[0], 'en');
   const { scenario, city, documents } = inputs;
-  const key = baseKey(scenario.seed);
+  const key = baseKey(scenario.seed, Number(city.code));
   const base = made ?? synthesize(city, statedParameters(scenario, scenario.baseYear), key, sample).population;
   const lawOf = (policy: Scenario['policy']) =>
     compileLawBook(documents, { documents: scenario.documents, ...policy, areas: city.areas });

@@ -1,36 +1,69 @@
 import type { Language } from '../../language/language.ts';
 import { mergeStored, storedRuns } from '../../result/merge-run.ts';
+import { storedPlaces, storedRegions } from '../../result/region/store-region.ts';
+import { readShared } from '../../run/load-inputs.ts';
+import { runMessages } from '../../run/messages.ts';
 import { openStore } from '../../run/store/open-store.ts';
+import { InputError, said } from '../../scenario/errors.ts';
 import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { printJson } from '../print-json.ts';
 import { showProgress } from '../progress.ts';
 import { reportError } from '../report-error.ts';
 import { finishWithCharts } from '../run/draw-charts.ts';
+import { joinWhole } from '../run/region.ts';
+import { regionJson, regionReport } from '../run/region-report.ts';
 import { jsonReport, textReport } from '../run/report.ts';
 import { tell } from '../tell.ts';
 import { mergeMessages as told } from './messages.ts';
 import type { MergeOptions } from './options.ts';
 
-/** Merges every run of a store. One that is incomplete or foreign does not keep the others from being merged. */
+/** Something to be joined: its place, and what it is told as once it is. */
+interface Waiting {
+  readonly place: string;
+  readonly join: () => Promise<{ readonly json: object; readonly text: string }>;
+}
+
+/** Merges every run of a store, of places, provinces and the nation. One that is incomplete or foreign does not keep the others from it. */
 export async function mergeStore(options: MergeOptions, lang: Language): Promise<ExitStatus> {
   const { out, strict, json } = options;
   const store = await openStore(options.store, { make: false });
-  const runs = await storedRuns(store);
-  await assertOut(out, lang);
   const progress = showProgress(process.stderr, lang);
+  const runs = (await storedRuns(store)).map(
+    (stored): Waiting => ({
+      place: `${store.place}/${stored.folder}`,
+      async join() {
+        const { run, inputs } = await mergeStored(store, stored, {
+          out,
+          strict,
+          finish: (finished, restored) => finishWithCharts(restored, progress, lang)(finished),
+        });
+        return { json: jsonReport(run), text: textReport(run, inputs, lang) };
+      },
+    }),
+  );
+  const shared = readShared();
+  const regions = (await storedRegions(store, shared)).map(
+    ({ plan, store: parts }): Waiting => ({
+      place: parts.place,
+      async join() {
+        const engine = { atOnce: 1, compute: storedPlaces(parts, strict), workers: null, seconds: () => null };
+        const finished = await joinWhole(plan, shared, { engine, out, strict, progress, lang });
+        return { json: regionJson(finished), text: regionReport(finished, lang) };
+      },
+    }),
+  );
+  const waiting = [...runs, ...regions];
+  if (waiting.length === 0) throw new InputError([said(runMessages.emptyStore(store.place))]);
+  await assertOut(out, lang);
   const reports: object[] = [];
   let worst: ExitStatus = ExitStatus.done;
-  for (const stored of runs) {
-    progress.step(told.merging(`${store.place}/${stored.folder}`)[lang]);
+  for (const { place, join } of waiting) {
+    progress.step(told.merging(place)[lang]);
     try {
-      const { run, inputs } = await mergeStored(store, stored, {
-        out,
-        strict,
-        finish: (finished, restored) => finishWithCharts(restored, progress, lang)(finished),
-      });
-      if (json) reports.push(jsonReport(run));
-      else process.stdout.write(textReport(run, inputs, lang));
+      const joined = await join();
+      if (json) reports.push(joined.json);
+      else process.stdout.write(joined.text);
     } catch (error) {
       const { status, lines } = reportError(error, lang);
       for (const line of lines) tell(line);

@@ -141,6 +141,11 @@ export const runCliMessages = {
       `其中${places}地没有2020年普查的分县数据，从2010年算起`,
       `${places} of them have no county rows of the 2020 census and begin in 2010`,
     ),
+  regionAssumed: (own: readonly string[], region: string) =>
+    text(
+      `${own.length > 0 ? `${own.join('、')}用自己的情景，其余` : ''}各地没有自己的情景，按数据生成；luohu places ${region} 列出借用和假设的值`,
+      `${own.length > 0 ? `${own.join(', ')} by scenarios of their own, the others` : 'all'} by scenarios made from the data; luohu places ${region} lists what is borrowed and assumed`,
+    ),
   regionPass: (pass: number) =>
     text(
       `第${pass}遍试算：求平衡流动账目的到达系数`,

@@ -10,6 +10,14 @@ import { plainTable } from '../plain-table.ts';
 import { headlineTable } from './headline-table.ts';
 import { runCliMessages as told } from './messages.ts';
 
+/** The same for programs. */
+export const regionJson = ({ run, counted, record }: FinishedRegion): object => ({
+  folder: run.folder,
+  resultHash: run.manifest.resultHash,
+  region: record,
+  counted,
+});
+
 /** What a run of a province or the nation ends with: headlines, the account of moves, and what was counted beside them. */
 export function regionReport({ run, counted, record }: FinishedRegion, lang: Language): string {
   const { manifest, results, folder } = run;

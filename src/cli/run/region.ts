@@ -1,30 +1,31 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
-import { runRegion } from '../../result/region/run-region.ts';
-import { type FinishedRegion, type RegionRun, writeRegion } from '../../result/region/write-region.ts';
-import { canonicalJson, sha256 } from '../../run/hash.ts';
+import { observedOf } from '../../result/region/observed.ts';
+import { planRegion, type RegionPlan } from '../../result/region/plan-region.ts';
+import { runRegion, runRegionPart } from '../../result/region/run-region.ts';
+import { openRegionStore } from '../../result/region/store-region.ts';
+import { type FinishedRegion, writeRegion } from '../../result/region/write-region.ts';
 import { loadInputs, readShared, type SharedData } from '../../run/load-inputs.ts';
-import { packageVersion } from '../../run/package.ts';
-import { membersOf } from '../../run/region-members.ts';
+import { lockResult } from '../../run/lock.ts';
+import { isPlaceScenario } from '../../run/place-name.ts';
 import { sampleWithin } from '../../run/sample-within.ts';
-import { checkProvince } from '../../scenario/check-tables.ts';
-import { readCensus } from '../../scenario/city/census-unit.ts';
+import type { Shard } from '../../run/shard.ts';
+import { openStore } from '../../run/store/open-store.ts';
+import { placeCensus } from '../../scenario/city/census-unit.ts';
 import { placesOf } from '../../scenario/city/find-place.ts';
-import { provinceOf, type Region, readRegions } from '../../scenario/city/regions.ts';
+import { type Region, readRegions } from '../../scenario/city/regions.ts';
 import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError } from '../../scenario/errors.ts';
-import { loadObservations, type ObservedValue } from '../../scenario/load-observations.ts';
-import { readData } from '../../scenario/read-data.ts';
 import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { printJson } from '../print-json.ts';
-import { showProgress } from '../progress.ts';
+import { type Progress, showProgress } from '../progress.ts';
 import { tell } from '../tell.ts';
 import { runCliMessages as told } from './messages.ts';
 import type { RunOptions } from './options.ts';
-import { openRegionEngine } from './region-engine.ts';
-import { regionReport } from './region-report.ts';
+import { planTable } from './plan-table.ts';
+import { type Making, openRegionEngine, openThreads, regionEngine } from './region-engine.ts';
+import { regionJson, regionReport } from './region-report.ts';
 
 /** Seconds a province is to take when nobody says how large a sample shall be. */
 const PATIENCE = 300;
@@ -34,93 +35,108 @@ const LAST_YEAR = 2035;
 /** Share of the households of the nation unless said otherwise. */
 const NATION_SAMPLE = 0.01;
 
-/** Runs every place of a province or the nation and writes one result of the whole. */
+/** Runs every place of a province or the nation and writes one result of the whole, or makes one part of it for others to join. */
 export async function runWhole(region: Region, options: RunOptions, lang: Language): Promise<ExitStatus> {
   if (options.scenario.length > 1) throw new InputError([{ message: told.regionAlone(options.scenario)[lang] }]);
-  await assertOut(options.out, lang);
+  const { shard, out, plan: isPlanned } = options;
   const shared = readShared();
-  const regions = readRegions(shared.read);
-  for (const { code } of placesOf(region.code, regions)) checkProvince(shared.read, provinceOf(code));
-  const overrides = { replicates: REPLICATES, to: LAST_YEAR, ...overridesOf(options) };
-  const sample = options.sample ?? sampleOf(region, overrides, options.workers, shared);
-  const members = membersOf(shared.read, regions, region.code, { overrides, sample, wholeOnly: true });
-  const closed = options.close && region.level === 'nation';
-  const begun = sha256(
-    canonicalJson({ region: region.code, overrides, sample, closed, version: packageVersion }),
-  ).slice(0, 10);
-  const id = region.level === 'nation' ? 'china' : `${region.pinyin}-province`;
-  const partial = path.join(options.out, `${id}-${begun}.partial`);
-  const residents = members.reduce((sum, { place }) => sum + residentsOf(place, shared), 0);
-  tell(told.regionBegins(region.name, members.length, residents, sample, overrides.replicates)[lang]);
-  const late = members.filter(({ command }) => command.overrides.from === 2010).length;
-  if (overrides.from !== 2010 && late > 0) tell(told.regionFrom2010(late)[lang]);
-
-  const progress = showProgress(process.stderr, lang);
-  const engine = await openRegionEngine(partial, options, progress, lang);
-  try {
-    const load = (command: Parameters<typeof loadInputs>[0]) => loadInputs(command, lang, shared);
-    const sampleInputs = load(members[0].command);
-    const results = await runRegion(
-      members,
-      {
-        load,
-        compute: engine.compute,
-        onPlace: (_member, { pass, place, places }) => {
-          engine.at(pass);
-          progress.advance(place, places);
-        },
-      },
-      closed,
-    );
-    progress.step(told.regionJoining()[lang]);
-    const { replicates } = overrides;
-    const run: RegionRun = {
-      region,
-      id,
-      asked: region.level === 'nation' ? 'china' : region.code,
-      members,
-      regions,
-      sampleInputs,
-      replicates,
-      sample,
-      closed,
-    };
-    const finished = await writeRegion(run, results, observedOf(region, regions), {
-      out: options.out,
-      strict: options.strict,
-      workers: engine.workers,
-      seconds: engine.seconds(),
-    });
-    await rm(partial, { recursive: true, force: true });
-    show(finished, options, lang);
+  const plan = planRegion(shared, region, {
+    overrides: { replicates: REPLICATES, to: LAST_YEAR, ...overridesOf(options) },
+    sample: options.sample ?? sampleOf(region, options, shared),
+    close: options.close,
+  });
+  tellPlan(plan, lang);
+  if (isPlanned) {
+    const inputs = plan.members.map(({ command }) => loadInputs(command, lang, shared));
+    tell(planTable(inputs, options.workers, lang));
     return ExitStatus.done;
+  }
+  if (shard !== undefined) return runPartOf(plan, shard, { options, shared, lang });
+  await assertOut(out, lang);
+  const unlock = await lockResult(out, plan.folder);
+  const progress = showProgress(process.stderr, lang);
+  try {
+    const { sample } = plan;
+    const kept = path.join(out, `${plan.folder}.partial`);
+    const engine = await openRegionEngine(kept, { ...options, sample }, progress, lang);
+    try {
+      const finished = await joinWhole(plan, shared, { engine, out, strict: options.strict, progress, lang });
+      await engine.clear();
+      if (options.json) printJson(regionJson(finished));
+      else process.stdout.write(regionReport(finished, lang));
+    } finally {
+      await engine.close();
+    }
+  } finally {
+    progress.stop();
+    await unlock();
+  }
+  return ExitStatus.done;
+}
+
+interface Joining {
+  readonly engine: Omit<Making, 'close' | 'clear'>;
+  readonly out: string;
+  readonly strict: boolean;
+  readonly progress: Progress;
+  readonly lang: Language;
+}
+
+/** Has every place computed and writes the result of the whole. */
+export async function joinWhole(
+  plan: RegionPlan,
+  shared: SharedData,
+  { engine, out, strict, progress, lang }: Joining,
+): Promise<FinishedRegion> {
+  const [first] = plan.members;
+  const sampleInputs = loadInputs(first.command, lang, shared);
+  const results = await runRegion(plan, regionEngine(engine, shared, progress, lang));
+  progress.step(told.regionJoining()[lang]);
+  const { workers } = engine;
+  return writeRegion({ plan, sampleInputs }, results, observedOf(plan), {
+    out,
+    strict,
+    workers,
+    seconds: engine.seconds(),
+  });
+}
+
+/** Makes one part of a region run into a store. */
+async function runPartOf(
+  plan: RegionPlan,
+  shard: Shard,
+  { options, shared, lang }: { readonly options: RunOptions; readonly shared: SharedData; readonly lang: Language },
+): Promise<ExitStatus> {
+  const { store: place, out, json } = options;
+  if (place === undefined) throw new InputError([{ message: told.needsStore('--shard')[lang] }]);
+  const store = await openRegionStore(await openStore(place, { make: true }), plan);
+  const progress = showProgress(process.stderr, lang);
+  const engine = openThreads(store, { ...options, sample: plan.sample }, progress, lang);
+  try {
+    await runRegionPart(plan, regionEngine(engine, shared, progress, lang), shard);
   } finally {
     progress.stop();
     await engine.close();
   }
+  const { run, there } = engine.done();
+  if (json) printJson({ shard, store: place, run, there });
+  else tell([told.shardDone(run, there, place)[lang], told.mergeNext(place, out)[lang]].join('\n'));
+  return ExitStatus.done;
 }
 
-function show(finished: FinishedRegion, { json }: RunOptions, lang: Language): void {
-  const { run, counted, record } = finished;
-  if (json) printJson({ folder: run.folder, resultHash: run.manifest.resultHash, region: record, counted });
-  else process.stdout.write(regionReport(finished, lang));
-}
-
-/** Published figures of the nation and its provinces, or of a province. */
-function observedOf(region: Region, regions: ReturnType<typeof readRegions>): ObservedValue[] {
-  const whole = loadObservations(readData, region.code, []);
-  if (region.level !== 'nation') return whole;
-  const provinces = [...regions.values()].filter(({ level }) => level === 'province').map(({ code }) => code);
-  return [
-    ...whole,
-    ...provinces.flatMap((code) => loadObservations(readData, code, []).map((value) => ({ ...value, area: code }))),
-  ];
+/** Says what is about to be run: how many places, from when, by whose scenarios, at which sample. */
+function tellPlan({ region, members, overrides, sample }: RegionPlan, lang: Language): void {
+  const residents = members.reduce((sum, member) => sum + member.residents, 0);
+  tell(told.regionBegins(region.name, members.length, residents, sample, overrides.replicates)[lang]);
+  const late = members.filter(({ command }) => command.overrides.from === 2010).length;
+  if (overrides.from !== 2010 && late > 0) tell(told.regionFrom2010(late)[lang]);
+  const own = members.filter(({ command }) => !isPlaceScenario(command.scenario)).map(({ place }) => place.name[lang]);
+  tell(told.regionAssumed(own, region.code)[lang]);
 }
 
 function sampleOf(
   region: Region,
-  { replicates, to, from = 2020 }: { readonly replicates: number; readonly to: number; readonly from?: number },
-  workers: number,
+  { replicates = REPLICATES, to = LAST_YEAR, from = 2020, workers }: RunOptions,
   shared: SharedData,
 ): number {
   if (region.level === 'nation') return NATION_SAMPLE;
@@ -132,7 +148,5 @@ function sampleOf(
 }
 
 /** Residents of a place in its latest census row; of one without a row of its own, none. */
-function residentsOf({ code }: Region, { read }: SharedData): number {
-  const rows = [2020, 2010].flatMap((year) => readCensus(read, year, provinceOf(code)).get(code)?.population ?? []);
-  return rows[0] ?? 0;
-}
+const residentsOf = ({ code }: Region, { read }: SharedData): number =>
+  (placeCensus(read, code, 2020) ?? placeCensus(read, code, 2010))?.total.population ?? 0;

@@ -1,5 +1,6 @@
 import type { Language } from '../../language/language.ts';
 import type { Manifest } from '../../result/manifest.ts';
+import { computeUnkept, repeatRegion } from '../../result/region/verify-region.ts';
 import {
   compareFiles,
   compareOptions,
@@ -10,10 +11,11 @@ import {
   repeat,
 } from '../../result/verify.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
-import type { Inputs } from '../../run/load-inputs.ts';
+import { readShared } from '../../run/load-inputs.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
 import { printJson } from '../print-json.ts';
+import { regionEngine } from '../run/region-engine.ts';
 import { tell } from '../tell.ts';
 import { withSession } from '../with-session.ts';
 import { verifyMessages as told } from './messages.ts';
@@ -33,25 +35,47 @@ export async function verifyRun({ run: folder, workers, json }: VerifyOptions, l
   const fatal = changes.filter(({ kind, found }) => kind === 'file' || (kind === 'input' && found === 'missing'));
   if (fatal.length > 0) return report({ folder, manifest, changes: fatal, repeated: null }, json, lang);
 
-  // 2. options
-  const inputs = recordedInputs(manifest, lang);
-  changes.push(...compareOptions(manifest, inputs));
-
-  // 3. numbers
-  const repeated = await again(folder, manifest, inputs, workers, lang);
+  // 2. options, 3. numbers
+  const { repeated, options } =
+    manifest.region === undefined
+      ? await placeAgain(folder, manifest, workers, lang)
+      : await regionAgain(folder, manifest, workers, lang);
+  changes.push(...options);
   if (repeated.figures !== null && manifest.run.node !== process.version) {
     changes.push({ kind: 'node', what: 'node', recorded: manifest.run.node, found: process.version });
   }
   return report({ folder, manifest, changes, repeated }, json, lang);
 }
 
-function again(folder: string, manifest: Manifest, inputs: Inputs, workers: number, lang: Language): Promise<Repeated> {
+/** A result made again, and the options that are not what they were. */
+interface Again {
+  readonly repeated: Repeated;
+  readonly options: readonly Discrepancy[];
+}
+
+async function placeAgain(folder: string, manifest: Manifest, workers: number, lang: Language): Promise<Again> {
+  const inputs = recordedInputs(manifest, lang);
+  const options = compareOptions(manifest, inputs);
   const threads = Math.min(workers, inputs.scenario.replicates);
   assertMemory(inputs, threads);
-  return withSession({ workers: threads, lang }, (session, signal, progress) => {
+  const repeated = await withSession({ workers: threads, lang }, (session, signal, progress) => {
     progress.step(messages.makingBase(inputs.city.name)[lang]);
     return repeat(session, folder, manifest, inputs, { signal, onProgress: progress.advance });
   });
+  return { repeated, options };
+}
+
+async function regionAgain(folder: string, manifest: Manifest, workers: number, lang: Language): Promise<Again> {
+  const shared = readShared();
+  const { repeated, changes } = await withSession({ workers, lang }, (session, signal, progress) =>
+    repeatRegion(
+      folder,
+      manifest,
+      shared,
+      regionEngine({ atOnce: 1, compute: computeUnkept(session, manifest, signal) }, shared, progress, lang),
+    ),
+  );
+  return { repeated, options: changes };
 }
 
 interface Verdict {

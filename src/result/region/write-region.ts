@@ -1,8 +1,9 @@
+import type { ReplicateResult } from '../../indicator/result.ts';
 import { type Localized, text } from '../../language/language.ts';
 import { canonicalJson, sha256 } from '../../run/hash.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import type { Member } from '../../run/region-members.ts';
-import type { Region, Regions } from '../../scenario/city/regions.ts';
+import type { BaseAccount } from '../../run/record/finished.ts';
+import type { Regions } from '../../scenario/city/regions.ts';
 import type { ObservedValue } from '../../scenario/load-observations.ts';
 import { csvText } from '../csv.ts';
 import type { RegionRecord } from '../manifest.ts';
@@ -14,22 +15,14 @@ import { type CountedRow, countedBeside } from './counted.ts';
 import { remarks } from './explain.ts';
 import { joinPlaces } from './join.ts';
 import { keptOfPlaces } from './kept-indicators.ts';
+import type { RegionPlan } from './plan-region.ts';
 import type { RegionResults } from './run-region.ts';
 
-/** What a region run is, apart from its results. */
-export interface RegionRun {
-  readonly region: Region;
-  /** Name of the result: `china`, `gansu`. */
-  readonly id: string;
-  /** What was asked for: `china`, a province by its code. */
-  readonly asked: string;
-  readonly members: readonly Member[];
-  readonly regions: Regions;
+/** What is written of a region run beside its results. */
+interface RegionOrigin {
+  readonly plan: RegionPlan;
   /** Inputs of any of its places: their law, seed and uncertainty are those of all. */
   readonly sampleInputs: Inputs;
-  readonly replicates: number;
-  readonly sample: number;
-  readonly closed: boolean;
 }
 
 /** A region run's results as its folder holds them. */
@@ -47,32 +40,28 @@ export interface FinishedRegion {
  *   places.csv     every place with its scenario, base year and hash
  */
 export async function writeRegion(
-  region: RegionRun,
+  { plan, sampleInputs }: RegionOrigin,
   results: RegionResults,
   observed: readonly ObservedValue[],
   options: WriteOptions,
 ): Promise<FinishedRegion> {
-  const origin = originOf(region, results);
-  const provinces = provincesOf(region);
-  const joined = joinPlaces(
-    results.places,
-    { provinces, places: results.places.map(({ code }) => code) },
-    keptOfPlaces,
-  );
+  const origin = originOf(plan, sampleInputs, results);
+  const joined = joinRegion(plan, results);
   const counted = countedBeside(joined, observed);
-  const record = recordOf(region, results);
+  const record = recordOf(plan, results);
   const indicators = mergeIndicators(joined);
   const settlements = mergeSettlements(joined);
-  const residents = results.runs.reduce((sum, run) => sum + run.residents, 0);
+  const rowsOf = (table: keyof BaseAccount['rows']): number =>
+    results.runs.reduce((sum, { rows }) => sum + rows[table], 0);
   const base = {
-    rows: { persons: Math.round(residents * region.sample), households: 0, villages: 0 },
+    rows: { persons: rowsOf('persons'), households: rowsOf('households'), villages: rowsOf('villages') },
     fit: [],
     notes: [],
   };
   const others = {
     'counted.csv': countedTable(counted),
     'migration.csv': migrationTable(results),
-    'places.csv': placesTable(results, region.regions),
+    'places.csv': placesTable(results, plan.regions),
   };
   const { folder, manifest } = await writeRun(
     origin,
@@ -82,24 +71,26 @@ export async function writeRegion(
   return { run: { folder, manifest, indicators, settlements, results: joined }, counted, record };
 }
 
+/** The replicates of the whole, its provinces and its places. */
+export const joinRegion = (plan: RegionPlan, { places }: RegionResults): ReplicateResult[] =>
+  joinPlaces(places, { provinces: provincesOf(plan), places: places.map(({ code }) => code) }, keptOfPlaces);
+
 /** Provinces between the whole and its places: of the nation. */
-const provincesOf = ({ members, region }: Pick<RegionRun, 'members' | 'region'>): string[] =>
+const provincesOf = ({ members, region }: RegionPlan): string[] =>
   region.level === 'nation' ? [...new Set(members.map(({ province }) => province))].sort() : [];
 
-function originOf(
-  { region, id, asked, members, regions, sampleInputs, replicates, sample, closed }: RegionRun,
-  { runs }: Pick<RegionResults, 'runs'>,
-): Origin {
+function originOf(plan: RegionPlan, sampleInputs: Inputs, { runs, files }: RegionResults): Origin {
+  const { region, id, asked, members, regions, overrides, sample, closed } = plan;
   const { scenario, documents } = sampleInputs;
   const title: Localized = region.level === 'nation' ? text('全国', 'China') : region.name;
   const hash = sha256(canonicalJson({ region: region.code, closed, runs: runs.map(({ code, hash }) => [code, hash]) }));
-  const areas = [...provincesOf({ region, members }), ...members.map(({ place }) => place.code)].map((code) => {
+  const areas = [...provincesOf(plan), ...members.map(({ place }) => place.code)].map((code) => {
     const { name, level } = regions.get(code)!;
     return { code, name, level };
   });
   const { posterior: _ofOne, fiscal: _own, ...common } = scenario;
   return {
-    command: { scenario: asked, overrides: { replicates, seed: scenario.seed, to: scenario.endYear }, sample },
+    command: { scenario: asked, overrides, sample },
     scenario: {
       ...common,
       id,
@@ -110,7 +101,7 @@ function originOf(
       ),
       city: region.code,
       baseYear: Math.max(...runs.map(({ baseYear }) => baseYear)) as 2010 | 2020,
-      replicates,
+      replicates: overrides.replicates,
       documents: scenario.documents.filter((document) =>
         documents.some(({ id: each, level }) => each === document && level === 'nation'),
       ),
@@ -118,12 +109,12 @@ function originOf(
     city: { code: region.code, name: title, notes: [], areas },
     documents,
     warnings: [],
-    files: sampleInputs.files.filter(({ path }) => path.startsWith('data/')),
+    files,
     hash,
   };
 }
 
-function recordOf({ region, closed }: RegionRun, { runs, closure, accounts, before }: RegionResults): RegionRecord {
+function recordOf({ region, closed }: RegionPlan, { runs, closure, accounts, before }: RegionResults): RegionRecord {
   const left = (scope: MigrationAccount['scope']): number => {
     const flows = total(accounts.filter((each) => each.scope === scope));
     const wanted = wantedArrivals(flows);
@@ -131,7 +122,7 @@ function recordOf({ region, closed }: RegionRun, { runs, closure, accounts, befo
   };
   return {
     code: region.code,
-    members: runs,
+    members: runs.map(({ rows: _rows, ...member }) => member),
     closure:
       closed && before !== null
         ? {

@@ -72,7 +72,7 @@ export async function loadModel(
     },
     present: Presence.present,
     makeBase: (rate = 1, part = 0) =>
-      synthesize(inputs.city, parameters, baseKey(scenario.seed, part), rate).population,
+      synthesize(inputs.city, parameters, baseKey(scenario.seed, Number(inputs.city.code), part), rate).population,
     allocate: population.allocatePopulation,
     share: population.shareBuffers,
     adopt: population.adoptPopulation,

@@ -20,5 +20,5 @@ export const parametersWith = (values: Partial<ParameterValues> = {}): Parameter
 export function makeCity(code: string, year: 2010 | 2020, values: Partial<ParameterValues> = {}, seed = 'test') {
   const city = loadCity(code, year);
   const parameters = parametersWith(values);
-  return { city, parameters, ...synthesize(city, parameters, baseKey(seed)) };
+  return { city, parameters, ...synthesize(city, parameters, baseKey(seed, Number(city.code))) };
 }

@@ -23,7 +23,7 @@ const beyond = (fit: readonly FitRow[]) =>
 const city = loadCity('152900', 2010); // Alxa League
 const parameters = parametersWith();
 const whole = makeCity('152900', 2010);
-const sample = (rate: number, part = 0) => synthesize(city, parameters, baseKey('test', part), rate);
+const sample = (rate: number, part = 0) => synthesize(city, parameters, baseKey('test', Number(city.code), part), rate);
 
 describe('a sample', () => {
   it('of all is the city', () => {
@@ -145,7 +145,7 @@ it('a sample of small areas is sound whatever its rate, down to nobody', { timeo
   fc.assert(
     fc.property(fc.array(smallArea, { minLength: 1, maxLength: 3 }), rates, fc.nat(9), (areas, rate, part) => {
       const small: CityData = { ...city, areas: areas.map((area, a) => ({ ...city.areas[a], ...area })) };
-      const { population, fit } = synthesize(small, parameters, baseKey('small', part), rate);
+      const { population, fit } = synthesize(small, parameters, baseKey('small', Number(small.code), part), rate);
       expect(broken(population)).toEqual([]);
       const sized = new Set(['residents_by_age_and_sex', 'residents_by_side']);
       expect(beyond(fit.filter(({ control }) => sized.has(control)))).toEqual([]);
