@@ -101,10 +101,7 @@ function refusal(
       const near = list(found.near, called);
       const [hintZh, hintEn] =
         found.near.length === 0 ? ['', ''] : [`；是指 ${near.zh} 吗？`, `; did you mean ${near.en}?`];
-      return text(
-        `应为${wanted.zh}，实际为“${given}”${hintZh}`,
-        `must be ${wanted.en}, got "${given}"${hintEn}`,
-      );
+      return text(`应为${wanted.zh}，实际为“${given}”${hintZh}`, `must be ${wanted.en}, got "${given}"${hintEn}`);
     }
   }
 }

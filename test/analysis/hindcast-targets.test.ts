@@ -77,8 +77,8 @@ test('a prefecture without counties has its one area', () => {
 });
 
 test('without rows of 2020 there is nothing to compare', () => {
-  expect(targetsOf('411700')).toEqual([]);
-  expect(blocksOf('411700')).toEqual([]);
+  expect(targetsOf('610500')).toEqual([]);
+  expect(blocksOf('610500')).toEqual([]);
 });
 
 test('a city loaded with the later census is refused', () => {

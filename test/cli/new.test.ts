@@ -61,7 +61,10 @@ test.each([
     ['平'],
     'must be a prefecture, or a county run by its province, by code, Chinese name or pinyin (luohu places lists them), got "平"; did you mean Pingdingshan (410400) or Pingliang (620800)?',
   ],
-  [['Paris'], 'must be a prefecture, or a county run by its province, by code, Chinese name or pinyin (luohu places lists them), got "Paris"'],
+  [
+    ['Paris'],
+    'must be a prefecture, or a county run by its province, by code, Chinese name or pinyin (luohu places lists them), got "Paris"',
+  ],
   [['610500', '--from', '2020'], 'no county rows of the 2020 census for Weinan (610500); use base year 2010'],
   [['410300', '--to', '2010'], '--to must be a whole number from 2011 to 2100, got 2010'],
   [['410300', '--out', 'luoyang.txt'], '--out must end in .yaml, got luoyang.txt'],

@@ -1,4 +1,5 @@
-import type { CensusUnit } from '../../scenario/city/census-unit.ts';
+import { type CensusUnit, censusFile } from '../../scenario/city/census-unit.ts';
+import { provinceOf } from '../../scenario/city/regions.ts';
 import { AGE_GROUP_START, type CityData } from '../../scenario/city-data.ts';
 import type { ReadText } from '../../scenario/tables.ts';
 import { type ComparableArea, comparableAreas } from './comparable-areas.ts';
@@ -57,7 +58,7 @@ function targetsOf(area: string, units: readonly CensusUnit[]): Target[] {
     'residents_registered_elsewhere.province': sum((unit) => unit.fromOtherCounty),
     'residents_registered_elsewhere.other_province': sum((unit) => unit.fromOtherProvince),
   };
-  const source = `census 2020, ${units.map(({ code }) => code).join(' + ')} (data/census-county.csv)`;
+  const source = `census 2020, ${units.map(({ code }) => code).join(' + ')} (data/${censusFile(provinceOf(units[0].code))})`;
   return Object.entries(values).map(([indicator, value]) => ({ indicator, area, year: YEAR, value, source }));
 }
 

@@ -27,7 +27,7 @@ const SMALL_SAMPLE = 0.05;
 const ON_CLUSTER = 4;
 
 /** What the places of a region are computed by. */
-export interface OpenRegionEngine extends Pick<RegionEngine, 'atOnce' | 'compute'> {
+interface OpenRegionEngine extends Pick<RegionEngine, 'atOnce' | 'compute'> {
   /** Null where the replicates are made elsewhere. */
   readonly workers: number | null;
   readonly seconds: () => Seconds | null;

@@ -26,7 +26,7 @@ export interface RegionEngine {
 }
 
 /** What an engine makes of a place. */
-export interface Computed {
+interface Computed {
   readonly results: readonly ReplicateResult[];
   readonly base: Pick<BaseAccount, 'rows'>;
 }

@@ -53,8 +53,8 @@ describe('what luohu backtest refuses, in one line and with nothing written', ()
 
   it.each([
     [
-      ['--prefectures', '411000,152900'],
-      '--prefectures must be codes of prefectures with county rows in both censuses (29, such as 150100), got 411000',
+      ['--prefectures', '610500,152900'],
+      '--prefectures must be codes of prefectures with county rows in both censuses (318, such as 110100), got 610500',
     ],
     [
       ['--calibration', 'nowhere'],
