@@ -1,7 +1,7 @@
 /**
- * How base populations fit the census over the places of the nation: `npm run fit` draws 40 places over all provinces,
- * `npm run fit -- --all` makes all of them (2.7 billion persons: hours). Writes src/population/fit-of-all-places.md. With
- * `--kept FILE` what is made is added to a file, and what it holds is not made again.
+ * How base populations fit the census over the places of the nation: `npm run fit` draws 40 places over all provinces and makes them
+ * whole, `npm run fit -- --all --sample 0.1` makes a tenth of all of them (whole, 2.7 billion persons take hours). Writes
+ * src/population/fit-of-all-places.md. With `--kept FILE` what is made is added to a file, and what it holds is not made again.
  */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -23,9 +23,12 @@ const { values: options } = parseArgs({
     all: { type: 'boolean', default: false },
     places: { type: 'string', default: '40' },
     seed: { type: 'string', default: 'fit' },
+    sample: { type: 'string', default: '1' },
     kept: { type: 'string' },
   },
 });
+
+const sample = Number(options.sample);
 
 /** The summary of one control in one place. */
 interface PlaceFit extends FitSummary {
@@ -57,8 +60,16 @@ function placesToMake(): Region[] {
 function fitOf(place: Region, year: 2010 | 2020): PlaceFit[] {
   const parameters = Object.fromEntries(parameterNames.map((name) => [name, parameterSpecs[name].value]));
   const city = loadCityData(readData, place.code, year);
-  const { fit, notes } = synthesize(city, parameters as ParameterValues, baseKey(options.seed, Number(place.code)));
-  const wrong = fit.filter((row) => row.controlled && !row.control.includes('_share') && row.difference !== 0);
+  const { fit, notes } = synthesize(
+    city,
+    parameters as ParameterValues,
+    baseKey(options.seed, Number(place.code)),
+    sample,
+  );
+  // whole, a count is met to the person; of a sample the targets are fractions
+  const wrong = fit.filter(
+    (row) => sample === 1 && row.controlled && !row.control.includes('_share') && row.difference !== 0,
+  );
   const told = [...notes, ...wrong.map(({ control, area, difference }) => `${control} ${area} off by ${difference}`)];
   process.stderr.write(`${place.code} ${place.name.en} ${year}\n${told.map((line) => `  ${line}\n`).join('')}`);
   return summarizeFit(fit).map((summary) => {
@@ -71,7 +82,7 @@ function fitOf(place: Region, year: 2010 | 2020): PlaceFit[] {
 function keptFitOf(place: Region, year: 2010 | 2020): PlaceFit[] {
   const { kept } = options;
   if (kept === undefined) return fitOf(place, year);
-  const name = `${place.code} ${year} ${options.seed}`;
+  const name = `${place.code} ${year} ${options.seed} ${sample}`;
   const lines = existsSync(kept) ? readFileSync(kept, 'utf8').split('\n').filter(Boolean) : [];
   const found = lines.map((line) => JSON.parse(line) as [string, PlaceFit[]]).find(([key]) => key === name);
   if (found !== undefined) return found[1];
@@ -114,7 +125,7 @@ const made = ([2010, 2020] as const).map((year) => {
   );
   return tableOf(year, fits);
 });
-const sample = options.all
+const drawn = options.all
   ? ['全部地区。All places.']
   : [
       `按省轮流、以种子“${options.seed}”抽取的 ${places.length} 个地区（不含人口最多的 ${LARGEST_LEFT_OUT} 个）：`,
@@ -128,7 +139,12 @@ const page = [
   'Made by `npm run fit`. TAE: total absolute error over the total of the targets; SRMSE: root mean square error over the mean target.',
   '打勾者合成时用到：计数逐格相等，比重只有抽样误差。Ticked tables were used: counts are met cell by cell, shares within the error of drawing.',
   '',
-  ...sample,
+  ...drawn,
+  ...(sample < 1
+    ? [
+        `每地按 ${100 * sample}% 的家庭合成，目标为各数的同一份额：已控制的计数表只差取整。Samples of ${100 * sample} %, targets that share of the counts: tables of counts that were used are off by rounding alone.`,
+      ]
+    : []),
   '',
   ...made,
 ].join('\n');
