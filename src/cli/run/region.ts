@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
+import { observedOf } from '../../result/region/observed-of.ts';
 import { runRegion } from '../../result/region/run-region.ts';
 import { type FinishedRegion, type RegionRun, writeRegion } from '../../result/region/write-region.ts';
 import { canonicalJson, sha256 } from '../../run/hash.ts';
@@ -14,7 +15,6 @@ import { placesOf } from '../../scenario/city/find-place.ts';
 import { provinceOf, type Region, readRegions } from '../../scenario/city/regions.ts';
 import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError } from '../../scenario/errors.ts';
-import { loadObservations, type ObservedValue } from '../../scenario/load-observations.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
@@ -85,7 +85,7 @@ export async function runWhole(region: Region, options: RunOptions, lang: Langua
       sample,
       closed,
     };
-    const finished = await writeRegion(run, results, observedOf(region, regions), {
+    const finished = await writeRegion(run, results, observedOf(readData, region.code, regions), {
       out: options.out,
       strict: options.strict,
       workers: engine.workers,
@@ -104,17 +104,6 @@ function show(finished: FinishedRegion, { json }: RunOptions, lang: Language): v
   const { run, counted, record } = finished;
   if (json) printJson({ folder: run.folder, resultHash: run.manifest.resultHash, region: record, counted });
   else process.stdout.write(regionReport(finished, lang));
-}
-
-/** Published figures of the nation and its provinces, or of a province. */
-function observedOf(region: Region, regions: ReturnType<typeof readRegions>): ObservedValue[] {
-  const whole = loadObservations(readData, region.code, []);
-  if (region.level !== 'nation') return whole;
-  const provinces = [...regions.values()].filter(({ level }) => level === 'province').map(({ code }) => code);
-  return [
-    ...whole,
-    ...provinces.flatMap((code) => loadObservations(readData, code, []).map((value) => ({ ...value, area: code }))),
-  ];
 }
 
 function sampleOf(

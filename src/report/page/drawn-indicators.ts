@@ -2,6 +2,7 @@ import type { IndicatorStem } from '../../indicator/indicators.ts';
 
 /** Stems of the indicators charts are drawn from, whole or with any dimensions. */
 const stems = [
+  'resident_population',
   'resident_urbanization_rate',
   'registered_urbanization_rate',
   'settled_persons',

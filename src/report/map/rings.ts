@@ -1,0 +1,20 @@
+/** Longitude and latitude in degrees. */
+export type Position = readonly [number, number, ...number[]];
+
+/**
+ * Twice the area a ring encloses on a plane, positive where it runs anticlockwise. Maps are projected on a sphere, where a ring that
+ * runs the wrong way encloses everything else: outer rings must run clockwise there, which is the reverse of RFC 7946.
+ */
+export function signedArea(ring: readonly Position[]): number {
+  return ring.reduce((sum, [x, y], i) => {
+    const [x0, y0] = ring[(i + ring.length - 1) % ring.length];
+    return sum + (x0 * y - x * y0);
+  }, 0);
+}
+
+/** The rings of a polygon in the order and direction projection wants: the outer clockwise, holes against it. */
+export const turned = <Ring>(
+  rings: readonly Ring[],
+  positionsOf: (ring: Ring) => readonly Position[],
+  reverse: (ring: Ring) => Ring,
+): Ring[] => rings.map((ring, i) => (signedArea(positionsOf(ring)) > 0 === (i === 0) ? reverse(ring) : ring));
