@@ -103,10 +103,17 @@ interface RateSeries {
 
 /** Outlines a map is drawn on: the features have a `code`; one without is drawn as a line. */
 export interface Outlines {
-  /** TopoJSON, or GeoJSON where `feature` is null. Longitude and latitude in degrees. */
+  /** TopoJSON, or a list of features of GeoJSON where `feature` is null. Longitude and latitude in degrees. */
   readonly geometry: object;
   /** Object of the TopoJSON that is drawn. */
   readonly feature: string | null;
+  /** Where the names of areas can stand, and the square degrees of each. */
+  readonly anchors: readonly {
+    readonly code: string;
+    readonly longitude: number;
+    readonly latitude: number;
+    readonly area: number;
+  }[];
   /** Codes of the features. */
   readonly codes: readonly string[];
   /** What it is drawn on, and what it is not. */

@@ -4,13 +4,15 @@ import type { ChartInput, Choice, Outlines, PlaceRates } from '../chart-input.ts
 import { percent, withPoints } from '../format.ts';
 import { type ChartSpec, head } from '../head.ts';
 import { changeClasses, classOf, type MapClass, rateClasses } from '../map/classes.ts';
+import { placeLabels } from '../map/place-labels.ts';
 import { INK, MUTED, WIDTH } from '../theme.ts';
 
 /** Height over width of a map. */
 const SHAPE = 0.76;
 const SMALL = 312;
 const NO_DATA = '#d0d0d0';
-const MISSING = { zh: '无数据', en: 'no data' } as const;
+const missing = text('无数据', 'no data');
+const LABEL_SIZE = 10;
 /** Conic of equal area, as maps of China are drawn: parallels and meridian as in its atlases. */
 const projection = { type: 'conicEqualArea', parallels: [25, 47], rotate: [-105, 0, 0] } as const;
 
@@ -66,12 +68,11 @@ const change: Measure = {
 };
 
 const words = {
-  map: { zh: '各地户籍人口城镇化率', en: 'Registered urbanization rate by place' },
   others: {
     zh: '各地常住人口城镇化率与户籍城镇化率的变化',
     en: 'Resident rate, and change of the registered rate, by place',
   },
-  median: { zh: '模拟中位数；每档含下限', en: 'median of replicates; a class holds its lower bound' },
+  median: { zh: '模拟中位数；每档含下限', en: 'Median of replicates; a class holds its lower bound' },
   highest: (names: string) => text(`最高：${names}`, `Highest: ${names}`),
   lowest: (names: string) => text(`最低：${names}`, `lowest: ${names}`),
   place: text('地方', 'place'),
@@ -83,7 +84,9 @@ const words = {
 export function mapChart(input: ChartInput, lang: Language, choice: Choice = {}): ChartSpec | null {
   const drawn = drawable(input, choice);
   if (drawn === null) return null;
-  return chartOf(input, lang, drawn, words.map[lang], [{ measure: registered, width: WIDTH, isTitled: false }]);
+  return chartOf(input, lang, drawn, registered.title(drawn.year, drawn.base, lang), [
+    { measure: registered, width: WIDTH, isTitled: false },
+  ]);
 }
 
 /** Two smaller maps: the resident rate, and how the registered rate has changed since the base year. */
@@ -122,119 +125,147 @@ interface View {
 }
 
 function chartOf(input: ChartInput, lang: Language, drawn: Drawable, title: string, views: readonly View[]): ChartSpec {
-  const { outlines, year, base } = drawn;
-  const only = views.length === 1 ? views[0].measure.title(year, base, lang) : title;
-  const { feature } = outlines;
   return {
     ...head(input, lang, {
-      title: only,
-      notes: [words.median[lang], outlines.source[lang]],
+      title,
+      notes: [words.median[lang]],
+      source: drawn.outlines.source[lang],
       description: views.map(({ measure }) => describe(measure, drawn, lang)).join(marks.gap[lang]),
     }),
-    datasets: { outlines: outlines.geometry },
+    datasets: { outlines: drawn.outlines.geometry },
     ...(views.length === 1
-      ? view(views[0], drawn, lang, feature)
+      ? mapView(views[0], drawn, lang)
       : {
           columns: views.length,
           spacing: 16,
-          concat: views.map((each) => view(each, drawn, lang, feature)),
+          concat: views.map((view) => mapView(view, drawn, lang)),
           resolve: { scale: { color: 'independent' }, legend: { color: 'independent' } },
         }),
   } as unknown as ChartSpec;
 }
 
-function view(
-  { measure, width, isTitled }: View,
-  { outlines, places, areaOf, year, base }: Drawable,
-  lang: Language,
-  feature: string | null,
-) {
-  const shown = places.flatMap((place) => {
-    const found = measure.of(place, year);
-    return found === null ? [] : [{ place, ...found }];
-  });
-  // the classes stay when another year is chosen
-  const everyYear = places.flatMap((place) => place.years.flatMap((each) => measure.of(place, each)?.value ?? []));
-  const classes = measure.classes(everyYear);
-  const codes = new Set(shown.map(({ place }) => place.code));
-  const hasMissing = outlines.codes.some((code) => code !== '' && !codes.has(code));
-  const values = shown.map(({ place, value, interval }) => ({
-    code: place.code,
-    area: areaOf(place.code),
-    name: place.name[lang],
-    year,
-    value: Number(value.toFixed(2)),
-    ...(interval === undefined ? {} : { p05: interval[0], p95: interval[1] }),
-    class: classOf(value, classes),
-    figure: measure.format(value, lang),
-    ...(interval === undefined ? {} : { interval: `${interval[0].toFixed(1)}–${interval[1].toFixed(1)}` }),
-  }));
-  const data = {
-    name: 'outlines',
-    format: feature === null ? { type: 'json', property: 'features' } : { type: 'topojson', feature },
+function mapView(view: View, drawn: Drawable, lang: Language) {
+  const { measure, width, isTitled } = view;
+  const height = Math.round(width * SHAPE);
+  const title = {
+    text: measure.title(drawn.year, drawn.base, lang),
+    fontSize: 12,
+    frame: 'group',
+    anchor: 'start',
+    color: INK,
+    offset: 8,
   };
-  const domain = [...classes.map(({ name }) => name), ...(hasMissing ? [MISSING[lang]] : [])];
-  const range = [...classes.map(({ colour }) => colour), ...(hasMissing ? [NO_DATA] : [])];
-  const hasInterval = values.some(({ interval }) => interval !== undefined);
-  const fields = ['class', 'name', 'figure', 'area', ...(hasInterval ? ['interval'] : [])];
+  const { feature } = drawn.outlines;
+  const data = { name: 'outlines', ...(feature === null ? {} : { format: { type: 'topojson', feature } }) };
+  const rows = placeRows(measure, drawn, lang);
   return {
     width,
-    height: Math.round(width * SHAPE),
-    ...(isTitled
-      ? {
-          title: {
-            text: measure.title(year, base, lang),
-            fontSize: 12,
-            frame: 'group',
-            anchor: 'start',
-            color: INK,
-            offset: 8,
-          },
-        }
-      : {}),
+    height,
+    ...(isTitled ? { title } : {}),
     projection: { ...projection },
     layer: [
-      {
-        data,
-        transform: [
-          { calculate: 'datum.properties.code', as: 'code' },
-          { filter: "datum.code !== ''" },
-          { lookup: 'code', from: { data: { values }, key: 'code', fields } },
-          { calculate: `isValid(datum.class) ? datum.class : '${MISSING[lang]}'`, as: 'shown' },
-          { calculate: `isValid(datum.name) ? datum.name : datum.properties.name`, as: 'place' },
-        ],
-        mark: { type: 'geoshape', stroke: 'white', strokeWidth: 0.5 },
-        encoding: {
-          color: {
-            field: 'shown',
-            type: 'nominal',
-            scale: { domain, range },
-            legend: {
-              title: null,
-              orient: 'bottom',
-              direction: 'horizontal',
-              columns: width > SMALL ? domain.length : 4,
-              symbolType: 'square',
-              symbolSize: 160,
-              symbolStrokeWidth: 0.5,
-              symbolStrokeColor: MUTED,
-              columnPadding: 12,
-            },
-          },
-          tooltip: [
-            { field: 'place', title: words.place[lang] },
-            { field: 'figure', title: words.value[lang] },
-            ...(hasInterval ? [{ field: 'interval', title: words.interval[lang] }] : []),
-          ],
-        },
-      },
+      areas(data, rows, view, drawn, lang),
       {
         data,
         transform: [{ filter: "datum.properties.code === ''" }],
         mark: { type: 'geoshape', filled: false, stroke: MUTED, strokeWidth: 0.8, tooltip: null },
       },
+      ...(isTitled ? [] : labels(rows, drawn, [width, height])),
     ],
   };
+}
+
+/** What is looked up for each outline. */
+function placeRows(measure: Measure, { places, areaOf, year }: Drawable, lang: Language) {
+  const classes = classesOf(measure, places);
+  return places.flatMap((place) => {
+    const shown = measure.of(place, year);
+    if (shown === null) return [];
+    const { value, interval } = shown;
+    const [p05, p95] = interval ?? [];
+    return [
+      {
+        code: place.code,
+        area: areaOf(place.code),
+        name: place.name[lang],
+        year,
+        value: Number(value.toFixed(2)),
+        ...(interval === undefined ? {} : { p05, p95, interval: interval.map((end) => end.toFixed(1)).join('–') }),
+        class: classOf(value, classes),
+        figure: measure.format(value, lang),
+      },
+    ];
+  });
+}
+
+/** Classes of all years together: they stay when another year is chosen. */
+const classesOf = (measure: Measure, places: readonly PlaceRates[]): MapClass[] =>
+  measure.classes(places.flatMap((place) => place.years.flatMap((year) => measure.of(place, year)?.value ?? [])));
+
+type PlaceRow = ReturnType<typeof placeRows>[number];
+
+/** Areas in the colour of their class; grey, and said to be, where there is no figure. */
+function areas(
+  data: object,
+  values: readonly PlaceRow[],
+  { measure, width }: View,
+  { outlines, places }: Drawable,
+  lang: Language,
+) {
+  const classes = classesOf(measure, places);
+  const codes = new Set(values.map(({ code }) => code));
+  const hasMissing = outlines.codes.some((code) => code !== '' && !codes.has(code));
+  const domain = [...classes.map(({ name }) => name), ...(hasMissing ? [missing[lang]] : [])];
+  const range = [...classes.map(({ colour }) => colour), ...(hasMissing ? [NO_DATA] : [])];
+  const hasInterval = values.some((row) => 'interval' in row);
+  const fields = ['class', 'name', 'figure', 'area', ...(hasInterval ? ['interval'] : [])];
+  const legend = {
+    title: null,
+    orient: 'bottom',
+    direction: 'horizontal',
+    columns: width > SMALL ? domain.length : 4,
+    symbolType: 'square',
+    symbolSize: 160,
+    symbolStrokeWidth: 0.5,
+    symbolStrokeColor: MUTED,
+    columnPadding: 12,
+  };
+  return {
+    data,
+    transform: [
+      { calculate: 'datum.properties.code', as: 'code' },
+      { filter: "datum.code !== ''" },
+      { lookup: 'code', from: { data: { values }, key: 'code', fields } },
+      { calculate: `isValid(datum.class) ? datum.class : '${missing[lang]}'`, as: 'shown' },
+      { calculate: 'isValid(datum.name) ? datum.name : datum.properties.name', as: 'place' },
+    ],
+    mark: { type: 'geoshape', stroke: 'white', strokeWidth: 0.5 },
+    encoding: {
+      color: { field: 'shown', type: 'nominal', scale: { domain, range }, legend },
+      tooltip: [
+        { field: 'place', title: words.place[lang] },
+        { field: 'figure', title: words.value[lang] },
+        ...(hasInterval ? [{ field: 'interval', title: words.interval[lang] }] : []),
+      ],
+    },
+  };
+}
+
+/** Names and figures on the areas, where they are few; white around them, so that they are read on any colour. */
+function labels(rows: readonly PlaceRow[], { outlines }: Drawable, size: readonly [number, number]) {
+  const lines = new Map(rows.map(({ code, name, value }) => [code, [name, value.toFixed(1)]]));
+  const values = placeLabels(outlines, (code) => lines.get(code) ?? [], size, LABEL_SIZE);
+  if (values.length === 0) return [];
+  const encoding = {
+    longitude: { field: 'longitude', type: 'quantitative' },
+    latitude: { field: 'latitude', type: 'quantitative' },
+    text: { field: 'lines' },
+  };
+  const mark = { type: 'text', fontSize: LABEL_SIZE, lineHeight: 12, baseline: 'middle', dy: -6, tooltip: null };
+  return [
+    { data: { values }, mark: { ...mark, stroke: 'white', strokeWidth: 3, strokeJoin: 'round' }, encoding },
+    { data: { values }, mark: { ...mark, color: INK }, encoding },
+  ];
 }
 
 /** Places named at either end. */

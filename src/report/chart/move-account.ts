@@ -23,15 +23,17 @@ const words = {
     note: '应到达 = 新流出 − 返回 + 外来人口离开；各次模拟的平均',
     open: '本次未设系数，账目未闭合',
     one: '一省与其他省之间不必相等，只有全国才必须相等',
-    scope: { province: '省内各地之间', other_province: '各省之间' },
+    scope: { province: '各省内部', other_province: '各省之间' },
+    ofOne: { province: '本省各地之间', other_province: '本省与其他省之间' },
     line: { wanted: '应到达', arrivals: '到达', withoutFactor: '到达，不设系数时' },
   },
   en: {
     title: 'Account of moves: arrivals, and arrivals that would meet those who leave (persons a year)',
-    note: 'wanted = new out-migrants − those who return + outsiders who leave; means of replicates',
+    note: 'Wanted = new out-migrants − those who return + outsiders who leave; means of replicates',
     open: 'no factors in this run: the account is left open',
     one: 'between one province and the others the two need not meet; over the nation they must',
     scope: { province: 'Within provinces', other_province: 'Between provinces' },
+    ofOne: { province: 'Between the places of the province', other_province: 'From other provinces' },
     line: { wanted: 'wanted', arrivals: 'arrivals', withoutFactor: 'arrivals without a factor' },
   },
 } as const;
@@ -60,18 +62,17 @@ export function moveAccountChart(input: ChartInput, lang: Language): ChartSpec |
   if (panels.length === 0) return null;
   const isOpen = accounts.every(({ withoutFactor }) => !Number.isFinite(withoutFactor));
   const isOne = new Set(accounts.map(({ province }) => province)).size === 1;
+  const names = isOne ? words[lang].ofOne : words[lang].scope;
   const drawn: readonly Line[] = isOpen ? lines.slice(0, 2) : lines;
   return {
     ...head(input, lang, {
       title: words[lang].title,
       notes: [words[lang].note, isOpen ? words[lang].open : '', isOne ? words[lang].one : ''],
-      description: panels
-        .map(({ scope, rows }) => describe(words[lang].scope[scope], rows, lang))
-        .join(marks.gap[lang]),
+      description: panels.map(({ scope, rows }) => describe(names[scope], rows, lang)).join(marks.gap[lang]),
     }),
     columns: 2,
     spacing: { row: 24, column: 36 },
-    concat: panels.map(({ scope, rows }) => view(words[lang].scope[scope], rows, drawn, lang)),
+    concat: panels.map(({ scope, rows }) => view(names[scope], rows, drawn, lang)),
     resolve: { scale: { color: 'shared', strokeDash: 'shared' }, legend: { color: 'shared', strokeDash: 'shared' } },
   } as unknown as ChartSpec;
 }

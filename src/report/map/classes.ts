@@ -9,7 +9,7 @@ export interface MapClass {
 }
 
 /** Light to dark, told apart by readers with any colour vision and in grey (colorbrewer2.org, YlGnBu). */
-const sequential = ['#ffffd9', '#edf8b1', '#c7e9b4', '#7fcdbb', '#41b6c4', '#1d91c0', '#225ea8', '#253494', '#081d58'];
+const sequential = ['#edf8b1', '#c7e9b4', '#7fcdbb', '#41b6c4', '#1d91c0', '#225ea8', '#253494', '#081d58'];
 /** Down and up from nearly white, likewise (colorbrewer2.org, PuOr). */
 const falling = ['#fee0b6', '#fdb863', '#e08214', '#b35806', '#7f3b08'];
 const rising = ['#d8daeb', '#b2abd2', '#8073ac', '#542788', '#2d004b'];
@@ -23,7 +23,7 @@ export function rateClasses(values: readonly number[]): MapClass[] {
   const width = high - low > 35 ? 10 : high - low > 12 ? 5 : 2;
   const from = Math.floor(low / width) * width;
   const bounds = range(from, Math.max(Math.ceil(high / width) * width, from + width) + width / 2, width);
-  return classes(bounds, (i, count) => sequential[Math.round(((i + 0.5) / count) * (sequential.length - 1))]);
+  return classes(bounds, (i, count) => ramp(sequential, i + 1, count));
 }
 
 /** Classes of a change: falling and rising on either side of 0. */
@@ -41,9 +41,18 @@ export function changeClasses(values: readonly number[]): MapClass[] {
   return classes(bounds, (i) => (i < down ? ramp(falling, down - i, down) : ramp(rising, i - down + 1, up)));
 }
 
-/** The n-th of `count` colours of a ramp, spread over it. */
-const ramp = (colours: readonly string[], n: number, count: number): string =>
-  colours[count === 1 ? 1 : Math.round(((n - 1) / (count - 1)) * (colours.length - 1))];
+/** The n-th of `count` colours of a ramp, spread evenly over it and mixed between its stops. */
+function ramp(colours: readonly string[], n: number, count: number): string {
+  const place = count === 1 ? (colours.length - 1) / 2 : ((n - 1) / (count - 1)) * (colours.length - 1);
+  const [low, high] = [Math.floor(place), Math.ceil(place)];
+  const part = (at: number): string => {
+    const [from, to] = [colours[low], colours[high]].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
+    return Math.round(from + (to - from) * (place - low))
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${part(1)}${part(3)}${part(5)}`;
+}
 
 function classes(bounds: readonly number[], colourOf: (i: number, count: number) => string): MapClass[] {
   const count = bounds.length - 1;

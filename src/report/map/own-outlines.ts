@@ -4,8 +4,8 @@ import { text } from '../../language/language.ts';
 import { InputError } from '../../scenario/errors.ts';
 import type { Outlines } from '../chart-input.ts';
 import { mapMessages as messages } from './messages.ts';
-import { type Position, turned } from './rings.ts';
-import { cutTopology, decodedArcs, geometriesOf, type Topology, type TopologyGeometry } from './topology.ts';
+import { anchorOf, type Position, turned } from './rings.ts';
+import { anchorsOf, cutTopology, decodedArcs, geometriesOf, type Topology, type TopologyGeometry } from './topology.ts';
 
 interface Feature {
   readonly type: 'Feature';
@@ -35,16 +35,17 @@ export function ownOutlines(file: string, codes: ReadonlySet<string>): Outlines 
   if (!outlines.positions.every(isDegrees)) throw refuse(messages.noDegrees());
   if (outlines.codes.every((code) => !codes.has(code))) throw refuse(messages.noCode([...codes][0]));
   const name = path.basename(file);
-  const { geometry, feature } = outlines;
+  const { geometry, feature, anchors } = outlines;
   return {
     geometry,
     feature,
+    anchors: anchors.filter(({ code }) => codes.has(code)),
     codes: outlines.codes,
     source: text(`底图：${name}（用户提供）`, `Drawn on ${name}, given by the user`),
   };
 }
 
-interface Drawable extends Pick<Outlines, 'geometry' | 'feature' | 'codes'> {
+interface Drawable extends Pick<Outlines, 'geometry' | 'feature' | 'codes' | 'anchors'> {
   readonly positions: readonly Position[];
 }
 
@@ -86,6 +87,7 @@ function ofTopology(topology: Topology, codes: ReadonlySet<string>): Drawable | 
     return {
       geometry: cut,
       feature: 'areas',
+      anchors: anchorsOf(topology, geometries),
       codes: geometries.map(({ properties }) => properties.code),
       positions: decodedArcs(cut).flat(),
     };
@@ -105,11 +107,15 @@ function ofGeoJson(map: Readonly<Record<string, unknown>>): Drawable | null {
     }));
   if (features.length === 0) return null;
   return {
-    geometry: {
-      type: 'FeatureCollection',
-      features: features.map(({ geometry, properties }) => ({ type: 'Feature', properties, geometry })),
-    },
+    geometry: features.map(({ geometry, properties }) => ({ type: 'Feature', properties, geometry })),
     feature: null,
+    anchors: features.flatMap(({ geometry: { type, coordinates }, properties }) => {
+      const polygons = type === 'Polygon' ? [coordinates] : type === 'MultiPolygon' ? (coordinates as unknown[]) : [];
+      return anchorOf(
+        properties.code,
+        (polygons as Position[][][]).map(([outer]) => outer),
+      );
+    }),
     codes: features.map(({ properties }) => properties.code),
     positions: features.flatMap(({ geometry }) => positionsIn(geometry.coordinates)),
   };

@@ -18,3 +18,28 @@ export const turned = <Ring>(
   positionsOf: (ring: Ring) => readonly Position[],
   reverse: (ring: Ring) => Ring,
 ): Ring[] => rings.map((ring, i) => (signedArea(positionsOf(ring)) > 0 === (i === 0) ? reverse(ring) : ring));
+
+/** Where the name of an area stands: the centre of gravity of its largest ring, with how much that encloses. */
+export interface Anchor {
+  readonly code: string;
+  readonly longitude: number;
+  readonly latitude: number;
+  /** Square degrees. */
+  readonly area: number;
+}
+
+/** The anchor of an area, or nothing where it has no ring that encloses anything. */
+export function anchorOf(code: string, outerRings: readonly (readonly Position[])[]): Anchor[] {
+  const [largest] = outerRings
+    .map((ring) => ({ ring, twice: signedArea(ring) }))
+    .sort((a, b) => Math.abs(b.twice) - Math.abs(a.twice));
+  if (largest === undefined || largest.twice === 0) return [];
+  const { ring, twice } = largest;
+  let [longitude, latitude] = [0, 0];
+  for (const [i, [x, y]] of ring.entries()) {
+    const [x0, y0] = ring[(i + ring.length - 1) % ring.length];
+    longitude += ((x0 + x) * (x0 * y - x * y0)) / (3 * twice);
+    latitude += ((y0 + y) * (x0 * y - x * y0)) / (3 * twice);
+  }
+  return [{ code, longitude, latitude, area: Math.abs(twice) / 2 }];
+}

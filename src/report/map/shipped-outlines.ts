@@ -2,7 +2,7 @@ import { text } from '../../language/language.ts';
 import { provinceOf } from '../../scenario/city/regions.ts';
 import type { ReadText } from '../../scenario/tables.ts';
 import type { Outlines } from '../chart-input.ts';
-import { cutTopology, geometriesOf, type Topology } from './topology.ts';
+import { anchorsOf, cutTopology, geometriesOf, type Topology } from './topology.ts';
 
 const NATION = '000000';
 /** The islands of Sansha lie so far south that with them the rest of a map shrinks. */
@@ -30,6 +30,7 @@ export function shippedOutlines(read: ReadText, region: string): Outlines {
   return {
     geometry: cutTopology(topology, geometries, groupOf),
     feature: 'areas',
+    anchors: anchorsOf(topology, geometries),
     codes: [...new Set(geometries.map(({ properties }) => properties.code))],
     source: text(
       `底图：高德2020年6月行政区划轮廓${hasSansha ? '（未绘三沙市）' : ''}，仅供分析，不是标准地图；在中国公开出版须换用有审图号的底图（--map）`,

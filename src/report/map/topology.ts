@@ -1,4 +1,4 @@
-import { type Position, turned } from './rings.ts';
+import { type Anchor, anchorOf, type Position, turned } from './rings.ts';
 
 /** As much of TopoJSON as maps use (github.com/topojson/topojson-specification). */
 export interface Topology {
@@ -56,6 +56,20 @@ export function cutTopology(
   };
 }
 
+/** Where the names of areas stand. */
+export function anchorsOf(topology: Topology, geometries: readonly TopologyGeometry[]): Anchor[] {
+  const decoded = decodedArcs(topology);
+  return geometries.flatMap(({ type, arcs = [], properties }) => {
+    const polygons = (type === 'Polygon' ? [arcs] : type === 'MultiPolygon' ? arcs : []) as Arcs[];
+    const outer = polygons.map(([ring]) => positionsOf(ring as readonly number[], decoded));
+    return anchorOf(String(properties?.['code']), outer);
+  });
+}
+
+/** Positions along arcs, each run the way its sign says. */
+const positionsOf = (ring: readonly number[], decoded: readonly (readonly Position[])[]): Position[] =>
+  ring.flatMap((arc) => (arc < 0 ? [...decoded[~arc]].reverse() : decoded[arc]));
+
 /** Arcs between groups and at the outer edge, as one geometry of lines. */
 function borders(
   areas: readonly TopologyGeometry[],
@@ -71,8 +85,7 @@ function borders(
 }
 
 function clockwise(type: string, arcs: Arcs, decoded: readonly (readonly Position[])[]): Arcs {
-  const positions = (ring: readonly number[]): Position[] =>
-    ring.flatMap((arc) => (arc < 0 ? [...decoded[~arc]].reverse() : decoded[arc]));
+  const positions = (ring: readonly number[]): Position[] => positionsOf(ring, decoded);
   const reverse = (ring: readonly number[]): number[] => ring.map((arc) => ~arc).reverse();
   const polygon = (rings: Arcs): Arcs => turned(rings as readonly (readonly number[])[], positions, reverse);
   if (type === 'Polygon') return polygon(arcs);
