@@ -101,7 +101,7 @@ function view({ indicator, rows }: Panel, names: ReadonlyMap<string, string>, la
     width: PANEL_WIDTH,
     height: ROW * values.length,
     title: {
-      text: wrapText(title, PANEL_WIDTH + 110, 11),
+      text: wrapText(title, PANEL_WIDTH + 150, 11),
       frame: 'group',
       anchor: 'start',
       fontSize: 11,

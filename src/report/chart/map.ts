@@ -168,7 +168,7 @@ function mapView(view: View, drawn: Drawable, lang: Language) {
       {
         data,
         transform: [{ filter: "datum.properties.code === ''" }],
-        mark: { type: 'geoshape', filled: false, stroke: MUTED, strokeWidth: 0.8, tooltip: null },
+        mark: { type: 'geoshape', filled: false, stroke: MUTED, strokeWidth: isTitled ? 0.5 : 0.8, tooltip: null },
       },
       ...(isTitled ? [] : labels(rows, drawn, [width, height])),
     ],
@@ -239,7 +239,7 @@ function areas(
       { calculate: `isValid(datum.class) ? datum.class : '${missing[lang]}'`, as: 'shown' },
       { calculate: 'isValid(datum.name) ? datum.name : datum.properties.name', as: 'place' },
     ],
-    mark: { type: 'geoshape', stroke: 'white', strokeWidth: 0.5 },
+    mark: { type: 'geoshape', stroke: 'white', strokeWidth: width > SMALL ? 0.5 : 0.2 },
     encoding: {
       color: { field: 'shown', type: 'nominal', scale: { domain, range }, legend },
       tooltip: [

@@ -49,7 +49,7 @@ export function regionTables(
 }
 
 /** The inputs of the first place, whose law and nation's parameters are those of all; null where they are not as they were. */
-export function firstInputs({ command, region }: Manifest, lang: Language): Inputs | null {
+export function firstInputs({ command, region, scenario: scenarioOfAll }: Manifest, lang: Language): Inputs | null {
   const [first] = region!.members;
   if (first === undefined) return null;
   const { code, scenario, baseYear, hash } = first;
@@ -60,7 +60,11 @@ export function firstInputs({ command, region }: Manifest, lang: Language): Inpu
     const inputs = loadInputs(
       {
         scenario: isPlaceScenario(scenario) ? scenario : placeOf(scenario),
-        overrides: { ...command.overrides, from: baseYear },
+        overrides: {
+          ...(scenarioOfAll.without.length > 0 ? { without: scenarioOfAll.without } : {}),
+          ...command.overrides,
+          from: baseYear,
+        },
         sample: command.sample,
         wholeOnly: true,
         ...(isOpen ? {} : { arrivals }),
