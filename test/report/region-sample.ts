@@ -28,7 +28,12 @@ const ratesOf = ({ code, name }: Region): PlaceRates => ({
   registered: rate(code, 25, 50, 9),
 });
 
-const rowsOf = (area: string, indicator: string, { p05, p50, p95 }: PlaceRates['resident'], unit = 'percent'): IndicatorRow[] =>
+const rowsOf = (
+  area: string,
+  indicator: string,
+  { p05, p50, p95 }: PlaceRates['resident'],
+  unit = 'percent',
+): IndicatorRow[] =>
   years.map((year, i) => ({
     ...{ area, year, indicator, unit, mean: p50[i], p05: p05[i], p50: p50[i], p95: p95[i] },
     ...{ p25: (p05[i] + p50[i]) / 2, p75: (p95[i] + p50[i]) / 2 },
@@ -57,7 +62,17 @@ function countedOf(rows: readonly IndicatorRow[]): CountedFigure[] {
     .map(({ area, year, indicator, p05, p50, p95 }) => {
       const off = made(String(Number(area) || 100000), year - 2000) * 2.4 - 1.1;
       const counted = p50 + off * (p95 - p05);
-      return { area, year, indicator, counted, p05, p50, p95, inside: counted >= p05 && counted <= p95, source: 'made up' };
+      return {
+        area,
+        year,
+        indicator,
+        counted,
+        p05,
+        p50,
+        p95,
+        inside: counted >= p05 && counted <= p95,
+        source: 'made up',
+      };
     });
 }
 

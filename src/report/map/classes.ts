@@ -1,4 +1,4 @@
-import { range, ticks } from 'd3-array';
+import { range, tickStep } from 'd3-array';
 
 /** Classes of a map: lower and upper bounds in order, each with its colour. */
 export interface MapClass {
@@ -29,13 +29,10 @@ export function rateClasses(values: readonly number[]): MapClass[] {
 /** Classes of a change: falling and rising on either side of 0. */
 export function changeClasses(values: readonly number[]): MapClass[] {
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const found = ticks(low, high, MOST - 1);
-  const step = found.length > 1 ? found[1] - found[0] : 1;
-  const steps = Math.round((high - low) / step) + 2;
+  const step = high > low ? tickStep(low, high, MOST - 1) : 1;
   const digits = Math.max(0, Math.ceil(-Math.log10(step)));
-  const bounds = range(steps)
-    .map((i) => Number(((Math.floor(low / step) + i) * step).toFixed(digits)))
-    .filter((bound) => bound <= Math.ceil(high / step) * step + step / 2);
+  const [first, last] = [Math.floor(low / step), Math.ceil(high / step)];
+  const bounds = range(first, Math.max(last, first + 1) + 1).map((i) => Number((i * step).toFixed(digits)));
   const down = bounds.filter((bound) => bound < 0).length;
   const up = bounds.length - 1 - down;
   return classes(bounds, (i) => (i < down ? ramp(falling, down - i, down) : ramp(rising, i - down + 1, up)));

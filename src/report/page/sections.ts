@@ -52,8 +52,8 @@ export const sectionsOf = (parts: Parts): readonly Section[] => [
             en: 'Moves of residence, whether or not the register follows.',
           }
         : {
-            zh: '各地内部及进出各地的居住地变动之和，落户与否都计入；“外地”指该地以外。',
-            en: 'Moves of residence inside the places and over their borders, added up, whether or not the register follows; outside is beyond the place.',
+            zh: '各地内部及进出各地的居住地变动之和，落户与否都计入。',
+            en: 'Moves of residence inside the places and over their borders, added up, whether or not the register follows.',
           },
     charts: ['flows'],
   },
