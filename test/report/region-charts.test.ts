@@ -157,7 +157,7 @@ describe('published figures beside simulated ones', () => {
     const published = nation.counted!.filter((row) => row.area === 'city' && row.indicator === 'births');
     const inside = published.filter((row) => row.inside).length;
     expect(JSON.stringify(draw('counted-years', 'en')).replaceAll('","', ' ')).toContain(
-      `Births: ${inside} of ${published.length} published figures inside`,
+      `Births: ${inside} of ${published.length} published inside`,
     );
   });
 

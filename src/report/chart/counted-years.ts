@@ -27,7 +27,7 @@ const words = {
       'filled circle: the published figure lies in the interval; hollow diamond: it lies outside',
     ],
     axis: { percent: '%', per_mille: 'per thousand' },
-    panel: (name: string, inside: number, all: number) => `${name}: ${inside} of ${all} published figures inside`,
+    panel: (name: string, inside: number, all: number) => `${name}: ${inside} of ${all} published inside`,
   },
 } as const;
 
@@ -76,12 +76,13 @@ function panelOf(
   last: number,
 ): Panel | null {
   for (const indicator of names) {
-    const counted = all.filter((row) => row.indicator === indicator);
+    const isFlow = unitOfCounted(indicator) === 'persons' && indicator !== 'resident_population';
+    // nothing has flowed yet in the base year
+    const isSimulated = ({ year }: { year: number }): boolean => !isFlow || year > input.scenario.baseYear;
+    const counted = all.filter((row) => row.indicator === indicator && isSimulated(row));
     if (counted.length === 0) continue;
     const simulated = series(input, indicator).filter(({ year }) => year <= last);
-    const isFlow = unitOfCounted(indicator) === 'persons' && indicator !== 'resident_population';
-    const rows =
-      simulated.length > 1 ? simulated.filter(({ year }) => !isFlow || year > input.scenario.baseYear) : counted;
+    const rows = simulated.length > 1 ? simulated.filter(isSimulated) : counted;
     return { indicator, counted, rows: rows.map(({ year, p05, p50, p95 }) => ({ year, p05, p50, p95 })) };
   }
   return null;

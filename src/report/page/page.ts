@@ -199,7 +199,7 @@ function dataOf({ run, extras }: PageSource, name: Localized, all: readonly Outl
     name,
     input,
     indicators: packRows(
-      indicators.filter(({ indicator }) => isDrawn(indicator)),
+      indicators.filter(({ indicator, area }) => isDrawn(indicator, area)),
       digits,
     ),
     settlements: packSettlements(settlements),

@@ -24,11 +24,14 @@ const words = {
   }),
   account: { zh: '迁移账', en: 'Account of moves' },
   open: { zh: '未闭合：未设迁入系数', en: 'left open: no factors on arrivals' },
-  closed: (within: number, between: number): Localized => ({
+  closed: (within: string, between: string): Localized => ({
     zh: `以迁入系数闭合；全部年份合计，到达人数与应到达人数相差：省内${within}%，省际${between}%`,
     en: `closed by factors on arrivals; over all years arrivals differ from those wanted by ${within} % within provinces and ${between} % between them`,
   }),
-  remarks: { zh: '平均系数在0.8–1.25以外：', en: 'Mean factors outside 0.8-1.25:' },
+  remarks: (count: number): Localized => ({
+    zh: `平均系数在0.8–1.25以外的${count}处`,
+    en: `${count} mean factors outside 0.8–1.25`,
+  }),
   between: { zh: '省际', en: 'between provinces' },
   verify: {
     zh: '在程序所在文件夹中重新运行并比较哈希：',
@@ -96,18 +99,23 @@ function regionFacts({ members, closure }: RegionRecord, input: RunTold['input']
       words.account,
       closure === null
         ? both(words.open)
-        : html`${both(words.closed(closure.left.province, closure.left.other_province))}${
+        : html`${both(words.closed(signed(closure.left.province), signed(closure.left.other_province)))}${
             closure.remarks.length > 0
-              ? html`<p>${both(words.remarks)}</p><ul>${closure.remarks.map(({ province, factor, why }) => {
-                  const name =
-                    province === null ? words.between : (names.get(province) ?? { zh: province, en: province });
-                  return html`<li>${both(inEach((lang) => `${name[lang]} ${factor}${marks.colon[lang]}${why[lang]}`))}</li>`;
-                })}</ul>`
+              ? html`<details><summary>${both(words.remarks(closure.remarks.length))}</summary><ul>${closure.remarks.map(
+                  ({ province, factor, why }) => {
+                    const name =
+                      province === null ? words.between : (names.get(province) ?? { zh: province, en: province });
+                    return html`<li>${both(inEach((lang) => `${name[lang]} ${factor}${marks.colon[lang]}${why[lang]}`))}</li>`;
+                  },
+                )}</ul></details>`
               : ''
           }`,
     ],
   ];
 }
+
+/** A difference with its sign. */
+const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value)}`;
 
 /** A path as one word of a shell, whatever it holds. */
 export const shellWord = (text: string): string =>

@@ -42,9 +42,9 @@ export function regionTables(
       map === undefined
         ? shippedOutlines(readData, region.code)
         : ownOutlines(map, new Set(places.map(({ code }) => code))),
-    observations: observedOf(readData, region.code, readRegions(readData)).map(
-      ({ area, year, indicator, value, source }) => ({ area, year, indicator, value, source }),
-    ),
+    observations: observedOf(readData, region.code, readRegions(readData))
+      .filter(({ indicator }) => Object.values<string>(rates).includes(indicator))
+      .map(({ area, year, indicator, value, source }) => ({ area, year, indicator, value, source })),
   };
 }
 
