@@ -101,8 +101,8 @@ function view({ indicator, rows }: Panel, names: ReadonlyMap<string, string>, la
     width: PANEL_WIDTH,
     height: ROW * values.length,
     title: {
-      text: wrapText(title, PANEL_WIDTH + 150, 11),
-      frame: 'group',
+      text: wrapText(title, PANEL_WIDTH + 120, 11),
+      frame: 'bounds',
       anchor: 'start',
       fontSize: 11,
       color: INK,

@@ -48,10 +48,23 @@ export async function readRun(
     manifest,
     input:
       manifest.region === undefined ? cityInput(folder, manifest, inputs) : regionInput(folder, manifest, inputs, map),
-    replicates: await readCityReplicates(folder, headlineNames),
+    replicates: settledSince(manifest, await readCityReplicates(folder, headlineNames)),
     inputs,
     changedFiles: changed.filter(({ kind }) => kind === 'file').map(({ what }) => what),
   };
+}
+
+/** Of a region without those who settled in its base year: some of its places began earlier, and only theirs are known. */
+function settledSince({ region, scenario }: Manifest, replicates: CityReplicates): CityReplicates {
+  const settled = replicates.get('settled_persons');
+  if (region === undefined || settled === undefined) return replicates;
+  const since = new Map(
+    [...settled].map(([replicate, years]) => [
+      replicate,
+      new Map([...years].map(([year, value]) => [year, year > scenario.baseYear ? value : 0])),
+    ]),
+  );
+  return new Map([...replicates, ['settled_persons', since]]);
 }
 
 function sameInputs(manifest: Manifest, lang: Language): Inputs | null {
@@ -88,7 +101,9 @@ function regionInput(folder: string, manifest: Manifest, inputs: Inputs | null, 
     scenario: titled(manifest),
     areas,
     indicators: indicators.filter(({ area }) => shown.has(area)),
-    settlements: readSettlements(folder).filter(({ area }) => shown.has(area)),
+    settlements: readSettlements(folder).filter(
+      ({ area, year }) => shown.has(area) && year > manifest.scenario.baseYear,
+    ),
     ...regionTables(folder, region, indicators, map),
     targets: region.code === '000000' ? chartTargets(documents) : [],
   };
