@@ -1,5 +1,4 @@
 import { type Localized, text } from '../language/language.ts';
-import type { ChartInput } from './chart-input.ts';
 
 /** What the areas of a result are: counties of a city, prefectures of a province, or provinces of the nation. */
 export type Parts = 'counties' | 'prefectures' | 'provinces';
@@ -57,4 +56,4 @@ export const partWords: Readonly<Record<Parts, PartWords>> = {
 };
 
 /** The words for the areas of a result. */
-export const wordsOf = ({ parts = 'counties' }: Pick<ChartInput, 'parts'>): PartWords => partWords[parts];
+export const wordsOf = ({ parts = 'counties' }: { readonly parts?: Parts }): PartWords => partWords[parts];

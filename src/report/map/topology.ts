@@ -16,7 +16,7 @@ export interface TopologyGeometry {
   readonly properties?: Readonly<Record<string, unknown>>;
 }
 
-export type Arcs = readonly (number | Arcs)[];
+type Arcs = readonly (number | Arcs)[];
 
 /** The single geometries of an object. */
 export const geometriesOf = (object: TopologyGeometry): TopologyGeometry[] =>

@@ -80,7 +80,7 @@ export const packSettlements = (rows: readonly SettlementRow[]): PackedSettlemen
   });
 
 /** The settlements again. */
-export const unpackSettlements = (packed: PackedSettlements): SettlementRow[] =>
+const unpackSettlements = (packed: PackedSettlements): SettlementRow[] =>
   packed.flatMap(({ years, persons, ...row }) => years.map((year, i) => ({ ...row, year, persons_mean: persons[i] })));
 
 /** Rows of one key together, in the order their keys are first met. */

@@ -16,7 +16,7 @@ import { numberOf, readResultTable } from './read-table.ts';
 const NATION = '000000';
 
 /** What the areas of a region's charts are: its provinces, or its places where it is a province. */
-export const partsOf = ({ code }: RegionRecord): Parts => (code === NATION ? 'provinces' : 'prefectures');
+const partsOf = ({ code }: RegionRecord): Parts => (code === NATION ? 'provinces' : 'prefectures');
 
 /** Levels of areas.csv that are areas of the charts; the other places are on the map alone. */
 export const isPart = (level: string, { code }: RegionRecord): boolean => code !== NATION || level === 'province';
