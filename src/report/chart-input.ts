@@ -1,4 +1,5 @@
 import type { Localized } from '../language/language.ts';
+import type { Parts } from './parts.ts';
 
 /** One row of indicators.csv: the distribution of an indicator over replicates. Persons are persons, rates percent. */
 export interface IndicatorRow {
@@ -55,6 +56,70 @@ export interface FitTable {
   readonly error: number;
 }
 
+/** One row of counted.csv: a figure published of the nation or a province, and what was simulated there in that year. */
+export interface CountedFigure {
+  /** `city` for the whole, or the code of a province. */
+  readonly area: string;
+  readonly year: number;
+  /** Persons, per cent, or for `birth_rate` and `death_rate` per mille. */
+  readonly indicator: string;
+  readonly counted: number;
+  readonly p05: number;
+  readonly p50: number;
+  readonly p95: number;
+  /** Whether the figure lies between the 5 and the 95 % quantile. */
+  readonly inside: boolean;
+  readonly source: string;
+}
+
+/** One row of migration.csv: arrivals in the places of a province in a year, persons. */
+export interface MoveAccount {
+  readonly year: number;
+  /** Code of the province. */
+  readonly province: string;
+  /** Whether they come from the province's own places or from those of other provinces. */
+  readonly scope: 'province' | 'other_province';
+  readonly arrivals: number;
+  /** Arrivals that would meet those who left for other places. */
+  readonly wanted: number;
+  /** Arrivals of the account under factors of 1; NaN where it was left open. */
+  readonly withoutFactor: number;
+}
+
+/** Rates of a place as the map shows it: medians and the ends of the 90 % interval by year, per cent. */
+export interface PlaceRates {
+  readonly code: string;
+  readonly name: Localized;
+  readonly years: readonly number[];
+  readonly resident: RateSeries;
+  readonly registered: RateSeries;
+}
+
+interface RateSeries {
+  readonly p05: readonly number[];
+  readonly p50: readonly number[];
+  readonly p95: readonly number[];
+}
+
+/** Outlines a map is drawn on: the features have a `code`; one without is drawn as a line. */
+export interface Outlines {
+  /** TopoJSON, or a list of features of GeoJSON where `feature` is null. Longitude and latitude in degrees. */
+  readonly geometry: object;
+  /** Object of the TopoJSON that is drawn. */
+  readonly feature: string | null;
+  /** Where the names of areas can stand, and the square degrees of each. */
+  readonly anchors: readonly {
+    readonly code: string;
+    readonly longitude: number;
+    readonly latitude: number;
+    readonly area: number;
+  }[];
+  /** Codes of the features. */
+  readonly codes: readonly string[];
+  /** What it is drawn on, and what it is not. */
+  readonly source: Localized;
+}
+
 /** What a reader chooses of a chart that can show one year or the whole run. */
 export interface Choice {
   readonly year?: number | undefined;
@@ -77,9 +142,18 @@ export interface ChartInput {
     readonly lon?: number;
     readonly lat?: number;
   }[];
+  /** What the areas are; counties of a city unless said. */
+  readonly parts?: Parts;
   readonly indicators: readonly IndicatorRow[];
   readonly settlements: readonly SettlementRow[];
   readonly observations?: readonly Observation[];
   readonly targets?: readonly Target[];
   readonly fit?: readonly FitTable[];
+  /** Of a province or the nation: published figures beside simulated ones. */
+  readonly counted?: readonly CountedFigure[];
+  /** Of a province or the nation: moves between its places. */
+  readonly accounts?: readonly MoveAccount[];
+  /** Of a province or the nation: every place, for the map. */
+  readonly places?: readonly PlaceRates[];
+  readonly outlines?: Outlines;
 }

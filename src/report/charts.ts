@@ -1,10 +1,14 @@
 import type { Language } from '../language/language.ts';
 import { agePyramidChart } from './chart/age-pyramid.ts';
 import { capacityChart } from './chart/capacity.ts';
+import { countedProvincesChart } from './chart/counted-provinces.ts';
+import { countedYearsChart } from './chart/counted-years.ts';
 import { countiesChart } from './chart/counties.ts';
 import { countyFansChart } from './chart/county-fans.ts';
 import { fitChart } from './chart/fit.ts';
 import { flowsChart } from './chart/flows.ts';
+import { mapChart, mapOthersChart } from './chart/map.ts';
+import { moveAccountChart } from './chart/move-account.ts';
 import { ratesChart } from './chart/rates.ts';
 import { registerBalanceChart } from './chart/register-balance.ts';
 import { servicesChart } from './chart/services.ts';
@@ -19,6 +23,8 @@ export type Chart = (input: ChartInput, lang: Language, choice?: Choice) => Char
 /** All charts by the name of their files, in the order a reader meets them. */
 export const charts = {
   rates: ratesChart,
+  map: mapChart,
+  'map-others': mapOthersChart,
   settlements: settlementsChart,
   'who-settles': whoSettlesChart,
   flows: flowsChart,
@@ -28,6 +34,9 @@ export const charts = {
   services: servicesChart,
   capacity: capacityChart,
   'register-balance': registerBalanceChart,
+  'counted-years': countedYearsChart,
+  'counted-provinces': countedProvincesChart,
+  'move-account': moveAccountChart,
   fit: fitChart,
 } as const satisfies Record<string, Chart>;
 export type ChartName = keyof typeof charts;

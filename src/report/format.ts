@@ -6,10 +6,13 @@ export const percent = (value: number, lang: Language): string => `${value.toFix
 /** Digits grouped by commas, the same in every locale. */
 const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** A number of persons for readers, three significant digits from 1,000 on: `67,600`, in Chinese text `6.76万`. */
+/** A number of persons for readers, three significant digits from 1,000 on: `67,600`, `14.1 million`; in Chinese text `6.76万`, `14.1亿`. */
 export function persons(value: number, lang: Language): string {
   const rounded = Math.abs(value) < 1000 ? Math.round(value) : Number(value.toPrecision(3));
-  return lang === 'zh' && Math.abs(rounded) >= 10_000 ? `${rounded / 10_000}万` : grouped(rounded);
+  const size = Math.abs(rounded);
+  if (lang === 'zh' && size >= 1e8) return `${rounded / 1e8}亿`;
+  if (lang === 'zh' && size >= 10_000) return `${rounded / 10_000}万`;
+  return size >= 1e7 ? `${grouped(rounded / 1e6)} million` : grouped(rounded);
 }
 
 /** A change relative to the start for readers: `+12 %`; nothing where there was nobody to start with. */
@@ -24,7 +27,7 @@ export function change(from: number, to: number, lang: Language): string {
 type Counted = 'persons' | 'households';
 const countedNames: Readonly<Record<Counted, string>> = { persons: '人', households: '户' };
 
-/** How an axis of persons or households is labelled: in thousands or 万 once the largest value reaches 10,000. */
+/** How an axis of persons or households is labelled: in thousands or 万 once the largest value reaches 10,000, in millions from 50 million on. */
 export function countAxis(
   largest: number,
   lang: Language,
@@ -32,7 +35,8 @@ export function countAxis(
 ): { unit: string; labelExpr: string } {
   const name = text(countedNames[counted], counted)[lang];
   if (largest < 10_000) return { unit: name, labelExpr: "format(abs(datum.value), ',')" };
-  const [unit, size] = { zh: [`万${name}`, '10000'], en: [`thousand ${name}`, '1000'] }[lang] as [string, string];
+  const english = largest < 5e7 ? [`thousand ${name}`, '1000'] : [`million ${name}`, '1000000'];
+  const [unit, size] = { zh: [`万${name}`, '10000'], en: english }[lang] as [string, string];
   return { unit, labelExpr: `format(abs(datum.value) / ${size}, ',')` };
 }
 

@@ -21,6 +21,8 @@ interface Heading {
   readonly title: string;
   /** How to read it; empty notes are left out. */
   readonly notes: readonly string[];
+  /** Where what is drawn comes from, in a line of its own. */
+  readonly source?: string;
   /** The chart in words, for those who do not see it. */
   readonly description: string;
   /** Pixels a line of the title may take. */
@@ -33,9 +35,13 @@ interface Titled {
 }
 
 /** The properties all charts share: title over scenario and notes, alternative text, look. */
-export function head(input: Titled, lang: Language, { title, notes, description, width = WIDTH }: Heading) {
+export function head(
+  input: Titled,
+  lang: Language,
+  { title, notes, source = '', description, width = WIDTH }: Heading,
+) {
   const sep = marks.semicolon[lang];
-  const subtitle = [input.scenario.title[lang], notes.filter(Boolean).join(sep)];
+  const subtitle = [input.scenario.title[lang], notes.filter(Boolean).join(sep), source];
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: `${title}${marks.colon[lang]}${input.scenario.title[lang]}${text('。', '. ')[lang]}${description}`,

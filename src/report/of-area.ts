@@ -1,8 +1,8 @@
 import type { ChartInput } from './chart-input.ts';
 
 /**
- * The tables of one county in the place of the city's, so that every chart of the city can be drawn for the county. What is made
- * for the city as a whole is not there then, and charts of it answer null; so do the documents' targets, which are the city's.
+ * The tables of one area in the place of the whole's, so that every chart of the whole can be drawn for the area. What is made
+ * for the whole alone is not there then, and charts of it answer null; so do the documents' targets, which are the whole's.
  *
  * @param code six-digit division code; `city` gives the input back
  */
@@ -21,5 +21,8 @@ export function ofArea(input: ChartInput, code: string): ChartInput {
     indicators: inPlace(input.indicators),
     settlements: inPlace(input.settlements),
     observations: inPlace(input.observations ?? []),
+    ...(input.counted ? { counted: inPlace(input.counted) } : {}),
+    ...(input.accounts ? { accounts: input.accounts.filter(({ province }) => province === code) } : {}),
+    ...(input.parts ? { parts: input.parts } : {}),
   };
 }

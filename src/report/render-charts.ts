@@ -21,7 +21,8 @@ export async function renderCharts(input: ChartInput, outDir: string): Promise<s
       if (!spec) continue;
       const svg = await renderSvg(spec);
       for (const [ending, text] of [
-        ['vl.json', `${JSON.stringify(spec, null, 1)}\n`],
+        // a map holds its outlines, which nobody reads line by line
+        ['vl.json', `${JSON.stringify(spec, null, 'datasets' in spec ? 0 : 1)}\n`],
         ['svg', svg],
       ]) {
         const path = `charts/${name}.${lang}.${ending}`;

@@ -10,8 +10,9 @@ export function series(input: ChartInput, indicator: string, area = 'city'): Ind
 
 /**
  * A series of yearly flows. A run starts from a stock, so nothing has flowed yet in the base year: that year is left out
- * unless something is reported for it.
+ * unless something is reported for it. Of a region it always is: some of its places began earlier, and theirs alone would be shown.
  */
 export function flowSeries(input: ChartInput, indicator: string): IndicatorRow[] {
-  return series(input, indicator).filter((row) => row.year > input.scenario.baseYear || row.p95 !== 0);
+  const isRegion = (input.parts ?? 'counties') !== 'counties';
+  return series(input, indicator).filter((row) => row.year > input.scenario.baseYear || (!isRegion && row.p95 !== 0));
 }

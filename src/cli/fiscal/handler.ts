@@ -10,6 +10,7 @@ import { readEstimates } from '../../result/read-estimates.ts';
 import { readFiscalCounts } from '../../result/read-fiscal-counts.ts';
 import { readManifest } from '../../result/verify.ts';
 import { writeFolder } from '../../result/write-results.ts';
+import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
@@ -26,6 +27,7 @@ export async function fiscalOf(
   lang: Language,
 ): Promise<ExitStatus> {
   const manifest = await readManifest(folder, (place) => messages.noResult(place)[lang]);
+  if (manifest.region !== undefined) throw new InputError([{ message: fiscalMessages.ofRegion(folder)[lang] }]);
   const counts = await readFiscalCounts(folder, manifest, fiscalMessages);
   const coefficients = fiscalCoefficients(manifest, { file, from }, lang);
   if (sharesTooWidely(coefficients)) tell(messages.warning(fiscalMessages.sharedTooWidely()[lang])[lang]);

@@ -9,6 +9,11 @@ export const fiscalMessages = {
     ),
   coefficients: () => text('系数文件（YAML，按系数名给值）', 'YAML file of coefficients by id'),
   from: () => text('预算视图首年', 'first year of the budget view'),
+  ofRegion: (folder: string) =>
+    text(
+      `应为单个地方（地市或直管县）的结果，实际为省（区）或全国的结果 ${folder}：其中不存各地的财政人数；请单独运行一个地方再测算`,
+      `must be the result of a single place, got that of a province or the nation, which keeps no fiscal counts of its places: ${folder}; run a place by itself`,
+    ),
   otherVersion: (recorded: string, now: string) =>
     text(
       `由 luohu ${recorded} 得到，现在是 ${now}；请重新运行该情景`,

@@ -18,14 +18,15 @@ const PROGRAM = path.join(packageRoot, 'dist/report/page/browser.js');
 
 /** Reads the results, makes the page and writes it whole. */
 export async function writeReport(
-  { run: folders, out, png, json }: ReportOptions,
+  { run: folders, out, map, png, json }: ReportOptions,
   lang: Language,
 ): Promise<ExitStatus> {
   const given = folders.map((folder) => path.resolve(folder));
   const twice = folders.find((_, i) => given.indexOf(given[i]) !== i);
   if (twice !== undefined) throw new InputError([{ message: messages.twice(twice)[lang] }]);
   const sources: PageSource[] = [];
-  for (const folder of folders) sources.push(await readSource(folder, lang));
+  for (const folder of folders) sources.push(await readSource(folder, lang, map));
+  assertOneKind(sources, map, lang);
 
   const file = out ?? pageFile(sources);
   const page = reportPage(sources, lang, await readProgram(lang));
@@ -44,11 +45,22 @@ export async function writeReport(
   return ExitStatus.done;
 }
 
-async function readSource(folder: string, lang: Language): Promise<PageSource> {
-  const run = await readRun(folder, lang, (place) => common.noResult(place)[lang]);
+async function readSource(folder: string, lang: Language, map: string | undefined): Promise<PageSource> {
+  const run = await readRun(folder, lang, (place) => common.noResult(place)[lang], map);
   for (const file of run.changedFiles) tell(common.warning(messages.changed(path.join(folder, file))[lang])[lang]);
-  if (run.inputs === null) tell(common.warning(messages.noInputs(folder)[lang])[lang]);
+  const said = run.manifest.region === undefined ? messages.noInputs(folder) : messages.noPlaceInputs(folder);
+  if (run.inputs === null) tell(common.warning(said[lang])[lang]);
   return { run, extras: readExtras(folder, run.manifest), folder };
+}
+
+/** A page shares its choices and its words among its runs: they must have the same areas. */
+function assertOneKind(sources: readonly PageSource[], map: string | undefined, lang: Language): void {
+  const regionOf = ({ run }: PageSource): string | undefined => run.manifest.region?.code;
+  const [first] = sources as [PageSource];
+  const other = sources.find((source) => regionOf(source) !== regionOf(first));
+  if (other !== undefined) throw new InputError([{ message: messages.mixed(first.folder, other.folder)[lang] }]);
+  if (map !== undefined && regionOf(first) === undefined)
+    throw new InputError([{ message: messages.mapOfPlace(first.folder)[lang] }]);
 }
 
 /** Where the page goes: into the folder of its run, or beside the first of several under a name made of their hashes. */

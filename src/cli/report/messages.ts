@@ -14,6 +14,21 @@ export const reportMessages = {
       'file of the page (default: report.html in the result folder)',
     ),
   png: () => text('另将图表存为 PNG', 'also save the charts as PNG'),
+  map: () =>
+    text(
+      '全省（区）、全国结果的底图：带属性 code（行政区划代码）的 TopoJSON 或 GeoJSON（缺省为随包轮廓，仅供分析）',
+      'base map of a province or the nation: TopoJSON or GeoJSON with division codes as property code (default: the outlines of the package, for analysis only)',
+    ),
+  mapOfPlace: (folder: string) =>
+    text(
+      `--map 应与省（区）或全国的结果同用，实际为 ${folder}`,
+      `--map must go with results of a province or the nation, got ${folder}`,
+    ),
+  mixed: (place: string, region: string) =>
+    text(
+      `同页的结果应都属于一类（城市，或同为一个省、全国），实际为 ${place} 与 ${region}`,
+      `results on one page must be of one kind (places, or one province or the nation), got ${place} and ${region}`,
+    ),
   twice: (folder: string) =>
     text(`每个结果应只给出一次，实际重复 ${folder}`, `each result must be given once, got ${folder} twice`),
   reading: (folder: string) => text(`读取 ${folder}`, `reading ${folder}`),
@@ -27,6 +42,11 @@ export const reportMessages = {
       `--out must be an .html file that can be written, got ${given}`,
     ),
   changed: (file: string) => text(`${file} 在运行之后被改动`, `${file} was changed after the run`),
+  noPlaceInputs: (folder: string) =>
+    text(
+      `${folder}：首个地方的情景文件或数据与运行时不同，网页中不列参数`,
+      `${folder}: the scenario of the first place or the data are not as they were run; the page leaves out parameters`,
+    ),
   noInputs: (folder: string) =>
     text(
       `${folder}：情景文件或数据与运行时不同，网页中不列参数、公布值与目标`,

@@ -9,6 +9,7 @@ export const reportOptions = (lang: Language) => (parser: Argv) =>
     .positional('run', { describe: messages.runs()[lang], type: 'string', array: true, demandOption: true })
     .options({
       out: wordOption('out', messages.out(), lang),
+      map: wordOption('map', messages.map(), lang),
       png: flagOption(messages.png(), lang),
       json: jsonOption(lang),
     });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
-import { observedOf } from '../../result/region/observed.ts';
+import { observedOf } from '../../result/region/observed-of.ts';
 import { planRegion, type RegionPlan } from '../../result/region/plan-region.ts';
 import { runRegion, runRegionPart } from '../../result/region/run-region.ts';
 import { openRegionStore } from '../../result/region/store-region.ts';
@@ -16,11 +16,13 @@ import { placesOf } from '../../scenario/city/find-place.ts';
 import { type Region, readRegions } from '../../scenario/city/regions.ts';
 import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError } from '../../scenario/errors.ts';
+import { readData } from '../../scenario/read-data.ts';
 import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { printJson } from '../print-json.ts';
 import { type Progress, showProgress } from '../progress.ts';
 import { tell } from '../tell.ts';
+import { finishRegionWithCharts } from './draw-charts.ts';
 import { runCliMessages as told } from './messages.ts';
 import type { RunOptions } from './options.ts';
 import { planTable } from './plan-table.ts';
@@ -93,12 +95,15 @@ export async function joinWhole(
   const results = await runRegion(plan, regionEngine(engine, shared, progress, lang));
   progress.step(told.regionJoining()[lang]);
   const { workers } = engine;
-  return writeRegion({ plan, sampleInputs }, results, observedOf(plan), {
+  const observed = observedOf(readData, plan.region.code, plan.regions);
+  const finished = await writeRegion({ plan, sampleInputs }, results, observed, {
     out,
     strict,
     workers,
     seconds: engine.seconds(),
   });
+  await finishRegionWithCharts(finished.run.folder, progress, lang);
+  return finished;
 }
 
 /** Makes one part of a region run into a store. */

@@ -2,6 +2,7 @@ import type { Language } from '../../language/language.ts';
 import type { ChartInput } from '../chart-input.ts';
 import { niceDomain } from '../fan.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
+import { wordsOf } from '../parts.ts';
 import { series } from '../series.ts';
 import { INK, palette } from '../theme.ts';
 
@@ -16,25 +17,23 @@ const shapes = ['circle', 'diamond'];
 
 const words = {
   zh: {
-    title: '各县区常住与户籍人口城镇化率（%）',
+    title: (by: string) => `${by}常住与户籍人口城镇化率（%）`,
     notes: (base: number, end: number) => [
       `空心：${base}年；实心：${end}年中位数；粗带与括号：90%的模拟结果`,
       '按期末常住人口城镇化率排列',
     ],
     axis: '城镇化率（%）',
-    whole: '全市',
     central: '（中心城区）',
     resident_urbanization_rate: '常住',
     registered_urbanization_rate: '户籍',
   },
   en: {
-    title: 'Resident and registered urbanization rate by county (percent)',
+    title: (by: string) => `Resident and registered urbanization rate ${by} (percent)`,
     notes: (base: number, end: number) => [
       `Hollow: ${base}; filled: median of ${end}; wide band and brackets: 90 % of replicates`,
       `sorted by the resident rate of ${end}`,
     ],
     axis: 'urban share of population, %',
-    whole: 'Whole city',
     central: ' (central)',
     resident_urbanization_rate: 'Resident',
     registered_urbanization_rate: 'Registered',
@@ -55,7 +54,7 @@ interface Dumbbell {
 }
 
 /**
- * One row a county and one for the city: each rate from its base year to its end year, the figures beside it. Sorted by
+ * One row a county (or a prefecture, a province) and one for the whole: each rate from its base year to its end year, the figures beside it. Sorted by
  * the resident rate of the end year. Null when no area has both rates in two different years.
  */
 export function countiesChart(input: ChartInput, lang: Language): ChartSpec | null {
@@ -64,7 +63,7 @@ export function countiesChart(input: ChartInput, lang: Language): ChartSpec | nu
     .filter((rows) => rows.length > 0)
     .sort((a, b) => b[0].end - a[0].end);
   if (counties.length === 0 || input.scenario.baseYear === input.scenario.endYear) return null;
-  const rows = [...dumbbells(input, 'city', words[lang].whole, lang), ...counties.flat()];
+  const rows = [...dumbbells(input, 'city', wordsOf(input).whole[lang], lang), ...counties.flat()];
 
   const [low, high] = niceDomain(rows.flatMap((row) => [row.base, row.p05, row.p95]));
   const domain = [Math.max(0, low), Math.min(100, high)];
@@ -76,7 +75,7 @@ export function countiesChart(input: ChartInput, lang: Language): ChartSpec | nu
   const { baseYear, endYear } = input.scenario;
   return {
     ...head(input, lang, {
-      title: words[lang].title,
+      title: words[lang].title(wordsOf(input).by[lang]),
       notes: words[lang].notes(baseYear, endYear),
       description: rows.map((row) => `${row.name}: ${row.text}`).join('; '),
       width: 760,

@@ -3,6 +3,7 @@ import type { ChartInput } from '../chart-input.ts';
 import { fanData, fanLayers, niceDomain, yearChannel } from '../fan.ts';
 import { percent } from '../format.ts';
 import { type ChartSpec, head, shadedNote } from '../head.ts';
+import { wordsOf } from '../parts.ts';
 import { series } from '../series.ts';
 import { INK, MUTED, palette } from '../theme.ts';
 import { wrapText } from '../wrap-text.ts';
@@ -17,19 +18,19 @@ const dashes = [[1, 0] as const, [5, 3] as const];
 
 const words = {
   zh: {
-    title: '各县区两率走势（%）',
+    title: (each: string) => `${each}两率走势（%）`,
     note: '实线：常住；虚线：户籍',
     ends: (a: string, b: string) => `常住${a}，户籍${b}`,
   },
   en: {
-    title: 'Both rates county by county (percent)',
+    title: (each: string) => `Both rates ${each} (percent)`,
     note: 'solid: resident; dashed: registered',
     ends: (a: string, b: string) => `resident ${a}, registered ${b}`,
   },
 } as const;
 
 /**
- * A small fan chart of the two urbanization rates for every county, all on one scale. Null unless a county has both rates for
+ * A small fan chart of the two urbanization rates for every county (or prefecture, or province), all on one scale. Null unless a county has both rates for
  * two years or more.
  */
 export function countyFansChart(input: ChartInput, lang: Language): ChartSpec | null {
@@ -44,7 +45,7 @@ export function countyFansChart(input: ChartInput, lang: Language): ChartSpec | 
   const domain: [number, number] = [Math.max(0, low), Math.min(100, high)];
   return {
     ...head(input, lang, {
-      title: words[lang].title,
+      title: words[lang].title(wordsOf(input).each[lang]),
       notes: [shadedNote[lang], words[lang].note],
       description: counties.map((county) => `${county.name}: ${endsOf(county.fans, lang)}`).join('; '),
     }),

@@ -15,6 +15,7 @@ const DARK = 0.4;
 const words = {
   zh: {
     title: '村、镇、中心城区与市外之间的迁移（人次/年）',
+    ofMany: '各地内村、镇、中心城区与本地之外的迁移，各地相加（人次/年）',
     whole: (from: number, to: number) => `${from}至${to}年的年平均`,
     year: (year: number) => `${year}年`,
     note: '各次模拟平均；同类地点之间为跨县迁移；颜色越深人数越多',
@@ -23,9 +24,11 @@ const words = {
     to: '迁入地',
     persons: '人次',
     kinds: { village: '村', town: '县城和镇', centre: '中心城区', outside: '市外' },
+    beyond: '本地之外',
   },
   en: {
     title: 'Moves between villages, county towns, central city and outside (persons a year)',
+    ofMany: 'Moves inside the places and over their borders, added up over all places (persons a year)',
     whole: (from: number, to: number) => `Mean of the years ${from} to ${to}`,
     year: (year: number) => String(year),
     note: 'mean of replicates; between places of one kind: from county to county; darker is more',
@@ -34,6 +37,7 @@ const words = {
     to: 'to',
     persons: 'persons',
     kinds: { village: 'village', town: 'county town', centre: 'central city', outside: 'outside' },
+    beyond: 'beyond the place',
   },
 } as const;
 
@@ -58,7 +62,8 @@ export function flowsChart(input: ChartInput, lang: Language, { year }: Choice =
   const pairs = placeKinds.flatMap((from) => placeKinds.map((to) => [from, to] as const)).slice(0, -1);
   const counted = pairs.map(([from, to]) => ({ from, to, ...countOf(input, from, to, year) }));
   const largest = Math.max(...counted.map(({ persons: count }) => count));
-  const { kinds } = words[lang];
+  const isOne = (input.parts ?? 'counties') === 'counties';
+  const kinds = { ...words[lang].kinds, ...(isOne ? {} : { outside: words[lang].beyond }) };
   const cells = counted.map(
     ({ from, to, persons: count, p05, p95 }): Cell => ({
       from: kinds[from],
@@ -72,8 +77,13 @@ export function flowsChart(input: ChartInput, lang: Language, { year }: Choice =
   const notes = [year === undefined ? words[lang].whole(years[0], years.at(-1)!) : words[lang].year(year)];
   notes.push(words[lang].note, year === undefined ? '' : words[lang].interval);
   return {
-    ...head(input, lang, { title: words[lang].title, notes, description: describe(cells, lang), width: 560 }),
-    ...table(cells, largest, lang),
+    ...head(input, lang, {
+      title: isOne ? words[lang].title : words[lang].ofMany,
+      notes,
+      description: describe(cells, lang),
+      width: 560,
+    }),
+    ...table(cells, Object.values(kinds), largest, lang),
   };
 }
 
@@ -85,10 +95,9 @@ function countOf(input: ChartInput, from: Kind, to: Kind, year: number | undefin
   return { persons: row?.mean ?? 0, p05: row?.p05 ?? null, p95: row?.p95 ?? null };
 }
 
-function table(cells: readonly Cell[], largest: number, lang: Language) {
-  const order = placeKinds.map((kind) => words[lang].kinds[kind]);
+function table(cells: readonly Cell[], order: readonly string[], largest: number, lang: Language) {
   const axis = { labelFontSize: 12, ticks: false, domain: false };
-  const scale = { domain: order, padding: 0.04 };
+  const scale = { domain: [...order], padding: 0.04 };
   const figure = (field: 'text' | 'interval', dy: number, fontSize: number) => ({
     mark: { type: 'text' as const, dy, fontSize },
     encoding: { text: { field }, color: { field: 'ink', type: 'nominal' as const, scale: null } },

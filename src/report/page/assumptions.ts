@@ -1,7 +1,7 @@
 import type { Localized } from '../../language/language.ts';
 import { shownPath } from '../../run/input-file.ts';
 import { markNames } from '../../scenario/mark.ts';
-import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
+import { parameterNames as all, type ParameterName, parameterSpecs } from '../../scenario/parameters.ts';
 import type { DatedValue, Scenario } from '../../scenario/scenario.ts';
 import { unitName as unitIn } from '../../scenario/unit-names.ts';
 import { both, type Html, html } from './html.ts';
@@ -22,6 +22,10 @@ const words = {
     zh: `${all}个参数中，${assumed}个为假设，${set}个由本情景设定。`,
     en: `Of ${all} parameters ${assumed} are assumptions; ${set} are set by this scenario. `,
   }),
+  ofNation: {
+    zh: '此处只列全国共用的参数，取自第一个地方的情景；各地自己的参数（收入、住房、迁移等）见各地单独运行的结果。',
+    en: "Only the parameters of the whole nation stand here, from the scenario of the first place; each place's own (incomes, housing, moves and others) stand in its own run. ",
+  },
   drawn: {
     prior: {
       zh: '每次模拟从范围内重新抽取（三角分布，众数为取值），校准过的参数按联合后验抽取；带 * 者不抽取。',
@@ -34,15 +38,19 @@ const words = {
 /** Three significant digits more than anybody knows; no exponent. */
 const figure = (value: number): string => String(Number(value.toPrecision(5)));
 
-/** Every resolved parameter of the scenario with its mark and source. */
-export function assumptionTable(scenario: Scenario, id: string): Html {
+/**
+ * Every resolved parameter of the scenario with its mark and source.
+ * @param nationOnly leaves out those a place has of its own
+ */
+export function assumptionTable(scenario: Scenario, id: string, nationOnly = false): Html {
+  const parameterNames = nationOnly ? all.filter((name) => !parameterSpecs[name].ofPlace) : all;
   const rows = parameterNames.flatMap((name) =>
     scenario.parameters[name].map((entry) => row(name, entry, scenario.parameters[name].length > 1, scenario)),
   );
   const entries = parameterNames.flatMap((name) => scenario.parameters[name]);
   const assumed = parameterNames.filter((name) => scenario.parameters[name].some(({ mark }) => mark === 'assumption'));
   const set = parameterNames.filter((name) => scenario.parameters[name].some(({ origin }) => origin !== 'default'));
-  return html`<p>${both(words.count(parameterNames.length, assumed.length, set.length))}${both(words.drawn[scenario.uncertainty])}</p>
+  return html`<p>${nationOnly ? both(words.ofNation) : ''}${both(words.count(parameterNames.length, assumed.length, set.length))}${both(words.drawn[scenario.uncertainty])}</p>
 <p class="controls"><label>${both(words.filter)} <input type="search" data-filters="${id}"></label></p>
 <div class="scroll" tabindex="0" role="region" data-label-zh="${words.caption.zh}" data-label-en="${words.caption.en}"><table id="${id}" class="parameters">
 <caption>${both(words.caption)}</caption>

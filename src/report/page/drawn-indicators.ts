@@ -2,6 +2,7 @@ import type { IndicatorStem } from '../../indicator/indicators.ts';
 
 /** Stems of the indicators charts are drawn from, whole or with any dimensions. */
 const stems = [
+  'resident_population',
   'resident_urbanization_rate',
   'registered_urbanization_rate',
   'settled_persons',
@@ -26,5 +27,11 @@ const stems = [
 ] as const satisfies readonly IndicatorStem[];
 const drawn = new Set<string>(stems);
 
-/** Whether a chart of the page reads the indicator; the others are left out of it. */
-export const isDrawn = (indicator: string): boolean => drawn.has(indicator.split('.')[0]);
+/** Stems whose charts are of the whole, whatever area is chosen. */
+const ofWhole = new Set<string>(['moves', 'residents_by_age'] satisfies IndicatorStem[]);
+
+/** Whether a chart of the page reads the indicator in the area; the others are left out of it. */
+export function isDrawn(indicator: string, area = 'city'): boolean {
+  const [stem] = indicator.split('.');
+  return drawn.has(stem) && (area === 'city' || !ofWhole.has(stem));
+}

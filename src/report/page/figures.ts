@@ -10,22 +10,31 @@ import { ofArea } from '../of-area.ts';
 /** What a reader of the page has chosen. */
 export interface PageChoice {
   readonly lang: Language;
-  /** `city` or the code of a county. */
+  /** `city` or the code of an area. */
   readonly area: string;
   /** One year for the charts that can show one; null for the whole run. */
   readonly year: number | null;
 }
 
-/** Charts of the whole city, whatever county is chosen: they show all of them, or are not made for one. */
-const ofCity: ReadonlySet<string> = new Set<ChartName>(['counties', 'county-fans', 'flows', 'age-pyramid', 'fit']);
+/** Charts of the whole, whatever area is chosen: they show all of them, or are not made for one. */
+const ofWhole: ReadonlySet<string> = new Set<ChartName>([
+  'map',
+  'map-others',
+  'counties',
+  'county-fans',
+  'flows',
+  'age-pyramid',
+  'counted-provinces',
+  'fit',
+]);
 
 /** Charts that can show one year. */
-const yearly: ReadonlySet<string> = new Set<ChartName>(['who-settles', 'flows', 'age-pyramid']);
+const yearly: ReadonlySet<string> = new Set<ChartName>(['map', 'map-others', 'who-settles', 'flows', 'age-pyramid']);
 
 /** A chart of one run under a choice; null where the tables have nothing for it. */
 export function drawRun(name: ChartName, input: ChartInput, { lang, area, year }: PageChoice): ChartSpec | null {
   const choice: Choice = year === null || !yearly.has(name) ? {} : { year };
-  return charts[name](ofCity.has(name) ? input : ofArea(input, area), lang, choice);
+  return charts[name](ofWhole.has(name) ? input : ofArea(input, area), lang, choice);
 }
 
 /** Charts of several runs together, in the order of the page. */

@@ -19,7 +19,8 @@ type Node = Readonly<Record<string, unknown>>;
 /**
  * A chart for a narrow screen, its letters as large as ever: panels and entries of legends stand one below the other, titles break
  * where the screen ends. Drawing areas become narrower by `excess` pixels, what is placed beyond their right edge moves along;
- * a table of cells keeps its width, because its figures stand in them.
+ * a table of cells keeps its width, because its figures stand in them; a map keeps its shape
+ * and loses the names written on it, which would run into each other.
  * @param room pixels there are
  */
 export function narrowChart(spec: ChartSpec, room: number, excess = 0): ChartSpec {
@@ -66,6 +67,9 @@ function narrowed(node: unknown, excess: number, edge: number): unknown {
     Object.entries(node).map(([key, value]): [string, unknown] => {
       if (key === 'data' || key === 'datasets' || key === 'config') return [key, value];
       if (key === 'width' && isFull) return [key, width - cut];
+      if (key === 'height' && isFull && 'projection' in node)
+        return [key, Math.round((Number(value) * (width - cut)) / width)];
+      if (key === 'layer' && 'projection' in node) return [key, narrowed(withoutTexts(value), cut, edge)];
       if (key === 'legend' && isMap(value)) return [key, { ...value, columns: 1 }];
       const place = key === 'x' && isMap(value) ? value['value'] : undefined;
       if (typeof place === 'number' && place >= edge) return [key, { ...(value as Node), value: place - excess }];
@@ -75,6 +79,9 @@ function narrowed(node: unknown, excess: number, edge: number): unknown {
 }
 
 const isMap = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const withoutTexts = (layers: unknown): unknown =>
+  Array.isArray(layers) ? layers.filter(({ mark }: { mark?: { type?: string } }) => mark?.type !== 'text') : layers;
 
 const hasCells = ({ layer }: Node): boolean =>
   Array.isArray(layer) && layer.some(({ mark }: { mark?: { type?: string } }) => mark?.type === 'rect');

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Language, type Localized, localeOf, marks } from '../../language/language.ts';
+import type { Outlines } from '../chart-input.ts';
 import { type ChartName, charts } from '../charts.ts';
 import type { CompareInput } from '../compare-input.ts';
 import { pairedDifferences } from '../paired-differences.ts';
+import { wordsOf } from '../parts.ts';
 import type { Extra } from '../read/read-extras.ts';
 import type { RunTold } from '../read/read-run.ts';
 import { assumptionTable } from './assumptions.ts';
@@ -13,10 +15,10 @@ import { figure } from './figure-frame.ts';
 import { comparisons } from './figures.ts';
 import { headlineSentences, intervalSentence, targetSentences } from './headline-sentences.ts';
 import { both, Html, html, scriptJson, scriptText } from './html.ts';
-import { type PageData, packRows } from './page-data.ts';
+import { type PageData, packRows, packSettlements } from './page-data.ts';
 import { provenance } from './provenance.ts';
 import { runNames } from './run-names.ts';
-import { type Section, sections } from './sections.ts';
+import { type Section, sectionsOf } from './sections.ts';
 import { style } from './style.ts';
 import { pageWords as words } from './words.ts';
 
@@ -44,7 +46,9 @@ export function reportPage(sources: readonly PageSource[], lang: Language, progr
   const differences = runs.slice(1).map((run) => pairedDifferences(runs[0], run));
   const names = runNames(runs);
   const title = pageTitle(runs, names);
-  const shown = sections.map((section) => sectionPart(section, sources)).filter((part) => part !== null);
+  const shown = sectionsOf(runs[0].input.parts ?? 'counties')
+    .map((section) => sectionPart(section, sources))
+    .filter((part) => part !== null);
   const several = runs.length > 1;
 
   const body = html`<a class="skip" href="#main" data-zh="${words.skip.zh}" data-en="${words.skip.en}">${words.skip[lang]}</a>
@@ -69,9 +73,11 @@ ${sources.map(({ run, folder }, i) => ofRun(i, provenance(run, folder)))}</secti
 </main>
 <footer><p class="muted">${both(words.footer)}</p></footer>`;
 
+  const outlines = distinct(runs.flatMap(({ input }) => input.outlines ?? []));
   const data: PageData = {
     lang,
-    runs: sources.map((source, i) => dataOf(source, names[i])),
+    runs: sources.map((source, i) => dataOf(source, names[i], outlines)),
+    outlines,
     ...(several
       ? {
           differences: differences.map(
@@ -148,11 +154,12 @@ function comparison(
   differences: readonly ReturnType<typeof pairedDifferences>[],
 ): Html {
   const input: CompareInput = { runs: runs.map((run, i) => ({ name: names[i], input: run.input })), differences };
+  const { missing } = wordsOf(runs[0].input);
   const drawn = Object.entries(comparisons).flatMap(([name, chart]) => (chart(input, 'en') === null ? [] : [name]));
   return html`<section id="compare" aria-labelledby="compare-title"><h2 id="compare-title">${both(words.compare)}</h2>
 <p class="lead">${both(words.compareLead)}</p>
 ${compareTable(runs, names, differences)}
-${drawn.map((name) => figure(name, 'compare'))}</section>`;
+${drawn.map((name) => figure(name, 'compare', missing))}</section>`;
 }
 
 /** A section with the charts some run has tables for; null where there is none. */
@@ -167,23 +174,42 @@ function sectionPart(section: Section, sources: readonly PageSource[]): { sectio
   );
   if (names.length === 0 && extras.size === 0) return null;
   const { id, title, lead } = section;
+  const { missing } = wordsOf(sources[0].run.input);
   const part = html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${both(title)}</h2>
 <p class="lead">${both(lead)}</p>
-${names.map((name) => figure(name, 'run'))}${[...extras].map(([name, from]) => figure(name, 'extra', from))}</section>`;
+${names.map((name) => figure(name, 'run', missing))}${[...extras].map(([name, from]) => figure(name, 'extra', missing, from))}</section>`;
   return { section, part };
 }
 
 const canDraw = (name: ChartName, { input }: RunTold): boolean => charts[name](input, 'en') !== null;
 
-const assumptions = ({ inputs }: RunTold, id: string): Html =>
-  inputs === null ? html`<p class="warning">${both(words.noInputs)}</p>` : assumptionTable(inputs.scenario, id);
+function assumptions({ inputs, manifest }: RunTold, id: string): Html {
+  const isRegion = manifest.region !== undefined;
+  if (inputs !== null) return assumptionTable(inputs.scenario, id, isRegion);
+  return html`<p class="warning">${both(isRegion ? words.noPlaceInputs : words.noInputs)}</p>`;
+}
 
-function dataOf({ run, extras }: PageSource, name: Localized): PageData['runs'][number] {
-  const { indicators, ...input } = run.input;
+/** Digits of the numbers of a region's page: more are not seen, and it has many areas. */
+const REGION_DIGITS = 6;
+
+function dataOf({ run, extras }: PageSource, name: Localized, all: readonly Outlines[]): PageData['runs'][number] {
+  const { indicators, settlements, outlines, ...input } = run.input;
+  const digits = run.manifest.region === undefined ? undefined : REGION_DIGITS;
   return {
     name,
     input,
-    indicators: packRows(indicators.filter(({ indicator }) => isDrawn(indicator))),
+    indicators: packRows(
+      indicators.filter(({ indicator, area }) => isDrawn(indicator, area)),
+      digits,
+    ),
+    settlements: packSettlements(settlements),
+    outlines: outlines === undefined ? null : all.findIndex((each) => isSame(each, outlines)),
     extras: Object.fromEntries(extras.map(({ name, spec }) => [name, spec])),
   };
 }
+
+const isSame = (a: Outlines, b: Outlines): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** Base maps without repeating any: runs of one region have the same. */
+const distinct = (all: readonly Outlines[]): Outlines[] =>
+  all.filter((outlines, i) => all.findIndex((each) => isSame(each, outlines)) === i);

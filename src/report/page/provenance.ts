@@ -1,9 +1,11 @@
-import type { Localized } from '../../language/language.ts';
+import { inEach, type Localized, marks } from '../../language/language.ts';
+import type { RegionRecord } from '../../result/manifest.ts';
 import type { RunTold } from '../read/read-run.ts';
 import { both, type Html, html } from './html.ts';
 
 const words = {
   scenario: { zh: '情景文件', en: 'Scenario file' },
+  asked: { zh: '运行命令', en: 'Asked for' },
   documents: { zh: '政策文件', en: 'Policy documents' },
   policy: { zh: '与现行法规的差别', en: 'Changes to the law' },
   structure: { zh: '有争议的问题', en: 'Contested questions' },
@@ -15,6 +17,22 @@ const words = {
   size: { zh: '模拟人年', en: 'Person-years simulated' },
   hash: { zh: '结果哈希', en: 'Hash of the result' },
   none: { zh: '无', en: 'none' },
+  places: { zh: '各地', en: 'Places' },
+  placesOf: (all: number, byYear: string): Localized => ({
+    zh: `${all}个地方，按基年：${byYear}`,
+    en: `${all} places, by base year: ${byYear}`,
+  }),
+  account: { zh: '迁移账', en: 'Account of moves' },
+  open: { zh: '未闭合：未设迁入系数', en: 'left open: no factors on arrivals' },
+  closed: (within: string, between: string): Localized => ({
+    zh: `以迁入系数闭合；全部年份合计，到达人数与应到达人数相差：省内${within}%，省际${between}%`,
+    en: `closed by factors on arrivals; over all years arrivals differ from those wanted by ${within} % within provinces and ${between} % between them`,
+  }),
+  remarks: (count: number): Localized => ({
+    zh: `平均系数在0.8–1.25以外的${count}处`,
+    en: `${count} mean factors outside 0.8–1.25`,
+  }),
+  between: { zh: '省际', en: 'between provinces' },
   verify: {
     zh: '在程序所在文件夹中重新运行并比较哈希：',
     en: 'Runs it again in the folder of the program and compares the hash:',
@@ -44,8 +62,8 @@ export function provenance(run: RunTold, folder: string): Html {
   )}</ul></details>`;
 }
 
-function facts({ manifest }: RunTold): [Localized, Html | string][] {
-  const { scenario, command, options, package: made, resultHash, run, counts } = manifest;
+function facts({ manifest, input }: RunTold): [Localized, Html | string][] {
+  const { region, scenario, command, options, package: made, resultHash, run, counts } = manifest;
   const changes = [
     ...scenario.without.map((what) => `− ${what}`),
     ...scenario.add.map(({ clause, from }) => `+ ${clause} (${from})`),
@@ -53,7 +71,10 @@ function facts({ manifest }: RunTold): [Localized, Html | string][] {
   ];
   const structure = Object.entries(scenario.structure).map(([question, answer]) => `${question}: ${answer}`);
   return [
-    [words.scenario, html`<code>${command.scenario}</code>`],
+    region === undefined
+      ? [words.scenario, html`<code>${command.scenario}</code>`]
+      : [words.asked, html`<code>luohu run ${command.scenario}</code>`],
+    ...(region === undefined ? [] : regionFacts(region, input)),
     [words.documents, scenario.documents.join(', ')],
     [words.policy, changes.length > 0 ? changes.join('; ') : both(words.none)],
     ...(structure.length > 0 ? [[words.structure, structure.join('; ')] as [Localized, string]] : []),
@@ -66,6 +87,35 @@ function facts({ manifest }: RunTold): [Localized, Html | string][] {
     [words.hash, html`<code>${resultHash}</code>`],
   ];
 }
+
+/** How a region is made of its places, and how far the account of moves between them meets. */
+function regionFacts({ members, closure }: RegionRecord, input: RunTold['input']): [Localized, Html][] {
+  const years = [...new Set(members.map(({ baseYear }) => baseYear))].sort((a, b) => b - a);
+  const byYear = years.map((year) => `${year} (${members.filter(({ baseYear }) => baseYear === year).length})`);
+  const names = new Map(input.areas.map(({ code, name }) => [code, name]));
+  return [
+    [words.places, both(words.placesOf(members.length, byYear.join(', ')))],
+    [
+      words.account,
+      closure === null
+        ? both(words.open)
+        : html`${both(words.closed(signed(closure.left.province), signed(closure.left.other_province)))}${
+            closure.remarks.length > 0
+              ? html`<details><summary>${both(words.remarks(closure.remarks.length))}</summary><ul>${closure.remarks.map(
+                  ({ province, factor, why }) => {
+                    const name =
+                      province === null ? words.between : (names.get(province) ?? { zh: province, en: province });
+                    return html`<li>${both(inEach((lang) => `${name[lang]} ${factor}${marks.colon[lang]}${why[lang]}`))}</li>`;
+                  },
+                )}</ul></details>`
+              : ''
+          }`,
+    ],
+  ];
+}
+
+/** A difference with its sign. */
+const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value)}`;
 
 /** A path as one word of a shell, whatever it holds. */
 export const shellWord = (text: string): string =>

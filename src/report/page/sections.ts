@@ -1,5 +1,6 @@
 import type { Localized } from '../../language/language.ts';
 import type { ChartName } from '../charts.ts';
+import { type Parts, partWords } from '../parts.ts';
 import type { ExtraPart } from '../read/read-extras.ts';
 
 /** A part of the page: a heading, how to read it, and its charts. */
@@ -13,7 +14,7 @@ export interface Section {
 }
 
 /** The parts of the page that hold charts of a run, in the order a reader meets them. */
-export const sections: readonly Section[] = [
+export const sectionsOf = (parts: Parts): readonly Section[] => [
   {
     id: 'rates',
     title: { zh: '两个城镇化率', en: 'The two urbanization rates' },
@@ -22,6 +23,15 @@ export const sections: readonly Section[] = [
       en: "Resident and registered urbanization rate, with published figures and the documents' targets.",
     },
     charts: ['rates'],
+  },
+  {
+    id: 'map',
+    title: { zh: '地图', en: 'The map' },
+    lead: {
+      zh: '每个地方按所选年份（缺省为末年）着色；指向一个地方可见名称、数值与区间。',
+      en: 'Every place in the colour of its rate in the year chosen, or the last year; point at one for its name, figure and interval.',
+    },
+    charts: ['map', 'map-others'],
   },
   {
     id: 'settlement',
@@ -35,19 +45,22 @@ export const sections: readonly Section[] = [
   {
     id: 'flows',
     title: { zh: '人口往哪里走', en: 'Where people move' },
-    lead: {
-      zh: '居住地的变动，落户与否都计入。',
-      en: 'Moves of residence, whether or not the register follows.',
-    },
+    lead:
+      parts === 'counties'
+        ? {
+            zh: '居住地的变动，落户与否都计入。',
+            en: 'Moves of residence, whether or not the register follows.',
+          }
+        : {
+            zh: '各地内部及进出各地的居住地变动之和，落户与否都计入。',
+            en: 'Moves of residence inside the places and over their borders, added up, whether or not the register follows.',
+          },
     charts: ['flows'],
   },
   {
     id: 'counties',
-    title: { zh: '各县区', en: 'The counties' },
-    lead: {
-      zh: '点击图中一个县区，上面的图即改为该县区。',
-      en: 'A click on a county draws the other charts for it.',
-    },
+    title: partWords[parts].heading,
+    lead: partWords[parts].click,
     charts: ['counties', 'county-fans'],
   },
   {
@@ -78,6 +91,24 @@ export const sections: readonly Section[] = [
     lead: { zh: '由 luohu attribute 分解。', en: 'Taken apart by luohu attribute.' },
     charts: [],
     extras: 'effects',
+  },
+  {
+    id: 'counted',
+    title: { zh: '与公布数相比', en: 'Beside what was counted' },
+    lead: {
+      zh: '模拟年份中公布过的数字与模拟区间的比较；全部见 counted.csv。',
+      en: 'Figures published for years that are simulated, beside the simulated intervals; all of them are in counted.csv.',
+    },
+    charts: ['counted-years', 'counted-provinces'],
+  },
+  {
+    id: 'account',
+    title: { zh: '迁移账', en: 'The account of moves' },
+    lead: {
+      zh: '各地分别模拟：离开一地的人必须到达另一地。数字见 migration.csv。',
+      en: 'Places are simulated one by one: who leaves one for another must arrive there. The figures are in migration.csv.',
+    },
+    charts: ['move-account'],
   },
   {
     id: 'trust',

@@ -6,6 +6,7 @@ type Row = Readonly<Record<string, unknown>>;
 interface Node {
   readonly data?: { readonly values?: readonly Row[] };
   readonly mark?: string | { readonly type: string };
+  readonly transform?: readonly { readonly from?: { readonly data?: { readonly values?: readonly Row[] } } }[];
   readonly title?: string | { readonly text?: string | readonly string[] };
   readonly [key: string]: unknown;
 }
@@ -29,7 +30,8 @@ export function specCsv(spec: ChartSpec): string {
 
 function collect(node: Node, panel: string, tables: Map<string, { panel: string; rows: readonly Row[] }>): void {
   const mark = typeof node.mark === 'object' ? node.mark.type : node.mark;
-  const rows = node.data?.values;
+  // a map has its figures in what is looked up for its outlines
+  const rows = node.data?.values ?? node.transform?.find(({ from }) => from?.data?.values)?.from?.data?.values;
   if (rows !== undefined && mark !== 'text') tables.set(JSON.stringify([panel, rows]), { panel, rows });
   for (const key of ['layer', 'concat', 'vconcat', 'hconcat']) {
     for (const child of (node[key] as readonly Node[] | undefined) ?? [])

@@ -10,6 +10,7 @@ import { readData } from '../../scenario/read-data.ts';
 import type { ChartInput, FitTable, IndicatorRow, SettlementRow } from '../chart-input.ts';
 import { chartTargets } from '../chart-targets.ts';
 import { fitSummaries } from '../fit-summary.ts';
+import { firstInputs, isPart, regionTables } from './read-region.ts';
 import { type CityReplicates, readCityReplicates } from './read-replicates.ts';
 import { numberOf, readResultTable } from './read-table.ts';
 
@@ -20,7 +21,7 @@ export interface RunTold {
   readonly input: ChartInput;
   /** Headline indicators of the city, replicate by replicate. */
   readonly replicates: CityReplicates;
-  /** The recorded scenario read again; null where it now is another one, or is not there. */
+  /** The recorded scenario read again, of a region that of its first place; null where it now is another one, or is not there. */
   readonly inputs: Inputs | null;
   /** Result files that are not as the manifest recorded them. */
   readonly changedFiles: readonly string[];
@@ -30,20 +31,40 @@ export interface RunTold {
  * Reads a result folder. What needs the scenario and the data of the package (assumptions, published figures, targets) is there only
  * where they still are as recorded.
  * @param noResult text for the user where the folder holds no result
+ * @param map base map of the user's own for the map of a province or the nation; the one of the package without it
  * @throws InputError
  */
-export async function readRun(folder: string, lang: Language, noResult: (place: string) => string): Promise<RunTold> {
+export async function readRun(
+  folder: string,
+  lang: Language,
+  noResult: (place: string) => string,
+  map?: string,
+): Promise<RunTold> {
   const manifest = await readManifest(folder, noResult);
-  const inputs = sameInputs(manifest, lang);
+  const inputs = manifest.region === undefined ? sameInputs(manifest, lang) : firstInputs(manifest, lang);
   const changed = await compareFiles(folder, { ...manifest, inputs: [] });
   return {
     folder,
     manifest,
-    input: chartInput(folder, manifest, inputs),
-    replicates: await readCityReplicates(folder, headlineNames),
+    input:
+      manifest.region === undefined ? cityInput(folder, manifest, inputs) : regionInput(folder, manifest, inputs, map),
+    replicates: settledSince(manifest, await readCityReplicates(folder, headlineNames)),
     inputs,
     changedFiles: changed.filter(({ kind }) => kind === 'file').map(({ what }) => what),
   };
+}
+
+/** Of a region without those who settled in its base year: some of its places began earlier, and only theirs are known. */
+function settledSince({ region, scenario }: Manifest, replicates: CityReplicates): CityReplicates {
+  const settled = replicates.get('settled_persons');
+  if (region === undefined || settled === undefined) return replicates;
+  const since = new Map(
+    [...settled].map(([replicate, years]) => [
+      replicate,
+      new Map([...years].map(([year, value]) => [year, year > scenario.baseYear ? value : 0])),
+    ]),
+  );
+  return new Map([...replicates, ['settled_persons', since]]);
 }
 
 function sameInputs(manifest: Manifest, lang: Language): Inputs | null {
@@ -56,17 +77,11 @@ function sameInputs(manifest: Manifest, lang: Language): Inputs | null {
   }
 }
 
-function chartInput(folder: string, { scenario }: Manifest, inputs: Inputs | null): ChartInput {
+function cityInput(folder: string, manifest: Manifest, inputs: Inputs | null): ChartInput {
   const areas = readAreas(folder, inputs);
   const documents = inputs?.documents.filter(({ id }) => inputs.scenario.documents.includes(id)) ?? [];
   return {
-    scenario: {
-      id: scenario.id,
-      title: scenario.title,
-      question: scenario.question,
-      baseYear: scenario.baseYear,
-      endYear: scenario.endYear,
-    },
+    scenario: titled(manifest),
     areas,
     indicators: readIndicators(folder),
     settlements: readSettlements(folder),
@@ -74,6 +89,33 @@ function chartInput(folder: string, { scenario }: Manifest, inputs: Inputs | nul
     ...(inputs === null ? {} : published(inputs, areas, documents)),
   };
 }
+
+/** Of a region: its provinces as areas, or its places where it is a province; every place on its map. */
+function regionInput(folder: string, manifest: Manifest, inputs: Inputs | null, map: string | undefined): ChartInput {
+  const region = manifest.region!;
+  const areas = readAreas(folder, null).filter(({ level }) => isPart(level, region));
+  const shown = new Set(['city', ...areas.map(({ code }) => code)]);
+  const indicators = readIndicators(folder);
+  const documents = inputs?.documents.filter(({ id }) => manifest.scenario.documents.includes(id)) ?? [];
+  return {
+    scenario: titled(manifest),
+    areas,
+    indicators: indicators.filter(({ area }) => shown.has(area)),
+    settlements: readSettlements(folder).filter(
+      ({ area, year }) => shown.has(area) && year > manifest.scenario.baseYear,
+    ),
+    ...regionTables(folder, region, indicators, map),
+    targets: region.code === '000000' ? chartTargets(documents) : [],
+  };
+}
+
+const titled = ({ scenario: { id, title, question, baseYear, endYear } }: Manifest): ChartInput['scenario'] => ({
+  id,
+  title,
+  question,
+  baseYear,
+  endYear,
+});
 
 const published = (inputs: Inputs, areas: ChartInput['areas'], documents: readonly PolicyDocument[]) => ({
   observations: loadObservations(

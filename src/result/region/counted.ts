@@ -17,6 +17,9 @@ export interface CountedRow {
   readonly inside: boolean;
 }
 
+/** What happens in a year: the base year has none of it yet. */
+const flows: ReadonlySet<string> = new Set(['births', 'deaths']);
+
 type Value = (indicator: string) => number;
 
 /** Figures that are published of nations and provinces, as they follow from indicators of the year (`v`) and the year before. */
@@ -52,7 +55,7 @@ export function countedBeside(results: readonly ReplicateResult[], observed: rea
     const [y, a] = [years.indexOf(year), areas.indexOf(area)];
     const of = Object.hasOwn(compared, indicator) ? compared[indicator] : undefined;
     const key = `${area} ${year} ${indicator}`;
-    if (of === undefined || y < 0 || a < 0 || seen.has(key)) return [];
+    if (of === undefined || y < (flows.has(indicator) ? 1 : 0) || a < 0 || seen.has(key)) return [];
     const simulated = summarize(
       results.map((result) => of(valueAt(result, y, a), y === 0 ? () => Number.NaN : valueAt(result, y - 1, a))),
     );

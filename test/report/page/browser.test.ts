@@ -6,10 +6,11 @@ import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../../src/language/language.ts';
-import { charts } from '../../../src/report/charts.ts';
+import { type ChartName, charts } from '../../../src/report/charts.ts';
 import { reportPage } from '../../../src/report/page/page.ts';
+import { nationSample } from '../region-sample.ts';
 import { sample } from '../sample.ts';
-import { buildProgram, hostileRun, runTold, sourceOf } from './run-told.ts';
+import { buildProgram, hostileRun, regionTold, runTold, sourceOf } from './run-told.ts';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 /** Whether the machine has a font that draws Chinese. */
@@ -26,6 +27,7 @@ const files = {
   one: path.join(folder, 'one.html'),
   two: path.join(folder, 'two.html'),
   hostile: path.join(folder, 'hostile.html'),
+  nation: path.join(folder, 'nation.html'),
 };
 let browser: Browser;
 let page: Page;
@@ -45,6 +47,7 @@ describe.skipIf(CHROMIUM === undefined)('the page in Chromium', { timeout: 240_0
     writeFileSync(files.one, reportPage([sourceOf(runTold())], 'zh', program));
     writeFileSync(files.two, reportPage([sourceOf(runTold()), sourceOf(other)], 'en', program));
     writeFileSync(files.hostile, reportPage([sourceOf(hostileRun())], 'zh', program));
+    writeFileSync(files.nation, reportPage([sourceOf(regionTold(nationSample()), 'out/china')], 'zh', program));
     browser = await chromium.launch({
       executablePath: CHROMIUM!,
       args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
@@ -105,9 +108,39 @@ describe.skipIf(CHROMIUM === undefined)('the page in Chromium', { timeout: 240_0
     await open(files.one, `#lang=${lang}`);
     expect(faults).toEqual([]);
     expect(await emptyCharts()).toEqual([]);
-    expect(await page.locator('figure[data-chart]').count()).toBe(Object.keys(charts).length);
+    const shown = Object.keys(charts).filter((name) => charts[name as ChartName](sample(), lang) !== null);
+    expect(await page.locator('figure[data-chart]').count()).toBe(shown.length);
     expect(await page.locator('html').getAttribute('lang')).toBe(lang === 'zh' ? 'zh-CN' : 'en');
-    for (const name of Object.keys(charts)) expect(await descriptionOf(name)).toMatch(/.{20}/);
+    for (const name of shown) expect(await descriptionOf(name)).toMatch(/.{20}/);
+  });
+
+  it.each(languages)('draws the map of a nation under its strict policy, and every other chart (%s)', async (lang) => {
+    await open(files.nation, `#lang=${lang}`);
+    expect(faults).toEqual([]);
+    expect(await emptyCharts()).toEqual([]);
+    expect(await page.locator('#chart-map .plot svg path').count()).toBeGreaterThan(350);
+    const widths = await page.$$eval('#chart-map .plot svg path', (paths) =>
+      paths.map((each) => each.getBoundingClientRect().width),
+    );
+    expect(Math.max(...widths)).toBeLessThan(700); // no area turned inside out
+    expect(await page.locator('#area option').count()).toBe(32);
+  });
+
+  it('draws another province when a place in it is clicked on the map', async () => {
+    await open(files.nation, '#lang=en');
+    await page
+      .locator('#chart-map .plot svg path[aria-roledescription], #chart-map .plot svg .mark-shape path')
+      .nth(200)
+      .click({ force: true });
+    await page.waitForFunction(() => /area=\d{6}/.test(location.hash));
+  });
+
+  it.each(languages)('draws the map of a nation on a narrow screen (%s)', async (lang) => {
+    await open(files.nation, `#lang=${lang}`);
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.waitForFunction(() => document.querySelector('#chart-map svg')!.getBoundingClientRect().width < 360);
+    await drawn();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 
   it('is ready for the reader within two seconds', async () => {

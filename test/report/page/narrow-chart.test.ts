@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../../src/language/language.ts';
 import { type ChartName, charts } from '../../../src/report/charts.ts';
 import { narrowChart } from '../../../src/report/page/narrow-chart.ts';
+import { nationSample, provinceSample } from '../region-sample.ts';
 import { sample } from '../sample.ts';
 
 type Titled = { title: { text: string[]; subtitle: string[] }; columns?: number; width?: number };
@@ -12,6 +13,7 @@ const natural = (name: ChartName, lang: Language) => charts[name](sample(), lang
 describe('a chart on a narrow screen', () => {
   it.each(languages)('says in its title what it said, in shorter lines (%s)', (lang) => {
     for (const name of Object.keys(charts) as ChartName[]) {
+      if (natural(name, lang) === null) continue;
       const [before, after] = [natural(name, lang).title, narrow(name, lang).title];
       const letters = (lines: readonly string[]) => lines.join('').replaceAll(/\s/g, '');
       expect(letters(after.text), name).toBe(letters(before.text));
@@ -20,6 +22,16 @@ describe('a chart on a narrow screen', () => {
     // the notes go on through what was broken for the wide chart: no line but the last of them is short
     const [, ...notes] = narrow('capacity', 'en').title.subtitle.slice(0, -1);
     for (const line of notes.slice(1)) expect(line.length).toBeGreaterThan(35);
+  });
+
+  it('keeps the shape of a map and takes the names off it', () => {
+    const wide = charts.map(provinceSample(), 'en') as unknown as { width: number; height: number; layer: object[] };
+    const small = narrowChart(wide as never, 350, 340) as unknown as typeof wide;
+    expect(small.width).toBe(wide.width - 340);
+    expect(small.height / small.width).toBeCloseTo(wide.height / wide.width, 2);
+    expect([wide.layer.length, small.layer.length]).toEqual([4, 2]);
+    const others = narrowChart(charts['map-others'](nationSample(), 'zh')!, 350) as unknown as Titled;
+    expect(others.columns).toBe(1);
   });
 
   it('puts panels below each other', () => {

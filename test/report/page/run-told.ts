@@ -6,7 +6,7 @@ import { headlineNames } from '../../../src/indicator/headlines.ts';
 import type { ChartInput } from '../../../src/report/chart-input.ts';
 import type { PageSource } from '../../../src/report/page/page.ts';
 import type { RunTold } from '../../../src/report/read/read-run.ts';
-import type { Manifest } from '../../../src/result/manifest.ts';
+import type { Manifest, RegionRecord } from '../../../src/result/manifest.ts';
 import { type Inputs, loadInputs } from '../../../src/run/load-inputs.ts';
 import { sample } from '../sample.ts';
 
@@ -88,6 +88,26 @@ function manifestOf({ scenario }: ChartInput): Manifest {
       personYearsPerSecond: 1,
     },
   };
+}
+
+/** A made-up province or nation as a finished run. */
+export function regionTold(input: ChartInput, closure: RegionRecord['closure'] = null): RunTold {
+  const { title } = input.scenario;
+  const places = input.places ?? [];
+  const region: RegionRecord = {
+    code: input.parts === 'provinces' ? '000000' : '510000',
+    members: places.map(({ code }, i) => ({
+      code,
+      scenario: `place:${code}/a.yaml`,
+      baseYear: i < 2 ? 2010 : 2020,
+      hash: code,
+      residents: 1,
+    })),
+    closure,
+  };
+  const { manifest } = runTold({ input });
+  const command = { ...manifest.command, scenario: input.parts === 'provinces' ? 'china' : '510000' };
+  return runTold({ input, manifest: { command, region, scenario: { ...manifest.scenario, cityName: title } } });
 }
 
 export const sourceOf = (run: RunTold, folder = 'out/sample'): PageSource => ({ run, extras: [], folder });

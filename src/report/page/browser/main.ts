@@ -14,7 +14,7 @@ import { type PageState, readAddress, writeAddress } from './state.ts';
  * what a choice changes. Texts other than the charts' are in the page already, in both languages.
  */
 const data = JSON.parse(document.getElementById('data')!.textContent) as PageData;
-const inputs = data.runs.map(inputOf);
+const inputs = data.runs.map((run) => inputOf(run, data.outlines));
 const compare: CompareInput = {
   runs: data.runs.map(({ name }, i) => ({ name, input: inputs[i] })),
   differences: (data.differences ?? []).map((rows) => (rows === null ? null : unpackRows(rows))),

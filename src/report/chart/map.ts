@@ -1,0 +1,284 @@
+import { type Language, marks, text } from '../../language/language.ts';
+import { provinceOf } from '../../scenario/city/regions.ts';
+import type { ChartInput, Choice, Outlines, PlaceRates } from '../chart-input.ts';
+import { percent, withPoints } from '../format.ts';
+import { type ChartSpec, head } from '../head.ts';
+import { changeClasses, classOf, type MapClass, rateClasses } from '../map/classes.ts';
+import { placeLabels } from '../map/place-labels.ts';
+import { INK, MUTED, WIDTH } from '../theme.ts';
+
+/** Height over width of a map. */
+const SHAPE = 0.76;
+const SMALL = 312;
+const NO_DATA = '#d0d0d0';
+const missing = text('无数据', 'no data');
+const LABEL_SIZE = 10;
+/** Conic of equal area, as maps of China are drawn: parallels and meridian as in its atlases. */
+const projection = { type: 'conicEqualArea', parallels: [25, 47], rotate: [-105, 0, 0] } as const;
+
+/** What a map shows of a place in a year: a value, and the ends of its interval where it has one. */
+interface Shown {
+  readonly value: number;
+  readonly interval?: readonly [number, number];
+}
+
+interface Measure {
+  readonly title: (year: number, base: number, lang: Language) => string;
+  readonly classes: (values: readonly number[]) => MapClass[];
+  readonly of: (place: PlaceRates, year: number) => Shown | null;
+  readonly format: (value: number, lang: Language) => string;
+}
+
+const rateOf =
+  (rate: 'resident' | 'registered'): Measure['of'] =>
+  (place, year) => {
+    const y = place.years.indexOf(year);
+    const { p50, p05, p95 } = place[rate];
+    return y < 0 ? null : { value: p50[y], interval: [p05[y], p95[y]] };
+  };
+
+const registered: Measure = {
+  title: (year, _base, lang) =>
+    text(`${year}年户籍人口城镇化率（%）`, `Registered urbanization rate in ${year} (percent)`)[lang],
+  classes: rateClasses,
+  of: rateOf('registered'),
+  format: percent,
+};
+
+const resident: Measure = {
+  title: (year, _base, lang) =>
+    text(`${year}年常住人口城镇化率（%）`, `Resident urbanization rate in ${year} (percent)`)[lang],
+  classes: rateClasses,
+  of: rateOf('resident'),
+  format: percent,
+};
+
+const change: Measure = {
+  title: (year, base, lang) =>
+    text(
+      `${base}–${year}年户籍人口城镇化率的变化（百分点）`,
+      `Change of the registered rate, ${base} to ${year} (points)`,
+    )[lang],
+  classes: changeClasses,
+  of: (place, year) => {
+    const [start, end] = [rateOf('registered')(place, place.years[0]), rateOf('registered')(place, year)];
+    return start === null || end === null ? null : { value: end.value - start.value };
+  },
+  format: (value, lang) => withPoints(`${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`, lang),
+};
+
+const words = {
+  others: {
+    zh: '各地常住人口城镇化率与户籍城镇化率的变化',
+    en: 'Resident rate, and change of the registered rate, by place',
+  },
+  median: { zh: '模拟中位数；每档含下限', en: 'Median of replicates; a class holds its lower bound' },
+  highest: (names: string) => text(`最高：${names}`, `Highest: ${names}`),
+  lowest: (names: string) => text(`最低：${names}`, `lowest: ${names}`),
+  place: text('地方', 'place'),
+  value: text('数值', 'value'),
+  interval: text('90%的模拟结果', '90 % of replicates'),
+};
+
+/** Map of the registered rate of every place in the last year, or the year chosen. Null without outlines, or of a single place. */
+export function mapChart(input: ChartInput, lang: Language, choice: Choice = {}): ChartSpec | null {
+  const drawn = drawable(input, choice);
+  if (drawn === null) return null;
+  return chartOf(input, lang, drawn, registered.title(drawn.year, drawn.base, lang), [
+    { measure: registered, width: WIDTH, isTitled: false },
+  ]);
+}
+
+/** Two smaller maps: the resident rate, and how the registered rate has changed since the base year. */
+export function mapOthersChart(input: ChartInput, lang: Language, choice: Choice = {}): ChartSpec | null {
+  const drawn = drawable(input, choice);
+  if (drawn === null) return null;
+  return chartOf(input, lang, drawn, words.others[lang], [
+    { measure: resident, width: SMALL, isTitled: true },
+    { measure: change, width: SMALL, isTitled: true },
+  ]);
+}
+
+interface Drawable {
+  readonly outlines: Outlines;
+  readonly places: readonly PlaceRates[];
+  /** The area of the page a place is, or lies in. */
+  readonly areaOf: (place: string) => string;
+  readonly year: number;
+  readonly base: number;
+}
+
+function drawable(
+  { outlines, places = [], areas, scenario }: ChartInput,
+  { year = scenario.endYear }: Choice,
+): Drawable | null {
+  if (outlines === undefined || places.length === 0) return null;
+  const codes = new Set(areas.map(({ code }) => code));
+  const areaOf = (code: string): string => (codes.has(code) ? code : provinceOf(code));
+  return { outlines, places, areaOf, year, base: Math.min(...places.map(({ years }) => years[0])) };
+}
+
+interface View {
+  readonly measure: Measure;
+  readonly width: number;
+  readonly isTitled: boolean;
+}
+
+function chartOf(input: ChartInput, lang: Language, drawn: Drawable, title: string, views: readonly View[]): ChartSpec {
+  return {
+    ...head(input, lang, {
+      title,
+      notes: [words.median[lang]],
+      source: drawn.outlines.source[lang],
+      description: views.map(({ measure }) => describe(measure, drawn, lang)).join(marks.gap[lang]),
+    }),
+    datasets: { outlines: drawn.outlines.geometry },
+    ...(views.length === 1
+      ? mapView(views[0], drawn, lang)
+      : {
+          columns: views.length,
+          spacing: 16,
+          concat: views.map((view) => mapView(view, drawn, lang)),
+          resolve: { scale: { color: 'independent' }, legend: { color: 'independent' } },
+        }),
+  } as unknown as ChartSpec;
+}
+
+function mapView(view: View, drawn: Drawable, lang: Language) {
+  const { measure, width, isTitled } = view;
+  const height = Math.round(width * SHAPE);
+  const title = {
+    text: measure.title(drawn.year, drawn.base, lang),
+    fontSize: 12,
+    frame: 'group',
+    anchor: 'start',
+    color: INK,
+    offset: 8,
+  };
+  const { feature } = drawn.outlines;
+  const data = { name: 'outlines', ...(feature === null ? {} : { format: { type: 'topojson', feature } }) };
+  const rows = placeRows(measure, drawn, lang);
+  return {
+    width,
+    height,
+    ...(isTitled ? { title } : {}),
+    projection: { ...projection },
+    layer: [
+      areas(data, rows, view, drawn, lang),
+      {
+        data,
+        transform: [{ filter: "datum.properties.code === ''" }],
+        mark: { type: 'geoshape', filled: false, stroke: MUTED, strokeWidth: isTitled ? 0.5 : 0.8, tooltip: null },
+      },
+      ...(isTitled ? [] : labels(rows, drawn, [width, height])),
+    ],
+  };
+}
+
+/** What is looked up for each outline. */
+function placeRows(measure: Measure, { places, areaOf, year }: Drawable, lang: Language) {
+  const classes = classesOf(measure, places);
+  return places.flatMap((place) => {
+    const shown = measure.of(place, year);
+    if (shown === null) return [];
+    const { value, interval } = shown;
+    const [p05, p95] = interval ?? [];
+    return [
+      {
+        code: place.code,
+        area: areaOf(place.code),
+        name: place.name[lang],
+        year,
+        value: Number(value.toFixed(2)),
+        ...(interval === undefined ? {} : { p05, p95, interval: interval.map((end) => end.toFixed(1)).join('–') }),
+        class: classOf(value, classes),
+        figure: measure.format(value, lang),
+      },
+    ];
+  });
+}
+
+/** Classes of all years together: they stay when another year is chosen. */
+const classesOf = (measure: Measure, places: readonly PlaceRates[]): MapClass[] =>
+  measure.classes(places.flatMap((place) => place.years.flatMap((year) => measure.of(place, year)?.value ?? [])));
+
+type PlaceRow = ReturnType<typeof placeRows>[number];
+
+/** Areas in the colour of their class; grey, and said to be, where there is no figure. */
+function areas(
+  data: object,
+  values: readonly PlaceRow[],
+  { measure, width }: View,
+  { outlines, places }: Drawable,
+  lang: Language,
+) {
+  const classes = classesOf(measure, places);
+  const codes = new Set(values.map(({ code }) => code));
+  const hasMissing = outlines.codes.some((code) => code !== '' && !codes.has(code));
+  const domain = [...classes.map(({ name }) => name), ...(hasMissing ? [missing[lang]] : [])];
+  const range = [...classes.map(({ colour }) => colour), ...(hasMissing ? [NO_DATA] : [])];
+  const hasInterval = values.some((row) => 'interval' in row);
+  const fields = ['class', 'name', 'figure', 'area', ...(hasInterval ? ['interval'] : [])];
+  const legend = {
+    title: null,
+    orient: 'bottom',
+    direction: 'horizontal',
+    columns: width > SMALL ? domain.length : 4,
+    symbolType: 'square',
+    symbolSize: 160,
+    symbolStrokeWidth: 0.5,
+    symbolStrokeColor: MUTED,
+    columnPadding: 12,
+  };
+  return {
+    data,
+    transform: [
+      { calculate: 'datum.properties.code', as: 'code' },
+      { filter: "datum.code !== ''" },
+      { lookup: 'code', from: { data: { values }, key: 'code', fields } },
+      { calculate: `isValid(datum.class) ? datum.class : '${missing[lang]}'`, as: 'shown' },
+      { calculate: 'isValid(datum.name) ? datum.name : datum.properties.name', as: 'place' },
+    ],
+    mark: { type: 'geoshape', stroke: 'white', strokeWidth: width > SMALL ? 0.5 : 0.2 },
+    encoding: {
+      color: { field: 'shown', type: 'nominal', scale: { domain, range }, legend },
+      tooltip: [
+        { field: 'place', title: words.place[lang] },
+        { field: 'figure', title: words.value[lang] },
+        ...(hasInterval ? [{ field: 'interval', title: words.interval[lang] }] : []),
+      ],
+    },
+  };
+}
+
+/** Names and figures on the areas, where they are few; white around them, so that they are read on any colour. */
+function labels(rows: readonly PlaceRow[], { outlines }: Drawable, size: readonly [number, number]) {
+  const lines = new Map(rows.map(({ code, name, value }) => [code, [name, value.toFixed(1)]]));
+  const values = placeLabels(outlines, (code) => lines.get(code) ?? [], size, LABEL_SIZE);
+  if (values.length === 0) return [];
+  const encoding = {
+    longitude: { field: 'longitude', type: 'quantitative' },
+    latitude: { field: 'latitude', type: 'quantitative' },
+    text: { field: 'lines' },
+  };
+  const mark = { type: 'text', fontSize: LABEL_SIZE, lineHeight: 12, baseline: 'middle', dy: -6, tooltip: null };
+  return [
+    { data: { values }, mark: { ...mark, stroke: 'white', strokeWidth: 3, strokeJoin: 'round' }, encoding },
+    { data: { values }, mark: { ...mark, color: INK }, encoding },
+  ];
+}
+
+/** Places named at either end. */
+const NAMED = 3;
+
+function describe(measure: Measure, { places, year, base }: Drawable, lang: Language): string {
+  const all = places
+    .map((place) => ({ name: place.name[lang], value: measure.of(place, year)?.value ?? Number.NaN }))
+    .filter(({ value }) => Number.isFinite(value))
+    .sort((a, b) => b.value - a.value);
+  const told = (list: typeof all) =>
+    list.map(({ name, value }) => `${name} ${measure.format(value, lang)}`).join(marks.comma[lang]);
+  const [top, bottom] = [all.slice(0, NAMED), all.slice(-NAMED).reverse()];
+  const ends = [words.highest(told(top))[lang], ...(all.length > NAMED ? [words.lowest(told(bottom))[lang]] : [])];
+  return `${measure.title(year, base, lang)}${marks.colon[lang]}${ends.join(marks.semicolon[lang])}${marks.stop[lang]}`;
+}
