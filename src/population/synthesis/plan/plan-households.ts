@@ -27,7 +27,7 @@ const VILLAGE_ODDS = [0.85, 1, 0.9, 1.4, 1.7] as const;
 /** Chance of a town resident to live in a collective household over a villager's: dormitories, barracks, homes. Judgement. */
 const COLLECTIVE_ODDS = 3;
 
-/** Residents of one side that families must keep at least. */
+/** Residents of one side that families must keep at least; where an area has hardly any families, half of the share they have there. */
 const FAMILY_FLOOR = 0.4;
 
 /**
@@ -37,7 +37,8 @@ const FAMILY_FLOOR = 0.4;
 export function planHouseholds(area: AreaCensus, year: CityData['censusYear']): readonly [SidePlan, SidePlan] {
   const persons = [area.population - area.urban, area.urban] as const;
   const collective = area.population - area.familyPersons;
-  const town = collectiveInTown(collective, persons);
+  const floor = Math.min(FAMILY_FLOOR, area.familyPersons / (2 * area.population));
+  const town = collectiveInTown(collective, persons, floor);
   const family = [persons[0] - (collective - town), persons[1] - town] as const;
   const [one, two, three, four] = area.generationHouseholds;
   const types = [area.onePersonHouseholds, one - area.onePersonHouseholds, two, three, four];
@@ -54,11 +55,11 @@ export function planHouseholds(area: AreaCensus, year: CityData['censusYear']): 
   ];
 }
 
-function collectiveInTown(collective: number, persons: readonly [number, number]): number {
+function collectiveInTown(collective: number, persons: readonly [number, number], floor: number): number {
   const weight = COLLECTIVE_ODDS * persons[1];
   const town = Math.round((collective * weight) / (weight + persons[0] || 1));
-  const most = persons[1] - Math.ceil(persons[1] * FAMILY_FLOOR);
-  const mostVillage = persons[0] - Math.ceil(persons[0] * FAMILY_FLOOR);
+  const most = persons[1] - Math.ceil(persons[1] * floor);
+  const mostVillage = persons[0] - Math.ceil(persons[0] * floor);
   return Math.max(Math.min(town, most), collective - mostVillage);
 }
 

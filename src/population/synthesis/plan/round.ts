@@ -71,9 +71,11 @@ function raiseWithin(values: Float64Array, total: number, limit: ArrayLike<numbe
  * given total exactly: the town part of each row is its rounded real part, kept between 0 and the row.
  *
  * @param town real town parts of the rows, 0..row; their sum need only be near `townTotal`
+ * @param townTotal at least 0
  * @returns whole town parts
  */
 export function splitRows(rows: ArrayLike<number>, town: ArrayLike<number>, townTotal: number): Int32Array {
+  if (townTotal < 0) throw new RangeError(`a column cannot add up to ${townTotal}`);
   const weight = Float64Array.from(rows, (row, i) => Math.min(row, Math.max(0, town[i])));
   const result = raiseWithin(weight, townTotal, rows);
   let surplus = sum(result) - townTotal;
