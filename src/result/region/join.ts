@@ -32,7 +32,8 @@ const weights: readonly (number | null)[] = indicators.map(({ joined }) =>
  * Replicates of many places as those of the province or the nation they make up: the whole under `city`, then the provinces, then the
  * places. Replicate r of the whole is made of replicate r of every place, which share the draws of the nation's parameters. Counts are
  * added up; rates and means are those of the sums, weighted by what they are a share of; what has no meaning beyond a single place (the
- * change of a rate by channel) is left out. Years before all places have begun are left out.
+ * change of a rate by channel) is left out, and a count that not every place has: the flows of the base year, which only places that
+ * begin earlier know. Years before all places have begun are left out.
  * @param kept indicators written for single places; the whole and the provinces have all
  */
 export function joinPlaces(
@@ -78,7 +79,9 @@ function joinReplicate(
       const from = result.years.indexOf(year);
       for (const a of above) sums.add((y * names.length + a) * width, result.values, from * width);
       if (own >= 0) copyKept(values, (y * names.length + own) * width, result.values, from * width, kept);
-      result.routes.forEach((route, i) => {
+      // who settled in the base year is known of places that begin earlier alone
+      const routesOfYear = y === 0 ? [] : result.routes;
+      routesOfYear.forEach((route, i) => {
         const persons = result.settlements[from * result.routes.length + i];
         const at = routeIndex.get(keyOf(route))!;
         for (const a of own >= 0 ? [...above, own] : above)
@@ -105,30 +108,35 @@ function joinReplicate(
 class Accumulator {
   readonly #sum: Float64Array;
   readonly #weight: Float64Array;
-  readonly #known: Uint8Array;
+  /** Places with a value, and all places, cell by cell. */
+  readonly #known: Uint16Array;
+  readonly #places: Uint16Array;
 
   constructor(cells: number) {
     this.#sum = new Float64Array(cells);
     this.#weight = new Float64Array(cells);
-    this.#known = new Uint8Array(cells);
+    this.#known = new Uint16Array(cells);
+    this.#places = new Uint16Array(cells);
   }
 
   add(at: number, values: Float64Array, from: number): void {
     weights.forEach((weight, i) => {
       const value = values[from + i];
+      this.#places[at + i]++;
       if (weight === null || Number.isNaN(value)) return;
       const share = weight < 0 ? 1 : values[from + weight];
       if (Number.isNaN(share)) return;
       this.#sum[at + i] += value * share;
       this.#weight[at + i] += share;
-      this.#known[at + i] = 1;
+      this.#known[at + i]++;
     });
   }
 
   write(values: Float64Array, at: number): void {
     weights.forEach((weight, i) => {
-      if (this.#known[at + i] === 0) return;
-      values[at + i] = weight !== null && weight < 0 ? this.#sum[at + i] : this.#sum[at + i] / this.#weight[at + i];
+      const isSum = weight !== null && weight < 0;
+      if (this.#known[at + i] === 0 || (isSum && this.#known[at + i] < this.#places[at + i])) return;
+      values[at + i] = isSum ? this.#sum[at + i] : this.#sum[at + i] / this.#weight[at + i];
     });
     values[at + GAP] = values[at + RESIDENT_RATE] - values[at + REGISTERED_RATE];
   }

@@ -63,10 +63,12 @@ test('the change of a rate by channel is of single places only', () => {
   expect(value('city', 2021, 'resident_rate_change.natural')).toBeNaN();
 });
 
-test("of places only what is kept is written, and a flow nobody has yet is nobody's", () => {
+test("of places only what is kept is written, and a flow that not every place has yet is nobody's", () => {
   expect(value('340100', 2021, 'births')).toBe(4);
   expect(value('340100', 2021, 'resident_population')).toBeNaN();
-  expect(value('city', 2020, 'births')).toBe(1);
+  expect(value('city', 2020, 'births')).toBeNaN();
+  expect(value('360000', 2020, 'births')).toBe(1);
+  expect(value('city', 2021, 'births')).toBe(6);
   expect(value('340000', 2020, 'births')).toBeNaN();
 });
 
