@@ -118,7 +118,7 @@ describe('luohu backtest --design prefectures', () => {
 
 describe('luohu backtest <scenario>', () => {
   it('scores a run from 2010, tells the chances of its documents’ targets and holds it to the register', {
-    timeout: 120_000,
+    timeout: 400_000,
   }, async () => {
     const small = ['--replicates', '2', '--sample', '0.02', '--workers', '1', '--json'];
     const { status, stdout } = await scored('scenarios/sanmenxia/hindcast-2010.yaml', ...small);
