@@ -1,12 +1,8 @@
 import { triangularQuantile } from '../math/triangular.ts';
-import { Decision, Namespace } from '../random/decision.ts';
-import type { DrawKey } from '../random/draw.ts';
-import { uniform } from '../random/draw.ts';
+import { designKey } from '../random/key.ts';
+import { stratified } from '../random/stratified.ts';
 import { type ParameterName, type ParameterValues, parameterNames, parameterSpecs } from '../scenario/parameters.ts';
 import type { DatedValue, Scenario } from '../scenario/scenario.ts';
-
-/** Year key of parameter draws: they do not depend on the calendar. */
-const ANY_YEAR = 1990;
 
 /** The stated values in force in a year: what the base population is built from. */
 export function statedParameters(scenario: Scenario, year: number): ParameterValues {
@@ -16,16 +12,19 @@ export function statedParameters(scenario: Scenario, year: number): ParameterVal
 /**
  * The values of one replicate in a year. Under `uncertainty: prior` every parameter with a range is drawn once a replicate:
  * one quantile by parameter name, and by the code of the place for what is a place's own, taken through the triangular distribution of
- * the entry in force. Two scenarios are therefore always compared draw by draw, and places of a nation share what is the nation's.
+ * the entry in force. Two scenarios are therefore always compared draw by draw, and places of a nation share what is the nation's. The
+ * quantiles of a parameter are spread evenly over the replicates (random/stratified.ts): how far a mean is off by the luck of its
+ * parameters falls with their number, not with its root, as far as parameters act one by one.
  */
-export function drawnParameters(scenario: Scenario, key: DrawKey, year: number): ParameterValues {
+export function drawnParameters(scenario: Scenario, replicate: number, year: number): ParameterValues {
   if (scenario.uncertainty === 'fixed') return statedParameters(scenario, year);
+  const key = designKey(scenario.seed);
   return valuesOf((name) => {
     const entry = inForce(scenario.parameters[name], year);
     if (entry.range === null || !parameterSpecs[name].drawn) return entry.value;
     const { ofPlace } = parameterSpecs[name];
     const owner = nameKey(ofPlace ? `${scenario.city} ${name}` : name);
-    const quantile = uniform(key, owner, Namespace.parameter, ANY_YEAR, Decision.parameter);
+    const quantile = stratified(key, owner, replicate);
     return triangularQuantile(entry.range[0], entry.value, entry.range[1], quantile);
   });
 }

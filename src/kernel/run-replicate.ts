@@ -39,9 +39,7 @@ export function runReplicate(input: ReplicateInput): ReplicateResult {
   const { city, base, workspace, replicate, weight } = input;
   const scenario = ofReplicate(input.scenario, replicate);
   copyPopulation(base, workspace);
-  const parameters = yearsOf(scenario).map((year) =>
-    drawnParameters(scenario, replicateKey(scenario.seed, replicate), year),
-  );
+  const parameters = yearsOf(scenario).map((year) => drawnParameters(scenario, replicate, year));
   const state = openState({ ...input, scenario }, parameters);
   waitsOf(workspace).openAgenda(state);
   dispositionsOf(workspace).drawDispositions(state);

@@ -1,8 +1,7 @@
 import { nameKey } from '../../kernel/parameters.ts';
 import { triangularQuantile } from '../../math/triangular.ts';
-import { Decision, Namespace } from '../../random/decision.ts';
-import { uniform } from '../../random/draw.ts';
-import { replicateKey } from '../../random/key.ts';
+import { designKey } from '../../random/key.ts';
+import { stratified } from '../../random/stratified.ts';
 import { addedStock, type LeverYears, stockOf } from '../lever/apply.ts';
 import { type CostItem, costBases, type Lever, type Settings, type Stock } from '../lever/lever.ts';
 
@@ -68,17 +67,9 @@ export function costOf(
   return cost;
 }
 
-/** Unit costs are drawn as parameters are: whatever the year. */
-const ANY_YEAR = 1990;
-
-/** Unit costs of one replicate, drawn from their triangular ranges: the same for every plan. */
+/** Unit costs of one replicate, drawn as parameters are from their triangular ranges: the same for every plan. */
 export function drawnUnitCost(seed: string, replicate: number): (item: CostItem, lever: Lever) => number {
-  const key = replicateKey(seed, replicate);
+  const key = designKey(seed);
   return ({ per, yuan, range: [low, high] }, { id }) =>
-    triangularQuantile(
-      low,
-      yuan,
-      high,
-      uniform(key, nameKey(`cost ${id} ${per}`), Namespace.parameter, ANY_YEAR, Decision.parameter),
-    );
+    triangularQuantile(low, yuan, high, stratified(key, nameKey(`cost ${id} ${per}`), replicate));
 }

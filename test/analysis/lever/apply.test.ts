@@ -4,7 +4,6 @@ import { leverCatalogue } from '../../../src/analysis/lever/catalogue.ts';
 import type { Lever } from '../../../src/analysis/lever/lever.ts';
 import { drawnParameters } from '../../../src/kernel/parameters.ts';
 import { compileLawBook } from '../../../src/policy/compile-law-book.ts';
-import { replicateKey } from '../../../src/random/key.ts';
 import { type Inputs, loadInputs } from '../../../src/run/load-inputs.ts';
 
 let inputs: Inputs;
@@ -47,8 +46,7 @@ describe('a lever', () => {
 
   it('on a stock builds it up evenly, on top of what is drawn', () => {
     const { scenario } = apply('school.places', 0.5);
-    const drawn = (s: typeof scenario, year: number) =>
-      drawnParameters(s, replicateKey('x', 3), year)['school.placesGrowth'];
+    const drawn = (s: typeof scenario, year: number) => drawnParameters(s, 3, year)['school.placesGrowth'];
     const before = drawn(inputs.scenario, 2026);
     expect(drawn(scenario, 2026)).toBe(before);
     expect(drawn(scenario, 2027) - before).toBeCloseTo(yearlyGrowth(0.5, years), 12);
