@@ -204,3 +204,16 @@ describe('the file runs', () => {
     expect(value(result, 'resident_urbanization_rate', year + 2)).toBeGreaterThan(20);
   });
 });
+
+test('a municipality is its whole province: nobody comes from elsewhere in it, nobody goes there', () => {
+  for (const code of ['110100', '120100', '310100', '500100']) {
+    const made = make(code, 2020);
+    const of = (name: string) => settingOf(made, name)?.[0];
+    expect(of('base.insideShare')).toMatchObject({ value: 1, range: null, mark: 'derived' });
+    expect(of('base.awayProvinceShare')).toMatchObject({ value: 0, mark: 'derived' });
+    expect(of('place.provinceConstant')).toMatchObject({ value: -20, mark: 'derived' });
+    expect(made.settings.filter(({ name }) => name === 'base.insideShare')).toHaveLength(1);
+    expect(load(made).warnings).toEqual([]);
+  }
+  expect(settingOf(make('340100', 2020), 'place.provinceConstant')?.[0].mark).toBe('assumption');
+});

@@ -1,7 +1,8 @@
-import type { Localized } from '../../language/language.ts';
+import { type Localized, text } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { isBaseDocument } from '../../policy/select-rules.ts';
 import { censusYears } from '../../scenario/city/census-unit.ts';
+import { placesOf } from '../../scenario/city/find-place.ts';
 import { provinceOf, type Region, readRegions } from '../../scenario/city/regions.ts';
 import type { CityData } from '../../scenario/city-data.ts';
 import { InputError, said } from '../../scenario/errors.ts';
@@ -79,7 +80,11 @@ export function newScenario(sources: Sources, { prefecture, baseYear: asked, end
     throw new InputError([said(newScenarioMessages.noDonors(baseYear, files))]);
   }
   const later = baseYear === 2010 && endYear > 2020 ? others(2020) : [];
-  const own = [...registerSettings(read, city, donors), ...incomeSettings(read, prefecture, regions)];
+  const own = [
+    ...(isAlone(prefecture, regions) ? aloneInProvince : []),
+    ...registerSettings(read, city, donors),
+    ...incomeSettings(read, prefecture, regions),
+  ].filter(({ name }, i, all) => all.findIndex((each) => each.name === name) === i);
   const settings = [
     ...own,
     ...borrowedSettings({ known: new Set(own.map(({ name }) => name)), city, province: province.code, donors, later }),
@@ -100,6 +105,24 @@ export function newScenario(sources: Sources, { prefecture, baseYear: asked, end
     notes: [...city.notes, ...city.areas.flatMap(({ code, notes }) => notes.map((note) => `${code}: ${note}`))],
   };
 }
+
+/** Whether a place is its whole province: Beijing, Tianjin, Shanghai, Chongqing. */
+const isAlone = ({ code }: Region, regions: ReturnType<typeof readRegions>): boolean =>
+  placesOf(provinceOf(code), regions).length === 1;
+
+const none = text('本市即全省（直辖市），省内没有市外', 'the city is its whole province: nothing of it lies elsewhere');
+const certain = (value: number): readonly NewValue[] => [
+  { from: null, value, range: null, mark: 'derived', why: none },
+];
+/** A constant that leaves no weight: exp(-20) is two billionths. */
+const NEVER = -20;
+
+/** What follows where there is nothing of the province outside the city: nobody comes from there and nobody goes. */
+const aloneInProvince: readonly NewSetting[] = [
+  { name: 'base.insideShare', values: certain(1) },
+  { name: 'base.awayProvinceShare', values: certain(0) },
+  { name: 'place.provinceConstant', values: certain(NEVER) },
+];
 
 interface Borrowing {
   /** Parameters that are set otherwise. */
