@@ -2,7 +2,7 @@ import { text } from '../language/language.ts';
 
 /** Sentences of every analysis that simulates many runs and keeps what is done. */
 export const analysisMessages = {
-  scenario: () => text('情景文件', 'scenario file'),
+  scenario: () => text('情景文件，或地级单位的名称或代码', 'scenario file, or a prefecture by name or code'),
   start: () => text('措施开始的年份（缺省 2027）', 'first year of the levers (default 2027)'),
   sample: () =>
     text('保留家庭的比例（缺省约 5 万人）', 'share of the households to keep (default: about 50,000 persons)'),

@@ -12,6 +12,7 @@ import { InputError, type Issue, said } from '../scenario/errors.ts';
 import { fileProblem } from '../scenario/file-problem.ts';
 import { analysisMessages as say } from './analysis-messages.ts';
 import type { SensitivityOptions } from './sensitivity/options.ts';
+import { tellAssumed } from './tell-assumed.ts';
 
 /**
  * First year a city can still decide about, as this version is written: levers begin here unless told. A date of its own, because
@@ -42,6 +43,7 @@ export function openQuestion(options: LeverOptions, lang: Language): OpenQuestio
   const { scenario } = options;
   const overrides = overridesOf(options);
   const whole = loadInputs({ scenario, overrides, sample: options.sample ?? 1 }, lang);
+  tellAssumed([whole], lang);
   const { baseYear, endYear } = whole.scenario;
   const issues: Issue[] = [];
   const refuse = (message: Localized) => void issues.push(said(message));

@@ -2,8 +2,9 @@ import type { Language } from '../language/language.ts';
 import type { RecordedCommand } from '../run/command.ts';
 import { type Inputs, loadInputs, readShared } from '../run/load-inputs.ts';
 import { InputError, type Issue } from '../scenario/errors.ts';
+import { tellAssumed } from './tell-assumed.ts';
 
-/** Inputs of several scenarios. Throws one InputError with the mistakes of all of them, each told once. */
+/** Inputs of several scenarios; what is assumed of places among them is told. Throws one InputError with the mistakes of all of them, each told once. */
 export function loadAll(commands: readonly RecordedCommand[], lang: Language): Inputs[] {
   const mistakes = new Map<string, Issue>();
   const loaded: Inputs[] = [];
@@ -17,5 +18,6 @@ export function loadAll(commands: readonly RecordedCommand[], lang: Language): I
     }
   }
   if (mistakes.size > 0) throw new InputError([...mistakes.values()]);
+  tellAssumed(loaded, lang);
   return loaded;
 }

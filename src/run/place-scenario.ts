@@ -1,11 +1,16 @@
+import { type Localized, text } from '../language/language.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import { readRegions } from '../scenario/city/regions.ts';
 import type { Overrides } from '../scenario/command-line.ts';
+import { InputError, said } from '../scenario/errors.ts';
 import type { ReadText } from '../scenario/tables.ts';
 import { type Donor, loadDonors } from './new-scenario/donors.ts';
 import { type NewScenario, newScenario } from './new-scenario/new-scenario.ts';
 import { scenarioText } from './new-scenario/scenario-text.ts';
 import { readPlaceName } from './place-name.ts';
+
+const noPlace = (scenario: string): Localized =>
+  text(`应为地方的名称或代码，实际为 ${scenario}`, `must be a place by name or code, got ${scenario}`);
 
 /** Last year of a scenario that nobody set. */
 const LAST_YEAR = 2035;
@@ -41,7 +46,7 @@ export function scenarioOfPlace(
 ): { readonly made: NewScenario; readonly text: string } {
   const name = readPlaceName(scenario);
   const prefecture = name && readRegions(sources.read).get(name.code);
-  if (!name || !prefecture) throw new Error(`no place ${scenario}`);
+  if (!name || !prefecture) throw new InputError([said(noPlace(scenario))]);
   const baseYear = from === 2010 || from === 2020 ? from : undefined;
   const made = newScenario(sources, { prefecture, baseYear, endYear: to });
   return { made, text: scenarioText(name.id, made) };

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { type Localized, text } from '../language/language.ts';
 import { type Found, findPlace } from '../scenario/city/find-place.ts';
 import { isPlace, placeOf as placeOfArea, type Region, type Regions, readRegions } from '../scenario/city/regions.ts';
@@ -8,7 +8,8 @@ import { isPlaceScenario } from './place-name.ts';
 import { scenarioFor } from './region-members.ts';
 
 /** Whether what was given for a scenario is a file, or at least meant to be one. */
-const isFile = (given: string): boolean => /\.ya?ml$/i.test(given) || /[\\/]/.test(given) || existsSync(given);
+const isFile = (given: string): boolean =>
+  /\.ya?ml$/i.test(given) || /[\\/]/.test(given) || statSync(given, { throwIfNoEntry: false })?.isDirectory() === false;
 
 /** The province or the nation a name stands for; null where it names a file or a single place, or nothing. */
 export function regionCalled(given: string, read: ReadText): Region | null {

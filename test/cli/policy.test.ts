@@ -107,5 +107,7 @@ test('mistakes in the household, the city and the day are told together, a line 
     '--date',
     '2025-01-01',
   ]);
-  expect(wrongCity.stderr).toBe('--city must be the code or name of a prefecture, got Atlantis\n');
+  expect(wrongCity.stderr).toBe(
+    'must be a prefecture, or a county run by its province, by code, Chinese name or pinyin (luohu places lists them), got "Atlantis"\n',
+  );
 });

@@ -17,6 +17,7 @@ import { ExitStatus } from '../exit-status.ts';
 import { messages as common } from '../messages.ts';
 import { refuse } from '../refuse.ts';
 import { tell } from '../tell.ts';
+import { tellAssumed } from '../tell-assumed.ts';
 import { withSession } from '../with-session.ts';
 import { attributeMessages as messages } from './messages.ts';
 import type { AttributeOptions } from './options.ts';
@@ -40,6 +41,7 @@ export async function attribute(options: AttributeOptions, lang: Language): Prom
     { scenario: options.scenario, overrides: overridesOf(options), sample: options.sample },
     lang,
   );
+  tellAssumed([inputs], lang);
   const game = options.lever
     ? namedGroups(inputs, options.lever, messages, lang)
     : groupsOf(inputs, parentOf(inputs, options, lang));

@@ -5,6 +5,7 @@ import { scenarioJsonSchema } from '../../scenario/json-schema.ts';
 import { resolvedYaml } from '../../scenario/resolved-yaml.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
+import { tellAssumed } from '../tell-assumed.ts';
 import { checkMessages } from './messages.ts';
 import type { CheckOptions } from './options.ts';
 
@@ -36,6 +37,7 @@ export async function checkScenarios(
 function check(file: string, lang: Language): Checked {
   try {
     const inputs = loadInputs({ scenario: file, overrides: {}, sample: 1 }, lang);
+    tellAssumed([inputs], lang);
     return { file, inputs, errors: [], warnings: inputs.warnings };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

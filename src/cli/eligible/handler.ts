@@ -8,12 +8,14 @@ import type { Law } from '../../policy/law.ts';
 import { serviceWords } from '../../policy/words.ts';
 import { readDocuments } from '../../run/read-documents.ts';
 import { readUserFile } from '../../run/read-user-file.ts';
+import { placeCalled } from '../../run/resolve-scenario.ts';
 import { type Region, readRegions } from '../../scenario/city/regions.ts';
 import { InputError, type Issue, said } from '../../scenario/errors.ts';
 import { fileProblem } from '../../scenario/file-problem.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
+import { tellLawOf } from '../tell-assumed.ts';
 import { eligibleMessages } from './messages.ts';
 import type { EligibleOptions } from './options.ts';
 
@@ -55,14 +57,15 @@ function lawOf({ city, area, date }: Pick<EligibleOptions, 'city' | 'area' | 'da
   };
   if (!isDate(date)) refuse(messages.notADate(date)[lang]);
   const regions = [...readRegions(readData).values()];
-  const prefecture = regions.find((region) => region.level === 'prefecture' && isNamed(region, city));
-  if (prefecture === undefined) return refuse(eligibleMessages.unknownCity(city)[lang]);
+  const prefecture = placeCalled(city, readData);
   const inside = regions.filter((region) => region.parent === prefecture.code);
-  const place = inside.find((region) => (area === undefined ? region.central : isNamed(region, area)));
+  const own = inside.length > 0 ? inside : [prefecture];
+  const place = own.find((region) => (area === undefined ? region.central || own.length === 1 : isNamed(region, area)));
   if (place === undefined)
     return refuse(eligibleMessages.unknownArea(area ?? '', inside.map(({ code }) => code).join(' '))[lang]);
   const documents = readDocuments(readData);
   const ids = documents.filter((document) => reaches(document, prefecture)).map((document) => document.id);
+  tellLawOf(prefecture, documents.filter((document) => document.area === prefecture.code).length, lang);
   return compileLawBook(documents, { documents: ids, without: [], add: [], areas: [place] }).on(
     0,
     yearOf(date),

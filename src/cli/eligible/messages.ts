@@ -9,11 +9,6 @@ export const eligibleMessages = {
   dateOption: () => text('日期（年-月-日）', 'day (year-month-day)'),
   areaOption: () =>
     text('区县：代码或名称（缺省为中心城区）', 'county or district: code or name (default: the central city)'),
-  unknownCity: (given: string) =>
-    text(
-      `--city 应为地级单位的代码或名称，实际为 ${given}`,
-      `--city must be the code or name of a prefecture, got ${given}`,
-    ),
   unknownArea: (given: string, known: string) =>
     text(`--area 应为 ${known} 之一，实际为 ${given}`, `--area must be one of ${known}, got ${given}`),
   maySettle: (routes: number) =>

@@ -17,6 +17,7 @@ import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
+import { tellAssumed } from '../tell-assumed.ts';
 import { withSession } from '../with-session.ts';
 import { populationMessages } from './messages.ts';
 import type { PopulationOptions } from './options.ts';
@@ -45,7 +46,9 @@ function requestOf({ scenario, code, year, seed }: PopulationOptions, lang: Lang
   }
   if (scenario === undefined) throw new InputError([{ message: populationMessages.needsScenarioOrCode()[lang] }]);
   const overrides = overridesOf({ from: year, seed });
-  return baseRequest(loadInputs({ scenario, overrides, sample: 1 }, lang));
+  const inputs = loadInputs({ scenario, overrides, sample: 1 }, lang);
+  tellAssumed([inputs], lang);
+  return baseRequest(inputs);
 }
 
 const defaultParameters = (): ParameterValues =>

@@ -1,6 +1,5 @@
 import type { Language } from '../../language/language.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
-import { isPlaceScenario } from '../../run/place-name.ts';
 import { regionCalled } from '../../run/resolve-scenario.ts';
 import { formatIssue, InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
@@ -38,7 +37,6 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
   await assertOut(options.out, lang);
   for (const line of new Set(inputs.flatMap(({ warnings }) => warnings.map(formatIssue))))
     tell(messages.warning(line)[lang]);
-  for (const each of inputs) tellAssumed(each, lang);
   const counting = planned ? null : countingWarning(inputs);
   if (counting !== null) tell(messages.warning(counting[lang])[lang]);
 
@@ -54,16 +52,6 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
   } finally {
     await engine.close();
   }
-}
-
-/** Says of a place without a scenario of its own how much of it is assumed, and how to take it into one's own hands. */
-function tellAssumed({ command, scenario, city }: Inputs, lang: Language): void {
-  if (!isPlaceScenario(command.scenario)) return;
-  const settings = Object.values(scenario.parameters);
-  const assumed = settings.filter((values) =>
-    values.some(({ origin, mark }) => origin !== 'default' && mark === 'assumption'),
-  );
-  tell(told.placeAssumed(city.name, assumed.length, city.code)[lang]);
 }
 
 /** Options that would silently do nothing together. */

@@ -10,7 +10,11 @@ export const runCliMessages = {
       'run scenarios person by person; results go to out/<scenario>-<hash>/',
     ),
   // options
-  scenariosOrPlans: () => text('情景文件或计划文件', 'scenario files, or plan files'),
+  scenariosOrPlans: () =>
+    text(
+      '情景文件、计划文件，或地级单位、省、全国的名称或代码',
+      'scenario files, plan files, or a prefecture, a province or china by name or code',
+    ),
   strict: () => text('每年之后检查守恒关系', 'check the invariants after every year'),
   resume: () =>
     text(
@@ -118,11 +122,6 @@ export const runCliMessages = {
       '全国运行时以到达系数平衡地区间流动的账目；--no-close 不平衡',
       'in a run of the nation, close the account of moves between places by factors on arrivals; --no-close leaves it open',
     ),
-  placeAssumed: (place: Localized, assumed: number, name: string) =>
-    text(
-      `${place.zh}没有自己的情景：按数据生成，其中${assumed}个参数为借用或假设的值；luohu new ${name} 写成文件由您修改`,
-      `${place.en} has no scenario of its own: one is made from the data, ${assumed} parameters borrowed or assumed; luohu new ${name} writes it for you to change`,
-    ),
   regionAlone: (given: readonly string[]) =>
     text(
       `省或全国须单独运行，实际为 ${given.join('、')}`,
@@ -172,8 +171,8 @@ export const runCliMessages = {
       `已公布的数字${of}个，落在90%区间内${inside}个（counted.csv）`,
       `${inside} of ${of} published figures lie in the 90 % interval (counted.csv)`,
     ),
-  countedHeader: () =>
-    text('全国,年,公布,模拟中位数,90%区间', 'the whole,year,published,simulated median,90 % interval'),
+  countedHeader: (whole: Localized) =>
+    text(`${whole.zh},年,公布,模拟中位数,90%区间`, `${whole.en},year,published,simulated median,90 % interval`),
   next: () => text('接下来：', 'Next:'),
   nextCharts: (folder: string) => text(`查看图表　${folder}`, `look at the charts in ${folder}`),
   nextReport: (folder: string) =>

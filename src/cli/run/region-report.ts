@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { indicatorName } from '../../indicator/indicators.ts';
-import type { Language } from '../../language/language.ts';
+import type { Language, Localized } from '../../language/language.ts';
+import { countedName } from '../../report/counted-names.ts';
 import { headlines } from '../../result/headline.ts';
 import type { FinishedRegion } from '../../result/region/write-region.ts';
 import { readRegions } from '../../scenario/city/regions.ts';
@@ -35,14 +35,16 @@ export function regionReport({ run, counted, record }: FinishedRegion, lang: Lan
     ...(counted.length > 0
       ? [
           told.regionCounted(counted.filter(({ inside }) => inside).length, counted.length)[lang],
-          countedTable(whole, lang),
+          countedTable(whole, manifest.scenario.title, lang),
           '',
         ]
       : []),
     messages.resultIn(shown)[lang],
     '',
     told.next()[lang],
+    `  ${told.nextCharts(path.join(shown, 'charts'))[lang]}`,
     `  ${told.nextReport(shown)[lang]}`,
+    `  ${told.nextVerify(shown)[lang]}`,
     '',
   ].join('\n');
 }
@@ -62,13 +64,13 @@ function accountLines({ closure }: FinishedRegion['record'], lang: Language): st
   ];
 }
 
-function countedTable(rows: FinishedRegion['counted'], lang: Language): string {
+function countedTable(rows: FinishedRegion['counted'], whole: Localized, lang: Language): string {
   const number = (value: number): string =>
     Math.abs(value) < 1000 ? value.toFixed(2) : Math.round(value).toLocaleString('en-US');
   return plainTable(
-    told.countedHeader()[lang].split(','),
+    told.countedHeader(whole)[lang].split(','),
     rows.map(({ indicator, year, counted, simulated }) => [
-      indicatorName(indicator)[lang],
+      countedName(indicator)[lang],
       String(year),
       number(counted),
       number(simulated.p50),

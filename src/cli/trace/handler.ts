@@ -19,6 +19,7 @@ import type { TraceOptions } from './options.ts';
 export async function trace(options: TraceOptions, lang: Language): Promise<ExitStatus> {
   const { run: folder, household, find, replicate, route, area, limit, json } = options;
   const manifest = await readManifest(folder, (place) => messages.noResult(place)[lang]);
+  if (manifest.region !== undefined) refuse(traceMessages.ofRegion(folder)[lang]);
   if (household === undefined && find === undefined) refuse(traceMessages.traceWhat()[lang]);
   if (household !== undefined && find !== undefined) refuse(traceMessages.traceOneThing()[lang]);
   const { replicates } = manifest.options;

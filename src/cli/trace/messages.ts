@@ -2,6 +2,11 @@ import { text } from '../../language/language.ts';
 
 /** What `luohu trace` says, in both languages. */
 export const traceMessages = {
+  ofRegion: (folder: string) =>
+    text(
+      `应为单个地方（地市或直管县）的结果，实际为省（区）或全国的结果 ${folder}：请单独运行一个地方`,
+      `must be the result of a single place, got that of a province or the nation: ${folder}; run a place by itself`,
+    ),
   traceCommand: () =>
     text('一个家庭在某次运行中的逐年经历和决定', 'one household of a run, year by year: what it decided and why'),
 
