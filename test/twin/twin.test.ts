@@ -150,7 +150,7 @@ describe('the twin agrees with the kernel', () => {
     baseline = kernelRuns(scenario, law);
     expect(apart(baseline, twinRuns(scenario, law))).toEqual([]);
     const restless = twinRuns(scenario, law, { 'return.hazard': 2 * scenario.parameters['return.hazard'][0].value });
-    expect(apart(baseline, restless).join()).toContain('village_returns');
+    expect(apart(baseline, restless).join()).toContain('return_migrants');
     const firm = twinRuns(scenario, law, { 'settlement.firmShare': 0.2 });
     expect(apart(baseline, firm).join()).toContain('firm_persons');
   }, 120_000);
