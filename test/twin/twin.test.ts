@@ -153,14 +153,14 @@ describe('the twin agrees with the kernel', () => {
     expect(apart(baseline, restless).join()).toContain('return_migrants');
     const firm = twinRuns(scenario, law, { 'settlement.firmShare': 0.2 });
     expect(apart(baseline, firm).join()).toContain('firm_persons');
-  }, 120_000);
+  }, 600_000);
 
   it('without any law: nobody may settle, no permits, no rights', () => {
     const scenario = scenarioWith();
     const kernel = kernelRuns(scenario, noLaw());
     expect(momentsOf(kernel, 'settled_persons', YEARS).mean).toBe(0);
     expect(apart(kernel, twinRuns(scenario, noLaw()))).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 
   it('with half the jobs, school places and public dwellings', () => {
     const scenario = scenarioWith(halved);
@@ -168,5 +168,5 @@ describe('the twin agrees with the kernel', () => {
     const kernel = kernelRuns(scenario, law);
     expect(momentsOf(kernel, 'job_seekers', 1).mean).toBeGreaterThan(momentsOf(baseline, 'job_seekers', 1).mean);
     expect(apart(kernel, twinRuns(scenario, law))).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 });
