@@ -153,3 +153,16 @@ it('a sample of small areas is sound whatever its rate, down to nobody', { timeo
     { numRuns: 60 },
   );
 });
+
+it('every table of counts has the share of the sample for its target, whether or not it was used', () => {
+  const whole = new Map<string, number>();
+  const part = new Map<string, number>();
+  const addUp = (sums: Map<string, number>, rows: ReturnType<typeof sample>['fit']): void => {
+    for (const { control, target } of rows) sums.set(control, (sums.get(control) ?? 0) + target);
+  };
+  addUp(whole, sample(1).fit);
+  addUp(part, sample(0.05).fit);
+  const isOfCounts = (control: string): boolean => !/_share|mean_years/.test(control);
+  for (const [control, target] of [...whole].filter(([control]) => isOfCounts(control)))
+    expect((part.get(control) ?? 0) / target, control).toBeCloseTo(0.05, 6);
+});

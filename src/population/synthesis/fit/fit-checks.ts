@@ -21,7 +21,7 @@ export function checkRows(
   });
   city.areas.forEach((area, a) => {
     area.householdsBy65Plus.forEach((target, i) => {
-      add('households_by_65_plus', area.code, ['one', 'two and more'][i], target, households.by65Plus[a][i]);
+      addCount('households_by_65_plus', area.code, ['one', 'two and more'][i], target, households.by65Plus[a][i]);
     });
   });
   city.tables.householdSizeShare.forEach((share, i) => {
