@@ -4,7 +4,10 @@ import { type Inputs, loadInputs, readShared } from '../run/load-inputs.ts';
 import { InputError, type Issue } from '../scenario/errors.ts';
 import { tellAssumed } from './tell-assumed.ts';
 
-/** Inputs of several scenarios; what is assumed of places among them is told. Throws one InputError with the mistakes of all of them, each told once. */
+/**
+ * Inputs of several scenarios; what is assumed of places among them is told.
+ * @throws InputError with the mistakes of all of them, each once
+ */
 export function loadAll(commands: readonly RecordedCommand[], lang: Language): Inputs[] {
   const mistakes = new Map<string, Issue>();
   const loaded: Inputs[] = [];

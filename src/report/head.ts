@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { type Language, marks, text } from '../language/language.ts';
 import type { ChartInput } from './chart-input.ts';
-import { config, WIDTH } from './theme.ts';
+import { config, INK, MUTED, WIDTH } from './theme.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** A finished chart: a Vega-Lite specification with its data inside. */
@@ -52,3 +52,20 @@ export function head(
     config,
   };
 }
+
+/**
+ * The title of one of several panels.
+ * @param width pixels a line may take
+ * @param size of its letters in pixels
+ */
+export const panelTitle = (title: string, subtitle: string | string[], width: number, size = 11) => ({
+  text: wrapText(title, width, size),
+  subtitle,
+  frame: 'group' as const,
+  anchor: 'start' as const,
+  fontSize: size,
+  subtitleFontSize: 10,
+  color: INK,
+  subtitleColor: MUTED,
+  offset: 5,
+});

@@ -116,7 +116,10 @@ const capacityLimit: Localized = {
   zh: '学位、公租房和岗位的容量由基年使用量加所列富余比例推得，并非公布的容量',
   en: 'capacity of schools, public rental and jobs is derived from base-year use and stated spare shares, not from published figures',
 };
-const notCalibrated: Localized = { zh: '参数尚未校准', en: 'parameters are not calibrated' };
+const notCalibrated: Localized = {
+  zh: '参数未按本地数字校准',
+  en: 'parameters are not calibrated to figures of the place itself',
+};
 
 /** Scenario, options and machine as the manifest writes them; the caller adds hashes, files and counts. */
 export function manifestHead(

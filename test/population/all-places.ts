@@ -17,6 +17,8 @@ import { type ParameterValues, parameterNames, parameterSpecs } from '../../src/
 import { readData } from '../../src/scenario/read-data.ts';
 
 const LARGEST_LEFT_OUT = 5;
+/** Persons a sample has at least: of small places more is made. */
+const LEAST_PERSONS = 20_000;
 
 const { values: options } = parseArgs({
   options: {
@@ -60,15 +62,13 @@ function placesToMake(): Region[] {
 function fitOf(place: Region, year: 2010 | 2020): PlaceFit[] {
   const parameters = Object.fromEntries(parameterNames.map((name) => [name, parameterSpecs[name].value]));
   const city = loadCityData(readData, place.code, year);
-  const { fit, notes } = synthesize(
-    city,
-    parameters as ParameterValues,
-    baseKey(options.seed, Number(place.code)),
-    sample,
-  );
+  const residents = city.areas.reduce((sum, { population }) => sum + population, 0);
+  const rate = Math.min(1, Math.max(sample, LEAST_PERSONS / residents));
+  const key = baseKey(options.seed, Number(place.code));
+  const { fit, notes } = synthesize(city, parameters as ParameterValues, key, rate);
   // whole, a count is met to the person; of a sample the targets are fractions
   const wrong = fit.filter(
-    (row) => sample === 1 && row.controlled && !row.control.includes('_share') && row.difference !== 0,
+    (row) => rate === 1 && row.controlled && !row.control.includes('_share') && row.difference !== 0,
   );
   const told = [...notes, ...wrong.map(({ control, area, difference }) => `${control} ${area} off by ${difference}`)];
   process.stderr.write(`${place.code} ${place.name.en} ${year}\n${told.map((line) => `  ${line}\n`).join('')}`);
@@ -142,7 +142,7 @@ const page = [
   ...drawn,
   ...(sample < 1
     ? [
-        `每地按 ${100 * sample}% 的家庭合成，目标为各数的同一份额：已控制的计数表只差取整。Samples of ${100 * sample} %, targets that share of the counts: tables of counts that were used are off by rounding alone.`,
+        `每地按 ${100 * sample}% 的人口（至少 2 万人，不足者全部）合成，目标为各数的同一份额：已控制的计数表只差取整；城镇户籍另有假设比重超过可容人数之处，运行时有说明。Samples of ${100 * sample} % of the people, 20,000 at least, targets that share of the counts: tables of counts that were used are off by rounding, and town registers also where the share assumed is more than townspeople can hold, which a run tells.`,
       ]
     : []),
   '',

@@ -108,6 +108,9 @@ test.each([
   expect(codesOf(text)).toContain(code);
 });
 
-test.each(['', '市', 'Paris', '999999', 'constructor'])('%j leads nowhere', (text) => {
-  expect(find(text)).toEqual({ kind: 'unknown', near: [] });
-});
+test.each(['', '市', 'Paris', '999999', 'constructor', '香港', '台湾省', '澳门', 'Taiwan'])(
+  '%j leads nowhere',
+  (text) => {
+    expect(find(text)).toEqual({ kind: 'unknown', near: [] });
+  },
+);

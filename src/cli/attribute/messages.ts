@@ -9,7 +9,6 @@ export const attributeMessages = {
       '归因：情景中每项措施的作用（单独、最后、沙普利值、交互），每名落户者的原因，缺学位和缺公租房的影子价格',
       'what each measure of a scenario did: alone, last, Shapley values and interactions; why each settler settles; shadow prices',
     ),
-  scenario: () => text('情景文件，或地级单位的名称或代码', 'scenario file, or a prefecture by name or code'),
   sample: () =>
     text('保留家庭的比例，0 到 1（缺省 0.05）', 'share of the households to keep, above 0 up to 1 (default 0.05)'),
   lever: () =>

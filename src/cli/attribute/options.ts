@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs';
 import { EXACT } from '../../analysis/attribute/shapley.ts';
 import type { Language } from '../../language/language.ts';
+import { analysisMessages } from '../analysis-messages.ts';
 import {
   flagOption,
   numberOption,
@@ -15,7 +16,7 @@ import { attributeMessages as messages } from './messages.ts';
 export const attributeOptions = (lang: Language) => (parser: Argv) => {
   const { replicates, to, definition } = overrideOptions(lang);
   return parser
-    .positional('scenario', { describe: messages.scenario()[lang], type: 'string', demandOption: true })
+    .positional('scenario', { describe: analysisMessages.scenario()[lang], type: 'string', demandOption: true })
     .options({
       lever: { describe: messages.lever()[lang], type: 'string', array: true, requiresArg: true },
       orders: numberOption('orders', messages.orders(EXACT), 2, 10_000, lang),

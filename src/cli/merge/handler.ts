@@ -2,6 +2,7 @@ import type { Language } from '../../language/language.ts';
 import { mergeStored, storedRuns } from '../../result/merge-run.ts';
 import { storedPlaces, storedRegions } from '../../result/region/store-region.ts';
 import { readShared } from '../../run/load-inputs.ts';
+import { lockResult } from '../../run/lock.ts';
 import { runMessages } from '../../run/messages.ts';
 import { openStore } from '../../run/store/open-store.ts';
 import { InputError, said } from '../../scenario/errors.ts';
@@ -24,7 +25,7 @@ interface Waiting {
   readonly join: () => Promise<{ readonly json: object; readonly text: string }>;
 }
 
-/** Merges every run of a store, of places, provinces and the nation. One that is incomplete or foreign does not keep the others from it. */
+/** Merges every run of a store, of places, provinces and the nation; one that is incomplete or foreign does not stop the others. */
 export async function mergeStore(options: MergeOptions, lang: Language): Promise<ExitStatus> {
   const { out, strict, json } = options;
   const store = await openStore(options.store, { make: false });
@@ -48,8 +49,13 @@ export async function mergeStore(options: MergeOptions, lang: Language): Promise
       place: parts.place,
       async join() {
         const engine = { atOnce: 1, compute: storedPlaces(parts, strict), workers: null, seconds: () => null };
-        const finished = await joinWhole(plan, shared, { engine, out, strict, progress, lang });
-        return { json: regionJson(finished), text: regionReport(finished, lang) };
+        const unlock = await lockResult(out, plan.folder);
+        try {
+          const finished = await joinWhole(plan, shared, { engine, out, strict, progress, lang });
+          return { json: regionJson(finished), text: regionReport(finished, lang) };
+        } finally {
+          await unlock();
+        }
       },
     }),
   );

@@ -29,6 +29,7 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
   assertTogether(options, lang);
   const region = options.scenario.map((given) => regionCalled(given, readData)).find((found) => found !== null);
   if (region) return (await import('./region.ts')).runWhole(region, options, lang);
+  if (!options.close) throw new InputError([{ message: told.closeAlone()[lang] }]);
   const commands = options.scenario.flatMap((file) => commandsOf(file, options, lang));
   const inputs = loadAll(commands, lang);
   const planned = options.plan || commands.length > options.scenario.length;

@@ -122,6 +122,7 @@ export const runCliMessages = {
       '全国运行时以到达系数平衡地区间流动的账目；--no-close 不平衡',
       'in a run of the nation, close the account of moves between places by factors on arrivals; --no-close leaves it open',
     ),
+  closeAlone: () => text('--no-close 只用于省或全国的运行', '--no-close must go with a province or the nation'),
   regionAlone: (given: readonly string[]) =>
     text(
       `省或全国须单独运行，实际为 ${given.join('、')}`,

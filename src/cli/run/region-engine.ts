@@ -3,6 +3,7 @@ import type { Language } from '../../language/language.ts';
 import type { Seconds } from '../../result/manifest.ts';
 import type { RegionEngine } from '../../result/region/run-region.ts';
 import { collectOnCluster } from '../../result/run-on-cluster.ts';
+import { assertMemory } from '../../run/assert-memory.ts';
 import { readEngine } from '../../run/cluster/engine.ts';
 import { openQueue } from '../../run/cluster/queue.ts';
 import { Failure } from '../../run/errors.ts';
@@ -92,6 +93,7 @@ export function openThreads(
     atOnce: sample <= SMALL_SAMPLE ? 2 : 1,
     async compute(inputs, only) {
       const replicates = only ?? Array.from({ length: inputs.scenario.replicates }, (_, replicate) => replicate);
+      assertMemory(inputs, Math.min(workers, replicates.length));
       const part = await runPart(session, store, inputs, { replicates, strict, signal });
       done.run += part.run;
       done.there += part.there;

@@ -3,10 +3,9 @@ import type { ChartInput, CountedFigure } from '../chart-input.ts';
 import { countedGroups, countedName, unitOfCounted } from '../counted-names.ts';
 import { hoverPoints, niceDomain, yearChannel } from '../fan.ts';
 import { countAxis, percent, persons } from '../format.ts';
-import { type ChartSpec, head, type Layer } from '../head.ts';
+import { type ChartSpec, head, type Layer, panelTitle } from '../head.ts';
 import { series } from '../series.ts';
-import { INK, MUTED, palette } from '../theme.ts';
-import { wrapText } from '../wrap-text.ts';
+import { palette } from '../theme.ts';
 
 const PANEL_WIDTH = 300;
 const PANEL_HEIGHT = 150;
@@ -126,17 +125,11 @@ function view({ indicator, rows, counted }: Panel, [from, to]: readonly [number,
   return {
     width: PANEL_WIDTH,
     height: PANEL_HEIGHT,
-    title: {
-      text: wrapText(name, PANEL_WIDTH, 11),
-      subtitle: count === null ? words[lang].axis[unit as 'percent' | 'per_mille'] : count.unit,
-      frame: 'group',
-      anchor: 'start',
-      fontSize: 11,
-      subtitleFontSize: 10,
-      color: INK,
-      subtitleColor: MUTED,
-      offset: 5,
-    },
+    title: panelTitle(
+      name,
+      count === null ? words[lang].axis[unit as 'percent' | 'per_mille'] : count.unit,
+      PANEL_WIDTH,
+    ),
     data: { values: rows },
     layer,
   };

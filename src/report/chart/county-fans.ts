@@ -2,10 +2,10 @@ import type { Language } from '../../language/language.ts';
 import type { ChartInput } from '../chart-input.ts';
 import { fanData, fanLayers, niceDomain, yearChannel } from '../fan.ts';
 import { percent } from '../format.ts';
-import { type ChartSpec, head, shadedNote } from '../head.ts';
+import { type ChartSpec, head, panelTitle, shadedNote } from '../head.ts';
 import { wordsOf } from '../parts.ts';
 import { series } from '../series.ts';
-import { INK, MUTED, palette } from '../theme.ts';
+import { palette } from '../theme.ts';
 import { wrapText } from '../wrap-text.ts';
 
 const PANEL_WIDTH = 150;
@@ -69,17 +69,7 @@ function panel({ code, name, fans }: County, domain: readonly [number, number], 
   return {
     width: PANEL_WIDTH,
     height: PANEL_HEIGHT,
-    title: {
-      text: wrapText(name, PANEL_WIDTH, 11),
-      subtitle: wrapText(endsOf(fans, lang), PANEL_WIDTH, 10),
-      frame: 'group' as const,
-      anchor: 'start' as const,
-      fontSize: 11,
-      subtitleFontSize: 10,
-      color: INK,
-      subtitleColor: MUTED,
-      offset: 5,
-    },
+    title: panelTitle(name, wrapText(endsOf(fans, lang), PANEL_WIDTH, 10), PANEL_WIDTH),
     data: { values: fanData(fans.flat()).map((row) => ({ ...row, area: code })) },
     layer: fanLayers({
       x: { ...x, axis: { ...x.axis, values: [from, to] } },

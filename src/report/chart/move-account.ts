@@ -3,9 +3,8 @@ import { type Language, marks, text } from '../../language/language.ts';
 import type { ChartInput, MoveAccount } from '../chart-input.ts';
 import { hoverPoints, niceDomain, yearChannel } from '../fan.ts';
 import { countAxis, persons } from '../format.ts';
-import { type ChartSpec, head, type Layer } from '../head.ts';
-import { INK, MUTED, palette } from '../theme.ts';
-import { wrapText } from '../wrap-text.ts';
+import { type ChartSpec, head, type Layer, panelTitle } from '../head.ts';
+import { palette } from '../theme.ts';
 
 const PANEL_WIDTH = 300;
 const PANEL_HEIGHT = 200;
@@ -141,17 +140,7 @@ function view(title: string, rows: readonly Row[], drawn: readonly Line[], lang:
   return {
     width: PANEL_WIDTH,
     height: PANEL_HEIGHT,
-    title: {
-      text: wrapText(title, PANEL_WIDTH, 12),
-      subtitle: unit,
-      frame: 'group',
-      anchor: 'start',
-      fontSize: 12,
-      subtitleFontSize: 10,
-      color: INK,
-      subtitleColor: MUTED,
-      offset: 5,
-    },
+    title: panelTitle(title, unit, PANEL_WIDTH, 12),
     data: { values: rows },
     layer,
   };

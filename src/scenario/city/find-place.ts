@@ -26,6 +26,8 @@ const ENDINGS = {
 } as const;
 
 const NATION = '000000';
+/** Parts of China whose census is another: no name of the data is meant by them. */
+const notInData = ['香港', '澳门', '澳門', '台湾', '台灣', '臺灣', 'hongkong', 'macau', 'macao', 'taiwan'];
 const nationNames = ['全国', '中国', '中华人民共和国', 'china', 'nation', 'national'];
 
 /**
@@ -94,7 +96,10 @@ function insideOrNear(typed: string, all: readonly Region[], regions: Regions): 
       : all.filter((region) => isArea(region) && namesOf(region, 'area').includes(bare(typed, 'area')));
   const places = [...new Set(areas.map((area) => regions.get(placeOf(area, regions))))].filter((place) => !!place);
   if (places.length > 0) return { kind: 'inside', areas, places: places.slice(0, MOST_NEAR) };
-  return { kind: 'unknown', near: typed === '' ? [] : nearest(typed, all).slice(0, MOST_NEAR) };
+  return {
+    kind: 'unknown',
+    near: typed === '' || notInData.includes(bare(typed, 'province')) ? [] : nearest(typed, all).slice(0, MOST_NEAR),
+  };
 }
 
 /** What may have been meant, from the surest hint down: a beginning, a part of a name, a slip of a letter. */

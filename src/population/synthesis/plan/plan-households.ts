@@ -27,7 +27,7 @@ const VILLAGE_ODDS = [0.85, 1, 0.9, 1.4, 1.7] as const;
 /** Chance of a town resident to live in a collective household over a villager's: dormitories, barracks, homes. Judgement. */
 const COLLECTIVE_ODDS = 3;
 
-/** Residents of one side that families must keep at least; where an area has hardly any families, half of the share they have there. */
+/** Residents of one side that families must keep at least; where an area has hardly any families, half of the share they have there. Judgement. */
 const FAMILY_FLOOR = 0.4;
 
 /**
