@@ -17,9 +17,6 @@ export interface CountedRow {
   readonly inside: boolean;
 }
 
-/** What happens in a year: the base year has none of it yet. */
-const flows: ReadonlySet<string> = new Set(['births', 'deaths']);
-
 type Value = (indicator: string) => number;
 
 /** Figures that are published of nations and provinces, as they follow from indicators of the year (`v`) and the year before. */
@@ -40,7 +37,8 @@ const perMille = (events: number, v: Value, before: Value): number =>
   (2000 * events) / (v('resident_population') + before('resident_population'));
 
 /**
- * Published figures of the simulated years beside the run. Of several figures of one thing and year the one first listed counts.
+ * Published figures of the simulated years beside the run, the base year left out: what a base population was built to it reproduces, and
+ * that is no test of it. Of several figures of one thing and year the one first listed counts.
  * @param results of a nation or a province, as `joinPlaces` gives them
  */
 export function countedBeside(results: readonly ReplicateResult[], observed: readonly ObservedValue[]): CountedRow[] {
@@ -55,10 +53,8 @@ export function countedBeside(results: readonly ReplicateResult[], observed: rea
     const [y, a] = [years.indexOf(year), areas.indexOf(area)];
     const of = Object.hasOwn(compared, indicator) ? compared[indicator] : undefined;
     const key = `${area} ${year} ${indicator}`;
-    if (of === undefined || y < (flows.has(indicator) ? 1 : 0) || a < 0 || seen.has(key)) return [];
-    const simulated = summarize(
-      results.map((result) => of(valueAt(result, y, a), y === 0 ? () => Number.NaN : valueAt(result, y - 1, a))),
-    );
+    if (of === undefined || y < 1 || a < 0 || seen.has(key)) return [];
+    const simulated = summarize(results.map((result) => of(valueAt(result, y, a), valueAt(result, y - 1, a))));
     if (simulated.replicates === 0) return [];
     seen.add(key);
     const inside = value >= simulated.p05 && value <= simulated.p95;
