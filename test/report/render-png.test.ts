@@ -21,6 +21,9 @@ function textsUnder(folder: string, ending: RegExp): string {
     .join('');
 }
 
+/** In names that people type and no picture shows: the traditional forms of what the data leave out (scenario/city/find-place.ts). */
+const onlyTyped = ['灣', '臺', '門'];
+
 it('the shipped font has every Chinese character of the program, the data and the scenarios', () => {
   const texts = [
     textsUnder('src', /\.ts$/),
@@ -29,7 +32,7 @@ it('the shipped font has every Chinese character of the program, the data and th
   ].join('');
   const characters = new Set(texts.match(/\p{Script=Han}/gu));
   expect(characters.size).toBeGreaterThan(1000);
-  expect([...characters].filter((character) => !shipped.has(character.codePointAt(0)!))).toEqual([]);
+  expect([...characters].filter((character) => !shipped.has(character.codePointAt(0)!)).sort()).toEqual(onlyTyped);
 });
 
 it('its licence lies beside it', () => {
