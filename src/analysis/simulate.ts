@@ -2,6 +2,7 @@ import type { ReplicateResult } from '../indicator/result.ts';
 import { baseOf, baseRequest } from '../run/base.ts';
 import { canonicalJson, sha256 } from '../run/hash.ts';
 import type { Inputs } from '../run/load-inputs.ts';
+import { oneContext } from '../run/contexts.ts';
 import { contextOf } from '../run/run-context.ts';
 import { runReplicates, type Watch } from '../run/run-replicates.ts';
 import type { Session } from '../run/session.ts';
@@ -29,7 +30,8 @@ export async function simulate(
   // a worker keeps what it made of the hash it met last: the loaded scenario's would not tell two parameter sets apart
   const { file: _file, ...resolved } = inputs.scenario;
   const hash = sha256(canonicalJson({ loaded: inputs.hash, scenario: resolved }));
-  return runReplicates(session.pool, contextOf({ ...inputs, hash }, base, options.strict ?? false), options);
+  const context = contextOf({ ...inputs, hash }, base, options.strict ?? false);
+  return runReplicates(session.pool, inputs.scenario, oneContext(context), options);
 }
 
 /**

@@ -59,6 +59,8 @@ export const messages = {
   notADate: (given: string) =>
     text(`--date 应为日期（年-月-日），实际为 ${given}`, `--date must be a date (year-month-day), got ${given}`),
 
+  aboveZero: () => text('大于 0 的数', 'a number above 0'),
+
   // while running
   makingBase: (city: Localized) => text(`合成基年人口：${city.zh}`, `making the base population of ${city.en}`),
   writing: () => text('写入结果', 'writing results'),
@@ -70,6 +72,7 @@ export const messages = {
   minutes: (minutes: number, seconds: number) => text(`${minutes} 分 ${seconds} 秒`, `${minutes} min ${seconds} s`),
   warning: (line: string) => text(`警告：${line}`, `warning: ${line}`),
   interrupted: () => text('已中断，没有写入结果', 'interrupted, no result written'),
+  interruptedShort: () => text('已中断', 'interrupted'),
   chartsFailed: (why: string) => text(`图表未能绘制：${why}`, `charts could not be drawn: ${why}`),
   jobFailed: (job: string, detail: string) => text(`${job} 失败：${detail}`, `${job} failed: ${detail}`),
   tooLittleMemory: (needed: number, available: number, workers: number) =>

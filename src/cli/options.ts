@@ -54,6 +54,27 @@ type Texted = typeof texted & { readonly describe: string };
 export const numberOption = (name: string, describe: Localized, least: number, most: number, lang: Language) =>
   ({ ...texted, describe: describe[lang], coerce: wholeNumber(name, least, most, lang) }) as const;
 
+/** An option that is a number `isFine` allows; `allowed` says which those are. */
+export const decimalOption = (
+  name: string,
+  describe: Localized,
+  { allowed, isFine }: { readonly allowed: Localized; readonly isFine: (value: number) => boolean },
+  lang: Language,
+) =>
+  ({
+    ...texted,
+    describe: describe[lang],
+    coerce: (given: unknown): number => {
+      const text = lastText(given);
+      const value = Number(text);
+      if (text.trim() !== '' && Number.isFinite(value) && isFine(value)) return value;
+      throw outside(name, allowed[lang], text, lang);
+    },
+  }) as const;
+
+/** Numbers above 0. */
+export const aboveZero = { allowed: messages.aboveZero(), isFine: (value: number) => value > 0 };
+
 /** An option that is a text, not empty. */
 export const wordOption = (name: string, describe: Localized, lang: Language) =>
   ({ ...texted, describe: describe[lang], coerce: word(name, lang) }) as const;

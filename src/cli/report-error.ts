@@ -17,7 +17,10 @@ export function reportError(error: unknown, lang: Language): ErrorReport {
     const lines = error.issues.map((issue) => formatIssue(inLanguage(issue, lang)));
     return { status: ExitStatus.wrongInput, lines };
   }
-  if (error instanceof Interrupted) return { status: ExitStatus.interrupted, lines: [messages.interrupted()[lang]] };
+  if (error instanceof Interrupted) {
+    const line = error.written ? messages.interruptedShort() : messages.interrupted();
+    return { status: ExitStatus.interrupted, lines: [line[lang]] };
+  }
   if (error instanceof JobFailed) {
     return { status: ExitStatus.failed, lines: [messages.jobFailed(error.job, error.detail)[lang]] };
   }

@@ -3,6 +3,7 @@ import type { FiscalBase } from '../fiscal/fiscal-bases.ts';
 import type { Localized } from '../language/language.ts';
 import { codeHash } from '../run/code.ts';
 import type { RecordedCommand } from '../run/command.ts';
+import type { EndedBy } from '../run/goal.ts';
 import type { InputFile } from '../run/input-file.ts';
 import { packageName, packageVersion } from '../run/package.ts';
 import type { CityData } from '../scenario/city-data.ts';
@@ -44,6 +45,8 @@ export interface Manifest {
     /** Threads; null where the replicates were made elsewhere, in a cluster or as shards. */
     readonly workers: number | null;
   };
+  /** Of a run that ended early: what by, and how many replicates were asked for. Absent where all were made. */
+  readonly ended?: { readonly by: EndedBy; readonly asked: number } | undefined;
   readonly package: {
     readonly name: string;
     readonly version: string;

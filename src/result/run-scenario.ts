@@ -1,23 +1,24 @@
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { ReplicateResult } from '../indicator/result.ts';
-import { baseOf, baseRequest } from '../run/base.ts';
-import { Failure } from '../run/errors.ts';
+import { contextsOf } from '../run/contexts.ts';
+import { Failure, Interrupted } from '../run/errors.ts';
 import { folderName } from '../run/folder-name.ts';
-import type { Inputs } from '../run/load-inputs.ts';
+import type { EndedBy, Goal } from '../run/goal.ts';
+import { type Inputs, withDesign } from '../run/load-inputs.ts';
 import { lockResult } from '../run/lock.ts';
 import { runMessages } from '../run/messages.ts';
 import type { BaseAccount } from '../run/record/finished.ts';
-import { contextOf } from '../run/run-context.ts';
 import { runReplicates, type Watch } from '../run/run-replicates.ts';
 import type { Session } from '../run/session.ts';
 import { systemCode, systemProblem } from '../run/system-problem.ts';
+import { endingOf, FEWEST } from './ending.ts';
 import type { Manifest } from './manifest.ts';
 import { type IndicatorRow, mergeIndicators, mergeSettlements, type SettlementRow } from './merge.ts';
 import { openUnfinished, type Unfinished } from './unfinished.ts';
 import { type WriteOptions, writeRun } from './write-run.ts';
 
-/** What the caller decides about a run beside its inputs: none of it changes a number. */
+/** What the caller decides about a run beside its inputs: none of it changes a number, but how many replicates there are. */
 interface RunOptions extends Watch {
   /** Parent of the result folder. */
   readonly out: string;
@@ -28,8 +29,14 @@ interface RunOptions extends Watch {
   readonly onPhase?: ((phase: Phase) => void) | undefined;
   /** Called before anything is computed when an earlier run of the same inputs did not end. */
   readonly onUnfinished?: ((found: Found) => void) | undefined;
-  /** Called when the run ends early, with the replicates that `resume` would take over. */
+  /** What it may end early by. */
+  readonly goal?: Goal | undefined;
+  /** Called as replicates come, with the first ones that are finished. */
+  readonly onResults?: ((first: readonly ReplicateResult[]) => void) | undefined;
+  /** Called when the run is interrupted or fails, with the replicates that `resume` would take over. */
   readonly onKept?: ((kept: Kept) => void) | undefined;
+  /** Called with the result of what was finished, when the run is interrupted after ten replicates. */
+  readonly onShort?: ((run: FinishedRun) => void) | undefined;
   /** What else is made in the result folder while nobody else may write it. */
   readonly finish?: ((run: FinishedRun) => Promise<void> | undefined) | undefined;
 }
@@ -70,13 +77,17 @@ export interface FinishedRun {
  *     3. replicates: one job each, on all workers; each is kept as it finishes     -> one result a replicate
  *     4. merge in replicate order, write to a temporary folder and rename          -> out/<id>-<hash>/
  *
- * @throws JobFailed, Interrupted, TooLittleMemory, Failure; no result is written then, but finished replicates are kept.
+ * A run that ends early, because its goal is reached or it is interrupted after ten replicates, is the run of as many replicates: the same
+ * folder and bytes as if so many had been asked for, but for what the manifest says of its end.
+ *
+ * @throws JobFailed, Interrupted, TooLittleMemory, Failure; finished replicates are kept, and an interrupted run writes what it has.
  *   InputError when another run writes the same result, or when what is there cannot be continued
  */
 export async function runScenario(session: Session, inputs: Inputs, options: RunOptions): Promise<FinishedRun> {
   const started = performance.now();
   const { out, strict, resume = false } = options;
-  const { replicates } = inputs.scenario;
+  const { scenario } = inputs;
+  const { replicates } = scenario;
 
   // 1. lock, and what is there
   const unlock = await lockResult(out, folderName(inputs));
@@ -92,26 +103,47 @@ export async function runScenario(session: Session, inputs: Inputs, options: Run
 
     // 2. base population
     options.onPhase?.('base');
-    const base = await baseOf(session, baseRequest(inputs), options.signal);
+    const contexts = contextsOf(session, inputs, { strict, signal: options.signal });
+    const base = await contexts.baseOf(0);
     const simulationStarted = performance.now();
 
     // 3. replicates
     options.onPhase?.('simulate');
+    const ending = endingOf(options.goal ?? {}, scenario.definition, () => performance.now() / 1000);
+    let first: readonly ReplicateResult[] = [];
+    const enough = (results: readonly ReplicateResult[]): boolean => {
+      if (results.length > first.length) options.onResults?.(results);
+      first = results;
+      return ending.enough(results);
+    };
     const onResult = async (result: ReplicateResult) => {
       await finished.save(result, strict);
       kept.finished++;
     };
-    const results = await runReplicates(session.pool, contextOf(inputs, base, strict), { ...options, have, onResult });
-    const simulated = performance.now();
+    const write = (results: readonly ReplicateResult[], by: EndedBy | undefined): Promise<FinishedRun> => {
+      options.onPhase?.('write');
+      const simulated = performance.now();
+      const seconds = {
+        base: (simulationStarted - started) / 1000,
+        simulation: (simulated - simulationStarted) / 1000,
+        total: (simulated - started) / 1000,
+      };
+      const made = { strict, workers: session.pool.workers, seconds };
+      return writeEnded(inputs, base, results, { out, ...made, ...(by ? { by } : {}) });
+    };
+    const interrupted = async (error: unknown): Promise<never> => {
+      if (!(error instanceof Interrupted) || first.length < FEWEST) throw error;
+      options.onShort?.(await write(first, 'interrupt'));
+      throw new Interrupted(true);
+    };
+    const watch = { signal: options.signal, onProgress: options.onProgress };
+    const results = await runReplicates(session.pool, scenario, contexts, { ...watch, have, onResult, enough }).catch(
+      interrupted,
+    );
 
     // 4. merge and write
-    options.onPhase?.('write');
-    const seconds = {
-      base: (simulationStarted - started) / 1000,
-      simulation: (simulated - simulationStarted) / 1000,
-      total: (performance.now() - started) / 1000,
-    };
-    const run = await writeResult(inputs, base, results, { out, strict, workers: session.pool.workers, seconds });
+    const early = ending.found();
+    const run = await write(results.slice(0, early?.replicates), early?.by);
     await options.finish?.(run);
     await finished.clear();
     done = true;
@@ -143,6 +175,24 @@ export async function mergeFinished(
     const run = await writeResult(inputs, base, results, { out, strict, ...elsewhere });
     await finish?.(run);
     return run;
+  } finally {
+    await unlock();
+  }
+}
+
+/** Writes the result of the replicates there are: of fewer than were asked for, as the run of so many. */
+async function writeEnded(
+  inputs: Inputs,
+  base: BaseAccount,
+  results: readonly ReplicateResult[],
+  { by, ...options }: WriteOptions & { readonly by?: EndedBy },
+): Promise<FinishedRun> {
+  const asked = inputs.scenario.replicates;
+  if (results.length === asked) return writeResult(inputs, base, results, options);
+  const shorter = withDesign(inputs, { sample: inputs.command.sample, replicates: results.length });
+  const unlock = await lockResult(options.out, folderName(shorter));
+  try {
+    return await writeResult(shorter, base, results, { ...options, ...(by ? { ended: { by, asked } } : {}) });
   } finally {
     await unlock();
   }

@@ -42,6 +42,8 @@ export interface WriteOptions {
   /** Threads and what they took; null where the replicates were made elsewhere. */
   readonly workers: number | null;
   readonly seconds: Seconds | null;
+  /** Of a run that ended before all its replicates were made. */
+  readonly ended?: Manifest['ended'];
 }
 
 /** Writes every result file of a finished run; the folder appears whole or not at all. */
@@ -148,6 +150,7 @@ function manifestOf(
       strict: options.strict,
       workers: options.workers,
     },
+    ...(options.ended ? { ended: options.ended } : {}),
     scenarioHash: inputs.hash,
     resultHash: resultHash(results),
     inputs: inputs.files,

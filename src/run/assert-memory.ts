@@ -1,9 +1,9 @@
 import { workspaceCapacity } from '../kernel/workspace.ts';
 import type { Population, PopulationCapacity } from '../population/population.ts';
-import type { CityData } from '../scenario/city-data.ts';
 import { TooLittleMemory } from './errors.ts';
 import type { Inputs } from './load-inputs.ts';
-import { availableBytes, type MemoryNeed, memoryShortage, populationBytes } from './memory.ts';
+import { availableBytes, expectedPersons, type MemoryNeed, memoryShortage, populationBytes } from './memory.ts';
+import { partsOf } from './parts.ts';
 
 /** Rounded down, so that the estimate errs on the side of more households. */
 const PERSONS_PER_HOUSEHOLD = 2.2;
@@ -35,17 +35,9 @@ export function memoryNeed(
     workspaceBytes: populationBytes(workspace),
     workers,
     sample: command.sample,
+    parts: partsOf({ city, command }),
   };
   return { persons, need };
-}
-
-/** Residents and, area by area, the registered who cannot be among them: not below what the synthesis makes. */
-function expectedPersons({ areas }: CityData): number {
-  let persons = 0;
-  for (const { population, registered, fromOtherCounty, fromOtherProvince } of areas) {
-    persons += population + Math.max(0, registered - (population - fromOtherCounty - fromOtherProvince));
-  }
-  return persons;
 }
 
 /** Tables that only have a number of rows: all that their size depends on. */

@@ -6,6 +6,8 @@ import { Interrupted } from './errors.ts';
 import { canonicalJson, sha256 } from './hash.ts';
 import type { Base, BaseJob } from './job.ts';
 import type { Inputs } from './load-inputs.ts';
+import { expectedPersons } from './memory.ts';
+import { HELD_PERSONS } from './parts.ts';
 import type { Session } from './session.ts';
 
 /** What a base population is made of, and its name in messages. */
@@ -32,19 +34,32 @@ export const baseRequest = ({ city, scenario, command }: Inputs, part = 0): Base
 });
 
 /**
- * A base population: the one made last when it would be the same (scenarios of one city and base year usually differ only in what
+ * A base population: one at hand when it would be the same (scenarios of one city and base year usually differ only in what
  * happens afterwards), one kept on disk, or a new one.
  * @throws JobFailed, Interrupted
  */
 export async function baseOf(session: Session, request: BaseRequest, signal?: AbortSignal): Promise<Base> {
   const key = keyOf(request);
-  if (session.made?.key === key) return session.made.base;
-  session.made = null;
-  const kept = (await session.cache?.find(key)) ?? null;
+  const { made } = session;
+  const there = made.get(key);
+  if (there === undefined) makeRoom(made, request.sample * expectedPersons(request.city));
+  const kept = there ?? (await session.cache?.find(key)) ?? null;
   const base = kept ?? (await makeBase(session, request, signal));
   if (kept === null) session.cache?.keep(key, base);
-  session.made = { key, base };
+  made.delete(key);
+  made.set(key, base);
   return base;
+}
+
+/** Lets go of what was asked for longest ago, until so many more persons fit beside what is left. */
+function makeRoom(made: Map<string, Base>, persons: number): void {
+  let held = persons;
+  for (const { rows } of made.values()) held += rows.persons;
+  for (const [key, { rows }] of made) {
+    if (held <= HELD_PERSONS) return;
+    made.delete(key);
+    held -= rows.persons;
+  }
 }
 
 /**

@@ -6,6 +6,9 @@ export interface ArrivalFactors {
   readonly nation: Readonly<Record<number, number>>;
 }
 
+/** What was asked for, the share of the households where it was said. */
+export type AskedCommand = Omit<RecordedCommand, 'sample'> & { readonly sample?: number | undefined };
+
 /** What the command asked for; running it again with the same files gives the same result hash. */
 export interface RecordedCommand {
   /** Scenario file; in a manifest as its inputs are written. */

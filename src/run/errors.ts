@@ -16,8 +16,12 @@ export class JobFailed extends Error {
 
 /** The run was stopped by the user before it was done. */
 export class Interrupted extends Error {
-  constructor() {
+  /** Whether what was finished by then has been written as a result. */
+  readonly written: boolean;
+
+  constructor(written = false) {
     super('interrupted');
+    this.written = written;
     this.name = 'Interrupted';
   }
 }

@@ -51,7 +51,8 @@ function makeBase({ city, parameters, seed, sample, part }: BaseJob): Base {
 function simulate({ context, replicate }: ReplicateJob): ReplicateResult | PeopleResult {
   if (stopRequested(context.control)) throw new Cancelled();
   const { scenario, city, control, weight, strict } = context;
-  const { base, law, referenceLaw } = prepared(context);
+  const { law, referenceLaw } = prepared(context);
+  const base = adoptPopulation(context.base);
   const workspace = roomFor(context.capacity);
   const run = { scenario, city, law, referenceLaw, base, workspace, weight };
   if (warm !== workspace && warmUp(run, () => !stopRequested(control))) warm = workspace;
@@ -64,21 +65,19 @@ function simulate({ context, replicate }: ReplicateJob): ReplicateResult | Peopl
 
 interface Prepared {
   readonly hash: string;
-  readonly base: Population;
   readonly law: LawBook;
   readonly referenceLaw: LawBook;
 }
 
 let last: Prepared | null = null;
 
-/** What this thread makes of a scenario once: the adopted base population and the compiled law. */
-function prepared({ hash, scenario, city, documents, base }: RunContext): Prepared {
+/** What this thread makes of a scenario once: the compiled law. */
+function prepared({ hash, scenario, city, documents }: RunContext): Prepared {
   if (last?.hash === hash) return last;
   const exploreStrength = statedParameters(scenario, scenario.baseYear)['settlement.exploreStrength'];
   const inForce = { documents: scenario.documents, areas: city.areas, exploreStrength };
   last = {
     hash,
-    base: adoptPopulation(base),
     law: compileLawBook(documents, { ...inForce, ...scenario.policy }),
     referenceLaw: compileLawBook(documents, { ...inForce, ...scenario.policy, without: [], add: [] }),
   };

@@ -37,6 +37,23 @@ export interface Inputs {
   readonly hash: string;
 }
 
+/** The same run with another share of the households and another number of replicates. */
+export function withDesign(
+  inputs: Inputs,
+  { sample, replicates }: { readonly sample: number; readonly replicates: number },
+): Inputs {
+  const { files } = inputs;
+  const scenario = { ...inputs.scenario, replicates };
+  const command = { ...inputs.command, sample, overrides: { ...inputs.command.overrides, replicates } };
+  return { ...inputs, command, scenario, hash: hashOf({ command, scenario, files }) };
+}
+
+function hashOf({ command, scenario, files }: Pick<Inputs, 'command' | 'scenario' | 'files'>): string {
+  const { sample, wholeOnly = false } = command;
+  const data = files.filter(({ path }) => path.startsWith('data/'));
+  return scenarioHash({ version: packageVersion, scenario, data, sample, wholeOnly });
+}
+
 /** What all scenarios of one command have in common. */
 export interface SharedData {
   /** Reads each file of data/ once. */
@@ -68,7 +85,7 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
   const { documents } = shared;
   const data = recordingReader(shared.read);
   for (const file of documentFiles()) data.read(file);
-  const { arrivals, overrides, sample, wholeOnly = false } = command;
+  const { arrivals, overrides } = command;
   const file = resolveScenario(command.scenario, overrides.from, shared.read);
   const loaded = loadScenario(file, {
     read: (each) => (isPlaceScenario(each) ? scenarioOfPlace(shared.places, each, overrides).text : readUserFile(each)),
@@ -80,6 +97,7 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
   checkProvince(shared.read, provinceOf(scenario.city));
   const city = loadCityData(data.read, scenario.city, scenario.baseYear);
   const tables = dataFiles(data).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files = [...loaded.files.map((read) => inputFile(absolute(read.path), read.text)), ...tables];
   return {
     command: { ...command, scenario: shownPath(absolute(file)) },
     scenario,
@@ -87,7 +105,7 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
     documents,
     warnings: loaded.warnings,
     origins: loaded.origins,
-    files: [...loaded.files.map((read) => inputFile(absolute(read.path), read.text)), ...tables],
-    hash: scenarioHash({ version: packageVersion, scenario, data: tables, sample, wholeOnly }),
+    files,
+    hash: hashOf({ command, scenario, files }),
   };
 }

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { bytesPerRow } from '../population/columns.ts';
 import { householdSpec, type PopulationCapacity, personSpec, villageSpec } from '../population/population.ts';
+import type { CityData } from '../scenario/city-data.ts';
 import type { MemoryShortage } from './errors.ts';
 
 /** Program, tables of numbers and results of the main thread. */
@@ -17,6 +18,15 @@ export function populationBytes(capacity: PopulationCapacity): number {
   );
 }
 
+/** Residents and, area by area, the registered who cannot be among them: not below what the synthesis makes. */
+export function expectedPersons({ areas }: Pick<CityData, 'areas'>): number {
+  let persons = 0;
+  for (const { population, registered, fromOtherCounty, fromOtherProvince } of areas) {
+    persons += population + Math.max(0, registered - (population - fromOtherCounty - fromOtherProvince));
+  }
+  return persons;
+}
+
 /** Memory this process may still take: the machine's, or what a container's limit leaves. */
 export const availableBytes = (): number => process.availableMemory?.() ?? os.freemem();
 
@@ -28,12 +38,14 @@ export interface MemoryNeed {
   readonly workers: number;
   /** Share of the persons there are. */
   readonly sample: number;
+  /** Base populations held at a time. */
+  readonly parts: number;
 }
 
 /** Most memory the run holds at one time: either while the base is made, or while replicates run. */
-export function neededBytes({ baseBytes, workspaceBytes, workers, sample }: MemoryNeed): number {
+export function neededBytes({ baseBytes, workspaceBytes, workers, sample, parts }: MemoryNeed): number {
   const making = PROGRAM_BYTES + WORKER_BYTES + 2 * sample * baseBytes;
-  const running = PROGRAM_BYTES + sample * baseBytes + workers * (WORKER_BYTES + sample * workspaceBytes);
+  const running = PROGRAM_BYTES + parts * sample * baseBytes + workers * (WORKER_BYTES + sample * workspaceBytes);
   return Math.max(making, running);
 }
 

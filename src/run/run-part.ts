@@ -1,9 +1,8 @@
 import type { ReplicateResult } from '../indicator/result.ts';
-import { baseOf, baseRequest } from './base.ts';
+import { contextsOf } from './contexts.ts';
 import { folderName } from './folder-name.ts';
 import type { Inputs } from './load-inputs.ts';
 import { type BaseAccount, finishedOf } from './record/finished.ts';
-import { contextOf } from './run-context.ts';
 import { runReplicates, type Watch } from './run-replicates.ts';
 import type { Session } from './session.ts';
 import type { Store } from './store/store.ts';
@@ -39,9 +38,10 @@ export async function runPart(
   if (missing.length === 0 && account !== null) return { run: 0, there: known.size, results: results(), base: account };
   const there = known.size;
   onBase?.();
-  const base = await baseOf(session, baseRequest(inputs), watch.signal);
+  const contexts = contextsOf(session, inputs, { strict, signal: watch.signal });
+  const base = account ?? (await contexts.baseOf(0));
   if (account === null) await finished.saveBase(base);
-  const made = await runReplicates(session.pool, contextOf(inputs, base, strict), {
+  const made = await runReplicates(session.pool, inputs.scenario, contexts, {
     ...watch,
     only: missing,
     onResult: (result) => finished.save(result, strict),

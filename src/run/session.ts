@@ -7,8 +7,8 @@ import { openPool, type Pool } from './pool.ts';
 /** What several runs of one command share: warm threads, and base populations. */
 export interface Session {
   readonly pool: Pool;
-  /** The last base population by what it was made of; one is held, because one can fill the memory. */
-  made: { readonly key: string; readonly base: Base } | null;
+  /** Base populations at hand by what they were made of, the last one asked for at the end: never more than the last and what fits beside. */
+  made: Map<string, Base>;
   /** Those kept on disk; null when none are. */
   readonly cache: BaseCache | null;
 }
@@ -23,7 +23,7 @@ export const openSession = (
   cache: BaseCache | null = openBaseCache(cachePlace()),
 ): Session => ({
   pool: openPool(workers, undefined, onDeath),
-  made: null,
+  made: new Map(),
   cache,
 });
 

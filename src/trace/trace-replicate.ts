@@ -9,14 +9,15 @@ import { JobFailed } from '../run/errors.ts';
 import { executeJob } from '../run/execute-job.ts';
 import type { Base, Outcome } from '../run/job.ts';
 import type { Inputs } from '../run/load-inputs.ts';
+import { partOf } from '../run/parts.ts';
 import { contextOf } from '../run/run-context.ts';
 
 /**
- * The base population of a run, made on the calling thread.
+ * The base population a replicate of a run started from, made on the calling thread.
  * @throws JobFailed
  */
-export function remakeBase(inputs: Inputs): Base {
-  const { name, ...request } = baseRequest(inputs);
+export function remakeBase(inputs: Inputs, replicate: number): Base {
+  const { name, ...request } = baseRequest(inputs, partOf(inputs, replicate));
   const outcome = executeJob({ kind: 'base', ...request }) as Outcome<Base>;
   if (!outcome.ok) throw new JobFailed(name, outcome.detail);
   return outcome.value;

@@ -23,7 +23,7 @@ const inputs = loadInputs({ scenario: 'scenarios/sanmenxia.yaml', overrides: {},
 const request = baseRequest(inputs);
 /** As another command would ask. */
 const asked = async (changes: Partial<BaseRequest> = {}) => {
-  session.made = null;
+  session.made.clear();
   const base = await baseOf(session, { ...request, ...changes });
   await session.cache?.settled();
   return base;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryShortage, neededBytes } from '../../src/run/memory.ts';
 
-const need = { baseBytes: 400e6, workspaceBytes: 600e6, workers: 4, sample: 1 };
+const need = { baseBytes: 400e6, workspaceBytes: 600e6, workers: 4, sample: 1, parts: 1 };
 
 test('enough memory is no shortage', () => {
   expect(memoryShortage(need, 16e9)).toBeNull();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Contexts, oneContext } from '../../src/run/contexts.ts';
 import { allocateControl, stopRequested } from '../../src/run/control.ts';
 import { Interrupted } from '../../src/run/errors.ts';
 import type { RunContext } from '../../src/run/job.ts';
@@ -11,14 +12,17 @@ beforeEach(() => {
 });
 afterEach(() => pool.close());
 
-function context(replicates: number, years: number, dies = -1): RunContext {
-  const scenario = { id: 'baotou', replicates, baseYear: 2020, endYear: 2020 + years };
-  return { scenario, control: allocateControl(replicates), dies } as unknown as RunContext;
+type Running = Pick<Contexts, 'control' | 'of'>;
+
+/** A scenario of so many replicates and years, and what its replicates are given. */
+function running(replicates: number, years: number, dies = -1): [RunContext['scenario'], Running] {
+  const scenario = { id: 'baotou', replicates, baseYear: 2020, endYear: 2020 + years } as RunContext['scenario'];
+  return [scenario, oneContext({ scenario, control: allocateControl(replicates), dies } as unknown as RunContext)];
 }
 
 test('results come in replicate order, and progress ends at all years', async () => {
   const seen: string[] = [];
-  const results = await runReplicates(pool, context(5, 2), {
+  const results = await runReplicates(pool, ...running(5, 2), {
     onProgress: (years, total) => seen.push(`${years}/${total}`),
   });
   expect(results.map((result) => result.replicate)).toEqual([0, 1, 2, 3, 4]);
@@ -27,7 +31,7 @@ test('results come in replicate order, and progress ends at all years', async ()
 
 test('asking to stop ends the run within a second', async () => {
   const controller = new AbortController();
-  const run = runReplicates(pool, context(8, 1000), { signal: controller.signal });
+  const run = runReplicates(pool, ...running(8, 1000), { signal: controller.signal });
   const rejected = expect(run).rejects.toThrow(Interrupted);
   await new Promise((resolve) => setTimeout(resolve, 300));
   const asked = performance.now();
@@ -37,7 +41,22 @@ test('asking to stop ends the run within a second', async () => {
 });
 
 test('the first replicate that dies stops the others and is named', async () => {
-  const running = context(6, 1000, 1);
-  await expect(runReplicates(pool, running, {})).rejects.toThrow('baotou, replicate 1: the worker thread died');
-  expect(stopRequested(running.control)).toBe(true);
+  const [scenario, contexts] = running(6, 1000, 1);
+  const died = runReplicates(pool, scenario, contexts, {});
+  await expect(died).rejects.toThrow('baotou, replicate 1: the worker thread died');
+  expect(stopRequested(contexts.control)).toBe(true);
+});
+
+test('enough of the first replicates ends the run, and no replicate that follows a gap is among them', async () => {
+  const seen: number[] = [];
+  const results = await runReplicates(pool, ...running(500, 2), {
+    enough: (first) => {
+      seen.push(first.length);
+      return first.length >= 7;
+    },
+  });
+  expect(results.length).toBeGreaterThanOrEqual(7);
+  expect(results.length).toBeLessThan(500);
+  expect(results.map(({ replicate }) => replicate)).toEqual(results.map((_, r) => r));
+  expect(seen.filter((count) => count >= 7)).toHaveLength(1);
 });

@@ -14,7 +14,7 @@ test('one, two and three workers give the same bytes, and so does a base populat
   const command = { scenario: 'scenarios/sanmenxia.yaml', overrides: { replicates: 3, to: 2023 }, sample: 0.02 };
   const inputs = loadInputs(command, 'en');
   const runs: { hash: string; files: readonly unknown[]; indicators: string }[] = [];
-  let made: Session['made'] = null;
+  let made: Session['made'] = new Map();
   for (const workers of [1, 2, 3]) {
     const session = openSession(workers);
     session.made = made;

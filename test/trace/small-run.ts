@@ -7,6 +7,6 @@ export function smallRun() {
     { scenario: 'scenarios/chifeng.yaml', overrides: { to: 2025, replicates: 2 }, sample: 0.02 },
     'en',
   );
-  return { inputs, base: remakeBase(inputs) };
+  return { inputs, base: remakeBase(inputs, 0) };
 }
 export type SmallRun = ReturnType<typeof smallRun>;

@@ -89,7 +89,7 @@ function populationsOf(
   let sampled: Promise<Session['made']> | null = null;
   const make = async (scale: 'fit' | 'check'): Promise<Session['made']> => {
     await baseOf(session, baseRequest(inputsAt[scale]), signal);
-    return session.made;
+    return new Map(session.made);
   };
   return async (scale) => {
     if (scale === 'check') {
@@ -97,6 +97,6 @@ function populationsOf(
       return;
     }
     sampled ??= make(scale);
-    session.made = await sampled;
+    session.made = new Map(await sampled);
   };
 }

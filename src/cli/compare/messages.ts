@@ -31,7 +31,6 @@ export const compareMessages = {
     ),
 
   // mistakes
-  aboveZero: () => text('大于 0 的数', 'a number above 0'),
   yuan: () => text('不小于 0 的数', 'a number of 0 or more'),
   unitCostForm: (given: string) =>
     text(

@@ -1,14 +1,12 @@
 import type { Language } from '../../language/language.ts';
-import type { RecordedCommand } from '../../run/command.ts';
+import type { AskedCommand } from '../../run/command.ts';
 import { isPlan, readPlan } from '../../run/plan/read-plan.ts';
 import { overridesOf } from '../../scenario/command-line.ts';
 import type { RunOptions } from './options.ts';
 
 /** The runs a file asks for with the options said: one of a scenario, many of a plan. */
-export function commandsOf(file: string, options: RunOptions, lang: Language): RecordedCommand[] {
+export function commandsOf(file: string, options: RunOptions, lang: Language): AskedCommand[] {
   const { sample } = options;
   const overrides = overridesOf(options);
-  return isPlan(file)
-    ? readPlan(file, { overrides, ...(sample === undefined ? {} : { sample }) }, lang)
-    : [{ scenario: file, overrides, sample: sample ?? 1 }];
+  return isPlan(file) ? readPlan(file, { overrides, sample }, lang) : [{ scenario: file, overrides, sample }];
 }

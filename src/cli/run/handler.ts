@@ -1,4 +1,5 @@
 import type { Language } from '../../language/language.ts';
+import { designed } from '../../run/design.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { regionCalled } from '../../run/resolve-scenario.ts';
 import { formatIssue, InputError } from '../../scenario/errors.ts';
@@ -31,7 +32,7 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
   if (region) return (await import('./region.ts')).runWhole(region, options, lang);
   if (!options.close) throw new InputError([{ message: told.closeAlone()[lang] }]);
   const commands = options.scenario.flatMap((file) => commandsOf(file, options, lang));
-  const inputs = loadAll(commands, lang);
+  const inputs = loadAll(commands, lang).map((each, i) => designed(each, commands[i].sample));
   const planned = options.plan || commands.length > options.scenario.length;
   if (planned) tell(planTable(inputs, options.workers, lang));
   if (options.plan) return ExitStatus.done;
@@ -56,12 +57,14 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
 }
 
 /** Options that would silently do nothing together. */
-function assertTogether({ shard, engine, resume, store }: RunOptions, lang: Language): void {
+function assertTogether({ shard, engine, resume, store, precision, seconds }: RunOptions, lang: Language): void {
   const refuse = (one: string, other: string): never => {
     throw new InputError([{ message: told.oneOfTwo(one, other)[lang] }]);
   };
   if (shard !== undefined && engine !== 'threads') refuse('--shard', '--engine');
   if (shard !== undefined && resume) refuse('--shard', '--resume');
+  if ((precision ?? seconds) !== undefined && (shard !== undefined || engine !== 'threads'))
+    refuse(precision === undefined ? '--seconds' : '--precision', shard === undefined ? '--engine' : '--shard');
   if (store !== undefined && shard === undefined && engine === 'threads') refuse('--store', '--engine threads');
 }
 

@@ -30,10 +30,12 @@ function labelOf(
   return cumulative ? messages.cumulative(name) : name;
 }
 
-/** `45.31 (44.90–45.77)`: the interval is left out where all replicates agree. */
-function interval({ mean, p05, p95 }: Summary, digits: number): string {
+/** `45.31 ± 0.02 (44.90–45.77)`: mean, its standard error and the interval; the mean alone where all replicates agree. */
+function interval({ mean, mcse, p05, p95 }: Summary, digits: number): string {
   const format = new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const shown = (value: number) => format.format(value);
   if (Number.isNaN(mean)) return '–';
-  return shown(p05) === shown(p95) ? shown(mean) : `${shown(mean)} (${shown(p05)}–${shown(p95)})`;
+  if (shown(p05) === shown(p95)) return shown(mean);
+  const error = Number.isNaN(mcse) ? '' : ` ± ${new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 }).format(mcse)}`;
+  return `${shown(mean)}${error} (${shown(p05)}–${shown(p95)})`;
 }

@@ -58,7 +58,36 @@ export const runCliMessages = {
     text(`${option} 须与 --store 合用`, `${option} must go with --store, the place all machines share`),
   oneOfTwo: (one: string, other: string) => text(`${one} 不能与 ${other} 合用`, `${one} cannot go with ${other}`),
 
+  precision: () =>
+    text(
+      '常住、户籍两个城镇化率均值的标准误（百分点）都不超过此数时结束',
+      'end when the standard errors of the means of both urbanization rates are no more than this, percentage points',
+    ),
+  secondsGiven: () => text('到此秒数即结束，写出已完成的重复', 'end after so many seconds, with the replicates that are finished'),
+
   // while running
+  interim: (first: number, replicates: number) =>
+    text(
+      `${replicates} 次重复中的前 ${first} 次：均值 ± 标准误（5%—95% 区间）`,
+      `the first ${first} of ${times(replicates)}: mean ± standard error (5%-95% interval)`,
+    ),
+  endedBy: {
+    precision: (replicates: number, asked: number) =>
+      text(
+        `已达 --precision：用了 ${asked} 次重复中的前 ${replicates} 次`,
+        `--precision is reached: the first ${replicates} of ${times(asked)}`,
+      ),
+    seconds: (replicates: number, asked: number) =>
+      text(
+        `已到 --seconds：用了 ${asked} 次重复中的前 ${replicates} 次`,
+        `--seconds is over: the first ${replicates} of ${times(asked)}`,
+      ),
+    interrupt: (replicates: number, asked: number) =>
+      text(
+        `中断时已有 ${asked} 次重复中的前 ${replicates} 次，结果已写出`,
+        `interrupted: what there is, the first ${replicates} of ${times(asked)}, is written`,
+      ),
+  },
   takenOver: (taken: number, replicates: number, folder: string) =>
     text(
       `从 ${folder} 接续：${replicates} 次重复中 ${taken} 次已完成`,

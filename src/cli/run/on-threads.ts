@@ -10,13 +10,15 @@ import { showProgress } from '../progress.ts';
 import { sessionOf } from '../session-of.ts';
 import { tell } from '../tell.ts';
 import { finishWithCharts } from './draw-charts.ts';
+import { endedLine } from './ended-line.ts';
 import type { Engine } from './engine.ts';
+import { interimTables } from './interim.ts';
 import { runCliMessages as told } from './messages.ts';
 import type { RunOptions } from './options.ts';
 
 /** Runs on the threads of this machine; refuses what does not fit into its memory. */
 export function openEngine(inputs: readonly Inputs[], options: RunOptions, lang: Language): Engine {
-  const { out, strict, resume } = options;
+  const { out, strict, resume, precision, seconds, json } = options;
   const workers = Math.min(options.workers, Math.max(...inputs.map(({ scenario }) => scenario.replicates)));
   for (const each of inputs) assertMemory(each, workers);
   const progress = showProgress(process.stderr, lang);
@@ -38,6 +40,12 @@ export function openEngine(inputs: readonly Inputs[], options: RunOptions, lang:
           strict,
           resume,
           signal,
+          goal: { precision, seconds },
+          ...(json ? {} : { onResults: interimTables(each, progress.note, lang) }),
+          onShort: (run) => {
+            progress.stop();
+            tell([endedLine(run, lang), messages.resultIn(run.folder)[lang]].join('\n'));
+          },
           onUnfinished: (found) => unfinishedLines(found, lang).forEach(tell),
           onKept: ({ finished, replicates, folder }) => {
             progress.stop();

@@ -1,7 +1,16 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
 import { messages } from '../messages.ts';
-import { flagOption, type OptionsOf, overrideOptions, shareOption, simulationOptions, wordOption } from '../options.ts';
+import {
+  aboveZero,
+  decimalOption,
+  flagOption,
+  type OptionsOf,
+  overrideOptions,
+  shareOption,
+  simulationOptions,
+  wordOption,
+} from '../options.ts';
 import { namespaceOption, shardOption, storeOption } from './engine-options.ts';
 import { runCliMessages as told } from './messages.ts';
 
@@ -20,6 +29,8 @@ export const runOptions = (lang: Language) => (parser: Argv) => {
       sample: shareOption('sample', messages.sample(), lang),
       from,
       to,
+      precision: decimalOption('precision', told.precision(), aboveZero, lang),
+      seconds: decimalOption('seconds', told.secondsGiven(), aboveZero, lang),
       ...simulationOptions(lang),
       strict: flagOption(told.strict(), lang),
       ...others,

@@ -5,6 +5,7 @@ import type { FinishedRun } from '../../result/run-scenario.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { countingOf } from '../counting.ts';
 import { messages } from '../messages.ts';
+import { endedLine } from './ended-line.ts';
 import { headlineTable } from './headline-table.ts';
 import { runCliMessages as told } from './messages.ts';
 import { nextSteps } from './next-steps.ts';
@@ -14,8 +15,10 @@ export function textReport({ folder, manifest, results }: FinishedRun, inputs: I
   const { replicates, sample } = manifest.options;
   const title = messages.headline(manifest.scenario.title, replicates)[lang];
   const sampled = sample < 1 ? messages.statedSample(100 * sample)[lang] : '';
+  const ended = manifest.ended === undefined ? [] : [endedLine({ manifest }, lang)];
   return [
     '',
+    ...ended,
     `${title}${sampled}`,
     headlineTable(headlines(results, inputs.scenario.definition), countingOf(inputs), lang),
     '',
@@ -29,7 +32,7 @@ export function textReport({ folder, manifest, results }: FinishedRun, inputs: I
 
 /** The same for programs. */
 export function jsonReport({ folder, manifest, results }: FinishedRun): object {
-  const { scenario, scenarioHash, resultHash, counts, run } = manifest;
+  const { scenario, scenarioHash, resultHash, counts, run, ended } = manifest;
   return {
     scenario: scenario.id,
     folder,
@@ -37,6 +40,7 @@ export function jsonReport({ folder, manifest, results }: FinishedRun): object {
     resultHash,
     counts,
     run,
+    ...(ended ? { ended } : {}),
     headlines: headlines(results, scenario.definition),
   };
 }

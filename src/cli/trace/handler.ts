@@ -29,7 +29,7 @@ export async function trace(options: TraceOptions, lang: Language): Promise<Exit
 
   assertMemory(inputs, 1);
   tell(messages.makingBase(inputs.city.name)[lang]);
-  const base = remakeBase(inputs);
+  const base = remakeBase(inputs, replicate);
   tell(traceMessages.tracing(replicate)[lang]);
   const print = (document: object, text: string): void => {
     process.stdout.write(`${json ? JSON.stringify(document, null, 2) : text}\n`);

@@ -1,7 +1,7 @@
-import { baseRequest, makeBase } from '../../run/base.ts';
+import { makeBase } from '../../run/base.ts';
 import { canonicalJson } from '../../run/hash.ts';
 import type { SharedData } from '../../run/load-inputs.ts';
-import { contextOf } from '../../run/run-context.ts';
+import { contextsOf } from '../../run/contexts.ts';
 import { runReplicates } from '../../run/run-replicates.ts';
 import type { Session } from '../../run/session.ts';
 import { compareFigures } from '../compare-figures.ts';
@@ -35,9 +35,9 @@ export async function repeatRegion(
 export const computeUnkept =
   (session: Session, { options }: Manifest, signal: AbortSignal): RegionEngine['compute'] =>
   async (inputs) => {
-    const base = await makeBase(session, baseRequest(inputs), signal);
-    const results = await runReplicates(session.pool, contextOf(inputs, base, options.strict), { signal });
-    return { results, base };
+    const contexts = contextsOf(session, inputs, { strict: options.strict, signal, make: makeBase });
+    const results = await runReplicates(session.pool, inputs.scenario, contexts, { signal });
+    return { results, base: await contexts.baseOf(0) };
   };
 
 /** Places that are run by another scenario, from another year or under other assumptions than was recorded. */

@@ -1,14 +1,12 @@
 import { InputError, said } from '../../scenario/errors.ts';
 import { assertMemory } from '../assert-memory.ts';
-import { baseOf, baseRequest } from '../base.ts';
 import { codeHash } from '../code.ts';
-import type { RunContext } from '../job.ts';
+import { type Contexts, contextsOf } from '../contexts.ts';
 import { runMessages } from '../messages.ts';
 import { packageVersion } from '../package.ts';
 import { type Finished, finishedIn } from '../record/finished.ts';
 import { restoreInputs } from '../record/restore-inputs.ts';
 import { readRunRecord } from '../record/run-record.ts';
-import { contextOf } from '../run-context.ts';
 import type { Session } from '../session.ts';
 import type { Store } from '../store/store.ts';
 import type { QueuedReplicate } from './job.ts';
@@ -17,10 +15,10 @@ import type { QueuedReplicate } from './job.ts';
 export interface KnownRun {
   readonly id: string;
   readonly finished: Finished;
-  readonly context: RunContext;
+  readonly contexts: Contexts;
 }
 
-/** Runs kept at a time: the one the queue is at and the one it comes from. Each holds a base population. */
+/** Runs kept at a time: the one the queue is at and the one it comes from. Each holds its base populations. */
 const KEPT = 2;
 
 /**
@@ -56,8 +54,8 @@ async function learn(session: Session, store: Store, job: QueuedReplicate): Prom
   if (record === null || record.hash !== job.hash) throw new InputError([said(runMessages.notInThisStore(place))]);
   const inputs = await restoreInputs(record, place);
   assertMemory(inputs, session.pool.workers);
-  const base = await baseOf(session, baseRequest(inputs));
+  const contexts = contextsOf(session, inputs, { strict: job.strict });
   const finished = finishedIn(store, job.folder, record);
-  if ((await finished.readBase()) === null) await finished.saveBase(base);
-  return { id: inputs.scenario.id, finished, context: contextOf(inputs, base, job.strict) };
+  if ((await finished.readBase()) === null) await finished.saveBase(await contexts.baseOf(0));
+  return { id: inputs.scenario.id, finished, contexts };
 }

@@ -119,11 +119,12 @@ async function simulate(
   job: QueuedReplicate,
 ): Promise<QueuedAnswer> {
   const started = performance.now();
-  const { id, finished, context } = await runOf(job);
+  const { id, finished, contexts } = await runOf(job);
   if (options.signal.aborted) throw new Interrupted();
   const { replicate, strict } = job;
   const answer = (there: boolean) => ({ worker: name, there, seconds: (performance.now() - started) / 1000 });
   if ((await finished.read(replicate, strict)) !== null) return answer(true);
+  const context = await contexts.of(replicate);
   restartYears(context.control, replicate);
   const current = { control: context.control };
   running.add(current);

@@ -22,7 +22,6 @@ export function scenarioText(id: string, scenario: NewScenario): string {
     `baseYear: ${baseYear}`,
     `endYear: ${endYear}`,
     'seed: luohu',
-    'replicates: 20',
     `documents: [${documents.map(({ id }) => id).join(', ')}]`,
     'uncertainty: prior',
     'definition: place',

@@ -4,7 +4,7 @@ import type { Language } from '../../language/language.ts';
 import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';
 import { readYaml } from '../../scenario/read-yaml.ts';
-import type { RecordedCommand } from '../command.ts';
+import type { AskedCommand } from '../command.ts';
 import { runMessages } from '../messages.ts';
 import { planSchema } from './schema.ts';
 
@@ -23,7 +23,7 @@ export function isPlan(file: string): boolean {
  * @param given what the command line says; it wins over the plan
  * @throws InputError with every mistake of the plan; those of its scenarios are found when they are loaded
  */
-export function readPlan(file: string, given: Partial<RecordedCommand>, lang: Language): RecordedCommand[] {
+export function readPlan(file: string, given: Partial<AskedCommand>, lang: Language): AskedCommand[] {
   const { value: plan, issueAt } = readYaml(readFileSync(file, 'utf8'), file, planSchema, lang);
   const issues: Issue[] = [];
   const files = plan.scenarios.flatMap((pattern, i) => {
@@ -32,7 +32,7 @@ export function readPlan(file: string, given: Partial<RecordedCommand>, lang: La
     return found;
   });
   if (issues.length > 0) throw new InputError(issues);
-  const { variations = [{}], sample = 1 } = plan;
+  const { variations = [{}], sample } = plan;
   return [...new Set(files)].flatMap((scenario) =>
     variations.map((variation) => ({
       scenario,
