@@ -1,8 +1,8 @@
 import type { ReplicateResult } from '../indicator/result.ts';
 import { baseOf, baseRequest } from '../run/base.ts';
+import { oneContext } from '../run/contexts.ts';
 import { canonicalJson, sha256 } from '../run/hash.ts';
 import type { Inputs } from '../run/load-inputs.ts';
-import { oneContext } from '../run/contexts.ts';
 import { contextOf } from '../run/run-context.ts';
 import { runReplicates, type Watch } from '../run/run-replicates.ts';
 import type { Session } from '../run/session.ts';

@@ -18,7 +18,7 @@ export function errorOfRates(results: readonly ReplicateResult[], definition: De
 }
 
 /** Watches a run for the end it was given. */
-export interface Ending {
+interface Ending {
   /** Whether the first replicates are enough; once true, always true. */
   readonly enough: (first: readonly ReplicateResult[]) => boolean;
   /** What ended the run, and with how many replicates; null while nothing has. */
@@ -37,7 +37,8 @@ export function endingOf({ precision, seconds }: Goal, definition: Definition, n
     enough(first) {
       while (precision !== undefined && found === null && tried + BLOCK <= first.length) {
         tried += BLOCK;
-        if (errorOfRates(first.slice(0, tried), definition) <= precision) found = { by: 'precision', replicates: tried };
+        if (errorOfRates(first.slice(0, tried), definition) <= precision)
+          found = { by: 'precision', replicates: tried };
       }
       if (seconds !== undefined && found === null && first.length >= FEWEST && now() >= seconds) {
         found = { by: 'seconds', replicates: first.length };

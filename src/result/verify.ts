@@ -3,12 +3,12 @@ import path from 'node:path';
 import type { Language } from '../language/language.ts';
 import { makeBase } from '../run/base.ts';
 import { codeHash } from '../run/code.ts';
+import { contextsOf } from '../run/contexts.ts';
 import { canonicalJson } from '../run/hash.ts';
 import { placeOf } from '../run/input-file.ts';
 import { type Inputs, loadInputs } from '../run/load-inputs.ts';
 import { packageVersion } from '../run/package.ts';
 import { changedFiles } from '../run/record/changes.ts';
-import { contextsOf } from '../run/contexts.ts';
 import { runReplicates, type Watch } from '../run/run-replicates.ts';
 import type { Session } from '../run/session.ts';
 import { InputError } from '../scenario/errors.ts';
@@ -84,7 +84,11 @@ export async function repeat(
   watch: Watch,
 ): Promise<Repeated> {
   // made anew: what is kept must not vouch for itself
-  const contexts = contextsOf(session, inputs, { strict: manifest.options.strict, signal: watch.signal, make: makeBase });
+  const contexts = contextsOf(session, inputs, {
+    strict: manifest.options.strict,
+    signal: watch.signal,
+    make: makeBase,
+  });
   const results = await runReplicates(session.pool, inputs.scenario, contexts, watch);
   const hash = resultHash(results);
   const same = hash === manifest.resultHash;

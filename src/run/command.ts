@@ -16,6 +16,8 @@ export interface RecordedCommand {
   readonly overrides: Overrides;
   /** Share of the households kept; 1 keeps all. */
   readonly sample: number;
+  /** Base populations the replicates of a sample take in turn; as many as memory holds where it is not said (parts.ts). */
+  readonly bases?: number;
   /** Factors on arrivals that close the account of moves with the other places of a nation (result/region/closure.ts). */
   readonly arrivals?: ArrivalFactors;
   /** Results of the place as a whole alone, not of its areas: what is joined to a province or the nation. */

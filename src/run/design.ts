@@ -8,7 +8,9 @@ const RUN_PERSONS = 30e6;
 /** Fewer say little of the ends of an interval, more are worth their time to nobody who did not ask. */
 const REPLICATES = [20, 200] as const;
 /** Shares somebody would choose. */
-const SHARES = [1, 0.5, 0.4, 0.3, 0.2, 0.15, 0.1, 0.08, 0.06, 0.05, 0.04, 0.03, 0.02, 0.015, 0.01, 0.008, 0.006, 0.005, 0.004];
+const SHARES = [
+  1, 0.5, 0.4, 0.3, 0.2, 0.15, 0.1, 0.08, 0.06, 0.05, 0.04, 0.03, 0.02, 0.015, 0.01, 0.008, 0.006, 0.005, 0.004,
+];
 
 /**
  * How a run spends its time where nobody says it: what differs between replicates is nearly all parameters, which a sample shows as well

@@ -48,10 +48,11 @@ export function withDesign(
   return { ...inputs, command, scenario, hash: hashOf({ command, scenario, files }) };
 }
 
-function hashOf({ command, scenario, files }: Pick<Inputs, 'command' | 'scenario' | 'files'>): string {
-  const { sample, wholeOnly = false } = command;
+/** Scenario hash of a run of this package. */
+export function hashOf({ command, scenario, files }: Pick<Inputs, 'command' | 'scenario' | 'files'>): string {
+  const { sample, wholeOnly = false, bases } = command;
   const data = files.filter(({ path }) => path.startsWith('data/'));
-  return scenarioHash({ version: packageVersion, scenario, data, sample, wholeOnly });
+  return scenarioHash({ version: packageVersion, scenario, data, sample, wholeOnly, bases });
 }
 
 /** What all scenarios of one command have in common. */

@@ -9,13 +9,14 @@ const MOST = 50;
 type Sampled = Pick<Inputs, 'city' | 'command'>;
 
 /**
- * Base populations the replicates of a run take in turn. A whole city has one. A sample has as many as memory holds, at most 50: each is
+ * Base populations the replicates of a run take in turn. A whole city has one. A sample has as many as were asked for, else as memory holds, at most 50: each is
  * another draw of the same share of every table of the city, so that the luck of one sample is not in all replicates, and averages out
  * with their number. Places that are joined to a province or the nation have one each: over many places their luck averages out.
  * A function of the city and the share alone, so that n replicates are the first n of any longer run.
  */
-export function partsOf({ city, command: { sample, wholeOnly } }: Sampled): number {
+export function partsOf({ city, command: { sample, wholeOnly, bases } }: Sampled): number {
   if (sample === 1 || wholeOnly) return 1;
+  if (bases !== undefined) return bases;
   return Math.min(MOST, Math.max(1, Math.floor(HELD_PERSONS / (sample * expectedPersons(city)))));
 }
 

@@ -9,11 +9,13 @@ interface RunIdentity {
   readonly data: readonly InputFile[];
   readonly sample: number;
   readonly wholeOnly?: boolean;
+  readonly bases?: number | undefined;
 }
 
 /** Hash of a run before it is made: names its folder. The same resolved scenario, data, seed and version give the same hash. */
-export function scenarioHash({ version, scenario, data, sample, wholeOnly }: RunIdentity): string {
+export function scenarioHash({ version, scenario, data, sample, wholeOnly, bases }: RunIdentity): string {
   const { file: _file, ...resolved } = scenario;
   const files = data.map(({ path, sha256 }) => [path, sha256]).sort(([a], [b]) => (a < b ? -1 : 1));
-  return sha256(canonicalJson({ version, sample, files, scenario: resolved, ...(wholeOnly ? { wholeOnly } : {}) }));
+  const said = { ...(wholeOnly ? { wholeOnly } : {}), ...(bases === undefined ? {} : { bases }) };
+  return sha256(canonicalJson({ version, sample, files, scenario: resolved, ...said }));
 }

@@ -25,6 +25,8 @@ test('the registered rate names the way it is counted', () => {
   });
   const headlines = [headline('registered_urbanization_rate'), headline('settled_persons', true)];
   const table = headlineTable(headlines, { zh: '户籍地', en: 'by law: place of register' }, 'en').split('\n');
-  expect(table[1]).toMatch(/^Registered urbanization rate \(by law: place of register\) +45\.00 ± 5 \(40\.50–49\.50\)$/);
+  expect(table[1]).toMatch(
+    /^Registered urbanization rate \(by law: place of register\) +45\.00 ± 5 \(40\.50–49\.50\)$/,
+  );
   expect(table[2]).toMatch(/^Persons who settled, cumulative +45 /);
 });

@@ -1,4 +1,7 @@
+import { sampleStandardDeviation } from 'simple-statistics';
 import { expect, test } from 'vitest';
+import { designKey } from '../../src/random/key.ts';
+import { stratified } from '../../src/random/stratified.ts';
 import { summarize } from '../../src/result/summary.ts';
 
 test('quantiles are of type 7, as R gives them for 1, 2, 3, 4', () => {
@@ -34,4 +37,21 @@ test('equal values have no spread at all, however large', () => {
     p05: 2709378,
     p95: 2709378,
   });
+});
+
+test('the error of evenly spread draws is told from the means of tens: on the safe side of what the mean scatters by', () => {
+  const keys = Array.from({ length: 80 }, (_, seed) => designKey(`seed ${seed}`));
+  const summaries = keys.map((key) =>
+    summarize(
+      Array.from({ length: 100 }, (_, r) => {
+        const [a, b, c] = [0, 1, 2].map((dimension) => stratified(key, dimension, r));
+        return 3 * a + b * b + a * c;
+      }),
+    ),
+  );
+  const scatter = sampleStandardDeviation(summaries.map(({ mean }) => mean));
+  const told = Math.sqrt(summaries.reduce((sum, { mcse }) => sum + mcse ** 2, 0) / summaries.length);
+  const independent = summaries[0].sd / Math.sqrt(100);
+  expect(told).toBeGreaterThan(scatter);
+  expect(told).toBeLessThan(independent / 5);
 });

@@ -131,7 +131,7 @@ describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 60
 
     expect(luohu(['check', files.variation]).status).toBe(0);
     const out = path.join(folder, 'runs');
-    const common = ['--sample', '0.005', '--replicates', '4', '--out', out, '--json'];
+    const common = ['--sample', '0.005', '--replicates', '4', '--bases', '1', '--out', out, '--json'];
     const folders = (...args: string[]): string[] => {
       const { stdout, stderr } = luohu(['run', ...args, ...common]);
       expect(stderr).not.toMatch(/must/);

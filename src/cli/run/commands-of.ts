@@ -6,7 +6,10 @@ import type { RunOptions } from './options.ts';
 
 /** The runs a file asks for with the options said: one of a scenario, many of a plan. */
 export function commandsOf(file: string, options: RunOptions, lang: Language): AskedCommand[] {
-  const { sample } = options;
+  const { sample, bases } = options;
+  const said = bases === undefined ? {} : { bases };
   const overrides = overridesOf(options);
-  return isPlan(file) ? readPlan(file, { overrides, sample }, lang) : [{ scenario: file, overrides, sample }];
+  return isPlan(file)
+    ? readPlan(file, { overrides, sample, ...said }, lang)
+    : [{ scenario: file, overrides, sample, ...said }];
 }

@@ -36,6 +36,8 @@ function interval({ mean, mcse, p05, p95 }: Summary, digits: number): string {
   const shown = (value: number) => format.format(value);
   if (Number.isNaN(mean)) return '–';
   if (shown(p05) === shown(p95)) return shown(mean);
-  const error = Number.isNaN(mcse) ? '' : ` ± ${new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 }).format(mcse)}`;
+  const error = Number.isNaN(mcse)
+    ? ''
+    : ` ± ${new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 }).format(mcse)}`;
   return `${shown(mean)}${error} (${shown(p05)}–${shown(p95)})`;
 }

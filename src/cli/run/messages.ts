@@ -58,12 +58,18 @@ export const runCliMessages = {
     text(`${option} 须与 --store 合用`, `${option} must go with --store, the place all machines share`),
   oneOfTwo: (one: string, other: string) => text(`${one} 不能与 ${other} 合用`, `${one} cannot go with ${other}`),
 
+  bases: () =>
+    text(
+      '各次重复轮流使用的抽样基年人口份数（缺省取内存容许的份数，至多 50）',
+      'base populations of a sample that the replicates take in turn (default: as many as memory holds, at most 50)',
+    ),
   precision: () =>
     text(
       '常住、户籍两个城镇化率均值的标准误（百分点）都不超过此数时结束',
       'end when the standard errors of the means of both urbanization rates are no more than this, percentage points',
     ),
-  secondsGiven: () => text('到此秒数即结束，写出已完成的重复', 'end after so many seconds, with the replicates that are finished'),
+  secondsGiven: () =>
+    text('到此秒数即结束，写出已完成的重复', 'end after so many seconds, with the replicates that are finished'),
 
   // while running
   interim: (first: number, replicates: number) =>

@@ -1,7 +1,7 @@
 import { makeBase } from '../../run/base.ts';
+import { contextsOf } from '../../run/contexts.ts';
 import { canonicalJson } from '../../run/hash.ts';
 import type { SharedData } from '../../run/load-inputs.ts';
-import { contextsOf } from '../../run/contexts.ts';
 import { runReplicates } from '../../run/run-replicates.ts';
 import type { Session } from '../../run/session.ts';
 import { compareFigures } from '../compare-figures.ts';

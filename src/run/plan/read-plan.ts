@@ -38,6 +38,7 @@ export function readPlan(file: string, given: Partial<AskedCommand>, lang: Langu
       scenario,
       overrides: { ...overridesOf(plan), ...overridesOf(variation), ...given.overrides },
       sample: given.sample ?? sample,
+      ...(given.bases === undefined ? {} : { bases: given.bases }),
     })),
   );
 }

@@ -4,10 +4,9 @@ import { loadCityData } from '../../scenario/load-city-data.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { recordingReader } from '../../scenario/tables.ts';
 import { sha256 } from '../hash.ts';
-import type { Inputs } from '../load-inputs.ts';
+import { hashOf, type Inputs } from '../load-inputs.ts';
 import { runMessages } from '../messages.ts';
 import { readDocuments } from '../read-documents.ts';
-import { scenarioHash } from '../scenario-hash.ts';
 import { changesSince, changeText } from './changes.ts';
 import type { RunRecord } from './run-record.ts';
 
@@ -18,8 +17,7 @@ const isData = ({ path }: RunRecord['files'][number]): boolean => path.startsWit
  * @throws InputError with every reason why this machine cannot do the run: another version, other code, other data
  */
 export async function restoreInputs(record: RunRecord, place: string): Promise<Inputs> {
-  const { scenario, command, files, warnings, origins, version, hash } = record;
-  const whole = command.wholeOnly === undefined ? {} : { wholeOnly: command.wholeOnly };
+  const { scenario, command, files, warnings, origins, hash } = record;
   const changes = await changesSince({ ...record, files: files.filter(isData) });
   if (changes.length > 0) throw new InputError([said(runMessages.refused(place, changes.map(changeText)))]);
   checkTables(readData);
@@ -31,7 +29,7 @@ export async function restoreInputs(record: RunRecord, place: string): Promise<I
   const reason =
     foreign !== undefined
       ? runMessages.changedInput(`data/${foreign[0]}`)
-      : scenarioHash({ version, scenario, data: files.filter(isData), sample: command.sample, ...whole }) !== hash
+      : hashOf({ command, scenario, files }) !== hash
         ? runMessages.changedScenario()
         : null;
   if (reason !== null) throw new InputError([said(runMessages.refused(place, [reason]))]);

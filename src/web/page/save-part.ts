@@ -84,7 +84,7 @@ function optionsOf({ sample, replicates, seed, definition }: ReturnType<Context[
   const plain = /^[\w.-]+$/;
   const quoted = seed === null || plain.test(seed) ? seed : `'${seed.replaceAll("'", `'\\''`)}'`;
   return [
-    `--sample ${sample} --replicates ${replicates}`,
+    `--sample ${sample} --replicates ${replicates} --bases 1`,
     quoted === null ? '' : ` --seed ${quoted}`,
     definition === null ? '' : ` --definition ${definition}`,
   ].join('');
