@@ -17,7 +17,7 @@ export const indicatorNames: readonly string[] = indicators.map(({ name }) => na
 /** All that has a name and a definition: what is measured, and the money reckoned from it. */
 export const dictionary: readonly Entry[] = [
   ...indicators,
-  ...Object.entries(money).map(([name, told]) => ({ name, ...told, parts: [] })),
+  ...Object.entries(money).map(([name, told]) => ({ name, ...told, scarce: false, parts: [] })),
 ];
 
 const entries = new Map(dictionary.map((entry) => [entry.name, entry]));
@@ -55,6 +55,9 @@ export const isInPoints = (indicator: string): boolean => unitOf(indicator).star
 
 /** Whether an indicator is also told added up since the base year: a flow whose sum over the years says more than any one year. */
 export const isSummed = (indicator: string): boolean => measured.get(indicator)?.summed ?? false;
+
+/** Whether an indicator counts what is given out from a stock that runs out, which a sample shows with a bias. */
+export const isScarce = (indicator: string): boolean => entries.get(indicator)?.scarce ?? false;
 
 /** Whether the fiscal tables are made from an indicator. */
 export const isFiscal = (indicator: string): boolean => measured.get(indicator)?.fiscal !== undefined;

@@ -16,6 +16,7 @@ import { type Manifest, manifestHead, manifestRun, type RegionRecord, type Secon
 import type { IndicatorRow, SettlementRow } from './merge.ts';
 import { writeReplicates } from './parquet.ts';
 import { resultHash } from './result-hash.ts';
+import { sampleMarks } from './sample-marks.ts';
 import { writeFolder } from './write-results.ts';
 
 /** What a result folder tells of where it comes from: of one place, or of a province or the nation made of many. */
@@ -74,9 +75,10 @@ function textFiles(
   { base, indicators, settlements }: Omit<RunTables, 'results'>,
 ): Record<string, string> {
   const { id } = inputs.scenario;
+  const markOf = sampleMarks(indicators, inputs.command.sample);
   return {
     'indicators.csv': csvText(
-      'scenario,area,year,indicator,unit,replicates,mean,sd,mcse,p05,p25,p50,p75,p95'.split(','),
+      'scenario,area,year,indicator,unit,replicates,mean,sd,mcse,p05,p25,p50,p75,p95,sample'.split(','),
       indicators.map((row) => [
         id,
         row.area,
@@ -92,6 +94,7 @@ function textFiles(
         row.p50,
         row.p75,
         row.p95,
+        markOf(row),
       ]),
     ),
     'dictionary.csv': dictionaryCsv(indicators.map(({ indicator }) => indicator)),

@@ -20,7 +20,12 @@ const first = (count: number): ReplicateResult[] =>
 function shownAt(coming: readonly (readonly [replicates: number, seconds: number])[]): (readonly [number, number])[] {
   let now = 0;
   let told = '';
-  const show = interimTables(inputs, (text) => (told = text), 'en', () => now);
+  const show = interimTables(
+    inputs,
+    (text) => (told = text),
+    'en',
+    () => now,
+  );
   return coming.filter(([replicates, seconds]) => {
     now = seconds;
     told = '';
@@ -59,7 +64,12 @@ test('where replicates are slow, a few are better than none; where all are done 
 
 test('a table says of how many replicates it is, and how far each mean is known', () => {
   let told = '';
-  interimTables(inputs, (text) => (told = text), 'zh', () => 9)(first(40));
+  interimTables(
+    inputs,
+    (text) => (told = text),
+    'zh',
+    () => 9,
+  )(first(40));
   expect(told).toContain('200 次重复中的前 40 次：均值 ± 标准误（5%—95% 区间）');
   expect(told).toMatch(/90\.45 ± 0 \(90\.00–90\.90\)/);
 });

@@ -5,7 +5,9 @@ import { dictionaryCsv } from '../../src/result/dictionary.ts';
 
 it('has one line for each indicator of the result, in the order of the table', () => {
   const rows = csvParse(dictionaryCsv(indicatorNames));
-  expect(rows.columns).toEqual('indicator,name_zh,name_en,unit,kind,definition_zh,definition_en,dimensions'.split(','));
+  expect(rows.columns).toEqual(
+    'indicator,name_zh,name_en,unit,kind,definition_zh,definition_en,dimensions,sample'.split(','),
+  );
   expect(rows.map(({ indicator }) => indicator)).toEqual(indicatorNames);
   expect(rows.every((row) => row.unit && row.kind && row.definition_zh && row.definition_en)).toBe(true);
 });
@@ -22,6 +24,7 @@ it('explains every part of a code in both languages', () => {
     definition_en: 'Persons a service counts at the year end, by the status of their register',
     dimensions:
       'senior=15–17岁在校者 / those enrolled at 15-17; permit=人户分离，持居住证 / off their register with a residence permit',
+    sample: '',
   });
 });
 

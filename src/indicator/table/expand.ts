@@ -11,6 +11,8 @@ export interface Entry {
   readonly definition: Localized;
   readonly unit: IndicatorUnit;
   readonly kind: IndicatorKind;
+  /** Given out from a stock that runs out: what a sample does not carry. */
+  readonly scarce: boolean;
   /** Parts of the name that stand for a part of a dimension, with what they mean. */
   readonly parts: readonly NamedPart[];
 }
@@ -37,7 +39,7 @@ export function expand(pattern: string, row: Row<string>): Indicator[] {
   const [stem, ...named] = pattern.split(/\.?<([^>]*)>/).filter((piece) => piece !== '') as [string, ...string[]];
   const over = named.map((name) => (dimensions as Readonly<Record<string, Dimension>>)[name]);
   const of = row.of as (year: Year, ...parts: string[]) => number;
-  const { label, definition, unit, kind, fiscal, yearByYear = false, weight } = row;
+  const { label, definition, unit, kind, fiscal, yearByYear = false, scarce = false, weight } = row;
   const joined = kind !== 'rate' ? 'sum' : weight === undefined ? null : { weight };
   return combinations(over.map(({ parts }) => parts)).map((combination) => {
     const parts = combination.map((name, d) => ({ name, ...over[d].words[name] })).filter(({ name }) => name !== '');
@@ -47,6 +49,7 @@ export function expand(pattern: string, row: Row<string>): Indicator[] {
       definition,
       unit,
       kind,
+      scarce,
       parts,
       family: label,
       fiscal,

@@ -47,6 +47,11 @@ export interface Row<Pattern extends string> extends Told {
   /** A flow that is told year by year only, never added up since the base year. */
   readonly yearByYear?: true;
   /**
+   * Given out from a stock that is small or runs out. In a sample it goes to few people, by a queue that is as short: counts are off by
+   * several per cent on average, not by chance alone (test/bench/sampling.md).
+   */
+  readonly scarce?: true;
+  /**
    * Of a rate: the indicator it is a share or a mean of. The rate of several places together is their mean weighted by it; without one
    * it is not made for them.
    */

@@ -85,6 +85,7 @@ export const inServices = rows({
     definition: text('年末家庭租住的公租房', 'Dwellings of public rental that families live in at the year end'),
     unit: 'dwellings',
     kind: 'stock',
+    scarce: true,
     of: ({ count }) => count('publicRental'),
   },
 });
@@ -130,6 +131,7 @@ export const capacity = rows({
     ),
     unit: 'households',
     kind: 'stock',
+    scarce: true,
     of: ({ event }) => event('rentalWaiting'),
   },
   rent_subsidy_households: {
@@ -137,6 +139,7 @@ export const capacity = rows({
     definition: text('当年领取租赁补贴的家庭', 'Families that draw a rent subsidy in the year'),
     unit: 'households',
     kind: 'flow',
+    scarce: true,
     fiscal: 'mean',
     of: ({ event }) => event('rentSubsidies'),
   },
@@ -159,6 +162,7 @@ export const capacity = rows({
     ),
     unit: 'persons',
     kind: 'stock',
+    scarce: true,
     of: ({ school }, stage) => school('schoolShort', stage),
   },
 });
@@ -169,6 +173,7 @@ export const rentSubsidies = rows({
     definition: text('当年领取租赁补贴的家庭，按户籍分', 'Families that draw a rent subsidy in the year, by register'),
     unit: 'households',
     kind: 'flow',
+    scarce: true,
     fiscal: 'mean',
     of: ({ event }, who) => event(who === 'settled' ? 'rentSubsidiesSettled' : 'rentSubsidiesRegistered'),
   },
@@ -212,6 +217,7 @@ export const byStatus = rows({
     ),
     unit: 'dwellings',
     kind: 'stock',
+    scarce: true,
     fiscal: 'mean',
     of: ({ served }, counter, group) => served(counter, group),
   },
