@@ -1,16 +1,10 @@
 import { covers } from './areas.ts';
 import { dayOfYear, daysInYear, yearOf } from './calendar.ts';
 import type { PolicyDocument } from './document.ts';
-import type { Law, LawBook, LeverName, Route } from './law.ts';
+import type { Law, LawBook, LeverName, Route, YearOfLaw } from './law.ts';
 import { leverNames } from './law.ts';
 import { lawOf } from './law-of.ts';
 import { type DatedRule, type LawOptions, type SelectedRules, selectRules } from './select-rules.ts';
-
-/** A year of one area: the law changes on `days[i]` to `laws[i]`; the first day is 1. */
-interface Year {
-  readonly days: readonly number[];
-  readonly laws: readonly Law[];
-}
 
 /**
  * Makes the law of a run from documents as data:
@@ -45,7 +39,7 @@ export function compileLawBook(documents: readonly PolicyDocument[], options: La
   // 2-4
   const book = options.areas.map(({ code }) => {
     const covered = selected.rules.map(({ where }) => covers(where, code));
-    const table: Year[] = [];
+    const table: YearOfLaw[] = [];
     let law = lawFrom(code, covered, -1);
     let next = 0;
     for (let year = firstYear; year < firstYear + years; year++) {
@@ -65,10 +59,13 @@ export function compileLawBook(documents: readonly PolicyDocument[], options: La
   });
   const yearIndex = (year: number): number => Math.min(Math.max(year - firstYear, 0), years - 1);
 
+  const ofYear = (area: number, year: number): YearOfLaw =>
+    (book[area] as (typeof book)[number]).table[yearIndex(year)] as YearOfLaw;
   return {
     routes,
+    ofYear,
     on(area, year, day) {
-      const { days, laws } = (book[area] as (typeof book)[number]).table[yearIndex(year)] as Year;
+      const { days, laws } = ofYear(area, year);
       let i = days.length - 1;
       while (day < (days[i] as number) && i > 0) i--;
       return laws[i] as Law;
@@ -107,7 +104,7 @@ const namesDistrict = ({ rules }: SelectedRules, active: readonly number[], code
   });
 
 /** Day-weighted mean strength of every lever in every year: [year][lever]. */
-function leverMeans(table: readonly Year[], firstYear: number): Float64Array {
+function leverMeans(table: readonly YearOfLaw[], firstYear: number): Float64Array {
   const means = new Float64Array(table.length * leverNames.length);
   table.forEach(({ days, laws }, y) => {
     const length = daysInYear(firstYear + y);

@@ -38,7 +38,10 @@ export async function openTown(
     ...indicators.map(over),
   ];
   const cache = options.cache === undefined ? cacheInMemory() : cacheIn(options.cache, cacheName(inputs, readings));
-  const evaluator = await openEvaluator(session, inputs, readings, cache, options.signal);
+  const evaluator = await openEvaluator(session, inputs, readings, cache, {
+    sharesYears: true,
+    signal: options.signal,
+  });
   const reckoning: Reckoning = { levers, years, stock: baseStock(evaluator, inputs) };
   const sumsOf = (row: readonly number[]): Sums =>
     Object.fromEntries(indicators.map((indicator, n) => [indicator, row[1 + schoolStages.length + n]]));

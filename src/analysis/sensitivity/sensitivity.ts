@@ -78,7 +78,10 @@ export async function sensitivity(
   options.onPhase?.('base', 0);
   const readings = indicators.map((indicator): Reading => ({ indicator, area, from: years.by, to: years.by }));
   const cache = options.cache === undefined ? cacheInMemory() : cacheIn(options.cache, cacheName(inputs, readings));
-  const evaluator = await openEvaluator(session, inputs, readings, cache, options.signal);
+  const evaluator = await openEvaluator(session, inputs, readings, cache, {
+    sharesYears: false,
+    signal: options.signal,
+  });
   const evaluate = (evaluations: readonly Evaluation[]) => evaluator.evaluate(evaluations, options);
 
   // 1

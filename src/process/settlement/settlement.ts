@@ -41,7 +41,7 @@ interface Wish {
 
 /**
  * Settlement (落户). Of the households in town without a town register there:
- * 1 a survey asks a part of them who is eligible, aware, willing and firm; 2 those whose time to act has come weigh what they
+ * 1 where its answers are read, a survey asks a part of them who is eligible, aware, willing and firm; 2 those whose time to act has come weigh what they
  * would gain (utility and a persistent taste); 3 the firm among them act, by awareness and time present; 4 on a keyed day of the
  * year the law is asked for the open routes, 5 the applicant and the relatives settle.
  * A household none of whose routes is open cannot settle, whatever its utility.
@@ -70,7 +70,7 @@ export const settlement = boundTo((workspace) => {
       applicant: new PersonApplicant(workspace, state),
     };
     countPool(state);
-    askSurvey(office);
+    if (state.survey.asking) askSurvey(office);
     if (state.watch && state.watch.household >= 0) watchFamily(office, state.watch.household);
     const due = rowsEqual(act, workspace.persons.rows, t, list);
     for (let n = 0; n < due; n++) {
