@@ -1,3 +1,4 @@
+import type { Asked } from '../indicator/asked.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
 import { baseOf, baseRequest } from '../run/base.ts';
 import { canonicalJson, sha256 } from '../run/hash.ts';
@@ -12,6 +13,8 @@ import { setByAnalysis } from './set-by-analysis.ts';
 export interface SimulateOptions extends Watch {
   /** Check the invariants after every simulated year. */
   readonly strict?: boolean;
+  /** What is read of the results: nothing else is counted. Everything where left out. */
+  readonly asked?: readonly Asked[];
 }
 
 /**
@@ -29,7 +32,8 @@ export async function simulate(
   // a worker keeps what it made of the hash it met last: the loaded scenario's would not tell two parameter sets apart
   const { file: _file, ...resolved } = inputs.scenario;
   const hash = sha256(canonicalJson({ loaded: inputs.hash, scenario: resolved }));
-  return runReplicates(session.pool, contextOf({ ...inputs, hash }, base, options.strict ?? false), options);
+  const context = contextOf({ ...inputs, hash }, base, options.strict ?? false);
+  return runReplicates(session.pool, { ...context, reference: inputs.hash, asked: options.asked }, options);
 }
 
 /**

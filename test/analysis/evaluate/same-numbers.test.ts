@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluate, keyOf } from '../../../src/analysis/evaluate/evaluate.ts';
-import type { Kept, Store } from '../../../src/analysis/evaluate/store.ts';
+import { storeInMemory } from '../../../src/analysis/evaluate/store.ts';
 import { applyLevers } from '../../../src/analysis/lever/apply.ts';
 import { leverCatalogue } from '../../../src/analysis/lever/catalogue.ts';
 import { simulate } from '../../../src/analysis/simulate.ts';
@@ -57,20 +57,15 @@ describe('evaluations', () => {
   });
 
   it('of scenarios are the whole results, with people', { timeout: 120_000 }, async () => {
-    const kept = new Map<string, Kept>();
-    const store: Store = {
-      load: (key) => Promise.resolve(kept.get(key) ?? null),
-      keep: (key, result) => Promise.resolve(void kept.set(key, result)),
-      clear: () => Promise.resolve(),
-    };
+    const store = storeInMemory();
     const scenarios = [inputs, { ...inputs, ...pulled('information.mobilisation') }];
     const evaluations = scenarios.map((each) => ({ inputs: each, replicates: [0, 1], people: true }));
     const hashes = await evaluate(session, evaluations, store);
     const whole = await Promise.all([fromTheStart(null), fromTheStart('information.mobilisation')]);
-    hashes.forEach((hash, s) => {
-      expect([0, 1].map((r) => kept.get(keyOf(hash, r, true))!.result)).toEqual(whole[s]);
-    });
-    const people = hashes.map((hash) => kept.get(keyOf(hash, 0, true))!.people!.settled);
+    const kept = (hash: string, r: number) => store.load(keyOf(hash, r, true));
+    for (const [s, hash] of hashes.entries())
+      for (const r of [0, 1]) expect((await kept(hash, r))!.result).toEqual(whole[s][r]);
+    const people = await Promise.all(hashes.map(async (hash) => (await kept(hash, 0))!.people!.settled));
     expect(people[0].length).toBe(people[1].length);
     expect(people[0]).not.toEqual(people[1]);
   });

@@ -87,7 +87,8 @@ describe('a small analysis', () => {
       levers,
       trajectories: 3,
       closely: 1,
-      rows: 16,
+      rows: [16, 16],
+      precision: 0.05,
     };
     found = await sensitivity(session, small, question, {});
   });
