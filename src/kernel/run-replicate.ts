@@ -24,7 +24,8 @@ export function runReplicate(input: ReplicateInput): ReplicateResult {
   const scenario = ofReplicate(input.scenario, replicate);
   const { baseYear, definition } = scenario;
   const years = yearsOf(scenario);
-  const parameters = years.map((year) => drawnParameters(scenario, replicate, year));
+  const drawn = drawnParameters(scenario, replicate);
+  const parameters = years.map(drawn);
   const measured = measuredFor(input.asked, years);
   const state = begin
     ? openLaterYear({ ...input, scenario }, parameters, begin)

@@ -5,6 +5,7 @@ import type { LeverYears } from '../lever/apply.ts';
 import type { Lever } from '../lever/lever.ts';
 import { cacheIn, cacheInMemory } from '../variations/cache.ts';
 import { cacheName, type Evaluation, openEvaluator } from '../variations/evaluate.ts';
+import { type Paced, paceOf } from '../variations/pace.ts';
 import type { Reading } from '../variations/reading.ts';
 import { evaluationAt, type Factor, factorsOf } from './factors.ts';
 import { keyedDraw } from './keyed-draw.ts';
@@ -27,7 +28,10 @@ export interface SensitivityQuestion {
   readonly precision: number;
 }
 
-interface SensitivityOptions extends Watch {
+/** Besides those looked at closely: the other parameters, the other levers, the posterior and luck. */
+const OTHERS = 4;
+
+interface SensitivityOptions extends Watch, Paced {
   /** Folder of finished evaluations; in memory alone when left out. */
   readonly cache?: string;
   readonly onPhase?: (phase: 'base' | 'screening' | 'indices', evaluations: number) => void;
@@ -100,8 +104,11 @@ export async function sensitivity(
       ['joint', 'chance'].includes(factors[f].kind) ? elsewhere(walk, 4 * f + Math.floor(4 * u)) : u,
     );
   const points = walks.flatMap((walk, t) => walk.points.map((point) => placed(point, t)));
+  const walk = points.map((point) => evaluationAt(inputs, years, factors, point));
+  const pace = await paceOf(evaluate, walk, session.pool.workers);
+  options.onExpected?.(pace * (walk.length + question.rows[0] * sidesOf(question, factors)));
   options.onPhase?.('screening', points.length);
-  const walked = await evaluate(points.map((point) => evaluationAt(inputs, years, factors, point)));
+  const walked = await evaluate(walk);
   const ofWalk = (i: number) =>
     walks.map((walk, t) => walk.points.map((_, n) => walked[t * walk.points.length + n][i]));
   const screening = indicators.map((_, i) => screen(walks, ofWalk(i)));
@@ -128,6 +135,10 @@ export async function sensitivity(
     evaluations: [...morris, ...indices.evaluations],
   };
 }
+
+/** Simulations a row of the indices takes at most: both samples, and one for each factor studied. */
+const sidesOf = ({ closely }: SensitivityQuestion, factors: readonly Factor[]): number =>
+  2 + Math.min(factors.length, closely + OTHERS);
 
 /** The factors with the largest mean effects, the posterior and luck; all others that reach anything are the rest. */
 function choose(
