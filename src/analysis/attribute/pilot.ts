@@ -66,7 +66,7 @@ export async function pilotAttribution(
 }
 
 /** Replicates that bring a standard error seen in some down to one: it falls with their root. */
-export function replicatesFor(se: number, replicates: number, wanted: number): number {
+function replicatesFor(se: number, replicates: number, wanted: number): number {
   if (!(se > 0)) return replicates;
   return Math.ceil(replicates * (se / wanted) ** 2);
 }

@@ -22,7 +22,7 @@ export interface Planned {
 type Where = Pick<ReplicateJob, 'begin' | 'snapshotAfter'>;
 
 /** Simulates the years that replicates of several scenarios have in common once. */
-export interface Sharing {
+interface Sharing {
   /** Plans a batch. Of those with a trunk in common the first has to be begun first; the others wait for it. */
   readonly plan: (batch: readonly Branch[]) => Planned[];
 }
