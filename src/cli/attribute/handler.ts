@@ -30,6 +30,9 @@ import { present } from './present.ts';
 
 /** Orders a replicate where there are too many groups for all their combinations. */
 const ORDERS = 16;
+/** Runs that are not exceeded unless a precision or replicates are asked for, if that leaves a few replicates: some two minutes. */
+const MOST_RUNS = 2400;
+const FEWEST = 6;
 /** Replicates a precision is pursued with at most. */
 const MOST_REPLICATES = 1000;
 /** Runs with capacities lifted or relieved. */
@@ -118,7 +121,8 @@ async function withReplicates(
   if (replicates !== undefined) return game;
   progress.step(messages.piloting()[lang]);
   const { scenario } = game.inputs;
-  const most = precision === undefined ? scenario.replicates : MOST_REPLICATES;
+  const affordable = Math.max(FEWEST, Math.floor(MOST_RUNS / runsOf(game, orders)));
+  const most = precision === undefined ? Math.min(scenario.replicates, affordable) : MOST_REPLICATES;
   const found = await pilotAttribution(session, game, precision ?? null, most, watch);
   const seconds = (found.replicates * runsOf(game, orders) * found.seconds) / session.pool.workers;
   const [effect, error] = [found.effect, found.error].map((value) => Math.round(value).toLocaleString('en-US'));

@@ -11,8 +11,8 @@ export const attributeMessages = {
     ),
   precision: () =>
     text(
-      '全部措施对落户人数（累计）作用的标准误，人（缺省：该作用的二十分之一，至多用情景的重复次数）；由试运行定重复次数',
-      'standard error of the effect of all measures on settled persons, cumulative (default: a twentieth of it, within the replicates of the scenario); a pilot finds the replicates it takes',
+      '全部措施对落户人数（累计）作用的标准误，人（缺省：该作用的二十分之一，至多用情景的重复次数，运行总数约 2400）；由试运行定重复次数',
+      'standard error of the effect of all measures on settled persons, cumulative (default: a twentieth of it, within the replicates of the scenario and some 2,400 runs); a pilot finds the replicates it takes',
     ),
   lever: () =>
     text(
