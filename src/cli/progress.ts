@@ -67,7 +67,8 @@ function startBar(stream: NodeJS.WriteStream, total: number, lang: Language): Si
 }
 
 /** Seconds as a reader says them. */
-function duration(seconds: number, lang: Language): string {
+/** A time in words: seconds, and minutes where there are some. */
+export function duration(seconds: number, lang: Language): string {
   const whole = Math.ceil(seconds);
   if (whole < 60) return messages.seconds(whole)[lang];
   return messages.minutes(Math.floor(whole / 60), whole % 60)[lang];

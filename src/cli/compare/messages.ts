@@ -31,7 +31,6 @@ export const compareMessages = {
     ),
 
   // mistakes
-  yuan: () => text('不小于 0 的数', 'a number of 0 or more'),
   unitCostForm: (given: string) =>
     text(
       `--unit-cost 应写作 指标=元，例如 rent_subsidy_households=4000，实际为 ${given}`,
