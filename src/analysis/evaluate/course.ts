@@ -24,18 +24,23 @@ type CourseInputs = Pick<Inputs, 'scenario' | 'city' | 'documents' | 'command'>;
  * - opening: the people (city, sample, seed), the horizon, the way of counting, the calibration's draws, the law behaviour is anchored
  *   under, and parameters that are read ahead of their year
  * - each year: the values that come into force in it, and the law of its days in every area
+ *
+ * @param anchored of the inputs, where it is known
  */
-export function courseOf(inputs: CourseInputs, asked: readonly Asked[] | undefined): Course {
+export function courseOf(
+  inputs: CourseInputs,
+  asked: readonly Asked[] | undefined,
+  anchored: string = anchoredUnder(inputs),
+): Course {
   const { scenario, city, command } = inputs;
   const { baseYear, endYear, seed, uncertainty, definition, structure, posterior, parameters } = scenario;
   const law = lawOf(inputs, {});
-  const reference = lawOf(inputs, { without: [], add: [] });
   const opening = {
     city: hashOfCity(city),
     sample: command.sample,
     ...{ baseYear, endYear, seed, uncertainty, definition, structure, posterior, asked },
     ahead: readAhead.map((name) => parameters[name].map(drawnFrom)),
-    anchored: lawOfYear(reference, city.areas.length, baseYear),
+    anchored,
   };
   const keys: string[] = [];
   for (let year = baseYear; year <= endYear; year++) {
@@ -49,6 +54,13 @@ export function courseOf(inputs: CourseInputs, asked: readonly Asked[] | undefin
     keys.push(sha256(canonicalJson([before, values, lawOfYear(law, city.areas.length, year)])));
   }
   return keys;
+}
+
+/** The law as it really stands in the base year: variations of one scenario have it in common. */
+export function anchoredUnder(inputs: CourseInputs): string {
+  const { baseYear } = inputs.scenario;
+  const reference = lawOf(inputs, { without: [], add: [] });
+  return sha256(canonicalJson(lawOfYear(reference, inputs.city.areas.length, baseYear)));
 }
 
 function lawOf({ scenario, city, documents }: CourseInputs, changes: { without?: []; add?: [] }): LawBook {

@@ -51,6 +51,7 @@ export function openSharing(lasting: boolean, baseYear: number, mostBytes = MOST
   };
 
   function plan(batch: readonly Branch[]): Planned[] {
+    if (batch.length === 0) return [];
     const t = yearInCommon(batch, (name) => trunks.has(name));
     const names = batch.map((branch) => (t === null ? null : trunkOf(branch, t)));
     const uses = countsOf(names);

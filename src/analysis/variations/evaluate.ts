@@ -12,7 +12,7 @@ import type { Session } from '../../run/session.ts';
 import { parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { runHash } from '../backtest/model/run-hash.ts';
-import { type Course, courseOf } from '../evaluate/course.ts';
+import { anchoredUnder, type Course, courseOf } from '../evaluate/course.ts';
 import { openSharing, type Planned } from '../evaluate/sharing.ts';
 import { workInLanes } from '../lanes.ts';
 import type { Cache } from './cache.ts';
@@ -55,8 +55,9 @@ export async function openEvaluator(
   const asked = askedBy(readings);
   const sharing = sharesYears ? openSharing(true, inputs.scenario.baseYear) : null;
   const courses = new WeakMap<Scenario, Course>();
+  const anchored = sharesYears ? anchoredUnder(inputs) : '';
   const courseAt = ({ scenario, documents }: Evaluation): Course => {
-    const course = courses.get(scenario) ?? courseOf({ ...inputs, scenario, documents }, asked);
+    const course = courses.get(scenario) ?? courseOf({ ...inputs, scenario, documents }, asked, anchored);
     courses.set(scenario, course);
     return course;
   };

@@ -10,7 +10,7 @@ let game: Game;
 beforeAll(() => {
   session = openSession(1);
   game = groupsOf(inputsOf(smallCity().file, 20, 2022), null);
-});
+}, 60_000);
 afterAll(() => closeSession(session));
 
 const pilot = (precision: number | null, most = 400) => pilotAttribution(session, game, precision, most, {});

@@ -25,7 +25,7 @@ beforeAll(() => {
     { scenario: 'scenarios/sanmenxia.yaml', overrides: { to: 2026, replicates: 2 }, sample: 0.01 },
     'en',
   );
-});
+}, 60_000);
 afterAll(() => closeSession(session));
 
 /** The scenario with one of its levers in full. */

@@ -33,6 +33,10 @@ describe('sharing years', () => {
     expect(await told(planned)).toEqual(['keeps 2021', 'keeps 2021', ...rest]);
   });
 
+  it('plans nothing where everything is at hand', () => {
+    expect(openSharing(true, 2020).plan([])).toEqual([]);
+  });
+
   it('goes on in a later batch from what lasts, and not from what was given up', async () => {
     const later = [{ course: c, replicate: 0 }];
     const first = [a, b].map((course) => ({ course, replicate: 0 }));
