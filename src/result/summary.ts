@@ -48,7 +48,7 @@ export function summarize(values: readonly number[]): Summary {
 }
 
 /** How well a mean is known: its standard error, and the degrees of freedom of that. */
-export interface MeanError {
+interface MeanError {
   readonly se: number;
   readonly freedom: number;
 }

@@ -9,7 +9,7 @@ import { analysisName, workFolder } from '../../analysis/write-analysis.ts';
 import type { Language } from '../../language/language.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { designed, ofPairs } from '../../run/design.ts';
-import type { Inputs } from '../../run/load-inputs.ts';
+import { type Inputs, withDesign } from '../../run/load-inputs.ts';
 import { overridesOf } from '../../scenario/command-line.ts';
 import { formatIssue } from '../../scenario/errors.ts';
 import { analysisMessages } from '../analysis-messages.ts';
@@ -43,7 +43,7 @@ export async function compareFiles(
     files.map((scenario) => ({ scenario, overrides: overridesOf(options), sample: options.sample })),
     lang,
   );
-  const inputs = loaded.map((each) => designed(each, options.sample, ofPairs));
+  const inputs = alike(loaded, options.sample);
   const [base, ...others] = inputs.map((each, n) => comparableInputs(files[n], each));
   assertComparable(base, others);
   const precision = precisionOf(options, inputs[0], lang);
@@ -95,6 +95,19 @@ export async function compareFiles(
   }
   await store.clear();
   return ExitStatus.done;
+}
+
+/** Scenarios with the design of the first, where they do not say how many replicates they want. */
+function alike([first, ...others]: readonly Inputs[], given: number | undefined): Inputs[] {
+  const base = designed(first, given, ofPairs);
+  const { sample } = base.command;
+  return [
+    base,
+    ...others.map((each) => {
+      const { replicates } = each.origins.replicates === undefined ? base.scenario : each.scenario;
+      return withDesign(each, { sample, replicates });
+    }),
+  ];
 }
 
 function precisionOf(options: CompareOptions, { scenario }: Inputs, lang: Language): Precision | null {
