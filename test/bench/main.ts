@@ -4,7 +4,7 @@
  *                  w [HOUSEHOLDS [ROUNDS]]                 workload W against C++, on one and two threads
  *                  linear [CITY [MILLIONS]]                cost of a person-year by size of the population
  *                  sampling [CITY|all [YEARS [DRAWS]]]     what a sample changes
- *                  [--vs REVISION] answers [CITY [ROUNDS]]  what answers of compare, seek and sensitivity cost
+ *                  [--vs REVISION] answers [CITY [ROUNDS [QUESTION]]]  what answers of run, compare, seek and sensitivity cost
  *                  startup [ROUNDS]                        how soon the command answers
  */
 import { existsSync } from 'node:fs';
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     }
     case 'answers': {
       const { benchAnswers } = await import('./answers/bench.ts');
-      return benchAnswers(known(rest[0] ?? 'sanmenxia'), count(rest[1], 1), values.vs);
+      return benchAnswers(known(rest[0] ?? 'sanmenxia'), count(rest[1], 1), values.vs, rest[2]);
     }
     case 'startup': {
       const { benchStartup } = await import('./startup.ts');

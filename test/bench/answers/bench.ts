@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { buildWorktree } from '../model/worktree.ts';
 import { keep, show } from '../report.ts';
 import { ratio, spread, withEnds } from '../spread.ts';
@@ -13,22 +14,30 @@ interface Took {
   /** Seconds of processor over all threads, and by the clock. */
   readonly processor: number;
   readonly clock: number;
-  /** Standard error of the answer. */
+  /** Standard error of the answer, as it tells it. */
   readonly error: number;
+  readonly figures: Readonly<Record<string, number>>;
 }
 
 /**
  * What answers cost: the commands as a user calls them, in new processes, no base population or evaluation kept beforehand; and in
  * turn with those of another revision where one is named.
+ * @param only one of the questions; all when left out
  */
-export async function benchAnswers(city: string, rounds: number, revision: string | undefined): Promise<void> {
+export async function benchAnswers(
+  city: string,
+  rounds: number,
+  revision: string | undefined,
+  only: string | undefined,
+): Promise<void> {
   const other = revision === undefined ? null : buildWorktree(revision);
-  for (const [name, question] of Object.entries(questionsOf(city))) {
+  const questions = Object.entries(questionsOf(city)).filter(([name]) => only === undefined || name === only);
+  for (const [name, question] of questions) {
     const own: Took[] = [];
     const theirs: Took[] = [];
     for (let round = 0; round < rounds; round++) {
-      own.push(await ask('.', question));
-      if (other) theirs.push(await ask(other.root, question));
+      own.push(await ask('.', question, round));
+      if (other) theirs.push(await ask(other.root, question, round));
     }
     const processor = (took: readonly Took[]): number[] => took.map((each) => each.processor);
     showAnswer(`${city}, ${name}`, own, question);
@@ -47,17 +56,26 @@ function showAnswer(label: string, took: readonly Took[], { unit }: Question): v
     `${seconds(({ processor }) => processor)} s of processor, ${seconds(({ clock }) => clock)} s by the clock`,
   );
   show('', `standard error ${took[0].error.toPrecision(2)} ${unit}`);
+  if (took.length < 2) return;
+  for (const figure of Object.keys(took[0].figures)) {
+    const values = took.map(({ figures }) => figures[figure]);
+    show(
+      '',
+      `${figure}: ${mean(values).toPrecision(5)}, over seeds ± ${sampleStandardDeviation(values).toPrecision(2)}`,
+    );
+  }
 }
 
 /** Asks the built command of a package in a new process. A seek that ends without a plan is an answer too. */
-async function ask(root: string, { args, errorOf }: Question): Promise<Took> {
+async function ask(root: string, { args, errorOf, figuresOf }: Question, round: number): Promise<Took> {
   const out = mkdtempSync(path.join(os.tmpdir(), 'luohu-answers-'));
   const processor = path.join(out, 'processor');
   const preload = new URL('./tell-processor.mjs', import.meta.url).href;
   const start = performance.now();
+  const seed = figuresOf === undefined ? [] : ['--seed', `round ${round}`];
   const child = spawn(
     process.execPath,
-    ['--import', preload, 'dist/cli/main.js', ...args, '--json', '--lang', 'en', '--out', out],
+    ['--import', preload, 'dist/cli/main.js', ...args, ...seed, '--json', '--lang', 'en', '--out', out],
     {
       cwd: root,
       env: { ...process.env, LUOHU_CACHE: 'off', LUOHU_BENCH_PROCESSOR: processor },
@@ -77,6 +95,7 @@ async function ask(root: string, { args, errorOf }: Question): Promise<Took> {
     processor: Number(readFileSync(processor, 'utf8')),
     clock,
     error: errorOf({ ...answer, folder }),
+    figures: figuresOf?.({ ...answer, folder }) ?? {},
   };
   rmSync(out, { recursive: true });
   return took;

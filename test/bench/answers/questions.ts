@@ -8,6 +8,8 @@ export interface Question {
   readonly errorOf: (answer: Answer) => number;
   /** What the error is of. */
   readonly unit: string;
+  /** Figures whose scatter over seeds is their error as it really is: each round is then asked with a seed of its own. */
+  readonly figuresOf?: (answer: Answer) => Readonly<Record<string, number>>;
 }
 
 /** What `--json` printed, as far as it is read here. */
@@ -15,14 +17,37 @@ interface Answer {
   readonly folder: string;
   readonly error?: number;
   readonly verifications?: readonly { readonly met: number; readonly replicates: number }[];
+  readonly runs?: readonly { readonly headlines: readonly HeadlineTold[] }[];
 }
+
+interface HeadlineTold {
+  readonly indicator: string;
+  readonly byYear: readonly {
+    readonly summary: Readonly<Record<'mean' | 'mcse' | 'p05' | 'p95', number>>;
+  }[];
+}
+
+/** Of the last year. */
+const lastOf = ({ runs }: Answer, indicator: string) =>
+  runs![0].headlines.find((headline) => headline.indicator === indicator)!.byYear.at(-1)!.summary;
 
 /** Registered rate of 2035, in percent, about a point above what comes by itself. */
 const TARGETS: Readonly<Record<string, number>> = { baotou: 63, chifeng: 35, qingyang: 30, sanmenxia: 41 };
 const RATE = 'registered_urbanization_rate';
 
-/** The same three questions of every city, as a user asks them: nothing is said of samples and replicates. */
-export const questionsOf = (city: string): Readonly<Record<'compare' | 'seek' | 'sensitivity', Question>> => ({
+/** The same questions of every city, as a user asks them: nothing is said of samples and replicates. */
+export const questionsOf = (city: string): Readonly<Record<'run' | 'compare' | 'seek' | 'sensitivity', Question>> => ({
+  run: {
+    args: ['run', city],
+    errorOf: (answer) => lastOf(answer, RATE).mcse,
+    unit: 'points of the registered rate of 2035',
+    figuresOf: (answer) =>
+      Object.fromEntries(
+        [RATE, 'settled_persons', 'resident_population'].flatMap((indicator) =>
+          (['mean', 'p05', 'p95'] as const).map((of) => [`${indicator}, ${of}`, lastOf(answer, indicator)[of]]),
+        ),
+      ),
+  },
   compare: {
     args: ['compare', city, `scenarios/${city}/no-document.yaml`, '--precision', '0.1'],
     errorOf: ({ folder }) =>
