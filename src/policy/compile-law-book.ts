@@ -2,7 +2,7 @@ import { covers } from './areas.ts';
 import { dayOfYear, daysInYear, yearOf } from './calendar.ts';
 import type { PolicyDocument } from './document.ts';
 import type { Law, LawBook, LeverName, Route } from './law.ts';
-import { leverNames } from './law.ts';
+import { LEVER_GROUPS, leverNames } from './law.ts';
 import { lawOf } from './law-of.ts';
 import { type DatedRule, type LawOptions, type SelectedRules, selectRules } from './select-rules.ts';
 
@@ -51,6 +51,10 @@ export function compileLawBook(documents: readonly PolicyDocument[], options: La
     return { table, levers: leverMeans(table, firstYear) };
   });
   const yearIndex = (year: number): number => Math.min(Math.max(year - firstYear, 0), years - 1);
+  const meanOf = (area: number, year: number, lever: LeverName, group: number): number => {
+    const { levers } = book[area] as (typeof book)[number];
+    return levers[(yearIndex(year) * leverNames.length + leverNames.indexOf(lever)) * MEANS + group] as number;
+  };
 
   return {
     routes,
@@ -60,10 +64,8 @@ export function compileLawBook(documents: readonly PolicyDocument[], options: La
       while (day < (days[i] as number) && i > 0) i--;
       return laws[i] as Law;
     },
-    lever(area, year, lever) {
-      const { levers } = book[area] as (typeof book)[number];
-      return levers[yearIndex(year) * leverNames.length + leverNames.indexOf(lever)] as number;
-    },
+    lever: (area, year, lever) => meanOf(area, year, lever, LEVER_GROUPS),
+    leverFor: meanOf,
   };
 }
 
@@ -96,17 +98,21 @@ const namesDistrict = ({ rules }: SelectedRules, active: readonly number[], code
     return rule.rule === 'permit' && rule.notBetween.includes(code);
   });
 
-/** Day-weighted mean strength of every lever in every year: [year][lever]. */
+/** Means kept of each lever and year: those of the groups, then that of the people it reaches most. */
+const MEANS = LEVER_GROUPS + 1;
+
+/** Day-weighted mean strength of every lever in every year: [year][lever][group, then the strongest]. */
 function leverMeans(table: readonly Year[], firstYear: number): Float64Array {
-  const means = new Float64Array(table.length * leverNames.length);
+  const means = new Float64Array(table.length * leverNames.length * MEANS);
   table.forEach(({ days, laws }, y) => {
     const length = daysInYear(firstYear + y);
-    leverNames.forEach((lever: LeverName, l) => {
-      let sum = 0;
-      laws.forEach((law, i) => {
-        sum += law.levers[lever] * ((days[i + 1] ?? length + 1) - (days[i] as number));
-      });
-      means[y * leverNames.length + l] = sum / length;
+    const daysOf = (i: number): number => (days[i + 1] ?? length + 1) - (days[i] as number);
+    leverNames.forEach((lever, l) => {
+      for (let group = 0; group < MEANS; group++) {
+        const strength = (law: Law): number => (group < LEVER_GROUPS ? law.reach[lever][group] : law.levers[lever]);
+        const sum = laws.reduce((total, law, i) => total + strength(law) * daysOf(i), 0);
+        means[(y * leverNames.length + l) * MEANS + group] = sum / length;
+      }
     });
   });
   return means;

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { compileLawBook } from '../../src/policy/compile-law-book.ts';
 import { explainEligibility } from '../../src/policy/explain-eligibility.ts';
-import { householdSchema } from '../../src/policy/household.ts';
-import { serviceGap } from '../../src/policy/rights.ts';
+import type { GivenAdult } from '../../src/policy/given-household.ts';
+import type { Law } from '../../src/policy/law.ts';
+import { adultApplicant } from '../../src/policy/persons.ts';
+import { rightsFacts, serviceGap as gapOf } from '../../src/policy/rights.ts';
 import { documents } from './documents.ts';
 
 const law = (city: string, document: string, year: number, without: string[] = []) =>
   compileLawBook(documents, { documents: [document], without, add: [], areas: [{ code: city }] }).on(0, year, 1);
 
-const explain = (facts: Record<string, unknown>) => {
-  const { hasPermit, yearsSinceGraduation = Number.POSITIVE_INFINITY, ...rest } = householdSchema.parse(facts);
-  return explainEligibility(law('150402', 'chifeng-2016', 2020), { ...rest, yearsSinceGraduation }, hasPermit);
-};
+const adult = (facts: Partial<GivenAdult>) => adultApplicant({ kinRegisteredHere: false, ...facts });
+const explain = (facts: Partial<GivenAdult>) => explainEligibility(law('150402', 'chifeng-2016', 2020), adult(facts));
+const serviceGap = (of: Law, facts: Partial<GivenAdult>) => gapOf(of, rightsFacts(of, adult(facts)));
 
 describe('the answer to a household', () => {
   it('names the clause, the relatives and the place of an open route in both languages', () => {

@@ -28,6 +28,7 @@ export const emptyLaw: State['law'] = {
     throw new Error('no law is asked here');
   },
   lever: () => 0,
+  leverFor: () => 0,
 };
 
 /** `count(sex, age)` people a cell, each alone in a town household of area 0: a population for demography alone. */
