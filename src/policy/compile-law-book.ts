@@ -20,12 +20,56 @@ interface Year {
  */
 export function compileLawBook(documents: readonly PolicyDocument[], options: LawOptions): LawBook {
   // 1
-  const selected = selectRules(documents, options);
+  const { selected, routes, lawOn } = lawsOf(documents, options);
   const changes = changeDays(selected);
   const firstYear = changes.length > 0 ? yearOf(changes[0] as string) - 1 : 0;
   const years = changes.length > 0 ? yearOf(changes[changes.length - 1] as string) + 1 - firstYear + 1 : 1;
 
-  const routes: Route[] = [];
+  // 2-4
+  const book = options.areas.map(({ code }) => {
+    const table: Year[] = [];
+    for (let year = firstYear; year < firstYear + years; year++) {
+      const inYear = changes.filter((day) => yearOf(day) === year);
+      const starts = [`${year}-01-01`, ...inYear.filter((day) => dayOfYear(day) > 1)];
+      table.push({ days: starts.map(dayOfYear), laws: starts.map((day) => lawOn(code, day)) });
+    }
+    let levers: Float64Array | null = null;
+    return { table, levers: () => (levers ??= leverMeans(table, firstYear)) };
+  });
+  const yearIndex = (year: number): number => Math.min(Math.max(year - firstYear, 0), years - 1);
+  const meanOf = (area: number, year: number, lever: LeverName, group: number): number => {
+    const levers = (book[area] as (typeof book)[number]).levers();
+    return levers[(yearIndex(year) * leverNames.length + leverNames.indexOf(lever)) * MEANS + group] as number;
+  };
+
+  return {
+    routes: [...routes.values()],
+    on(area, year, day) {
+      const { days, laws } = (book[area] as (typeof book)[number]).table[yearIndex(year)] as Year;
+      let i = days.length - 1;
+      while (day < (days[i] as number) && i > 0) i--;
+      return laws[i] as Law;
+    },
+    lever: (area, year, lever) => meanOf(area, year, lever, LEVER_GROUPS),
+    leverFor: meanOf,
+  };
+}
+
+/** The law of the first area on one day, without making that of others: the same as `compileLawBook(..).on(0, ..)`. */
+export const lawOnDay = (documents: readonly PolicyDocument[], options: LawOptions, day: string): Law =>
+  lawsOf(documents, options).lawOn((options.areas[0] as { code: string }).code, day);
+
+interface Laws {
+  readonly selected: SelectedRules;
+  /** Routes of the laws made so far, in the order in which they first came up. */
+  readonly routes: ReadonlyMap<string, Route>;
+  /** The law of an area on a day; the same object where the same rules hold. */
+  readonly lawOn: (code: string, day: string) => Law;
+}
+
+function lawsOf(documents: readonly PolicyDocument[], options: LawOptions): Laws {
+  const selected = selectRules(documents, options);
+  const routes = new Map<string, Route>();
   const laws = new Map<string, Law>();
   const lawOn = (code: string, day: string): Law => {
     const active = rulesInForce(selected, code, day);
@@ -39,34 +83,7 @@ export function compileLawBook(documents: readonly PolicyDocument[], options: La
     }
     return law;
   };
-
-  // 2-4
-  const book = options.areas.map(({ code }) => {
-    const table: Year[] = [];
-    for (let year = firstYear; year < firstYear + years; year++) {
-      const inYear = changes.filter((day) => yearOf(day) === year);
-      const starts = [`${year}-01-01`, ...inYear.filter((day) => dayOfYear(day) > 1)];
-      table.push({ days: starts.map(dayOfYear), laws: starts.map((day) => lawOn(code, day)) });
-    }
-    return { table, levers: leverMeans(table, firstYear) };
-  });
-  const yearIndex = (year: number): number => Math.min(Math.max(year - firstYear, 0), years - 1);
-  const meanOf = (area: number, year: number, lever: LeverName, group: number): number => {
-    const { levers } = book[area] as (typeof book)[number];
-    return levers[(yearIndex(year) * leverNames.length + leverNames.indexOf(lever)) * MEANS + group] as number;
-  };
-
-  return {
-    routes,
-    on(area, year, day) {
-      const { days, laws } = (book[area] as (typeof book)[number]).table[yearIndex(year)] as Year;
-      let i = days.length - 1;
-      while (day < (days[i] as number) && i > 0) i--;
-      return laws[i] as Law;
-    },
-    lever: (area, year, lever) => meanOf(area, year, lever, LEVER_GROUPS),
-    leverFor: meanOf,
-  };
+  return { selected, routes, lawOn };
 }
 
 /** Days on which any rule begins or ends, sorted. */

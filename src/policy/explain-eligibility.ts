@@ -116,7 +116,7 @@ export function mayApply({ age, work }: Applicant, route: RouteName): boolean {
 function clauseForms(routes: readonly Route[], applicant: Applicant): Route[] {
   const forms = new Map<string, Route>();
   for (const route of routes) {
-    const key = `${route.document}:${route.clause}:${route.name}`;
+    const key = `${route.document}:${route.clause}:${route.part}`;
     const known = forms.get(key);
     if (!known?.open(applicant)) forms.set(key, route);
   }

@@ -34,8 +34,8 @@ interface LawContext {
   /** Requirements that were taken out. */
   readonly without: ReadonlySet<string>;
   readonly exploreStrength: number;
-  /** All routes of the book so far; a new form of a route is appended. */
-  readonly routes: Route[];
+  /** All routes of the book so far, by all that makes a form of a route what it is; a new form is appended. */
+  readonly routes: Map<string, Route>;
 }
 
 /** Strength of a measure by how binding its words are. Assumption: an encouragement does half of what an order does. */
@@ -210,6 +210,7 @@ function routeForm(
     called: routeName(rule),
     document,
     clause: clause.id,
+    part: clause.sets.indexOf(rule),
     relatives: followersOf(rule, wider?.rule ?? null),
     quota: rule.quota,
     shapedBy: [
@@ -220,14 +221,12 @@ function routeForm(
     collectives: rule.needsAddress ? collectives : null,
   };
   const key = JSON.stringify(made);
-  const known = context.routes.find((r) => formKey(r) === key);
+  const known = context.routes.get(key);
   if (known) return known;
-  const route: Route = { index: context.routes.length, open: openOf(made), ...made };
-  context.routes.push(route);
+  const route: Route = { index: context.routes.size, open: openOf(made), ...made };
+  context.routes.set(key, route);
   return route;
 }
-
-const formKey = ({ index: _, open: __, ...made }: Route): string => JSON.stringify(made);
 
 function openOf({ conditions, collectives }: Pick<Route, 'conditions' | 'collectives'>): Route['open'] {
   const meets = compileConditions(conditions);

@@ -52,6 +52,8 @@ export interface Route {
   readonly called: Localized;
   readonly document: string;
   readonly clause: string;
+  /** Which of the rules of the clause, from 0: one clause may open several routes of a name. */
+  readonly part: number;
   readonly relatives: Followers;
   readonly quota: Quota | null;
   /** Whether this applicant meets the conditions. */

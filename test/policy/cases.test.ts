@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerCase, asAsked, type Books, expectedOf, lawOfCase } from '../../src/policy/cases/answer-case.ts';
+import { answerCase, asAsked, type Laws, expectedOf, lawOfCase } from '../../src/policy/cases/answer-case.ts';
 import type { Case } from '../../src/policy/cases/case.ts';
 import { explainEligibility } from '../../src/policy/explain-eligibility.ts';
 import type { GivenAdult } from '../../src/policy/given-household.ts';
@@ -12,12 +12,12 @@ const asOneAdult = (c: Case) => adultApplicant({ kinRegisteredHere: false, ...c.
 
 for (const file of caseFiles) {
   describe(file.name, () => {
-    const books: Books = new Map();
+    const laws: Laws = new Map();
     for (const c of file.cases) {
       it(`${c.on} ${c.in} ${c.case}`, () => {
-        expect(answerCase(documents, file, c, books)).toEqual(expectedOf(c));
+        expect(answerCase(documents, file, c, laws)).toEqual(expectedOf(c));
         if (c.household) return;
-        const answer = explainEligibility(lawOfCase(documents, file, c, books), asOneAdult(c));
+        const answer = explainEligibility(lawOfCase(documents, file, c, laws), asOneAdult(c));
         expect(asAsked(c, { name: '', registeredHere: false, follows: [], ...answer })).toEqual(expectedOf(c));
       });
     }

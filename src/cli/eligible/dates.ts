@@ -1,5 +1,5 @@
 import type { Language } from '../../language/language.ts';
-import { isDate } from '../../policy/calendar.ts';
+import { isDate, yearOf } from '../../policy/calendar.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { messages } from '../messages.ts';
 import { eligibleMessages } from './messages.ts';
@@ -40,8 +40,8 @@ export function daysOf({ days, stretch }: DatesAsked, { changes, documents }: Pl
   return [from, ...changes.filter((day) => from < day && day <= to)];
 }
 
-/** The last day of known law where a day lies beyond it. */
+/** The last day of known law where a day lies more than a year beyond it. */
 export const lastKnown = (day: string, { changes }: PlaceLaw): string | null => {
   const last = changes.at(-1);
-  return last !== undefined && day > last ? last : null;
+  return last !== undefined && yearOf(day) > yearOf(last) + 1 ? last : null;
 };

@@ -1,30 +1,28 @@
 import { isDeepStrictEqual } from 'node:util';
-import { dayOfYear, yearOf } from '../calendar.ts';
-import { compileLawBook } from '../compile-law-book.ts';
+import { lawOnDay } from '../compile-law-book.ts';
 import type { PolicyDocument } from '../document.ts';
 import { explainHousehold, type MemberAnswer } from '../explain-household.ts';
-import type { Law, LawBook } from '../law.ts';
+import type { Law } from '../law.ts';
 import { membersOf } from '../persons.ts';
 import { type Case, type CaseFile, householdOf } from './case.ts';
 
-/** Law books by their options: one is compiled for many cases. */
-export type Books = Map<string, LawBook>;
+/** Laws by day and options: one is made for many cases. */
+export type Laws = Map<string, Law>;
 
 /** The law of a case. */
-export function lawOfCase(documents: readonly PolicyDocument[], file: CaseFile, c: Case, books: Books): Law {
-  const key = JSON.stringify([file.documents, c.in, c.without, c.add, c.readings, c.explore]);
-  const book =
-    books.get(key) ??
-    compileLawBook(documents, {
-      documents: file.documents,
-      without: c.without ?? [],
-      add: c.add ?? [],
-      areas: [{ code: c.in }],
-      readings: c.readings ?? {},
-      exploreStrength: c.explore ?? 0,
-    });
-  books.set(key, book);
-  return book.on(0, yearOf(c.on), dayOfYear(c.on));
+export function lawOfCase(documents: readonly PolicyDocument[], file: CaseFile, c: Case, laws: Laws): Law {
+  const key = JSON.stringify([file.documents, c.on, c.in, c.without, c.add, c.readings, c.explore]);
+  const options = {
+    documents: file.documents,
+    without: c.without ?? [],
+    add: c.add ?? [],
+    areas: [{ code: c.in }],
+    readings: c.readings ?? {},
+    exploreStrength: c.explore ?? 0,
+  };
+  const law = laws.get(key) ?? lawOnDay(documents, options, c.on);
+  laws.set(key, law);
+  return law;
 }
 
 /** What the law answers, in the words the case uses; only what the case asks about. */
@@ -32,9 +30,9 @@ export function answerCase(
   documents: readonly PolicyDocument[],
   file: CaseFile,
   c: Case,
-  books: Books,
+  laws: Laws,
 ): Record<string, unknown> {
-  const law = lawOfCase(documents, file, c, books);
+  const law = lawOfCase(documents, file, c, laws);
   const members = explainHousehold(law, { members: membersOf(householdOf(c)), oneAdult: false });
   const member = members.find(({ name }) => name === c.ask) ?? members[0];
   return asAsked(c, member);
@@ -78,5 +76,5 @@ export function expectedOf(c: Case): Record<string, unknown> {
 }
 
 /** Whether the law answers a case as expected. */
-export const agrees = (documents: readonly PolicyDocument[], file: CaseFile, c: Case, books: Books): boolean =>
-  isDeepStrictEqual(answerCase(documents, file, c, books), expectedOf(c));
+export const agrees = (documents: readonly PolicyDocument[], file: CaseFile, c: Case, laws: Laws): boolean =>
+  isDeepStrictEqual(answerCase(documents, file, c, laws), expectedOf(c));

@@ -24,6 +24,8 @@ const caseShape = z.strictObject({
   ask: z.string().optional(),
   /** The same case once for each value of a fact. */
   each: z.record(z.string(), z.array(z.unknown())).optional(),
+  /** The same case once under each of some readings of a clause. */
+  under: z.record(z.string(), z.array(z.string()).min(1)).optional(),
   without: z.array(z.string()).optional(),
   add: z.array(z.strictObject({ clause: z.string(), from: day })).optional(),
   readings: texts.optional(),
@@ -75,6 +77,18 @@ export function parseCases(text: string, file: string, language?: Language): Cas
 }
 
 function spread(c: Case): Case[] {
+  const [disputed, ...rest] = Object.entries(c.under ?? {});
+  if (disputed) {
+    const [clause, names] = disputed;
+    return names.flatMap((name) =>
+      spread({
+        ...c,
+        case: `${c.case} (${clause} ${name})`,
+        readings: { ...c.readings, [clause]: name },
+        under: Object.fromEntries(rest),
+      }),
+    );
+  }
   const [fact, ...others] = Object.entries(c.each ?? {});
   if (!fact) return [c];
   const [key, values] = fact;

@@ -78,7 +78,7 @@ const followers = (list: readonly Follower[]): Change<readonly Follower[]>[] => 
 };
 
 /** Every change of a rule that the law must notice. */
-function rules(rule: Rule): Change<Rule>[] {
+function rules(rule: Rule, who: Clause['who']): Change<Rule>[] {
   const put = <K extends keyof Rule | string>(key: K, changes: readonly Change<unknown>[]): Change<Rule>[] =>
     changes.map((c) => ({ name: c.name, value: { ...rule, [key]: c.value } as Rule }));
   const where = rule.where
@@ -121,7 +121,8 @@ function rules(rule: Rule): Change<Rule>[] {
     case 'right':
       return [
         ...put('level', [{ name: 'level', value: rule.level === 1 ? 0.9 : rule.level + 0.1 }]),
-        ...put('tiers', lists('tier', rule.tiers, registerTiers)),
+        // those whom the clause does not reach anyway are left alone
+        ...put('tiers', lists('tier', rule.tiers, who === 'registered-here' ? registerTiers.slice(0, 2) : registerTiers)),
         ...put('when', members('when', rule.when, conditions)),
         ...put('needsPermit', [{ name: 'needsPermit', value: !rule.needsPermit }]),
         ...put('yearsInTown', numbers('years', rule.yearsInTown)),
@@ -168,7 +169,7 @@ export function mutantsOf(document: PolicyDocument): Mutant[] {
       ...members('replaces', clause.replaces, () => []).map((c) =>
         withClause(i, { name: c.name, value: { ...clause, replaces: c.value } }),
       ),
-      ...(clause.who === 'rural' || clause.who === 'registered-here'
+      ...((clause.who === 'rural' || clause.who === 'registered-here') && clause.sets.some((r) => read.has(r.rule))
         ? [withClause(i, { name: 'who dropped', value: { ...clause, who: 'anyone' } })]
         : []),
       ...clause.sets.flatMap((rule, r) =>
@@ -179,7 +180,7 @@ export function mutantsOf(document: PolicyDocument): Mutant[] {
                 name: `sets[${r}] dropped`,
                 value: { ...clause, sets: clause.sets.filter((_, k) => k !== r) },
               }),
-              ...rules(rule).map((c) =>
+              ...rules(rule, clause.who).map((c) =>
                 withClause(i, {
                   name: `sets[${r}] ${c.name}`,
                   value: { ...clause, sets: clause.sets.map((x, k) => (k === r ? c.value : x)) },
