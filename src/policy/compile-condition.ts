@@ -4,7 +4,7 @@ import { conditionKeys, type LeafKey, type Test as LeafTest } from './condition-
 import { factOf } from './facts.ts';
 import { inverseOf } from './relative.ts';
 
-export type Test = (applicant: Applicant) => boolean;
+type Test = (applicant: Applicant) => boolean;
 
 /** The plain keys a condition gives. */
 export const leafKeysOf = (condition: Condition): LeafKey[] =>

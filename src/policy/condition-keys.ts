@@ -1,5 +1,12 @@
 import { type Localized, text } from '../language/language.ts';
-import { type EducationName, educations, type RegisterTierName, registerTiers, sexes, works } from '../population/codes.ts';
+import {
+  type EducationName,
+  educations,
+  type RegisterTierName,
+  registerTiers,
+  sexes,
+  works,
+} from '../population/codes.ts';
 import { educationWords, sexWords, workWords } from '../population/words.ts';
 import { dwellings, dwellingWords, type FactName, type Facts, factOf } from './facts.ts';
 
@@ -164,4 +171,3 @@ export const conditionKeys = {
 export type LeafKey = keyof typeof conditionKeys;
 /** The plain keys of a condition with what they are given. */
 export type Leaf = { readonly [K in LeafKey]?: GivenOf<(typeof conditionKeys)[K]> | undefined };
-export type Given<K extends LeafKey> = NonNullable<Leaf[K]>;

@@ -1,26 +1,28 @@
 import { z } from 'zod';
 import { type Condition, pointsFacts } from './condition.ts';
-import { conditionKeys } from './condition-keys.ts';
+import { conditionKeys, type LeafKey } from './condition-keys.ts';
 import { relativeNames } from './relative.ts';
 
 const count = z.number().min(0);
 const yes = z.literal(true).optional();
 const relatives = z.array(z.enum(relativeNames)).min(1);
 
+type Asked = (typeof conditionKeys)[LeafKey];
+
+/** The shape of what each kind of plain key is given. */
+const shapes: { readonly [K in Asked['takes']]: (asked: Extract<Asked, { takes: K }>) => z.ZodType } = {
+  yes: () => z.boolean(),
+  number: () => count,
+  one: ({ of }) => z.enum(of),
+  some: ({ of }) => z.array(z.enum(of as readonly string[])).min(1),
+};
+
 /** The plain keys, each with the shape its table says. */
 const leaves = Object.fromEntries(
-  Object.entries(conditionKeys).map(([key, asked]) => {
-    switch (asked.takes) {
-      case 'yes':
-        return [key, z.boolean().optional()];
-      case 'number':
-        return [key, count.optional()];
-      case 'one':
-        return [key, z.enum(asked.of).optional()];
-      case 'some':
-        return [key, z.array(z.enum(asked.of as readonly string[])).min(1).optional()];
-    }
-  }),
+  Object.entries(conditionKeys).map(([key, asked]) => [
+    key,
+    (shapes[asked.takes] as (of: Asked) => z.ZodType)(asked).optional(),
+  ]),
 );
 
 /** The strict shape of a condition. */

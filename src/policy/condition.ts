@@ -20,7 +20,7 @@ export interface Condition extends Leaf {
   readonly points?: PointsTable | undefined;
 }
 
-export interface Joining {
+interface Joining {
   /** What the joiner is to the townsperson, in the words of the document. */
   readonly as: readonly RelativeName[];
   readonly livingTogether?: true | undefined;
@@ -51,6 +51,6 @@ export interface PointsItem {
 
 /** What points are counted by. */
 export const pointsFacts = ['insuredYears', 'yearsInTown', 'permitYears', 'floorArea'] as const;
-export type PointsFact = (typeof pointsFacts)[number];
+type PointsFact = (typeof pointsFacts)[number];
 
 export type JoiningKey = Exclude<keyof Condition, keyof Leaf>;

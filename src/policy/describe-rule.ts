@@ -3,7 +3,8 @@ import { type RegisterTierName, registerTiers } from '../population/codes.ts';
 import type { Condition } from './condition.ts';
 import { tierWords } from './condition-keys.ts';
 import { describeCondition, describeConditions } from './describe-condition.ts';
-import type { Clause, Follower, QuotaOrder, Rule } from './document.ts';
+import type { Clause, Follower, Rule } from './document.ts';
+import type { QuotaOrder } from './quota.ts';
 import { relativeWords } from './relative.ts';
 import { forceWords, joined, leverWords, routeName, serviceWords } from './words.ts';
 
@@ -84,10 +85,7 @@ function plainly(rule: Rule, clause: Clause): { readonly subject: string; readon
     }
     case 'relatives': {
       const [ask, who] = [describeConditions(rule.when), follow(rule.relatives, rule.coResident)];
-      return say(
-        'relatives',
-        rule.when.length === 0 ? who : text(`${ask.zh}者${who.zh}`, `who ${ask.en}: ${who.en}`),
-      );
+      return say('relatives', rule.when.length === 0 ? who : text(`${ask.zh}者${who.zh}`, `who ${ask.en}: ${who.en}`));
     }
     case 'return': {
       const ask = describeConditions(rule.when);
@@ -113,7 +111,9 @@ function plainly(rule: Rule, clause: Clause): { readonly subject: string; readon
         listed([
           text(`居住满${rule.months}个月`, `${rule.months} months`),
           text(`来自${from.zh}`, `from ${from.en}`),
-          need ? text(`须有住所、就业或就读：${ground.zh}`, `dwelling, job or schooling needed from ${ground.en}`) : null,
+          need
+            ? text(`须有住所、就业或就读：${ground.zh}`, `dwelling, job or schooling needed from ${ground.en}`)
+            : null,
           asked(rule.when),
           but ? text(`${but}之间的流动除外`, `not for moves between ${but}`) : null,
         ]),

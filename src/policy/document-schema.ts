@@ -3,8 +3,9 @@ import { registerTiers } from '../population/codes.ts';
 import { formatName, shaped } from '../scenario/shaped.ts';
 import { isDate } from './calendar.ts';
 import { conditionSchema } from './condition-schema.ts';
-import { clauseKinds, forces, type PolicyDocument, quotaOrders } from './document.ts';
+import { clauseKinds, forces, type PolicyDocument } from './document.ts';
 import { audiences, leverNames, type OwnRouteName, routeNames, services } from './law.ts';
+import { quotaOrders } from './quota.ts';
 import { relativeNames } from './relative.ts';
 
 const isoDate = z.string(formatName('date')).refine(isDate, formatName('date'));
@@ -18,7 +19,10 @@ const relatives = z
   .array(z.union([z.enum(relativeNames), z.strictObject({ is: z.enum(relativeNames), when: conditionSchema })]))
   .default([]);
 /** A name of the document's own, which it tells readers by `called`. */
-const ownRoute = z.templateLiteral([z.literal('own-'), z.string().regex(/^[a-z]+(-[a-z]+)*$/)]) as z.ZodType<OwnRouteName>;
+const ownRoute = z.templateLiteral([
+  z.literal('own-'),
+  z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+]) as z.ZodType<OwnRouteName>;
 const base = {
   reading: absent(z.string()),
   where: absent(z.array(shaped('areas', /^(\d{6}|districts|counties)$/)).min(1)),
@@ -35,9 +39,7 @@ const rule = z.discriminatedUnion('rule', [
     under: z.array(z.string()).default([]),
     relatives,
     coResident: z.boolean().default(false),
-    quota: absent(
-      z.strictObject({ perYear: z.number().int().min(0), order: z.enum(quotaOrders).default('lottery') }),
-    ),
+    quota: absent(z.strictObject({ perYear: z.number().int().min(0), order: z.enum(quotaOrders).default('lottery') })),
     needsAddress: z.boolean().default(false),
   }),
   z.strictObject({ ...base, rule: z.literal('requirement'), when }),

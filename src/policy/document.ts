@@ -3,6 +3,7 @@ import type { RegisterTierName } from '../population/codes.ts';
 import type { Mark } from '../scenario/mark.ts';
 import type { Condition } from './condition.ts';
 import type { Audience, LeverName, RouteName, Service } from './law.ts';
+import type { Quota } from './quota.ts';
 import type { RelativeName } from './relative.ts';
 
 /** A policy document as data: clause by clause, what it says and what it sets. Plain values: they travel to worker threads. */
@@ -100,14 +101,6 @@ interface RuleBase {
 /** A relative who may come along, whatever else or where the conditions hold for the relative (未成年子女). */
 export type Follower = RelativeName | { readonly is: RelativeName; readonly when: Condition };
 
-/** A route's share of the year: at most so many settle by it in the city, in this order, then by lot. */
-export interface Quota {
-  readonly perYear: number;
-  readonly order: QuotaOrder;
-}
-export const quotaOrders = ['lottery', 'points', 'insured-years', 'years-in-town'] as const;
-export type QuotaOrder = (typeof quotaOrders)[number];
-
 /** Opens a way to a town register. */
 export interface RouteRule extends RuleBase {
   readonly rule: 'route';
@@ -140,7 +133,7 @@ export interface RelativesRule extends RuleBase {
 }
 
 /** Lets townspeople move the register back to the village. */
-export interface ReturnRule extends RuleBase {
+interface ReturnRule extends RuleBase {
   readonly rule: 'return';
   readonly when: readonly Condition[];
 }

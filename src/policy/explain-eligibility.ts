@@ -50,7 +50,7 @@ export interface RouteAnswer {
   readonly text: Localized;
 }
 
-export interface ReturnAnswer {
+interface ReturnAnswer {
   readonly open: boolean;
   readonly document: string;
   readonly clause: string;
@@ -175,7 +175,8 @@ function routeText(answer: Omit<RouteAnswer, 'text'>, { called, relatives: terms
 function followerWords(name: RelativeName, terms: readonly Following[], allTogether: boolean): Localized {
   const { zh, en } = relativeWords[name];
   const first = terms[0];
-  const must = first !== undefined && first.when.length > 0 && terms.length === 1 ? describeConditions(first.when) : null;
+  const must =
+    first !== undefined && first.when.length > 0 && terms.length === 1 ? describeConditions(first.when) : null;
   const apart = terms.every(({ livingTogether }) => !livingTogether);
   const together = !allTogether && !apart && terms.every(({ livingTogether }) => livingTogether);
   return {

@@ -30,7 +30,9 @@ export function explainHousehold(law: Law, { members }: Household): MemberAnswer
       name,
       registeredHere,
       ...explainEligibility(law, applicant),
-      follows: registeredHere ? [] : members.flatMap((other) => (other === member ? [] : following(law, other, member))),
+      follows: registeredHere
+        ? []
+        : members.flatMap((other) => (other === member ? [] : following(law, other, member))),
     };
   });
 }
@@ -53,8 +55,7 @@ const mayCome = (route: Route, leader: Member, follower: Member): boolean =>
   relativeNames.some((is) =>
     leader.applicant.someRelative(
       [is],
-      ({ person, livingTogether }) =>
-        person === follower.applicant && admits(route, is, livingTogether, () => person),
+      ({ person, livingTogether }) => person === follower.applicant && admits(route, is, livingTogether, () => person),
     ),
   );
 

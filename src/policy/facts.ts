@@ -22,8 +22,7 @@ export const dwellingWords: Readonly<Record<DwellingName, Localized>> = {
  * How the simulation knows a fact: from its columns, by a rule of its own (`read`: off another column, `drawn`: by a lasting draw
  * from a share that is a parameter), or not at all: conditions on it then act in `luohu eligible` alone.
  */
-export const sources = ['columns', 'read', 'drawn', 'nowhere'] as const;
-type Source = (typeof sources)[number];
+type Source = 'columns' | 'read' | 'drawn' | 'nowhere';
 
 interface FactOf<Kind, Value> {
   readonly is: Kind;
@@ -53,7 +52,13 @@ const amount = (leftOut: number | 'derived', known: Source, zh: string, en: stri
   about: text(zh, en),
   ...(most === undefined ? {} : { most }),
 });
-const one = <const T extends string>(of: readonly T[], leftOut: T | 'derived', known: Source, zh: string, en: string): Choice<T> => ({
+const one = <const T extends string>(
+  of: readonly T[],
+  leftOut: T | 'derived',
+  known: Source,
+  zh: string,
+  en: string,
+): Choice<T> => ({
   is: 'one',
   of,
   leftOut,
@@ -74,7 +79,12 @@ export const facts = {
     'where the register lies, seen from the place of applying',
   ),
   registeredRural: yes(true, 'columns', '农村牧区户籍', 'the register is a village one'),
-  registeredInDistrict: yes(false, 'columns', '户籍在本市市辖区', 'the register lies in an urban district of this city'),
+  registeredInDistrict: yes(
+    false,
+    'columns',
+    '户籍在本市市辖区',
+    'the register lies in an urban district of this city',
+  ),
   livesInTown: yes(true, 'columns', '在申请地城镇居住', 'lives in a town of the place of applying'),
   worksInTown: yes('derived', 'read', '在申请地城镇工作', 'works in a town of the place of applying, wherever living'),
   schooledHere: yes(

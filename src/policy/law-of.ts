@@ -11,8 +11,8 @@ import {
   type Followers,
   type Following,
   type FundRent,
-  LEVER_GROUPS,
   type Law,
+  LEVER_GROUPS,
   type LeverName,
   leverGroup,
   leverNames,
@@ -133,7 +133,17 @@ function rightsOf(active: readonly DatedRule[], exploreStrength: number): Pick<L
     const level = levelOf(rule.level, clause.force, exploreStrength);
     const conditions = [...audienceConditions(clause.who), ...rule.when];
     const asks = conditions.reduce((bits, condition) => bits | bitOf(condition), 0);
-    const terms = { document, clause: clause.id, level, tiers, needsPermit, yearsInTown, insuredYears, conditions, asks };
+    const terms = {
+      document,
+      clause: clause.id,
+      level,
+      tiers,
+      needsPermit,
+      yearsInTown,
+      insuredYears,
+      conditions,
+      asks,
+    };
     return level > 0 ? services.map((service): Right => ({ service, ...terms })) : [];
   });
   rights.sort((a, b) => b.level - a.level);
@@ -257,7 +267,9 @@ function withoutNarrower(terms: readonly Following[]): Following[] {
   const free = terms.find(({ when, livingTogether }) => when.length === 0 && !livingTogether);
   if (free) return [free];
   const atHome = terms.find(({ when }) => when.length === 0);
-  return atHome ? [atHome, ...terms.filter(({ when, livingTogether }) => when.length > 0 && !livingTogether)] : [...terms];
+  return atHome
+    ? [atHome, ...terms.filter(({ when, livingTogether }) => when.length > 0 && !livingTogether)]
+    : [...terms];
 }
 
 const nameOf = (follower: Follower): string => (typeof follower === 'string' ? follower : follower.is);

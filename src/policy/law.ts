@@ -6,7 +6,7 @@ import type { Localized } from '../language/language.ts';
 import type { RegisterTierName } from '../population/codes.ts';
 import type { Applicant } from './applicant.ts';
 import type { Condition } from './condition.ts';
-import type { Quota } from './document.ts';
+import type { Quota } from './quota.ts';
 import type { RelativeName } from './relative.ts';
 
 /** Names of the legal routes to a town register, in no order (the document's order decides which is recorded). */

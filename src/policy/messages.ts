@@ -51,13 +51,16 @@ export const householdMessages = {
     text(`应在年满 ${least} 岁后给出，实际年龄为 ${age}`, `must go with an age of ${least} or more, got ${age}`),
   atMostFor: (most: number, age: number, given: number) =>
     mustBe(`不大于年龄 ${age} 所容许的 ${most}`, `be at most ${most} at the age of ${age}`, String(given)),
-  livesInTown: () =>
-    text('应随 livesInTown: true 给出，实际不在城镇居住', 'must go with livesInTown: true, got false'),
+  livesInTown: () => text('应随 livesInTown: true 给出，实际不在城镇居住', 'must go with livesInTown: true, got false'),
   tierOfCity: (given: string) =>
     mustBe('随 tier: same-county 或 same-city 给出', 'go with tier: same-county or same-city', given),
   nameTwice: (given: string) => again('为新的姓名', 'be a new name', given),
   otherPerson: (known: readonly string[], given: string) =>
-    mustBe(`为文件中其他人的姓名（${known.join('、')}）`, `name another person of the file (${known.join(', ')})`, given),
+    mustBe(
+      `为文件中其他人的姓名（${known.join('、')}）`,
+      `name another person of the file (${known.join(', ')})`,
+      given,
+    ),
   livesWithRound: (given: string) =>
     text(`应到达有住所的人，实际循环：${given}`, `must end at somebody with a dwelling, got a circle at ${given}`),
   olderBy: (years: number, parent: string, older: number, age: number) =>

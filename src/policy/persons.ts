@@ -34,7 +34,10 @@ export function membersOf(given: GivenHousehold): Member[] {
   const home = homeOf(given.members);
   const persons: Person[] = [
     ...given.members.map((person) => ({ person, home })),
-    ...given.sponsors.map((person) => ({ person: { ...TOWNSPERSON, dwelling: 'own' as const, ...person }, home: null })),
+    ...given.sponsors.map((person) => ({
+      person: { ...TOWNSPERSON, dwelling: 'own' as const, ...person },
+      home: null,
+    })),
   ];
   const family = new Family(persons, given.members.length);
   return given.members.map(({ name }) => ({ name, applicant: family.applicantOf(name) }));
@@ -43,7 +46,8 @@ export function membersOf(given: GivenHousehold): Member[] {
 /** Whose dwelling the members share: the first who lives in town and gives one, else the first who lives in town. */
 function homeOf(members: readonly GivenPerson[]): string | null {
   const inTown = members.filter((member) => member.livesInTown ?? leftOutOf('livesInTown'));
-  const holder = inTown.find(({ dwelling, livesWith }) => dwelling !== undefined && livesWith === undefined) ?? inTown[0];
+  const holder =
+    inTown.find(({ dwelling, livesWith }) => dwelling !== undefined && livesWith === undefined) ?? inTown[0];
   return holder?.name ?? null;
 }
 
@@ -111,7 +115,9 @@ class Family {
       case 'children':
         return this.#children(this.#couple(of)).includes(name);
       case 'own-parents':
-        return this.#parents(of).flatMap((parent) => (this.#persons.has(parent) ? this.#couple(parent) : [parent])).includes(name);
+        return this.#parents(of)
+          .flatMap((parent) => (this.#persons.has(parent) ? this.#couple(parent) : [parent]))
+          .includes(name);
       case 'grandchildren':
         return this.#children(this.#children(this.#couple(of)).flatMap((child) => this.#couple(child))).includes(name);
       case 'grandparents':
@@ -191,8 +197,7 @@ function complete(given: GivenFacts): Facts {
         Number.isFinite(yearsSinceGraduation) ? graduationAge[education] + yearsSinceGraduation : 0,
       ),
     worksInTown:
-      given.worksInTown ??
-      (publicEmployee || work === 'informal' || work === 'formal' || work === 'self-employed'),
+      given.worksInTown ?? (publicEmployee || work === 'informal' || work === 'formal' || work === 'self-employed'),
     schooledHere: given.schooledHere ?? yearsInTown >= 1,
     married: given.married ?? false,
     familySize: given.familySize ?? (wholeFamilyInTown ? 2 : 1),

@@ -71,7 +71,15 @@ export function selectRules(documents: readonly PolicyDocument[], options: LawOp
       const from = clause.from ?? start;
       replacements.push(...clause.replaces.map((target) => ({ document: target, from })));
       for (const rule of rulesRead(document, clause, options))
-        rules.push({ rule, document: id, clause, from, until: earlier(clause, document), where: rule.where, added: false });
+        rules.push({
+          rule,
+          document: id,
+          clause,
+          from,
+          until: earlier(clause, document),
+          where: rule.where,
+          added: false,
+        });
     }
   }
   for (const { clause: reference, from } of options.add) {
@@ -88,6 +96,10 @@ export function isBaseDocument({ level, area, draft }: PolicyDocument, code: str
   if (level === 'city' || draft) return false;
   return area === null || code.startsWith(area.slice(0, 2));
 }
+
+/** Whether a document, a draft too, is of a place (six-digit code of a prefecture) or of what it belongs to. */
+export const reachesPlace = ({ level, area }: PolicyDocument, city: string): boolean =>
+  area === null || (level === 'city' ? area === city : city.startsWith(area.slice(0, 2)));
 
 /** The first day a clause no longer holds: its own, or that of its document. */
 function earlier(clause: Clause, { date }: PolicyDocument): string | null {

@@ -7,7 +7,7 @@ import type { Audience, LeverName, RouteName, routeNames, Service } from './law.
 
 type KnownRouteName = (typeof routeNames)[number];
 
-export const routeWords: Readonly<Record<KnownRouteName, Localized>> = {
+const routeWords: Readonly<Record<KnownRouteName, Localized>> = {
   'zero-threshold': text('零门槛', 'zero threshold'),
   'stable-dwelling': text('合法稳定住所', 'legal stable dwelling'),
   kin: text('投靠亲属', 'joining kin'),
@@ -28,8 +28,13 @@ export const routeWords: Readonly<Record<KnownRouteName, Localized>> = {
 };
 
 /** What readers call a route. */
-export const routeName = ({ name, called }: { readonly name: RouteName; readonly called: Localized | null }): Localized =>
-  called ?? routeWords[name as KnownRouteName] ?? text(name, name);
+export const routeName = ({
+  name,
+  called,
+}: {
+  readonly name: RouteName;
+  readonly called: Localized | null;
+}): Localized => called ?? routeWords[name as KnownRouteName] ?? text(name, name);
 
 export const addressWords: Readonly<Record<Address, Localized>> = {
   'own-dwelling': text('自有住房', 'the own dwelling'),

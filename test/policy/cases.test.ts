@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerCase, asAsked, type Laws, expectedOf, lawOfCase } from '../../src/policy/cases/answer-case.ts';
+import { answerCase, asAsked, expectedOf, type Laws, lawOfCase } from '../../src/policy/cases/answer-case.ts';
 import type { Case } from '../../src/policy/cases/case.ts';
 import { explainEligibility } from '../../src/policy/explain-eligibility.ts';
 import type { GivenAdult } from '../../src/policy/given-household.ts';

@@ -25,10 +25,7 @@ function caught(original: PolicyDocument, mutant: PolicyDocument): boolean {
   const changed = documents.map((d) => (d === original ? mutant : d));
   return caseFiles.some((file) => {
     const laws: Laws = new Map();
-    return (
-      mentions(file, original) &&
-      file.cases.some((c) => !agrees(changed, file, c, laws))
-    );
+    return mentions(file, original) && file.cases.some((c) => !agrees(changed, file, c, laws));
   });
 }
 

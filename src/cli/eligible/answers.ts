@@ -11,7 +11,7 @@ export interface DayAnswer {
 }
 
 /** What another reading of a disputed clause would change. */
-export interface ReadingAnswer {
+interface ReadingAnswer {
   /** `chifeng-2016:2.1.1` */
   readonly clause: string;
   readonly reading: string;

@@ -6,7 +6,7 @@ import { eligibleMessages } from './messages.ts';
 import type { PlaceLaw } from './place-law.ts';
 
 /** `2020-01-01`, several of them with commas between, or `2014-01-01..2024-12-31`. */
-export interface DatesAsked {
+interface DatesAsked {
   readonly days: readonly string[];
   /** Asked as a stretch: every day on which the law changes inside it is meant. */
   readonly stretch: boolean;

@@ -27,10 +27,14 @@ export const eligibleMessages = {
       `--date must be ${first} or later: no document before ${document} is known, got ${given}`,
     ),
   carriedForward: (last: string) =>
-    text(`${last} 之后没有已知的文件，沿用当时的规定`, `no document after ${last} is known: its law is carried forward`),
+    text(
+      `${last} 之后没有已知的文件，沿用当时的规定`,
+      `no document after ${last} is known: its law is carried forward`,
+    ),
   onDay: (day: string) => text(`自 ${day} 起`, `from ${day}`),
   registeredHere: () => text('已是当地城镇户籍', 'holds a town register here already'),
-  mayFollow: (ways: number) => text(`可随迁，${ways} 种方式`, `may follow, in ${ways === 1 ? '1 way' : `${ways} ways`}`),
+  mayFollow: (ways: number) =>
+    text(`可随迁，${ways} 种方式`, `may follow, in ${ways === 1 ? '1 way' : `${ways} ways`}`),
   returnAnswer: (open: boolean, clause: string) =>
     text(
       `${open ? '可' : '不可'}将户口迁回村里（${clause}）${open ? '' : '：缺'}`,

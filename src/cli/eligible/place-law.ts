@@ -1,8 +1,8 @@
 import type { Language } from '../../language/language.ts';
+import { dayOfYear, yearOf } from '../../policy/calendar.ts';
 import { compileLawBook } from '../../policy/compile-law-book.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import type { Law, LawBook } from '../../policy/law.ts';
-import { dayOfYear, yearOf } from '../../policy/calendar.ts';
 import { isBaseDocument } from '../../policy/select-rules.ts';
 import { readDocuments } from '../../run/read-documents.ts';
 import { placeCalled } from '../../run/resolve-scenario.ts';
@@ -13,7 +13,7 @@ import { tellLawOf } from '../tell-assumed.ts';
 import { eligibleMessages } from './messages.ts';
 
 /** What is asked about the law: where, less which clauses, under which readings. */
-export interface Question {
+interface Question {
   readonly city: string;
   readonly area?: string | undefined;
   readonly without: readonly string[];
@@ -50,8 +50,7 @@ export function placeLaw({ city, area, without, readings }: Question, lang: Lang
   const bookOf = (chosen: Readonly<Record<string, string>>): LawBook => {
     const key = JSON.stringify(chosen);
     const book =
-      books.get(key) ??
-      compileLawBook(all, { documents: ids, without, add: [], areas: [place], readings: chosen });
+      books.get(key) ?? compileLawBook(all, { documents: ids, without, add: [], areas: [place], readings: chosen });
     books.set(key, book);
     return book;
   };

@@ -32,15 +32,30 @@ function dayText({ members, readings }: DayAnswer, oneAdult: boolean, lang: Lang
 function memberText(member: MemberAnswer, lang: Language): string {
   const { name, follows, registeredHere } = member;
   if (registeredHere) return `${name}\n  ${say.registeredHere()[lang]}`;
-  return [name, personText(member, follows.map(({ text }) => text[lang]), lang)].join('\n');
+  return [
+    name,
+    personText(
+      member,
+      follows.map(({ text }) => text[lang]),
+      lang,
+    ),
+  ].join('\n');
 }
 
-function personText({ routes, permit, receives, gap, returns = [] }: Eligibility, follows: readonly string[], lang: Language): string {
+function personText(
+  { routes, permit, receives, gap, returns = [] }: Eligibility,
+  follows: readonly string[],
+  lang: Language,
+): string {
   const open = routes.filter((route) => route.open);
   const closed = routes.filter((route) => !route.open);
   const percent = (share: number) => `${Math.round(100 * share)}%`;
   const verdict =
-    open.length > 0 ? say.maySettle(open.length) : follows.length > 0 ? say.mayFollow(follows.length) : say.mayNotSettle();
+    open.length > 0
+      ? say.maySettle(open.length)
+      : follows.length > 0
+        ? say.mayFollow(follows.length)
+        : say.mayNotSettle();
   return [
     verdict[lang],
     ...follows.map((text) => `  ✓ ${text}`),

@@ -39,7 +39,10 @@ export function answerCase(
 }
 
 /** The answer for a member, in the words of a case. */
-export function asAsked(c: Case, { routes, permit, receives, follows, returns = [] }: MemberAnswer): Record<string, unknown> {
+export function asAsked(
+  c: Case,
+  { routes, permit, receives, follows, returns = [] }: MemberAnswer,
+): Record<string, unknown> {
   const open = routes.filter((r) => r.open);
   const ask = <T>(asked: Readonly<Record<string, T>> | undefined, of: (key: string) => unknown) =>
     asked && Object.fromEntries(Object.keys(asked).map((k) => [k, of(k)]));

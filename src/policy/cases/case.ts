@@ -108,7 +108,12 @@ export function householdOf({ who = {}, household }: Case): GivenHousehold {
   const { kinRegisteredHere = false, ...facts } = who as Record<string, unknown>;
   const { dwelling = 'none', livesInTown = true } = facts;
   // an adult alone is no whole family unless said so
-  const adult = { wholeFamilyInTown: false, ...facts, ...familyOf(facts), name: ADULT } as GivenHousehold['members'][number];
+  const adult = {
+    wholeFamilyInTown: false,
+    ...facts,
+    ...familyOf(facts),
+    name: ADULT,
+  } as GivenHousehold['members'][number];
   if (!kinRegisteredHere) return { members: [adult], sponsors: [] };
   const joining = { ...adult, spouse: KIN, married: true };
   const taken = dwelling === 'none' && livesInTown === true;

@@ -5,7 +5,7 @@ import type { Clause, Follower, PolicyDocument, Rule } from '../document.ts';
 import { relativeNames } from '../relative.ts';
 
 /** A document with one small thing changed, as a slip of the pen would. */
-export interface Mutant {
+interface Mutant {
   readonly name: string;
   readonly document: PolicyDocument;
 }
@@ -49,7 +49,10 @@ function conditions(condition: Condition): Change<Condition>[] {
     if (key === 'joins' && condition.joins) return [dropped, ...joinings(condition.joins).map(put)];
     if (key === 'points' && condition.points) {
       const { points } = condition;
-      return [dropped, ...numbers('points', points.atLeast).map((c) => put({ name: c.name, value: { ...points, atLeast: c.value } }))];
+      return [
+        dropped,
+        ...numbers('points', points.atLeast).map((c) => put({ name: c.name, value: { ...points, atLeast: c.value } })),
+      ];
     }
     if (typeof value === 'number') return [dropped, ...numbers(key, value).map(put)];
     if (Array.isArray(value)) return [dropped, ...lists(key, value, domainOf(key)).map(put)];
@@ -72,7 +75,9 @@ const followers = (list: readonly Follower[]): Change<readonly Follower[]>[] => 
       value: list.some((f) => nameOf(f) === name) ? list.filter((f) => nameOf(f) !== name) : [...list, name],
     })),
     ...list.flatMap((f, i) =>
-      typeof f === 'string' ? [] : [{ name: `${f.is} unconditionally`, value: list.map((x, k) => (k === i ? f.is : x)) }],
+      typeof f === 'string'
+        ? []
+        : [{ name: `${f.is} unconditionally`, value: list.map((x, k) => (k === i ? f.is : x)) }],
     ),
   ];
 };
@@ -122,7 +127,10 @@ function rules(rule: Rule, who: Clause['who']): Change<Rule>[] {
       return [
         ...put('level', [{ name: 'level', value: rule.level === 1 ? 0.9 : rule.level + 0.1 }]),
         // those whom the clause does not reach anyway are left alone
-        ...put('tiers', lists('tier', rule.tiers, who === 'registered-here' ? registerTiers.slice(0, 2) : registerTiers)),
+        ...put(
+          'tiers',
+          lists('tier', rule.tiers, who === 'registered-here' ? registerTiers.slice(0, 2) : registerTiers),
+        ),
         ...put('when', members('when', rule.when, conditions)),
         ...put('needsPermit', [{ name: 'needsPermit', value: !rule.needsPermit }]),
         ...put('yearsInTown', numbers('years', rule.yearsInTown)),
@@ -141,7 +149,16 @@ function rules(rule: Rule, who: Clause['who']): Change<Rule>[] {
   }
 }
 
-const read = new Set<Rule['rule']>(['route', 'requirement', 'relatives', 'return', 'address', 'permit', 'right', 'settled']);
+const read = new Set<Rule['rule']>([
+  'route',
+  'requirement',
+  'relatives',
+  'return',
+  'address',
+  'permit',
+  'right',
+  'settled',
+]);
 
 const shifted = (iso: string, days: number): string =>
   new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,3 +1,5 @@
+import { exp } from '../../math/exp.ts';
+import { logit } from '../../math/logistic.ts';
 import type { Applicant, Relative } from '../../policy/applicant.ts';
 import type { RelativeName } from '../../policy/relative.ts';
 import {
@@ -16,11 +18,9 @@ import {
 import type { Population } from '../../population/population.ts';
 import { Decision } from '../../random/decision.ts';
 import type { ParameterName } from '../../scenario/parameters.ts';
+import { agendaOf } from '../agenda/agenda.ts';
 import { drawsOf, LIFELONG } from '../draws.ts';
 import { leasesOf } from '../dwelling/lease.ts';
-import { logit } from '../../math/logistic.ts';
-import { exp } from '../../math/exp.ts';
-import { agendaOf } from '../agenda/agenda.ts';
 import { type Members, membersOf } from '../members.ts';
 import { tierOf } from '../register/register-tier.ts';
 import type { State } from '../state.ts';

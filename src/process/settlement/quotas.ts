@@ -1,7 +1,7 @@
-import { pointsOf } from '../../policy/compile-condition.ts';
 import type { Applicant } from '../../policy/applicant.ts';
+import { pointsOf } from '../../policy/compile-condition.ts';
 import type { Condition } from '../../policy/condition.ts';
-import type { QuotaOrder } from '../../policy/document.ts';
+import type { QuotaOrder } from '../../policy/quota.ts';
 import type { Route } from '../../policy/law.ts';
 import { boundTo } from '../../population/bound.ts';
 import { isInCity, Presence } from '../../population/codes.ts';

@@ -66,7 +66,10 @@ export const labour = boundTo((workspace) => {
 
   function startBusinesses(state: State): void {
     const { law, parameters: p, year } = state;
-    const loans = byGroup(state, (a, group) => law.leverFor(a, year, 'jobs.startupLoan', group) * p['job.startupHazard']);
+    const loans = byGroup(
+      state,
+      (a, group) => law.leverFor(a, year, 'jobs.startupLoan', group) * p['job.startupHazard'],
+    );
     if (!loans.some((chance) => chance > 0)) return;
     const found = findWithoutSecureWork();
     for (let n = 0; n < found; n++) {

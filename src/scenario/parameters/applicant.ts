@@ -62,7 +62,10 @@ export const applicant = parameters({
     source: judgement,
   },
   'applicant.talentCardShare': {
-    name: text('大专以上参保就业者中持人才卡比例', 'holders of a talent card among insured workers with college schooling'),
+    name: text(
+      '大专以上参保就业者中持人才卡比例',
+      'holders of a talent card among insured workers with college schooling',
+    ),
     value: 0.005,
     unit: 'share',
     range: [0, 0.02],
