@@ -27,6 +27,17 @@ export const documentMessages = {
       `be ${known.join(' or ') || 'a reading of the clause'}`,
       given,
     ),
+  placeInside: (area: string, given: string) => mustBe(`为 ${area} 所辖的区划代码`, `be a division of ${area}`, given),
+  rightOfSettled: () =>
+    text(
+      '应为 settled：该条款针对落户者，right 是落户前的权利',
+      'must be settled: the clause is for those who have settled, a right is what they have before, got right',
+    ),
+  ownNameCalled: (given: string) =>
+    text(
+      `应随 called 给出中英文名称，实际 ${given} 没有`,
+      `must go with called in Chinese and English, got ${given} without`,
+    ),
   requirement: (given: string) => mustBe('为设定条件的条款', 'be a clause that sets a requirement', given),
   documentTwice: (id: string, file: string) =>
     text(`应为新的文件，实际 ${file} 已有 ${id}`, `must be a new document, got ${id} of ${file}`),

@@ -11,6 +11,11 @@ export const eligibleMessages = {
       '日期（年-月-日）；多个以逗号分隔，或用 起..止 列出其间答案变化的日子',
       'day (year-month-day), several with commas, or FROM..TO for the days on which the answer changes',
     ),
+  withOption: () =>
+    text(
+      '一并使用的政策文件（YAML），草案也算',
+      'policy documents to use besides those of data/documents, drafts included',
+    ),
   withoutOption: () => text('去掉的文件或条款（文件:条款）', 'documents or clauses (DOCUMENT:CLAUSE) taken out'),
   readingOption: () =>
     text('有争议条款的读法（文件:条款=读法）', 'reading of a disputed clause (DOCUMENT:CLAUSE=READING)'),
@@ -61,7 +66,7 @@ export const eligibleMessages = {
     ),
   eligibleEpilogue: () =>
     text(
-      '例：npx luohu eligible data/household.example.yaml --city chifeng --date 2020-01-01\n该示例文件列出家庭文件可写的每一项及其取值；不写的取缺省值',
-      'Example: npx luohu eligible data/household.example.yaml --city chifeng --date 2020-01-01\nThat file lists every line a household file may have and its values; what is left out has its default',
+      '例：npx luohu eligible data/household.example.yaml --city chifeng --date 2020-01-01\n该文件列出可写的每一项及其取值，不写的取缺省值；一家几口写成 data/household.members.example.yaml',
+      'Example: npx luohu eligible data/household.example.yaml --city chifeng --date 2020-01-01\nThat file lists every line there is and its values, what is left out has its default; a household of members is data/household.members.example.yaml',
     ),
 };

@@ -11,6 +11,13 @@ export const eligibleOptions = (lang: Language) => (parser: Argv) =>
       city: { describe: eligibleMessages.cityOption()[lang], type: 'string', requiresArg: true, demandOption: true },
       date: { describe: eligibleMessages.dateOption()[lang], type: 'string', requiresArg: true, demandOption: true },
       area: { describe: eligibleMessages.areaOption()[lang], type: 'string', requiresArg: true },
+      with: {
+        describe: eligibleMessages.withOption()[lang],
+        type: 'string',
+        array: true,
+        requiresArg: true,
+        default: [] as string[],
+      },
       without: {
         describe: eligibleMessages.withoutOption()[lang],
         type: 'string',

@@ -3,12 +3,12 @@ import { dayOfYear, yearOf } from '../../policy/calendar.ts';
 import { compileLawBook } from '../../policy/compile-law-book.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import type { Law, LawBook } from '../../policy/law.ts';
-import { isBaseDocument } from '../../policy/select-rules.ts';
-import { readDocuments } from '../../run/read-documents.ts';
+import { reachesPlace } from '../../policy/select-rules.ts';
 import { placeCalled } from '../../run/resolve-scenario.ts';
 import { type Region, readRegions } from '../../scenario/city/regions.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
+import { readDocumentsWith } from '../document/read-documents-with.ts';
 import { tellLawOf } from '../tell-assumed.ts';
 import { eligibleMessages } from './messages.ts';
 
@@ -16,6 +16,7 @@ import { eligibleMessages } from './messages.ts';
 interface Question {
   readonly city: string;
   readonly area?: string | undefined;
+  readonly with: readonly string[];
   readonly without: readonly string[];
   readonly readings: Readonly<Record<string, string>>;
 }
@@ -32,20 +33,20 @@ export interface PlaceLaw {
 }
 
 /** The law as it stands in a place: the documents of the nation, its region and itself. */
-export function placeLaw({ city, area, without, readings }: Question, lang: Language): PlaceLaw {
+export function placeLaw({ city, area, with: own, without, readings }: Question, lang: Language): PlaceLaw {
   const regions = [...readRegions(readData).values()];
   const prefecture = placeCalled(city, readData);
   const inside = regions.filter((region) => region.parent === prefecture.code);
-  const own = inside.length > 0 ? inside : [prefecture];
-  const place = area === undefined ? centralOf(own) : areaCalled(own, area);
+  const counties = inside.length > 0 ? inside : [prefecture];
+  const place = area === undefined ? centralOf(counties) : areaCalled(counties, area);
   if (place === undefined) {
     const known = inside.map(({ code, name }) => `${name[lang]} ${code}`).join(', ');
     throw new InputError([{ message: eligibleMessages.unknownArea(area ?? '', known)[lang] }]);
   }
-  const all = readDocuments(readData);
-  const documents = all.filter((each) => each.area === prefecture.code || isBaseDocument(each, prefecture.code));
+  const all = readDocumentsWith(own, lang);
+  const documents = all.filter((each) => reachesPlace(each, prefecture.code));
   tellLawOf(prefecture, documents.filter((each) => each.area === prefecture.code).length, lang);
-  const ids = documents.filter(({ draft }) => !draft).map(({ id }) => id);
+  const ids = documents.filter(({ draft }) => !draft || own.length > 0).map(({ id }) => id);
   const books = new Map<string, LawBook>();
   const bookOf = (chosen: Readonly<Record<string, string>>): LawBook => {
     const key = JSON.stringify(chosen);

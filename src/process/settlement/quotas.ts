@@ -1,8 +1,8 @@
 import type { Applicant } from '../../policy/applicant.ts';
 import { pointsOf } from '../../policy/compile-condition.ts';
 import type { Condition } from '../../policy/condition.ts';
-import type { QuotaOrder } from '../../policy/quota.ts';
 import type { Route } from '../../policy/law.ts';
+import type { QuotaOrder } from '../../policy/quota.ts';
 import { boundTo } from '../../population/bound.ts';
 import { isInCity, Presence } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
