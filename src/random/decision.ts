@@ -60,6 +60,8 @@ export const Decision = {
   returnee: 102,
   talentCard: 103,
   quotaLottery: 104,
+  subsidyTakeUp: 105,
+  subsidyLottery: 106,
   jobLottery: 91,
   rentalLottery: 92,
   leavePublicRental: 93,
