@@ -5,7 +5,7 @@ import type { PolicyDocument, Rule } from './document.ts';
 import { facts } from './facts.ts';
 
 /** What of a document `luohu eligible` alone answers: the simulation knows nothing of it. */
-export interface EligibleOnly {
+interface EligibleOnly {
   readonly clause: string;
   /** Place of the rule in `sets`. */
   readonly rule: number;

@@ -4,7 +4,7 @@ import { answerCase, expectedOf, type Laws } from '../../policy/cases/answer-cas
 import { type Case, type CaseFile, parseCases } from '../../policy/cases/case.ts';
 import { survivorsOf } from '../../policy/cases/survivors.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
-import { documentJsonSchema } from '../../policy/json-schema.ts';
+import { documentJsonSchema, householdJsonSchema } from '../../policy/json-schema.ts';
 import { placeCalled } from '../../run/resolve-scenario.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
@@ -19,7 +19,7 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 export async function documentAction(options: DocumentOptions, lang: Language): Promise<ExitStatus> {
   switch (options.action) {
     case 'schema':
-      print(JSON.stringify(documentJsonSchema(), null, 2));
+      print(JSON.stringify(options.what[0] === 'household' ? householdJsonSchema() : documentJsonSchema(), null, 2));
       return ExitStatus.done;
     case 'new':
       return beginDocument(options, lang);

@@ -8,7 +8,11 @@ export const documentMessages = {
       'begin a policy document, try household cases, print its schema',
     ),
   action: () => text('new 起草，test 检验案例，schema 打印 JSON Schema', 'new, test or schema'),
-  what: () => text('new：地级单位；test：案例文件', 'new: a prefecture; test: files of cases'),
+  what: () =>
+    text(
+      'new：地级单位；test：案例文件；schema：可写 household',
+      'new: a prefecture; test: files of cases; schema: nothing, or household',
+    ),
   with: () =>
     text('一并使用的文件（YAML，不必在 data/documents 中）', 'document files to use besides those of data/documents'),
   mutants: () => text('数出改动条款而没有案例察觉的地方', 'count slips of the documents that no case notices'),
@@ -16,8 +20,8 @@ export const documentMessages = {
   force: () => text('覆盖已有的文件', 'write over an existing file'),
   epilogue: () =>
     text(
-      '例：npx luohu document new 合肥；npx luohu document test my-cases.yaml --with hefei-2025.yaml --mutants\n怎样写：docs/writing-a-document.md',
-      'Examples: npx luohu document new hefei; npx luohu document test my-cases.yaml --with hefei-2025.yaml --mutants\nHow to write one: docs/writing-a-document.md',
+      '例：npx luohu document new 合肥；npx luohu document test my-cases.yaml --with hefei-2025.yaml --mutants\n怎样写：src/policy/writing.zh-CN.md',
+      'Examples: npx luohu document new hefei; npx luohu document test my-cases.yaml --with hefei-2025.yaml --mutants\nHow to write one: src/policy/writing.md',
     ),
   needsPlace: (given: string) =>
     text(
