@@ -8,6 +8,7 @@ import { checkCommand } from './check/command.ts';
 import type { Command } from './command.ts';
 import { compareCommand } from './compare/command.ts';
 import { doctorCommand } from './doctor/command.ts';
+import { documentCommand } from './document/command.ts';
 import { eligibleCommand } from './eligible/command.ts';
 import { ExitStatus } from './exit-status.ts';
 import { fiscalCommand } from './fiscal/command.ts';
@@ -41,6 +42,7 @@ const commands = [
   populationCommand,
   indicatorsCommand,
   policyCommand,
+  documentCommand,
   eligibleCommand,
   traceCommand,
   seekCommand,

@@ -1,5 +1,6 @@
 import type { Applicant } from './applicant.ts';
 import type { Collectives } from './law.ts';
+import type { RelativeName } from './relative.ts';
 
 /** Where the register can be put. */
 const addresses = [
@@ -18,8 +19,9 @@ export type Address = (typeof addresses)[number];
  * its tenants to the community collective register); public bodies and employers that house staff always keep one.
  */
 export function addressOf(applicant: Applicant, collectives: Collectives): Address | null {
-  const own = ownAddress(applicant);
+  const own = ownAddress(applicant, collectives);
   if (own !== null) return own;
+  if (collectives.only) return collectives.community ? 'community-collective' : null;
   if (applicant.dwelling === 'employer' || applicant.publicEmployee) return 'employer-collective';
   if (collectives.employer && applicant.work === 'formal') return 'employer-collective';
   return collectives.community ? 'community-collective' : null;
@@ -30,12 +32,17 @@ export function addressOf(applicant: Applicant, collectives: Collectives): Addre
  * registers at the rented dwelling, and a collective register is for those who cannot register where they live.
  */
 export function addressByRoute(applicant: Applicant, collectives: Collectives): Address {
-  if (applicant.dwelling === 'private-rent') return ownAddress(applicant) ?? 'place-of-residence';
+  if (applicant.dwelling === 'private-rent') return ownAddress(applicant, collectives) ?? 'place-of-residence';
   return addressOf(applicant, collectives) ?? 'place-of-residence';
 }
 
-function ownAddress({ dwelling, kinRegisteredHere }: Applicant): Address | null {
+/** Relatives on whose register somebody may be put. */
+const kin: readonly RelativeName[] = ['spouse', 'children', 'own-parents', 'grandchildren', 'grandparents'];
+
+function ownAddress(applicant: Applicant, { only }: Collectives): Address | null {
+  const { dwelling } = applicant;
   if (dwelling === 'own') return 'own-dwelling';
-  if (kinRegisteredHere) return 'kin';
+  if (!only && applicant.someRelative(kin, ({ registeredHere }) => registeredHere)) return 'kin';
+  if (dwelling === 'lent') return 'place-of-residence';
   return dwelling === 'public-rental' ? 'public-rental' : null;
 }

@@ -1,36 +1,20 @@
-import type { EducationName, RegisterTierName, TenureName, WorkName } from '../population/codes.ts';
+import type { Facts } from './facts.ts';
+import type { RelativeName } from './relative.ts';
 
-/** Facts about one adult who may apply, on the day of applying. All plain values; one object is reused by the kernel. */
-export interface Applicant {
-  /** Lives in a town (urban side) of the area where they apply. */
-  livesInTown: boolean;
-  /** Where they are registered, seen from the town where they apply. */
-  tier: RegisterTierName;
-  /** Present register counted as rural (village). */
-  registeredRural: boolean;
-  /** Present register lies in an urban district (市辖区) of this city: Chifeng gives no permit between its districts. */
-  registeredInDistrict: boolean;
-  age: number;
-  yearsInTown: number;
-  /** Full years a residence permit has been held without a break; 0 without one. */
-  permitYears: number;
-  dwelling: TenureName;
-  /** Full months of the present lease without a break; 0 without one. */
-  leaseMonths: number;
-  work: WorkName;
-  insuredYears: number;
-  /** Business licence and tax registration. */
-  licensed: boolean;
-  publicEmployee: boolean;
-  education: EducationName;
-  /** The highest school attended is a secondary vocational one (中职). */
-  vocational: boolean;
-  /** Full years since graduating from the highest school attended; Infinity when unknown or never. */
-  yearsSinceGraduation: number;
-  certificate: boolean;
-  veteran: boolean;
-  /** Every member of the economic household lives in this town. */
-  wholeFamilyInTown: boolean;
-  /** A relative they may join (投靠) holds a town register here. */
-  kinRegisteredHere: boolean;
+/**
+ * One person the law is asked about, on the day of applying: the facts, and the relatives the law may ask for. The kernel reuses
+ * one object for many persons.
+ */
+export interface Applicant extends Readonly<Facts> {
+  /** Whether one of the relatives who are `is` to this person, wherever they live, passes the test. */
+  someRelative(is: readonly RelativeName[], test: (relative: Relative) => boolean): boolean;
+}
+
+/** A relative as the law sees them from a person. Good until the test returns. */
+export interface Relative {
+  readonly person: Applicant;
+  /** Lives in the same dwelling. */
+  readonly livingTogether: boolean;
+  /** Holds a town register in the place where the person applies. */
+  readonly registeredHere: boolean;
 }

@@ -24,11 +24,32 @@ export function checkDocument({ value: document, issueAt }: ReadYaml<PolicyDocum
     seen.add(clause.id);
     if (clause.from !== null && clause.from < assumed)
       refuse([...path, 'from'], say.olderThanDocument(assumed, clause.from));
+    if (clause.until !== null && clause.until <= (clause.from ?? assumed))
+      refuse([...path, 'until'], say.laterThan(clause.from ?? assumed, clause.until));
+    checkRules(clause, document, (at, message) => refuse([...path, ...at], message));
     const both = clause.sets.length > 0;
     if (both === (clause.notModelled !== null)) refuse(path, say.setsOrNotModelled(both));
     checkReferences(clause, requirementsOf(clauses), (at, message) => refuse([...path, ...at], message));
   });
   return issues;
+}
+
+/** What rules say that cannot be: places outside the document's, rights before settling for those who have settled. */
+function checkRules(
+  { sets, who }: Clause,
+  { level, area }: PolicyDocument,
+  refuse: (path: Path, message: Localized) => void,
+): void {
+  const digits = level === 'nation' ? 0 : level === 'region' ? 2 : 4;
+  const inside = (code: string): boolean =>
+    !/^\d/.test(code) || area === null || code.startsWith(area.slice(0, digits));
+  sets.forEach((rule, i) => {
+    for (const [n, code] of (rule.where ?? []).entries())
+      if (!inside(code)) refuse(['sets', i, 'where', n], say.placeInside(area ?? '', code));
+    if (rule.rule === 'right' && who === 'settled') refuse(['sets', i, 'rule'], say.rightOfSettled());
+    if (rule.rule === 'route' && rule.name.startsWith('own-') && rule.called === null)
+      refuse(['sets', i, 'name'], say.ownNameCalled(rule.name));
+  });
 }
 
 const requirementsOf = (clauses: readonly Clause[]): Set<string> =>

@@ -2,7 +2,7 @@ import { covers } from './areas.ts';
 import { dayOfYear, daysInYear, yearOf } from './calendar.ts';
 import type { PolicyDocument } from './document.ts';
 import type { Law, LawBook, LeverName, Route, YearOfLaw } from './law.ts';
-import { leverNames } from './law.ts';
+import { LEVER_GROUPS, leverNames } from './law.ts';
 import { lawOf } from './law-of.ts';
 import { type DatedRule, type LawOptions, type SelectedRules, selectRules } from './select-rules.ts';
 
@@ -14,17 +14,70 @@ import { type DatedRule, type LawOptions, type SelectedRules, selectRules } from
  */
 export function compileLawBook(documents: readonly PolicyDocument[], options: LawOptions): LawBook {
   // 1
-  const selected = selectRules(documents, options);
+  const { selected, routes, lawOn } = lawsOf(documents, options);
   const changes = changeDays(selected);
   const firstYear = changes.length > 0 ? yearOf(changes[0] as string) - 1 : 0;
   const years = changes.length > 0 ? yearOf(changes[changes.length - 1] as string) + 1 - firstYear + 1 : 1;
 
-  const routes: Route[] = [];
-  const inForce = changes.map((day) => rulesInForce(selected, day));
+  // 2-4
+  const book = options.areas.map(({ code }) => {
+    const table: YearOfLaw[] = [];
+    for (let year = firstYear; year < firstYear + years; year++) {
+      const inYear = changes.filter((day) => yearOf(day) === year);
+      const starts = [`${year}-01-01`, ...inYear.filter((day) => dayOfYear(day) > 1)];
+      table.push({ days: starts.map(dayOfYear), laws: starts.map((day) => lawOn(code, day)) });
+    }
+    let levers: Float64Array | null = null;
+    return { table, levers: () => (levers ??= leverMeans(table, firstYear)) };
+  });
+  const yearIndex = (year: number): number => Math.min(Math.max(year - firstYear, 0), years - 1);
+  const meanOf = (area: number, year: number, lever: LeverName, group: number): number => {
+    const levers = (book[area] as (typeof book)[number]).levers();
+    return levers[(yearIndex(year) * leverNames.length + leverNames.indexOf(lever)) * MEANS + group] as number;
+  };
+
+  const ofYear = (area: number, year: number): YearOfLaw =>
+    (book[area] as (typeof book)[number]).table[yearIndex(year)] as YearOfLaw;
+
+  return {
+    routes: [...routes.values()],
+    ofYear,
+    on(area, year, day) {
+      const { days, laws } = ofYear(area, year);
+      let i = days.length - 1;
+      while (day < (days[i] as number) && i > 0) i--;
+      return laws[i] as Law;
+    },
+    lever: (area, year, lever) => meanOf(area, year, lever, LEVER_GROUPS),
+    leverFor: meanOf,
+  };
+}
+
+/** The law of the first area on one day, without making that of others: the same as `compileLawBook(..).on(0, ..)`. */
+export const lawOnDay = (documents: readonly PolicyDocument[], options: LawOptions, day: string): Law =>
+  lawsOf(documents, options).lawOn((options.areas[0] as { code: string }).code, day);
+
+interface Laws {
+  readonly selected: SelectedRules;
+  /** Routes of the laws made so far, in the order in which they first came up. */
+  readonly routes: ReadonlyMap<string, Route>;
+  /** The law of an area on a day; the same object where the same rules hold. */
+  readonly lawOn: (code: string, day: string) => Law;
+}
+
+function lawsOf(documents: readonly PolicyDocument[], options: LawOptions): Laws {
+  const selected = selectRules(documents, options);
+  const routes = new Map<string, Route>();
   const laws = new Map<string, Law>();
-  /** Law of an area from a day of change until the next; before the first one, -1. */
-  const lawFrom = (code: string, covered: readonly boolean[], change: number): Law => {
-    const active = (inForce[change] ?? []).filter((i) => covered[i]);
+  // what holds on a day is the same in all areas but for where it holds
+  const onDay = new Map<string, readonly number[]>();
+  const inArea = new Map<string, readonly boolean[]>();
+  const lawOn = (code: string, day: string): Law => {
+    const holding = onDay.get(day) ?? rulesInForce(selected, day);
+    onDay.set(day, holding);
+    const covered = inArea.get(code) ?? selected.rules.map(({ where }) => covers(where, code));
+    inArea.set(code, covered);
+    const active = holding.filter((i) => covered[i]);
     const key = `${active.join(' ')}${namesDistrict(selected, active, code) ? ' district' : ''}`;
     let law = laws.get(key);
     if (!law) {
@@ -35,46 +88,7 @@ export function compileLawBook(documents: readonly PolicyDocument[], options: La
     }
     return law;
   };
-
-  // 2-4
-  const book = options.areas.map(({ code }) => {
-    const covered = selected.rules.map(({ where }) => covers(where, code));
-    const table: YearOfLaw[] = [];
-    let law = lawFrom(code, covered, -1);
-    let next = 0;
-    for (let year = firstYear; year < firstYear + years; year++) {
-      const [days, laws] = [[1], [law]];
-      for (; next < changes.length && yearOf(changes[next] as string) === year; next++) {
-        const day = dayOfYear(changes[next] as string);
-        law = lawFrom(code, covered, next);
-        if (day === 1) laws[0] = law;
-        else {
-          days.push(day);
-          laws.push(law);
-        }
-      }
-      table.push({ days, laws });
-    }
-    return { table, levers: leverMeans(table, firstYear) };
-  });
-  const yearIndex = (year: number): number => Math.min(Math.max(year - firstYear, 0), years - 1);
-
-  const ofYear = (area: number, year: number): YearOfLaw =>
-    (book[area] as (typeof book)[number]).table[yearIndex(year)] as YearOfLaw;
-  return {
-    routes,
-    ofYear,
-    on(area, year, day) {
-      const { days, laws } = ofYear(area, year);
-      let i = days.length - 1;
-      while (day < (days[i] as number) && i > 0) i--;
-      return laws[i] as Law;
-    },
-    lever(area, year, lever) {
-      const { levers } = book[area] as (typeof book)[number];
-      return levers[yearIndex(year) * leverNames.length + leverNames.indexOf(lever)] as number;
-    },
-  };
+  return { selected, routes, lawOn };
 }
 
 /** Days on which any rule begins or ends, sorted. */
@@ -92,7 +106,9 @@ function changeDays({ rules, replacements }: SelectedRules): string[] {
 function rulesInForce({ rules, replacements }: SelectedRules, day: string): number[] {
   const replaced = new Set(replacements.filter((r) => r.from <= day).map((r) => r.document));
   const holds = ({ rule, document, from, until, added }: DatedRule): boolean =>
-    from <= day && (until === null || day < until) && (rule.rule !== 'route' || added || !replaced.has(document));
+    from <= day &&
+    (until === null || day < until) &&
+    (rule.rule !== 'route' || added || !replaced.has(document));
   return rules.flatMap((rule, i) => (holds(rule) ? [i] : []));
 }
 
@@ -103,17 +119,21 @@ const namesDistrict = ({ rules }: SelectedRules, active: readonly number[], code
     return rule.rule === 'permit' && rule.notBetween.includes(code);
   });
 
-/** Day-weighted mean strength of every lever in every year: [year][lever]. */
+/** Means kept of each lever and year: those of the groups, then that of the people it reaches most. */
+const MEANS = LEVER_GROUPS + 1;
+
+/** Day-weighted mean strength of every lever in every year: [year][lever][group, then the strongest]. */
 function leverMeans(table: readonly YearOfLaw[], firstYear: number): Float64Array {
-  const means = new Float64Array(table.length * leverNames.length);
+  const means = new Float64Array(table.length * leverNames.length * MEANS);
   table.forEach(({ days, laws }, y) => {
     const length = daysInYear(firstYear + y);
-    leverNames.forEach((lever: LeverName, l) => {
-      let sum = 0;
-      laws.forEach((law, i) => {
-        sum += law.levers[lever] * ((days[i + 1] ?? length + 1) - (days[i] as number));
-      });
-      means[y * leverNames.length + l] = sum / length;
+    const daysOf = (i: number): number => (days[i + 1] ?? length + 1) - (days[i] as number);
+    leverNames.forEach((lever, l) => {
+      for (let group = 0; group < MEANS; group++) {
+        const strength = (law: Law): number => (group < LEVER_GROUPS ? law.reach[lever][group] : law.levers[lever]);
+        const sum = laws.reduce((total, law, i) => total + strength(law) * daysOf(i), 0);
+        means[(y * leverNames.length + l) * MEANS + group] = sum / length;
+      }
     });
   });
   return means;

@@ -1,44 +1,28 @@
 import { z } from 'zod';
-import { educations, registerTiers, tenures, works } from '../population/codes.ts';
+import { registerTiers } from '../population/codes.ts';
 import { formatName, shaped } from '../scenario/shaped.ts';
 import { isDate } from './calendar.ts';
-import type { Condition } from './condition.ts';
-import { clauseKinds, forces, type PolicyDocument, relativeNames } from './document.ts';
-import { audiences, leverNames, routeNames, services } from './law.ts';
+import { conditionSchema } from './condition-schema.ts';
+import { clauseKinds, forces, type PolicyDocument } from './document.ts';
+import { audiences, leverNames, type OwnRouteName, routeNames, services } from './law.ts';
+import { quotaOrders } from './quota.ts';
+import { relativeNames } from './relative.ts';
 
 const isoDate = z.string(formatName('date')).refine(isDate, formatName('date'));
 const local = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const count = z.number().min(0);
-const yes = z.literal(true).optional();
 const absent = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
 
-const condition: z.ZodType<Condition> = z.strictObject({
-  livesInTown: yes,
-  registeredRural: yes,
-  tier: z.array(z.enum(registerTiers)).min(1).optional(),
-  yearsInTownAtLeast: count.optional(),
-  permitYearsAtLeast: count.optional(),
-  dwelling: z.array(z.enum(tenures)).min(1).optional(),
-  leaseMonthsAtLeast: count.optional(),
-  work: z.array(z.enum(works)).min(1).optional(),
-  insuredYearsAtLeast: count.optional(),
-  licensed: yes,
-  publicEmployee: yes,
-  educationAtLeast: z.enum(educations).optional(),
-  vocational: yes,
-  yearsSinceGraduationBelow: count.optional(),
-  certificate: yes,
-  veteran: yes,
-  wholeFamilyInTown: yes,
-  kinRegisteredHere: yes,
-  get anyOf() {
-    return z.array(condition).min(2).optional();
-  },
-});
-
-const when = z.array(condition).default([]);
+const when = z.array(conditionSchema).default([]);
 const tiers = z.array(z.enum(registerTiers)).default([...registerTiers]);
-const relatives = z.array(z.enum(relativeNames)).default([]);
+const relatives = z
+  .array(z.union([z.enum(relativeNames), z.strictObject({ is: z.enum(relativeNames), when: conditionSchema })]))
+  .default([]);
+/** A name of the document's own, which it tells readers by `called`. */
+const ownRoute = z.templateLiteral([
+  z.literal('own-'),
+  z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+]) as z.ZodType<OwnRouteName>;
 const base = {
   reading: absent(z.string()),
   where: absent(z.array(shaped('areas', /^(\d{6}|districts|counties)$/)).min(1)),
@@ -49,22 +33,31 @@ const rule = z.discriminatedUnion('rule', [
   z.strictObject({
     ...base,
     rule: z.literal('route'),
-    name: z.enum(routeNames),
+    name: z.union([z.enum(routeNames), ownRoute]),
+    called: absent(local),
     when,
     under: z.array(z.string()).default([]),
     relatives,
     coResident: z.boolean().default(false),
+    quota: absent(z.strictObject({ perYear: z.number().int().min(0), order: z.enum(quotaOrders).default('lottery') })),
     needsAddress: z.boolean().default(false),
   }),
   z.strictObject({ ...base, rule: z.literal('requirement'), when }),
   z.strictObject({ ...base, rule: z.literal('relatives'), when, relatives, coResident: z.boolean().default(false) }),
-  z.strictObject({ ...base, rule: z.literal('address'), collective: z.enum(['employer', 'community']) }),
+  z.strictObject({ ...base, rule: z.literal('return'), when }),
+  z.strictObject({
+    ...base,
+    rule: z.literal('address'),
+    collective: z.enum(['employer', 'community']),
+    only: z.boolean().default(false),
+  }),
   z.strictObject({
     ...base,
     rule: z.literal('permit'),
     months: count,
     tiers: z.array(z.enum(registerTiers)).min(1),
     groundTiers: z.array(z.enum(registerTiers)).default([]),
+    when,
     notBetween: z.array(shaped('areaCode', /^\d{6}$/)).default([]),
   }),
   z.strictObject({
@@ -73,6 +66,7 @@ const rule = z.discriminatedUnion('rule', [
     services: z.array(z.enum(services)).min(1),
     level: z.number().min(0).max(1),
     tiers,
+    when,
     needsPermit: z.boolean().default(false),
     yearsInTown: count.default(0),
     insuredYears: count.default(0),
@@ -88,6 +82,7 @@ const rule = z.discriminatedUnion('rule', [
     ...base,
     rule: z.literal('lever'),
     name: z.enum(leverNames),
+    tiers,
     force: absent(z.enum(forces)),
     strength: absent(z.number().min(0).max(1)),
   }),
@@ -124,6 +119,7 @@ const clause = z.strictObject({
   force: z.enum(forces).default('shall'),
   who: z.enum(audiences).default('anyone'),
   from: absent(isoDate),
+  until: absent(isoDate),
   readings: z.array(z.strictObject({ name: z.string().min(1), meaning: local })).default([]),
   replaces: z.array(z.string()).default([]),
   sets: z.array(rule).default([]),
@@ -149,6 +145,7 @@ export const documentSchema = z.strictObject({
   }),
   mark: z.enum(['published', 'derived', 'recalled', 'assumption']),
   source: z.string().min(1),
+  draft: z.boolean().default(false),
   replaces: z.array(z.string()).default([]),
   notes: z.array(local).default([]),
   clauses: z.array(clause).min(1),

@@ -12,18 +12,24 @@ interface ClauseRow {
   readonly kind: ClauseKind;
   readonly force: Force;
   readonly who: Audience;
+  /** Day the clause comes into force, and the first day it no longer is; null while it is. */
+  readonly from: string;
+  readonly until: string | null;
+  /** Documents whose routes end on that day. */
+  readonly replaces: readonly string[];
   readonly modelled: boolean;
   /** What it sets, or the reason why it is not in the model. */
   readonly effect: readonly Localized[];
-  /** Disputed readings, the default first. */
+  /** Disputed readings, the default first, and what each says. */
   readonly readings: readonly string[];
+  readonly readingsSay: readonly Localized[];
   readonly assumptions: readonly Localized[];
 }
 
 /** The clauses of a document in its order. */
 export function documentTable(document: PolicyDocument): ClauseRow[] {
   return document.clauses.map((clause) => {
-    const { id, at, quote, meaning, kind, force, who, sets, notModelled } = clause;
+    const { id, at, quote, meaning, kind, force, who, replaces, sets, notModelled } = clause;
     return {
       id,
       at,
@@ -32,11 +38,15 @@ export function documentTable(document: PolicyDocument): ClauseRow[] {
       kind,
       force,
       who,
+      from: clause.from ?? document.date.inForce.assumed,
+      until: clause.until ?? document.date.until,
+      replaces,
       modelled: notModelled === null,
       effect: notModelled
         ? [notModelled]
         : sets.map((rule) => withReading(describeRule(rule, clause).text, rule.reading)),
       readings: clause.readings.map((r) => r.name),
+      readingsSay: clause.readings.map((r) => r.meaning),
       assumptions: sets.flatMap((rule) => rule.assumption ?? []),
     };
   });

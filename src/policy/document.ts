@@ -3,6 +3,8 @@ import type { RegisterTierName } from '../population/codes.ts';
 import type { Mark } from '../scenario/mark.ts';
 import type { Condition } from './condition.ts';
 import type { Audience, LeverName, RouteName, Service } from './law.ts';
+import type { Quota } from './quota.ts';
+import type { RelativeName } from './relative.ts';
 
 /** A policy document as data: clause by clause, what it says and what it sets. Plain values: they travel to worker threads. */
 export interface PolicyDocument {
@@ -17,6 +19,8 @@ export interface PolicyDocument {
   /** How well the content is known: read in the document, in a report of it, from memory, or assumed. */
   readonly mark: Mark;
   readonly source: string;
+  /** A draft for comment (征求意见稿): in force only where a scenario lists it or tries its clauses. */
+  readonly draft: boolean;
   /** Documents whose settlement routes end here on the day this one comes into force. */
   readonly replaces: readonly string[];
   readonly notes: readonly Localized[];
@@ -69,6 +73,8 @@ export interface Clause {
   readonly who: Audience;
   /** Day the clause comes into force where it is later than its document. */
   readonly from: string | null;
+  /** First day it is no longer in force, where it ends before its document. */
+  readonly until: string | null;
   /** Disputed readings, the default first; empty when the words leave no doubt. */
   readonly readings: readonly Reading[];
   /** Documents whose settlement routes end here on the day this clause comes into force. */
@@ -92,18 +98,22 @@ interface RuleBase {
   readonly assumption: Localized | null;
 }
 
-export const relativeNames = ['spouse', 'children', 'grandchildren', 'own-parents', 'spouse-parents'] as const;
-export type RelativeName = (typeof relativeNames)[number];
+/** A relative who may come along, whatever else or where the conditions hold for the relative (未成年子女). */
+export type Follower = RelativeName | { readonly is: RelativeName; readonly when: Condition };
 
 /** Opens a way to a town register. */
 export interface RouteRule extends RuleBase {
   readonly rule: 'route';
   readonly name: RouteName;
+  /** What readers call a route of the document's own name (`own-…`); null for the known ones. */
+  readonly called: Localized | null;
   readonly when: readonly Condition[];
   /** Clauses of the same document whose requirement must be met too. */
   readonly under: readonly string[];
-  readonly relatives: readonly RelativeName[];
+  readonly relatives: readonly Follower[];
+  /** Only those who live with the applicant. */
   readonly coResident: boolean;
+  readonly quota: Quota | null;
   /** The clause gives no place to put the register: own dwelling, kin, or a collective register must. */
   readonly needsAddress: boolean;
 }
@@ -118,14 +128,22 @@ interface RequirementRule extends RuleBase {
 export interface RelativesRule extends RuleBase {
   readonly rule: 'relatives';
   readonly when: readonly Condition[];
-  readonly relatives: readonly RelativeName[];
+  readonly relatives: readonly Follower[];
   readonly coResident: boolean;
+}
+
+/** Lets townspeople move the register back to the village. */
+interface ReturnRule extends RuleBase {
+  readonly rule: 'return';
+  readonly when: readonly Condition[];
 }
 
 /** Opens collective registers to settlers without an address of their own. */
 interface AddressRule extends RuleBase {
   readonly rule: 'address';
   readonly collective: 'employer' | 'community';
+  /** Only the places named here and the own dwelling: no kin, no other collective register. */
+  readonly only: boolean;
 }
 
 interface PermitClauseRule extends RuleBase {
@@ -134,6 +152,7 @@ interface PermitClauseRule extends RuleBase {
   readonly tiers: readonly RegisterTierName[];
   /** Tiers that need dwelling, job or schooling. */
   readonly groundTiers: readonly RegisterTierName[];
+  readonly when: readonly Condition[];
   /** Districts between which a move gives no permit. */
   readonly notBetween: readonly string[];
 }
@@ -144,6 +163,7 @@ interface RightRule extends RuleBase {
   readonly services: readonly Service[];
   readonly level: number;
   readonly tiers: readonly RegisterTierName[];
+  readonly when: readonly Condition[];
   readonly needsPermit: boolean;
   readonly yearsInTown: number;
   readonly insuredYears: number;
@@ -165,6 +185,8 @@ interface FundRentRule extends RuleBase {
 interface LeverRule extends RuleBase {
   readonly rule: 'lever';
   readonly name: LeverName;
+  /** Where people it reaches are registered. */
+  readonly tiers: readonly RegisterTierName[];
   /** The clause's own force unless this part of it is weaker or stronger. */
   readonly force: Force | null;
   /** Strength where the force alone would say too much; null: from the force. */
@@ -199,6 +221,7 @@ export type Rule =
   | RouteRule
   | RequirementRule
   | RelativesRule
+  | ReturnRule
   | AddressRule
   | PermitClauseRule
   | RightRule

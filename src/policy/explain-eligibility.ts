@@ -1,21 +1,23 @@
 import type { Localized } from '../language/language.ts';
 import { type Address, addressByRoute, addressOf } from './address.ts';
 import type { Applicant } from './applicant.ts';
-import { missingConditions } from './condition.ts';
-import type { RelativeName } from './document.ts';
+import { describeConditions, missingConditions } from './describe-condition.ts';
 import {
   type Collectives,
+  type Following,
   type Law,
   type PermitRule,
-  type Relatives,
+  type ReturnRight,
   type Route,
   type RouteName,
   type Service,
   services,
 } from './law.ts';
+import { ADULT_AGE, FIRST_WORK_AGE } from './life-course.ts';
 import { hasPermitGround, permitOpen } from './permit.ts';
-import { bestRight, levelOnceSettled, serviceGap } from './rights.ts';
-import { addressWords, joined, relativeWords, routeWords } from './words.ts';
+import { type RelativeName, relativeNames, relativeWords } from './relative.ts';
+import { bestRight, levelOnceSettled, rightsFacts, serviceGap } from './rights.ts';
+import { addressWords, joined } from './words.ts';
 
 /** May this person settle, by which routes and clauses, what is missing, who may come, what it would bring. */
 export interface Eligibility {
@@ -25,6 +27,8 @@ export interface Eligibility {
   readonly receives: readonly ServiceAnswer[];
   /** Share of the entitlements that settling would add, 0..1. */
   readonly gap: number;
+  /** Rights to move the register back to the village; left out where no law gives any. */
+  readonly returns?: readonly ReturnAnswer[];
 }
 
 export interface RouteAnswer {
@@ -37,11 +41,20 @@ export interface RouteAnswer {
   readonly missing: readonly Localized[];
   /** Relatives who may follow, living together where `coResident`. */
   readonly relatives: readonly RelativeName[];
+  /** Those of them of whom more is asked, such as being a minor. */
+  readonly conditional: readonly RelativeName[];
   readonly coResident: boolean;
   /** Where the register is put; null where the route is closed. */
   readonly address: Address | null;
   /** The answer in one sentence. */
   readonly text: Localized;
+}
+
+interface ReturnAnswer {
+  readonly open: boolean;
+  readonly document: string;
+  readonly clause: string;
+  readonly missing: readonly Localized[];
 }
 
 interface PermitAnswer {
@@ -62,9 +75,8 @@ interface ServiceAnswer {
 }
 
 /** Answers for an applicant under the law of a place and day. */
-export function explainEligibility(law: Law, applicant: Applicant, hasPermit: boolean): Eligibility {
-  const { tier, yearsInTown, insuredYears } = applicant;
-  const facts = { tier, hasPermit, yearsInTown, insuredYears };
+export function explainEligibility(law: Law, applicant: Applicant): Eligibility {
+  const facts = rightsFacts(law, applicant);
   return {
     routes: clauseForms(law.routes, applicant).map((route) => explainRoute(route, applicant, law.collectives)),
     permit: explainPermit(law.permit, applicant),
@@ -82,14 +94,29 @@ export function explainEligibility(law: Law, applicant: Applicant, hasPermit: bo
       };
     }),
     gap: serviceGap(law, facts),
+    ...(law.returns.length > 0 ? { returns: law.returns.map((right) => explainReturn(right, applicant)) } : {}),
   };
+}
+
+function explainReturn({ document, clause, conditions, open }: ReturnRight, applicant: Applicant): ReturnAnswer {
+  return { open: open(applicant), document, clause, missing: missingConditions(conditions, applicant) };
+}
+
+/**
+ * Whether somebody is of age to apply in their own name: at 18, at 16 by living on their own work (民法典第十七、十八条). Children are
+ * entered by a guardian where they join a relative or are admitted to a school.
+ */
+export function mayApply({ age, work }: Applicant, route: RouteName): boolean {
+  const works = work !== 'none' && work !== 'student' && work !== 'seeking';
+  if (age >= ADULT_AGE || (age >= FIRST_WORK_AGE && works)) return true;
+  return route === 'kin' || route === 'student' || route === 'student-at-origin';
 }
 
 /** One form of each route: the first that is open, else the plain one. */
 function clauseForms(routes: readonly Route[], applicant: Applicant): Route[] {
   const forms = new Map<string, Route>();
   for (const route of routes) {
-    const key = `${route.document}:${route.clause}:${route.name}`;
+    const key = `${route.document}:${route.clause}:${route.part}`;
     const known = forms.get(key);
     if (!known?.open(applicant)) forms.set(key, route);
   }
@@ -97,12 +124,17 @@ function clauseForms(routes: readonly Route[], applicant: Applicant): Route[] {
 }
 
 function explainRoute(route: Route, applicant: Applicant, collectives: Collectives): RouteAnswer {
-  const open = route.open(applicant);
+  const ofAge = mayApply(applicant, route.name);
+  const open = ofAge && route.open(applicant);
   const address = route.collectives ? addressOf(applicant, route.collectives) : addressByRoute(applicant, collectives);
   const missing = missingConditions(route.conditions, applicant);
   if (address === null)
     missing.push({ zh: '有可以登记户口的地址', en: 'has an address where the register can be put' });
-  const { coResident } = route.relatives;
+  if (!ofAge) missing.push({ zh: '成年，可由监护人带着随迁', en: 'is of age; may follow a parent or guardian' });
+  const relatives = relativeNames.filter((name) => route.relatives[name] !== undefined);
+  const termsOf = (name: RelativeName): readonly Following[] => route.relatives[name] ?? [];
+  const conditional = relatives.filter((name) => termsOf(name).every(({ when }) => when.length > 0));
+  const plain = relatives.flatMap((name) => termsOf(name).filter(({ when }) => when.length === 0));
   const answer = {
     open,
     route: route.name,
@@ -110,39 +142,46 @@ function explainRoute(route: Route, applicant: Applicant, collectives: Collectiv
     clause: route.clause,
     shapedBy: route.shapedBy,
     missing: open ? [] : missing,
-    relatives: relativeNamesOf(route.relatives),
-    coResident,
+    relatives,
+    conditional,
+    coResident: plain.length > 0 && plain.every(({ livingTogether }) => livingTogether),
     address: open ? address : null,
   };
-  return { ...answer, text: routeText(answer) };
+  return { ...answer, text: routeText(answer, route) };
 }
 
-/** Names of the relatives a route admits. */
-function relativeNamesOf(relatives: Relatives): RelativeName[] {
-  const { spouse, children, grandchildren, ownParents, spouseParents } = relatives;
-  const may = { spouse, children, grandchildren, 'own-parents': ownParents, 'spouse-parents': spouseParents };
-  return (Object.keys(may) as RelativeName[]).filter((name) => may[name]);
-}
-
-function routeText(answer: Omit<RouteAnswer, 'text'>): Localized {
-  const { route, document, clause, shapedBy, open, missing, relatives, coResident, address } = answer;
+function routeText(answer: Omit<RouteAnswer, 'text'>, { called, relatives: terms }: Route): Localized {
+  const { document, clause, shapedBy, open, missing, relatives, coResident, address } = answer;
   const clauses = [`${document}:${clause}`, ...shapedBy].join(' ');
-  const name = routeWords[route];
   if (!open) {
     return {
-      zh: `${name.zh}（${clauses}）不可：缺 ${missing.map((m) => m.zh).join('；')}`,
-      en: `${name.en} (${clauses}) closed: missing ${missing.map((m) => m.en).join('; ')}`,
+      zh: `${called.zh}（${clauses}）不可：缺 ${missing.map((m) => m.zh).join('；')}`,
+      en: `${called.en} (${clauses}) closed: missing ${missing.map((m) => m.en).join('; ')}`,
     };
   }
-  const who = joined(relatives.map((r) => relativeWords[r]));
+  const who = joined(relatives.map((name) => followerWords(name, terms[name] ?? [], coResident)));
   const follow =
     relatives.length === 0
       ? { zh: '只限本人', en: 'alone' }
       : { zh: `可随迁${coResident ? '同住的' : ''}${who.zh}`, en: `with ${coResident ? 'co-resident ' : ''}${who.en}` };
   const place = address ? addressWords[address] : null;
   return {
-    zh: `${name.zh}（${clauses}）可以：${follow.zh}${place ? `，落在${place.zh}` : ''}`,
-    en: `${name.en} (${clauses}) open: ${follow.en}${place ? `, register at ${place.en}` : ''}`,
+    zh: `${called.zh}（${clauses}）可以：${follow.zh}${place ? `，落在${place.zh}` : ''}`,
+    en: `${called.en} (${clauses}) open: ${follow.en}${place ? `, register at ${place.en}` : ''}`,
+  };
+}
+
+/** A relative and what is asked of him or her beyond what is asked of all. */
+function followerWords(name: RelativeName, terms: readonly Following[], allTogether: boolean): Localized {
+  const { zh, en } = relativeWords[name];
+  const first = terms[0];
+  const must =
+    first !== undefined && first.when.length > 0 && terms.length === 1 ? describeConditions(first.when) : null;
+  const apart = terms.every(({ livingTogether }) => !livingTogether);
+  const together = !allTogether && !apart && terms.every(({ livingTogether }) => livingTogether);
+  return {
+    zh: `${together ? '同住的' : ''}${zh}${must ? `（${must.zh}）` : ''}`,
+    en: `${together ? 'co-resident ' : ''}${en}${must ? ` (who ${must.en})` : ''}`,
   };
 }
 
@@ -164,5 +203,6 @@ function explainPermit(rule: PermitRule | null, applicant: Applicant): PermitAns
     missing.push({ zh: '不是本市市辖区之间的流动', en: 'has not moved between districts of the city' });
   if (rule.groundTiers.includes(applicant.tier) && !hasPermitGround(applicant))
     missing.push({ zh: '有合法稳定住所、就业或连续就读', en: 'has a stable dwelling, a stable job or schooling' });
+  missing.push(...missingConditions(rule.conditions, applicant));
   return { open: permitOpen(rule, applicant), document, clause, missing };
 }

@@ -1,63 +1,71 @@
 import { z } from 'zod';
-import type { Language, Localized } from '../language/language.ts';
-import { educations, registerTiers, tenures, works } from '../population/codes.ts';
+import type { Language } from '../language/language.ts';
 import { InputError, type Issue } from '../scenario/errors.ts';
-import { readYaml } from '../scenario/read-yaml.ts';
-import type { Applicant } from './applicant.ts';
-import { householdMessages as say } from './messages.ts';
+import { type ReadYaml, readYaml } from '../scenario/read-yaml.ts';
+import { type FactName, facts } from './facts.ts';
+import type { GivenAdult, GivenHousehold, Household } from './given-household.ts';
+import { checkAdult, checkHousehold } from './household-checks.ts';
+import { adultApplicant, membersOf } from './persons.ts';
 
-/** A household described by hand: the adult who applies, and whether a permit is held. */
-export interface Household {
-  readonly applicant: Applicant;
-  readonly hasPermit: boolean;
+const factShapes = (withDefaults: boolean): { [K in FactName]: z.ZodType } =>
+  Object.fromEntries(
+    Object.entries(facts).map(([key, fact]) => {
+      const shape = shapeOf(fact);
+      return [key, withDefaults && fact.leftOut !== 'derived' ? shape.default(fact.leftOut) : shape.optional()];
+    }),
+  ) as unknown as { [K in FactName]: z.ZodType };
+
+function shapeOf(fact: (typeof facts)[FactName]): z.ZodType {
+  if (fact.is === 'yes') return z.boolean();
+  if (fact.is === 'one') return z.enum(fact.of as readonly string[]);
+  const count = z.number().min(0);
+  return 'most' in fact && fact.most !== undefined ? count.max(fact.most) : count;
 }
 
-const count = z.number().min(0);
-const no = z.boolean().default(false);
-
-/** Shape of household.yaml; everything left out has the value given here. */
+/** Shape of a file about one adult; everything left out has its value from the table of facts. */
 export const householdSchema = z.strictObject({
-  /** Where the register lies, seen from the town where they apply. */
-  tier: z.enum(registerTiers).default('same-city'),
-  registeredRural: z.boolean().default(true),
-  registeredInDistrict: no,
-  livesInTown: z.boolean().default(true),
-  age: count.max(120).default(35),
-  yearsInTown: count.default(0),
-  hasPermit: no,
-  permitYears: count.default(0),
-  dwelling: z.enum(tenures).default('none'),
-  leaseMonths: count.default(0),
-  work: z.enum(works).default('none'),
-  insuredYears: count.default(0),
-  licensed: no,
-  publicEmployee: no,
-  education: z.enum(educations).default('junior'),
-  vocational: no,
-  /** Left out: unknown or never graduated. */
-  yearsSinceGraduation: count.optional(),
-  certificate: no,
-  veteran: no,
-  wholeFamilyInTown: no,
-  kinRegisteredHere: no,
+  ...factShapes(true),
+  /** A relative the adult may join holds a town register here; which one is not said. */
+  kinRegisteredHere: z.boolean().default(false),
 });
 
+const name = z.string().min(1);
+const person = z.strictObject({
+  ...factShapes(false),
+  name,
+  age: z.number().min(0).max(120),
+  spouse: name.optional(),
+  parents: z.array(name).max(2).optional(),
+  livesWith: name.optional(),
+  owners: z.array(name).min(1).optional(),
+});
+
+/** Shape of a file about a household of members, and relatives outside it whom they might join. */
+export const membersSchema = z.strictObject({
+  members: z.array(person).min(1),
+  sponsors: z.array(person).default([]),
+}) as unknown as z.ZodType<GivenHousehold>;
+
 /**
- * Reads a household file.
+ * Reads a household file: members and sponsors, or one adult.
  * @throws InputError with every mistake, one line each
  */
 export function parseHousehold(yaml: string, file: string, language?: Language): Household {
-  const { value, issueAt } = readYaml(yaml, file, householdSchema, language);
-  const { hasPermit, yearsSinceGraduation = Number.POSITIVE_INFINITY, ...facts } = value;
-  const issues: Issue[] = [];
-  const refuse = (key: keyof typeof value, message: Localized): void => void issues.push(issueAt([key], message));
-  const rents = facts.dwelling === 'private-rent' || facts.dwelling === 'public-rental';
-  if (facts.leaseMonths > 0 && !rents) refuse('leaseMonths', say.rentedDwelling(facts.dwelling));
-  if (facts.permitYears > 0 && !hasPermit) refuse('permitYears', say.withPermit());
-  if (facts.yearsInTown > facts.age) refuse('yearsInTown', say.atMostAge(facts.age, facts.yearsInTown));
-  if (facts.permitYears > facts.yearsInTown)
-    refuse('permitYears', say.atMostYearsInTown(facts.yearsInTown, facts.permitYears));
-  if (facts.vocational && facts.education !== 'senior') refuse('vocational', say.seniorSchooling(facts.education));
+  if (!/^(members|sponsors)\s*:/m.test(yaml)) {
+    const read = readYaml(yaml, file, householdSchema, language) as ReadYaml<GivenAdult>;
+    refuse(checkAdult(read));
+    return oneAdult(read.value);
+  }
+  const read = readYaml(yaml, file, membersSchema, language);
+  refuse(checkHousehold(read));
+  return { members: membersOf(read.value), oneAdult: false };
+}
+
+const oneAdult = (given: GivenAdult): Household => ({
+  members: [{ name: '', applicant: adultApplicant(given) }],
+  oneAdult: true,
+});
+
+function refuse(issues: readonly Issue[]): void {
   if (issues.length > 0) throw new InputError(issues);
-  return { applicant: { ...facts, yearsSinceGraduation }, hasPermit };
 }

@@ -1,24 +1,31 @@
 import { registerTiers } from '../population/codes.ts';
 import { addressOf } from './address.ts';
 import type { Applicant } from './applicant.ts';
-import { type Condition, compileConditions } from './condition.ts';
-import type { Force, PolicyDocument, RelativeName, RelativesRule, RouteRule, Rule } from './document.ts';
+import { audienceConditions } from './audience.ts';
+import { compileConditions } from './compile-condition.ts';
+import type { Condition } from './condition.ts';
+import type { Follower, Force, PolicyDocument, RelativesRule, RouteRule, Rule } from './document.ts';
 import {
   type Collectives,
   type Counting,
+  type Followers,
+  type Following,
   type FundRent,
   type Law,
+  LEVER_GROUPS,
   type LeverName,
+  leverGroup,
   leverNames,
   type PermitRule,
-  type Relatives,
   type Right,
   type Route,
   type Service,
   type SettledRight,
   services,
 } from './law.ts';
+import { relativeNames } from './relative.ts';
 import type { DatedRule } from './select-rules.ts';
+import { routeName } from './words.ts';
 
 /** What the making of one area's law needs besides the rules in force. */
 interface LawContext {
@@ -27,8 +34,8 @@ interface LawContext {
   /** Requirements that were taken out. */
   readonly without: ReadonlySet<string>;
   readonly exploreStrength: number;
-  /** All routes of the book so far; a new form of a route is appended. */
-  readonly routes: Route[];
+  /** All routes of the book so far, by all that makes a form of a route what it is; a new form is appended. */
+  readonly routes: Map<string, Route>;
 }
 
 /** Strength of a measure by how binding its words are. Assumption: an encouragement does half of what an order does. */
@@ -40,11 +47,14 @@ const strengthOf = (force: Force, exploreStrength: number): number =>
 /** The law made of the rules that hold in an area on a day, in the order of the law. */
 export function lawOf(active: readonly DatedRule[], context: LawContext): Law {
   const collectives = collectivesOf(active);
+  const reach = reachOf(active, context.exploreStrength);
   return {
     routes: routesOf(active, collectives, context),
+    returns: returnsOf(active),
     permit: permitOf(active, context.code),
-    levers: leversOf(active, context.exploreStrength),
-    rights: rightsOf(active, context.exploreStrength),
+    levers: byLever((name) => Math.max(...reach[name])),
+    reach,
+    ...rightsOf(active, context.exploreStrength),
     settled: settledOf(active, context.exploreStrength),
     fundRent: fundRentOf(active),
     collectives,
@@ -57,8 +67,9 @@ const only = <K extends Rule['rule']>(active: readonly DatedRule[], kind: K): Of
   active.filter((r): r is Of<K> => r.rule.rule === kind);
 
 function collectivesOf(active: readonly DatedRule[]): Collectives {
-  const open = only(active, 'address').map((r) => r.rule.collective);
-  return { employer: open.includes('employer'), community: open.includes('community') };
+  const rules = only(active, 'address').map((r) => r.rule);
+  const opens = (collective: 'employer' | 'community'): boolean => rules.some((rule) => rule.collective === collective);
+  return { employer: opens('employer'), community: opens('community'), only: rules.some((rule) => rule.only) };
 }
 
 /** The latest document's counting rule; by kind of register before any. */
@@ -79,7 +90,8 @@ function fundRentOf(active: readonly DatedRule[]): FundRent | null {
 function permitOf(active: readonly DatedRule[], code: string): PermitRule | null {
   const last = only(active, 'permit').at(-1);
   if (!last) return null;
-  const { months, tiers, groundTiers, notBetween } = last.rule;
+  const { months, tiers, groundTiers, notBetween, when } = last.rule;
+  const conditions = [...audienceConditions(last.clause.who), ...when];
   return {
     document: last.document,
     clause: last.clause.id,
@@ -88,6 +100,8 @@ function permitOf(active: readonly DatedRule[], code: string): PermitRule | null
     tiers: registerTiers.filter((tier) => tiers.includes(tier)),
     needsGround: tiers.every((tier) => groundTiers.includes(tier)),
     groundTiers: registerTiers.filter((tier) => groundTiers.includes(tier)),
+    conditions,
+    meets: compileConditions(conditions),
     excludesDistrictMoves: notBetween.includes(code),
   };
 }
@@ -99,15 +113,41 @@ const byService = <T>(of: (service: Service) => T): Record<Service, T> =>
 const levelOf = (level: number, force: Force, exploreStrength: number): number =>
   force === 'explore' ? level * exploreStrength : level;
 
-function rightsOf(active: readonly DatedRule[], exploreStrength: number): Law['rights'] {
+/**
+ * Rights, the one that gives most first, and what they ask beyond register, permit and years. The same conditions are one test:
+ * a right names its own by a bit.
+ */
+function rightsOf(active: readonly DatedRule[], exploreStrength: number): Pick<Law, 'rights' | 'asked'> {
+  const keys: string[] = [];
+  const asked: ((applicant: Applicant) => boolean)[] = [];
+  const bitOf = (condition: Condition): number => {
+    const key = JSON.stringify(condition);
+    if (!keys.includes(key)) {
+      keys.push(key);
+      asked.push(compileConditions([condition]));
+    }
+    return 1 << keys.indexOf(key);
+  };
   const rights = only(active, 'right').flatMap(({ rule, document, clause }) => {
     const { services, tiers, needsPermit, yearsInTown, insuredYears } = rule;
     const level = levelOf(rule.level, clause.force, exploreStrength);
-    const terms = { document, clause: clause.id, level, tiers, needsPermit, yearsInTown, insuredYears };
+    const conditions = [...audienceConditions(clause.who), ...rule.when];
+    const asks = conditions.reduce((bits, condition) => bits | bitOf(condition), 0);
+    const terms = {
+      document,
+      clause: clause.id,
+      level,
+      tiers,
+      needsPermit,
+      yearsInTown,
+      insuredYears,
+      conditions,
+      asks,
+    };
     return level > 0 ? services.map((service): Right => ({ service, ...terms })) : [];
   });
   rights.sort((a, b) => b.level - a.level);
-  return byService((service) => rights.filter((right) => right.service === service));
+  return { rights: byService((service) => rights.filter((right) => right.service === service)), asked };
 }
 
 /** The clause that gives settlers most of each service; among equals the earlier. */
@@ -121,15 +161,32 @@ function settledOf(active: readonly DatedRule[], exploreStrength: number): Law['
   return best;
 }
 
-/** Each lever at the strength of the strongest clause that sets it. */
-function leversOf(active: readonly DatedRule[], exploreStrength: number): Law['levers'] {
-  const levers = Object.fromEntries(leverNames.map((name) => [name, 0])) as Record<LeverName, number>;
+const byLever = <T>(of: (name: LeverName) => T): Record<LeverName, T> =>
+  Object.fromEntries(leverNames.map((name) => [name, of(name)])) as Record<LeverName, T>;
+
+/** Each lever at the strength of the strongest clause that sets it for a group of people, by `leverGroup`. */
+function reachOf(active: readonly DatedRule[], exploreStrength: number): Record<LeverName, number[]> {
+  const reach = byLever(() => new Array<number>(LEVER_GROUPS).fill(0));
   for (const { rule, clause } of only(active, 'lever')) {
     const strength = rule.strength ?? strengthOf(rule.force ?? clause.force, exploreStrength);
-    levers[rule.name] = Math.max(levers[rule.name], strength);
+    registerTiers.forEach((tier, t) => {
+      for (const rural of [false, true]) {
+        if (!rule.tiers.includes(tier) || (clause.who === 'rural' && !rural)) continue;
+        if (clause.who === 'registered-here' && tier !== 'same-county' && tier !== 'same-city') continue;
+        const group = leverGroup(t, rural);
+        reach[rule.name][group] = Math.max(reach[rule.name][group], strength);
+      }
+    });
   }
-  return levers;
+  return reach;
 }
+
+/** Rights to move the register back to the village. */
+const returnsOf = (active: readonly DatedRule[]): Law['returns'] =>
+  only(active, 'return').map(({ rule, document, clause }) => {
+    const conditions = [...audienceConditions(clause.who), ...rule.when];
+    return { document, clause: clause.id, conditions, open: compileConditions(conditions) };
+  });
 
 /** Routes in force; where a clause widens the relatives of some applicants, their form of a route stands before the plain one. */
 function routesOf(active: readonly DatedRule[], collectives: Collectives, context: LawContext): Route[] {
@@ -153,15 +210,19 @@ function routeForm(
 ): Route {
   const required = rule.under.filter((id) => !context.without.has(`${document}:${id}`));
   const conditions = [
+    ...audienceConditions(clause.who),
     ...rule.when,
     ...required.flatMap((id) => requirementOf(context.documents, document, id)),
-    ...(wider?.rule.when ?? []),
+    ...(wider ? [...audienceConditions(wider.clause.who), ...wider.rule.when] : []),
   ];
   const made: Omit<Route, 'index' | 'open'> = {
     name: rule.name,
+    called: routeName(rule),
     document,
     clause: clause.id,
-    relatives: relativesOf(rule, wider?.rule ?? null),
+    part: clause.sets.indexOf(rule),
+    relatives: followersOf(rule, wider?.rule ?? null),
+    quota: rule.quota,
     shapedBy: [
       ...required.map((id) => `${document}:${id}`),
       ...(wider ? [`${wider.document}:${wider.clause.id}`] : []),
@@ -170,20 +231,11 @@ function routeForm(
     collectives: rule.needsAddress ? collectives : null,
   };
   const key = JSON.stringify(made);
-  const known = context.routes.find((r) => formKey(r) === key);
+  const known = context.routes.get(key);
   if (known) return known;
-  const route: Route = { index: context.routes.length, open: openOf(made), ...made };
-  context.routes.push(route);
+  const route: Route = { index: context.routes.size, open: openOf(made), ...made };
+  context.routes.set(key, route);
   return route;
-}
-
-const formKeys = new WeakMap<Route, string>();
-
-function formKey(route: Route): string {
-  const { index: _, open: __, ...made } = route;
-  const key = formKeys.get(route) ?? JSON.stringify(made);
-  formKeys.set(route, key);
-  return key;
 }
 
 function openOf({ conditions, collectives }: Pick<Route, 'conditions' | 'collectives'>): Route['open'] {
@@ -198,15 +250,31 @@ function requirementOf(documents: readonly PolicyDocument[], document: string, i
   return clause?.sets.flatMap((rule) => (rule.rule === 'requirement' ? rule.when : [])) ?? [];
 }
 
-function relativesOf(rule: RouteRule, wider: RelativesRule | null): Relatives {
-  const may = (name: RelativeName): boolean =>
-    rule.relatives.includes(name) || (wider?.relatives.includes(name) ?? false);
-  return {
-    spouse: may('spouse'),
-    children: may('children'),
-    grandchildren: may('grandchildren'),
-    ownParents: may('own-parents'),
-    spouseParents: may('spouse-parents'),
-    coResident: wider ? wider.coResident : rule.coResident,
-  };
+/** Who may come along by a route, and by the clause that widens it. */
+function followersOf(rule: RouteRule, wider: RelativesRule | null): Followers {
+  const terms = (from: RouteRule | RelativesRule): [string, Following][] =>
+    from.relatives.map((follower) => [nameOf(follower), followingOf(follower, from.coResident)]);
+  const all = [...terms(rule), ...(wider ? terms(wider) : [])];
+  return Object.fromEntries(
+    relativeNames
+      .map((name) => [name, withoutNarrower(all.flatMap(([of, term]) => (of === name ? [term] : [])))] as const)
+      .filter(([, list]) => list.length > 0),
+  );
+}
+
+/** Terms without those that another makes idle: what is free for all is not asked for a second time. */
+function withoutNarrower(terms: readonly Following[]): Following[] {
+  const free = terms.find(({ when, livingTogether }) => when.length === 0 && !livingTogether);
+  if (free) return [free];
+  const atHome = terms.find(({ when }) => when.length === 0);
+  return atHome
+    ? [atHome, ...terms.filter(({ when, livingTogether }) => when.length > 0 && !livingTogether)]
+    : [...terms];
+}
+
+const nameOf = (follower: Follower): string => (typeof follower === 'string' ? follower : follower.is);
+
+function followingOf(follower: Follower, livingTogether: boolean): Following {
+  const when = typeof follower === 'string' ? [] : [follower.when];
+  return { livingTogether, when, meets: when.length === 0 ? null : compileConditions(when) };
 }

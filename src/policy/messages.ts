@@ -27,6 +27,17 @@ export const documentMessages = {
       `be ${known.join(' or ') || 'a reading of the clause'}`,
       given,
     ),
+  placeInside: (area: string, given: string) => mustBe(`为 ${area} 所辖的区划代码`, `be a division of ${area}`, given),
+  rightOfSettled: () =>
+    text(
+      '应为 settled：该条款针对落户者，right 是落户前的权利',
+      'must be settled: the clause is for those who have settled, a right is what they have before, got right',
+    ),
+  ownNameCalled: (given: string) =>
+    text(
+      `应随 called 给出中英文名称，实际 ${given} 没有`,
+      `must go with called in Chinese and English, got ${given} without`,
+    ),
   requirement: (given: string) => mustBe('为设定条件的条款', 'be a clause that sets a requirement', given),
   documentTwice: (id: string, file: string) =>
     text(`应为新的文件，实际 ${file} 已有 ${id}`, `must be a new document, got ${id} of ${file}`),
@@ -42,4 +53,35 @@ export const householdMessages = {
   atMostYearsInTown: (years: number, given: number) =>
     mustBe(`不大于 yearsInTown ${years}`, `be at most yearsInTown ${years}`, String(given)),
   seniorSchooling: (given: string) => mustBe('随 education: senior 给出', 'go with education: senior', given),
+  adult: (least: number, given: number) =>
+    text(
+      `应不小于 ${least}：该文件写的是申请的成年人，未成年人写在 members 里，实际为 ${given}`,
+      `must be at least ${least}: the file describes the adult who applies, children go into members, got ${given}`,
+    ),
+  notBefore: (least: number, age: number) =>
+    text(`应在年满 ${least} 岁后给出，实际年龄为 ${age}`, `must go with an age of ${least} or more, got ${age}`),
+  atMostFor: (most: number, age: number, given: number) =>
+    mustBe(`不大于年龄 ${age} 所容许的 ${most}`, `be at most ${most} at the age of ${age}`, String(given)),
+  livesInTown: () => text('应随 livesInTown: true 给出，实际不在城镇居住', 'must go with livesInTown: true, got false'),
+  tierOfCity: (given: string) =>
+    mustBe('随 tier: same-county 或 same-city 给出', 'go with tier: same-county or same-city', given),
+  nameTwice: (given: string) => again('为新的姓名', 'be a new name', given),
+  otherPerson: (known: readonly string[], given: string) =>
+    mustBe(
+      `为文件中其他人的姓名（${known.join('、')}）`,
+      `name another person of the file (${known.join(', ')})`,
+      given,
+    ),
+  livesWithRound: (given: string) =>
+    text(`应到达有住所的人，实际循环：${given}`, `must end at somebody with a dwelling, got a circle at ${given}`),
+  olderBy: (years: number, parent: string, older: number, age: number) =>
+    text(
+      `应比子女至少大 ${years} 岁，实际 ${parent} ${older} 岁，子女 ${age} 岁`,
+      `must be ${years} years older than the child or more, got ${parent} of ${older} and a child of ${age}`,
+    ),
+  oneSpouse: (name: string, before: string, given: string) =>
+    text(
+      `应只有一个配偶，实际 ${name} 有 ${before} 和 ${given}`,
+      `must be the only spouse, got ${before} and ${given} for ${name}`,
+    ),
 } as const;

@@ -12,5 +12,6 @@ export function permitOpen(rule: PermitRule, applicant: Applicant): boolean {
   const { tier } = applicant;
   if (applicant.yearsInTown * 12 < rule.months || !rule.tiers.includes(tier)) return false;
   if (rule.excludesDistrictMoves && applicant.registeredInDistrict) return false;
+  if (!rule.meets(applicant)) return false;
   return !rule.groundTiers.includes(tier) || hasPermitGround(applicant);
 }

@@ -71,7 +71,15 @@ export function selectRules(documents: readonly PolicyDocument[], options: LawOp
       const from = clause.from ?? start;
       replacements.push(...clause.replaces.map((target) => ({ document: target, from })));
       for (const rule of rulesRead(document, clause, options))
-        rules.push({ rule, document: id, clause, from, until: document.date.until, where: rule.where, added: false });
+        rules.push({
+          rule,
+          document: id,
+          clause,
+          from,
+          until: earlier(clause, document),
+          where: rule.where,
+          added: false,
+        });
     }
   }
   for (const { clause: reference, from } of options.add) {
@@ -84,9 +92,19 @@ export function selectRules(documents: readonly PolicyDocument[], options: LawOp
 }
 
 /** Law that holds in a place (six-digit code) without the city's own doing: the nation's and the region's. */
-export function isBaseDocument({ level, area }: PolicyDocument, code: string): boolean {
-  if (level === 'city') return false;
+export function isBaseDocument({ level, area, draft }: PolicyDocument, code: string): boolean {
+  if (level === 'city' || draft) return false;
   return area === null || code.startsWith(area.slice(0, 2));
+}
+
+/** Whether a document, a draft too, is of a place (six-digit code of a prefecture) or of what it belongs to. */
+export const reachesPlace = ({ level, area }: PolicyDocument, city: string): boolean =>
+  area === null || (level === 'city' ? area === city : city.startsWith(area.slice(0, 2)));
+
+/** The first day a clause no longer holds: its own, or that of its document. */
+function earlier(clause: Clause, { date }: PolicyDocument): string | null {
+  if (clause.until === null || date.until === null) return clause.until ?? date.until;
+  return clause.until < date.until ? clause.until : date.until;
 }
 
 /** Rules of a clause under the reading chosen for it. */

@@ -1,11 +1,13 @@
 import { type Localized, text } from '../language/language.ts';
 import type { Address } from './address.ts';
-import type { Force, RelativeName } from './document.ts';
-import type { Audience, LeverName, RouteName, Service } from './law.ts';
+import type { Force } from './document.ts';
+import type { Audience, LeverName, RouteName, routeNames, Service } from './law.ts';
 
 /** The field's words for the codes of the law, in both languages. */
 
-export const routeWords: Readonly<Record<RouteName, Localized>> = {
+type KnownRouteName = (typeof routeNames)[number];
+
+const routeWords: Readonly<Record<KnownRouteName, Localized>> = {
   'zero-threshold': text('零门槛', 'zero threshold'),
   'stable-dwelling': text('合法稳定住所', 'legal stable dwelling'),
   kin: text('投靠亲属', 'joining kin'),
@@ -22,15 +24,17 @@ export const routeWords: Readonly<Record<RouteName, Localized>> = {
   'whole-family': text('举家迁徙', 'whole family'),
   'key-groups': text('重点群体', 'key groups'),
   'collective-address': text('集体户', 'collective register'),
+  points: text('积分落户', 'points'),
 };
 
-export const relativeWords: Readonly<Record<RelativeName, Localized>> = {
-  spouse: text('配偶', 'spouse'),
-  children: text('子女', 'children'),
-  grandchildren: text('孙子女（外孙子女）', 'grandchildren'),
-  'own-parents': text('父母', 'own parents'),
-  'spouse-parents': text('配偶父母', "spouse's parents"),
-};
+/** What readers call a route. */
+export const routeName = ({
+  name,
+  called,
+}: {
+  readonly name: RouteName;
+  readonly called: Localized | null;
+}): Localized => called ?? routeWords[name as KnownRouteName] ?? text(name, name);
 
 export const addressWords: Readonly<Record<Address, Localized>> = {
   'own-dwelling': text('自有住房', 'the own dwelling'),

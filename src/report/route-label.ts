@@ -18,6 +18,7 @@ const routes: Readonly<Record<RouteName, Localized>> = {
   'whole-family': { zh: '举家迁徙', en: 'Whole family in town' },
   'key-groups': { zh: '重点人群', en: 'Key groups' },
   'collective-address': { zh: '社区集体户', en: 'Community collective household' },
+  points: { zh: '积分落户', en: 'Points' },
 };
 
 /** Name of a legal route for readers; a route of a later law shows its own name. */

@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../policy/document.ts';
-import { isBaseDocument } from '../policy/select-rules.ts';
+import { isBaseDocument, reachesPlace } from '../policy/select-rules.ts';
 import { readCalibration } from '../scenario/calibration.ts';
 import type { Known } from '../scenario/check-scenario.ts';
 import { censusYears } from '../scenario/city/census-unit.ts';
@@ -24,13 +24,21 @@ export function known(read: ReadText, documents: readonly PolicyDocument[], asid
   };
 }
 
-type KnownLaw = Pick<Required<Known>, 'knownDocuments' | 'knownBaseDocuments' | 'knownReadings' | 'knownClauses'>;
+type KnownLaw = Pick<
+  Required<Known>,
+  'ownerOfDocument' | 'knownDocuments' | 'knownBaseDocuments' | 'knownReadings' | 'knownClauses'
+>;
 
 /** What the documents offer a scenario: their names, clauses and readings. */
 export function knownLaw(documents: readonly PolicyDocument[]): KnownLaw {
   const clauses = new Map(documents.map(({ id, clauses }) => [id, clauses.map((clause) => clause.id)]));
   return {
     knownDocuments: new Set(clauses.keys()),
+    ownerOfDocument: (id, city) => {
+      const document = documents.find((each) => each.id === id);
+      if (document === undefined || reachesPlace(document, city)) return null;
+      return document.area;
+    },
     knownBaseDocuments: (city) => documents.filter((document) => isBaseDocument(document, city)).map(({ id }) => id),
     knownReadings: (id, clause) =>
       (documents.find((document) => document.id === id)?.clauses.find((c) => c.id === clause)?.readings ?? []).map(

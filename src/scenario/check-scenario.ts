@@ -12,6 +12,8 @@ export interface Known {
   /** Census years there are data for; when left out, both are taken to exist. */
   readonly knownBaseYears?: ((city: string) => readonly number[]) | undefined;
   /** Documents in force in a city without being listed: the nation's and the region's; when left out, none. */
+  /** The place a document is of, where it does not reach the city; null where it does. */
+  readonly ownerOfDocument?: ((document: string, city: string) => string | null) | undefined;
   readonly knownBaseDocuments?: ((city: string) => readonly string[]) | undefined;
   /** Readings of a clause, the default first; when left out, readings are not looked up. */
   readonly knownReadings?: ((document: string, clause: string) => readonly string[]) | undefined;
@@ -66,11 +68,13 @@ function cityErrors({ city, baseYear }: Merged, { knownCities, knownBaseYears }:
   return [at(baseYear, messages.noSuchCensus(years, city.value, baseYear.value))];
 }
 
-function documentErrors({ documents }: Merged, { knownDocuments }: Known): Finding[] {
+function documentErrors({ documents, city }: Merged, { knownDocuments, ownerOfDocument }: Known): Finding[] {
   if (documents === undefined) return [];
   return documents.value.flatMap((id, index, ids) => {
     const entry = { ...documents, path: [...documents.path, index] };
     if (!knownDocuments.has(id)) return [at(entry, messages.unknownDocument(id, suggest(id, knownDocuments)))];
+    const owner = city === undefined ? null : (ownerOfDocument?.(id, city.value) ?? null);
+    if (owner !== null) return [at(entry, messages.documentOfAnother(id, owner, city?.value ?? ''))];
     return ids.indexOf(id) < index ? [at(entry, messages.documentTwice(id))] : [];
   });
 }

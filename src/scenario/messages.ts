@@ -162,6 +162,11 @@ export const messages = {
     mustBe('已知的政策文件', 'a known policy document', id, nearest),
   unknownClause: (document: string, clause: string, nearest: string | undefined) =>
     mustBe(` ${document} 的条款`, `a clause of ${document}`, clause, nearest),
+  documentOfAnother: (id: string, owner: string, city: string) =>
+    text(
+      `应为适用于 ${city} 的文件，实际 ${id} 属于 ${owner}；试用其条款请写 policy.add`,
+      `must be a document that reaches ${city}, got ${id} of ${owner}; try its clauses with policy.add`,
+    ),
   documentTwice: (id: string) => text(`应只列一次，实际重复 ${id}`, `must be listed once, got ${id} again`),
   unknownReading: (names: readonly string[], given: string) =>
     names.length === 0

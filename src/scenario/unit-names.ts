@@ -13,6 +13,7 @@ const ofParameters: Readonly<Record<Unit, string>> = {
   'yuan/month': '元/月',
   'yuan/year': '元/年',
   'yuan/m2': '元/平方米',
+  m2: '平方米',
   mu: '亩',
   km: '公里',
   year: '年',

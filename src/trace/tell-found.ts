@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts';
-import { routeWords } from '../policy/words.ts';
+import type { RouteName } from '../policy/law.ts';
+import { routeName } from '../policy/words.ts';
 import { stageWords } from '../population/words.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { Found, FoundHousehold } from './find.ts';
@@ -32,7 +33,7 @@ function reason(
   const children = persons === 1 ? '1 child' : `${persons} children`;
   switch (find) {
     case 'settled': {
-      const route = word(routeWords[by!.route as keyof typeof routeWords]);
+      const route = word(routeName({ name: by!.route as RouteName, called: null }));
       return say(
         `${year}年 ${persons} 人在${where}落户，途径：${route}（${clauseOf(by!)}）`,
         `${year}: ${people} settled in ${where} by ${route} (${clauseOf(by!)})`,

@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts';
-import { routeWords } from '../policy/words.ts';
+import type { RouteName } from '../policy/law.ts';
+import { routeName } from '../policy/words.ts';
 import { roleWords, sexWords, stageWords, tenureWords, workWords } from '../population/words.ts';
 import type { SettlementTerm } from '../process/settlement/utility.ts';
 import type { CityData } from '../scenario/city-data.ts';
@@ -148,7 +149,7 @@ function memberEvent(event: Extract<TraceEvent, { member: MemberFacts }>, { say,
         `work: ${word(workWords[event.from])} -> ${word(workWords[event.to])}`,
       );
     case 'settled': {
-      const route = word(routeWords[event.route as keyof typeof routeWords]);
+      const route = word(routeName({ name: event.route as RouteName, called: null }));
       return say(`落户，途径：${route}（${clauseOf(event)}）`, `settles by ${route} (${clauseOf(event)})`);
     }
   }
@@ -183,8 +184,8 @@ function settlementLines(decision: SettlementDecision, year: number, who: string
   const { gate, settledBy, terms, constant, taste, value, firmAbove, aware, actChance, actDraw, day } = decision;
   const outcome = settledBy
     ? say(
-        `落户，途径：${word(routeWords[settledBy.route as keyof typeof routeWords])}（${clauseOf(settledBy)}）`,
-        `settles by ${word(routeWords[settledBy.route as keyof typeof routeWords])} (${clauseOf(settledBy)})`,
+        `落户，途径：${word(routeName({ name: settledBy.route as RouteName, called: null }))}（${clauseOf(settledBy)}）`,
+        `settles by ${word(routeName({ name: settledBy.route as RouteName, called: null }))} (${clauseOf(settledBy)})`,
       )
     : word(gateWords[gate!]);
   const parts = (Object.entries(terms) as [SettlementTerm, number][])

@@ -199,7 +199,7 @@ function settlementDecision({ state, population }: Scene, choice: SettlementChoi
     day,
     gate,
     settledBy: gate === null && first ? { route: first.name, document: first.document, clause: first.clause } : null,
-    routes: explainEligibility(law, applicant, c.permitYear[person] !== 0).routes,
+    routes: explainEligibility(law, applicant).routes,
   };
 }
 

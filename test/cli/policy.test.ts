@@ -111,3 +111,53 @@ test('mistakes in the household, the city and the day are told together, a line 
     'must be a prefecture, or a county run by its province, by code, Chinese name or pinyin (luohu places lists them), got "Atlantis"\n',
   );
 });
+
+const members = 'data/household.members.example.yaml';
+
+test('every member of a household is answered: who may apply, and who may follow whom', () => {
+  const { status, stdout } = luohu(['eligible', members, '--city', 'sanmenxia', '--date', '2020-01-01']);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(
+    /^李小明\nmay follow, in 2 ways\n {2}✓ with 王芳: legal stable dwelling \(sanmenxia-2019:2\.2\)$/m,
+  );
+  expect(stdout).toMatch(/^王大山\n/m);
+});
+
+test('of a stretch of days those are told on which the answer changes', () => {
+  const file = household('tenant.yaml', 'dwelling: private-rent\nwork: informal\n');
+  const { stdout } = luohu(['eligible', file, '--city', 'sanmenxia', '--date', '2010-01-01..2020-01-01', '--json']);
+  const opened = (JSON.parse(stdout) as { date: string; routes: { open: boolean }[] }[]).map(
+    ({ date, routes }) => `${date} ${routes.filter((route) => route.open).length}`,
+  );
+  expect(opened).toContain('2014-07-24 1');
+  expect(opened).not.toContain('2014-07-24 0');
+});
+
+test('clauses taken out, readings and days without law are asked in words', () => {
+  const file = household('lease.yaml', 'dwelling: private-rent\nleaseMonths: 12\nyearsInTown: 1\n');
+  const ask = (...more: string[]) =>
+    luohu(['eligible', file, '--city', 'chifeng', '--area', '宁城', '--date', '2018-01-01', ...more]);
+  expect(ask().stdout).toMatch(/✓ legal stable dwelling \(chifeng-2016:2\.1\.1\)/);
+  expect(ask().stdout).toMatch(/\? if chifeng-2016:2\.1\.1 is read as strict .* - stable-dwelling/);
+  expect(ask('--reading', 'chifeng-2016:2.1.1=strict').stdout).toMatch(/^may not settle/);
+  expect(ask('--without', 'chifeng-2016').stdout).toMatch(/✓ legal stable dwelling \(national-2014:towns\)/);
+  const early = luohu(['eligible', file, '--city', 'chifeng', '--date', '1957-12-31']);
+  expect(early).toMatchObject({ status: 2, stdout: '' });
+  expect(early.stderr).toBe(
+    '--date must be 1958-01-09 or later: no document before national-register-1958 is known, got 1957-12-31\n',
+  );
+});
+
+test('a document is begun, checked, proof-read and tried with cases', () => {
+  const file = path.join(folder, 'hefei-2025.yaml');
+  expect(luohu(['document', 'new', '合肥', '--out', file]).status).toBe(0);
+  expect(luohu(['check', file])).toMatchObject({ status: 0, stderr: '' });
+  expect(luohu(['policy', 'hefei-2025', '--with', file]).stdout).toContain('→ legal stable dwelling');
+  const cases = household(
+    'cases.yaml',
+    "city: '340100'\ndocuments: [hefei-2025]\ncases:\n  - { case: a tenant, on: 2025-01-01, in: '340103', who: { dwelling: private-rent }, open: [] }\n",
+  );
+  const tried = luohu(['document', 'test', cases, '--with', file]);
+  expect(tried.status).toBe(1);
+  expect(tried.stdout).toContain('  open must be [], got ["stable-dwelling"]');
+});

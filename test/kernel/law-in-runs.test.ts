@@ -76,7 +76,8 @@ describe('switching a clause off', () => {
     expect(settled(law, 'sanmenxia-2019:2.2 ')).toBeGreaterThan(0);
     expect(settled(without, 'sanmenxia-2019:2.2 ')).toBe(0);
     expect(settled(without)).toBeLessThan(0.7 * settled(law));
-    expect(settled(without)).toBe(settled(without, 'sanmenxia-2019:2.1 key-groups'));
+    const others = settled(without, 'sanmenxia-2019:2.1 key-groups') + settled(without, 'national-1998:kin');
+    expect(settled(without)).toBe(others);
   });
 
   it('that another route covers: the same people settle by that one, and the ledger says so', () => {
@@ -84,7 +85,9 @@ describe('switching a clause off', () => {
     const moved = settled(law, 'sanmenxia-2019:2.1 key-groups', 2021, 2021);
     expect(moved).toBeGreaterThan(0);
     expect(settled(without, 'sanmenxia-2019:2.1 ')).toBe(0);
-    expect(settled(without, 'sanmenxia-2019:2.2 ', 2021, 2021)).toBe(settled(law, '', 2021, 2021));
+    const others =
+      settled(without, 'sanmenxia-2019:2.2 ', 2021, 2021) + settled(without, 'national-1998:kin', 2021, 2021);
+    expect(others).toBe(settled(law, '', 2021, 2021));
     expect(settled(without) / settled(law)).toBeGreaterThan(0.95);
   });
 
@@ -155,9 +158,10 @@ describe('rights', () => {
 
 describe('readings', () => {
   const purposive: Changes = { readings: { 'chifeng-2016:2.1.1': 'purposive' } };
+  const strictly: Changes = { readings: { 'chifeng-2016:2.1.1': 'strict' } };
 
   it('Chifeng read by its purpose lets a dwelling alone suffice; read strictly it opens nothing', () => {
-    const [strict, wide] = [under('chifeng'), under('chifeng', purposive)];
+    const [strict, wide] = [under('chifeng', strictly), under('chifeng', purposive)];
     expect(settled(strict, 'chifeng-2016:2.1.1 ')).toBe(0);
     expect(settled(wide, 'chifeng-2016:2.1.1 stable-dwelling')).toBeGreaterThan(0.1 * settled(strict));
     expect(settled(wide)).toBeGreaterThan(settled(strict));
@@ -169,7 +173,6 @@ describe('readings of who may come along', () => {
   it.each([
     ['chifeng', 'chifeng-2016:2.1.2', 'with-family', ' long-stay'],
     ['sanmenxia', 'sanmenxia-2019:2.2', 'open-list', ' stable-dwelling'],
-    ['qingyang', 'qingyang-2022:2.1.2', 'open-list', ' job'],
   ] as const)('%s %s read as %s brings more by that clause', (city, clause, reading, route) => {
     const wide = under(city, { readings: { [clause]: reading } });
     expect(settled(wide, clause + route)).toBeGreaterThan(settled(under(city), clause + route));

@@ -24,7 +24,7 @@ describe('the table of a document', () => {
         },
       ],
     });
-    expect(rows.find((r) => r.id === '2.1.1')?.readings).toEqual(['strict', 'purposive']);
+    expect(rows.find((r) => r.id === '2.1.1')?.readings).toEqual(['towns-open', 'strict', 'purposive']);
     expect(rows.find((r) => r.id === '5.1')).toMatchObject({ modelled: false });
   });
 });

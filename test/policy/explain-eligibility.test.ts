@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { compileLawBook } from '../../src/policy/compile-law-book.ts';
 import { explainEligibility } from '../../src/policy/explain-eligibility.ts';
-import { householdSchema } from '../../src/policy/household.ts';
-import { serviceGap } from '../../src/policy/rights.ts';
+import type { GivenAdult } from '../../src/policy/given-household.ts';
+import type { Law } from '../../src/policy/law.ts';
+import { adultApplicant } from '../../src/policy/persons.ts';
+import { serviceGap as gapOf, rightsFacts } from '../../src/policy/rights.ts';
 import { documents } from './documents.ts';
 
 const law = (city: string, document: string, year: number, without: string[] = []) =>
   compileLawBook(documents, { documents: [document], without, add: [], areas: [{ code: city }] }).on(0, year, 1);
 
-const explain = (facts: Record<string, unknown>) => {
-  const { hasPermit, yearsSinceGraduation = Number.POSITIVE_INFINITY, ...rest } = householdSchema.parse(facts);
-  return explainEligibility(law('150402', 'chifeng-2016', 2020), { ...rest, yearsSinceGraduation }, hasPermit);
-};
+const adult = (facts: Partial<GivenAdult>) => adultApplicant({ kinRegisteredHere: false, ...facts });
+const explain = (facts: Partial<GivenAdult>) => explainEligibility(law('150402', 'chifeng-2016', 2020), adult(facts));
+const serviceGap = (of: Law, facts: Partial<GivenAdult>) => gapOf(of, rightsFacts(of, adult(facts)));
 
 describe('the answer to a household', () => {
   it('names the clause, the relatives and the place of an open route in both languages', () => {
@@ -26,8 +27,8 @@ describe('the answer to a household', () => {
     const { routes } = explain({ licensed: true, dwelling: 'private-rent', leaseMonths: 9 });
     expect(routes.every((r) => !r.open && r.missing.length > 0)).toBe(true);
     expect(routes.find((r) => r.route === 'business')?.text).toEqual({
-      zh: '投资经商（chifeng-2016:2.1.1.3 chifeng-2016:2.1.1）不可：缺 符合其一：（住所属于：自有、公租房、单位提供）（住所属于：市场租赁，连续租赁满12个月）',
-      en: "business (chifeng-2016:2.1.1.3 chifeng-2016:2.1.1) closed: missing one of: (dwelling is own or public rental or employer's) (dwelling is private rent and has leased without a break for 12 months or more)",
+      zh: '投资经商（chifeng-2016:2.1.1.3 chifeng-2016:2.1.1）不可：缺 符合其一：（住所属于：自有、公租房、单位提供、经授权使用他人住房）（住所属于：市场租赁，连续租赁满12个月，租赁已登记备案）',
+      en: "business (chifeng-2016:2.1.1.3 chifeng-2016:2.1.1) closed: missing one of: (dwelling is own or public rental or employer's or another's by leave) (dwelling is private rent and has leased without a break for 12 months or more and has a registered lease)",
     });
   });
 

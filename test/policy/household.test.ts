@@ -14,8 +14,8 @@ const mistakes = (text: string, language: 'zh' | 'en' = 'en'): string[] => {
 
 describe('a household file', () => {
   it('fills in what is left out', () => {
-    const { applicant, hasPermit } = parseHousehold('dwelling: own\n', 'h.yaml');
-    expect(hasPermit).toBe(false);
+    const [{ applicant }] = parseHousehold('dwelling: own\n', 'h.yaml').members;
+    expect(applicant.hasPermit).toBe(false);
     expect(applicant).toMatchObject({ dwelling: 'own', livesInTown: true, registeredRural: true, work: 'none' });
     expect(applicant.yearsSinceGraduation).toBe(Number.POSITIVE_INFINITY);
   });
@@ -24,7 +24,7 @@ describe('a household file', () => {
     ['dweling: own', 'h.yaml:1:1: dweling must be a known key, got "dweling"; did you mean dwelling'],
     [
       'dwelling: rent',
-      'h.yaml:1:11: dwelling must be none or employer or private-rent or public-rental or own, got "rent"',
+      'h.yaml:1:11: dwelling must be none or employer or private-rent or public-rental or own or lent, got "rent"; did you mean lent',
     ],
     ['yearsInTown: -1', 'h.yaml:1:14: yearsInTown must be at least 0, got -1'],
     ['yearsInTown: long', 'h.yaml:1:14: yearsInTown must be a number, got "long"'],

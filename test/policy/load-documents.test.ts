@@ -55,9 +55,9 @@ describe('a document file', () => {
     ],
     [
       'an unknown condition',
-      'kinRegisteredHere',
-      'kinHere',
-      'd.yaml:21:18: clauses.0.sets.0.when.0.kinHere must be a known key, got "kinHere"',
+      'livesInTown',
+      'livesHere',
+      'd.yaml:21:18: clauses.0.sets.0.when.0.livesHere must be a known key, got "livesHere"',
     ],
     [
       'a relative who is none',

@@ -41,8 +41,8 @@ describe('work of an applicant', () => {
   });
 
   it('is written in a household file by the same name', () => {
-    const { applicant } = parseHousehold('work: seeking\neducation: college\n', 'h.yaml');
-    const open = explainEligibility(law, applicant, false).routes.filter((route) => route.open);
+    const [{ applicant }] = parseHousehold('work: seeking\neducation: college\n', 'h.yaml').members;
+    const open = explainEligibility(law, applicant).routes.filter((route) => route.open);
     expect(open.map(({ clause }) => clause)).toEqual(['2.1']);
   });
 });

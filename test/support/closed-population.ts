@@ -31,6 +31,7 @@ export const emptyLaw: State['law'] = {
   on: noLaw,
   ofYear: noLaw,
   lever: () => 0,
+  leverFor: () => 0,
 };
 
 /** `count(sex, age)` people a cell, each alone in a town household of area 0: a population for demography alone. */

@@ -1,4 +1,5 @@
 import { Outside, Sex, Tenure, Work } from '../../src/population/codes.ts';
+import { groupOf } from './settling.ts';
 import * as own from './world.ts';
 import { chance, type Family, inCity, type Person, registeredHere, tally, type World } from './world.ts';
 
@@ -149,7 +150,7 @@ export function labour(w: World): void {
   for (const a of w.persons) {
     const { work } = a;
     if (work === Work.none || work === Work.retired || work === Work.seeking) continue;
-    const trained = inCity(a.area) ? w.lever(a.area, 'jobs.training') : 0;
+    const trained = inCity(a.area) ? w.law.leverFor(a.area, w.year, 'jobs.training', groupOf(a)) : 0;
     if (a.age >= 60 && work !== Work.farm) a.work = Work.retired;
     else if (work === Work.formal) a.insured++;
     else if (work === Work.informal && a.town === 1) {

@@ -84,8 +84,8 @@ export function publicRental(w: World): void {
       continue;
     }
     if (f.inNeed >= w.p('rental.needShare')) continue;
-    const facts = factsOf(w, f.head);
-    const right = bestRight(w.law.on(area, w.year, MIDDLE), 'public-rental', facts)?.level ?? 0;
+    const law = w.law.on(area, w.year, MIDDLE);
+    const right = bestRight(law, 'public-rental', factsOf(w, f.head, law))?.level ?? 0;
     const level = own.townsman(f.head) ? 1 : right;
     if (level === 0) f.waiting = 0;
     else {
@@ -121,7 +121,8 @@ export function givePlaces(w: World): void {
   for (const a of w.persons) {
     const stage = inTown(a) ? stageOf(a) : -1;
     if (stage < 0) continue;
-    const level = bestRight(w.law.on(a.area, w.year, MIDDLE), 'schooling', factsOf(w, a))?.level ?? 0;
+    const law = w.law.on(a.area, w.year, MIDDLE);
+    const level = bestRight(law, 'schooling', factsOf(w, a, law))?.level ?? 0;
     groups[a.area * 4 + stage].push({ a, rank: own.townsman(a) ? 0 : 1 + Math.round(4 * (1 - level)) });
   }
   const asked = w.jobs.map(() => 0);

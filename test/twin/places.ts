@@ -1,4 +1,5 @@
-import { bestRight } from '../../src/policy/rights.ts';
+import { newcomer } from '../../src/policy/persons.ts';
+import { bestRight, rightsFacts } from '../../src/policy/rights.ts';
 import { Outside, Tenure, Work } from '../../src/population/codes.ts';
 import { bringPlaces } from './limits.ts';
 import * as own from './world.ts';
@@ -78,13 +79,8 @@ export function joiningUp(w: World): void {
 function openness(w: World, from: number, area: number): number {
   const law = w.law.on(area, w.year, 183);
   const tier = from === area ? 'same-county' : 'same-city';
-  const newcomer = {
-    tier,
-    hasPermit: law.permit?.tiers.includes(tier) ?? false,
-    yearsInTown: 0,
-    insuredYears: 0,
-  } as const;
-  const right = bestRight(law, 'schooling', newcomer)?.level ?? 0;
+  const facts = rightsFacts(law, newcomer(tier, law.permit?.tiers.includes(tier) ?? false));
+  const right = bestRight(law, 'schooling', facts)?.level ?? 0;
   return Math.max(right, w.lever(area, 'school.enrolment')) * w.schoolShare[area];
 }
 
@@ -96,7 +92,7 @@ function withSchools(w: World, name: 'place.joinHazard' | 'place.wholeFamily', f
 function relief(w: World, from: number, area: number): number {
   const law = w.law.on(area, w.year, 183);
   const tier = from === area ? 'same-county' : 'same-city';
-  const right = bestRight(law, 'rent-subsidy', { tier, hasPermit: false, yearsInTown: 0, insuredYears: 0 })?.level ?? 0;
+  const right = bestRight(law, 'rent-subsidy', rightsFacts(law, newcomer(tier, false)))?.level ?? 0;
   const subsidy = right * w.p('rental.needShare') * w.p('rental.subsidyShare');
   const fund = law.fundRent ? w.p('fund.coverage') * w.p('fund.rentShare') * (1 - law.fundRent.months / 12) : 0;
   return 1 - (1 - subsidy) * (1 - fund);

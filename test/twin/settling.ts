@@ -1,12 +1,15 @@
 import type { Applicant } from '../../src/policy/applicant.ts';
-import type { Law, Relatives } from '../../src/policy/law.ts';
+import { admits, type Law, leverGroup, type Route } from '../../src/policy/law.ts';
 import { permitOpen } from '../../src/policy/permit.ts';
-import { serviceGap } from '../../src/policy/rights.ts';
+import type { RelativeName } from '../../src/policy/relative.ts';
+import { rightsFacts, serviceGap } from '../../src/policy/rights.ts';
 import {
   educations,
   Outside,
   type RegisterTierName,
+  registerTiers,
   Sex,
+  sexes,
   Tenure,
   tenures,
   Work,
@@ -26,20 +29,35 @@ const tierOf = (a: Person): RegisterTierName =>
         ? 'same-province'
         : 'other-province';
 
-export const factsOf = (w: World, a: Person) => ({
-  tier: tierOf(a),
-  hasPermit: a.permit > 0,
-  yearsInTown: own.yearsHere(w, a),
-  insuredYears: a.insured,
-});
+/** What decides on the rights of somebody today. */
+export const factsOf = (w: World, a: Person, law: Law) => rightsFacts(law, applicantOf(w, a));
+
+/** Of whom a measure may be limited to: where registered, and whether in a village. */
+export const groupOf = (a: Person): number => leverGroup(registerTiers.indexOf(tierOf(a)), a.registerTown === 0);
+
+/** Who is what to a person, by definition. */
+const isTo: Record<RelativeName, (m: Person, a: Person) => boolean> = {
+  spouse: (m, a) => a.spouse === m,
+  children: (m, a) => [a, a.spouse].some((x) => x !== null && (m.mother === x || m.father === x)),
+  grandchildren: (m, a) => [m.mother, m.father].some((x) => x !== null && isTo.children(x, a)),
+  'own-parents': (m, a) => a.mother === m || a.father === m,
+  'spouse-parents': (m, a) => a.spouse !== null && isTo['own-parents'](m, a.spouse),
+  'children-in-law': (m, a) => m.spouse !== null && isTo.children(m.spouse, a),
+  grandparents: (m, a) => isTo.grandchildren(a, m),
+  siblings: (m, a) => m !== a && [a.mother, a.father].some((x) => x !== null && (m.mother === x || m.father === x)),
+};
 
 /** What the law wants to know of somebody in the middle of the year, or on another day. */
 export function applicantOf(w: World, a: Person, day = MIDDLE): Applicant {
   const { family } = a;
   const [publicStaff, certificate, vocational, veteran] = a.traits as [number, number, number, number];
+  const [lease, area, abroad, card] = a.traits.slice(7) as [number, number, number, number];
   const tenure = family.collective ? Tenure.employer : family.tenure;
   const months = 12 * (w.year - family.tenureYear) + (12 * day) / 366 - 6;
-  const kin = [a.spouse, a.mother, a.father];
+  const near = [a.spouse, a.mother, a.father, ...family.members].filter((m) => m !== null && m !== a && m.here);
+  const inTown = a.town === 1;
+  const working = [Work.informal, Work.formal, Work.selfEmployed].some((work) => work === a.work);
+  const size = family.collective ? 1 : family.members.length;
   return {
     livesInTown: a.town === 1,
     tier: tierOf(a),
@@ -60,7 +78,33 @@ export function applicantOf(w: World, a: Person, day = MIDDLE): Applicant {
     certificate: a.education >= 2 && certificate < w.p('applicant.certificateShare'),
     veteran: a.sex === Sex.male && veteran < w.p('applicant.veteranShare'),
     wholeFamilyInTown: !family.collective && family.members.every((m) => own.samePlace(m, a)),
-    kinRegisteredHere: kin.some((m) => m?.here && m.registerArea === a.area && m.registerTown === 1),
+    worksInTown: inTown && working,
+    schooledHere: own.yearsHere(w, a) >= 1,
+    sex: sexes[a.sex],
+    married: a.spouse !== null,
+    familySize: size,
+    hasPermit: a.permit > 0,
+    leaseRegistered:
+      tenure === Tenure.privateRent ? lease < w.p('applicant.leaseRegisteredShare') : tenure === Tenure.publicRental,
+    floorArea:
+      tenure === Tenure.none ? Number.NaN : w.p('applicant.floorAreaPerHead') * size * Math.exp(0.3 * own.logit(area)),
+    housingNeed: !family.collective && tenure !== Tenure.own && family.inNeed < w.p('rental.needShare'),
+    incomePerHead: Number.NaN,
+    returnee: a.education === 4 && abroad < w.p('applicant.returneeShare'),
+    talentCard: a.education === 4 && a.work === Work.formal && card < w.p('applicant.talentCardShare'),
+    someRelative: (is, test) =>
+      is.some((name) =>
+        near.some(
+          (m) =>
+            m !== null &&
+            isTo[name](m, a) &&
+            test({
+              person: applicantOf(w, m, day),
+              registeredHere: m.registerArea === a.area && m.registerTown === 1,
+              livingTogether: inTown && m.town === 1 && m.area === a.area && m.family === family,
+            }),
+        ),
+      ),
   };
 }
 
@@ -104,8 +148,9 @@ function utility(w: World, a: Person, law: Law): number {
     p('settlement.schooling') * own.SCHOOLING[a.education] +
     p('settlement.age') * Math.max(0, a.age - 40) +
     p('settlement.yearsInTown') * Math.min(30, own.yearsHere(w, a)) +
-    (p('settlement.serviceGain') * (serviceGap(law, factsOf(w, a)) - w.gapMean)) / p('settlement.serviceGapSpread') +
-    p('settlement.hassle') * (1 - law.levers['settlement.paperwork']);
+    (p('settlement.serviceGain') * (serviceGap(law, factsOf(w, a, law)) - w.gapMean)) /
+      p('settlement.serviceGapSpread') +
+    p('settlement.hassle') * (1 - law.reach['settlement.paperwork'][groupOf(a)]);
   if (f.village) v += p('settlement.peers') * (f.village.settledShare - w.settledMean);
   if (a.insured > 0) v += p('settlement.insured');
   if (f.collective) return v;
@@ -127,13 +172,15 @@ export function information(w: World): void {
   for (const f of w.families) {
     if (f.collective) continue;
     const area = own.hasHouseIn(f);
+    const seen = f.head.registerArea === area ? 'same-county' : tierOf({ ...f.head, area });
+    const group = leverGroup(registerTiers.indexOf(seen), f.head.registerTown === 0);
+    const lever = (at: number, name: Parameters<World['lever']>[1]) => w.law.leverFor(at, w.year, name, group);
     const untold =
-      (1 - spreads * w.lever(area, 'information.awareness')) *
-      (1 - spreads * w.lever(area, 'information.mobilisation'));
+      (1 - spreads * lever(area, 'information.awareness')) * (1 - spreads * lever(area, 'information.mobilisation'));
     const neighbours = w.p('settlement.neighbour') * (f.village?.settledShare ?? 0);
     if (!f.aware && chance(w, 1 - untold * (1 - neighbours))) f.aware = true;
-    const kept = w.p('settlement.beliefDecay') * w.lever(f.area, 'land.rightsKept');
-    const explained = spreads * w.lever(f.area, 'information.landBelief');
+    const kept = w.p('settlement.beliefDecay') * lever(f.area, 'land.rightsKept');
+    const explained = spreads * lever(f.area, 'information.landBelief');
     if (f.believes && chance(w, 1 - (1 - kept) * (1 - explained))) f.believes = false;
   }
 }
@@ -173,13 +220,13 @@ function decide(w: World, f: Family, { a, size, alone }: Decider): void {
 }
 
 /** Relatives whom a route open to the applicant admits and who follow. */
-function relatives(w: World, a: Person, open: readonly { relatives: Relatives }[]): Person[] {
+function relatives(w: World, a: Person, open: readonly Route[]): Person[] {
   const { p } = w;
   const { members } = a.family;
   const pair = [a, ...(a.spouse ? [a.spouse] : [])];
   const isOf = (m: Person | null, parents: Person[]) =>
     m !== null && parents.some((x) => m.mother === x || m.father === x);
-  const kin: [Person, Exclude<keyof Relatives, 'coResident'>, number][] = [];
+  const kin: [Person, RelativeName, number][] = [];
   for (const m of pair.slice(1)) kin.push([m, 'spouse', p('settlement.followSpouse')]);
   for (const m of members) {
     if (pair.includes(m)) continue;
@@ -188,13 +235,13 @@ function relatives(w: World, a: Person, open: readonly { relatives: Relatives }[
     } else if (isOf(m.mother, pair) || isOf(m.father, pair))
       kin.push([m, 'grandchildren', p('settlement.followChild')]);
   }
-  for (const m of own.livingParents(a)) kin.push([m, 'ownParents', p('settlement.followParent')]);
+  for (const m of own.livingParents(a)) kin.push([m, 'own-parents', p('settlement.followParent')]);
   for (const m of pair.slice(1).flatMap(own.livingParents))
-    kin.push([m, 'spouseParents', p('settlement.followParent')]);
+    kin.push([m, 'spouse-parents', p('settlement.followParent')]);
   const follows = ([m, relation, odds]: (typeof kin)[number]) => {
     if (!m.here || (m.registerArea === a.area && m.registerTown === 1)) return false;
     const together = m.area === a.area && m.town === 1;
-    return open.some((r) => r.relatives[relation] && (together || !r.relatives.coResident)) && chance(w, odds);
+    return open.some((r) => admits(r, relation, together, () => applicantOf(w, m))) && chance(w, odds);
   };
   return kin.filter(follows).map(([m]) => m);
 }
@@ -203,7 +250,7 @@ function relatives(w: World, a: Person, open: readonly { relatives: Relatives }[
 export function anchor(w: World, realLaw: World['law']): void {
   const pool = w.families.flatMap(decidersOf).filter(({ a, alone }) => !alone && a.registerTown === 0);
   const lawFor = (a: Person) => realLaw.on(a.area, w.year, MIDDLE);
-  w.gapMean = own.mean(pool.map(({ a }) => serviceGap(lawFor(a), factsOf(w, a))));
+  w.gapMean = own.mean(pool.map(({ a }) => serviceGap(lawFor(a), factsOf(w, a, lawFor(a)))));
   const values = pool.map(({ a }) => utility(w, a, lawFor(a)));
   const people = pool.reduce((s, { size }) => s + size, 0);
   const cares = 1 - w.p('settlement.indifferentShare');

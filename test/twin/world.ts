@@ -123,7 +123,7 @@ export const isMinorOf = (child: Person, a: Person | null): boolean =>
 export const logit = (u: number): number => Math.log(u / (1 - u));
 export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 export const livingParents = (a: Person): Person[] => [a.mother, a.father].filter((x) => x?.here) as Person[];
-export const traits = (w: World): number[] => Array.from({ length: 7 }, () => w.random());
+export const traits = (w: World): number[] => Array.from({ length: 11 }, () => w.random());
 export const mean = (values: readonly number[]): number => values.reduce((s, v) => s + v, 0) / (values.length || 1);
 
 export function tally(w: World, name: string, n = 1): void {

@@ -53,6 +53,7 @@ export function rulesByTopic(rule: Rule): readonly { readonly topic: Topic; read
     case 'route':
     case 'requirement':
     case 'relatives':
+    case 'return':
     case 'address':
       return [{ topic: 'thresholds', rule }];
     case 'permit':

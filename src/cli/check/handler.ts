@@ -6,12 +6,14 @@ import { resolvedYaml } from '../../scenario/resolved-yaml.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
 import { tellAssumed } from '../tell-assumed.ts';
+import { checkLawFile, lawFileKind } from './law-file.ts';
 import { checkMessages } from './messages.ts';
 import type { CheckOptions } from './options.ts';
 
 /** What was found in one file. */
 interface Checked {
   readonly file: string;
+  /** Of a scenario without mistakes. */
   readonly inputs: Inputs | null;
   readonly errors: readonly Issue[];
   readonly warnings: readonly Issue[];
@@ -35,6 +37,8 @@ export async function checkScenarios(
 }
 
 function check(file: string, lang: Language): Checked {
+  const kind = lawFileKind(file);
+  if (kind !== null) return { file, inputs: null, ...checkLawFile(file, kind, lang) };
   try {
     const inputs = loadInputs({ scenario: file, overrides: {}, sample: 1 }, lang);
     tellAssumed([inputs], lang);
@@ -50,9 +54,9 @@ function tell(checked: readonly Checked[], resolved: boolean, lang: Language): v
   const mistakes = checked.flatMap(({ errors }) => errors.map(formatIssue));
   const doubts = checked.flatMap(({ warnings }) => warnings.map((issue) => messages.warning(formatIssue(issue))[lang]));
   for (const line of new Set([...mistakes, ...doubts])) process.stderr.write(`${line}\n`);
-  for (const { file, inputs, warnings } of checked) {
-    if (inputs === null) continue;
-    if (resolved) print(resolvedYaml(inputs.scenario, inputs.origins, lang).trimEnd());
+  for (const { file, inputs, errors, warnings } of checked) {
+    if (errors.length > 0) continue;
+    if (resolved && inputs !== null) print(resolvedYaml(inputs.scenario, inputs.origins, lang).trimEnd());
     else print(checkMessages.fine(file, warnings.length)[lang]);
   }
 }

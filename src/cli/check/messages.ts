@@ -4,10 +4,21 @@ import { text } from '../../language/language.ts';
 export const checkMessages = {
   checkCommand: () =>
     text(
-      '检查情景文件，一次列出全部错误和警告，不运行',
-      'list every mistake and warning of scenario files; nothing is run',
+      '检查情景、政策文件、家庭和案例文件，一次列出全部错误和警告，不运行',
+      'list every mistake and warning of scenarios, policy documents, households and cases; nothing is run',
     ),
-  scenarioFiles: () => text('情景文件，或地级单位的名称或代码', 'scenario files, or prefectures by name or code'),
+  scenarioFiles: () =>
+    text(
+      '情景、政策文件、家庭或案例文件，或地级单位的名称或代码',
+      'scenarios, policy documents, households or cases, or prefectures by name or code',
+    ),
+  unknownPlace: (code: string) =>
+    text(`应为 data/areas.csv 中的区划代码，实际为 ${code}`, `must be a division of data/areas.csv, got ${code}`),
+  eligibleOnly: (what: string) =>
+    text(
+      `只在 luohu eligible 中起作用，仿真不知道：${what}`,
+      `acts in luohu eligible alone, the simulation does not know: ${what}`,
+    ),
   resolved: () => text('显示每个取值来自哪里', 'show where each value came from'),
   schema: () => text('打印情景文件的 JSON Schema', 'print the JSON Schema of scenario files'),
   fine: (file: string, warnings: number) =>

@@ -1,25 +1,19 @@
 import type { Language } from '../../language/language.ts';
-import { dayOfYear, isDate, yearOf } from '../../policy/calendar.ts';
-import { compileLawBook } from '../../policy/compile-law-book.ts';
-import type { PolicyDocument } from '../../policy/document.ts';
-import { type Eligibility, explainEligibility } from '../../policy/explain-eligibility.ts';
-import { type Household, parseHousehold } from '../../policy/household.ts';
-import type { Law } from '../../policy/law.ts';
-import { serviceWords } from '../../policy/words.ts';
-import { readDocuments } from '../../run/read-documents.ts';
+import type { Household } from '../../policy/given-household.ts';
+import { parseHousehold } from '../../policy/household.ts';
 import { readUserFile } from '../../run/read-user-file.ts';
-import { placeCalled } from '../../run/resolve-scenario.ts';
-import { type Region, readRegions } from '../../scenario/city/regions.ts';
 import { InputError, type Issue, said } from '../../scenario/errors.ts';
 import { fileProblem } from '../../scenario/file-problem.ts';
-import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { messages } from '../messages.ts';
-import { tellLawOf } from '../tell-assumed.ts';
+import { tell } from '../tell.ts';
+import { answerOn, type DayAnswer } from './answers.ts';
+import { datesAsked, daysOf, lastKnown } from './dates.ts';
 import { eligibleMessages } from './messages.ts';
 import type { EligibleOptions } from './options.ts';
+import { placeLaw } from './place-law.ts';
+import { textOf } from './text.ts';
 
-/** Answers for one household under the law of a place and a day; every mistake of the question is told at once. */
+/** Answers for a household under the law of a place and days; every mistake of the question is told at once. */
 export async function explain({ household: file, ...question }: EligibleOptions, lang: Language): Promise<ExitStatus> {
   const mistakes: Issue[] = [];
   const collect = <T>(read: () => T): T | undefined => {
@@ -32,12 +26,38 @@ export async function explain({ household: file, ...question }: EligibleOptions,
     }
   };
   const household = collect(() => readHousehold(file, lang));
-  const law = collect(() => lawOf(question, lang));
-  if (household === undefined || law === undefined) throw new InputError(mistakes);
+  const asked = collect(() => datesAsked(question.date, lang));
+  const readings = collect(() => readingsAsked(question.reading, lang));
+  const law = collect(() => placeLaw({ ...question, readings: readings ?? {} }, lang));
+  const days = law && asked && collect(() => daysOf(asked, law, lang));
+  if (days?.[0] !== undefined) collect(() => law?.on(days[0])); // mistakes in --without and --reading are found here
+  if (mistakes.length > 0 || !household || !law || !days || !readings) throw new InputError(mistakes);
 
-  const answer = explainEligibility(law, household.applicant, household.hasPermit);
-  process.stdout.write(`${question.json ? JSON.stringify(answer, null, 2) : textOf(answer, lang)}\n`);
+  const late = lastKnown(days.at(-1) ?? '', law);
+  if (late !== null) tell(eligibleMessages.carriedForward(late)[lang]);
+  const answers = days.map((day) => answerOn(day, household, law, readings));
+  const shown = asked?.stretch ? whereItChanges(answers) : answers;
+  process.stdout.write(
+    `${question.json ? JSON.stringify(jsonOf(shown, household), null, 2) : textOf(shown, household.oneAdult, lang)}\n`,
+  );
   return ExitStatus.done;
+}
+
+/** Of a stretch of days those from which the answer is another. */
+const whereItChanges = (answers: readonly DayAnswer[]): DayAnswer[] =>
+  answers.filter((answer, i) => i === 0 || JSON.stringify(told(answer)) !== JSON.stringify(told(answers[i - 1])));
+
+const told = ({ members, readings }: DayAnswer) => ({ members, readings });
+
+/** One adult and one day: the answer itself, as it always was; else members by day. */
+function jsonOf(answers: readonly DayAnswer[], { oneAdult }: Household): unknown {
+  const of = ({ date, members, readings }: DayAnswer) => {
+    if (!oneAdult) return { date, members, readings };
+    const { name: _, registeredHere: __, follows: ___, ...answer } = members[0];
+    return answers.length > 1 ? { date, ...answer, readings } : { ...answer, readings };
+  };
+  const [first] = answers;
+  return answers.length === 1 ? of(first) : answers.map(of);
 }
 
 function readHousehold(file: string, lang: Language): Household {
@@ -50,52 +70,10 @@ function readHousehold(file: string, lang: Language): Household {
   return parseHousehold(text, file, lang);
 }
 
-/** The law as it stands in the city on the day: the documents of the nation, its region and itself. */
-function lawOf({ city, area, date }: Pick<EligibleOptions, 'city' | 'area' | 'date'>, lang: Language): Law {
-  const refuse = (message: string): never => {
-    throw new InputError([{ message }]);
-  };
-  if (!isDate(date)) refuse(messages.notADate(date)[lang]);
-  const regions = [...readRegions(readData).values()];
-  const prefecture = placeCalled(city, readData);
-  const inside = regions.filter((region) => region.parent === prefecture.code);
-  const own = inside.length > 0 ? inside : [prefecture];
-  const place = own.find((region) => (area === undefined ? region.central || own.length === 1 : isNamed(region, area)));
-  if (place === undefined)
-    return refuse(eligibleMessages.unknownArea(area ?? '', inside.map(({ code }) => code).join(' '))[lang]);
-  const documents = readDocuments(readData);
-  const ids = documents.filter((document) => reaches(document, prefecture)).map((document) => document.id);
-  tellLawOf(prefecture, documents.filter((document) => document.area === prefecture.code).length, lang);
-  return compileLawBook(documents, { documents: ids, without: [], add: [], areas: [place] }).on(
-    0,
-    yearOf(date),
-    dayOfYear(date),
-  );
-}
-
-const reaches = ({ area }: PolicyDocument, prefecture: Region): boolean =>
-  area === null || area === prefecture.code || area === prefecture.parent;
-
-const isNamed = ({ code, name }: Region, asked: string): boolean =>
-  [code, name.zh, name.zh.replace(/[市县区旗]$/, ''), name.en.toLowerCase()].includes(asked.toLowerCase());
-
-function textOf({ routes, permit, receives, gap }: Eligibility, lang: Language): string {
-  const open = routes.filter((route) => route.open);
-  const closed = routes.filter((route) => !route.open);
-  const percent = (share: number) => `${Math.round(100 * share)}%`;
-  return [
-    (open.length > 0 ? eligibleMessages.maySettle(open.length) : eligibleMessages.mayNotSettle())[lang],
-    ...[...open, ...closed].map(({ open, text }) => `  ${open ? '✓' : '✗'} ${text[lang]}`),
-    eligibleMessages.permitAnswer(
-      permit.open,
-      [permit.document, permit.clause].filter((part) => part !== null).join(':'),
-    )[lang],
-    ...permit.missing.map((text) => `  ✗ ${text[lang]}`),
-    eligibleMessages.rightsToday(percent(gap))[lang],
-    ...receives.map(({ service, now, clause, settled, settledClause }) => {
-      const by = (source: string | null) => (source === null ? '' : ` (${source})`);
-      const after = settled > now ? ` → ${percent(settled)}${by(settledClause)}` : '';
-      return `  ${serviceWords[service][lang]} ${percent(now)}${by(clause)}${after}`;
-    }),
-  ].join('\n');
+/** `chifeng-2016:2.1.1=strict`, as often as wanted. */
+function readingsAsked(given: readonly string[], lang: Language): Record<string, string> {
+  const wrong = given.filter((each) => !/^[^=:]+:[^=]+=[^=]+$/.test(each));
+  if (wrong.length > 0)
+    throw new InputError(wrong.map((each) => ({ message: eligibleMessages.readingForm(each)[lang] })));
+  return Object.fromEntries(given.map((each) => each.split('=') as [string, string]));
 }

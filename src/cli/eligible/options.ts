@@ -11,6 +11,27 @@ export const eligibleOptions = (lang: Language) => (parser: Argv) =>
       city: { describe: eligibleMessages.cityOption()[lang], type: 'string', requiresArg: true, demandOption: true },
       date: { describe: eligibleMessages.dateOption()[lang], type: 'string', requiresArg: true, demandOption: true },
       area: { describe: eligibleMessages.areaOption()[lang], type: 'string', requiresArg: true },
+      with: {
+        describe: eligibleMessages.withOption()[lang],
+        type: 'string',
+        array: true,
+        requiresArg: true,
+        default: [] as string[],
+      },
+      without: {
+        describe: eligibleMessages.withoutOption()[lang],
+        type: 'string',
+        array: true,
+        requiresArg: true,
+        default: [] as string[],
+      },
+      reading: {
+        describe: eligibleMessages.readingOption()[lang],
+        type: 'string',
+        array: true,
+        requiresArg: true,
+        default: [] as string[],
+      },
       json: jsonOption(lang),
     })
     .epilogue(eligibleMessages.eligibleEpilogue()[lang]);

@@ -1,24 +1,28 @@
+import { writeFileSync } from 'node:fs';
 import type { Language } from '../../language/language.ts';
 import { diffDocuments, type Side } from '../../policy/diff-documents.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { documentTable } from '../../policy/document-table.ts';
 import { audienceWords, forceWords, placeWords } from '../../policy/words.ts';
-import { readDocuments } from '../../run/read-documents.ts';
 import { InputError } from '../../scenario/errors.ts';
-import { readData } from '../../scenario/read-data.ts';
+import { readDocumentsWith } from '../document/read-documents-with.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { plainTable } from '../plain-table.ts';
 import { policyMessages } from './messages.ts';
 import type { PolicyOptions } from './options.ts';
+import { documentPage } from './page.ts';
 
 /** Lists the documents; with one named, its clauses and what each does; with two, what they say differently. */
 export async function showPolicy(options: PolicyOptions, lang: Language): Promise<ExitStatus> {
   const asked = documentsAsked(options, lang);
-  const documents = readDocuments(readData);
+  const documents = readDocumentsWith(options.with, lang);
   const [a, b] = asked.map((name) => documentNamed(name, documents, lang));
   const print = (value: unknown, text: () => string) =>
     process.stdout.write(`${options.json ? JSON.stringify(value, null, 2) : text()}\n`);
-  if (a === undefined) print(documents, () => documentList(documents, lang));
+  if (options.html !== undefined) {
+    writeFileSync(options.html, documentPage(a === undefined ? documents : [a], lang));
+    process.stdout.write(`${policyMessages.written(options.html)[lang]}\n`);
+  } else if (a === undefined) print(documents, () => documentList(documents, lang));
   else if (b === undefined) print(documentTable(a), () => clauses(a, lang));
   else print(diffDocuments(a, b), () => differences(a, b, lang));
   return ExitStatus.done;
@@ -56,11 +60,14 @@ const documentList = (documents: readonly PolicyDocument[], lang: Language): str
 /** A paragraph a clause: where it stands, how binding it is and for whom, its words, its meaning, what it does. */
 function clauses(document: PolicyDocument, lang: Language): string {
   const paragraphs = documentTable(document).map((row) => {
-    const { id, at, force, who, quote, meaning, modelled, effect, readings, assumptions } = row;
+    const { id, at, force, who, quote, meaning, from, until, replaces, modelled, effect, readings, assumptions } = row;
+    const dated = from !== document.date.inForce.assumed || until !== null;
     return [
       `${id}  ${placeWords(at)[lang]}  ${forceWords[force][lang]} · ${audienceWords[who][lang]}`,
       `  「${quote}」`,
       ...(lang === 'en' ? [`  ${meaning.en}`] : []),
+      ...(dated ? [`  ${policyMessages.fromTo(from, until)[lang]}`] : []),
+      ...(replaces.length > 0 ? [`  ${policyMessages.replaces(replaces.join(' '))[lang]}`] : []),
       ...effect.map((text) => `  ${modelled ? '→' : '×'} ${text[lang]}`),
       ...(readings.length > 0 ? [`  ? ${policyMessages.readings(readings.join(' / '))[lang]}`] : []),
       ...assumptions.map((text) => `  ~ ${text[lang]}`),
@@ -68,8 +75,9 @@ function clauses(document: PolicyDocument, lang: Language): string {
   });
   const { title, number, source } = document;
   return [
-    `${title[lang]}  ${number}`,
+    `${title[lang]}${document.draft ? policyMessages.draft()[lang] : ''}  ${number}`,
     policyMessages.inForceFrom(document.date.inForce.assumed, source)[lang],
+    ...(document.replaces.length > 0 ? [policyMessages.replaces(document.replaces.join(' '))[lang]] : []),
     '',
     ...paragraphs,
   ].join('\n');

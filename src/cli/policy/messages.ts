@@ -6,6 +6,22 @@ export const policyMessages = {
     text('列出政策文件的条款和各条的作用', 'list the clauses of policy documents and what each one does'),
   documentId: () => text('政策文件的编号，例如 baotou-2024', 'id of a policy document, such as baotou-2024'),
   against: () => text('与之比较的文件', 'document to compare it with'),
+  with: () => text('一并读入的政策文件（YAML）', 'document files to read besides those of data/documents'),
+  html: () =>
+    text(
+      '写成一页网页供校读：条文、规定、作用并列',
+      'write one page to proof-read: words, rule and effect side by side',
+    ),
+  written: (file: string) => text(`已写 ${file}`, `wrote ${file}`),
+  htmlHeader: () =>
+    text(
+      '条款,条文与含义,规定,力度与对象,读法与假设',
+      'clause,words and meaning,rule,force and whom,readings and assumptions',
+    ),
+  fromTo: (from: string, until: string | null) =>
+    text(`自 ${from}${until ? ` 至 ${until} 前` : ''}`, `from ${from}${until ? ` until ${until}` : ''}`),
+  replaces: (names: string) => text(`终止其落户途径：${names}`, `ends the routes of: ${names}`),
+  draft: () => text('（征求意见稿）', ' (draft for comment)'),
   diff: () => text('逐项比较两份文件', 'compare two documents, rule by rule'),
   unknownDocument: (given: string, known: string) =>
     text(`应为已知的政策文件（${known}），实际为 ${given}`, `must be a known policy document (${known}), got ${given}`),

@@ -19,8 +19,8 @@ const FIRST_YEAR_MONTHS = 6;
 /**
  * Public rental housing in towns. Tenants give up their dwelling with a hazard; renting families in housing difficulty whom
  * the law entitles join the waiting list; free dwellings go to those with a full right before others, then to those who have waited
- * longest, by keyed lottery among those of one year. Entitled families who wait, or do not need a dwelling, draw a rent subsidy
- * where the law gives one. Tenants in insured work draw their housing fund for the rent where the law lets them.
+ * longest, by keyed lottery among those of one year. Entitled families who wait draw a rent subsidy where the law gives
+ * one: they ask for it over the years, and it is paid within a budget. Tenants in insured work draw their housing fund for the rent where the law lets them.
  */
 export const publicRental = boundTo((workspace) => {
   const list = scratchOf(workspace);
@@ -39,6 +39,7 @@ export const publicRental = boundTo((workspace) => {
     const needy = 65536 * state.parameters['rental.needShare'];
     const occupied = new Float64Array(areas);
     const waiting: number[][] = city.areas.map(() => []);
+    const claims: number[][] = city.areas.map(() => []);
     const laws = city.areas.map((_, a) => state.law.on(a, year, MIDDLE_OF_YEAR));
     const renting = findRenters();
     for (let n = 0; n < renting; n++) {
@@ -48,10 +49,13 @@ export const publicRental = boundTo((workspace) => {
       const area = isInCity(town) ? town : homeArea[h];
       if (area >= areas || (town === NO_TOWN && homeUrban[h] === 0)) continue;
       if (tenure[h] === Tenure.privateRent) {
-        if (queues(state, h, area, laws[area], needy)) waiting[area].push(h);
+        if (!queues(state, h, area, laws[area], needy)) continue;
+        waiting[area].push(h);
+        if (claimsSubsidy(state, h, laws[area])) claims[area].push(h);
       } else if (householdDraw(state, h, year, Decision.leavePublicRental) < leaves) beginLease(state, h);
       else occupied[area]++;
     }
+    paySubsidies(state, claims);
     giveDwellings(state, waiting, occupied);
   };
 
@@ -76,7 +80,7 @@ export const publicRental = boundTo((workspace) => {
   }
 
   /**
-   * Whether a family that rents privately stands on the waiting list of its town; counts subsidies and fund on the way.
+   * Whether a family that rents privately stands on the waiting list of its town; counts the fund on the way.
    * @param needy lasting draws below this are in housing difficulty
    */
   function queues(state: State, h: number, area: number, law: Law, needy: number): boolean {
@@ -91,10 +95,41 @@ export const publicRental = boundTo((workspace) => {
     }
     if (waitingSince[h] === 0) waitingSince[h] = state.year;
     events.rentalDemand[area]++;
-    if (registered || levelOf(state, law, Tabled.rentSubsidy, lead) > 0) events.rentSubsidies[area]++;
-    if (registered) events.rentSubsidiesRegistered[area]++;
-    if (registered && settledYear[lead] !== 0) events.rentSubsidiesSettled[area]++;
     return true;
+  }
+
+  /**
+   * Whether a family on the waiting list has asked for the rent subsidy by now: of those entitled a share asks each year, by a lot
+   * that is theirs for as long as they wait.
+   */
+  function claimsSubsidy(state: State, h: number, law: Law): boolean {
+    const lead = head[h];
+    if (!isRegisteredHere(lead) && levelOf(state, law, Tabled.rentSubsidy, lead) === 0) return false;
+    const years = state.year - waitingSince[h] + 1;
+    const asked = 1 - (1 - state.parameters['rental.subsidyTakeUp']) ** years;
+    return householdDraw(state, h, waitingSince[h], Decision.subsidyTakeUp) < asked;
+  }
+
+  /** Pays subsidies within the budget of each area, first to those who have waited longest, by keyed lottery among those of one year. */
+  function paySubsidies(state: State, claims: readonly number[][]): void {
+    const { capacity, year, parameters: p } = state;
+    const { events } = state.ledger;
+    claims.forEach((list, area) => {
+      const budget = Math.round(capacity.dwellings[area] * p['rental.subsidyBudget']);
+      const paid = drawWinners(
+        new Int32Array(list),
+        budget,
+        (n) => waitingSince[list[n]],
+        (h) => householdDraw(state, h, year, Decision.subsidyLottery),
+      );
+      for (const h of paid) {
+        const lead = head[h];
+        events.rentSubsidies[area]++;
+        if (!isRegisteredHere(lead)) continue;
+        events.rentSubsidiesRegistered[area]++;
+        if (settledYear[lead] !== 0) events.rentSubsidiesSettled[area]++;
+      }
+    });
   }
 
   /** Whether a tenant in insured work may draw the housing fund for the rent. */

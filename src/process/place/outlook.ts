@@ -1,6 +1,7 @@
 import { log } from '../../math/log.ts';
 import { MIDDLE_OF_YEAR } from '../../policy/calendar.ts';
-import { bestRight } from '../../policy/rights.ts';
+import { newcomer } from '../../policy/persons.ts';
+import { bestRight, rightsFacts } from '../../policy/rights.ts';
 import type { RegisterTierName } from '../../population/codes.ts';
 import { type ByOrigin, schoolOpenness, withSchools } from '../school/school-openness.ts';
 import type { State } from '../state.ts';
@@ -129,10 +130,10 @@ function centreOf({ city: { areas } }: State): { centralAreas: number[]; central
  * it pays; and the share the housing fund pays those who have one, from the month in which tenants may draw it.
  */
 function rentRelief({ law: book, year, parameters: p }: State, area: number, tier: RegisterTierName): number {
-  const newcomer = { tier, hasPermit: false, yearsInTown: 0, insuredYears: 0 };
   const law = book.on(area, year, MIDDLE_OF_YEAR);
+  const facts = rightsFacts(law, newcomer(tier, false));
   const subsidy =
-    (bestRight(law, 'rent-subsidy', newcomer)?.level ?? 0) * p['rental.needShare'] * p['rental.subsidyShare'];
+    (bestRight(law, 'rent-subsidy', facts)?.level ?? 0) * p['rental.needShare'] * p['rental.subsidyShare'];
   const monthsLeft = law.fundRent === null ? 0 : Math.max(0, 12 - law.fundRent.months);
   return subsidy + (1 - subsidy) * p['fund.coverage'] * p['fund.rentShare'] * (monthsLeft / 12);
 }

@@ -1,6 +1,7 @@
 import { logistic, logit } from '../../math/logistic.ts';
 import { MIDDLE_OF_YEAR } from '../../policy/calendar.ts';
-import { bestRight } from '../../policy/rights.ts';
+import { newcomer } from '../../policy/persons.ts';
+import { bestRight, rightsFacts } from '../../policy/rights.ts';
 import type { State } from '../state.ts';
 
 /** Openness at which families move as the surveys say: half, as the Compulsory Education Law alone leaves it. */
@@ -25,7 +26,8 @@ export function schoolOpenness(state: State): ByOrigin {
     Float64Array.from(state.city.areas, (_, area) => {
       const law = state.law.on(area, state.year, MIDDLE_OF_YEAR);
       const hasPermit = law.permit?.tiers.includes(tier) ?? false;
-      const right = bestRight(law, 'schooling', { tier, hasPermit, yearsInTown: 0, insuredYears: 0 })?.level ?? 0;
+      const facts = rightsFacts(law, newcomer(tier, hasPermit));
+      const right = bestRight(law, 'schooling', facts)?.level ?? 0;
       const made = state.law.lever(area, state.year, 'school.enrolment');
       return Math.max(right, made) * state.capacity.placeChance[area];
     });

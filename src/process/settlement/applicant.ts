@@ -1,4 +1,7 @@
-import type { Applicant } from '../../policy/applicant.ts';
+import { exp } from '../../math/exp.ts';
+import { logit } from '../../math/logistic.ts';
+import type { Applicant, Relative } from '../../policy/applicant.ts';
+import type { RelativeName } from '../../policy/relative.ts';
 import {
   Education,
   educations,
@@ -6,6 +9,7 @@ import {
   NONE,
   Presence,
   Sex,
+  sexes,
   Tenure,
   tenures,
   Work,
@@ -14,11 +18,13 @@ import {
 import type { Population } from '../../population/population.ts';
 import { Decision } from '../../random/decision.ts';
 import type { ParameterName } from '../../scenario/parameters.ts';
+import { agendaOf } from '../agenda/agenda.ts';
 import { drawsOf, LIFELONG } from '../draws.ts';
 import { leasesOf } from '../dwelling/lease.ts';
 import { type Members, membersOf } from '../members.ts';
 import { tierOf } from '../register/register-tier.ts';
 import type { State } from '../state.ts';
+import { isRelative } from './kin.ts';
 
 /** Usual age at the end of each level of schooling. */
 const GRADUATION_AGE = [0, 12, 15, 18, 22] as const;
@@ -34,6 +40,11 @@ export class PersonApplicant implements Applicant {
   readonly #members: Members;
   readonly #leases: ReturnType<typeof leasesOf>;
   readonly #draws: ReturnType<typeof drawsOf>;
+  readonly #need: ReturnType<typeof agendaOf>['households']['columns']['need'];
+  readonly #workspace: Population;
+  /** The relative being looked at; made when a rule asks for relatives first. */
+  #kin: PersonApplicant | null = null;
+  readonly #relative = { person: this as PersonApplicant, livingTogether: false, registeredHere: false };
   #i = 0;
   #day = 1;
   #h = 0;
@@ -45,6 +56,8 @@ export class PersonApplicant implements Applicant {
     this.#members = membersOf(workspace);
     this.#leases = leasesOf(workspace);
     this.#draws = drawsOf(workspace);
+    this.#need = agendaOf(workspace).households.columns.need;
+    this.#workspace = workspace;
   }
 
   /** The applicant as person i on a day of the year (1..366). */
@@ -129,24 +142,90 @@ export class PersonApplicant implements Applicant {
     const { atHome, inTown, outside } = this.#members;
     return this.#family && outside[this.#h] === 0 && (atHome[this.#h] === 0 || inTown[this.#h] === 0);
   }
-  /** Spouse, mother or father with a town register in the area. */
-  get kinRegisteredHere(): boolean {
-    const { spouse, mother, father } = this.#persons;
-    return (
-      this.#registeredHere(spouse[this.#i]) ||
-      this.#registeredHere(mother[this.#i]) ||
-      this.#registeredHere(father[this.#i])
-    );
+  get worksInTown(): boolean {
+    const work = this.#persons.work[this.#i];
+    return this.livesInTown && (work === Work.informal || work === Work.formal || work === Work.selfEmployed);
+  }
+  /** A school place (学籍) takes a year in town. */
+  get schooledHere(): boolean {
+    return this.yearsInTown >= 1;
+  }
+  get sex(): Applicant['sex'] {
+    return sexes[this.#persons.sex[this.#i]];
+  }
+  get married(): boolean {
+    return this.#persons.spouse[this.#i] !== NONE;
+  }
+  get familySize(): number {
+    const { atHome, inTown, outside } = this.#members;
+    return this.#family ? atHome[this.#h] + inTown[this.#h] + outside[this.#h] : 1;
+  }
+  get hasPermit(): boolean {
+    return this.#persons.permitYear[this.#i] !== 0;
+  }
+  /** Drawn for each lease: a lease that is broken and begun anew is another. */
+  get leaseRegistered(): boolean {
+    if (this.#tenure !== Tenure.privateRent) return this.#tenure === Tenure.publicRental;
+    const began = this.#leases.tenureBegan(this.#state, this.#h);
+    const draw = this.#draws.householdDraw(this.#state, this.#h, began, Decision.leaseRegistered);
+    return draw < this.#state.parameters['applicant.leaseRegisteredShare'];
+  }
+  /** Drawn for each dwelling: log-logistic about the usual area a head. */
+  get floorArea(): number {
+    if (this.#tenure === Tenure.none) return Number.NaN;
+    const began = this.#households.tenureYear[this.#h];
+    const draw = this.#draws.householdDraw(this.#state, this.#h, began, Decision.floorArea);
+    const spread = exp(FLOOR_AREA_SPREAD * logit(draw < 1e-9 ? 1e-9 : draw));
+    return this.#state.parameters['applicant.floorAreaPerHead'] * this.familySize * spread;
+  }
+  /** Owners are not; of the others those by whose lasting draw public rental finds them so. */
+  get housingNeed(): boolean {
+    if (!this.#family || this.#tenure === Tenure.own) return false;
+    return this.#need[this.#h] < 65536 * this.#state.parameters['rental.needShare'];
+  }
+  get incomePerHead(): number {
+    return Number.NaN;
+  }
+  get returnee(): boolean {
+    const college = this.#persons.education[this.#i] === Education.college;
+    return college && this.#lifelong(Decision.returnee, 'applicant.returneeShare');
+  }
+  get talentCard(): boolean {
+    const { education, work } = this.#persons;
+    if (education[this.#i] !== Education.college || work[this.#i] !== Work.formal) return false;
+    return this.#lifelong(Decision.talentCard, 'applicant.talentCardShare');
   }
 
-  #registeredHere(kin: number): boolean {
-    const { presence, registerArea, registerUrban, residenceArea } = this.#persons;
-    return (
-      kin !== NONE &&
-      presence[kin] === Presence.present &&
-      registerUrban[kin] === 1 &&
-      registerArea[kin] === residenceArea[this.#i]
-    );
+  /** Spouse and parents by their links, the others among the members of the household. */
+  someRelative(is: readonly RelativeName[], test: (relative: Relative) => boolean): boolean {
+    const { spouse, mother, father } = this.#persons;
+    const i = this.#i;
+    for (const name of is) {
+      if (name === 'spouse' && this.#passes(spouse[i], test)) return true;
+      if (name === 'own-parents' && (this.#passes(mother[i], test) || this.#passes(father[i], test))) return true;
+      if (name !== 'spouse' && name !== 'own-parents' && this.#someMember(name, test)) return true;
+    }
+    return false;
+  }
+
+  #someMember(name: RelativeName, test: (relative: Relative) => boolean): boolean {
+    const { first, next } = this.#members;
+    for (let j = first[this.#h]; j !== NONE; j = next[j])
+      if (j !== this.#i && isRelative(this.#persons, j, name, this.#i) && this.#passes(j, test)) return true;
+    return false;
+  }
+
+  /** Whether person j, where there is one, passes a test as a relative of this person. */
+  #passes(j: number, test: (relative: Relative) => boolean): boolean {
+    const { presence, registerArea, registerUrban, residenceArea, residenceUrban, household } = this.#persons;
+    if (j === NONE || presence[j] !== Presence.present) return false;
+    const [i, relative] = [this.#i, this.#relative];
+    this.#kin ??= new PersonApplicant(this.#workspace, this.#state);
+    relative.person = this.#kin.of(j, this.#day);
+    relative.registeredHere = registerUrban[j] === 1 && registerArea[j] === residenceArea[i];
+    const sameTown = residenceArea[j] === residenceArea[i] && residenceUrban[j] === 1 && residenceUrban[i] === 1;
+    relative.livingTogether = sameTown && household[j] === household[i];
+    return test(relative);
   }
 
   /** A lifelong attribute: keyed by the person and no year of the run. */
@@ -156,6 +235,8 @@ export class PersonApplicant implements Applicant {
   }
 }
 
+/** Scale of the log-logistic spread of floor areas: half of all lie within a third of the usual one. */
+const FLOOR_AREA_SPREAD = 0.3;
 /** Leases begin in the middle of their year on average. */
 const HALF_YEAR = 6;
 /** Years of residence of those who never moved are their age. */

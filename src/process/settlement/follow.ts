@@ -1,4 +1,6 @@
-import type { Relatives, Route } from '../../policy/law.ts';
+import { MIDDLE_OF_YEAR } from '../../policy/calendar.ts';
+import { admits, type Route } from '../../policy/law.ts';
+import type { RelativeName } from '../../policy/relative.ts';
 import { enterRegister, RegisterChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
 import { isInCity, NONE, Presence } from '../../population/codes.ts';
@@ -9,9 +11,8 @@ import { drawsOf } from '../draws.ts';
 import { membersOf } from '../members.ts';
 import { tierIndex } from '../register/register-tier.ts';
 import type { State } from '../state.ts';
-
-/** Relation of a relative to the applicant, as the documents list them. */
-type Relation = Exclude<keyof Relatives, 'coResident'>;
+import { PersonApplicant } from './applicant.ts';
+import { isChildOf, isRelative } from './kin.ts';
 
 interface Family {
   readonly applicant: number;
@@ -43,44 +44,42 @@ export const settling = boundTo((workspace) => {
     const spouse = spouses[applicant];
     const family: Family = { applicant, spouse, routes };
     follow(state, family, spouse, 'spouse', p['settlement.followSpouse']);
-    followDescendants(state, family);
-    followParents(state, family, applicant, 'ownParents');
-    if (spouse !== NONE) followParents(state, family, spouse, 'spouseParents');
+    followMembers(state, family);
+    followParents(state, family, applicant, 'own-parents');
+    if (spouse !== NONE) followParents(state, family, spouse, 'spouse-parents');
   };
 
-  function followParents(state: State, family: Family, of: number, relation: Relation): void {
+  function followParents(state: State, family: Family, of: number, relation: RelativeName): void {
     const chance = state.parameters['settlement.followParent'];
     follow(state, family, mother[of], relation, chance);
     follow(state, family, father[of], relation, chance);
   }
 
-  function followDescendants(state: State, family: Family): void {
+  /** Children, grandchildren, and where a route lets them, siblings and grandparents among the members of the household. */
+  function followMembers(state: State, family: Family): void {
     const { applicant, spouse } = family;
     const chance = state.parameters['settlement.followChild'];
+    const older = state.parameters['settlement.followParent'];
+    const links = workspace.persons.columns;
     for (let i = first[household[applicant]]; i !== NONE; i = next[i]) {
       if (i === applicant || (spouse !== NONE && i === spouse)) continue;
-      if (isChild(i, applicant, spouse)) {
+      if (isChildOf(links, i, applicant)) {
         if (spouses[i] === NONE) follow(state, family, i, 'children', chance);
-      } else if (isChild(mother[i], applicant, spouse) || isChild(father[i], applicant, spouse)) {
-        follow(state, family, i, 'grandchildren', chance);
-      }
+      } else if (isRelative(links, i, 'grandchildren', applicant)) follow(state, family, i, 'grandchildren', chance);
+      else if (isRelative(links, i, 'children-in-law', applicant)) follow(state, family, i, 'children-in-law', older);
+      else if (isRelative(links, i, 'siblings', applicant)) follow(state, family, i, 'siblings', older);
+      else if (isRelative(links, i, 'grandparents', applicant)) follow(state, family, i, 'grandparents', older);
     }
   }
 
-  /** Whether person i, where there is one, is a child of the applicant or the spouse. */
-  function isChild(i: number, applicant: number, spouse: number): boolean {
-    if (i === NONE) return false;
-    if (mother[i] === applicant || father[i] === applicant) return true;
-    return spouse !== NONE && (mother[i] === spouse || father[i] === spouse);
-  }
-
   /** Settles relative i with the given chance by the first of the routes that admits the relation. */
-  function follow(state: State, family: Family, i: number, relation: Relation, chance: number): void {
+  function follow(state: State, family: Family, i: number, relation: RelativeName, chance: number): void {
     if (i === NONE) return;
     const area = residenceArea[family.applicant];
     if (presence[i] === Presence.gone || (registerArea[i] === area && registerUrban[i] === 1)) return;
     const coResident = residenceArea[i] === area && residenceUrban[i] === 1;
-    const route = family.routes.find(({ relatives }) => relatives[relation] && (coResident || !relatives.coResident));
+    const person = (): PersonApplicant => new PersonApplicant(workspace, state).of(i, MIDDLE_OF_YEAR);
+    const route = family.routes.find((each) => admits(each, relation, coResident, person));
     if (route && drawOf(state, i, Decision.follow) < chance) settle(state, i, area, route);
   }
 

@@ -1,10 +1,11 @@
-import type { Law } from '../../policy/law.ts';
-import { bestRight, type RightsFacts, serviceGap } from '../../policy/rights.ts';
+import { MIDDLE_OF_YEAR } from '../../policy/calendar.ts';
+import { type Law, type Service, services } from '../../policy/law.ts';
+import { bestRight, type RightsFacts, serviceGap, testsMet, testsOf } from '../../policy/rights.ts';
 import { boundTo } from '../../population/bound.ts';
 import { registerTiers } from '../../population/codes.ts';
 import { tierIndex } from '../register/register-tier.ts';
 import type { State } from '../state.ts';
-import { yearsInPlace } from './applicant.ts';
+import { PersonApplicant, yearsInPlace } from './applicant.ts';
 
 /** Years the rights of a law may tell apart: those beyond count as these. */
 const LADDER_YEARS = 32;
@@ -14,11 +15,20 @@ const CELLS = registerTiers.length * 2 * LADDER_YEARS * LADDER_YEARS;
 export const Tabled = { schooling: 0, publicRental: 1, rentSubsidy: 2 } as const;
 const SERVICES = ['schooling', 'public-rental', 'rent-subsidy'] as const;
 
-/** What rights a law gives, by cell of facts; NaN where nobody has asked yet. */
+/**
+ * What rights a law gives, by the tests of the law a person meets and by cell of facts; NaN where nobody has asked yet. Few
+ * combinations of tests are ever met, so their cells are made when somebody meets them.
+ */
 interface RightsTables {
-  readonly gap: Float64Array;
+  readonly gap: Table;
   /** [`Tabled`] */
-  readonly levels: readonly Float64Array[];
+  readonly levels: readonly Table[];
+}
+
+interface Table {
+  /** Tests of the law that decide, as bits. */
+  readonly tests: number;
+  readonly cells: Map<number, Float64Array>;
 }
 
 const tablesOfLaws = new WeakMap<Law, RightsTables>();
@@ -26,17 +36,28 @@ const tablesOfLaws = new WeakMap<Law, RightsTables>();
 function tablesOf(law: Law): RightsTables {
   const known = tablesOfLaws.get(law);
   if (known) return known;
-  const empty = (): Float64Array => new Float64Array(CELLS).fill(Number.NaN);
-  const tables = { gap: empty(), levels: SERVICES.map(empty) };
+  const empty = (of: readonly Service[]): Table => ({ tests: testsOf(law, of), cells: new Map() });
+  const tables = { gap: empty(services), levels: SERVICES.map((service) => empty([service])) };
   tablesOfLaws.set(law, tables);
   return tables;
 }
 
-const factsOfCell = (cell: number): RightsFacts => ({
+/** The cells of those who meet some tests. */
+function cellsOf({ cells }: Table, meets: number): Float64Array {
+  let found = cells.get(meets);
+  if (found === undefined) {
+    found = new Float64Array(CELLS).fill(Number.NaN);
+    cells.set(meets, found);
+  }
+  return found;
+}
+
+const factsOfCell = (cell: number, meets: number): RightsFacts => ({
   tier: registerTiers[Math.floor(cell / (2 * LADDER_YEARS * LADDER_YEARS))],
   hasPermit: Math.floor(cell / (LADDER_YEARS * LADDER_YEARS)) % 2 === 1,
   yearsInTown: Math.floor(cell / LADDER_YEARS) % LADDER_YEARS,
   insuredYears: cell % LADDER_YEARS,
+  meets,
 });
 
 /** What the law gives the persons of a workspace: worked out once a law and cell of facts, then looked up. */
@@ -45,6 +66,8 @@ export const rightsOf = boundTo((workspace) => {
     workspace.persons.columns;
   let current: Law | null = null; // people are asked area by area: mostly the law is that of the one before
   let tables: RightsTables;
+  let asked: State | null = null;
+  let applicant: PersonApplicant;
 
   /** Whether person i holds a town register where living. */
   function isRegisteredHere(i: number): boolean {
@@ -52,26 +75,40 @@ export const rightsOf = boundTo((workspace) => {
   }
 
   /** Share of the hukou's entitlements person i lacks today under the law, 0..1 (policy/rights.ts). */
-  function gapOf({ year }: State, law: Law, i: number): number {
+  function gapOf(state: State, law: Law, i: number): number {
     if (law !== current) turnTo(law);
-    const cell = cellOf(year, i);
-    const known = tables.gap[cell];
+    const meets = meetsOf(state, law, tables.gap.tests, i);
+    const cells = cellsOf(tables.gap, meets);
+    const cell = cellOf(state.year, i);
+    const known = cells[cell];
     if (!Number.isNaN(known)) return known;
-    const gap = serviceGap(law, factsOfCell(cell));
-    tables.gap[cell] = gap;
+    const gap = serviceGap(law, factsOfCell(cell, meets));
+    cells[cell] = gap;
     return gap;
   }
 
   /** Level of a service (`Tabled`) person i, who has no town register, is entitled to today, 0..1. */
-  function levelOf({ year }: State, law: Law, service: number, i: number): number {
+  function levelOf(state: State, law: Law, service: number, i: number): number {
     if (law !== current) turnTo(law);
-    const cell = cellOf(year, i);
-    const levels = tables.levels[service];
-    const known = levels[cell];
+    const table = tables.levels[service];
+    const meets = meetsOf(state, law, table.tests, i);
+    const cells = cellsOf(table, meets);
+    const cell = cellOf(state.year, i);
+    const known = cells[cell];
     if (!Number.isNaN(known)) return known;
-    const level = bestRight(law, SERVICES[service], factsOfCell(cell))?.level ?? 0;
-    levels[cell] = level;
+    const level = bestRight(law, SERVICES[service], factsOfCell(cell, meets))?.level ?? 0;
+    cells[cell] = level;
     return level;
+  }
+
+  /** The tests of the law, of those in the mask, that person i meets. */
+  function meetsOf(state: State, law: Law, mask: number, i: number): number {
+    if (mask === 0) return 0;
+    if (asked !== state) {
+      asked = state;
+      applicant = new PersonApplicant(workspace, state);
+    }
+    return testsMet(law, applicant.of(i, MIDDLE_OF_YEAR), mask);
   }
 
   function turnTo(law: Law): void {
@@ -79,7 +116,7 @@ export const rightsOf = boundTo((workspace) => {
     tables = tablesOf(law);
   }
 
-  /** Place of person i's facts in the tables: rights depend on tier, permit, years in town and years insured alone. */
+  /** Place of person i's facts in the tables: by tier, permit, years in town and years insured. */
   function cellOf(year: number, i: number): number {
     const tier = tierIndex(registerArea[i], residenceArea[i]);
     const permit = permitYear[i] === 0 ? 0 : 1;

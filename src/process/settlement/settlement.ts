@@ -13,6 +13,7 @@ import type { SettlementChoice } from '../watch.ts';
 import { PersonApplicant } from './applicant.ts';
 import { decidersOf } from './decider.ts';
 import { settling } from './follow.ts';
+import { quotasOf } from './quotas.ts';
 import { standardLogistic, tastesOf } from './taste.ts';
 import { settlementTerms, utilityOf } from './utility.ts';
 
@@ -43,7 +44,8 @@ interface Wish {
  * Settlement (落户). Of the households in town without a town register there:
  * 1 where its answers are read, a survey asks a part of them who is eligible, aware, willing and firm; 2 those whose time to act has come weigh what they
  * would gain (utility and a persistent taste); 3 the firm among them act, by awareness and time present; 4 on a keyed day of the
- * year the law is asked for the open routes, 5 the applicant and the relatives settle.
+ * year the law is asked for the open routes, 5 the applicant and the relatives settle; 6 where the open routes have a yearly
+ * quota, it is given out at the end of the year.
  * A household none of whose routes is open cannot settle, whatever its utility.
  */
 export const settlement = boundTo((workspace) => {
@@ -58,6 +60,7 @@ export const settlement = boundTo((workspace) => {
   const tasteOf = tastesOf(workspace);
   const settlementUtility = utilityOf(workspace);
   const settleWithRelatives = settling(workspace);
+  const { file, grantQuotas } = quotasOf(workspace);
   const [areaWords, presenceWords] = [wordsOf(residenceArea), wordsOf(presence)];
   const [sideWords, registerWords] = [wordsOf(residenceUrban), wordsOf(registerUrban)];
   const villagers = new Int32Array(256);
@@ -83,6 +86,7 @@ export const settlement = boundTo((workspace) => {
       const h = kind[household[i]] === HouseholdKind.family ? household[i] : NONE;
       if (h === NONE || isDecider(h, i)) decide(office, i, h);
     }
+    grantQuotas(state, office.applicant, (i, routes) => settleWithRelatives(state, i, routes));
   };
 
   /** People with a village register who live in a town: the denominator of every rate. */
@@ -164,7 +168,9 @@ export const settlement = boundTo((workspace) => {
     const area = residenceArea[i];
     const day = dayOf(state, i);
     const routes = openRoutes(state, applicant.of(i, day), area, day);
-    if (routes.length > 0) settleWithRelatives(state, i, routes);
+    const free = routes.filter(({ quota }) => quota === null);
+    if (free.length > 0) settleWithRelatives(state, i, free);
+    else if (routes.length > 0) file(i, day, routes);
   }
 
   /** The draw that is held against the chance to act: it lies below the highest chance exactly for those whose time has come. */

@@ -1,10 +1,11 @@
 import { log } from '../../math/log.ts';
-import type { Law } from '../../policy/law.ts';
+import { type Law, leverGroup } from '../../policy/law.ts';
 import { boundTo } from '../../population/bound.ts';
 import { HouseholdKind, NONE, Tenure } from '../../population/codes.ts';
 import { membersOf } from '../members.ts';
 import { schoolYears } from '../place/place.ts';
 import { sharesOf } from '../place/village-shares.ts';
+import { tierIndex } from '../register/register-tier.ts';
 import type { State } from '../state.ts';
 import { compound, PRICE_YEAR } from '../work/incomes.ts';
 import { yearsInPlace } from './applicant.ts';
@@ -37,7 +38,7 @@ export type SettlementTerm = (typeof settlementTerms)[number];
 /** What settling is worth to the adults of a workspace. */
 export const utilityOf = boundTo((workspace) => {
   const { age: ages, education, household, registerUrban, arrivalYear, insuredYears } = workspace.persons.columns;
-  const { residenceArea, residenceUrban } = workspace.persons.columns;
+  const { registerArea, residenceArea, residenceUrban } = workspace.persons.columns;
   const { kind, village, landMu, tenure } = workspace.households.columns;
   const { homestead: hasHomestead, herder: isHerder, landBelief: believes } = workspace.households.columns;
   const { first, next, atHome, inTown, outside } = membersOf(workspace);
@@ -65,7 +66,8 @@ export const utilityOf = boundTo((workspace) => {
     const age = p['settlement.age'] * (years > AGE_KNEE ? years - AGE_KNEE : 0);
     const yearsInTown = p['settlement.yearsInTown'] * stay;
     const serviceGain = p['settlement.serviceGain'] * gap;
-    const hassle = p['settlement.hassle'] * (1 - law.levers['settlement.paperwork']);
+    const group = leverGroup(tierIndex(registerArea[i], residenceArea[i]), registerUrban[i] === 0);
+    const hassle = p['settlement.hassle'] * (1 - law.reach['settlement.paperwork'][group]);
     const peers = v === NONE ? 0 : p['settlement.peers'] * (settled[v] - state.anchors.settledMean);
     const insured = insuredYears[i] > 0 ? p['settlement.insured'] : 0;
     const owns = family && tenure[h] === Tenure.own ? p['settlement.owns'] : 0;

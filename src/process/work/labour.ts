@@ -1,4 +1,5 @@
 import { equalTo, listRows, nonZero, withinRows, wordsOf } from '../../math/bytes.ts';
+import { LEVER_GROUPS, leverGroup } from '../../policy/law.ts';
 import { boundTo } from '../../population/bound.ts';
 import { Presence, Work } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
@@ -7,6 +8,7 @@ import { rowsEqual } from '../agenda/rows-equal.ts';
 import { waitsOf } from '../agenda/waits.ts';
 import { drawsOf } from '../draws.ts';
 import { RETIREMENT_AGE } from '../place/change-residence.ts';
+import { tierIndex } from '../register/register-tier.ts';
 import { type State, scratchOf } from '../state.ts';
 
 /**
@@ -17,6 +19,7 @@ import { type State, scratchOf } from '../state.ts';
 export const labour = boundTo((workspace) => {
   const list = scratchOf(workspace);
   const { presence, age, work, insuredYears, residenceArea, residenceUrban } = workspace.persons.columns;
+  const { registerArea, registerUrban } = workspace.persons.columns;
   const { formal } = agendaOf(workspace).persons.columns;
   const { wait } = waitsOf(workspace);
   const { drawOf } = drawsOf(workspace);
@@ -55,14 +58,23 @@ export const labour = boundTo((workspace) => {
     }
   }
 
+  /** Place of person i in a table by area and group of people; beyond its end for those outside the city. */
+  function cellOf(i: number): number {
+    const area = residenceArea[i];
+    return area * LEVER_GROUPS + leverGroup(tierIndex(registerArea[i], area), registerUrban[i] === 0);
+  }
+
   function startBusinesses(state: State): void {
     const { law, parameters: p, year } = state;
-    const loans = state.city.areas.map((_, a) => law.lever(a, year, 'jobs.startupLoan') * p['job.startupHazard']);
+    const loans = byGroup(
+      state,
+      (a, group) => law.leverFor(a, year, 'jobs.startupLoan', group) * p['job.startupHazard'],
+    );
     if (!loans.some((chance) => chance > 0)) return;
     const found = findWithoutSecureWork();
     for (let n = 0; n < found; n++) {
       const i = list[n];
-      const chance = loans[residenceArea[i]] ?? 0;
+      const chance = loans[cellOf(i)] ?? 0;
       if (chance === 0) continue;
       if (drawOf(state, i, Decision.startUp) < chance) work[i] = Work.selfEmployed;
     }
@@ -88,8 +100,8 @@ export const labour = boundTo((workspace) => {
   function findInsuredWork(state: State): void {
     const { hazards, law, parameters: p, year, t } = state;
     const bound = hazards.bounds[t].formal;
-    const accept = state.city.areas.map((_, a) => {
-      const trained = law.lever(a, year, 'jobs.training');
+    const accept = byGroup(state, (a, group) => {
+      const trained = law.leverFor(a, year, 'jobs.training', group);
       return (p['job.formalHazard'] * (1 + trained * (p['job.trainingGain'] - 1))) / bound;
     });
     const elsewhere = p['job.formalHazard'] / bound;
@@ -101,7 +113,13 @@ export const labour = boundTo((workspace) => {
       if (work[i] !== Work.informal || residenceUrban[i] === 0) continue;
       formal[i] = wait(state, hazards.formal, i, age[i], t, Decision.becomeFormal);
       const draw = drawOf(state, i, Decision.becomeFormalAccepted);
-      if (draw < (accept[residenceArea[i]] ?? elsewhere)) work[i] = Work.formal;
+      if (draw < (accept[cellOf(i)] ?? elsewhere)) work[i] = Work.formal;
     }
   }
 });
+
+/** A table by area and group of people (`leverGroup`). */
+const byGroup = ({ city }: State, of: (area: number, group: number) => number): number[] =>
+  Array.from({ length: city.areas.length * LEVER_GROUPS }, (_, cell) =>
+    of(Math.floor(cell / LEVER_GROUPS), cell % LEVER_GROUPS),
+  );

@@ -42,6 +42,22 @@ export const housing = parameters({
     mark: 'assumption',
     source: judgement,
   },
+  'rental.subsidyTakeUp': {
+    name: text('符合条件者每年申领租赁补贴的概率', 'yearly chance that an entitled family asks for the rent subsidy'),
+    value: 0.2,
+    unit: 'probability/year',
+    range: [0.1, 0.4],
+    mark: 'assumption',
+    source: judgement,
+  },
+  'rental.subsidyBudget': {
+    name: text('租赁补贴名额与公租房套数之比', 'rent subsidies the budget pays for, to public rental dwellings'),
+    value: 0.3,
+    unit: 'factor',
+    range: [0.1, 1],
+    mark: 'assumption',
+    source: judgement,
+  },
   'rental.subsidyShare': {
     name: text('租赁补贴占房租比例', 'share of the rent a rent subsidy pays'),
     value: 0.3,

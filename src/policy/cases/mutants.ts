@@ -1,9 +1,11 @@
-import type { Condition } from '../../src/policy/condition.ts';
-import { type Clause, type PolicyDocument, type Rule, relativeNames } from '../../src/policy/document.ts';
-import { registerTiers, tenures, works } from '../../src/population/codes.ts';
+import { registerTiers } from '../../population/codes.ts';
+import type { Condition } from '../condition.ts';
+import { conditionKeys } from '../condition-keys.ts';
+import type { Clause, Follower, PolicyDocument, Rule } from '../document.ts';
+import { relativeNames } from '../relative.ts';
 
 /** A document with one small thing changed, as a slip of the pen would. */
-export interface Mutant {
+interface Mutant {
   readonly name: string;
   readonly document: PolicyDocument;
 }
@@ -31,26 +33,57 @@ function members<T>(name: string, list: readonly T[], of: (item: T) => Change<T>
   ]);
 }
 
-const domains: Partial<Record<keyof Condition, readonly unknown[]>> = {
-  dwelling: tenures,
-  work: works,
-  tier: registerTiers,
+/** Names a plain key may list. */
+const domainOf = (key: string): readonly unknown[] => {
+  const asked = (conditionKeys as Readonly<Record<string, { readonly of?: readonly unknown[] }>>)[key];
+  return asked?.of ?? [];
 };
 
 function conditions(condition: Condition): Change<Condition>[] {
   return (Object.keys(condition) as (keyof Condition)[]).flatMap((key): Change<Condition>[] => {
     const { [key]: value, ...rest } = condition;
     const put = (c: Change<unknown>): Change<Condition> => ({ name: c.name, value: { ...condition, [key]: c.value } });
-    if (key === 'anyOf') return members('anyOf', condition.anyOf ?? [], conditions).map(put);
+    if (key === 'anyOf' || key === 'allOf') return members(key, condition[key] ?? [], conditions).map(put);
     const dropped = { name: `${key} dropped`, value: rest };
+    if (value === undefined) return [];
+    if (key === 'joins' && condition.joins) return [dropped, ...joinings(condition.joins).map(put)];
+    if (key === 'points' && condition.points) {
+      const { points } = condition;
+      return [
+        dropped,
+        ...numbers('points', points.atLeast).map((c) => put({ name: c.name, value: { ...points, atLeast: c.value } })),
+      ];
+    }
     if (typeof value === 'number') return [dropped, ...numbers(key, value).map(put)];
-    if (Array.isArray(value)) return [dropped, ...lists(key, value, domains[key] as unknown[]).map(put)];
+    if (Array.isArray(value)) return [dropped, ...lists(key, value, domainOf(key)).map(put)];
     return [dropped];
   });
 }
 
+type Joins = NonNullable<Condition['joins']>;
+const joinings = (joins: Joins): Change<Joins>[] => [
+  ...lists('as', joins.as, joins.as).map((c) => ({ name: c.name, value: { ...joins, as: c.value } })),
+  { name: 'livingTogether', value: { ...joins, livingTogether: joins.livingTogether ? undefined : true } },
+];
+
+/** A list of followers with one more or less, or one who need meet nothing more. */
+const followers = (list: readonly Follower[]): Change<readonly Follower[]>[] => {
+  const nameOf = (f: Follower) => (typeof f === 'string' ? f : f.is);
+  return [
+    ...relativeNames.map((name) => ({
+      name,
+      value: list.some((f) => nameOf(f) === name) ? list.filter((f) => nameOf(f) !== name) : [...list, name],
+    })),
+    ...list.flatMap((f, i) =>
+      typeof f === 'string'
+        ? []
+        : [{ name: `${f.is} unconditionally`, value: list.map((x, k) => (k === i ? f.is : x)) }],
+    ),
+  ];
+};
+
 /** Every change of a rule that the law must notice. */
-function rules(rule: Rule): Change<Rule>[] {
+function rules(rule: Rule, who: Clause['who']): Change<Rule>[] {
   const put = <K extends keyof Rule | string>(key: K, changes: readonly Change<unknown>[]): Change<Rule>[] =>
     changes.map((c) => ({ name: c.name, value: { ...rule, [key]: c.value } as Rule }));
   const where = rule.where
@@ -68,14 +101,12 @@ function rules(rule: Rule): Change<Rule>[] {
           'under',
           members('under', rule.under, () => []),
         ),
-        ...put(
-          'relatives',
-          relativeNames.map((r) => ({ name: r, value: toggle(rule.relatives, r) })),
-        ),
+        ...put('relatives', followers(rule.relatives)),
         ...(rule.relatives.length > 0 ? put('coResident', [{ name: 'coResident', value: !rule.coResident }]) : []),
         ...put('needsAddress', [{ name: 'needsAddress', value: !rule.needsAddress }]),
       ];
     case 'requirement':
+    case 'return':
       return put('when', members('when', rule.when, conditions));
     case 'relatives':
       return [
@@ -95,7 +126,12 @@ function rules(rule: Rule): Change<Rule>[] {
     case 'right':
       return [
         ...put('level', [{ name: 'level', value: rule.level === 1 ? 0.9 : rule.level + 0.1 }]),
-        ...put('tiers', lists('tier', rule.tiers, registerTiers)),
+        // those whom the clause does not reach anyway are left alone
+        ...put(
+          'tiers',
+          lists('tier', rule.tiers, who === 'registered-here' ? registerTiers.slice(0, 2) : registerTiers),
+        ),
+        ...put('when', members('when', rule.when, conditions)),
         ...put('needsPermit', [{ name: 'needsPermit', value: !rule.needsPermit }]),
         ...put('yearsInTown', numbers('years', rule.yearsInTown)),
         ...put('insuredYears', numbers('insured', rule.insuredYears)),
@@ -113,7 +149,16 @@ function rules(rule: Rule): Change<Rule>[] {
   }
 }
 
-const read = new Set<Rule['rule']>(['route', 'requirement', 'relatives', 'address', 'permit', 'right', 'settled']);
+const read = new Set<Rule['rule']>([
+  'route',
+  'requirement',
+  'relatives',
+  'return',
+  'address',
+  'permit',
+  'right',
+  'settled',
+]);
 
 const shifted = (iso: string, days: number): string =>
   new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -141,6 +186,9 @@ export function mutantsOf(document: PolicyDocument): Mutant[] {
       ...members('replaces', clause.replaces, () => []).map((c) =>
         withClause(i, { name: c.name, value: { ...clause, replaces: c.value } }),
       ),
+      ...((clause.who === 'rural' || clause.who === 'registered-here') && clause.sets.some((r) => read.has(r.rule))
+        ? [withClause(i, { name: 'who dropped', value: { ...clause, who: 'anyone' } })]
+        : []),
       ...clause.sets.flatMap((rule, r) =>
         !read.has(rule.rule)
           ? []
@@ -149,7 +197,7 @@ export function mutantsOf(document: PolicyDocument): Mutant[] {
                 name: `sets[${r}] dropped`,
                 value: { ...clause, sets: clause.sets.filter((_, k) => k !== r) },
               }),
-              ...rules(rule).map((c) =>
+              ...rules(rule, clause.who).map((c) =>
                 withClause(i, {
                   name: `sets[${r}] ${c.name}`,
                   value: { ...clause, sets: clause.sets.map((x, k) => (k === r ? c.value : x)) },

@@ -1,0 +1,68 @@
+import type { Language } from '../../language/language.ts';
+import { eligibleOnly } from '../../policy/acting.ts';
+import { parseCases } from '../../policy/cases/case.ts';
+import type { PolicyDocument } from '../../policy/document.ts';
+import { parseHousehold } from '../../policy/household.ts';
+import { parseDocumentFile } from '../../policy/load-documents.ts';
+import { readUserFile } from '../../run/read-user-file.ts';
+import { readRegions } from '../../scenario/city/regions.ts';
+import { InputError, type Issue } from '../../scenario/errors.ts';
+import { readData } from '../../scenario/read-data.ts';
+import { checkMessages as say } from './messages.ts';
+
+/** What a file of law is, told from its keys at the margin. */
+const kinds = ['document', 'household', 'cases'] as const;
+type LawFileKind = (typeof kinds)[number];
+
+/** The kind of a file about law; null where it is a scenario, a place, or cannot be read. */
+export function lawFileKind(file: string): LawFileKind | null {
+  if (!/\.ya?ml$/i.test(file)) return null;
+  let text: string;
+  try {
+    text = readUserFile(file);
+  } catch {
+    return null;
+  }
+  const has = (key: string): boolean => new RegExp(`^${key}\\s*:`, 'm').test(text);
+  if (has('clauses')) return 'document';
+  if (has('cases')) return 'cases';
+  if (has('members') || has('sponsors')) return 'household';
+  const scenario = ['extends', 'city', 'title', 'question', 'baseYear', 'documents', 'parameters'].some(has);
+  return !scenario && ['tier', 'livesInTown', 'dwelling', 'work', 'age'].some(has) ? 'household' : null;
+}
+
+/** What is wrong or doubtful in a file about law. */
+export function checkLawFile(file: string, kind: LawFileKind, lang: Language): { errors: Issue[]; warnings: Issue[] } {
+  try {
+    const text = readUserFile(file);
+    if (kind === 'household') parseHousehold(text, file, lang);
+    if (kind === 'cases') parseCases(text, file, lang);
+    const warnings = kind === 'document' ? doubtsOf(parseDocumentFile(text, file, lang), file, lang) : [];
+    return { errors: [], warnings };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { errors: [...error.issues], warnings: [] };
+  }
+}
+
+/** Places that are in no table, and what the simulation cannot apply. */
+function doubtsOf(document: PolicyDocument, file: string, lang: Language): Issue[] {
+  const regions = readRegions(readData);
+  const { area, clauses } = document;
+  const unknown =
+    area !== null && !regions.has(area) ? [{ file, path: 'area', message: say.unknownPlace(area)[lang] }] : [];
+  const places = clauses.flatMap(({ sets }, c) =>
+    sets.flatMap((rule, r) =>
+      (rule.where ?? []).flatMap((code) =>
+        /^\d/.test(code) && !regions.has(code)
+          ? [{ file, path: `clauses.${c}.sets.${r}.where`, message: say.unknownPlace(code)[lang] }]
+          : [],
+      ),
+    ),
+  );
+  const inEligible = eligibleOnly(document).map(({ clause, rule, what }) => {
+    const c = clauses.findIndex(({ id }) => id === clause);
+    return { file, path: `clauses.${c}.sets.${rule}`, message: say.eligibleOnly(what[lang])[lang] };
+  });
+  return [...unknown, ...places, ...inEligible];
+}

@@ -1,0 +1,25 @@
+import type { Language } from '../../language/language.ts';
+import type { PolicyDocument } from '../../policy/document.ts';
+import { parseDocumentFile } from '../../policy/load-documents.ts';
+import { readDocuments } from '../../run/read-documents.ts';
+import { readUserFile } from '../../run/read-user-file.ts';
+import { InputError, said } from '../../scenario/errors.ts';
+import { fileProblem } from '../../scenario/file-problem.ts';
+import { readData } from '../../scenario/read-data.ts';
+
+/** The documents of data/, and those of a user's files in their place or besides, in the order of their days. */
+export function readDocumentsWith(files: readonly string[], lang: Language): PolicyDocument[] {
+  const own = files.map((file) => parseDocumentFile(readGiven(file), file, lang));
+  const names = new Set(own.map(({ id }) => id));
+  const all = [...readDocuments(readData).filter(({ id }) => !names.has(id)), ...own];
+  return all.sort((a, b) => (a.date.inForce.assumed < b.date.inForce.assumed ? -1 : 1));
+}
+
+/** The text of a file the user named. */
+export function readGiven(file: string): string {
+  try {
+    return readUserFile(file);
+  } catch (error) {
+    throw new InputError([{ file, ...said(fileProblem(error)) }]);
+  }
+}
