@@ -144,6 +144,34 @@ describe('a clause of another city', () => {
   });
 });
 
+describe('a yearly quota', () => {
+  it('lets so many households settle by its route in a year and no more, whoever applies', () => {
+    const limited = people.documents.map((document) =>
+      document.id !== 'qingyang-2022'
+        ? document
+        : {
+            ...document,
+            clauses: document.clauses.map((clause) => ({
+              ...clause,
+              sets: clause.sets.map((rule) =>
+                rule.rule === 'route' && clause.id === '2.1.1'
+                  ? { ...rule, relatives: [], quota: { perYear: 1000, order: 'insured-years' as const } }
+                  : rule,
+              ),
+            })),
+          },
+    );
+    const areas = laws.qingyang.map((code) => ({ code }));
+    const law = compileLawBook(limited, { documents: documents.qingyang, areas, without: [], add: [] });
+    const scenario = { ...people.scenario, endYear: 2026 };
+    const run = simulate(people, { scenario, law, referenceLaw: law, strict: false });
+    const byYear = years.slice(2).map((year) => settled(run, 'qingyang-2022:2.1.1 ', year, year));
+    for (const persons of byYear) expect(persons).toBe(byYear[0]);
+    expect(byYear[0]).toBeGreaterThan(0);
+    expect(byYear[0]).toBeLessThan(settled(under('qingyang'), 'qingyang-2022:2.1.1 ', 2023, 2023));
+  });
+});
+
 describe('rights', () => {
   it('that come with the register draw people to settle: without the clause fewer do', () => {
     const without = under('chifeng', { without: ['chifeng-2016:4.3'] });
