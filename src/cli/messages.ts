@@ -116,6 +116,11 @@ export const messages = {
         `结果由 luohu ${recorded} 得到，现在是 ${found}`,
         `the result was made by luohu ${recorded}, this is ${found}`,
       ),
+    code: () =>
+      text(
+        '程序代码在运行之后被改动，版本号相同',
+        'the code of the program was changed after the run, under the same version',
+      ),
     scenario: (what: string) =>
       text(`情景 ${what} 解析后与记录不同`, `scenario ${what} resolves to something else than recorded`),
     result: (recorded: string, found: string) =>

@@ -6,15 +6,14 @@ import { awardPersons, fiscalAreaOf } from '../fiscal/fiscal-counts.ts';
 import type { AwardPersons, FiscalArea, FiscalCounts, PersonsMean } from '../fiscal/index.ts';
 import { type IndicatorName, isFiscal, isOfAward } from '../indicator/indicators.ts';
 import type { Localized } from '../language/language.ts';
-import { sha256 } from '../run/hash.ts';
 import { packageVersion } from '../run/package.ts';
 import { InputError, said } from '../scenario/errors.ts';
 import type { Manifest } from './manifest.ts';
+import { assertUnchanged } from './verify.ts';
 
 /** Sentences for what a result folder can have wrong. */
 interface FiscalCountsMessages {
   readonly otherVersion: (recorded: string, now: string) => Localized;
-  readonly changedFile: (file: string) => Localized;
   readonly lacks: (what: string) => Localized;
 }
 
@@ -31,11 +30,7 @@ export async function readFiscalCounts(
     new InputError([{ file: path.join(folder, file), ...said(text) }]);
   if (manifest.package.version !== packageVersion)
     throw refuse('manifest.json', messages.otherVersion(manifest.package.version, packageVersion));
-  for (const name of ['indicators.csv', 'areas.csv', 'replicates.parquet']) {
-    const recorded = manifest.files.find((file) => file.path === name)?.sha256;
-    const now = await readFile(path.join(folder, name)).then(sha256, () => '');
-    if (recorded !== now) throw refuse(name, messages.changedFile(name));
-  }
+  await assertUnchanged(folder, manifest);
   const areas = await readAreas(path.join(folder, 'areas.csv'));
   const means = await readMeans(path.join(folder, 'indicators.csv'));
   const award = await readAward(path.join(folder, 'replicates.parquet'));

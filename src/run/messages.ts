@@ -118,6 +118,10 @@ export const runMessages = {
   noScenarioLike: (pattern: string) =>
     text(`应为情景文件，实际没有 ${pattern}`, `must name scenario files, got none like ${pattern}`),
 
+  // results
+  changedResult: () =>
+    text('缺失或在运行之后被改动；请重新运行该情景', 'is missing or was changed after the run; run the scenario again'),
+
   // merging
   emptyStore: (place: string) =>
     text(`${place} 应含有运行的结果片段，实际没有`, `${place} must hold parts of runs, got none`),

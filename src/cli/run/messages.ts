@@ -80,6 +80,11 @@ export const runCliMessages = {
       `${finished} of ${times(replicates)} are finished and kept in ${folder}; the same command with --resume goes on`,
     ),
   threadDied: (job: string, detail: string) => text(`${job}：${detail}；重新计算`, `${job}: ${detail}; begun again`),
+  chartsOwed: (why: Localized) =>
+    text(
+      `结果已写出，但图表未能绘制：${why.zh}；同一命令加 --resume 补画`,
+      `the result is written, its charts could not be drawn: ${why.en}; the same command with --resume draws them`,
+    ),
   alreadyThere: (folder: string) => text(`已有结果：${folder}`, `already there: ${folder}`),
   ofPlan: (number: number, count: number, title: Localized) =>
     text(`[${number}/${count}] ${title.zh}`, `[${number}/${count}] ${title.en}`),

@@ -4,7 +4,7 @@ import { runOnCluster } from '../../result/run-on-cluster.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { showProgress } from '../progress.ts';
 import { openAsking } from './asking.ts';
-import { finishWithCharts } from './draw-charts.ts';
+import { drawOwed, finishWithCharts } from './draw-charts.ts';
 import type { Engine } from './engine.ts';
 import { runCliMessages as told } from './messages.ts';
 import type { RunOptions } from './options.ts';
@@ -32,6 +32,7 @@ export async function openEngine(inputs: readonly Inputs[], options: RunOptions,
       const own = years[inputs.indexOf(each)];
       const there = resume ? await resultThere(each, out) : null;
       if (there !== null) {
+        await drawOwed(there, progress, lang);
         progress.note(told.alreadyThere(there)[lang]);
         done.set(each, own);
         return null;

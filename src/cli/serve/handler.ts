@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
 import { chartTargets } from '../../report/chart-targets.ts';
+import { filesIn } from '../../run/files-in.ts';
 import { placeOf } from '../../run/input-file.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { createApp } from '../../web/server/app.ts';
@@ -53,9 +54,8 @@ function offersOf({ scenario = [] }: ServeOptions, lang: Language): Offer[] {
 }
 
 function citiesIn(folder: string): string[] | null {
-  if (!existsSync(folder)) return null;
-  const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
-  return files.length > 0 ? files.sort().map((name) => path.join(folder, name)) : null;
+  const files = filesIn(folder, (name) => /\.ya?ml$/.test(name));
+  return files.length > 0 ? files.map((name) => path.join(folder, name)) : null;
 }
 
 async function exportPage(

@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts';
 export const DEAD_LETTERS = 'dead-letters';
 
 /** A job that nobody may do, as it is kept to be looked at. */
-export interface DeadLetter {
+interface DeadLetter {
   readonly format: 1;
   readonly reason: Localized;
   /** Who found it. */

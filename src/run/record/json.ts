@@ -3,7 +3,7 @@ import type { Localized } from '../../language/language.ts';
 import { checkShape } from '../../scenario/schema-findings.ts';
 
 /** What somebody wrote as JSON: its value in the shape asked for, or what is wrong with it and where. */
-export type Read<T> =
+type Read<T> =
   | { readonly value: T; readonly wrong: null }
   | { readonly value: null; readonly wrong: readonly { readonly path: string; readonly text: Localized }[] };
 

@@ -95,7 +95,7 @@ describe('luohu compare', () => {
     expect(path.basename(told.folder)).toMatch(/^compare-alxa-[0-9a-f]{10}$/);
     expect(readdirSync(told.folder).sort()).toEqual(
       [
-        'areas.csv areas.parquet charts costs.csv costs.parquet differences.csv differences.parquet manifest.json',
+        '.written.json areas.csv areas.parquet charts costs.csv costs.parquet differences.csv differences.parquet manifest.json',
         'replicates.parquet scenarios.csv scenarios.parquet settlers.csv settlers.parquet winners.csv winners.parquet',
       ]
         .join(' ')
@@ -155,7 +155,9 @@ describe('luohu compare', () => {
       `: sample must be 0.05 as in ${first}, got 0.1`,
     );
     await refused(
-      spoilt('data', (text) => text.replace(/("path": "data\/areas.csv",\s*"sha256": )"[^"]*"/, '$1"0"')),
+      spoilt('data', (text) =>
+        text.replace(/("path": "data\/areas.csv",\s*"sha256": )"[^"]*"/, `$1"${'0'.repeat(64)}"`),
+      ),
       `: data/areas.csv must be what ${first} read, got a file changed between the two runs`,
     );
     await refused(
