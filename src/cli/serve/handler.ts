@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
@@ -82,12 +83,24 @@ async function serve(
   const engine = openEngine({ out, workers });
   const explain = (error: unknown): string => reportError(error, lang).lines.join('; ');
   const { signal, release } = interruptSignal();
-  const app = createApp({ page, offers, bases, out, lang, explain, runOne: engine.runOne, workbooks: workbooks(lang) });
+  const token = randomBytes(24).toString('hex');
+  const app = createApp({
+    page,
+    token,
+    offers,
+    bases,
+    out,
+    lang,
+    explain,
+    runOne: engine.runOne,
+    workbooks: workbooks(lang),
+  });
   let server: Listening | null = null;
   try {
     server = await listening(app, port, lang);
-    if (json) printJson({ address: server.address });
-    else process.stdout.write(`${serveMessages.open(server.address)[lang]}\n${serveMessages.end()[lang]}\n`);
+    const address = `${server.address}?token=${token}`;
+    if (json) printJson({ address, token });
+    else process.stdout.write(`${serveMessages.open(address)[lang]}\n${serveMessages.end()[lang]}\n`);
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       signal.addEventListener('abort', () => resolve(), { once: true });
@@ -104,7 +117,8 @@ async function listening(app: ReturnType<typeof createApp>, port: number, lang: 
   try {
     return await listen(app, port);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(serveMessages.portTaken(port)[lang]);
+    const told = { EADDRINUSE: serveMessages.portTaken(port), EACCES: serveMessages.portReserved(port) };
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw code in told ? new Error(told[code as keyof typeof told][lang]) : error;
   }
 }
