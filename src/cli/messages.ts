@@ -32,6 +32,11 @@ export const messages = {
   // mistakes on the command line
   optionOutside: (name: string, allowed: Localized, given: string) =>
     text(`--${name} 应为${allowed.zh}，实际为 ${given}`, `--${name} must be ${allowed.en}, got ${given}`),
+  optionTwice: (name: string, times: number, last: string) =>
+    text(
+      `--${name} 给出了 ${times} 次，以最后的 ${last} 为准`,
+      `--${name} was given ${times} times, the last counts: ${last}`,
+    ),
   wholeNumber: (least: number, most: number) =>
     text(` ${least} 到 ${most} 的整数`, `a whole number from ${least} to ${most}`),
   share: () => text('大于 0、不超过 1 的数', 'above 0 and at most 1'),

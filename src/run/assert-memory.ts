@@ -1,7 +1,7 @@
 import { workspaceCapacity } from '../kernel/workspace.ts';
 import type { Population, PopulationCapacity } from '../population/population.ts';
-import type { CityData } from '../scenario/city-data.ts';
 import { TooLittleMemory } from './errors.ts';
+import { expectedPersons } from './expected-persons.ts';
 import type { Inputs } from './load-inputs.ts';
 import { availableBytes, type MemoryNeed, memoryShortage, populationBytes } from './memory.ts';
 
@@ -37,15 +37,6 @@ export function memoryNeed(
     sample: command.sample,
   };
   return { persons, need };
-}
-
-/** Residents and, area by area, the registered who cannot be among them: not below what the synthesis makes. */
-function expectedPersons({ areas }: CityData): number {
-  let persons = 0;
-  for (const { population, registered, fromOtherCounty, fromOtherProvince } of areas) {
-    persons += population + Math.max(0, registered - (population - fromOtherCounty - fromOtherProvince));
-  }
-  return persons;
 }
 
 /** Tables that only have a number of rows: all that their size depends on. */

@@ -11,6 +11,7 @@ import { readData } from '../scenario/read-data.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type ReadText, recordingReader } from '../scenario/tables.ts';
 import { withArrivalFactors } from './arrival-factors.ts';
+import { assertSample } from './assert-sample.ts';
 import type { RecordedCommand } from './command.ts';
 import { absolute, dataFiles, type InputFile, inputFile, shownPath } from './input-file.ts';
 import { known } from './known.ts';
@@ -79,6 +80,7 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
   const scenario = arrivals === undefined ? loaded.scenario : withArrivalFactors(loaded.scenario, arrivals);
   checkProvince(shared.read, provinceOf(scenario.city));
   const city = loadCityData(data.read, scenario.city, scenario.baseYear);
+  if (!wholeOnly) assertSample(sample, city);
   const tables = dataFiles(data).sort((a, b) => (a.path < b.path ? -1 : 1));
   return {
     command: { ...command, scenario: shownPath(absolute(file)) },

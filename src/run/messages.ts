@@ -114,6 +114,13 @@ export const runMessages = {
   noEngine: (engine: string, why: Localized) =>
     text(`不能连接 ${engine}：${why.zh}`, `cannot reach ${engine}: ${why.en}`),
 
+  // samples
+  smallSample: (place: Localized, fewest: number, least: number, given: number) =>
+    text(
+      `对${place.zh}应不小于 ${least}（至少 ${fewest} 人），实际为 ${given}`,
+      `must be at least ${least} for ${place.en} (${fewest} persons), got ${given}`,
+    ),
+
   // plans
   noScenarioLike: (pattern: string) =>
     text(`应为情景文件，实际没有 ${pattern}`, `must name scenario files, got none like ${pattern}`),

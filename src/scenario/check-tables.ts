@@ -59,7 +59,10 @@ const firstOf = (issues: readonly Issue[], { file }: Table): readonly Issue[] =>
     : [...issues.slice(0, TOLD), { file, ...said(messages.andMore(issues.length - TOLD)) }];
 
 /** Wrong cells; only where there are none can rows be told apart by them. */
-function tableIssues(table: Table, { key, cells, where = () => true, complete = {} }: TableRule): Issue[] {
+function tableIssues(
+  table: Table,
+  { key, cells, where = () => true, complete = {}, identities = [] }: TableRule,
+): Issue[] {
   const rows = table.rows.filter(where);
   const wrong = rows.flatMap((row) =>
     Object.entries(cells).flatMap(([column, rule]) => {
@@ -76,7 +79,11 @@ function tableIssues(table: Table, { key, cells, where = () => true, complete = 
     lines.set(name, row.line);
     return [];
   });
-  return [...twice, ...missingRows(table.file, rows, key, complete, lines)];
+  const uneven = [...twice, ...missingRows(table.file, rows, key, complete, lines)];
+  if (uneven.length > 0) return uneven;
+  return identities.flatMap((identity) =>
+    identity(rows).map(({ row, column, text }) => cellIssue(table, row, column, text)),
+  );
 }
 
 const nameOf = (row: Row, columns: readonly string[]): string => columns.map((column) => textAt(row, column)).join(' ');

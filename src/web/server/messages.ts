@@ -15,7 +15,10 @@ export const serverMessages = {
       'open the address that luohu serve printed when it began: it holds the token of this session',
     ),
   reserved: (given: string) =>
-    text(`文件名 ${given} 为系统保留，请换一个`, `name must be one that systems do not keep for themselves, got ${given}`),
+    text(
+      `文件名 ${given} 为系统保留，请换一个`,
+      `name must be one that systems do not keep for themselves, got ${given}`,
+    ),
   outside: (name: string, least: number, most: number, given: number) =>
     text(
       `${name} 应为 ${least} 到 ${most} 的数，实际为 ${given}`,
