@@ -13,6 +13,7 @@ import { type ReadText, recordingReader } from '../scenario/tables.ts';
 import { withArrivalFactors } from './arrival-factors.ts';
 import { assertSample } from './assert-sample.ts';
 import type { RecordedCommand } from './command.ts';
+import { documentWarnings } from './document-warnings.ts';
 import { absolute, dataFiles, type InputFile, inputFile, shownPath } from './input-file.ts';
 import { known } from './known.ts';
 import { packageVersion } from './package.ts';
@@ -87,7 +88,7 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
     scenario,
     city,
     documents,
-    warnings: loaded.warnings,
+    warnings: [...loaded.warnings, ...documentWarnings(scenario, documents, lang)],
     origins: loaded.origins,
     files: [...loaded.files.map((read) => inputFile(absolute(read.path), read.text)), ...tables],
     hash: scenarioHash({ version: packageVersion, scenario, data: tables, sample, wholeOnly }),

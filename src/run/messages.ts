@@ -114,6 +114,13 @@ export const runMessages = {
   noEngine: (engine: string, why: Localized) =>
     text(`不能连接 ${engine}：${why.zh}`, `cannot reach ${engine}: ${why.en}`),
 
+  // documents
+  documentExpires: (id: string, reviewed: string | undefined, expires: string, endYear: number) =>
+    text(
+      `${id}${reviewed === undefined ? '' : `（${reviewed} 核对过）`} 须在 ${expires} 前重新核对，运行到 ${endYear} 年：此后各年沿用原文`,
+      `${id}${reviewed === undefined ? '' : `, last reviewed on ${reviewed},`} is to be reviewed by ${expires}, and the run goes to ${endYear}: later years carry it on as it is`,
+    ),
+
   // samples
   smallSample: (place: Localized, fewest: number, least: number, given: number) =>
     text(
