@@ -64,6 +64,7 @@ const cellColumns = Object.keys(cellTypes) as (keyof typeof cellTypes)[];
 
 /**
  * Reads the numbers of replicates.parquet in their order, one row group after the other, so that memory does not grow with the file.
+ * The file must be known to be as it was written (`assertUnchanged`): a damaged page can ask for more memory than there is.
  * @throws Error for a file that is missing, damaged, or has other columns
  */
 export async function readReplicateCells(file: string, onCell: (cell: ReplicateCell) => void): Promise<void> {
@@ -99,7 +100,14 @@ export async function readReplicateCells(file: string, onCell: (cell: ReplicateC
   }
 }
 
-function assertColumns({ schema }: FileMetaData): void {
+/** Most rows of one group that any version has written, with room to spare: more is damage, and would be asked of the memory. */
+const MOST_ROWS = 10_000_000;
+
+function assertColumns({ schema, row_groups: groups }: FileMetaData): void {
+  for (const { num_rows: rows, columns } of groups)
+    if (!(rows >= 0 && rows <= MOST_ROWS) || columns.some(({ meta_data: data }) => data?.num_values !== rows))
+      throw new Error('the counts of its rows contradict each other');
+
   for (const name of cellColumns) {
     const found = schema.find((column) => column.name === name);
     if (found?.type !== cellTypes[name])

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { readReplicateCells } from '../../src/result/parquet-file.ts';
+import { readRun } from '../../src/analysis/compare/read-run.ts';
 import { runScenario } from '../../src/result/run-scenario.ts';
-import { readManifest } from '../../src/result/verify.ts';
+import { assertUnchanged, readManifest } from '../../src/result/verify.ts';
 import { jobId, Poison, type QueuedReplicate, readJob } from '../../src/run/cluster/job.ts';
 import { folderName } from '../../src/run/folder-name.ts';
 import { takeLock } from '../../src/run/lock.ts';
@@ -113,12 +113,13 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   'replicates.parquet': {
     bytes: () => whole['parquet'],
-    read: (bytes) =>
-      readReplicateCells(saved('replicates.parquet', bytes), () => {}).catch((error) => {
-        // whoever reads it tells of the file; here it only must end in an error and not in a fault of the process
-        if (error instanceof Error) return null;
-        throw error;
-      }),
+    async read(bytes) {
+      const result = path.join(at('out'), readdirSync(at('out'))[0]);
+      const manifest = await readManifest(result, (place) => `no ${place}`);
+      writeFileSync(path.join(result, 'replicates.parquet'), bytes);
+      await assertUnchanged(result, manifest);
+      await readRun(result, manifest);
+    },
   },
   'a lock': {
     bytes: () =>

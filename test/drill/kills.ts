@@ -1,0 +1,41 @@
+import { rmSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { chanceOf } from '../hostile/mutate.ts';
+import { type Drill, runInto, undisturbed } from './drill.ts';
+import { finishedIn, hashIn, place, start } from './luohu.ts';
+
+const KILLS = 100;
+/** A run is killed within so long of its start: before, while and after replicates are made, written and drawn. */
+const WITHIN_MS = 6000;
+
+/** Kills a run again and again wherever it is, goes on each time, and holds every result that came of it against the undisturbed one. */
+const hundred: Drill = {
+  name: 'kills',
+  fault: `kill -9 at any moment, ${KILLS} times, going on each time`,
+  async run() {
+    const hash = await undisturbed();
+    const chance = chanceOf('kills');
+    const begun = performance.now();
+    const out = place('kills');
+    let [lost, wrong, results] = [0, 0, 0];
+    for (let n = 0; n < KILLS; ) {
+      const before = finishedIn(out);
+      const run = start(runInto(out, '--resume'));
+      const killed = await Promise.race([run.ended.then(() => false), setTimeout(chance.below(WITHIN_MS), true)]);
+      if (killed) run.child.kill('SIGKILL');
+      const status = await run.ended;
+      if (killed && status === null) n++;
+      const isThere = hashIn(out) !== '';
+      if (!isThere) lost += Math.max(0, before - finishedIn(out));
+      if (isThere && hashIn(out) !== hash) wrong++;
+      if (status !== 0) continue;
+      if (!isThere) wrong++;
+      results++;
+      rmSync(out, { recursive: true });
+    }
+    const told = `nothing, it is dead; --resume goes on: ${results} whole results came of it`;
+    return { told, seconds: (performance.now() - begun) / 1000, tries: KILLS, lost, wrong };
+  },
+};
+
+export const kills: readonly Drill[] = [hundred];
