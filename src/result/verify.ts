@@ -38,9 +38,15 @@ export async function readManifest(folder: string, message: (folder: string) => 
   // results of an analysis have a manifest too, but no scenario hash of their own
   if (!isObject(manifest) || !('scenarioHash' in manifest)) throw new InputError([{ message: message(folder) }]);
   const { wrong } = inShape(manifest, manifestShape);
-  if (wrong !== null) throw new InputError(wrong.map(({ path: at, text }) => ({ file, path: at, ...said(text) })));
+  if (wrong !== null) {
+    const told = wrong.slice(0, MOST_TOLD).map(({ path: at, text }) => ({ file, path: at, ...said(text) }));
+    throw new InputError(told);
+  }
   return manifest as unknown as Manifest;
 }
+
+/** Mistakes of a manifest that are told: what somebody else wrote has hundreds. */
+const MOST_TOLD = 20;
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
