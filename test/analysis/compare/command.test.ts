@@ -101,9 +101,10 @@ describe('luohu compare', () => {
         .join(' ')
         .split(' '),
     );
-    expect(readdirSync(path.join(told.folder, 'charts')).sort()).toEqual(
-      ['en.svg', 'en.vl.json', 'zh.svg', 'zh.vl.json'].map((end) => `differences.${end}`),
-    );
+    expect(readdirSync(path.join(told.folder, 'charts')).sort()).toEqual([
+      '.written.json',
+      ...['en.svg', 'en.vl.json', 'zh.svg', 'zh.vl.json'].map((end) => `differences.${end}`),
+    ]);
     const [header] = readFileSync(path.join(told.folder, 'differences.csv'), 'utf8').split('\n');
     expect(header).toBe(
       'alternative,area,year,indicator,unit,counted,base_mean,base_se,alternative_mean,alternative_se,replicates,difference,se,low,high,p05,p25,p50,p75,p95,variance_ratio',
