@@ -81,7 +81,11 @@ export const runMessages = {
     text(`任务的 ${what} 与存放处的 run.json 不符`, `${what} of the job is not that of run.json in the store`),
   nobodys: (why: string) => text(`没有一个工作进程能承担这个任务：${why}`, `no worker takes the job: ${why}`),
 
-  otherCode: () => text('程序代码与发起者不同', 'the code is not that of the machine that asks'),
+  otherCode: () =>
+    text(
+      '程序代码（含数字所经过的软件包）与发起者不同',
+      'the code is not that of the machine that asks (packages that numbers pass through included)',
+    ),
   notInThisStore: (place: string) =>
     text(`${place} 中没有这次运行，--store 是否相同`, `${place} holds no such run; is --store the same everywhere?`),
   notInStore: (place: string, missing: number) =>
