@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { chanceOf } from '../hostile/mutate.ts';
 import { type Drill, done, runInto, undisturbed } from './drill.ts';
-import { finishedIn, hashIn, place, start } from './luohu.ts';
+import { finishedIn, hashIn, lastLine, place, start } from './luohu.ts';
 
-const KILLS = 100;
+const KILLS = Number(process.env['KILLS'] ?? 100);
 /** A run is killed within so many times what a whole one takes: before, while and after replicates are made, written and drawn. */
 const WITHIN = 1.3;
 
@@ -31,6 +31,8 @@ const hundred: Drill = {
       const isThere = hashIn(out) !== '';
       if (!isThere) lost += Math.max(0, before - finishedIn(out));
       if (isThere && hashIn(out) !== hash) wrong++;
+      // neither killed nor done: it was refused, and would be for ever
+      if (!killed && status !== 0) throw new Error(`status ${status}: ${lastLine(run)}`);
       if (status !== 0) continue;
       if (!isThere) wrong++;
       results++;
