@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parquetWriteFile } from 'hyparquet-writer';
 import { type Cell, csvText } from '../result/csv.ts';
+import { writeParquet } from '../result/parquet-file.ts';
 
 /** A tidy table that is written as CSV and as Parquet alike. Numbers may be NaN: an empty cell, and NaN in Parquet. */
 export interface TidyTable {
@@ -48,17 +48,15 @@ export async function writeTable(folder: string, { name, columns, parquetOnly }:
     );
     written.push(`${name}.csv`);
   }
-  parquetWriteFile({
-    filename: path.join(folder, `${name}.parquet`),
-    createdBy: 'luohu',
-    columnData: columns.map(({ name, type, data }) => ({
+  writeParquet(
+    path.join(folder, `${name}.parquet`),
+    columns.map(({ name, type, data }) => ({
       name,
       // one kind of zero, as in the text
       data: type === 'text' ? [...data] : (data as readonly number[]).map((value) => value + 0),
       type: parquetTypes[type],
-      nullable: false,
     })),
-  });
+  );
   written.push(`${name}.parquet`);
   return written;
 }

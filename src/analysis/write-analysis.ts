@@ -29,14 +29,14 @@ export const workFolder = (out: string, name: string): string => path.join(out, 
  * Writes the tables of an analysis and its manifest; the folder appears whole or not at all.
  * @param answers what was found, in short, for the manifest
  */
-export function writeAnalysis(
+export async function writeAnalysis(
   out: string,
   name: string,
   identity: AnalysisIdentity,
   tables: readonly TidyTable[],
   answers: object,
 ): Promise<string> {
-  return writeFolder(out, name, async (folder) => {
+  const written = await writeFolder(out, name, async (folder) => {
     const files: InputFile[] = [];
     for (const table of tables) {
       for (const file of await writeTable(folder, table))
@@ -51,4 +51,5 @@ export function writeAnalysis(
     };
     await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   });
+  return written.folder;
 }

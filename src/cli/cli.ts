@@ -17,6 +17,7 @@ import { languageOf } from './language.ts';
 import { mergeCommand } from './merge/command.ts';
 import { messages } from './messages.ts';
 import { newCommand } from './new/command.ts';
+import { isOwed } from './owed.ts';
 import { placesCommand } from './places/command.ts';
 import { policyCommand } from './policy/command.ts';
 import { populationCommand } from './population/command.ts';
@@ -66,7 +67,7 @@ export async function commandLine(args: readonly string[], version: string): Pro
     await parserOf(lang, version, (ended) => {
       status = ended;
     }).parseAsync(args.length === 0 ? ['--help'] : args);
-    return status;
+    return status === ExitStatus.done && isOwed() ? ExitStatus.failed : status;
   } catch (error) {
     const { reportError } = await import('./report-error.ts');
     const report = reportError(error, lang);

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Language, languages } from '../language/language.ts';
 import type { ChartSpec } from '../report/head.ts';
 import { renderSvg } from '../report/render-svg.ts';
+import { writeFolder } from '../result/write-results.ts';
 
 /** Charts of an analysis by the name of their files; null where there is nothing to draw. */
 export type Specs = Readonly<Record<string, (lang: Language) => ChartSpec | null>>;
@@ -12,23 +13,18 @@ export type Specs = Readonly<Record<string, (lang: Language) => ChartSpec | null
  * @returns whether there was anything to draw
  */
 export async function drawSpecs(folder: string, specs: Specs): Promise<boolean> {
-  const temporary = await mkdtemp(path.join(folder, '.charts.'));
-  try {
-    const made = path.join(temporary, 'charts');
-    await mkdir(made);
-    let drawn = 0;
-    for (const [name, chart] of Object.entries(specs)) {
-      for (const lang of languages) {
-        const spec = chart(lang);
-        if (spec === null) continue;
-        await writeFile(path.join(made, `${name}.${lang}.vl.json`), `${JSON.stringify(spec, null, 1)}\n`);
-        await writeFile(path.join(made, `${name}.${lang}.svg`), await renderSvg(spec));
-        drawn++;
-      }
+  const drawn = Object.entries(specs).flatMap(([name, chart]) =>
+    languages.flatMap((lang) => {
+      const spec = chart(lang);
+      return spec === null ? [] : [{ name: `${name}.${lang}`, spec }];
+    }),
+  );
+  if (drawn.length === 0) return false;
+  await writeFolder(folder, 'charts', async (made) => {
+    for (const { name, spec } of drawn) {
+      await writeFile(path.join(made, `${name}.vl.json`), `${JSON.stringify(spec, null, 1)}\n`);
+      await writeFile(path.join(made, `${name}.svg`), await renderSvg(spec));
     }
-    if (drawn > 0) await rename(made, path.join(folder, 'charts'));
-    return drawn > 0;
-  } finally {
-    await rm(temporary, { recursive: true, force: true });
-  }
+  });
+  return true;
 }

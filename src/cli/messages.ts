@@ -32,6 +32,11 @@ export const messages = {
   // mistakes on the command line
   optionOutside: (name: string, allowed: Localized, given: string) =>
     text(`--${name} 应为${allowed.zh}，实际为 ${given}`, `--${name} must be ${allowed.en}, got ${given}`),
+  optionTwice: (name: string, times: number, last: string) =>
+    text(
+      `--${name} 给出了 ${times} 次，以最后的 ${last} 为准`,
+      `--${name} was given ${times} times, the last counts: ${last}`,
+    ),
   wholeNumber: (least: number, most: number) =>
     text(` ${least} 到 ${most} 的整数`, `a whole number from ${least} to ${most}`),
   positive: () => text('大于 0 的数', 'a number above 0'),
@@ -118,6 +123,11 @@ export const messages = {
       text(
         `结果由 luohu ${recorded} 得到，现在是 ${found}`,
         `the result was made by luohu ${recorded}, this is ${found}`,
+      ),
+    code: () =>
+      text(
+        '程序代码在运行之后被改动，版本号相同',
+        'the code of the program was changed after the run, under the same version',
       ),
     scenario: (what: string) =>
       text(`情景 ${what} 解析后与记录不同`, `scenario ${what} resolves to something else than recorded`),

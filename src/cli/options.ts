@@ -4,6 +4,7 @@ import type { Language, Localized } from '../language/language.ts';
 import { type OverrideName, overrideNames, overrideRows } from '../scenario/command-line.ts';
 import { InputError } from '../scenario/errors.ts';
 import { messages } from './messages.ts';
+import { tell } from './tell.ts';
 
 /** The options that a command's builder takes, as the handler finds them. */
 export type OptionsOf<Builder extends (lang: Language) => (parser: Argv) => Argv<object>> = Builder extends (
@@ -20,7 +21,7 @@ export type OptionsOf<Builder extends (lang: Language) => (parser: Argv) => Argv
 /** A whole number between two limits. */
 function wholeNumber(name: string, least: number, most: number, lang: Language) {
   return (given: unknown): number => {
-    const text = lastText(given);
+    const text = lastText(name, given, lang);
     const value = Number(text);
     if (text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most) return value;
     throw outside(name, messages.wholeNumber(least, most)[lang], text, lang);
@@ -30,7 +31,7 @@ function wholeNumber(name: string, least: number, most: number, lang: Language) 
 /** A share above 0 and at most 1. */
 function share(name: string, lang: Language) {
   return (given: unknown): number => {
-    const text = lastText(given);
+    const text = lastText(name, given, lang);
     const value = Number(text);
     if (text.trim() !== '' && value > 0 && value <= 1) return value;
     throw outside(name, messages.share()[lang], text, lang);
@@ -40,7 +41,7 @@ function share(name: string, lang: Language) {
 /** A number that `allowed` says of whether it may be. */
 function decimal(name: string, allowed: Localized, isFine: (value: number) => boolean, lang: Language) {
   return (given: unknown): number => {
-    const text = lastText(given);
+    const text = lastText(name, given, lang);
     const value = Number(text);
     if (text.trim() !== '' && Number.isFinite(value) && isFine(value)) return value;
     throw outside(name, allowed[lang], text, lang);
@@ -50,7 +51,7 @@ function decimal(name: string, allowed: Localized, isFine: (value: number) => bo
 /** A text that is not empty. */
 function word(name: string, lang: Language) {
   return (given: unknown): string => {
-    const text = lastText(given);
+    const text = lastText(name, given, lang);
     if (text !== '') return text;
     throw outside(name, messages.notEmpty()[lang], '""', lang);
   };
@@ -136,8 +137,17 @@ export const simulationOptions = (lang: Language) =>
     json: jsonOption(lang),
   }) as const;
 
-/** The option as written; of an option given several times the last. */
-const lastText = (value: unknown): string => String(Array.isArray(value) ? value.at(-1) : value);
+/** The option as written; of an option given several times the last, which is said. */
+function lastText(name: string, value: unknown, lang: Language): string {
+  if (!Array.isArray(value)) return String(value);
+  const last = String(value.at(-1));
+  if (!saidTwice.has(name)) tell(messages.warning(messages.optionTwice(name, value.length, last)[lang])[lang]);
+  saidTwice.add(name);
+  return last;
+}
+
+/** Options of which it was said that they were given several times; yargs reads them more than once. */
+const saidTwice = new Set<string>();
 
 function outside(name: string, allowed: string, given: string, lang: Language): InputError {
   return new InputError([{ message: messages.optionOutside(name, { zh: allowed, en: allowed }, given)[lang] }]);

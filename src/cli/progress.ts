@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import type { Language } from '../language/language.ts';
+import { visible } from '../scenario/errors.ts';
 import { messages } from './messages.ts';
 
 /** Seconds between two lines where there is no terminal to draw a bar on. */
@@ -30,12 +31,12 @@ export function showProgress(stream: NodeJS.WriteStream, lang: Language): Progre
   return {
     step(text) {
       stop();
-      stream.write(`${text}\n`);
+      stream.write(`${visible(text, '\n\t')}\n`);
     },
     note(text) {
       bar?.stop();
       bar = null;
-      stream.write(`${text}\n`);
+      stream.write(`${visible(text, '\n\t')}\n`);
     },
     advance(years, total) {
       const now = performance.now() / 1000;

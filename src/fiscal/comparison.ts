@@ -128,7 +128,7 @@ export function comparison(
   const priceYear = book.at('price.year');
   const rise = 1 + book.at('price.deflator');
   const years = [...new Set(perPerson.map(({ year }) => year))];
-  const shown = years.includes(priceYear) ? priceYear : years[0];
+  const shown = years.includes(priceYear) ? priceYear : (years[0] ?? priceYear);
   return estimates.flatMap((estimate) => {
     const found = counterparts.find(({ pattern }) => pattern.test(estimate.component.en));
     if (!found) return [];
@@ -142,7 +142,8 @@ export function comparison(
         ...estimate,
         basis,
         atPriceYear: estimate.value * rise ** (priceYear - estimate.year),
-        ours: found.services === null ? null : ours / rise ** (shown - priceYear),
+        // where nobody settled there is nothing of ours
+        ours: found.services === null || years.length === 0 ? null : ours / rise ** (shown - priceYear),
         services: found.services,
         money: found.money,
         shown,

@@ -106,9 +106,7 @@ function changeDays({ rules, replacements }: SelectedRules): string[] {
 function rulesInForce({ rules, replacements }: SelectedRules, day: string): number[] {
   const replaced = new Set(replacements.filter((r) => r.from <= day).map((r) => r.document));
   const holds = ({ rule, document, from, until, added }: DatedRule): boolean =>
-    from <= day &&
-    (until === null || day < until) &&
-    (rule.rule !== 'route' || added || !replaced.has(document));
+    from <= day && (until === null || day < until) && (rule.rule !== 'route' || added || !replaced.has(document));
   return rules.flatMap((rule, i) => (holds(rule) ? [i] : []));
 }
 

@@ -149,4 +149,6 @@ export const documentSchema = z.strictObject({
   replaces: z.array(z.string()).default([]),
   notes: z.array(local).default([]),
   clauses: z.array(clause).min(1),
+  reviewed: isoDate.optional(),
+  expires: isoDate.optional(),
 }) satisfies z.ZodType<PolicyDocument>;

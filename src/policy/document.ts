@@ -25,6 +25,10 @@ export interface PolicyDocument {
   readonly replaces: readonly string[];
   readonly notes: readonly Localized[];
   readonly clauses: readonly Clause[];
+  /** Day on which somebody last made sure that it is in force as written here; absent where nobody noted it. */
+  readonly reviewed?: string | undefined;
+  /** Day after which that should be looked at again: a run that goes beyond it is warned of. */
+  readonly expires?: string | undefined;
 }
 
 /** Dates signed, printed, published and in force are kept apart; `assumed` is the one the model uses. ISO dates. */

@@ -1,6 +1,6 @@
-import { type ColumnSource, fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 import type { ReplicateResult } from '../indicator/result.ts';
 import { inReplicateOrder } from './merge.ts';
+import { openParquet } from './parquet-file.ts';
 
 /** Rows of the first row group and of each that follows: a reader learns the columns from a small one. */
 const FIRST_ROWS = 1000;
@@ -22,13 +22,12 @@ const noRows = (): Rows => ({ replicate: [], area: [], year: [], indicator: [], 
  * written as they fill, so that the memory it takes does not grow with the number of replicates.
  */
 export function writeReplicates(file: string, scenario: string, results: readonly ReplicateResult[]): void {
-  const schema = schemaFromColumnData({ columnData: columnsOf(scenario, noRows()) });
-  const parquet = new ParquetWriter({ writer: fileWriter(file), schema, createdBy: 'luohu' });
+  const parquet = openParquet(file, columns);
   let rows = noRows();
   let room = FIRST_ROWS;
   const write = () => {
-    const columnData = columnsOf(scenario, rows).map(({ name, data }) => ({ name, data }));
-    parquet.write({ columnData, rowGroupSize: rows.value.length });
+    const { replicate, area, year, indicator, value } = rows;
+    parquet.write([value.map(() => scenario), replicate, area, year, indicator, value]);
     rows = noRows();
     room = GROUP_ROWS;
   };
@@ -48,11 +47,11 @@ export function writeReplicates(file: string, scenario: string, results: readonl
   parquet.finish();
 }
 
-const columnsOf = (scenario: string, { replicate, area, year, indicator, value }: Rows): ColumnSource[] => [
-  { name: 'scenario', data: value.map(() => scenario), type: 'STRING', nullable: false },
-  { name: 'replicate', data: replicate, type: 'INT32', nullable: false },
-  { name: 'area', data: area, type: 'STRING', nullable: false },
-  { name: 'year', data: year, type: 'INT32', nullable: false },
-  { name: 'indicator', data: indicator, type: 'STRING', nullable: false },
-  { name: 'value', data: value, type: 'DOUBLE', nullable: false },
-];
+const columns = [
+  { name: 'scenario', type: 'STRING' },
+  { name: 'replicate', type: 'INT32' },
+  { name: 'area', type: 'STRING' },
+  { name: 'year', type: 'INT32' },
+  { name: 'indicator', type: 'STRING' },
+  { name: 'value', type: 'DOUBLE' },
+] as const;

@@ -1,20 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { csvParse } from 'd3-dsv';
-import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { awardPersons, fiscalAreaOf } from '../fiscal/fiscal-counts.ts';
 import type { AwardPersons, FiscalArea, FiscalCounts, PersonsMean } from '../fiscal/index.ts';
 import { type IndicatorName, isFiscal, isOfAward } from '../indicator/indicators.ts';
 import type { Localized } from '../language/language.ts';
-import { sha256 } from '../run/hash.ts';
 import { packageVersion } from '../run/package.ts';
 import { InputError, said } from '../scenario/errors.ts';
 import type { Manifest } from './manifest.ts';
+import { readReplicateCells } from './parquet-file.ts';
+import { assertUnchanged } from './verify.ts';
 
 /** Sentences for what a result folder can have wrong. */
 interface FiscalCountsMessages {
   readonly otherVersion: (recorded: string, now: string) => Localized;
-  readonly changedFile: (file: string) => Localized;
   readonly lacks: (what: string) => Localized;
 }
 
@@ -31,11 +30,7 @@ export async function readFiscalCounts(
     new InputError([{ file: path.join(folder, file), ...said(text) }]);
   if (manifest.package.version !== packageVersion)
     throw refuse('manifest.json', messages.otherVersion(manifest.package.version, packageVersion));
-  for (const name of ['indicators.csv', 'areas.csv', 'replicates.parquet']) {
-    const recorded = manifest.files.find((file) => file.path === name)?.sha256;
-    const now = await readFile(path.join(folder, name)).then(sha256, () => '');
-    if (recorded !== now) throw refuse(name, messages.changedFile(name));
-  }
+  await assertUnchanged(folder, manifest);
   const areas = await readAreas(path.join(folder, 'areas.csv'));
   const means = await readMeans(path.join(folder, 'indicators.csv'));
   const award = await readAward(path.join(folder, 'replicates.parquet'));
@@ -83,28 +78,16 @@ async function readMeans(file: string): Promise<PersonsMean[]> {
     }));
 }
 
-interface Cell {
-  readonly replicate: number;
-  readonly area: string;
-  readonly year: number;
-  readonly indicator: string;
-  readonly value: number;
-}
-
 /** What the award counts in every replicate, area and year after the base year. */
 async function readAward(file: string): Promise<AwardPersons[]> {
-  const cells = (await parquetReadObjects({
-    file: await asyncBufferFromFile(file),
-    columns: ['replicate', 'area', 'year', 'indicator', 'value'],
-  })) as unknown as Cell[];
   const values = new Map<string, Map<string, number>>();
-  for (const { replicate, area, year, indicator, value } of cells) {
-    if (area === 'city' || !isOfAward(indicator)) continue;
+  await readReplicateCells(file, ({ replicate, area, year, indicator, value }) => {
+    if (area === 'city' || !isOfAward(indicator)) return;
     const key = `${replicate} ${area} ${year}`;
     const row = values.get(key) ?? new Map<string, number>();
     row.set(indicator, value);
     values.set(key, row);
-  }
+  });
   return [...values].flatMap(([key, row]) => {
     if (!row.has('award_settlers')) return []; // the base year has no flows
     const [replicate, area, year] = key.split(' ') as [string, string, string];

@@ -1,6 +1,7 @@
 import type { ReplicateResult } from '../indicator/result.ts';
-import type { QueuedReplicate } from '../run/cluster/job.ts';
+import { type QueuedReplicate, sealed } from '../run/cluster/job.ts';
 import type { ReplicateQueue } from '../run/cluster/queue.ts';
+import { clusterKey } from '../run/cluster-key.ts';
 import { codeHash } from '../run/code.ts';
 import { Failure } from '../run/errors.ts';
 import { folderName } from '../run/folder-name.ts';
@@ -98,11 +99,5 @@ async function readMissing(
   return missing;
 }
 
-const queued = (inputs: Inputs, replicate: number, strict: boolean): QueuedReplicate => ({
-  folder: folderName(inputs),
-  hash: inputs.hash,
-  version: packageVersion,
-  code: codeHash(),
-  replicate,
-  strict,
-});
+const queued = ({ scenario, hash }: Inputs, replicate: number, strict: boolean): QueuedReplicate =>
+  sealed({ scenario: scenario.id, hash, version: packageVersion, code: codeHash(), replicate, strict }, clusterKey());

@@ -62,6 +62,8 @@ export type Phase = 'base' | 'simulate' | 'write';
 /** A finished run: its folder and the tables in it. */
 export interface FinishedRun {
   readonly folder: string;
+  /** Files of an earlier result there that somebody had changed, kept under these names. */
+  readonly edited: readonly string[];
   readonly manifest: Manifest;
   readonly indicators: readonly IndicatorRow[];
   readonly settlements: readonly SettlementRow[];
@@ -208,9 +210,9 @@ async function writeResult(
   const indicators = mergeIndicators(results);
   const settlements = mergeSettlements(results);
   const tables = { base, results, indicators, settlements };
-  const { folder, manifest } = await writeRun(inputs, tables, options).catch((error) => {
+  const { folder, edited, manifest } = await writeRun(inputs, tables, options).catch((error) => {
     if (systemCode(error) === undefined) throw error;
     throw new Failure(runMessages.cannotWrite(path.join(options.out, folderName(inputs)), systemProblem(error)), error);
   });
-  return { folder, manifest, indicators, settlements, results };
+  return { folder, edited, manifest, indicators, settlements, results };
 }

@@ -7,13 +7,16 @@ import { contextsOf } from '../run/contexts.ts';
 import { canonicalJson } from '../run/hash.ts';
 import { placeOf } from '../run/input-file.ts';
 import { type Inputs, loadInputs } from '../run/load-inputs.ts';
+import { runMessages } from '../run/messages.ts';
 import { packageVersion } from '../run/package.ts';
 import { changedFiles } from '../run/record/changes.ts';
+import { inShape } from '../run/record/json.ts';
 import { runReplicates, type Watch } from '../run/run-replicates.ts';
 import type { Session } from '../run/session.ts';
-import { InputError } from '../scenario/errors.ts';
+import { InputError, said } from '../scenario/errors.ts';
 import { compareFigures, type FigureChanges } from './compare-figures.ts';
 import { type Manifest, manifestHead } from './manifest.ts';
+import { manifestShape } from './manifest-shape.ts';
 import { mergeIndicators } from './merge.ts';
 import { resultHash } from './result-hash.ts';
 
@@ -26,16 +29,37 @@ export interface Discrepancy {
   readonly found: string;
 }
 
-/** The manifest of a result folder. Throws InputError when there is none. */
+/** The manifest of a result folder. Throws InputError when there is none, or with everything in it that is not as a run writes it. */
 export async function readManifest(folder: string, message: (folder: string) => string): Promise<Manifest> {
-  try {
-    const manifest = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')) as Manifest;
-    // results of an analysis have a manifest too, but no scenario hash of their own
-    if (manifest.format === 1 && manifest.scenarioHash !== undefined) return manifest;
-  } catch {
-    // told below: whatever is there, it is not a result folder
+  const file = path.join(folder, 'manifest.json');
+  const manifest = await readFile(file, 'utf8')
+    .then(JSON.parse)
+    .catch(() => null);
+  // results of an analysis have a manifest too, but no scenario hash of their own
+  if (!isObject(manifest) || !('scenarioHash' in manifest)) throw new InputError([{ message: message(folder) }]);
+  const { wrong } = inShape(manifest, manifestShape);
+  if (wrong !== null) {
+    const told = wrong.slice(0, MOST_TOLD).map(({ path: at, text }) => ({ file, path: at, ...said(text) }));
+    throw new InputError(told);
   }
-  throw new InputError([{ message: message(folder) }]);
+  return manifest as unknown as Manifest;
+}
+
+/** Mistakes of a manifest that are told: what somebody else wrote has hundreds. */
+const MOST_TOLD = 20;
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/**
+ * Makes sure that the files of a result are those its run wrote.
+ * @throws InputError naming every file that is gone or was changed
+ */
+export async function assertUnchanged(folder: string, { files }: Manifest): Promise<void> {
+  const changed = await changedFiles(files, ({ path: name }) => path.join(folder, name));
+  if (changed.length > 0)
+    throw new InputError(
+      changed.map(({ what }) => ({ file: path.join(folder, what), ...said(runMessages.changedResult()) })),
+    );
 }
 
 /** Checks without running: the folder's files, the inputs and the package still are what the manifest recorded. */

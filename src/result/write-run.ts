@@ -52,9 +52,9 @@ export async function writeRun(
   inputs: Origin,
   tables: RunTables,
   options: WriteOptions,
-): Promise<{ folder: string; manifest: Manifest }> {
+): Promise<{ folder: string; edited: readonly string[]; manifest: Manifest }> {
   const manifest = { value: null as Manifest | null };
-  const folder = await writeFolder(options.out, folderName(inputs), async (temporary) => {
+  const { folder, edited } = await writeFolder(options.out, folderName(inputs), async (temporary) => {
     const files: InputFile[] = [];
     for (const [name, text] of Object.entries({ ...textFiles(inputs, tables), ...tables.others })) {
       await writeFile(path.join(temporary, name), text);
@@ -66,7 +66,7 @@ export async function writeRun(
     manifest.value = manifestOf(inputs, tables, options, files);
     await writeFile(path.join(temporary, 'manifest.json'), `${JSON.stringify(manifest.value, null, 2)}\n`);
   });
-  return { folder, manifest: manifest.value! };
+  return { folder, edited, manifest: manifest.value! };
 }
 
 /** The CSV files of a run by name. */

@@ -1,8 +1,9 @@
 import { workspaceCapacity } from '../kernel/workspace.ts';
 import type { Population, PopulationCapacity } from '../population/population.ts';
 import { TooLittleMemory } from './errors.ts';
+import { expectedPersons } from './expected-persons.ts';
 import type { Inputs } from './load-inputs.ts';
-import { availableBytes, expectedPersons, type MemoryNeed, memoryShortage, populationBytes } from './memory.ts';
+import { availableBytes, type MemoryNeed, memoryShortage, populationBytes } from './memory.ts';
 import { partsOf } from './parts.ts';
 
 /** Rounded down, so that the estimate errs on the side of more households. */

@@ -3,10 +3,10 @@ import type { CityData } from '../scenario/city-data.ts';
 import { type ParameterValues, parameterNames, parameterSpecs } from '../scenario/parameters.ts';
 import { codeHash } from './code.ts';
 import { Interrupted } from './errors.ts';
+import { expectedPersons } from './expected-persons.ts';
 import { canonicalJson, sha256 } from './hash.ts';
 import type { Base, BaseJob } from './job.ts';
 import type { Inputs } from './load-inputs.ts';
-import { expectedPersons } from './memory.ts';
 import { HELD_PERSONS } from './parts.ts';
 import type { Session } from './session.ts';
 

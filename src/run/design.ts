@@ -1,5 +1,5 @@
+import { expectedPersons } from './expected-persons.ts';
 import { type Inputs, withDesign } from './load-inputs.ts';
-import { expectedPersons } from './memory.ts';
 
 /** How much is simulated where nobody says it. */
 interface Means {

@@ -11,7 +11,9 @@ import { readData } from '../scenario/read-data.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type ReadText, recordingReader } from '../scenario/tables.ts';
 import { withArrivalFactors } from './arrival-factors.ts';
+import { assertSample } from './assert-sample.ts';
 import type { RecordedCommand } from './command.ts';
+import { documentWarnings } from './document-warnings.ts';
 import { absolute, dataFiles, type InputFile, inputFile, shownPath } from './input-file.ts';
 import { known } from './known.ts';
 import { packageVersion } from './package.ts';
@@ -97,6 +99,7 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
   const scenario = arrivals === undefined ? loaded.scenario : withArrivalFactors(loaded.scenario, arrivals);
   checkProvince(shared.read, provinceOf(scenario.city));
   const city = loadCityData(data.read, scenario.city, scenario.baseYear);
+  if (!command.wholeOnly) assertSample(command.sample, city);
   const tables = dataFiles(data).sort((a, b) => (a.path < b.path ? -1 : 1));
   const files = [...loaded.files.map((read) => inputFile(absolute(read.path), read.text)), ...tables];
   return {
@@ -104,7 +107,7 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
     scenario,
     city,
     documents,
-    warnings: loaded.warnings,
+    warnings: [...loaded.warnings, ...documentWarnings(scenario, documents, lang)],
     origins: loaded.origins,
     files,
     hash: hashOf({ command, scenario, files }),

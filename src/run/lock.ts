@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, lstat, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { z } from 'zod';
 import { InputError, said } from '../scenario/errors.ts';
 import { Failure } from './errors.ts';
 import { runMessages } from './messages.ts';
@@ -50,9 +51,9 @@ export async function takeLock(file: string): Promise<() => Promise<void>> {
   await writeThrough(draft, JSON.stringify(own));
   try {
     while (!(await placed(draft, file))) {
-      const held = await readFile(file, 'utf8').catch(() => null);
+      const held = await contentOf(file);
       if (held === null) continue;
-      const owner = ownerOf(held);
+      const owner = ownerOf(file, held);
       if (owner !== null && mayLive(owner)) {
         throw new InputError([
           said(runMessages.inUse(file, owner.pid, owner.host, owner.since, owner.host === own.host)),
@@ -90,7 +91,7 @@ async function clear(file: string, held: string): Promise<void> {
   const aside = `${file}.${process.pid}.${taken++}`;
   try {
     await rename(file, aside);
-    if ((await readFile(aside, 'utf8')) !== held) await link(aside, file).catch(() => {});
+    if ((await readFile(aside, 'utf8').catch(() => '')) !== held) await link(aside, file).catch(() => {});
     await rm(aside, { force: true });
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw error;
@@ -107,13 +108,52 @@ async function writeThrough(file: string, text: string): Promise<void> {
   }
 }
 
-/** Whoever wrote the lock; null for a file that a power cut left empty. */
-function ownerOf(text: string): LockOwner | null {
+/** Largest lock: a name, some numbers. */
+const MOST_BYTES = 4096;
+
+/**
+ * What a lock holds; null when it is gone by now.
+ * @throws InputError for a folder, a link, a pipe or whatever else is no lock of ours and would not go away by waiting
+ */
+async function contentOf(file: string): Promise<string | null> {
+  const found = await lstat(file).catch((error) => {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  });
+  if (found === null) return null;
+  if (!found.isFile() || found.size > MOST_BYTES) throw notALock(file);
+  return await readFile(file, 'utf8').catch((error) => {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  });
+}
+
+const notALock = (file: string): InputError => new InputError([{ file, ...said(runMessages.notALock()) }]);
+
+const ownerShape: z.ZodType<LockOwner> = z.strictObject({
+  pid: z
+    .int()
+    .min(1)
+    .max(2 ** 31),
+  host: z.string().max(300),
+  birth: z.string().max(100).nullable(),
+  since: z.string().max(100),
+});
+
+/**
+ * Whoever wrote the lock; null for a file that a power cut left empty or cut short.
+ * @throws InputError for a file that somebody else put there
+ */
+function ownerOf(file: string, text: string): LockOwner | null {
+  let value: unknown;
   try {
-    return JSON.parse(text) as LockOwner;
+    value = JSON.parse(text);
   } catch {
     return null;
   }
+  const { success, data } = ownerShape.safeParse(value);
+  if (!success) throw notALock(file);
+  return data;
 }
 
 /** Whether the process may still run. Of another machine that cannot be known. */

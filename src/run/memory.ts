@@ -1,7 +1,6 @@
 import os from 'node:os';
 import { bytesPerRow } from '../population/columns.ts';
 import { householdSpec, type PopulationCapacity, personSpec, villageSpec } from '../population/population.ts';
-import type { CityData } from '../scenario/city-data.ts';
 import type { MemoryShortage } from './errors.ts';
 
 /** Program, tables of numbers and results of the main thread. */
@@ -16,15 +15,6 @@ export function populationBytes(capacity: PopulationCapacity): number {
     capacity.households * bytesPerRow(householdSpec) +
     capacity.villages * bytesPerRow(villageSpec)
   );
-}
-
-/** Residents and, area by area, the registered who cannot be among them: not below what the synthesis makes. */
-export function expectedPersons({ areas }: Pick<CityData, 'areas'>): number {
-  let persons = 0;
-  for (const { population, registered, fromOtherCounty, fromOtherProvince } of areas) {
-    persons += population + Math.max(0, registered - (population - fromOtherCounty - fromOtherProvince));
-  }
-  return persons;
 }
 
 /** Memory this process may still take: the machine's, or what a container's limit leaves. */

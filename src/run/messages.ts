@@ -20,6 +20,12 @@ export const runMessages = {
           `process ${pid} on ${host} has been writing the same result since ${since}; if it no longer runs, delete ${file}`,
         ),
 
+  notALock: () =>
+    text(
+      '应为锁文件，实际不是 luohu 写的；移走后再运行',
+      'must be a lock that luohu wrote, got something else; move it away and run again',
+    ),
+
   // resuming
   cannotResume: (folder: string, reasons: readonly Localized[]) =>
     text(
@@ -48,7 +54,38 @@ export const runMessages = {
       `this machine cannot take part in ${place}: ${reasons.map(({ en }) => en).join('; ')}`,
     ),
 
-  otherCode: () => text('程序代码与发起者不同', 'the code is not that of the machine that asks'),
+  // who may ask
+  shortKey: (least: number, given: number) =>
+    text(
+      `LUOHU_CLUSTER_KEY 至少应有 ${least} 个字符，实际为 ${given} 个`,
+      `LUOHU_CLUSTER_KEY must have at least ${least} characters, got ${given}`,
+    ),
+  unsealed: () =>
+    text('任务没有签名，而本机设有 LUOHU_CLUSTER_KEY', 'the job is not signed, and LUOHU_CLUSTER_KEY is set here'),
+  badSeal: () => text('任务的签名不符', 'the signature of the job is wrong'),
+  needsKey: () =>
+    text('任务带有签名，而本机没有 LUOHU_CLUSTER_KEY', 'the job is signed, and LUOHU_CLUSTER_KEY is not set here'),
+  otherKey: () =>
+    text(
+      '任务由另一个 LUOHU_CLUSTER_KEY 签名',
+      'the job is signed with another LUOHU_CLUSTER_KEY than that of this machine',
+    ),
+  notAJob: (path: string, why: Localized) =>
+    text(`不是任务：${path}${path === '' ? '' : ' '}${why.zh}`, `not a job: ${path}${path === '' ? '' : ' '}${why.en}`),
+  beyondRun: (replicate: number, replicates: number) =>
+    text(
+      `任务要第 ${replicate} 次重复，而这次运行只有 ${replicates} 次（从 0 数起）`,
+      `the job asks for replicate ${replicate}, the run has ${replicates}, counted from 0`,
+    ),
+  notAsRecorded: (what: string) =>
+    text(`任务的 ${what} 与存放处的 run.json 不符`, `${what} of the job is not that of run.json in the store`),
+  nobodys: (why: string) => text(`没有一个工作进程能承担这个任务：${why}`, `no worker takes the job: ${why}`),
+
+  otherCode: () =>
+    text(
+      '程序代码（含数字所经过的软件包）与发起者不同',
+      'the code is not that of the machine that asks (packages that numbers pass through included)',
+    ),
   notInThisStore: (place: string) =>
     text(`${place} 中没有这次运行，--store 是否相同`, `${place} holds no such run; is --store the same everywhere?`),
   notInStore: (place: string, missing: number) =>
@@ -81,9 +118,27 @@ export const runMessages = {
   noEngine: (engine: string, why: Localized) =>
     text(`不能连接 ${engine}：${why.zh}`, `cannot reach ${engine}: ${why.en}`),
 
+  // documents
+  documentExpires: (id: string, reviewed: string | undefined, expires: string, endYear: number) =>
+    text(
+      `${id}${reviewed === undefined ? '' : `（${reviewed} 核对过）`} 须在 ${expires} 前重新核对，运行到 ${endYear} 年：此后各年沿用原文`,
+      `${id}${reviewed === undefined ? '' : `, last reviewed on ${reviewed},`} is to be reviewed by ${expires}, and the run goes to ${endYear}: later years carry it on as it is`,
+    ),
+
+  // samples
+  smallSample: (place: Localized, fewest: number, least: number, given: number) =>
+    text(
+      `对${place.zh}应不小于 ${least}（至少 ${fewest} 人），实际为 ${given}`,
+      `must be at least ${least} for ${place.en} (${fewest} persons), got ${given}`,
+    ),
+
   // plans
   noScenarioLike: (pattern: string) =>
     text(`应为情景文件，实际没有 ${pattern}`, `must name scenario files, got none like ${pattern}`),
+
+  // results
+  changedResult: () =>
+    text('缺失或在运行之后被改动；请重新运行该情景', 'is missing or was changed after the run; run the scenario again'),
 
   // merging
   emptyStore: (place: string) =>

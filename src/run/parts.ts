@@ -1,5 +1,5 @@
+import { expectedPersons } from './expected-persons.ts';
 import type { Inputs } from './load-inputs.ts';
-import { expectedPersons } from './memory.ts';
 
 /** Persons that the base populations of one run may hold together: 0.4 GB. */
 export const HELD_PERSONS = 6e6;

@@ -3,6 +3,12 @@ import { type Localized, text } from '../language/language.ts';
 /** A server that was asked says nothing. */
 export const noAnswer = text('连接超时', 'no answer came in time');
 
+/** As the engine tells it, without the file it happened at. */
+const noMemory = text(
+  '内存不足，或文件已损坏（其中的长度不合理）',
+  'too little memory is left, or a file is damaged and names a length that cannot be',
+);
+
 const unknownAuthority = text(
   '服务器证书的签发机构不受信任（可用 NODE_EXTRA_CA_CERTS 指明）',
   'the certificate of the server is of an authority that is not known here (NODE_EXTRA_CA_CERTS names one)',
@@ -17,6 +23,12 @@ const problems: Readonly<Record<string, Localized>> = {
   EACCES: text('没有权限', 'permission is denied'),
   EPERM: text('没有权限', 'permission is denied'),
   ENOENT: text('文件夹已不存在', 'the folder is gone'),
+  EISDIR: text('应为文件，实际为文件夹', 'a folder is in the place of a file'),
+  EEXIST: text('已有同名的文件', 'something of that name is there already'),
+  ELOOP: text('链接指向自身', 'a link leads back to itself'),
+  ENAMETOOLONG: text('名称过长', 'the name is too long'),
+  ENOMEM: text('内存不足', 'no memory is left'),
+  ERR_FS_FILE_TOO_LARGE: text('文件过大', 'the file is too large'),
   ENOTDIR: text('路径中有一段不是文件夹', 'a part of the path is not a folder'),
   EMFILE: text('打开的文件过多（见 ulimit -n）', 'too many files are open (see ulimit -n)'),
   ENFILE: text('系统打开的文件过多', 'the system has too many files open'),
@@ -61,9 +73,15 @@ export function systemCode(error: unknown): string | undefined {
 /** Whether the system refused something for a reason that is told in words here. */
 export const isSystemProblem = (error: unknown): boolean => Object.hasOwn(problems, systemCode(error) ?? '');
 
+/** Whether the engine could not make an array: too little memory is left, or a damaged file asks for an absurd length. */
+const isAllocation = (error: unknown): boolean =>
+  error instanceof RangeError &&
+  /^(Invalid (typed )?array (buffer )?length|Array buffer allocation failed)/i.test(error.message);
+
 /** What went wrong on reading or writing, in words; what is not known is told as the system says it. */
 export function systemProblem(error: unknown): Localized {
   const known = problems[systemCode(error) ?? ''];
+  if (known === undefined && isAllocation(error)) return noMemory;
   const detail = error instanceof Error ? error.message : String(error);
   return known ?? text(detail, detail);
 }

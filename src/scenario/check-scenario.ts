@@ -3,6 +3,7 @@ import type { CoefficientKind } from './coefficient.ts';
 import type { Finding, Source } from './finding.ts';
 import type { Given, Merged } from './merge.ts';
 import { messages } from './messages.ts';
+import { parameterSpecs } from './parameters.ts';
 import { suggest } from './suggest.ts';
 
 /** What exists outside the scenario: the ids in data/documents and the prefectures of the census file. */
@@ -124,6 +125,24 @@ function unknownReference(
   return [at(entry, messages.unknownClause(id, clause, suggest(clause, clauses)))];
 }
 
+/** How far beyond its usual range an amount is rather a slip of the pen: ten times, or a tenth. */
+const FAR = 10;
+
+/** Amounts (money, households) far outside their usual range: allowed, but hardly meant. Shares and rates have limits of their own. */
+function implausible(parameters: Merged['parameters']): Finding[] {
+  return [...parameters].flatMap(([name, setting]) => {
+    const { unit, range, value: usual } = parameterSpecs[name];
+    if (!unit.startsWith('yuan/') && unit !== 'households') return [];
+    const [low, high] = range ?? [usual, usual];
+    const values = Array.isArray(setting.value) ? setting.value : [setting.value];
+    return values.flatMap(({ value }, index) => {
+      if (value >= low / FAR && value <= high * FAR) return [];
+      const path = [...setting.path, ...(Array.isArray(setting.value) ? [index] : []), 'value'];
+      return [at({ ...setting, path }, messages.implausible(value, low, high))];
+    });
+  });
+}
+
 /** Values and clauses that never come into force, years without tables of their own: allowed, but hardly meant. */
 export function scenarioWarnings(
   { baseYear, endYear, parameters, add }: Merged,
@@ -145,5 +164,5 @@ export function scenarioWarnings(
       return next !== undefined && next <= first ? [at(entry, messages.superseded(first, next))] : [];
     });
   });
-  return [...beyond, ...late, ...idle];
+  return [...beyond, ...late, ...idle, ...implausible(parameters)];
 }

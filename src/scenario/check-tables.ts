@@ -53,18 +53,25 @@ function issuesOf(read: ReadText, rules: readonly TableRule[]): { issues: Issue[
 
 const columnsOf = ({ key, cells }: TableRule): string[] => [...new Set([...key, ...Object.keys(cells)])];
 
-const firstOf = (issues: readonly Issue[], { file }: Table): readonly Issue[] =>
-  issues.length <= TOLD
-    ? issues
-    : [...issues.slice(0, TOLD), { file, ...said(messages.andMore(issues.length - TOLD)) }];
+/** A mistake that is placed only when it is told: a table of which every cell is wrong has many thousands. */
+type Mistake = () => Issue;
+
+function firstOf(mistakes: readonly Mistake[], { file }: Table): readonly Issue[] {
+  const told = mistakes.slice(0, TOLD).map((mistake) => mistake());
+  const more = mistakes.length - TOLD;
+  return more > 0 ? [...told, { file, ...said(messages.andMore(more)) }] : told;
+}
 
 /** Wrong cells; only where there are none can rows be told apart by them. */
-function tableIssues(table: Table, { key, cells, where = () => true, complete = {} }: TableRule): Issue[] {
+function tableIssues(
+  table: Table,
+  { key, cells, where = () => true, complete = {}, identities = [] }: TableRule,
+): Mistake[] {
   const rows = table.rows.filter(where);
   const wrong = rows.flatMap((row) =>
     Object.entries(cells).flatMap(([column, rule]) => {
       const message = rule(textAt(row, column), row);
-      return message === null ? [] : [cellIssue(table, row, column, message)];
+      return message === null ? [] : [() => cellIssue(table, row, column, message)];
     }),
   );
   if (wrong.length > 0 || key.length === 0) return wrong;
@@ -72,11 +79,22 @@ function tableIssues(table: Table, { key, cells, where = () => true, complete = 
   const twice = rows.flatMap((row) => {
     const name = nameOf(row, key);
     const before = lines.get(name);
-    if (before !== undefined) return [{ file: table.file, line: row.line, ...said(messages.rowTwice(name, before)) }];
+    if (before !== undefined) {
+      const mistake = { file: table.file, line: row.line, ...said(messages.rowTwice(name, before)) };
+      return [() => mistake];
+    }
     lines.set(name, row.line);
     return [];
   });
-  return [...twice, ...missingRows(table.file, rows, key, complete, lines)];
+  const uneven = [...twice, ...missingRows(table.file, rows, key, complete, lines)];
+  if (uneven.length > 0) return uneven;
+  return identities.flatMap((identity) =>
+    identity(rows).map(
+      ({ row, column, text }) =>
+        () =>
+          cellIssue(table, row, column, text),
+    ),
+  );
 }
 
 const nameOf = (row: Row, columns: readonly string[]): string => columns.map((column) => textAt(row, column)).join(' ');
@@ -87,22 +105,24 @@ function missingRows(
   key: readonly string[],
   complete: NonNullable<TableRule['complete']>,
   present: ReadonlyMap<string, number>,
-): Issue[] {
+): Mistake[] {
   const free = key.filter((column) => !Object.hasOwn(complete, column));
   const wanted = Object.values(complete).reduce(
     (names, values) => names.flatMap((name) => values.map((value) => `${name} ${value}`)),
     [...new Set(rows.map((row) => nameOf(row, free)))],
   );
-  return wanted.filter((name) => !present.has(name)).map((name) => ({ file, ...said(messages.rowMissing(name)) }));
+  return wanted
+    .filter((name) => !present.has(name))
+    .map((name) => () => ({ file, ...said(messages.rowMissing(name)) }));
 }
 
 /** Years between the first and the last of all the vital tables that one of them lacks. */
-function missingYears({ file, rows }: Table, vital: readonly Table[]): Issue[] {
+function missingYears({ file, rows }: Table, vital: readonly Table[]): Mistake[] {
   const yearsOf = (each: readonly Row[]): Set<number> => new Set(each.map((row) => Number(textAt(row, 'year'))));
   const own = yearsOf(rows);
   const all = vital.flatMap((table) => [...yearsOf(table.rows)]);
   const first = Math.min(...all);
   return Array.from({ length: Math.max(...all) - first + 1 }, (_, i) => first + i)
     .filter((year) => !own.has(year))
-    .map((year) => ({ file, ...said(messages.rowMissing(String(year))) }));
+    .map((year) => () => ({ file, ...said(messages.rowMissing(String(year))) }));
 }

@@ -43,6 +43,8 @@ export function formatIssue(issue: Issue): string {
   return visible((place === '' ? text : `${place}: ${text}`).replace(/\s*[\r\n]+\s*/g, ' '));
 }
 
-/** Control and format characters and separators of lines as `\\u001b`. */
-const visible = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (c) => `\\u${c.codePointAt(0)!.toString(16).padStart(4, '0')}`);
+/** Control and format characters and separators of lines as `\\u001b`; line feeds and tabs stay where several lines are told. */
+export const visible = (text: string, keep = ''): string =>
+  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (c) =>
+    keep.includes(c) ? c : `\\u${c.codePointAt(0)!.toString(16).padStart(4, '0')}`,
+  );

@@ -193,6 +193,25 @@ export const messages = {
     text(`应有列 ${columns.join('、')}，实际都没有`, `must have the columns ${columns.join(', ')}, got none of them`),
   between: (low: number, high: number, value: number) =>
     mustBe(` ${low} 到 ${high} 之间的数`, `between ${low} and ${high}`, value),
+  implausible: (given: number, low: number, high: number) =>
+    text(
+      `远在通常的 ${low} 到 ${high} 之外，实际为 ${given}：单位是否有误`,
+      `is far outside the usual ${low} to ${high}, got ${given}: is the unit right`,
+    ),
+  steering: (code: number) => {
+    const shown = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+    return text(
+      `应不含看不见的控制字符，实际有 ${shown}`,
+      `must hold no control characters that are not seen, got ${shown}`,
+    );
+  },
+  sumOf: (parts: readonly string[], sum: number, value: number) => {
+    const [first, last] = [parts[0], parts.at(-1)];
+    return text(
+      `应为 ${parts.length > 2 ? `${first} 至 ${last}` : parts.join('、')} 各列之和 ${sum}，实际为 ${value}`,
+      `must be the sum of ${parts.length > 2 ? `${first} to ${last}` : parts.join(' and ')}, ${sum}, got ${value}`,
+    );
+  },
   rowMissing: (key: string) => text(`应有 ${key} 的行，实际没有`, `must have a row for ${key}, got none`),
   rowTwice: (key: string, line: number) =>
     text(`应是 ${key} 唯一的行，实际第 ${line} 行已有`, `must be the only row for ${key}, got another in line ${line}`),

@@ -1,9 +1,19 @@
 import type { Localized } from '../language/language.ts';
-import { filledColumns, sparseColumns } from './city/census-columns.ts';
+import { filledColumns, residentColumns, sparseColumns } from './city/census-columns.ts';
 import { censusFile, censusLevels } from './city/census-unit.ts';
 import { registeredFile } from './city/registered-by-area.ts';
 import { observationsFile } from './load-observations.ts';
 import { messages } from './messages.ts';
+import {
+  addTo,
+  birthsAreBirths,
+  type Identity,
+  livesAreLives,
+  oldAreWomen,
+  residencesAddUp,
+  sumOf,
+  womenMarryEarlier,
+} from './table-identities.ts';
 import { type Row, textAt } from './tables.ts';
 
 /** What is wrong with a cell; null when nothing is. */
@@ -17,6 +27,8 @@ export interface TableRule {
   readonly cells: Readonly<Record<string, CellRule>>;
   /** The rows a run reads; all of them when left out. */
   readonly where?: (row: Row) => boolean;
+  /** What must hold between its rows; asked once every cell is right. */
+  readonly identities?: readonly Identity[];
   /** Last columns of the key, each with the values that must stand in it wherever the columns before them agree. */
   readonly complete?: Readonly<Record<string, readonly string[]>>;
 }
@@ -75,11 +87,13 @@ export const tableRules: readonly TableRule[] = [
     name: 'age-structure.csv',
     key: ['year', 'region_code', 'residence', 'sex', 'age_group'],
     cells: { residence: oneOf('urban', 'rural', 'total'), population: notNegative },
+    identities: [residencesAddUp('population', 'year', 'region_code', 'sex', 'age_group')],
   },
   {
     name: 'single-age.csv',
     key: ['year', 'region_code', 'sex', 'age'],
     cells: { sex, age: whole(0, 100), population: notNegative },
+    identities: [oldAreWomen],
     complete: { sex: sexes, age: ages(0, 100) },
   },
   {
@@ -92,23 +106,27 @@ export const tableRules: readonly TableRule[] = [
     key: ['year', 'region_code', 'residence', 'category'],
     cells: { value: percent },
     where: (row) => textAt(row, 'indicator') === 'household_size_share',
+    identities: [addTo('value', 100, 0.05, 'year', 'region_code', 'residence')],
   },
   {
     name: 'married-share.csv',
     key: ['year', 'region_code', 'sex', 'age'],
     cells: { sex, age: whole(15, 100), married: share },
+    identities: [womenMarryEarlier],
     complete: { sex: sexes, age: ages(15, 100) },
   },
   {
     name: 'mortality.csv',
     key: ['year', 'sex', 'age'],
     cells: { year, sex, age: whole(0, 100), qx: share },
+    identities: [livesAreLives],
     complete: { sex: sexes, age: ages(0, 100) },
   },
   {
     name: 'fertility.csv',
     key: ['year', 'age'],
     cells: { year, age: whole(15, 49), asfr: share },
+    identities: [birthsAreBirths],
     complete: { age: ages(15, 49) },
   },
   { name: 'sex-ratio-at-birth.csv', key: ['year'], cells: { year, males_per_female: between(0.8, 1.5) } },
@@ -129,6 +147,12 @@ export const provinceTableRules = (province: string): readonly TableRule[] => [
       hukou_population: onlyIn('2010', count),
       nonagricultural_hukou_pct: onlyIn('2010', percent),
     },
+    identities: [
+      sumOf('population', 'male', 'female'),
+      sumOf('population', 'urban', 'rural'),
+      sumOf('male', ...residentColumns.filter((column) => column.startsWith('M_'))),
+      sumOf('female', ...residentColumns.filter((column) => column.startsWith('F_'))),
+    ],
   },
   { name: registeredFile(province), key: ['year', 'area_code'], cells: { registered: count } },
   {

@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { Language, Localized } from '../language/language.ts';
 import { InputError, type Issue, said } from './errors.ts';
 import type { Path, Source } from './finding.ts';
@@ -6,6 +6,11 @@ import { messages } from './messages.ts';
 
 const MAX_CHARACTERS = 1_000_000;
 const MAX_ALIASES = 20;
+/**
+ * Characters that are not seen and steer a terminal or turn the direction of reading, so that a reader sees something else than what is
+ * read: controls but tab and ends of lines, marks of direction, separators of lines.
+ */
+const STEERING = /(?![\t\n\r\u0085])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
 
 /** Line and column, both from 1. */
 interface Position {
@@ -28,6 +33,11 @@ export function parseYamlSource(file: string, text: string, language?: Language)
   if (text.includes('\uFFFD') || text.includes('\0')) fail(messages.notUtf8());
 
   const lines = new LineCounter();
+  const steers = text.search(STEERING);
+  if (steers >= 0) {
+    const before = text.slice(0, steers).split('\n');
+    fail(messages.steering(text.codePointAt(steers)!), { line: before.length, column: before.at(-1)!.length + 1 });
+  }
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
@@ -44,6 +54,15 @@ export function parseYamlSource(file: string, text: string, language?: Language)
       mistakes.map(({ offset, message }): Issue => ({ file, ...position(offset), ...said(message, language) })),
     );
   }
+
+  // the same written by its number, which only double quotes allow
+  if (text.includes('\\'))
+    visit(document, {
+      Scalar(_, { value, range }) {
+        const found = typeof value === 'string' ? STEERING.exec(value) : null;
+        if (found !== null) fail(messages.steering(found[0].codePointAt(0)!), position(range?.[0] ?? 0));
+      },
+    });
 
   let value: unknown;
   try {

@@ -17,6 +17,7 @@ test('a run writes its folder, which verify makes again and an edit spoils', { t
   expect(headlines).toHaveLength(7);
   expect(readdirSync(out)).toEqual([path.basename(folder)]);
   expect(readdirSync(folder).sort()).toEqual([
+    '.written.json',
     'areas.csv',
     'charts',
     'dictionary.csv',

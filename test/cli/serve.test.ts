@@ -47,15 +47,18 @@ describe('luohu serve', { timeout: 240_000 }, () => {
       '0',
     ];
     const child = spawn(process.execPath, program, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
-    const address = await opened(child);
-    const site = (await (await fetch(`${address}data/site.json`)).json()) as { scenarios: { id: string }[] };
+    const [address, token] = await opened(child);
+    const authorization = `Bearer ${token}`;
+    const site = (await (await fetch(`${address}data/site.json`, { headers: { authorization } })).json()) as {
+      scenarios: { id: string }[];
+    };
     expect(site.scenarios.map(({ id }) => id)).toEqual(['mine']);
 
     const change = { without: ['sanmenxia-2019'], add: [], readings: {}, parameters: { 'housing.rent': 900 } };
     const save = () =>
       fetch(`${address}api/scenarios`, {
         method: 'POST',
-        headers: { origin: address.slice(0, -1), 'content-type': 'application/json' },
+        headers: { origin: address.slice(0, -1), authorization, 'content-type': 'application/json' },
         body: JSON.stringify({ scenario: 'mine', change, name: '房租900', title: '=1+1' }),
       });
     const saved = await save();
@@ -73,14 +76,14 @@ describe('luohu serve', { timeout: 240_000 }, () => {
   });
 });
 
-/** Address a server says it can be opened at. */
-const opened = (child: ReturnType<typeof spawn>): Promise<string> =>
+/** Address a server says it can be opened at, and its token. */
+const opened = (child: ReturnType<typeof spawn>): Promise<[string, string]> =>
   new Promise((resolve, reject) => {
     let said = '';
     child.stdout!.setEncoding('utf8').on('data', (text: string) => {
       said += text;
-      const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(said);
-      if (found) resolve(found[0]);
+      const found = /(http:\/\/127\.0\.0\.1:\d+\/)\?token=(\w+)/.exec(said);
+      if (found) resolve([found[1], found[2]]);
     });
     child.on('close', (status) => reject(new Error(`ended with ${status}`)));
   });

@@ -46,6 +46,31 @@ describe('checkTables', () => {
       doubled('2010,M,5,'),
       'data/mortality.csv:8: must be the only row for 2010 M 5, got another in line 7',
     ],
+    [
+      'fertility.csv',
+      (text) => text.replace(/^(2010,\d+),[\d.]+/gm, '$1,0'),
+      'data/fertility.csv:2:9: asfr must add up over the ages to between 0.3 and 9 children a woman, got 0.00',
+    ],
+    [
+      'mortality.csv',
+      (text) => text.replace(/^2010,([MF])/gm, (_, sex) => `2010,${sex === 'M' ? 'F' : 'M'}`),
+      /^data\/mortality\.csv:2:10: qx must let women live longer than men, got men 78\.3, women 73\.2 years$/,
+    ],
+    [
+      'single-age.csv',
+      (text) => text.replace(/^2010,000000,([MF])/gm, (_, sex) => `2010,000000,${sex === 'M' ? 'F' : 'M'}`),
+      /^data\/single-age\.csv:2:\d+: population must have more women than men at high ages.*have the sexes changed places\?$/,
+    ],
+    [
+      'household-structure.csv',
+      (text) => text.replace(/(household_size_share,1,,,)[\d.]+/, (_, before) => `${before}30.1`),
+      /^data\/household-structure\.csv:\d+:\d+: value of the rows of 20\d0 000000 \w+ must add up to 100, got \d+\.\d\d$/,
+    ],
+    [
+      'census/150000.csv',
+      cell('2010,150000,', 7, '13720175'),
+      /^data\/census\/150000\.csv:2:\d+: population must be the sum of urban and rural, 24706292, got 24706291$/,
+    ],
     ['fertility.csv', cell('2010,15,', 2, '12'), 'data/fertility.csv:2:9: asfr must be between 0 and 1, got 12'],
     ['fertility.csv', cell('2010,15,', 2, ''), 'data/fertility.csv:2:9: asfr must be a number, got ""'],
     ['fertility.csv', without('2040,49,'), 'data/fertility.csv: must have a row for 2040 49, got none'],

@@ -30,23 +30,27 @@ interface Scene {
   readonly store: string;
   readonly out: string;
   join(options?: StartOptions): Started;
-  ask(): Started;
+  ask(into?: string): Started;
 }
 
 /** Sets the scene, plays, and ends every process that is left. */
-async function play(
+export async function play(
   name: string,
   store: string,
   act: (scene: Scene) => Promise<Found>,
   kind = redis,
+  more: NodeJS.ProcessEnv = {},
 ): Promise<Found | string> {
   if (kind.without !== null) return kind.without;
   await undisturbed();
   const server = await kind.begin();
   const out = place(name);
   const started: Started[] = [];
-  const started1 = (args: string[], options?: StartOptions) => {
-    const each = start(args, { ...options, env: { ...key, LUOHU_POSTGRES_PASSWORD: PASSWORD, ...options?.env } });
+  const started1 = (args: readonly string[], options?: StartOptions) => {
+    const each = start(args, {
+      ...options,
+      env: { ...key, LUOHU_POSTGRES_PASSWORD: PASSWORD, ...more, ...options?.env },
+    });
     started.push(each);
     return each;
   };
@@ -57,7 +61,7 @@ async function play(
       out,
       join: (options) =>
         started1(['worker', '--engine', server.engine, '--store', store, '--workers', '1', '--lease', '5'], options),
-      ask: () => started1(runInto(out, '--engine', server.engine, '--store', store)),
+      ask: (into = out) => started1(runInto(into, '--engine', server.engine, '--store', store)),
     });
   } finally {
     for (const { child } of started) child.kill('SIGKILL');
@@ -65,14 +69,14 @@ async function play(
   }
 }
 
-const folderFor = (name: string): string => {
+export const folderFor = (name: string): string => {
   const folder = place(`${name}-store`);
   mkdirSync(folder);
   return folder;
 };
 
 /** From the fault to the whole result, and whether it is the same as that of one machine. */
-async function whole(asking: Started, out: string, since: number, told: string): Promise<Found> {
+export async function whole(asking: Started, out: string, since: number, told: string): Promise<Found> {
   await done(asking);
   const seconds = (performance.now() - since) / 1000;
   return { told, seconds, lost: hashIn(out) === (await undisturbed()) ? 0 : REPLICATES };
@@ -219,6 +223,40 @@ const bucketAway: Drill = {
   },
 };
 
+const twoCoordinators: Drill = {
+  name: 'two',
+  fault: 'two commands ask for the same run at once',
+  run: () =>
+    play('two', folderFor('two'), async ({ join, ask, out }) => {
+      join();
+      const begun = performance.now();
+      const other = place('two-other');
+      const both = [ask(), ask(other)];
+      for (const each of both) await done(each);
+      const hash = await undisturbed();
+      const wrong = [out, other].filter((each) => hashIn(each) !== hash).length;
+      return {
+        told: 'nothing: both have the whole',
+        seconds: (performance.now() - begun) / 1000,
+        tries: 2,
+        lost: 0,
+        wrong,
+      };
+    }),
+};
+
+const clusterClock: Drill = {
+  name: 'cluster-clock',
+  fault: 'the clock of one of two cluster workers jumps by days, ahead and back',
+  run: () =>
+    play('cluster-clock', folderFor('cluster-clock'), async ({ join, ask, out }) => {
+      const begun = performance.now();
+      join({ env: { NODE_OPTIONS: `--import ${fileURLToPath(new URL('./fault/clock.mjs', import.meta.url))}` } });
+      join();
+      return whole(ask(), out, begun, 'nothing, the run is not disturbed');
+    }),
+};
+
 /** The package as it is here, with another version in its name. */
 function otherVersion(): string {
   const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -252,6 +290,8 @@ export const cluster: readonly Drill[] = [
   redisRestarted,
   postgresDisturbed,
   coordinatorKilled,
+  twoCoordinators,
+  clusterClock,
   storeAway,
   bucketAway,
   foreignWorker,

@@ -8,6 +8,10 @@ export interface Found {
   readonly seconds: number;
   /** Finished replicates that had to be made again, or, where the result differs, all. */
   readonly lost: number;
+  /** Times the fault was tried; once where left out. */
+  readonly tries?: number;
+  /** Tries after which something was there, or was answered, that should not be. */
+  readonly wrong?: number;
 }
 
 export interface Drill {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { finishRegionWithCharts } from '../../src/cli/run/draw-charts.ts';
+import { finishFromFolder } from '../../src/cli/run/draw-charts.ts';
 import { indicatorNames } from '../../src/indicator/indicators.ts';
 import { readRun } from '../../src/report/read/read-run.ts';
 import { csvText } from '../../src/result/csv.ts';
@@ -93,7 +93,7 @@ it('a nation has its provinces as areas and its places on the map alone', async 
 it('a region run draws its charts into its folder', { timeout: 60_000 }, async () => {
   const said: string[] = [];
   const progress = { step: () => {}, note: (line: string) => said.push(line) };
-  await finishRegionWithCharts(folder, progress as never, 'en');
+  await finishFromFolder(folder, progress as never, 'en');
   expect(said).toEqual([]);
   const drawn = readdirSync(path.join(folder, 'charts'));
   for (const name of ['map', 'map-others', 'counted-years', 'counted-provinces', 'move-account', 'counties'])

@@ -5,10 +5,13 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runOnCluster } from '../../src/result/run-on-cluster.ts';
 import { runScenario } from '../../src/result/run-scenario.ts';
+import { loadQueues } from '../../src/run/cluster/connection.ts';
+import { deadLettersIn } from '../../src/run/cluster/dead-letters.ts';
 import { readEngine } from '../../src/run/cluster/engine.ts';
 import { jobId, type QueuedReplicate } from '../../src/run/cluster/job.ts';
 import { openQueue, type ReplicateQueue } from '../../src/run/cluster/queue.ts';
 import { type ServeOptions, serve } from '../../src/run/cluster/serve.ts';
+import { codeHash } from '../../src/run/code.ts';
 import { Interrupted } from '../../src/run/errors.ts';
 import { folderName } from '../../src/run/folder-name.ts';
 import type { Inputs } from '../../src/run/load-inputs.ts';
@@ -39,6 +42,7 @@ interface Scene {
   readonly store: Store;
   readonly out: string;
   readonly refusals: string[];
+  readonly deadLetters: string[];
   /** What the asker was told of the connection: off (false), back (true). */
   readonly news: boolean[];
   /** Starts a worker; answers with what ends it. */
@@ -51,9 +55,11 @@ async function inScene({ engine: address }: QueueServer, act: (scene: Scene) => 
   const place = temporary('cluster-store');
   const store = await openStore(place, { make: false });
   const refusals: string[] = [];
+  const deadLetters: string[] = [];
   const news: boolean[] = [];
   const queue = await openQueue(engine, {
     onRefusal: ({ refused }) => refusals.push(refused),
+    onDeadLetter: (reason) => deadLetters.push(reason),
     onConnection: (connected) => news.push(connected),
   });
   const ends: (() => Promise<number>)[] = [];
@@ -68,7 +74,7 @@ async function inScene({ engine: address }: QueueServer, act: (scene: Scene) => 
     return end;
   };
   try {
-    await act({ queue, store, out: temporary('cluster-out'), refusals, news, join });
+    await act({ queue, store, out: temporary('cluster-out'), refusals, deadLetters, news, join });
   } finally {
     await Promise.all(ends.map((end) => end()));
     await queue.close();
@@ -76,7 +82,7 @@ async function inScene({ engine: address }: QueueServer, act: (scene: Scene) => 
 }
 
 const job = (changed: Partial<QueuedReplicate> = {}): QueuedReplicate => ({
-  folder: folderName(inputs),
+  scenario: inputs.scenario.id,
   hash: inputs.hash,
   version: packageVersion,
   code: 'other',
@@ -146,6 +152,11 @@ describe.each(servers)('with $name', ({ has, begin, wrong, refused }) => {
       await inScene(server, async ({ queue, store, refusals, join }) => {
         const told: string[] = [];
         join({ onRefused: (reason) => told.push(reason.message) });
+        const key = `${folderName(inputs)}/run.json`;
+        await finishedOf(store, folderName(inputs), inputs).begin();
+        const record = JSON.parse(new TextDecoder().decode((await store.get(key))!)) as object;
+        const other = { ...record, version: '9.9.9', code: 'other' };
+        await store.put(key, new TextEncoder().encode(JSON.stringify(other)));
         const controller = new AbortController();
         const asked = queue.ask([job({ version: '9.9.9' })], {
           name: 'alxa',
@@ -160,7 +171,7 @@ describe.each(servers)('with $name', ({ has, begin, wrong, refused }) => {
           `made by luohu 9.9.9, this is ${packageVersion}; the code is not that of the machine`,
         );
         expect(told).toHaveLength(1);
-        expect(await store.list('')).toEqual([]);
+        expect(await store.list('')).toEqual([key]);
       });
     },
     60_000,
@@ -185,6 +196,63 @@ describe.each(servers)('with $name', ({ has, begin, wrong, refused }) => {
       });
     },
     60_000,
+  );
+
+  test.skipIf(!has)(
+    'forged jobs are laid aside and told, and nothing is written for them; lawful ones are done',
+    async () => {
+      await inScene(server, async ({ queue, store, out, deadLetters, join }) => {
+        join();
+        const engine = readEngine(server.engine, `test${namespaces - 1}`, env);
+        const { classes, queue: name, options } = await loadQueues(engine);
+        const forger = new classes.Queue(name, options);
+        const folder = '../x/..';
+        const lawful = job({ code: codeHash() });
+        const forged = [
+          { ...lawful, folder },
+          { ...lawful, scenario: folder },
+          { ...lawful, replicate: 1.5 },
+          { ...lawful, replicate: 'all' },
+          { ...lawful, replicate: 6 },
+          { ...lawful, version: '9.9.9', replicate: 1 },
+          null,
+        ];
+        await finishedOf(store, folderName(inputs), inputs).begin();
+        for (const [i, data] of forged.entries()) {
+          const jobId = [4, 5].includes(i) ? `${inputs.hash}-${(data as QueuedReplicate).replicate}` : `forged-${i}`;
+          await forger.add('\u001b[2J', data, { jobId, attempts: 1000 });
+        }
+        const run = await runOnCluster(queue, store, inputs, { out, strict: false });
+        await forger.close();
+        expect(run.manifest.options.replicates).toBe(6);
+        await expect.poll(async () => (await deadLettersIn(store)).length, { timeout: 20_000 }).toBe(forged.length);
+        expect(deadLetters.length).toBeGreaterThan(0);
+        const reasons = (await deadLettersIn(store)).map(({ reason }) => reason.en).join('\n');
+        expect(reasons).toContain('not a job: folder must be a known key');
+        expect(reasons).toContain('the job asks for replicate 6, the run has 6, counted from 0');
+        expect(reasons).toContain('version of the job is not that of run.json in the store');
+        const places = new Set((await store.list('')).map((key) => key.split('/', 1)[0]));
+        expect([...places].sort()).toEqual([folderName(inputs), 'dead-letters'].sort());
+      });
+    },
+    60_000,
+  );
+
+  test.skipIf(!has)(
+    'a worker whose server is gone ends when it is asked to',
+    async () => {
+      await inScene(server, async ({ join }) => {
+        let joined = false;
+        const end = join({ onJoined: () => (joined = true) });
+        await expect.poll(() => joined, { timeout: 10_000 }).toBe(true);
+        await server.kill();
+        const begun = performance.now();
+        expect(await end()).toBe(0);
+        expect(performance.now() - begun).toBeLessThan(8000);
+        await server.start();
+      });
+    },
+    30_000,
   );
 
   test.skipIf(!has)('a server that cannot be reached, or lets nobody in, is told in a line', async () => {

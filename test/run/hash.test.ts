@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { resultHash } from '../../src/result/result-hash.ts';
+import { countingFolders, countingPackages } from '../../src/run/code.ts';
 import { canonicalJson, sha256 } from '../../src/run/hash.ts';
 import { scenarioHash } from '../../src/run/scenario-hash.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
@@ -61,4 +64,31 @@ test('every NaN is the same NaN and minus zero is zero', () => {
   const plain = fakeResult(0, () => 0);
   plain.values[0] = NaN;
   expect(resultHash([odd])).toBe(resultHash([plain]));
+});
+
+test('every package that the code behind the numbers loads is in its hash, and so is what those load', () => {
+  const root = path.resolve('src');
+  const files = countingFolders.flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => path.join(root, folder, name)),
+  );
+  const bare = /\bfrom '((?:@[^/']+\/)?[^./'][^/']*)[^']*'/g;
+  const loaded = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(bare)].map(([, name]) => name));
+  const counted = Object.keys(countingPackages);
+  expect(counted).toEqual(expect.arrayContaining([...new Set(loaded)].filter((name) => !name.startsWith('node:'))));
+  for (const [name, parts] of Object.entries(countingPackages))
+    for (const part of parts) {
+      const place = path.resolve('node_modules', name, part);
+      const inside = place.endsWith('js')
+        ? [place]
+        : readdirSync(place, { recursive: true, encoding: 'utf8' })
+            .filter((file) => /\.m?js$/.test(file))
+            .map((file) => path.join(place, file));
+      expect(inside.length).toBeGreaterThan(0);
+      const loads = inside.flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(/^import .* from ['"]([^.'"][^'"]*)['"]/gm)].map(([, other]) => other),
+      );
+      expect([...counted, 'path', 'util']).toEqual(expect.arrayContaining(loads));
+    }
 });

@@ -1,5 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
@@ -56,4 +56,18 @@ test('a process that lives holds its lock; of one on another machine nobody know
   } finally {
     other.kill();
   }
+});
+
+test.each([
+  ['a folder', () => mkdirSync(file)],
+  ['a link that leads nowhere', () => symlinkSync(path.join(folder, 'nowhere'), file)],
+  ['a link to itself', () => symlinkSync(file, file)],
+  ['a pipe', () => execFileSync('mkfifo', [file])],
+  ['a number', () => writeFileSync(file, '5')],
+  ['another record', () => writeFileSync(file, '{"pid": "1"}')],
+  ['a large file', () => writeFileSync(file, 'x'.repeat(10_000))],
+])('%s in the place of the lock is told in a line, and left there', async (_, put) => {
+  put();
+  await expect(takeLock(file)).rejects.toThrow(`${file}: must be a lock that luohu wrote, got something else`);
+  expect(readdirSync(folder)).toEqual(['baotou-1.lock']);
 });

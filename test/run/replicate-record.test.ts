@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { clusterKey } from '../../src/run/cluster-key.ts';
 import { decodeReplicate, encodeReplicate } from '../../src/run/record/replicate-record.ts';
 import { fakeResult } from './fake/result.ts';
 
@@ -27,4 +29,44 @@ test('every cut and every changed byte is noticed', () => {
     expect(decodeReplicate(spoilt)).toBeNull();
   }
   expect(decodeReplicate(new TextEncoder().encode('{"replicate": 7}\n'.repeat(20)))).toBeNull();
+});
+
+/** A record whose checksum is right, whatever its line of JSON says. */
+function forged(change: (head: Record<string, unknown>) => void): Uint8Array {
+  const bytes = encodeReplicate(owner, result);
+  const [magic, line] = [bytes.indexOf(10) + 1, bytes.indexOf(10, bytes.indexOf(10) + 1)];
+  const head = JSON.parse(Buffer.from(bytes.subarray(magic, line)).toString()) as Record<string, unknown>;
+  change(head);
+  const whole = Buffer.concat([
+    bytes.subarray(0, magic),
+    Buffer.from(`${JSON.stringify(head)}\n`),
+    bytes.subarray(line + 1, -32),
+  ]);
+  return Buffer.concat([whole, createHash('sha256').update(whole).digest()]);
+}
+
+test.each<[string, (head: Record<string, unknown>) => void]>([
+  ['no number of a replicate', (head) => (head['replicate'] = 1.5)],
+  ['a negative number', (head) => (head['replicate'] = -1)],
+  ['other lengths', (head) => (head['lengths'] = { values: 1e7, settlements: 4 })],
+  ['fewer years than numbers', (head) => (head['years'] = [2020])],
+  ['another key', (head) => (head['more'] = 1)],
+  ['texts for years', (head) => (head['years'] = ['2020', '2021'])],
+])('a record with the right checksum and %s is no replicate', (_, change) => {
+  expect(decodeReplicate(forged(() => {}))).not.toBeNull();
+  expect(decodeReplicate(forged(change))).toBeNull();
+});
+
+test('with a key only what carries its seal is a replicate', () => {
+  const key = clusterKey({ LUOHU_CLUSTER_KEY: 'a key nobody would guess' });
+  const other = clusterKey({ LUOHU_CLUSTER_KEY: 'a key somebody guessed' });
+  const bytes = encodeReplicate(owner, result, key);
+  expect(decodeReplicate(bytes, key)?.result).toEqual(result);
+  for (const [content, with_] of [
+    [bytes, other],
+    [bytes, null],
+    [encodeReplicate(owner, result), key],
+  ] as const)
+    expect(decodeReplicate(content, with_)).toBeNull();
+  expect(() => clusterKey({ LUOHU_CLUSTER_KEY: 'short' })).toThrow('must have at least 16 characters, got 5');
 });

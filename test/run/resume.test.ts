@@ -108,14 +108,12 @@ test('what was begun by another version, other code or with other data is refuse
   const file = path.join(partial(), 'run.json');
   const record = JSON.parse(readFileSync(file, 'utf8')) as RunRecord;
   const [first, ...files] = record.files;
+  const [hash, sha256] = ['0'.repeat(64), '1'.repeat(64)];
   const stale: [Partial<RunRecord>, string][] = [
-    [{ version: '0.0.9', hash: 'other' }, 'made by luohu 0.0.9, this is'],
+    [{ version: '0.0.9', hash }, 'made by luohu 0.0.9, this is'],
     [{ code: 'other' }, 'the code of the program changed since'],
-    [{ hash: 'other', files: [{ ...first, sha256: 'other' }, ...files] }, `input ${first.path} changed since`],
-    [
-      { hash: 'other', files: [...record.files, { path: 'data/gone.csv', sha256: 'x' }] },
-      'input data/gone.csv is gone',
-    ],
+    [{ hash, files: [{ ...first, sha256 }, ...files] }, `input ${first.path} changed since`],
+    [{ hash, files: [...record.files, { path: 'data/gone.csv', sha256 }] }, 'input data/gone.csv is gone'],
   ];
   for (const [change, reason] of stale) {
     writeFileSync(file, JSON.stringify({ ...record, ...change }));

@@ -9,7 +9,7 @@ import { luohu, root } from '../cli/luohu.ts';
 import { after, downloaded, hasChromium, openChromium, openPage, shownAgain } from './chromium.ts';
 import { meansOf, moneyOf, numbersIn, simulatedIn } from './numbers.ts';
 import { serveFolder } from './static-server.ts';
-import { buildPage, offersOf, startServer, temporary, type WhatIfServer } from './what-if-server.ts';
+import { buildPage, offersOf, startServer, TOKEN, temporary, type WhatIfServer } from './what-if-server.ts';
 
 /** What axe-core leaves in a page. */
 interface Axe {
@@ -29,7 +29,7 @@ const drawn = (page: Page, chart: string): Promise<string> =>
   page.locator(`[data-chart="${chart}"] .chart`).innerHTML();
 const sentence = (page: Page): Promise<string> => page.locator('.sentence').innerText();
 const query = (page: Page): URLSearchParams => new URL(page.url()).searchParams;
-const open = (state: string, options = {}) => openPage(browser, `${server.address}?${state}`, options);
+const open = (state: string, options = {}) => openPage(browser, `${server.address}?token=${TOKEN}&${state}`, options);
 
 /** Sets a slider as a hand does, without a key. */
 const slide = (page: Page, lever: string, to: number): Promise<void> =>

@@ -5,7 +5,7 @@ import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MOST_BYTES } from '../../src/web/server/app.ts';
-import { startServer, temporary, type WhatIfServer } from './what-if-server.ts';
+import { startServer, TOKEN, temporary, type WhatIfServer } from './what-if-server.ts';
 
 interface Answer {
   readonly status: number;
@@ -30,6 +30,9 @@ afterAll(async () => {
   remove();
 });
 
+/** What whoever came by the printed address brings. */
+const pass = () => ({ cookie: `luohu-${server.port}=${TOKEN}` });
+
 /** Asks exactly for this path, as no browser would. */
 function ask(
   address: string,
@@ -40,13 +43,16 @@ function ask(
   }: { method?: string; headers?: Record<string, string>; body?: string } = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const call = request({ host: '127.0.0.1', port: server.port, path: address, method, headers }, (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (part: string) => {
-        text += part;
-      });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
-    });
+    const call = request(
+      { host: '127.0.0.1', port: server.port, path: address, method, headers: { ...pass(), ...headers } },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (part: string) => {
+          text += part;
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
+      },
+    );
     call.on('error', reject);
     call.end(body);
   });
@@ -157,6 +163,85 @@ describe('only the page itself is answered', () => {
   });
 });
 
+describe('the token of the session', () => {
+  it.each([
+    ['nothing', {}],
+    ['another token', { authorization: `Bearer ${'0'.repeat(TOKEN.length)}` }],
+    ['the cookie of another port', { cookie: `luohu-1=${TOKEN}` }],
+    ['an empty cookie', { cookie: '' }],
+  ])('whoever brings %s is refused, whatever is asked', async (_, headers) => {
+    const bare = { cookie: '', ...headers };
+    for (const address of ['/', '/assets/main.js', '/data/site.json', '/bases/sanmenxia-0.01.bin', '/?token=no'])
+      expect((await ask(address, { headers: bare })).status).toBe(401);
+    expect((await post('/api/runs', {}, { ...own(), ...bare })).status).toBe(401);
+  });
+
+  it('comes with the printed address and stays in a cookie no program can read; the rest of the address is kept', async () => {
+    const { status, headers } = await ask(`/?token=${TOKEN}&city=sanmenxia`, { headers: { cookie: '' } });
+    expect([status, headers.location]).toEqual([302, '/?city=sanmenxia']);
+    expect(headers['set-cookie']?.[0]).toBe(`luohu-${server.port}=${TOKEN}; Path=/; HttpOnly; SameSite=Strict`);
+  });
+
+  it('may be a header, for programs', async () => {
+    expect((await ask('/data/site.json', { headers: { cookie: '', authorization: `Bearer ${TOKEN}` } })).status).toBe(
+      200,
+    );
+  });
+});
+
+describe('limits', () => {
+  it('of many runs asked for at once, held until all are there, one begins and can be stopped', async () => {
+    const body = JSON.stringify({
+      scenario: 'sanmenxia',
+      change: nothing,
+      replicates: 1,
+      sample: 0.001,
+      seed: null,
+      definition: null,
+    });
+    const held = Array.from({ length: 40 }, () => {
+      const call = request({
+        host: '127.0.0.1',
+        port: server.port,
+        path: '/api/runs',
+        method: 'POST',
+        headers: { ...pass(), ...own(), 'content-length': body.length },
+      });
+      const status = new Promise<{ status: number; text: string }>((resolve, reject) => {
+        call.on('error', reject).on('response', (response) => {
+          let text = '';
+          response.setEncoding('utf8').on('data', (part: string) => (text += part));
+          response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+        });
+      });
+      call.write(body.slice(0, -1));
+      return { status, release: () => call.end(body.slice(-1)) };
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    for (const { release } of held) release();
+    const answers = await Promise.all(held.map(({ status }) => status));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(39);
+    const { id } = JSON.parse(answers.find(({ status }) => status === 201)!.text) as { id: string };
+    expect((await ask(`/api/runs/${id}`, { method: 'DELETE', headers: own() })).status).toBe(204);
+  }, 60_000);
+
+  it('half a request is given up, and of many connections the last are not taken', async () => {
+    const closed = (say: string) =>
+      new Promise<number>((resolve) => {
+        const begun = performance.now();
+        const socket = connect({ host: '127.0.0.1', port: server.port }, () => socket.write(say));
+        socket.on('error', () => {}).on('close', () => resolve(performance.now() - begun));
+        socket.resume();
+      });
+    const waited = await Promise.all(
+      Array.from({ length: 300 }, () => closed('GET / HTTP/1.1\r\nhost: 127.0.0.1\r\n')),
+    );
+    expect(waited.filter((each) => each < 4000).length).toBeGreaterThanOrEqual(150);
+    expect(Math.max(...waited)).toBeLessThan(12_000);
+  }, 30_000);
+});
+
 describe('a request', () => {
   it('larger than any change is refused unread', async () => {
     expect((await post('/api/runs', 'x'.repeat(MOST_BYTES + 1))).status).toBe(413);
@@ -175,6 +260,10 @@ describe('a request', () => {
     [
       'a text for a number',
       { scenario: 'sanmenxia', change: { ...nothing, parameters: { 'housing.rent': '1' } }, name: 'a', title: '' },
+    ],
+    [
+      'a value that cannot be',
+      { scenario: 'sanmenxia', change: { ...nothing, parameters: { 'housing.rent': -5 } }, name: 'a', title: '' },
     ],
     ['an unknown scenario', { scenario: '../../etc/passwd', change: nothing, name: 'a', title: '' }],
     [
@@ -207,14 +296,25 @@ describe('saving', () => {
     title: '',
   });
 
-  it.each(['../escape', 'a/b', 'a\\b', '.hidden', '..', 'a.yaml', '-a', 'a\u0000b', 'a b', '<img>', 'CON:'])(
-    'name %j is refused',
-    async (name) => {
-      const { status, body } = await post('/api/scenarios', request(name));
-      expect(status).toBe(422);
-      expect(body).toContain('name must be');
-    },
-  );
+  it.each([
+    '../escape',
+    'a/b',
+    'a\\b',
+    '.hidden',
+    '..',
+    'a.yaml',
+    '-a',
+    'a\u0000b',
+    'a b',
+    '<img>',
+    'CON:',
+    'con',
+    'Lpt1',
+  ])('name %j is refused', async (name) => {
+    const { status, body } = await post('/api/scenarios', request(name));
+    expect(status).toBe(422);
+    expect(body).toContain('name must be');
+  });
 
   it('leaves a file alone that is there', async () => {
     const before = readFileSync('scenarios/sanmenxia/no-document.yaml', 'utf8');

@@ -26,6 +26,9 @@ export async function buildPage(folder: string): Promise<void> {
 export const offersOf = (...files: readonly string[]) =>
   files.map((scenario) => ({ inputs: loadInputs({ scenario, overrides: {}, sample: 1 }, 'en'), targets: [] }));
 
+/** The token of every server of the tests. */
+export const TOKEN = 'c0ffee'.repeat(8);
+
 export interface WhatIfServer extends Listening {
   readonly bases: Bases;
 }
@@ -42,6 +45,7 @@ export async function startServer(
     error instanceof InputError || error instanceof Error ? error.message : String(error);
   const app = createApp({
     page,
+    token: TOKEN,
     offers: offersOf(...files),
     bases,
     out,

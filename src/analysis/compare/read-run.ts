@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { csvParseRows } from 'd3-dsv';
-import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import type { Manifest } from '../../result/manifest.ts';
+import { type ReplicateCell, readReplicateCells } from '../../result/parquet-file.ts';
 import { InputError, said } from '../../scenario/errors.ts';
 
 /** A finished run as its folder holds it. */
@@ -14,14 +14,6 @@ interface StoredRun {
   readonly areas: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
 }
 
-interface Row {
-  readonly replicate: number;
-  readonly area: string;
-  readonly year: number;
-  readonly indicator: string;
-  readonly value: number;
-}
-
 /**
  * Reads `replicates.parquet` and `areas.csv` of a result folder back into results.
  * @throws InputError where a file is missing, broken, or does not hold what the manifest says
@@ -29,10 +21,9 @@ interface Row {
 export async function readRun(folder: string, manifest: Manifest): Promise<StoredRun> {
   const areas = await areasIn(folder);
   const file = path.join(folder, 'replicates.parquet');
-  let rows: Row[];
+  const rows: ReplicateCell[] = [];
   try {
-    const columns = ['replicate', 'area', 'year', 'indicator', 'value'];
-    rows = (await parquetReadObjects({ file: await asyncBufferFromFile(file), columns })) as unknown as Row[];
+    await readReplicateCells(file, (cell) => void rows.push(cell));
   } catch {
     throw broken(file);
   }
@@ -43,7 +34,7 @@ export async function readRun(folder: string, manifest: Manifest): Promise<Store
 
 /** Dense results from tidy rows; null when they do not fit the manifest. */
 function resultsOf(
-  rows: readonly Row[],
+  rows: readonly ReplicateCell[],
   { scenario: { baseYear, endYear }, options }: Manifest,
   areas: readonly string[],
 ): ReplicateResult[] | null {

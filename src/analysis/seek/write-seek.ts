@@ -1,6 +1,6 @@
-import { parquetWriteFile } from 'hyparquet-writer';
 import { mean } from 'simple-statistics';
 import { type Cell, csvText } from '../../result/csv.ts';
+import { type ParquetColumn, writeParquet } from '../../result/parquet-file.ts';
 import { summarize } from '../../result/summary.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { writeAnswered } from '../variations/write-folder.ts';
@@ -133,24 +133,19 @@ function writeEvaluations(file: string, { plans, verifications }: Found): void {
       `fresh ${n + 1}`,
     );
   });
-  const numbers = (name: string, of: (result: PlanResult, r: number) => number) => ({
+  const numbers = (name: string, of: (result: PlanResult, r: number) => number): ParquetColumn => ({
     name,
     data: rows.map(({ result, replicate }) => of(result, replicate)),
-    type: 'DOUBLE' as const,
-    nullable: false,
+    type: 'DOUBLE',
   });
-  parquetWriteFile({
-    filename: file,
-    createdBy: 'luohu',
-    columnData: [
-      { name: 'plan', data: rows.map(({ plan }) => plan), type: 'INT32', nullable: false },
-      { name: 'sample', data: rows.map(({ sample }) => sample), type: 'STRING', nullable: false },
-      { name: 'replicate', data: rows.map(({ replicate }) => replicate), type: 'INT32', nullable: false },
-      numbers('value', ({ values }, r) => values[r]),
-      numbers('margin', ({ outcome }, r) => outcome.margin[r]),
-      numbers('places_short', ({ outcome }, r) => outcome.short[r]),
-      numbers('cost_yuan', ({ outcome }, r) => outcome.cost[r]),
-      numbers('cost_drawn_yuan', ({ drawnCosts }, r) => drawnCosts[r]),
-    ],
-  });
+  writeParquet(file, [
+    { name: 'plan', data: rows.map(({ plan }) => plan), type: 'INT32' },
+    { name: 'sample', data: rows.map(({ sample }) => sample), type: 'STRING' },
+    { name: 'replicate', data: rows.map(({ replicate }) => replicate), type: 'INT32' },
+    numbers('value', ({ values }, r) => values[r]),
+    numbers('margin', ({ outcome }, r) => outcome.margin[r]),
+    numbers('places_short', ({ outcome }, r) => outcome.short[r]),
+    numbers('cost_yuan', ({ outcome }, r) => outcome.cost[r]),
+    numbers('cost_drawn_yuan', ({ drawnCosts }, r) => drawnCosts[r]),
+  ]);
 }

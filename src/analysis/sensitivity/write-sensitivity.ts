@@ -1,6 +1,6 @@
-import { parquetWriteFile } from 'hyparquet-writer';
 import { unitOf } from '../../indicator/indicators.ts';
 import { type Cell, csvText } from '../../result/csv.ts';
+import { writeParquet } from '../../result/parquet-file.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { writeAnswered } from '../variations/write-folder.ts';
 import { informationOf } from './information.ts';
@@ -88,15 +88,11 @@ function writeEvaluations(file: string, { indicators }: SensitivityQuestion, { e
   const rows = evaluations.flatMap(({ sample, row, outputs }, evaluation) =>
     indicators.map((indicator, i) => ({ evaluation, sample, row, indicator, value: outputs[i] })),
   );
-  parquetWriteFile({
-    filename: file,
-    createdBy: 'luohu',
-    columnData: [
-      { name: 'evaluation', data: rows.map(({ evaluation }) => evaluation), type: 'INT32', nullable: false },
-      { name: 'sample', data: rows.map(({ sample }) => sample), type: 'STRING', nullable: false },
-      { name: 'row', data: rows.map(({ row }) => row), type: 'INT32', nullable: false },
-      { name: 'indicator', data: rows.map(({ indicator }) => indicator), type: 'STRING', nullable: false },
-      { name: 'value', data: rows.map(({ value }) => value), type: 'DOUBLE', nullable: false },
-    ],
-  });
+  writeParquet(file, [
+    { name: 'evaluation', data: rows.map(({ evaluation }) => evaluation), type: 'INT32' },
+    { name: 'sample', data: rows.map(({ sample }) => sample), type: 'STRING' },
+    { name: 'row', data: rows.map(({ row }) => row), type: 'INT32' },
+    { name: 'indicator', data: rows.map(({ indicator }) => indicator), type: 'STRING' },
+    { name: 'value', data: rows.map(({ value }) => value), type: 'DOUBLE' },
+  ]);
 }

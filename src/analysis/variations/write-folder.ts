@@ -28,7 +28,7 @@ interface Answered {
  * whole or not at all.
  * @param draw adds the charts to the folder before it appears
  */
-export function writeAnswered(
+export async function writeAnswered(
   out: string,
   answered: Answered,
   draw: (folder: string) => Promise<void>,
@@ -36,7 +36,7 @@ export function writeAnswered(
   const { analysis, inputs, question, texts, writeEvaluations, answers } = answered;
   const hash = sha256(canonicalJson({ version: packageVersion, run: runHash(inputs), question }));
   const name = `${analysis}-${inputs.scenario.id}-${hash.slice(0, HASH_DIGITS)}`;
-  return writeFolder(out, name, async (folder) => {
+  const written = await writeFolder(out, name, async (folder) => {
     const files: InputFile[] = [];
     for (const [file, text] of Object.entries(texts)) {
       await writeFile(path.join(folder, file), text);
@@ -59,4 +59,5 @@ export function writeAnswered(
     await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     await draw(folder);
   });
+  return written.folder;
 }

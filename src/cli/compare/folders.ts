@@ -5,7 +5,7 @@ import type { Prices } from '../../analysis/compare/cost.ts';
 import { readRun } from '../../analysis/compare/read-run.ts';
 import { analysisName } from '../../analysis/write-analysis.ts';
 import type { Language } from '../../language/language.ts';
-import { readManifest } from '../../result/verify.ts';
+import { assertUnchanged, readManifest } from '../../result/verify.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages as common } from '../messages.ts';
 import type { CompareOptions } from './options.ts';
@@ -19,8 +19,11 @@ export async function compareFolders(
 ): Promise<ExitStatus> {
   const folders = [options.base, ...options.alternative];
   const runs = [];
-  for (const folder of folders)
-    runs.push(await readRun(folder, await readManifest(folder, (place) => common.noResult(place)[lang])));
+  for (const folder of folders) {
+    const manifest = await readManifest(folder, (place) => common.noResult(place)[lang]);
+    await assertUnchanged(folder, manifest);
+    runs.push(await readRun(folder, manifest));
+  }
   const [base, ...alternatives] = runs as [(typeof runs)[number], ...typeof runs];
   const [first, ...others] = runs.map(({ manifest, areas }, n) =>
     comparableRun(

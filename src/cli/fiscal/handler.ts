@@ -17,6 +17,7 @@ import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
 import { printJson } from '../print-json.ts';
 import { tell } from '../tell.ts';
+import { tellEdited } from '../tell-edited.ts';
 import { fiscalMessages } from './messages.ts';
 import type { FiscalOptions } from './options.ts';
 import { fiscalReport } from './report.ts';
@@ -33,7 +34,8 @@ export async function fiscalOf(
   if (sharesTooWidely(coefficients)) tell(messages.warning(fiscalMessages.sharedTooWidely()[lang])[lang]);
   await assertOut(folder, lang);
   const result = fiscal(counts, coefficients, readEstimates(readData));
-  const written = await writeFolder(folder, 'fiscal', (place) => fill(place, result, lang));
+  const { folder: written, edited } = await writeFolder(folder, 'fiscal', (place) => fill(place, result, lang));
+  tellEdited(edited, written, lang);
   if (json) printJson(summary(result, written));
   else
     process.stdout.write(

@@ -19,8 +19,6 @@ export const fiscalMessages = {
       `由 luohu ${recorded} 得到，现在是 ${now}；请重新运行该情景`,
       `was made by luohu ${recorded}, this is ${now}; run the scenario again`,
     ),
-  changedFile: (_file: string) =>
-    text('缺失或在运行之后被改动；请重新运行该情景', 'is missing or was changed after the run; run the scenario again'),
   lacks: (what: string) => text(`缺少 ${what}；请重新运行该情景`, `lacks ${what}; run the scenario again`),
   sharedTooWidely: () =>
     text(

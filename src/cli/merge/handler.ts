@@ -11,6 +11,7 @@ import { ExitStatus } from '../exit-status.ts';
 import { printJson } from '../print-json.ts';
 import { showProgress } from '../progress.ts';
 import { reportError } from '../report-error.ts';
+import { tellDeadLetters } from '../run/asking.ts';
 import { finishWithCharts } from '../run/draw-charts.ts';
 import { joinWhole } from '../run/region.ts';
 import { regionJson, regionReport } from '../run/region-report.ts';
@@ -77,6 +78,7 @@ export async function mergeStore(options: MergeOptions, lang: Language): Promise
     }
   }
   progress.stop();
+  await tellDeadLetters(store, tell, lang);
   if (json) printJson({ runs: reports });
   return worst;
 }

@@ -1,15 +1,17 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
 import { type PageSource, reportPage } from '../../report/page/page.ts';
 import { readExtras } from '../../report/read/read-extras.ts';
 import { readRun } from '../../report/read/read-run.ts';
+import { noteAdded, setAside } from '../../result/written.ts';
 import { sha256 } from '../../run/hash.ts';
 import { packageRoot } from '../../run/package.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages as common } from '../messages.ts';
 import { tell } from '../tell.ts';
+import { tellEdited } from '../tell-edited.ts';
 import { reportMessages as messages } from './messages.ts';
 import type { ReportOptions } from './options.ts';
 
@@ -30,7 +32,10 @@ export async function writeReport(
 
   const file = out ?? pageFile(sources);
   const page = reportPage(sources, lang, await readProgram(lang));
+  const isInside = out === undefined && sources.length === 1;
+  if (isInside) await keepEdited(file, lang);
   await writeWhole(file, page, lang);
+  if (isInside) await noteAdded(path.dirname(file), path.basename(file));
   const pictures = png ? await (await import('./pictures.ts')).writePictures(sources, lang) : [];
 
   const bytes = Buffer.byteLength(page);
@@ -71,6 +76,13 @@ function pageFile(sources: readonly PageSource[]): string {
   return path.join(path.dirname(path.normalize(first.folder)), `comparison-${hash.slice(0, 10)}.html`);
 }
 
+/** Gives the page that is there another name where somebody changed it since it was written. */
+async function keepEdited(file: string, lang: Language): Promise<void> {
+  const folder = path.dirname(file);
+  const kept = await setAside(folder, path.basename(file)).catch(() => null);
+  if (kept !== null) tellEdited([kept], folder, lang);
+}
+
 const readProgram = (lang: Language): Promise<string> =>
   readFile(PROGRAM, 'utf8').catch(() => {
     throw new Error(common.notBuilt()[lang]);
@@ -80,9 +92,10 @@ async function writeWhole(file: string, text: string, lang: Language): Promise<v
   const temporary = `${file}.${process.pid}.part`;
   try {
     if (!file.endsWith('.html')) throw new Error('not a page');
-    await writeFile(temporary, text);
+    await writeFile(temporary, text, { flush: true });
     await rename(temporary, file);
   } catch {
+    await rm(temporary, { force: true }).catch(() => {});
     throw new InputError([{ message: messages.outFolder(file)[lang] }]);
   }
 }

@@ -1,4 +1,3 @@
-import { mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
 import type { ChartInput } from '../../report/chart-input.ts';
@@ -6,29 +5,44 @@ import { chartTargets } from '../../report/chart-targets.ts';
 import { readRun } from '../../report/read/read-run.ts';
 import { renderCharts } from '../../report/render-charts.ts';
 import type { FinishedRun } from '../../result/run-scenario.ts';
+import { writeFolder } from '../../result/write-results.ts';
+import { hasCharts } from '../../result/written.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
+import { systemProblem } from '../../run/system-problem.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { messages } from '../messages.ts';
+import { owe } from '../owed.ts';
 import type { Progress } from '../progress.ts';
+import { runCliMessages as told } from './messages.ts';
 
-/** What is made in a result folder after its tables: the charts. When they fail, that is told, and the result stays. */
+/** What is made in a result folder after its tables: the charts. When they fail, the result stays and they are owed. */
 export const finishWithCharts =
   (inputs: Inputs, progress: Progress, lang: Language) =>
   async (run: FinishedRun): Promise<void> => {
     progress.step(messages.drawing()[lang]);
-    await drawCharts(run, inputs).catch((error: Error) => progress.note(messages.chartsFailed(error.message)[lang]));
+    await drawCharts(run, inputs).catch((error) => oweCharts(error, progress, lang));
   };
 
-/** The same in the folder of a province or the nation, whose charts are drawn from the folder itself. */
-export async function finishRegionWithCharts(folder: string, progress: Progress, lang: Language): Promise<void> {
+/** The same from the folder itself: of a province or the nation, or of a result whose charts are owed. */
+export async function finishFromFolder(folder: string, progress: Progress, lang: Language): Promise<void> {
   progress.step(messages.drawing()[lang]);
   try {
     const { input } = await readRun(folder, lang, (place) => messages.noResult(place)[lang]);
     await drawInto(folder, input);
   } catch (error) {
-    progress.note(messages.chartsFailed((error as Error).message)[lang]);
+    oweCharts(error, progress, lang);
   }
+}
+
+function oweCharts(error: unknown, progress: Progress, lang: Language): void {
+  progress.note(told.chartsOwed(systemProblem(error))[lang]);
+  owe();
+}
+
+/** Draws the charts that a finished result still lacks. */
+export async function drawOwed(folder: string, progress: Progress, lang: Language): Promise<void> {
+  if (!(await hasCharts(folder))) await finishFromFolder(folder, progress, lang);
 }
 
 /** Draws the charts of a finished run into `charts/` of its folder, all of them or none. */
@@ -43,11 +57,5 @@ export async function drawCharts(
 }
 
 async function drawInto(folder: string, input: ChartInput): Promise<void> {
-  const temporary = await mkdtemp(path.join(folder, '.charts.'));
-  try {
-    await renderCharts(input, temporary);
-    await rename(path.join(temporary, 'charts'), path.join(folder, 'charts'));
-  } finally {
-    await rm(temporary, { recursive: true, force: true });
-  }
+  await writeFolder(folder, 'charts', async (made) => void (await renderCharts(input, path.dirname(made))));
 }

@@ -12,6 +12,7 @@ import { messages } from '../messages.ts';
 import { printJson } from '../print-json.ts';
 import { reportError } from '../report-error.ts';
 import { tell } from '../tell.ts';
+import { tellEdited } from '../tell-edited.ts';
 import { commandsOf } from './commands-of.ts';
 import type { Engine } from './engine.ts';
 import { runCliMessages as told } from './messages.ts';
@@ -87,6 +88,7 @@ async function runEach(
     if (inputs.length > 1 && engine.atOnce === 1) tell(told.ofPlan(i + 1, inputs.length, each.scenario.title)[lang]);
     const finished = await engine.run(each);
     if (finished === null) return;
+    tellEdited(finished.edited, finished.folder, lang);
     if (options.json) reports.set(i, jsonReport(finished));
     else process.stdout.write(textReport(finished, each, lang));
   };

@@ -100,7 +100,10 @@ export const runCliMessages = {
       `going on from ${folder}: ${taken} of ${times(replicates)} are finished`,
     ),
   damaged: (damaged: number) =>
-    text(`其中 ${damaged} 次的文件已损坏，重新计算`, `files of ${damaged} more are damaged: made again`),
+    text(
+      `其中 ${damaged} 次的文件已损坏（或不带集群密钥的签名），重新计算`,
+      `files of ${damaged} more are damaged (or not signed with the key): made again`,
+    ),
   discarded: (discarded: number, folder: string) =>
     text(
       `重新开始：丢弃 ${folder} 中 ${discarded} 次已完成的重复（--resume 可接续）`,
@@ -112,6 +115,11 @@ export const runCliMessages = {
       `${finished} of ${times(replicates)} are finished and kept in ${folder}; the same command with --resume goes on`,
     ),
   threadDied: (job: string, detail: string) => text(`${job}：${detail}；重新计算`, `${job}: ${detail}; begun again`),
+  chartsOwed: (why: Localized) =>
+    text(
+      `结果已写出，但图表未能绘制：${why.zh}；同一命令加 --resume 补画`,
+      `the result is written, its charts could not be drawn: ${why.en}; the same command with --resume draws them`,
+    ),
   alreadyThere: (folder: string) => text(`已有结果：${folder}`, `already there: ${folder}`),
   ofPlan: (number: number, count: number, title: Localized) =>
     text(`[${number}/${count}] ${title.zh}`, `[${number}/${count}] ${title.en}`),
@@ -146,6 +154,17 @@ export const runCliMessages = {
       : text(`${workers} 个工作进程`, workers === 1 ? '1 worker has joined' : `${workers} workers have joined`),
   refused: (worker: string, reason: string) =>
     text(`工作进程 ${worker} 拒绝任务：${reason}`, `worker ${worker} refuses: ${reason}`),
+  unsigned: () =>
+    text(
+      '没有 LUOHU_CLUSTER_KEY：任务和重复结果不带签名，凡能写入队列或存放处的人都能改动',
+      'no LUOHU_CLUSTER_KEY: jobs and replicates are not signed, and whoever can write to the queue or the store can forge them',
+    ),
+  deadLetter: (reason: string) => text(`工作进程搁置了一个任务：${reason}`, `a worker laid a job aside: ${reason}`),
+  deadLetters: (count: number, place: string, reasons: readonly Localized[]) =>
+    text(
+      `${place} 中有 ${count} 个搁置的任务：${reasons.map(({ zh }) => zh).join('；')}`,
+      `${count === 1 ? '1 job is' : `${count} jobs are`} laid aside in ${place}: ${reasons.map(({ en }) => en).join('; ')}`,
+    ),
   connectionLost: (engine: string) =>
     text(`与 ${engine} 的连接中断，等待恢复`, `the connection to ${engine} broke off, waiting`),
   connectionBack: (engine: string) => text(`与 ${engine} 的连接已恢复`, `the connection to ${engine} is back`),

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
+import { filesIn } from '../../run/files-in.ts';
 import { placeOf } from '../../run/input-file.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
+import { readUserFile } from '../../run/read-user-file.ts';
 import { runCliMessages as told } from './messages.ts';
 
 /** What a reader can do with a finished run, one line each. */
@@ -19,7 +20,9 @@ export function nextSteps(folder: string, inputs: Inputs, lang: Language): strin
 function variationOf({ command, scenario }: Inputs): string {
   const file = path.relative('', placeOf(command.scenario));
   const folder = file.replace(/\.ya?ml$/, '');
-  const beside = filesOf(folder).find((name) => changesTheLaw(path.join(folder, name)));
+  const beside = filesIn(folder, (name) => /\.ya?ml$/.test(name)).find((name) =>
+    changesTheLaw(path.join(folder, name)),
+  );
   const asked = sizeOf(command);
   if (beside !== undefined) return `${path.join(folder, beside)}${asked}`;
   const document = scenario.documents.filter((id) => !scenario.policy.without.includes(id)).at(-1);
@@ -32,12 +35,10 @@ function sizeOf({ sample, overrides: { replicates } }: Inputs['command']): strin
   return replicates === undefined ? share : `${share} --replicates ${replicates}`;
 }
 
-const changesTheLaw = (file: string): boolean => /^policy:/m.test(readFileSync(file, 'utf8'));
-
-function filesOf(folder: string): string[] {
+function changesTheLaw(file: string): boolean {
   try {
-    return readdirSync(folder).sort();
+    return /^policy:/m.test(readUserFile(file));
   } catch {
-    return [];
+    return false;
   }
 }

@@ -9,7 +9,7 @@ import { messages } from '../messages.ts';
 import { showProgress } from '../progress.ts';
 import { sessionOf } from '../session-of.ts';
 import { tell } from '../tell.ts';
-import { finishWithCharts } from './draw-charts.ts';
+import { drawOwed, finishWithCharts } from './draw-charts.ts';
 import { endedLine } from './ended-line.ts';
 import type { Engine } from './engine.ts';
 import { interimTables } from './interim.ts';
@@ -31,6 +31,7 @@ export function openEngine(inputs: readonly Inputs[], options: RunOptions, lang:
     async run(each) {
       const there = resume ? await resultThere(each, out) : null;
       if (there !== null) {
+        await drawOwed(there, progress, lang);
         tell(told.alreadyThere(there)[lang]);
         return null;
       }

@@ -4,8 +4,6 @@ import type { Seconds } from '../../result/manifest.ts';
 import type { RegionEngine } from '../../result/region/run-region.ts';
 import { collectOnCluster } from '../../result/run-on-cluster.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
-import { readEngine } from '../../run/cluster/engine.ts';
-import { openQueue } from '../../run/cluster/queue.ts';
 import { Failure } from '../../run/errors.ts';
 import { folderName } from '../../run/folder-name.ts';
 import { loadInputs, type SharedData } from '../../run/load-inputs.ts';
@@ -15,10 +13,10 @@ import { runPart } from '../../run/run-part.ts';
 import { closeSession } from '../../run/session.ts';
 import { openStore } from '../../run/store/open-store.ts';
 import type { Store } from '../../run/store/store.ts';
-import { InputError } from '../../scenario/errors.ts';
 import { interruptSignal } from '../interrupt.ts';
 import type { Progress } from '../progress.ts';
 import { sessionOf } from '../session-of.ts';
+import { openAsking } from './asking.ts';
 import { runCliMessages as told } from './messages.ts';
 import type { RunOptions } from './options.ts';
 
@@ -111,21 +109,9 @@ export function openThreads(
 
 const elapsed = (since: number): number => (performance.now() - since) / 1000;
 
-async function onCluster(
-  { engine: address, namespace, store: place, strict }: RunOptions,
-  progress: Progress,
-  lang: Language,
-): Promise<Making> {
-  const engine = readEngine(address, namespace);
-  if (place === undefined) throw new InputError([{ message: told.needsStore(`--engine ${engine.shown}`)[lang] }]);
-  const store = await openStore(place, { make: true });
-  const { signal, release } = interruptSignal();
-  const queue = await openQueue(engine, {
-    onWorkers: (workers) => progress.note(told.workers(workers, '')[lang]),
-    onConnection: (back) =>
-      progress.note((back ? told.connectionBack(engine.shown) : told.connectionLost(engine.shown))[lang]),
-    onRefusal: ({ worker, refused }) => progress.note(told.refused(worker, refused)[lang]),
-  });
+async function onCluster(options: RunOptions, progress: Progress, lang: Language): Promise<Making> {
+  const { queue, store, signal, close } = await openAsking(options, progress, lang);
+  const { strict } = options;
   return {
     atOnce: ON_CLUSTER,
     async compute(inputs) {
@@ -139,9 +125,6 @@ async function onCluster(
     seconds: () => null,
     // a store that others share keeps what it holds
     clear: () => Promise.resolve(),
-    async close() {
-      release();
-      await queue.close();
-    },
+    close,
   };
 }

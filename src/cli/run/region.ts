@@ -19,10 +19,12 @@ import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
+import { isOwed } from '../owed.ts';
 import { printJson } from '../print-json.ts';
 import { type Progress, showProgress } from '../progress.ts';
 import { tell } from '../tell.ts';
-import { finishRegionWithCharts } from './draw-charts.ts';
+import { tellEdited } from '../tell-edited.ts';
+import { finishFromFolder } from './draw-charts.ts';
 import { runCliMessages as told } from './messages.ts';
 import type { RunOptions } from './options.ts';
 import { planTable } from './plan-table.ts';
@@ -63,7 +65,8 @@ export async function runWhole(region: Region, options: RunOptions, lang: Langua
     const engine = await openRegionEngine(kept, { ...options, sample }, progress, lang);
     try {
       const finished = await joinWhole(plan, shared, { engine, out, strict: options.strict, progress, lang });
-      await engine.clear();
+      tellEdited(finished.run.edited, finished.run.folder, lang);
+      if (!isOwed()) await engine.clear();
       if (options.json) printJson(regionJson(finished));
       else process.stdout.write(regionReport(finished, lang));
     } finally {
@@ -102,7 +105,7 @@ export async function joinWhole(
     workers,
     seconds: engine.seconds(),
   });
-  await finishRegionWithCharts(finished.run.folder, progress, lang);
+  await finishFromFolder(finished.run.folder, progress, lang);
   return finished;
 }
 

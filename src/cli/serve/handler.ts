@@ -1,7 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
 import { chartTargets } from '../../report/chart-targets.ts';
+import { filesIn } from '../../run/files-in.ts';
 import { placeOf } from '../../run/input-file.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { createApp } from '../../web/server/app.ts';
@@ -53,9 +55,8 @@ function offersOf({ scenario = [] }: ServeOptions, lang: Language): Offer[] {
 }
 
 function citiesIn(folder: string): string[] | null {
-  if (!existsSync(folder)) return null;
-  const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
-  return files.length > 0 ? files.sort().map((name) => path.join(folder, name)) : null;
+  const files = filesIn(folder, (name) => /\.ya?ml$/.test(name));
+  return files.length > 0 ? files.map((name) => path.join(folder, name)) : null;
 }
 
 async function exportPage(
@@ -82,12 +83,24 @@ async function serve(
   const engine = openEngine({ out, workers });
   const explain = (error: unknown): string => reportError(error, lang).lines.join('; ');
   const { signal, release } = interruptSignal();
-  const app = createApp({ page, offers, bases, out, lang, explain, runOne: engine.runOne, workbooks: workbooks(lang) });
+  const token = randomBytes(24).toString('hex');
+  const app = createApp({
+    page,
+    token,
+    offers,
+    bases,
+    out,
+    lang,
+    explain,
+    runOne: engine.runOne,
+    workbooks: workbooks(lang),
+  });
   let server: Listening | null = null;
   try {
     server = await listening(app, port, lang);
-    if (json) printJson({ address: server.address });
-    else process.stdout.write(`${serveMessages.open(server.address)[lang]}\n${serveMessages.end()[lang]}\n`);
+    const address = `${server.address}?token=${token}`;
+    if (json) printJson({ address, token });
+    else process.stdout.write(`${serveMessages.open(address)[lang]}\n${serveMessages.end()[lang]}\n`);
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       signal.addEventListener('abort', () => resolve(), { once: true });
@@ -104,7 +117,8 @@ async function listening(app: ReturnType<typeof createApp>, port: number, lang: 
   try {
     return await listen(app, port);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(serveMessages.portTaken(port)[lang]);
+    const told = { EADDRINUSE: serveMessages.portTaken(port), EACCES: serveMessages.portReserved(port) };
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw code in told ? new Error(told[code as keyof typeof told][lang]) : error;
   }
 }

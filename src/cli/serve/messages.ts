@@ -16,6 +16,11 @@ export const serveMessages = {
   end: () => text('按 Ctrl-C 结束；只有本机可以访问', 'Ctrl-C ends it; no other machine can reach it'),
   portTaken: (port: number) =>
     text(`端口 ${port} 已被占用，请用 --port 换一个`, `port ${port} is taken: choose another with --port`),
+  portReserved: (port: number) =>
+    text(
+      `端口 ${port} 需要管理员权限，请用 --port 换一个 1024 以上的`,
+      `port ${port} is kept for the system: choose another above 1023 with --port`,
+    ),
   pageMissing: () => text('网页尚未构建：请执行 npm run build', 'the page is not built: npm run build'),
   noScenarios: () => text('没有情景文件', 'no scenario files'),
   twice: (id: string) =>

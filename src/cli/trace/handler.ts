@@ -1,7 +1,7 @@
 import type { Language } from '../../language/language.ts';
 import { routeNames } from '../../policy/law.ts';
 import type { Manifest } from '../../result/manifest.ts';
-import { compareFiles, readManifest, recordedInputs } from '../../result/verify.ts';
+import { assertUnchanged, compareFiles, readManifest, recordedInputs } from '../../result/verify.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { InputError } from '../../scenario/errors.ts';
@@ -62,12 +62,14 @@ function refuse(message: string): never {
 const outside = (name: string, most: number, given: number, lang: Language): string =>
   messages.optionOutside(name, messages.wholeNumber(0, most), String(given))[lang];
 
-/** The inputs of the run, refused where they are not those recorded; changed result files do not matter. */
+/** The inputs of the run, refused where they or its code are not those recorded, or where the result is no longer what it wrote. */
 async function unchangedInputs(folder: string, manifest: Manifest, lang: Language): Promise<Inputs> {
   const { differs } = messages;
+  await assertUnchanged(folder, manifest);
   const found = await compareFiles(folder, manifest);
   const mistakes = found.flatMap(({ kind, what, recorded, found: now }) => {
     if (kind === 'input') return [differs.input(what)];
+    if (kind === 'code') return [differs.code()];
     return kind === 'version' ? [differs.version(recorded, now)] : [];
   });
   if (mistakes.length > 0) throw new InputError(mistakes.map((message) => ({ message: message[lang] })));

@@ -127,7 +127,7 @@ function sentence({ kind, what, recorded, found }: Discrepancy, lang: Language):
     case 'result':
       return messages.differs[kind](recorded, found)[lang];
     case 'code':
-      return told.changedCode()[lang];
+      return messages.differs.code()[lang];
     case 'option':
       return told.changedOption(what, recorded, found)[lang];
     case 'node':

@@ -4,11 +4,6 @@ import { text } from '../../language/language.ts';
 export const verifyMessages = {
   sameAlthough: (what: string) => text(`（虽然${what}）`, `(although ${what})`),
   because: (what: string) => text(`此后的变化：${what}`, `changed since: ${what}`),
-  changedCode: () =>
-    text(
-      '程序代码在运行之后被改动，版本号相同',
-      'the code of the program was changed after the run, under the same version',
-    ),
   changedOption: (what: string, recorded: string, found: string) =>
     text(
       `${what} 当时为 ${recorded || '空'}，现在为 ${found || '空'}`,

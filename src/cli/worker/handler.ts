@@ -1,6 +1,8 @@
 import type { Language } from '../../language/language.ts';
+import { DEAD_LETTERS } from '../../run/cluster/dead-letters.ts';
 import { readEngine } from '../../run/cluster/engine.ts';
 import { serve } from '../../run/cluster/serve.ts';
+import { clusterKey } from '../../run/cluster-key.ts';
 import { openStore } from '../../run/store/open-store.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { interruptSignal } from '../interrupt.ts';
@@ -16,6 +18,7 @@ export async function joinCluster(options: WorkerOptions, lang: Language): Promi
   const { namespace, workers, lease, idle, json } = options;
   const engine = readEngine(options.engine, namespace);
   const store = await openStore(options.store, { make: false });
+  if (clusterKey() === null) tell(runCliMessages.unsigned()[lang]);
   const { signal, release } = interruptSignal();
   try {
     const done = await serve(engine, store, {
@@ -26,6 +29,7 @@ export async function joinCluster(options: WorkerOptions, lang: Language): Promi
       onJoined: () => tell(told.joined(engine.shown, workers)[lang]),
       onDone: (name, { seconds, there }) => tell(told.done(name, seconds.toFixed(1), there)[lang]),
       onRefused: (reason) => reportError(reason, lang).lines.forEach(tell),
+      onDeadLetter: (reason) => tell(told.deadLetter(reason, `${store.place}/${DEAD_LETTERS}`)[lang]),
       onFailed: (name, reason) => tell(told.failed(name, reason)[lang]),
       onDeath: ({ job, detail }) => tell(runCliMessages.threadDied(job, detail)[lang]),
       onConnection: (back) =>

@@ -1,4 +1,4 @@
-import { text } from '../../language/language.ts';
+import { type Localized, text } from '../../language/language.ts';
 
 /** Sentences of `luohu worker`, in both languages side by side. */
 export const workerMessages = {
@@ -20,6 +20,8 @@ export const workerMessages = {
       ? text(`${name} 已在`, `${name} was there`)
       : text(`${name} 完成，${seconds} 秒`, `${name} done in ${seconds} s`),
   failed: (name: string, reason: string) => text(`${name} 失败：${reason}`, `${name} failed: ${reason}`),
+  deadLetter: (reason: Localized, place: string) =>
+    text(`搁置一个任务：${reason.zh}（${place}）`, `laid a job aside: ${reason.en} (${place})`),
   left: (done: number) =>
     text(`结束，共完成 ${done} 次重复`, `left after ${done === 1 ? '1 replicate' : `${done} replicates`}`),
 };

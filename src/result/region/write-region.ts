@@ -63,12 +63,12 @@ export async function writeRegion(
     'migration.csv': migrationTable(results),
     'places.csv': placesTable(results, plan.regions),
   };
-  const { folder, manifest } = await writeRun(
+  const { folder, edited, manifest } = await writeRun(
     origin,
     { base, results: joined, indicators, settlements, others, region: record },
     options,
   );
-  return { run: { folder, manifest, indicators, settlements, results: joined }, counted, record };
+  return { run: { folder, edited, manifest, indicators, settlements, results: joined }, counted, record };
 }
 
 /** The replicates of the whole, its provinces and its places. */

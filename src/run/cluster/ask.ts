@@ -20,6 +20,8 @@ export interface Asking {
 export interface Standing {
   readonly job: QueuedReplicate;
   readonly name: string;
+  /** Times a worker has laid it aside. */
+  laidAside: number;
   readonly resolve: () => void;
   readonly reject: (error: Error) => void;
 }
@@ -81,7 +83,7 @@ async function make({ standing, add }: QueueSide, job: QueuedReplicate, name: st
   const id = jobId(job);
   try {
     await new Promise<void>((resolve, reject) => {
-      const entry = { job, name, resolve, reject };
+      const entry = { job, name, laidAside: 0, resolve, reject };
       standing.set(id, entry);
       add(entry);
     });

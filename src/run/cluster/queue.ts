@@ -4,10 +4,12 @@ import { JobFailed } from '../errors.ts';
 import { type Asking, askAll, type Standing } from './ask.ts';
 import { connectionNews, isDisconnection, loadQueues, reached } from './connection.ts';
 import type { Engine } from './engine.ts';
-import { isRefusal, jobId, type QueuedReplicate, type Refusal } from './job.ts';
+import { DEAD_LETTER, isRefusal, jobId, type QueuedReplicate, type Refusal } from './job.ts';
 import type { Queues } from './queues.ts';
 
 const CENSUS_MS = 2000;
+/** Times a job of ours that was laid aside is put into the queue once more. */
+const MOST_LAID_ASIDE = 3;
 /** Time the queue has to take back what nobody has begun. */
 const FAREWELL_MS = 2000;
 
@@ -32,6 +34,8 @@ export interface ReplicateQueue {
 interface QueueTold {
   /** A worker handed a job back because it must not do it. */
   readonly onRefusal?: ((refusal: Refusal) => void) | undefined;
+  /** A worker laid a job aside, of this run or of nobody's, because nobody may do it. */
+  readonly onDeadLetter?: ((reason: string) => void) | undefined;
   /** The connection broke off (false) or is back (true). */
   readonly onConnection?: ((connected: boolean) => void) | undefined;
   /** So many workers are connected; called when that changes. */
@@ -58,6 +62,11 @@ export async function openQueue(engine: Engine, told: QueueTold = {}): Promise<R
   events.on('completed', ({ jobId }) => standing.get(jobId)?.resolve());
   events.on('failed', ({ jobId, failedReason }) => {
     const failed = standing.get(jobId);
+    if (failedReason.startsWith(DEAD_LETTER)) {
+      told.onDeadLetter?.(failedReason.slice(DEAD_LETTER.length));
+      // somebody else may have put another job there under the name of ours
+      if (failed !== undefined && ++failed.laidAside <= MOST_LAID_ASIDE) return side.add(failed);
+    }
     failed?.reject(new JobFailed(`${failed.name}, replicate ${failed.job.replicate}`, failedReason));
   });
   events.on('progress', ({ data }) => {

@@ -1,16 +1,29 @@
 import os from 'node:os';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Job } from 'bullmq';
 import type { ReplicateResult } from '../../indicator/result.ts';
+import type { Localized } from '../../language/language.ts';
 import { InputError } from '../../scenario/errors.ts';
+import { type ClusterKey, clusterKey } from '../cluster-key.ts';
 import { type Control, requestStop, restartYears } from '../control.ts';
 import { Interrupted, JobFailed, ThreadDied, TooLittleMemory } from '../errors.ts';
+import { runMessages } from '../messages.ts';
 import { closeSession, openSession, type Session } from '../session.ts';
 import type { Store } from '../store/store.ts';
 import { connectionNews, isDisconnection, loadQueues, reached } from './connection.ts';
+import { deadLetters } from './dead-letters.ts';
 import type { Engine } from './engine.ts';
-import type { QueuedAnswer, QueuedReplicate, Refusal } from './job.ts';
-import { type KnownRun, knownRuns } from './known-run.ts';
+import {
+  DEAD_LETTER,
+  OtherKey,
+  Poison,
+  type QueuedAnswer,
+  type QueuedReplicate,
+  type Refusal,
+  readJob,
+} from './job.ts';
+import { type KnownRun, knownRuns, RunNotThere } from './known-run.ts';
 import type { Queues } from './queues.ts';
 
 /** Time replicates have to end their year before their threads are ended. */
@@ -19,6 +32,10 @@ const GRACE_MS = 250;
 const RETURN_MS = 500;
 /** Pause before a question to a server that went away is asked again. */
 const RETRY_MS = 1000;
+/** Times a job is handed back because its run is nowhere, each after twice the time; then nobody has it. */
+const MOST_RETURNS = 6;
+/** Time the server has to take leave of a worker; one that is gone is not waited for. */
+const FAREWELL_MS = 2000;
 /** Leases a worker rests after it had to hand a job back, so that it does not take them from those who can do them. */
 const REST_LEASES = 3;
 
@@ -34,8 +51,10 @@ export interface ServeOptions {
   /** The queue answered, and jobs can come. */
   readonly onJoined?: (() => void) | undefined;
   readonly onDone?: ((name: string, answer: QueuedAnswer) => void) | undefined;
-  /** A job was handed back: what was wrong, as an InputError or TooLittleMemory says it. Told once a run. */
+  /** A job was handed back: what was wrong. Told once a run. */
   readonly onRefused?: ((reason: InputError | TooLittleMemory) => void) | undefined;
+  /** A job was laid aside because nobody may do it, with the reason. */
+  readonly onDeadLetter?: ((reason: Localized) => void) | undefined;
   readonly onFailed?: ((name: string, reason: string) => void) | undefined;
   readonly onDeath?: ((died: ThreadDied) => void) | undefined;
   readonly onConnection?: ((connected: boolean) => void) | undefined;
@@ -44,6 +63,7 @@ export interface ServeOptions {
 /** A worker at work: what its jobs share. */
 interface Workshop {
   readonly name: string;
+  readonly key: ClusterKey | null;
   readonly session: Session;
   readonly runOf: (job: QueuedReplicate) => Promise<KnownRun>;
   /** Words by which the replicates under way are asked to stop. */
@@ -62,10 +82,14 @@ export async function serve(engine: Engine, store: Store, options: ServeOptions)
   const queues = await loadQueues(engine);
   const session = openSession(workers, options.onDeath);
   const name = `${os.hostname()}:${process.pid}`;
-  const workshop: Workshop = { name, session, runOf: knownRuns(session, store), running: new Set(), options };
-  const hand = handingOver(workshop, queues.library, () => {
-    void worker.pause(true);
-    setTimeout(() => worker.resume(), REST_LEASES * 1000 * leaseSeconds).unref();
+  const key = clusterKey();
+  const workshop: Workshop = { name, key, session, runOf: knownRuns(session, store), running: new Set(), options };
+  const hand = handingOver(workshop, queues.library, {
+    layAside: deadLetters(store, name),
+    rest() {
+      void worker.pause(true);
+      setTimeout(() => worker.resume(), REST_LEASES * 1000 * leaseSeconds).unref();
+    },
   });
   const work = { done: 0, active: 0, last: performance.now() };
 
@@ -74,9 +98,10 @@ export async function serve(engine: Engine, store: Store, options: ServeOptions)
     async (job, token) => {
       work.active++;
       try {
-        const answer = await simulate(workshop, job.data);
+        const asked = readJob(job.id, job.data, workshop.key);
+        const answer = await simulate(workshop, asked);
         work.done++;
-        options.onDone?.(`${job.name}, replicate ${job.data.replicate}`, answer);
+        options.onDone?.(nameOf(asked), answer);
         return answer;
       } catch (error) {
         return await hand(job, token, error);
@@ -106,7 +131,8 @@ export async function serve(engine: Engine, store: Store, options: ServeOptions)
   } finally {
     for (const { control } of workshop.running) requestStop(control);
     setTimeout(() => void session.pool.close(), GRACE_MS).unref();
-    await worker.close();
+    await inTime(worker.close());
+    await inTime(worker.disconnect());
     news.end();
     await closeSession(session);
   }
@@ -135,27 +161,48 @@ async function simulate(
   return answer(false);
 }
 
-/**
- * Hands a job back, or says how it failed, in the way the queue understands.
- * @param rest called when a job was refused, so that this worker does not take it again at once
- */
-function handingOver({ name, options }: Workshop, library: Queues['library'], rest: () => void) {
+const nameOf = ({ scenario, replicate }: QueuedReplicate): string => `${scenario}, replicate ${replicate}`;
+
+/** Waits for something, but not for a server that is gone. */
+const inTime = (work: Promise<unknown>): Promise<unknown> =>
+  Promise.race([work.catch(() => {}), pause(FAREWELL_MS, null, { ref: false })]);
+
+/** What is done with a job that this worker does not do. */
+interface Aside {
+  /** Keeps a job that nobody may do, to be looked at. */
+  readonly layAside: (data: unknown, reason: Localized) => Promise<void>;
+  /** Called when a job was refused, so that this worker does not take it again at once. */
+  readonly rest: () => void;
+}
+
+/** Hands a job back, lays it aside, or says how it failed, in the way the queue understands. */
+function handingOver({ name, options }: Workshop, library: Queues['library'], { layAside, rest }: Aside) {
   const refused = new Set<string>();
   return async (job: Job<QueuedReplicate>, token: string | undefined, error: unknown): Promise<never> => {
+    const bury = async ({ told }: Poison): Promise<never> => {
+      options.onDeadLetter?.(told);
+      await layAside(job.data, told).catch((failed: Error) => options.onFailed?.(name, failed.message));
+      job.opts.removeOnFail = true; // whatever it says itself
+      throw new library.UnrecoverableError(`${DEAD_LETTER}${told.en}`);
+    };
     if (error instanceof Interrupted) {
       await job.moveToWait(token);
       throw new library.WaitingError();
     }
+    if (error instanceof Poison) return bury(error);
+    // perhaps the job is of others, with another store or key, perhaps of nobody
+    const isStray = error instanceof RunNotThere || error instanceof OtherKey;
+    if (isStray && job.attemptsStarted >= MOST_RETURNS) return bury(new Poison(runMessages.nobodys(error.message)));
     if (error instanceof InputError || error instanceof TooLittleMemory) {
-      if (!refused.has(job.data.hash)) options.onRefused?.(error);
-      refused.add(job.data.hash);
+      if (!refused.has(error.message)) options.onRefused?.(error);
+      refused.add(error.message);
       await job.updateProgress({ worker: name, refused: error.message } satisfies Refusal);
-      await job.moveToDelayed(Date.now() + RETURN_MS, token);
-      rest();
+      await job.moveToDelayed(Date.now() + RETURN_MS * (isStray ? 2 ** job.attemptsStarted : 1), token);
+      if (!isStray) rest();
       throw new library.DelayedError();
     }
     const reason = error instanceof Error ? error.message : String(error);
-    options.onFailed?.(`${job.name}, replicate ${job.data.replicate}`, reason);
+    options.onFailed?.(nameOf(job.data), reason);
     // the same numbers fail the same way everywhere; a dead thread or a silent store may do better elsewhere
     if (error instanceof JobFailed && !(error instanceof ThreadDied))
       throw new library.UnrecoverableError(error.detail);

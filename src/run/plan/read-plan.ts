@@ -1,17 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
 import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';
 import { readYaml } from '../../scenario/read-yaml.ts';
 import type { AskedCommand } from '../command.ts';
+import { filesIn } from '../files-in.ts';
 import { runMessages } from '../messages.ts';
+import { readUserFile } from '../read-user-file.ts';
 import { planSchema } from './schema.ts';
 
 /** Whether a file is a plan: it has `plan` as a key at the top. A file that cannot be read is none. */
 export function isPlan(file: string): boolean {
   try {
-    return /^plan[ \t]*:/m.test(readFileSync(file, 'utf8'));
+    return /^plan[ \t]*:/m.test(readUserFile(file));
   } catch {
     return false;
   }
@@ -24,7 +25,7 @@ export function isPlan(file: string): boolean {
  * @throws InputError with every mistake of the plan; those of its scenarios are found when they are loaded
  */
 export function readPlan(file: string, given: Partial<AskedCommand>, lang: Language): AskedCommand[] {
-  const { value: plan, issueAt } = readYaml(readFileSync(file, 'utf8'), file, planSchema, lang);
+  const { value: plan, issueAt } = readYaml(readUserFile(file), file, planSchema, lang);
   const issues: Issue[] = [];
   const files = plan.scenarios.flatMap((pattern, i) => {
     const found = filesLike(path.dirname(file), pattern);
@@ -52,12 +53,5 @@ function filesLike(folder: string, pattern: string): string[] {
     .split('*')
     .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   const name = new RegExp(`^${parts.join('.*')}$`);
-  try {
-    return readdirSync(path.dirname(place))
-      .filter((each) => name.test(each))
-      .sort()
-      .map((each) => path.join(path.dirname(place), each));
-  } catch {
-    return [];
-  }
+  return filesIn(path.dirname(place), (each) => name.test(each)).map((each) => path.join(path.dirname(place), each));
 }

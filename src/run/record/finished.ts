@@ -1,16 +1,20 @@
+import { z } from 'zod';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import { InputError, said } from '../../scenario/errors.ts';
+import { type ClusterKey, clusterKey, digestOf } from '../cluster-key.ts';
 import { codeHash } from '../code.ts';
 import { Failure } from '../errors.ts';
-import { canonicalJson, sha256 } from '../hash.ts';
+import { canonicalJson } from '../hash.ts';
 import type { Base } from '../job.ts';
 import type { Inputs } from '../load-inputs.ts';
 import { runMessages } from '../messages.ts';
 import type { Store } from '../store/store.ts';
 import { systemProblem } from '../system-problem.ts';
 import { changesSince, changeText } from './changes.ts';
+import { jsonIn } from './json.ts';
 import { decodeReplicate, encodeReplicate, type ReplicateOwner } from './replicate-record.ts';
 import { type RunRecord, readRunRecord, runRecord } from './run-record.ts';
+import { hashShape } from './shapes.ts';
 
 /** What the base population tells of itself once it is made: all that a result folder needs of it. */
 export type BaseAccount = Omit<Base, 'buffers'>;
@@ -53,7 +57,9 @@ const nameOf = (replicate: number): string => `replicate-${String(replicate).pad
 
 /** Finished replicates of a run in a folder of a store. */
 export function finishedIn(store: Store, folder: string, record: RunRecord): Finished {
-  const { hash } = record;
+  const { hash, scenario } = record;
+  const signing = clusterKey();
+  const fits = sameMake(scenario);
   const place = `${store.place}/${folder}`;
   const key = (name: string) => `${folder}/${name}`;
   const get = (name: string) => store.get(key(name)).catch(failing(runMessages.cannotRead, place));
@@ -66,15 +72,16 @@ export function finishedIn(store: Store, folder: string, record: RunRecord): Fin
   const read = async (replicate: number, strict: boolean): Promise<ReplicateResult | null> => {
     const name = nameOf(replicate);
     const bytes = await get(name);
-    const found = bytes === null ? null : decodeReplicate(bytes);
+    const found = bytes === null ? null : decodeReplicate(bytes, signing);
     if (found === null || found.result.replicate !== replicate || (strict && !found.owner.strict)) return null;
     if (found.owner.hash !== hash) refuse(runMessages.foreignReplicate(name, found.owner.hash, hash));
     if (found.owner.code !== codeHash()) refuse(runMessages.foreignCode(name));
-    return found.result;
+    return fits(found.result) ? found.result : null;
   };
   const present = async () => {
     const keys = await store.list(key('replicate-')).catch(failing(runMessages.cannotRead, place));
-    return new Set(keys.map((each) => Number(/replicate-(\d+)\.bin$/.exec(each)?.[1])));
+    const numbers = keys.map((each) => Number(/\/replicate-(\d{6})\.bin$/.exec(each)?.[1] ?? Number.NaN));
+    return new Set(numbers.filter((replicate) => replicate < scenario.replicates));
   };
   const owner = (strict: boolean): ReplicateOwner => ({ hash, code: codeHash(), strict });
 
@@ -99,14 +106,15 @@ export function finishedIn(store: Store, folder: string, record: RunRecord): Fin
     },
     present,
     read,
-    save: (result, strict) => put(nameOf(result.replicate), encodeReplicate(owner(strict), result)),
+    save: (result, strict) => put(nameOf(result.replicate), encodeReplicate(owner(strict), result, signing)),
     async saveBase({ rows, fit, notes }) {
       const account: BaseAccount = { rows, fit, notes };
-      await put('base.json', encodeJson({ account, sha256: sha256(canonicalJson(account)) }));
+      const digest = digestOf(canonicalJson(account), signing).toString('hex');
+      await put('base.json', encodeJson({ account, sha256: digest }));
     },
     async readBase() {
       const bytes = await get('base.json');
-      return bytes === null ? null : decodeBase(bytes);
+      return bytes === null ? null : decodeBase(bytes, signing);
     },
     clear: () => store.remove(folder).catch(failing(runMessages.cannotWrite, place)),
   };
@@ -118,21 +126,48 @@ export const finishedOf = (store: Store, folder: string, inputs: Inputs): Finish
 
 const encodeJson = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 
-function decodeBase(bytes: Uint8Array): BaseAccount | null {
-  try {
-    const { account, sha256: recorded } = JSON.parse(new TextDecoder().decode(bytes)) as {
-      account: BaseAccount;
-      sha256: string;
-    };
-    if (sha256(canonicalJson(account)) !== recorded) return null;
-    // JSON has no NaN: an undefined figure of the fit comes back as null
-    const fit = account.fit.map(({ target, synthesised, difference, ...cell }) => {
-      return { ...cell, target: target ?? NaN, synthesised: synthesised ?? NaN, difference: difference ?? NaN };
-    });
-    return { ...account, fit };
-  } catch {
-    return null;
-  }
+// JSON has no NaN: an undefined figure of the fit comes back as null
+const figureShape = z
+  .number()
+  .nullable()
+  .transform((figure) => figure ?? Number.NaN);
+const nameShape = z.string().max(1000);
+const rowsShape = z.int().min(0).max(1e10);
+
+const baseShape = z.strictObject({
+  account: z.strictObject({
+    rows: z.strictObject({ persons: rowsShape, households: rowsShape, villages: rowsShape }),
+    fit: z.array(
+      z.strictObject({
+        control: nameShape,
+        area: nameShape,
+        category: nameShape,
+        target: figureShape,
+        synthesised: figureShape,
+        difference: figureShape,
+        controlled: z.boolean(),
+      }),
+    ),
+    notes: z.array(z.string().max(10_000)),
+  }),
+  sha256: hashShape,
+});
+
+function decodeBase(bytes: Uint8Array, key: ClusterKey | null): BaseAccount | null {
+  const read = jsonIn(bytes, baseShape);
+  if (read === null) return null;
+  const written = jsonIn(bytes, z.object({ account: z.unknown() }))!.account;
+  return digestOf(canonicalJson(written), key).toString('hex') === read.sha256 ? read.account : null;
+}
+
+/** Whether replicates are of the years of a scenario, and all of the same indicators, areas and routes. */
+function sameMake({ baseYear, endYear }: RunRecord['scenario']): (result: ReplicateResult) => boolean {
+  let make: string | null = null;
+  return ({ indicators, years, areas, routes }) => {
+    const own = canonicalJson({ indicators, areas, routes });
+    make ??= own;
+    return own === make && years.length === endYear - baseYear + 1 && years.every((year, t) => year === baseYear + t);
+  };
 }
 
 function failing(message: typeof runMessages.cannotRead, place: string): (error: unknown) => never {

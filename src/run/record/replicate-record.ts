@@ -1,5 +1,9 @@
-import { createHash } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
 import type { ReplicateResult } from '../../indicator/result.ts';
+import { type ClusterKey, digestOf } from '../cluster-key.ts';
+import { jsonIn } from './json.ts';
+import { codeShape, hashShape, replicateShape } from './shapes.ts';
 
 /** Which run a finished replicate belongs to. */
 export interface ReplicateOwner {
@@ -14,12 +18,39 @@ export interface ReplicateOwner {
 const MAGIC = 'luohu replicate 1\n';
 const DIGEST_BYTES = 32;
 
+const nameShape = z.string().max(200);
+const countShape = z.int().min(0).max(1e8);
+
+/** The line of JSON before the numbers. */
+const headShape = z
+  .strictObject({
+    hash: hashShape,
+    code: codeShape,
+    strict: z.boolean(),
+    replicate: replicateShape,
+    indicators: z.array(nameShape).max(10_000),
+    years: z.array(z.int().min(1900).max(2200)).max(300),
+    areas: z.array(nameShape).max(10_000),
+    routes: z.array(z.strictObject({ name: nameShape, document: nameShape, clause: nameShape })).max(10_000),
+    personYears: z.number().min(0),
+    lengths: z.strictObject({ values: countShape, settlements: countShape }),
+  })
+  .refine(({ years, areas, indicators, routes, lengths }) => {
+    const cells = years.length * areas.length;
+    return lengths.values === cells * indicators.length && lengths.settlements === cells * routes.length;
+  });
+
 /**
- * A finished replicate as bytes; the same replicate gives the same bytes.
+ * A finished replicate as bytes; the same replicate and key give the same bytes.
  *
- *   `luohu replicate 1` LF, a line of JSON, values and settlements as little-endian doubles, SHA-256 of all before it
+ *   `luohu replicate 1` LF, a line of JSON, values and settlements as little-endian doubles, and of all before it SHA-256, or
+ *   HMAC-SHA256 where the machines of a cluster share a key
  */
-export function encodeReplicate(owner: ReplicateOwner, result: ReplicateResult): Uint8Array {
+export function encodeReplicate(
+  owner: ReplicateOwner,
+  result: ReplicateResult,
+  key: ClusterKey | null = null,
+): Uint8Array {
   const { values, settlements, ...rest } = result;
   const lengths = { values: values.length, settlements: settlements.length };
   const head = new TextEncoder().encode(`${MAGIC}${JSON.stringify({ ...owner, ...rest, lengths })}\n`);
@@ -34,20 +65,23 @@ export function encodeReplicate(owner: ReplicateOwner, result: ReplicateResult):
       at += 8;
     }
   }
-  bytes.set(createHash('sha256').update(bytes.subarray(0, numbers)).digest(), numbers);
+  bytes.set(digestOf(bytes.subarray(0, numbers), key), numbers);
   return bytes;
 }
 
-/** Reads a finished replicate back; null when the bytes are damaged or something else. */
-export function decodeReplicate(bytes: Uint8Array): { owner: ReplicateOwner; result: ReplicateResult } | null {
+/** Reads a finished replicate back; null when the bytes are damaged, something else, or not sealed with the key. */
+export function decodeReplicate(
+  bytes: Uint8Array,
+  key: ClusterKey | null = null,
+): { owner: ReplicateOwner; result: ReplicateResult } | null {
   const numbers = bytes.length - DIGEST_BYTES;
   if (numbers < MAGIC.length || new TextDecoder().decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) return null;
-  const digest = createHash('sha256').update(bytes.subarray(0, numbers)).digest();
-  if (!digest.equals(bytes.subarray(numbers))) return null;
+  if (!timingSafeEqual(digestOf(bytes.subarray(0, numbers), key), bytes.subarray(numbers))) return null;
   const end = bytes.indexOf(10, MAGIC.length);
-  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(MAGIC.length, end))) as ReplicateOwner &
-    Omit<ReplicateResult, 'values' | 'settlements'> & { lengths: { values: number; settlements: number } };
+  const head = jsonIn(bytes.subarray(MAGIC.length, end), headShape);
+  if (head === null) return null;
   const { hash, code, strict, lengths, ...rest } = head;
+  if (numbers !== end + 1 + 8 * (lengths.values + lengths.settlements)) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const column = (first: number, length: number) =>
     Float64Array.from({ length }, (_, i) => view.getFloat64(first + 8 * i, true));

@@ -10,7 +10,7 @@ import { readDocuments } from '../read-documents.ts';
 import { changesSince, changeText } from './changes.ts';
 import type { RunRecord } from './run-record.ts';
 
-const isData = ({ path }: RunRecord['files'][number]): boolean => path.startsWith('data/');
+const isData = ({ path }: RunRecord['files'][number]): boolean => /^data\/(?!.*(^|\/)\.\.?(\/|$))/.test(path);
 
 /**
  * Inputs of a recorded run from this machine's data; the scenario is taken from the record, its file need not be here.

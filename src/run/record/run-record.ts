@@ -1,9 +1,13 @@
-import type { Scenario } from '../../scenario/scenario.ts';
+import { z } from 'zod';
+import { definitions, type Scenario } from '../../scenario/scenario.ts';
 import { codeHash } from '../code.ts';
 import type { RecordedCommand } from '../command.ts';
 import type { InputFile } from '../input-file.ts';
 import type { Inputs } from '../load-inputs.ts';
 import { packageVersion } from '../package.ts';
+import { commandShape } from './command-shape.ts';
+import { jsonIn } from './json.ts';
+import { codeShape, fileShape, hashShape, idShape, localizedShape, versionShape } from './shapes.ts';
 
 /** run.json: what the finished replicates beside it belong to, and all that is needed to go on with the run. */
 export interface RunRecord {
@@ -32,12 +36,65 @@ export const runRecord = ({ hash, command, scenario, files, warnings, origins }:
   origins,
 });
 
-/** Reads a run record; null when it is damaged or of another format. */
-export function readRunRecord(bytes: Uint8Array): RunRecord | null {
-  try {
-    const record = JSON.parse(new TextDecoder().decode(bytes)) as RunRecord;
-    return record.format === 1 ? record : null;
-  } catch {
-    return null;
-  }
-}
+const yearShape = z.int().min(1900).max(2200);
+const textShape = z.string().max(10_000);
+
+/** A value in force from a year on; a resolved parameter is a list of them. */
+const valueShape = z.strictObject({
+  from: z.int(),
+  value: z.number(),
+  range: z.tuple([z.number(), z.number()]).nullable(),
+  mark: textShape,
+  source: localizedShape,
+  origin: textShape,
+});
+
+/**
+ * A resolved scenario as a run is noted with. What its words may say was checked when it was read from its file, and its hash is
+ * reckoned anew from all of it; here its parts are held to be what the program reckons with.
+ */
+const scenarioShape = z.looseObject({
+  id: idShape,
+  title: localizedShape,
+  question: localizedShape,
+  city: z.string().regex(/^\d{6}$/),
+  baseYear: yearShape,
+  endYear: yearShape,
+  seed: textShape,
+  replicates: z.int().min(1).max(100_000),
+  documents: z.array(textShape),
+  policy: z.strictObject({
+    without: z.array(textShape),
+    add: z.array(z.strictObject({ clause: textShape, from: textShape })),
+    readings: z.record(textShape, textShape),
+  }),
+  uncertainty: z.enum(['prior', 'fixed']),
+  definition: z.enum(definitions),
+  structure: z.record(textShape, z.unknown()),
+  parameters: z.record(textShape, z.array(valueShape).min(1)),
+});
+
+const issueShape = z.strictObject({
+  file: textShape.optional(),
+  line: z.number().optional(),
+  column: z.number().optional(),
+  path: textShape.optional(),
+  message: textShape,
+  zh: textShape.optional(),
+});
+
+const recordShape = z.strictObject({
+  format: z.literal(1),
+  hash: hashShape,
+  version: versionShape,
+  code: codeShape,
+  command: commandShape,
+  scenario: scenarioShape,
+  files: z.array(fileShape).max(100_000),
+  warnings: z.array(issueShape).max(100_000),
+  origins: z.record(textShape, z.array(textShape)),
+});
+
+/** Reads a run record; null when it is damaged, of another format, or not one that a run writes. */
+export const readRunRecord = (bytes: Uint8Array): RunRecord | null =>
+  jsonIn(bytes, recordShape) as unknown as RunRecord | null;

@@ -56,7 +56,7 @@ async function writeDurably(file: string, content: Uint8Array): Promise<void> {
 }
 
 /** Some systems cannot open a folder, or cannot sync one; there the rename is as safe as they make it. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => null);
   try {
     await handle?.sync().catch(() => {});

@@ -60,7 +60,11 @@ function leverRow({ t, lang, base, state, change }: Context, name: ParameterName
     step: 'any',
     min: limits[0],
     max: limits[1],
-    onchange: () => set(field.valueAsNumber),
+    onchange: () => {
+      if (field.reportValidity()) set(field.valueAsNumber);
+      // what cannot be is not taken: the field shows what counts
+      else update();
+    },
   });
   const restore = element(
     'button',

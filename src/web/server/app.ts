@@ -6,7 +6,9 @@ import { streamSSE } from 'hono/streaming';
 import type { z } from 'zod';
 import type { Language } from '../../language/language.ts';
 import { InputError } from '../../scenario/errors.ts';
+import { type ParameterName, parameterSpecs } from '../../scenario/parameters.ts';
 import { type RunEvent, type RunRequest, runRequestSchema, type SaveRequest, saveRequestSchema } from '../scene/api.ts';
+import { type Change, noChange } from '../scene/change.ts';
 import { samples } from '../scene/scene.ts';
 import { toTypedJson } from '../scene/typed-json.ts';
 import type { Bases } from './bases.ts';
@@ -16,6 +18,7 @@ import { serverMessages } from './messages.ts';
 import { type Offer, siteOf } from './offer.ts';
 import { type PageFile, pageFiles } from './page-files.ts';
 import { baseFile, sceneOf } from './scene-of.ts';
+import { sessionToken } from './session-token.ts';
 import { saveVariation } from './variation-file.ts';
 
 /** Bytes a request may bring: a change of every parameter and clause takes a tenth. */
@@ -27,6 +30,8 @@ export type MakeWorkbooks = (folder: string) => Promise<readonly string[]>;
 interface AppOptions extends FullScaleOptions {
   /** Folder of the built page. */
   readonly page: string;
+  /** What whoever asks must bring. */
+  readonly token: string;
   readonly offers: readonly Offer[];
   readonly bases: Bases;
   readonly workbooks: MakeWorkbooks;
@@ -36,6 +41,7 @@ interface AppOptions extends FullScaleOptions {
 export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.use(guard);
+  app.use(sessionToken(options.token, options.lang));
   app.use(
     bodyLimit({
       maxSize: MOST_BYTES,
@@ -89,6 +95,7 @@ function dataRoutes(app: Hono, { offers, bases }: AppOptions): void {
 function runRoutes(app: Hono, options: AppOptions): void {
   const { offers, lang } = options;
   let run: FullScaleRun | null = null;
+  let starting = false;
   const underWay = (): boolean => run?.last.kind === 'progress';
   const say = (c: Context, status: 404 | 409, text: { zh: string; en: string }): Response =>
     c.json({ message: text[lang] }, status);
@@ -104,9 +111,15 @@ function runRoutes(app: Hono, options: AppOptions): void {
   });
   app.post('/api/runs', async (c) => {
     const request = await requestOf<RunRequest>(c, runRequestSchema, lang);
-    if (underWay()) return say(c, 409, serverMessages.busy());
-    run = await startFullScale(inputsOf(request.scenario), request, options);
-    return c.json({ id: run.id }, 201);
+    if (starting || underWay()) return say(c, 409, serverMessages.busy());
+    // from here to its first news the place is taken: others that came meanwhile wait at the same line
+    starting = true;
+    try {
+      run = await startFullScale(inputsOf(request.scenario), request, options);
+      return c.json({ id: run.id }, 201);
+    } finally {
+      starting = false;
+    }
   });
   app.use('/api/runs/:id/*', async (c, next) =>
     c.req.param('id') === run?.id ? next() : say(c, 404, serverMessages.unknownRun()),
@@ -183,8 +196,19 @@ async function requestOf<T>(c: Context, schema: z.ZodType, lang: Language): Prom
     throw wrong('JSON');
   }
   const { success, data, error } = schema.safeParse(body);
-  if (success) return data as T;
+  if (success) return assertInside(data as T, lang);
   throw wrong(error.issues.map(({ path: at, message }) => `${at.join('.')} ${message}`.trim()).join('; '));
+}
+
+/** Values a parameter cannot have are refused: nothing else is saved or run than what was shown. @throws InputError */
+function assertInside<T>(request: T, lang: Language): T {
+  const { parameters } = (request as { change?: Change }).change ?? noChange;
+  const issues = Object.entries(parameters).flatMap(([name, value]) => {
+    const [least, most] = parameterSpecs[name as ParameterName].limits;
+    return value >= least && value <= most ? [] : [{ message: serverMessages.outside(name, least, most, value)[lang] }];
+  });
+  if (issues.length > 0) throw new InputError(issues);
+  return request;
 }
 
 async function download(c: Context, place: string): Promise<Response> {

@@ -33,7 +33,7 @@ export async function exportSite(
 ): Promise<string> {
   const target = path.resolve(folder);
   if (!isFree(target)) throw new InputError([{ file: folder, message: serverMessages.notFree()[lang] }]);
-  return writeFolder(path.dirname(target), path.basename(target), async (made) => {
+  const written = await writeFolder(path.dirname(target), path.basename(target), async (made) => {
     for (const [address, { bytes }] of pageFiles(page)) await put(made, address, bytes);
     await put(made, 'data/site.json', toTypedJson(siteOf(offers, false)));
     for (const { inputs, targets } of offers) {
@@ -43,6 +43,7 @@ export async function exportSite(
       for (const sample of exportedSamples) await put(made, baseFile(id, sample), await bases.file(inputs, sample));
     }
   });
+  return written.folder;
 }
 
 /** Nothing there, an empty folder, or an earlier export. */

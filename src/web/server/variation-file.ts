@@ -5,6 +5,7 @@ import type { Language } from '../../language/language.ts';
 import { sha256 } from '../../run/hash.ts';
 import { placeOf, shownPath } from '../../run/input-file.ts';
 import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
+import { systemCode } from '../../run/system-problem.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { namePattern, type SaveRequest } from '../scene/api.ts';
 import type { Change } from '../scene/change.ts';
@@ -24,6 +25,8 @@ export async function saveVariation(
   lang: Language,
 ): Promise<string> {
   if (!namePattern.test(name)) throw new InputError([{ message: serverMessages.name(name)[lang] }]);
+  if (/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name))
+    throw new InputError([{ message: serverMessages.reserved(name)[lang] }]);
   const file = path.join(folderOf(inputs), `${name}.yaml`);
   if (existsSync(file)) throw new InputError([{ file: shownPath(file), message: serverMessages.exists()[lang] }]);
   await write(file, textOf(inputs, change, file, title), lang);
@@ -57,7 +60,11 @@ function textOf({ command, scenario, documents }: Inputs, change: Change, file: 
 
 async function write(file: string, text: string, lang: Language): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, text, { flag: 'wx' });
+  await writeFile(file, text, { flag: 'wx' }).catch((error) => {
+    // somebody else, or a link that leads nowhere
+    if (systemCode(error) !== 'EEXIST') throw error;
+    throw new InputError([{ file: shownPath(file), message: serverMessages.exists()[lang] }]);
+  });
   try {
     loadInputs({ scenario: file, overrides: {}, sample: 1 }, lang);
   } catch (error) {

@@ -95,15 +95,16 @@ describe('luohu compare', () => {
     expect(path.basename(told.folder)).toMatch(/^compare-alxa-[0-9a-f]{10}$/);
     expect(readdirSync(told.folder).sort()).toEqual(
       [
-        'areas.csv areas.parquet charts costs.csv costs.parquet differences.csv differences.parquet manifest.json',
+        '.written.json areas.csv areas.parquet charts costs.csv costs.parquet differences.csv differences.parquet manifest.json',
         'replicates.parquet scenarios.csv scenarios.parquet settlers.csv settlers.parquet winners.csv winners.parquet',
       ]
         .join(' ')
         .split(' '),
     );
-    expect(readdirSync(path.join(told.folder, 'charts')).sort()).toEqual(
-      ['en.svg', 'en.vl.json', 'zh.svg', 'zh.vl.json'].map((end) => `differences.${end}`),
-    );
+    expect(readdirSync(path.join(told.folder, 'charts')).sort()).toEqual([
+      '.written.json',
+      ...['en.svg', 'en.vl.json', 'zh.svg', 'zh.vl.json'].map((end) => `differences.${end}`),
+    ]);
     const [header] = readFileSync(path.join(told.folder, 'differences.csv'), 'utf8').split('\n');
     expect(header).toBe(
       'alternative,area,year,indicator,unit,counted,base_mean,base_se,alternative_mean,alternative_se,replicates,difference,se,low,high,p05,p25,p50,p75,p95,variance_ratio',
@@ -155,7 +156,9 @@ describe('luohu compare', () => {
       `: sample must be 0.05 as in ${first}, got 0.1`,
     );
     await refused(
-      spoilt('data', (text) => text.replace(/("path": "data\/areas.csv",\s*"sha256": )"[^"]*"/, '$1"0"')),
+      spoilt('data', (text) =>
+        text.replace(/("path": "data\/areas.csv",\s*"sha256": )"[^"]*"/, `$1"${'0'.repeat(64)}"`),
+      ),
       `: data/areas.csv must be what ${first} read, got a file changed between the two runs`,
     );
     await refused(

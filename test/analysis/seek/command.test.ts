@@ -40,7 +40,10 @@ test('a search that was interrupted goes on where it stopped, and any number of 
   });
   expect(told.answer.settings['settlement.paperwork']).toBeGreaterThan(0);
   const charts = readdirSync(path.join(told.folder, 'charts'));
-  expect(charts.sort()).toEqual(['en', 'zh'].flatMap((l) => [`frontier.${l}.svg`, `frontier.${l}.vl.json`]));
+  expect(charts.sort()).toEqual([
+    '.written.json',
+    ...['en', 'zh'].flatMap((l) => [`frontier.${l}.svg`, `frontier.${l}.vl.json`]),
+  ]);
 
   const fresh = temporary();
   const again = luohu([...small(fresh), '--workers', '1', '--lang', 'zh']);

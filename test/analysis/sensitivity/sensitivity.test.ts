@@ -154,6 +154,7 @@ test('the command writes tables and a tornado in both languages', () => {
   expect(stdout).toContain('最值得弄清的数据');
   const folder = path.join(out, readdirSync(out).find((name) => name.startsWith('sensitivity-small-'))!);
   expect(readdirSync(folder).sort()).toEqual([
+    '.written.json',
     'charts',
     'evaluations.parquet',
     'indices.csv',
@@ -161,9 +162,10 @@ test('the command writes tables and a tornado in both languages', () => {
     'manifest.json',
     'screening.csv',
   ]);
-  expect(readdirSync(path.join(folder, 'charts')).sort()).toEqual(
-    ['en', 'zh'].flatMap((l) => ['svg', 'vl.json'].map((end) => `tornado.registered_urbanization_rate.${l}.${end}`)),
-  );
+  expect(readdirSync(path.join(folder, 'charts')).sort()).toEqual([
+    '.written.json',
+    ...['en', 'zh'].flatMap((l) => ['svg', 'vl.json'].map((end) => `tornado.registered_urbanization_rate.${l}.${end}`)),
+  ]);
   expect(readFileSync(path.join(folder, 'indices.csv'), 'utf8')).toContain(
     'registered_urbanization_rate,city,2021,chance,chance,',
   );

@@ -100,7 +100,7 @@ export function regionTold(input: ChartInput, closure: RegionRecord['closure'] =
       code,
       scenario: `place:${code}/a.yaml`,
       baseYear: i < 2 ? 2010 : 2020,
-      hash: code,
+      hash: code.padStart(64, '0'),
       residents: 1,
     })),
     closure,

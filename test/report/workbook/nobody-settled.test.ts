@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { fiscal } from '../../../src/fiscal/index.ts';
+import { writeWorkbook } from '../../../src/report/workbook/index.ts';
+import { readEstimates } from '../../../src/result/read-estimates.ts';
+import { readData } from '../../../src/scenario/read-data.ts';
+import { coefficientsWith, smallCounts } from '../../fiscal/fixture.ts';
+
+test('of a run in which nobody settled there is a workbook, with nothing of ours beside the published estimates', async () => {
+  const counts = smallCounts();
+  const nobody = counts.means.map((row) => (/settled/.test(row.indicator) ? { ...row, mean: 0 } : row));
+  const result = fiscal({ ...counts, means: nobody }, coefficientsWith(), readEstimates(readData));
+  expect(result.perPerson).toEqual([]);
+  expect(result.comparison.length).toBeGreaterThan(0);
+  expect(result.comparison.every(({ ours }) => ours === null)).toBe(true);
+  expect((await writeWorkbook(result, 'en')).length).toBeGreaterThan(1000);
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import type { PolicyDocument } from '../../src/policy/document.ts';
+import { parseDocumentFile } from '../../src/policy/load-documents.ts';
+import { documentWarnings } from '../../src/run/document-warnings.ts';
+import { readDocuments } from '../../src/run/read-documents.ts';
+import { readData } from '../../src/scenario/read-data.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+
+const file = 'documents/sanmenxia-2019.yaml';
+const dated = (keys: string): PolicyDocument => parseDocumentFile(`${readData(file)}\n${keys}\n`, file);
+const scenario = {
+  file: 'x.yaml',
+  documents: ['national-1958', 'sanmenxia-2019'],
+  endYear: 2035,
+} as unknown as Scenario;
+const warnings = (keys: string, changed: Partial<Scenario> = {}): string[] =>
+  documentWarnings({ ...scenario, ...changed }, [dated(keys)], 'en').map(({ path, message }) => `${path} ${message}`);
+
+test('a run beyond the day until which a document was looked at is warned of, with both days', () => {
+  const keys = 'reviewed: 2026-03-01\nexpires: 2028-12-31';
+  expect(warnings(keys)).toEqual([
+    'documents.1 sanmenxia-2019, last reviewed on 2026-03-01, is to be reviewed by 2028-12-31, and the run goes to 2035: later years carry it on as it is',
+  ]);
+  expect(warnings(keys, { endYear: 2027 })).toEqual([]);
+  expect(warnings(keys, { documents: ['national-1958'] })).toEqual([]);
+});
+
+test('a document without such a day warns of nothing; a day that is none is refused', () => {
+  expect(warnings('reviewed: 2026-03-01')).toEqual([]);
+  expect(() => dated('expires: soon')).toThrow('expires must be a date like 2024-05-23');
+  expect(readDocuments(readData).length).toBeGreaterThan(0);
+});
