@@ -12,6 +12,11 @@ export const analysisMessages = {
       `--${option} must be a year from ${first} to ${last}, got ${given}`,
     ),
   expected: (time: string) => text(`预计约需 ${time}`, `takes about ${time}`),
+  firstOf: (replicates: number, wanted: number) =>
+    text(
+      `中断：结果由 ${wanted} 次重复中的前 ${replicates} 次得出；同一命令可接续`,
+      `interrupted: the result is that of the first ${replicates} of ${wanted} replicates; the same command goes on`,
+    ),
   stopped: () =>
     text(
       '已完成的重复已保存，再次运行同一命令将从此继续',

@@ -111,13 +111,7 @@ export async function runScenario(session: Session, inputs: Inputs, options: Run
 
     // 3. replicates
     options.onPhase?.('simulate');
-    const ending = endingOf(options.goal ?? {}, scenario.definition, () => performance.now() / 1000);
-    let first: readonly ReplicateResult[] = [];
-    const enough = (results: readonly ReplicateResult[]): boolean => {
-      if (results.length > first.length) options.onResults?.(results);
-      first = results;
-      return ending.enough(results);
-    };
+    const coming = comingIn(options, scenario);
     const onResult = async (result: ReplicateResult) => {
       await finished.save(result, strict);
       kept.finished++;
@@ -133,18 +127,16 @@ export async function runScenario(session: Session, inputs: Inputs, options: Run
       const made = { strict, workers: session.pool.workers, seconds };
       return writeEnded(inputs, base, results, { out, ...made, ...(by ? { by } : {}) });
     };
-    const interrupted = async (error: unknown): Promise<never> => {
-      if (!(error instanceof Interrupted) || first.length < FEWEST) throw error;
-      options.onShort?.(await write(first, 'interrupt'));
+    const { signal, onProgress } = options;
+    const watch = { signal, onProgress, have, onResult, enough: coming.enough };
+    const results = await runReplicates(session.pool, scenario, contexts, watch).catch(async (error) => {
+      if (!(error instanceof Interrupted) || coming.first().length < FEWEST) throw error;
+      options.onShort?.(await write(coming.first(), 'interrupt'));
       throw new Interrupted(true);
-    };
-    const watch = { signal: options.signal, onProgress: options.onProgress };
-    const results = await runReplicates(session.pool, scenario, contexts, { ...watch, have, onResult, enough }).catch(
-      interrupted,
-    );
+    });
 
     // 4. merge and write
-    const early = ending.found();
+    const early = coming.end();
     const run = await write(results.slice(0, early?.replicates), early?.by);
     await options.finish?.(run);
     await finished.clear();
@@ -155,6 +147,21 @@ export async function runScenario(session: Session, inputs: Inputs, options: Run
     if (!done && kept.finished === 0) await unfinished?.finished.clear().catch(() => {});
     await unlock();
   }
+}
+
+/** Watches replicates as they come in: tells of the first ones that are finished in a row, and whether these are enough. */
+function comingIn({ goal = {}, onResults }: RunOptions, { definition }: Inputs['scenario']) {
+  const ending = endingOf(goal, definition, () => performance.now() / 1000);
+  let first: readonly ReplicateResult[] = [];
+  return {
+    enough(results: readonly ReplicateResult[]): boolean {
+      if (results.length > first.length) onResults?.(results);
+      first = results;
+      return ending.enough(results);
+    },
+    first: () => first,
+    end: ending.found,
+  };
 }
 
 /** What the caller decides about replicates that were run elsewhere. */

@@ -2,6 +2,7 @@ import type { ReplicateResult } from '../../indicator/result.ts';
 import { statedParameters } from '../../kernel/parameters.ts';
 import { adoptPopulation, type Population } from '../../population/population.ts';
 import { baseOf, baseRequest } from '../../run/base.ts';
+import { Interrupted } from '../../run/errors.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import type { Watch } from '../../run/run-replicates.ts';
 import type { Session } from '../../run/session.ts';
@@ -30,6 +31,8 @@ interface SettlerRecord extends Settler {
 }
 
 export interface Attribution {
+  /** Replicates it was found in: the first ones when Ctrl-C ended it. */
+  readonly replicates: number;
   readonly effects: Effects;
   readonly reasons: readonly ReasonRow[];
   readonly prices: readonly ShadowPrice[];
@@ -52,8 +55,30 @@ interface Run {
   readonly people: boolean;
 }
 
+/** Replicates that come first where twice as many are to be made: what is left when Ctrl-C ends the rest. */
+const FIRST = 6;
+
 /**
- * What each group of a game did.
+ * What each group of a game did, in all replicates; in the first few when Ctrl-C ends the rest.
+ * @throws JobFailed, Interrupted before the first few are made; what is done stays in the store
+ */
+export async function attributeScenario(
+  session: Session,
+  game: Game,
+  store: Store,
+  options: AttributeOptions,
+): Promise<Attribution> {
+  const { replicates } = game.inputs.scenario;
+  if (replicates < 2 * FIRST) return attributeReplicates(session, game, store, replicates, options);
+  const first = await attributeReplicates(session, game, store, FIRST, options);
+  return attributeReplicates(session, game, store, replicates, options).catch((error) => {
+    if (error instanceof Interrupted) return first;
+    throw error;
+  });
+}
+
+/**
+ * What each group of a game did, in some replicates.
  *
  *   1. simulate: coalitions of groups (all, or those on sampled orders), and the whole with capacities lifted and relieved
  *   2. effects of every group on every number
@@ -62,14 +87,15 @@ interface Run {
  *
  * @throws JobFailed, Interrupted; what is done stays in the store
  */
-export async function attributeScenario(
+async function attributeReplicates(
   session: Session,
   game: Game,
   store: Store,
+  replicates: number,
   { orders, microdata, ...watch }: AttributeOptions,
 ): Promise<Attribution> {
   const { groups, inputs } = game;
-  const { replicates, seed } = inputs.scenario;
+  const { seed } = inputs.scenario;
   const numbers = Array.from({ length: replicates }, (_, r) => r);
   const names = groups.map(({ id }) => id);
   const all = everybody(game);
@@ -115,7 +141,7 @@ export async function attributeScenario(
     const [lifted, relieved] = [await runsOf(`lifted ${constraint}`), await runsOf(`relieved ${constraint}`)];
     prices.push(...shadowPrices(constraint, { asIs, lifted, relieved }));
   }
-  return { effects: found, reasons: reasonRows(counts, names), prices, settlers, base };
+  return { replicates, effects: found, reasons: reasonRows(counts, names), prices, settlers, base };
 }
 
 const coalitionName = (coalition: number): string => `coalition ${coalition}`;

@@ -9,7 +9,7 @@ import { analysisName, workFolder } from '../../analysis/write-analysis.ts';
 import type { Language, Localized } from '../../language/language.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { placeOf } from '../../run/input-file.ts';
-import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
+import { type Inputs, loadInputs, withDesign } from '../../run/load-inputs.ts';
 import type { Watch } from '../../run/run-replicates.ts';
 import type { Session } from '../../run/session.ts';
 import { overridesOf } from '../../scenario/command-line.ts';
@@ -71,20 +71,19 @@ export async function attribute(options: AttributeOptions, lang: Language): Prom
       const watch = { signal, onProgress: progress.advance };
       const sized = await withReplicates(session, game, orders, options, { progress, watch }, lang);
       const { scenario } = sized.inputs;
-      const identity = {
+      const identityOf = (replicates: number) => ({
         analysis: 'attribute' as const,
         question: {
           scenario: scenario.id,
           hash: evaluationHash(sized.inputs),
           groups: sized.groups,
-          replicates: scenario.replicates,
+          replicates,
           sample,
           orders,
           microdata: options.microdata,
         },
-      };
-      const name = analysisName(identity, scenario.id);
-      const store = storeIn(workFolder(options.out, name));
+      });
+      const store = storeIn(workFolder(options.out, analysisName(identityOf(scenario.replicates), scenario.id)));
 
       // 3
       progress.step(simulating(sized, orders)[lang]);
@@ -95,7 +94,13 @@ export async function attribute(options: AttributeOptions, lang: Language): Prom
 
       // 4
       progress.stop();
-      await present({ identity, name, game: sized, attribution }, options, lang);
+      const identity = identityOf(attribution.replicates);
+      const found = { ...sized, inputs: withDesign(sized.inputs, { sample, replicates: attribution.replicates }) };
+      await present({ identity, name: analysisName(identity, scenario.id), game: found, attribution }, options, lang);
+      if (attribution.replicates < scenario.replicates) {
+        tell(analysisMessages.firstOf(attribution.replicates, scenario.replicates)[lang]);
+        return ExitStatus.interrupted;
+      }
       await store.clear();
       return ExitStatus.done;
     },

@@ -4,7 +4,12 @@ import { assessPrefectures } from '../../analysis/backtest/designs.ts';
 import { hindcastInputs } from '../../analysis/backtest/model/hindcast-inputs.ts';
 import { leftOutDraws } from '../../analysis/backtest/model/left-out-draws.ts';
 import { misfitForecaster } from '../../analysis/backtest/model/misfit-forecaster.ts';
-import { modelForecaster, type UnitMembers, unitMembers } from '../../analysis/backtest/model/model-forecaster.ts';
+import {
+  askedOfUnits,
+  modelForecaster,
+  type UnitMembers,
+  unitMembers,
+} from '../../analysis/backtest/model/model-forecaster.ts';
 import { runHash as hashOf } from '../../analysis/backtest/model/run-hash.ts';
 import { backtestFolder } from '../../analysis/backtest/write-backtest.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
@@ -65,16 +70,16 @@ export async function backtestPrefectures(options: BacktestOptions, lang: Langua
   const folder = backtestFolder(options.out, identity);
 
   // 2. the model
-  const tasks = inputs.map((each) => ({
-    name: `${each.city.code}-${hashOf(each).slice(0, 10)}`,
-    label: each.city.name,
-    inputs: each,
-    keep: (results: readonly ReplicateResult[]) =>
-      unitMembers(
-        decade.outcomes.filter(({ prefecture }) => prefecture === each.city.code),
-        results,
-      ),
-  }));
+  const tasks = inputs.map((each) => {
+    const units = decade.outcomes.filter(({ prefecture }) => prefecture === each.city.code);
+    return {
+      name: `${each.city.code}-${hashOf(each).slice(0, 10)}`,
+      label: each.city.name,
+      inputs: each,
+      asked: askedOfUnits(units),
+      keep: (results: readonly ReplicateResult[]) => unitMembers(units, results),
+    };
+  });
   const members = Object.assign(
     {},
     ...(await simulateWithProgress(tasks, { ...options, folder }, lang)),

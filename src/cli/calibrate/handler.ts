@@ -4,6 +4,7 @@ import { type Calibrated, type Case, calibrate, casesOf, workFolderOf } from '..
 import { calibrationFile } from '../../analysis/calibration/calibration-file.ts';
 import { compactJson } from '../../analysis/calibration/compact-json.ts';
 import { defaultSample } from '../../analysis/calibration/default-sample.ts';
+import { MOST_REPLICATES, pilotFit } from '../../analysis/calibration/pilot.ts';
 import type { Language } from '../../language/language.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { Interrupted } from '../../run/errors.ts';
@@ -25,8 +26,6 @@ import { calibrateMessages as say } from './messages.ts';
 import type { CalibrateOptions } from './options.ts';
 import { calibrationJson, calibrationReport } from './report.ts';
 
-const REPLICATES = 4;
-
 /**
  * Calibrates scenarios jointly.
  *
@@ -43,14 +42,12 @@ export async function calibrateScenarios(options: CalibrateOptions, lang: Langua
     throw new InputError([{ message: messages.optionOutside('name', say.nameShape(), name)[lang] }]);
   const into = options.into ?? placeOf('data/calibration');
   for (const folder of [options.out, into]) await assertOut(folder, lang);
-  const replicates = options.replicates ?? REPLICATES;
+  const most = options.replicates ?? MOST_REPLICATES;
   for (const { inputs } of cases)
-    assertMemory(
-      { ...inputs, command: { ...inputs.command, sample: options.check } },
-      Math.min(options.workers, replicates),
-    );
+    assertMemory({ ...inputs, command: { ...inputs.command, sample: options.check } }, Math.min(options.workers, most));
 
   // 2
+  const replicates = options.replicates ?? (await piloted(cases, options, lang));
   const calibrated = await fitCases(cases, { ...options, replicates }, lang);
   if (calibrated === null) return ExitStatus.interrupted;
 
@@ -79,6 +76,16 @@ function loadCases(read: ReadText, { scenario, sample, seed }: CalibrateOptions,
   return casesOf(read, sampled, (problem, { scenario: { baseYear, city } }) =>
     problem === 'baseYear' ? say.notFittable.baseYear(baseYear)[lang] : say.notFittable[problem](city)[lang],
   );
+}
+
+/** As many replicates as a pilot finds it takes. */
+function piloted(cases: readonly Case[], { workers }: CalibrateOptions, lang: Language): Promise<number> {
+  return withSession({ workers, lang }, async (session, signal, progress) => {
+    progress.step(say.piloting()[lang]);
+    const { replicates, chance } = await pilotFit(session, cases, signal);
+    progress.step(say.piloted(replicates, chance)[lang]);
+    return replicates;
+  });
 }
 
 /** The fit with its progress; null when it was interrupted. */

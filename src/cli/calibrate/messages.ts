@@ -16,8 +16,14 @@ export const calibrateMessages = {
     ),
   replicates: () =>
     text(
-      '每个参数点的重复次数（缺省 4；--variance 时取情景文件的值）',
-      'replicates at each point (default 4; with --variance what the scenario says)',
+      '每个参数点的重复次数（缺省由试运行确定，2 到 8；--variance 时取情景文件的值）',
+      'replicates at each point (default: what a pilot finds it takes, 2 to 8; with --variance what the scenario says)',
+    ),
+  piloting: () => text('试运行，以定重复次数', 'a pilot, to find how many replicates it takes'),
+  piloted: (replicates: number, chance: number) =>
+    text(
+      `一次重复的随机方差最多为模型偏差方差的 ${(100 * chance).toFixed(0)}%：每点 ${replicates} 次重复`,
+      `chance in one replicate has at most ${(100 * chance).toFixed(0)} % of the variance by which the model may miss: ${replicates} replicates a point`,
     ),
   sample: () =>
     text(

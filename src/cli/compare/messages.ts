@@ -70,11 +70,6 @@ export const compareMessages = {
     ),
   first: (replicates: number, differences: Localized) =>
     text(`前 ${replicates} 次重复：${differences.zh}`, `the first ${replicates} replicates: ${differences.en}`),
-  interrupted: (replicates: number, wanted: number) =>
-    text(
-      `中断：结果由 ${wanted} 次重复中的前 ${replicates} 次得出；同一命令可接续`,
-      `interrupted: the result is that of the first ${replicates} of ${wanted} replicates; the same command goes on`,
-    ),
   more: (replicates: number, se: string) =>
     text(`标准误 ${se}：增加到 ${replicates} 次重复`, `standard error ${se}: going on to ${replicates} replicates`),
   notReached: (se: string, most: number) =>

@@ -90,7 +90,7 @@ export async function compareFiles(
     lang,
   );
   if (compared.interrupted) {
-    tell(messages.interrupted(compared.base.length, inputs[0].scenario.replicates)[lang]);
+    tell(analysisMessages.firstOf(compared.base.length, inputs[0].scenario.replicates)[lang]);
     return ExitStatus.interrupted;
   }
   await store.clear();

@@ -5,7 +5,7 @@ import type { EffectRow } from '../../../src/analysis/attribute/effects.ts';
 import { coalitionInputs, type Game, groupsOf } from '../../../src/analysis/attribute/groups.ts';
 import { namedGroups } from '../../../src/analysis/attribute/named-groups.ts';
 import { attributionTables } from '../../../src/analysis/attribute/tables.ts';
-import { storeIn } from '../../../src/analysis/evaluate/store.ts';
+import { type Store, storeIn } from '../../../src/analysis/evaluate/store.ts';
 import { attributeMessages as messages } from '../../../src/cli/attribute/messages.ts';
 import { closeSession, openSession, type Session } from '../../../src/run/session.ts';
 import { inputsOf, smallCity, variation } from '../small-city.ts';
@@ -169,4 +169,26 @@ describe('some orders in place of all coalitions', () => {
     for (const { effect, residual } of first.effects.whole)
       expect(residual / Math.max(1, Math.abs(effect.mean))).toBeLessThan(1e-10);
   });
+});
+
+it('Ctrl-C after the first replicates leaves an attribution of those', { timeout: 120_000 }, async () => {
+  const own = openSession(2);
+  own.made = session.made;
+  const controller = new AbortController();
+  const kept = storeIn(path.join(folder, 'interrupted'));
+  const store: Store = {
+    ...kept,
+    keep: (key, what) => {
+      if (Number(/-(\d+)/.exec(key)?.[1]) >= 6) controller.abort();
+      return kept.keep(key, what);
+    },
+  };
+  const options = { orders: null, microdata: false };
+  const game = (replicates: number): Game =>
+    namedGroups(inputsOf(file, replicates, TO), ['thresholds'], messages, 'en');
+  const found = await attributeScenario(own, game(14), store, { ...options, signal: controller.signal });
+  await closeSession(own);
+  expect(found.replicates).toBe(6);
+  const asked = await attributeScenario(session, game(6), kept, options);
+  expect(found.effects).toEqual(asked.effects);
 });

@@ -10,7 +10,7 @@ import { smallCity, variation } from '../small-city.ts';
 const { folder, file } = smallCity();
 const out = path.join(folder, 'out');
 const opened = variation(folder, 'opened', 'policy: {add: [{clause: "baotou-2024:2.2.1.1", from: 2021-06-01}]}');
-const tiny = ['--to', '2021', '--replicates', '2', '--sample', '0.05', '--workers', '1'];
+const tiny = ['--to', '2021', '--replicates', '2', '--sample', '0.003', '--workers', '1'];
 
 describe('what luohu compare refuses, in one line and with nothing written', () => {
   const refused = async (args: readonly string[], line: string) => {
@@ -92,7 +92,7 @@ describe('luohu compare', () => {
 
   it('writes tables, charts in both languages and a manifest, and nothing else', () => {
     expect(readdirSync(out)).toEqual([path.basename(told.folder)]);
-    expect(path.basename(told.folder)).toMatch(/^compare-alxa-[0-9a-f]{10}$/);
+    expect(path.basename(told.folder)).toMatch(/^compare-chifeng-[0-9a-f]{10}$/);
     expect(readdirSync(told.folder).sort()).toEqual(
       [
         '.written.json areas.csv areas.parquet charts costs.csv costs.parquet differences.csv differences.parquet manifest.json',
@@ -112,7 +112,7 @@ describe('luohu compare', () => {
   });
 
   it('tells from which year the scenarios differ', () =>
-    expect(told.comparisons).toMatchObject([{ alternative: 'alxa.opened', differsFrom: 2021 }]));
+    expect(told.comparisons).toMatchObject([{ alternative: 'chifeng.opened', differsFrom: 2021 }]));
 
   it('says it in words, in Chinese too', { timeout: 180_000 }, async () => {
     const { stdout } = await call('compare', file, opened, ...tiny, '--out', out, '--lang', 'zh');
@@ -152,8 +152,8 @@ describe('luohu compare', () => {
       `: version of luohu must be ${JSON.parse(readFileSync('package.json', 'utf8')).version} as in ${first}, got 9.9.9`,
     );
     await refused(
-      spoilt('sample', (text) => text.replace(/("options": \{[^}]*"sample": )0.05/, '$10.1')),
-      `: sample must be 0.05 as in ${first}, got 0.1`,
+      spoilt('sample', (text) => text.replace(/("options": \{[^}]*"sample": )0.003/, '$10.1')),
+      `: sample must be 0.003 as in ${first}, got 0.1`,
     );
     await refused(
       spoilt('data', (text) =>
@@ -185,7 +185,7 @@ describe('luohu compare', () => {
       '--replicates',
       '4',
       '--sample',
-      '0.1',
+      '0.006',
       '--workers',
       '1',
       '--out',
@@ -204,11 +204,11 @@ describe('luohu compare', () => {
     child.kill('SIGINT');
     expect(await ended).toBe(130);
     expect(said).toContain('what was finished is kept; the same command goes on from there');
-    expect(readdirSync(place)).toEqual([expect.stringMatching(/^\.compare-alxa-[0-9a-f]{10}\.evaluations$/)]);
+    expect(readdirSync(place)).toEqual([expect.stringMatching(/^\.compare-chifeng-[0-9a-f]{10}\.evaluations$/)]);
     expect(finished().length).toBeGreaterThan(0);
 
     const again = await call(...args);
     expect(again.status, again.stderr).toBe(0);
-    expect(readdirSync(place)).toEqual([expect.stringMatching(/^compare-alxa-[0-9a-f]{10}$/)]);
+    expect(readdirSync(place)).toEqual([expect.stringMatching(/^compare-chifeng-[0-9a-f]{10}$/)]);
   });
 });

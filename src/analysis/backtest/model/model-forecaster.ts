@@ -1,6 +1,7 @@
 import { median } from 'simple-statistics';
+import type { Asked } from '../../../indicator/asked.ts';
 import type { ReplicateResult } from '../../../indicator/result.ts';
-import { targetValue } from '../../hindcast/target-value.ts';
+import { readForTarget, targetValue } from '../../hindcast/target-value.ts';
 import type { Forecaster } from '../forecaster.ts';
 import { type Unit, unitKey } from '../unit.ts';
 
@@ -15,6 +16,10 @@ export const unitMembers = (units: readonly Unit[], results: readonly ReplicateR
       results.map((result) => targetValue(unit, result)).filter((value) => !Number.isNaN(value)),
     ]),
   );
+
+/** What has to be measured of a replicate for them. */
+export const askedOfUnits = (units: readonly Unit[]): Asked[] =>
+  units.map(({ indicator, year }) => ({ indicators: readForTarget(indicator), from: year, to: year }));
 
 export const MODEL = 'model';
 

@@ -1,3 +1,4 @@
+import type { Asked } from '../../../indicator/asked.ts';
 import type { ReplicateResult } from '../../../indicator/result.ts';
 import type { Localized } from '../../../language/language.ts';
 import type { Inputs } from '../../../run/load-inputs.ts';
@@ -12,6 +13,8 @@ export interface Task<Kept> {
   readonly name: string;
   readonly label: Localized;
   readonly inputs: Inputs;
+  /** What is measured; everything where it is not said. */
+  readonly asked?: readonly Asked[];
   readonly keep: (results: readonly ReplicateResult[]) => Kept;
 }
 
@@ -35,7 +38,7 @@ export async function simulateTasks<Kept>(
   const toDo = known.filter((kept) => kept === null).length;
   let done = 0;
   const all: Kept[] = [];
-  for (const [n, { name, label, inputs, keep }] of tasks.entries()) {
+  for (const [n, { name, label, inputs, asked, keep }] of tasks.entries()) {
     const before = known[n]!;
     onTask?.(label, n + 1, before !== null);
     if (before !== null) {
@@ -44,7 +47,7 @@ export async function simulateTasks<Kept>(
     }
     // progress of one task as progress of those still to do, taking them for equally long
     const overall: Watch['onProgress'] = (years, total) => onProgress?.(done * total + years, toDo * total);
-    const kept = keep(await simulate(session, inputs, { signal, onProgress: overall }));
+    const kept = keep(await simulate(session, inputs, { signal, onProgress: overall, ...(asked ? { asked } : {}) }));
     await finished.keep(name, kept);
     all.push(kept);
     done++;
