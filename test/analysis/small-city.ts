@@ -21,5 +21,8 @@ export function variation(folder: string, name: string, text: string): string {
   return file;
 }
 
-export const inputsOf = (scenario: string, replicates: number, to: number, sample = 0.006): Inputs =>
+/** Share of the households: a few thousand persons. */
+export const SAMPLE = 0.006;
+
+export const inputsOf = (scenario: string, replicates: number, to: number, sample = SAMPLE): Inputs =>
   loadInputs({ scenario, overrides: { replicates, to }, sample }, 'en');

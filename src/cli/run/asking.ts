@@ -34,7 +34,6 @@ export async function openAsking(
     if (!said.has(line)) progress.note(line);
     said.add(line);
   };
-  if (clusterKey() === null) once(told.unsigned()[lang]);
   const queue = await openQueue(engine, {
     onWorkers: (workers) => progress.note(told.workers(workers, workerCommand(engine, place))[lang]),
     onConnection: (back) =>
@@ -42,6 +41,7 @@ export async function openAsking(
     onDeadLetter: (reason) => once(told.deadLetter(reason)[lang]),
     onRefusal: ({ worker, refused }) => once(told.refused(worker, refused)[lang]),
   });
+  if (clusterKey() === null) once(told.unsigned()[lang]);
   const { signal, release } = interruptSignal();
   return {
     queue,

@@ -18,7 +18,6 @@ export async function joinCluster(options: WorkerOptions, lang: Language): Promi
   const { namespace, workers, lease, idle, json } = options;
   const engine = readEngine(options.engine, namespace);
   const store = await openStore(options.store, { make: false });
-  if (clusterKey() === null) tell(runCliMessages.unsigned()[lang]);
   const { signal, release } = interruptSignal();
   try {
     const done = await serve(engine, store, {
@@ -26,7 +25,10 @@ export async function joinCluster(options: WorkerOptions, lang: Language): Promi
       leaseSeconds: lease,
       idleSeconds: idle,
       signal,
-      onJoined: () => tell(told.joined(engine.shown, workers)[lang]),
+      onJoined: () => {
+        tell(told.joined(engine.shown, workers)[lang]);
+        if (clusterKey() === null) tell(runCliMessages.unsigned()[lang]);
+      },
       onDone: (name, { seconds, there }) => tell(told.done(name, seconds.toFixed(1), there)[lang]),
       onRefused: (reason) => reportError(reason, lang).lines.forEach(tell),
       onDeadLetter: (reason) => tell(told.deadLetter(reason, `${store.place}/${DEAD_LETTERS}`)[lang]),

@@ -8,7 +8,7 @@ import { attributionTables } from '../../../src/analysis/attribute/tables.ts';
 import { type Store, storeIn } from '../../../src/analysis/evaluate/store.ts';
 import { attributeMessages as messages } from '../../../src/cli/attribute/messages.ts';
 import { closeSession, openSession, type Session } from '../../../src/run/session.ts';
-import { inputsOf, smallCity, variation } from '../small-city.ts';
+import { inputsOf, SAMPLE, smallCity, variation } from '../small-city.ts';
 
 const { folder, file } = smallCity();
 const TO = 2022;
@@ -88,8 +88,7 @@ describe('an effect divided over its measures', () => {
     expect(persons(['anyway', ...because, 'several', 'jointly'])).toBeCloseTo(whole.whole.mean, 6);
     expect(persons(['anyway', 'displaced', 'put-off'])).toBeCloseTo(whole.baseline.mean, 6);
     expect(persons([`because:${PLACEBO}`])).toBe(0);
-    const weight = 10;
-    expect(attribution.settlers.length * weight).toBeCloseTo(
+    expect(attribution.settlers.length / SAMPLE).toBeCloseTo(
       2 * attribution.reasons.reduce((sum, row) => sum + row.persons.mean, 0),
       6,
     );
