@@ -163,11 +163,11 @@ describe('luohu compare', () => {
     );
     await refused(
       spoilt('broken', () => 'no parquet', 'replicates.parquet'),
-      '/replicates.parquet: must be as luohu run wrote it, got a missing or broken file',
+      '/replicates.parquet: is missing or was changed after the run; run the scenario again',
     );
     await refused(
       spoilt('areas', (text) => text.trim().split('\n').slice(0, -1).join('\n'), 'areas.csv'),
-      '/replicates.parquet: must be as luohu run wrote it, got a missing or broken file',
+      '/areas.csv: is missing or was changed after the run; run the scenario again',
     );
   });
 
