@@ -12,16 +12,17 @@ interface Means {
 }
 
 /**
- * Of a run: a sample small enough for ten replicates in a few seconds, large enough that its luck is little beside what parameters do; two
- * hundred of them, about a minute and a half of processor.
+ * Of a run: a sample small enough for ten replicates in a few seconds, large enough that its luck is little beside what parameters do, and
+ * two hundred of them, less processor than twenty of a whole city.
  */
-const ofRun: Means = { sample: 150_000, all: 30e6, replicates: [20, 200] };
+const ofRun: Means = { sample: 75_000, all: 15e6, replicates: [20, 200] };
 /** Of scenarios that are compared pair by pair, where luck cancels and parameters are all that is left. */
 export const ofPairs: Means = { sample: 50_000, all: 5e6, replicates: [20, 100] };
 
 /** Shares somebody would choose. */
 const SHARES = [
-  1, 0.5, 0.4, 0.3, 0.2, 0.15, 0.1, 0.08, 0.06, 0.05, 0.04, 0.03, 0.02, 0.015, 0.01, 0.008, 0.006, 0.005, 0.004,
+  1, 0.5, 0.4, 0.3, 0.2, 0.15, 0.1, 0.08, 0.06, 0.05, 0.04, 0.03, 0.02, 0.015, 0.01, 0.008, 0.006, 0.005, 0.004, 0.003,
+  0.002,
 ];
 
 /**

@@ -8,26 +8,26 @@ const baotou = (sample: number, overrides = {}) =>
 
 test.each([
   [20e3, 1, 200],
-  [263e3, 0.5, 200],
-  [2.3e6, 0.06, 200],
-  [25e6, 0.006, 200],
-  [32e6, 0.004, 200],
+  [263e3, 0.2, 200],
+  [2.3e6, 0.03, 200],
+  [25e6, 0.003, 200],
+  [32e6, 0.002, 200],
 ])('of %d persons a sample of %d and %d replicates are run', (persons, sample, replicates) => {
   expect(designOf(persons, {})).toEqual({ sample, replicates });
 });
 
 test('what is said stays; a whole city has as many replicates as there is time for, but twenty', () => {
   expect(designOf(2.9e6, { sample: 0.02, replicates: 7 })).toEqual({ sample: 0.02, replicates: 7 });
-  expect(designOf(2.9e6, { replicates: 7 })).toEqual({ sample: 0.05, replicates: 7 });
+  expect(designOf(2.9e6, { replicates: 7 })).toEqual({ sample: 0.02, replicates: 7 });
   expect(designOf(2.9e6, { sample: 1 })).toEqual({ sample: 1, replicates: 20 });
-  expect(designOf(0.6e6, { sample: 1 })).toEqual({ sample: 1, replicates: 50 });
+  expect(designOf(0.6e6, { sample: 1 })).toEqual({ sample: 1, replicates: 20 });
 });
 
 test('a run takes its replicates from the command or the scenario, and is recorded as it was run', () => {
   const open = designed(baotou(1), undefined);
-  expect(open.command).toMatchObject({ sample: 0.04, overrides: { replicates: 200 } });
+  expect(open.command).toMatchObject({ sample: 0.02, overrides: { replicates: 200 } });
   expect(open.scenario.replicates).toBe(200);
-  expect(baotou(0.04, { replicates: 200 }).hash).toBe(open.hash);
+  expect(baotou(0.02, { replicates: 200 }).hash).toBe(open.hash);
   expect(designed(baotou(1, { replicates: 3 }), 1).scenario.replicates).toBe(3);
 });
 
