@@ -1,3 +1,4 @@
+import type { Asked } from '../indicator/asked.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
 import { baseOf, baseRequest } from '../run/base.ts';
 import { oneContext } from '../run/contexts.ts';
@@ -13,6 +14,8 @@ import { setByAnalysis } from './set-by-analysis.ts';
 export interface SimulateOptions extends Watch {
   /** Check the invariants after every simulated year. */
   readonly strict?: boolean;
+  /** What is read of the results: nothing else is counted. Everything where left out. */
+  readonly asked?: readonly Asked[];
 }
 
 /**
@@ -31,7 +34,8 @@ export async function simulate(
   const { file: _file, ...resolved } = inputs.scenario;
   const hash = sha256(canonicalJson({ loaded: inputs.hash, scenario: resolved }));
   const context = contextOf({ ...inputs, hash }, base, options.strict ?? false);
-  return runReplicates(session.pool, inputs.scenario, oneContext(context), options);
+  const asked = { ...context, reference: inputs.hash, asked: options.asked };
+  return runReplicates(session.pool, inputs.scenario, oneContext(asked), options);
 }
 
 /**

@@ -11,6 +11,7 @@ export const analysisMessages = {
       `--${option} 应在 ${first} 到 ${last} 之间，实际为 ${given}`,
       `--${option} must be a year from ${first} to ${last}, got ${given}`,
     ),
+  expected: (time: string) => text(`预计约需 ${time}`, `takes about ${time}`),
   stopped: () =>
     text(
       '已完成的重复已保存，再次运行同一命令将从此继续',

@@ -21,7 +21,8 @@ import { tellAssumed } from './tell-assumed.ts';
 const FIRST_YEAR = 2027;
 
 /** Share of the households that leaves about 50,000 persons: what analyses of hundreds of runs keep unless told. */
-const analysisSample = (city: Pick<CityData, 'areas'>): number => Number((defaultSample(city) / 2).toPrecision(2));
+export const analysisSample = (city: Pick<CityData, 'areas'>): number =>
+  Number((defaultSample(city) / 2).toPrecision(2));
 
 type LeverOptions = Pick<SensitivityOptions, 'scenario' | 'seed' | 'sample' | 'start' | 'by' | 'levers' | 'costs'>;
 

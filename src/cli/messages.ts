@@ -34,6 +34,8 @@ export const messages = {
     text(`--${name} 应为${allowed.zh}，实际为 ${given}`, `--${name} must be ${allowed.en}, got ${given}`),
   wholeNumber: (least: number, most: number) =>
     text(` ${least} 到 ${most} 的整数`, `a whole number from ${least} to ${most}`),
+  positive: () => text('大于 0 的数', 'a number above 0'),
+  amount: () => text('不小于 0 的数', 'a number of 0 or more'),
   share: () => text('大于 0、不超过 1 的数', 'above 0 and at most 1'),
   notEmpty: () => text('不为空的文字', 'a text that is not empty'),
   needsScenario: () => text('应给出情景文件，实际没有', 'a scenario file must be given, got none'),
@@ -58,8 +60,6 @@ export const messages = {
 
   notADate: (given: string) =>
     text(`--date 应为日期（年-月-日），实际为 ${given}`, `--date must be a date (year-month-day), got ${given}`),
-
-  aboveZero: () => text('大于 0 的数', 'a number above 0'),
 
   // while running
   makingBase: (city: Localized) => text(`合成基年人口：${city.zh}`, `making the base population of ${city.en}`),

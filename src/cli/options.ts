@@ -37,6 +37,16 @@ function share(name: string, lang: Language) {
   };
 }
 
+/** A number that `allowed` says of whether it may be. */
+function decimal(name: string, allowed: Localized, isFine: (value: number) => boolean, lang: Language) {
+  return (given: unknown): number => {
+    const text = lastText(given);
+    const value = Number(text);
+    if (text.trim() !== '' && Number.isFinite(value) && isFine(value)) return value;
+    throw outside(name, allowed[lang], text, lang);
+  };
+}
+
 /** A text that is not empty. */
 function word(name: string, lang: Language) {
   return (given: unknown): string => {
@@ -54,27 +64,6 @@ type Texted = typeof texted & { readonly describe: string };
 export const numberOption = (name: string, describe: Localized, least: number, most: number, lang: Language) =>
   ({ ...texted, describe: describe[lang], coerce: wholeNumber(name, least, most, lang) }) as const;
 
-/** An option that is a number `isFine` allows; `allowed` says which those are. */
-export const decimalOption = (
-  name: string,
-  describe: Localized,
-  { allowed, isFine }: { readonly allowed: Localized; readonly isFine: (value: number) => boolean },
-  lang: Language,
-) =>
-  ({
-    ...texted,
-    describe: describe[lang],
-    coerce: (given: unknown): number => {
-      const text = lastText(given);
-      const value = Number(text);
-      if (text.trim() !== '' && Number.isFinite(value) && isFine(value)) return value;
-      throw outside(name, allowed[lang], text, lang);
-    },
-  }) as const;
-
-/** Numbers above 0. */
-export const aboveZero = { allowed: messages.aboveZero(), isFine: (value: number) => value > 0 };
-
 /** An option that is a text, not empty. */
 export const wordOption = (name: string, describe: Localized, lang: Language) =>
   ({ ...texted, describe: describe[lang], coerce: word(name, lang) }) as const;
@@ -82,6 +71,22 @@ export const wordOption = (name: string, describe: Localized, lang: Language) =>
 /** An option that is a share above 0 and at most 1. */
 export const shareOption = (name: string, describe: Localized, lang: Language) =>
   ({ ...texted, describe: describe[lang], coerce: share(name, lang) }) as const;
+
+/** An option that is a number of 0 or more. */
+export const amountOption = (name: string, describe: Localized, lang: Language) =>
+  ({
+    ...texted,
+    describe: describe[lang],
+    coerce: decimal(name, messages.amount(), (value) => value >= 0, lang),
+  }) as const;
+
+/** An option that is a number above 0. */
+export const positiveOption = (name: string, describe: Localized, lang: Language) =>
+  ({
+    ...texted,
+    describe: describe[lang],
+    coerce: decimal(name, messages.positive(), (value) => value > 0, lang),
+  }) as const;
 
 /** An option that is on when it is named. */
 export const flagOption = (describe: Localized, lang: Language) =>

@@ -20,6 +20,7 @@ export interface Progress {
 export function showProgress(stream: NodeJS.WriteStream, lang: Language): Progress {
   let bar: SingleBar | null = null;
   let started = 0;
+  let of = 0;
   let lastLine = 0;
   const stop = () => {
     bar?.stop();
@@ -38,7 +39,8 @@ export function showProgress(stream: NodeJS.WriteStream, lang: Language): Progre
     },
     advance(years, total) {
       const now = performance.now() / 1000;
-      if (started === 0) started = lastLine = now;
+      if (started === 0 || total !== of) started = lastLine = now;
+      of = total;
       const left = years > 0 ? duration(((now - started) / years) * (total - years), lang) : '…';
       if (stream.isTTY) {
         bar ??= startBar(stream, total, lang);
@@ -67,7 +69,8 @@ function startBar(stream: NodeJS.WriteStream, total: number, lang: Language): Si
 }
 
 /** Seconds as a reader says them. */
-function duration(seconds: number, lang: Language): string {
+/** A time in words: seconds, and minutes where there are some. */
+export function duration(seconds: number, lang: Language): string {
   const whole = Math.ceil(seconds);
   if (whole < 60) return messages.seconds(whole)[lang];
   return messages.minutes(Math.floor(whole / 60), whole % 60)[lang];

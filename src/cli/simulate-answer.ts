@@ -5,6 +5,7 @@ import type { Inputs } from '../run/load-inputs.ts';
 import type { Session } from '../run/session.ts';
 import { analysisMessages } from './analysis-messages.ts';
 import { assertOut } from './assert-out.ts';
+import { duration } from './progress.ts';
 import { withSession } from './with-session.ts';
 
 /** Folder under `--out` where single evaluations are kept, for seek and sensitivity alike. */
@@ -16,6 +17,7 @@ interface Watch<Phase> {
   readonly cache: string;
   readonly onProgress: (years: number, total: number) => void;
   readonly onPhase: (phase: Phase, number: number) => void;
+  readonly onExpected: (seconds: number) => void;
 }
 
 /** Simulates what a question about levers takes, with its phases told; finished evaluations are kept and taken up. */
@@ -34,6 +36,7 @@ export async function simulateAnswer<Phase extends string, Found>(
       cache: path.join(out, CACHE),
       onProgress: progress.advance,
       onPhase: (phase, number) => progress.step(phases[phase](number)[lang]),
+      onExpected: (seconds) => progress.step(analysisMessages.expected(duration(seconds, lang))[lang]),
     }),
   );
 }

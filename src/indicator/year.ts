@@ -84,7 +84,11 @@ export function yearOf({ stocks, served, ledger }: Counted, measure: Measure, a:
     counts ? weight * total(counts, width, cell) : Number.NaN;
   const servedIn = (cell: number, who?: ServedCounter): number =>
     (who === 'preschool' ? weight * preschoolShare : weight) * total(served.byArea, SERVED_WIDTH, cell);
-  const changes = ledger && rateChanges(stocks, ledger.balance, total);
+  let split: ReturnType<typeof rateChanges> | undefined;
+  const changes = () => {
+    split ??= ledger === null ? undefined : rateChanges(stocks, ledger.balance, total);
+    return split;
+  };
   const moved = ledger && a === -1 ? movesByKind(ledger.moves, measure) : null;
   return {
     preschoolShare,
@@ -106,8 +110,8 @@ export function yearOf({ stocks, served, ledger }: Counted, measure: Measure, a:
     school: (counts, stage) => inYear(ledger?.[counts], schoolStages.length, schoolStages.indexOf(stage)),
     moves: (from, to) =>
       moved ? weight * moved[placeKinds.indexOf(from) * placeKinds.length + placeKinds.indexOf(to)] : Number.NaN,
-    residentRateChange: (channel) => changes?.resident[residentChannels.indexOf(channel)] ?? Number.NaN,
-    registeredRateChange: (channel) => changes?.register[registerChannels.indexOf(channel)] ?? Number.NaN,
+    residentRateChange: (channel) => changes()?.resident[residentChannels.indexOf(channel)] ?? Number.NaN,
+    registeredRateChange: (channel) => changes()?.register[registerChannels.indexOf(channel)] ?? Number.NaN,
   };
 }
 

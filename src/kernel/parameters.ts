@@ -10,23 +10,29 @@ export function statedParameters(scenario: Scenario, year: number): ParameterVal
 }
 
 /**
- * The values of one replicate in a year. Under `uncertainty: prior` every parameter with a range is drawn once a replicate:
+ * The values of one replicate, by year. Under `uncertainty: prior` every parameter with a range is drawn once a replicate:
  * one quantile by parameter name, and by the code of the place for what is a place's own, taken through the triangular distribution of
  * the entry in force. Two scenarios are therefore always compared draw by draw, and places of a nation share what is the nation's. The
  * quantiles of a parameter are spread evenly over the replicates (random/stratified.ts): how far a mean is off by the luck of its
  * parameters falls with their number, not with its root, as far as parameters act one by one.
  */
-export function drawnParameters(scenario: Scenario, replicate: number, year: number): ParameterValues {
-  if (scenario.uncertainty === 'fixed') return statedParameters(scenario, year);
+export function drawnParameters(scenario: Scenario, replicate: number): (year: number) => ParameterValues {
+  if (scenario.uncertainty === 'fixed') return (year) => statedParameters(scenario, year);
   const key = designKey(scenario.seed);
-  return valuesOf((name) => {
-    const entry = inForce(scenario.parameters[name], year);
-    if (entry.range === null || !parameterSpecs[name].drawn) return entry.value;
+  const quantiles = new Map<ParameterName, number>();
+  const quantileOf = (name: ParameterName): number => {
     const { ofPlace } = parameterSpecs[name];
     const owner = nameKey(ofPlace ? `${scenario.city} ${name}` : name);
-    const quantile = stratified(key, owner, replicate);
-    return triangularQuantile(entry.range[0], entry.value, entry.range[1], quantile);
-  });
+    const quantile = quantiles.get(name) ?? stratified(key, owner, replicate);
+    quantiles.set(name, quantile);
+    return quantile;
+  };
+  return (year) =>
+    valuesOf((name) => {
+      const entry = inForce(scenario.parameters[name], year);
+      if (entry.range === null || !parameterSpecs[name].drawn) return entry.value;
+      return triangularQuantile(entry.range[0], entry.value, entry.range[1], quantileOf(name));
+    });
 }
 
 /**

@@ -1,16 +1,10 @@
 import { covers } from './areas.ts';
 import { dayOfYear, daysInYear, yearOf } from './calendar.ts';
 import type { PolicyDocument } from './document.ts';
-import type { Law, LawBook, LeverName, Route } from './law.ts';
+import type { Law, LawBook, LeverName, Route, YearOfLaw } from './law.ts';
 import { leverNames } from './law.ts';
 import { lawOf } from './law-of.ts';
 import { type DatedRule, type LawOptions, type SelectedRules, selectRules } from './select-rules.ts';
-
-/** A year of one area: the law changes on `days[i]` to `laws[i]`; the first day is 1. */
-interface Year {
-  readonly days: readonly number[];
-  readonly laws: readonly Law[];
-}
 
 /**
  * Makes the law of a run from documents as data:
@@ -26,9 +20,11 @@ export function compileLawBook(documents: readonly PolicyDocument[], options: La
   const years = changes.length > 0 ? yearOf(changes[changes.length - 1] as string) + 1 - firstYear + 1 : 1;
 
   const routes: Route[] = [];
+  const inForce = changes.map((day) => rulesInForce(selected, day));
   const laws = new Map<string, Law>();
-  const lawOn = (code: string, day: string): Law => {
-    const active = rulesInForce(selected, code, day);
+  /** Law of an area from a day of change until the next; before the first one, -1. */
+  const lawFrom = (code: string, covered: readonly boolean[], change: number): Law => {
+    const active = (inForce[change] ?? []).filter((i) => covered[i]);
     const key = `${active.join(' ')}${namesDistrict(selected, active, code) ? ' district' : ''}`;
     let law = laws.get(key);
     if (!law) {
@@ -42,20 +38,34 @@ export function compileLawBook(documents: readonly PolicyDocument[], options: La
 
   // 2-4
   const book = options.areas.map(({ code }) => {
-    const table: Year[] = [];
+    const covered = selected.rules.map(({ where }) => covers(where, code));
+    const table: YearOfLaw[] = [];
+    let law = lawFrom(code, covered, -1);
+    let next = 0;
     for (let year = firstYear; year < firstYear + years; year++) {
-      const inYear = changes.filter((day) => yearOf(day) === year);
-      const starts = [`${year}-01-01`, ...inYear.filter((day) => dayOfYear(day) > 1)];
-      table.push({ days: starts.map(dayOfYear), laws: starts.map((day) => lawOn(code, day)) });
+      const [days, laws] = [[1], [law]];
+      for (; next < changes.length && yearOf(changes[next] as string) === year; next++) {
+        const day = dayOfYear(changes[next] as string);
+        law = lawFrom(code, covered, next);
+        if (day === 1) laws[0] = law;
+        else {
+          days.push(day);
+          laws.push(law);
+        }
+      }
+      table.push({ days, laws });
     }
     return { table, levers: leverMeans(table, firstYear) };
   });
   const yearIndex = (year: number): number => Math.min(Math.max(year - firstYear, 0), years - 1);
 
+  const ofYear = (area: number, year: number): YearOfLaw =>
+    (book[area] as (typeof book)[number]).table[yearIndex(year)] as YearOfLaw;
   return {
     routes,
+    ofYear,
     on(area, year, day) {
-      const { days, laws } = (book[area] as (typeof book)[number]).table[yearIndex(year)] as Year;
+      const { days, laws } = ofYear(area, year);
       let i = days.length - 1;
       while (day < (days[i] as number) && i > 0) i--;
       return laws[i] as Law;
@@ -78,14 +88,11 @@ function changeDays({ rules, replacements }: SelectedRules): string[] {
   return [...days].sort();
 }
 
-/** Places in `rules` of those that hold in an area on a day, in the order of the law. */
-function rulesInForce({ rules, replacements }: SelectedRules, code: string, day: string): number[] {
+/** Places in `rules` of those that hold on a day, wherever they do, in the order of the law. */
+function rulesInForce({ rules, replacements }: SelectedRules, day: string): number[] {
   const replaced = new Set(replacements.filter((r) => r.from <= day).map((r) => r.document));
-  const holds = ({ rule, document, from, until, where, added }: DatedRule): boolean =>
-    from <= day &&
-    (until === null || day < until) &&
-    covers(where, code) &&
-    (rule.rule !== 'route' || added || !replaced.has(document));
+  const holds = ({ rule, document, from, until, added }: DatedRule): boolean =>
+    from <= day && (until === null || day < until) && (rule.rule !== 'route' || added || !replaced.has(document));
   return rules.flatMap((rule, i) => (holds(rule) ? [i] : []));
 }
 
@@ -97,7 +104,7 @@ const namesDistrict = ({ rules }: SelectedRules, active: readonly number[], code
   });
 
 /** Day-weighted mean strength of every lever in every year: [year][lever]. */
-function leverMeans(table: readonly Year[], firstYear: number): Float64Array {
+function leverMeans(table: readonly YearOfLaw[], firstYear: number): Float64Array {
   const means = new Float64Array(table.length * leverNames.length);
   table.forEach(({ days, laws }, y) => {
     const length = daysInYear(firstYear + y);

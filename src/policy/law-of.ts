@@ -177,7 +177,14 @@ function routeForm(
   return route;
 }
 
-const formKey = ({ index: _, open: __, ...made }: Route): string => JSON.stringify(made);
+const formKeys = new WeakMap<Route, string>();
+
+function formKey(route: Route): string {
+  const { index: _, open: __, ...made } = route;
+  const key = formKeys.get(route) ?? JSON.stringify(made);
+  formKeys.set(route, key);
+  return key;
+}
 
 function openOf({ conditions, collectives }: Pick<Route, 'conditions' | 'collectives'>): Route['open'] {
   const meets = compileConditions(conditions);

@@ -168,11 +168,18 @@ export interface Law {
   readonly counting: Counting;
 }
 
+/** A year of one area: `laws[i]` holds from `days[i]` on; the first day is 1. */
+export interface YearOfLaw {
+  readonly days: readonly number[];
+  readonly laws: readonly Law[];
+}
+
 /** The law of a run: every route that ever opens, and the law on any day. */
 export interface LawBook {
   readonly routes: readonly Route[];
   /** Law of an area on a day: `day` is 1..366 of `year`. Constant time: a few stretches a year. */
   on(area: number, year: number, day: number): Law;
+  ofYear(area: number, year: number): YearOfLaw;
   /** Day-weighted mean strength of a lever over the year (a measure in force for part of a year counts for that part). */
   lever(area: number, year: number, lever: LeverName): number;
 }

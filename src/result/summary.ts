@@ -12,7 +12,7 @@ export interface Summary {
   readonly mean: number;
   /** Sample standard deviation (n - 1); NaN with one replicate, which says nothing about spread. */
   readonly sd: number;
-  /** Monte Carlo standard error of the mean (`standardError`); NaN with one replicate. */
+  /** Monte Carlo standard error of the mean (`errorOfMean`); NaN with one replicate. */
   readonly mcse: number;
   readonly p05: number;
   readonly p25: number;
@@ -38,7 +38,7 @@ export function summarize(values: readonly number[]): Summary {
     replicates: n,
     mean: mean(defined),
     sd,
-    mcse: standardError(values, sd),
+    mcse: errorOfMean(values, sd).se,
     p05: quantile(0.05),
     p25: quantile(0.25),
     p50: quantile(0.5),
@@ -47,17 +47,25 @@ export function summarize(values: readonly number[]): Summary {
   };
 }
 
+/** How well a mean is known: its standard error, and the degrees of freedom of that. */
+interface MeanError {
+  readonly se: number;
+  readonly freedom: number;
+}
+
 /**
  * Standard error of the mean of replicates in their order. Their draws are spread evenly within every ten, so that tens are alike while
  * single ones are not: from the spread of the means of the tens, where there are four and the number is defined in all (McKay, Beckman &
  * Conover 1979; Owen 1995). Still on the safe side: tens are spread evenly over hundreds too. With fewer, sd / sqrt(n), the error of
  * independent draws.
+ * @param sd sample standard deviation of the defined values
  */
-function standardError(values: readonly number[], sd: number): number {
+export function errorOfMean(values: readonly number[], sd: number): MeanError {
   const blocks = Math.floor(values.length / BLOCK);
-  const means = Array.from({ length: blocks }, (_, b) => mean(values.slice(b * BLOCK, (b + 1) * BLOCK)));
   if (blocks < FEWEST_BLOCKS || values.some(Number.isNaN)) {
-    return sd / Math.sqrt(values.filter((value) => !Number.isNaN(value)).length);
+    const defined = values.filter((value) => !Number.isNaN(value)).length;
+    return { se: sd / Math.sqrt(defined), freedom: defined - 1 };
   }
-  return sampleStandardDeviation(means) / Math.sqrt(blocks);
+  const means = Array.from({ length: blocks }, (_, b) => mean(values.slice(b * BLOCK, (b + 1) * BLOCK)));
+  return { se: sampleStandardDeviation(means) / Math.sqrt(blocks), freedom: blocks - 1 };
 }

@@ -81,7 +81,8 @@ export async function makeBase(session: Session, request: BaseRequest, signal?: 
 
 const cityHashes = new WeakMap<CityData, string>();
 
-function hashOf(city: CityData): string {
+/** Hash of all that is known of a city. */
+export function hashOfCity(city: CityData): string {
   const known = cityHashes.get(city) ?? sha256(canonicalJson(city));
   cityHashes.set(city, known);
   return known;
@@ -90,5 +91,5 @@ function hashOf(city: CityData): string {
 /** Two requests with the same key give the same population. */
 function keyOf({ city, parameters, seed, sample, part }: BaseRequest): string {
   const built = parameterNames.filter((name) => !parameterSpecs[name].drawn).map((name) => [name, parameters[name]]);
-  return sha256(canonicalJson({ code: codeHash(), city: hashOf(city), seed, sample, part, built }));
+  return sha256(canonicalJson({ code: codeHash(), city: hashOfCity(city), seed, sample, part, built }));
 }

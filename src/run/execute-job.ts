@@ -2,6 +2,7 @@ import type { ReplicateResult } from '../indicator/result.ts';
 import { Cancelled } from '../kernel/cancelled.ts';
 import { statedParameters } from '../kernel/parameters.ts';
 import { runReplicate } from '../kernel/run-replicate.ts';
+import type { Snapshot } from '../kernel/snapshot.ts';
 import { compileLawBook } from '../policy/compile-law-book.ts';
 import type { LawBook } from '../policy/law.ts';
 import {
@@ -14,8 +15,8 @@ import {
 import { synthesize } from '../population/synthesis/synthesize.ts';
 import { baseKey } from '../random/key.ts';
 import { finishYear, stopRequested } from './control.ts';
-import type { Base, BaseJob, Job, Outcome, PeopleResult, ReplicateJob, RunContext } from './job.ts';
-import { peopleOutcomes } from './people-outcomes.ts';
+import type { Base, BaseJob, Job, Outcome, ReplicateJob, RunContext } from './job.ts';
+import { type PeopleOutcomes, peopleOutcomes } from './people-outcomes.ts';
 import { warmUp } from './warm-up.ts';
 import { wholeOf } from './whole-of.ts';
 
@@ -48,19 +49,20 @@ function makeBase({ city, parameters, seed, sample, part }: BaseJob): Base {
   return { buffers: shareBuffers(population), rows, fit, notes };
 }
 
-function simulate({ context, replicate }: ReplicateJob): ReplicateResult | PeopleResult {
+function simulate({ context, replicate, begin, snapshotAfter }: ReplicateJob): ReplicateResult {
   if (stopRequested(context.control)) throw new Cancelled();
-  const { scenario, city, control, weight, strict } = context;
+  const { scenario, city, control, weight, strict, asked } = context;
   const { law, referenceLaw } = prepared(context);
   const base = adoptPopulation(context.base);
   const workspace = roomFor(context.capacity);
   const run = { scenario, city, law, referenceLaw, base, workspace, weight };
   if (warm !== workspace && warmUp(run, () => !stopRequested(control))) warm = workspace;
   const onYear = () => finishYear(control, replicate);
-  const all = runReplicate({ ...run, replicate, strict, onYear });
-  const result = context.wholeOnly ? wholeOf(all) : all;
-  if (!context.people) return result;
-  return { ...result, people: peopleOutcomes(workspace, base.persons.rows, scenario.baseYear) };
+  const kept: { snapshot?: Snapshot; people?: PeopleOutcomes } = {};
+  const onSnapshot = (snapshot: Snapshot) => void Object.assign(kept, { snapshot });
+  const all = runReplicate({ ...run, replicate, strict, asked, begin, snapshotAfter, onSnapshot, onYear });
+  if (context.people) kept.people = peopleOutcomes(workspace, base.persons.rows, scenario.baseYear);
+  return { ...(context.wholeOnly ? wholeOf(all) : all), ...kept };
 }
 
 interface Prepared {
@@ -70,16 +72,22 @@ interface Prepared {
 }
 
 let last: Prepared | null = null;
+let lastReference: { readonly name: string; readonly law: LawBook } | null = null;
 
 /** What this thread makes of a scenario once: the compiled law. */
-function prepared({ hash, scenario, city, documents }: RunContext): Prepared {
+function prepared({ hash, reference = hash, scenario, city, documents }: RunContext): Prepared {
   if (last?.hash === hash) return last;
   const exploreStrength = statedParameters(scenario, scenario.baseYear)['settlement.exploreStrength'];
   const inForce = { documents: scenario.documents, areas: city.areas, exploreStrength };
+  const name = `${reference} ${exploreStrength}`;
+  if (lastReference?.name !== name) {
+    const law = compileLawBook(documents, { ...inForce, ...scenario.policy, without: [], add: [] });
+    lastReference = { name, law };
+  }
   last = {
     hash,
     law: compileLawBook(documents, { ...inForce, ...scenario.policy }),
-    referenceLaw: compileLawBook(documents, { ...inForce, ...scenario.policy, without: [], add: [] }),
+    referenceLaw: lastReference.law,
   };
   return last;
 }

@@ -1,4 +1,6 @@
+import type { Asked } from '../indicator/asked.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
+import type { Snapshot } from '../kernel/snapshot.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import type { PopulationBuffers, PopulationCapacity } from '../population/population.ts';
 import type { FitRow } from '../population/synthesis/fit/fit.ts';
@@ -45,6 +47,8 @@ export interface Base {
 export interface RunContext {
   /** Scenario hash: a worker that has met it before keeps what it made of it. */
   readonly hash: string;
+  /** Contexts with the same have the law as it really stands in common; where left out, those of the same hash. */
+  readonly reference?: string;
   readonly scenario: Scenario;
   readonly city: CityData;
   readonly documents: readonly PolicyDocument[];
@@ -55,6 +59,8 @@ export interface RunContext {
   readonly weight: number;
   readonly strict: boolean;
   readonly control: Control;
+  /** What is read of the results: nothing else is counted. Everything where left out. */
+  readonly asked?: readonly Asked[] | undefined;
   /** Answer with the outcomes of every person too, so that replicates can be compared person by person. */
   readonly people?: boolean;
   /** Answer with the results of the place as a whole alone. */
@@ -66,10 +72,19 @@ export interface PeopleResult extends ReplicateResult {
   readonly people: PeopleOutcomes;
 }
 
+/** The result of a replicate that was asked for a snapshot. */
+export interface SnapshotResult extends ReplicateResult {
+  readonly snapshot: Snapshot;
+}
+
 export interface ReplicateJob {
   readonly kind: 'replicate';
   readonly context: RunContext;
   readonly replicate: number;
+  /** Where to go on from; from the start when left out. */
+  readonly begin?: Snapshot | undefined;
+  /** Answer with a snapshot of this year's end too. */
+  readonly snapshotAfter?: number | undefined;
 }
 
 /** Answer of a worker. Errors travel as text: their class and properties would be lost between threads. */

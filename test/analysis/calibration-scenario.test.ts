@@ -82,21 +82,21 @@ describe('a scenario that names a calibration', () => {
   it('gives replicate r the joint draw r mod their number, and nothing else a new value', () => {
     const plain = loaded(city);
     for (const replicate of [0, 1, 2, 3, 7]) {
-      const values = drawnParameters(ofReplicate(calibrated, replicate), replicate, 2015);
+      const values = drawnParameters(ofReplicate(calibrated, replicate), replicate)(2015);
       expect([values[names[0]], values[names[1]]]).toEqual(file.prefectures['150200'].draws[replicate % 3]);
       const { [names[0]]: _town, [names[1]]: _rate, ...others } = values;
       const {
         [names[0]]: _plainTown,
         [names[1]]: _plainRate,
         ...plainOthers
-      } = drawnParameters(plain, replicate, 2015);
+      } = drawnParameters(plain, replicate)(2015);
       expect(others).toEqual(plainOthers);
     }
   });
 
   it('with fixed uncertainty keeps the middle of the posterior in every replicate', () => {
     const fixed = loaded(`${city}calibration: joint\nuncertainty: fixed\n`);
-    const values = drawnParameters(ofReplicate(fixed, 2), 2, 2015);
+    const values = drawnParameters(ofReplicate(fixed, 2), 2)(2015);
     expect([values[names[0]], values[names[1]]]).toEqual([0.2, 0.04]);
   });
 

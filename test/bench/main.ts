@@ -4,6 +4,7 @@
  *                  w [HOUSEHOLDS [ROUNDS]]                 workload W against C++, on one and two threads
  *                  linear [CITY [MILLIONS]]                cost of a person-year by size of the population
  *                  sampling [CITY|all [YEARS [DRAWS]]]     what a sample changes
+ *                  [--vs REVISION] answers [CITY [ROUNDS [QUESTION]]]  what answers of run, compare, seek and sensitivity cost
  *                  startup [ROUNDS]                        how soon the command answers
  */
 import { existsSync } from 'node:fs';
@@ -35,6 +36,10 @@ async function main(): Promise<void> {
       if (which !== 'all') which.split(',').forEach(known);
       return benchSampling(which, count(rest[1], 15), count(rest[2], 24));
     }
+    case 'answers': {
+      const { benchAnswers } = await import('./answers/bench.ts');
+      return benchAnswers(known(rest[0] ?? 'sanmenxia'), count(rest[1], 1), values.vs, rest[2]);
+    }
     case 'startup': {
       const { benchStartup } = await import('./startup.ts');
       process.exitCode = (await benchStartup(count(rest[0], 15))) ? 0 : 1;
@@ -57,5 +62,5 @@ function count(text: string | undefined, otherwise: number): number {
 
 function known(city: string): string {
   if (existsSync(`scenarios/${city}.yaml`)) return city;
-  throw new Error(`must be w, linear, sampling, startup or a city of scenarios/, got ${city}`);
+  throw new Error(`must be w, linear, sampling, answers, startup or a city of scenarios/, got ${city}`);
 }

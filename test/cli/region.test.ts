@@ -118,6 +118,7 @@ test('a province beside something else, and two places of one name, are told in 
     stderr: 'a province or the nation is run by itself, got 宁夏, baotou\n',
   });
   expect(luohu(['run', 'baotou', '--no-close']).stderr).toBe('--no-close must go with a province or the nation\n');
+  expect(luohu(['run', '宁夏', '--seconds', '9']).stderr).toBe('--seconds cannot go with a province or the nation\n');
   expect(luohu(['run', '吉林', '--lang', 'zh']).stderr).toMatch(
     /^“吉林”不止一处：是指 .*220000.*220200|220200.*220000/,
   );

@@ -21,12 +21,15 @@ export function defaultParameters(): Record<ParameterName, number> {
   >;
 }
 
+const noLaw = (): never => {
+  throw new Error('no law is asked here');
+};
+
 /** A law that allows nothing and has every lever at zero. */
 export const emptyLaw: State['law'] = {
   routes: [],
-  on: () => {
-    throw new Error('no law is asked here');
-  },
+  on: noLaw,
+  ofYear: noLaw,
   lever: () => 0,
 };
 

@@ -1,5 +1,6 @@
+import type { Asked } from '../../indicator/asked.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
-import { targetValue } from '../hindcast/target-value.ts';
+import { readForTarget, targetValue } from '../hindcast/target-value.ts';
 import type { Target } from '../hindcast/targets.ts';
 import { residents, type TargetKind, targetKinds, targetScales } from './target-kinds.ts';
 
@@ -25,6 +26,14 @@ export function fittedTargets(targets: readonly Target[]): FittedTarget[] {
     return [{ kind, area, year, observed: targetScales[kind.scale](value, all), source }];
   });
 }
+
+/** What has to be measured of a replicate for them. */
+export const askedFor = (targets: readonly FittedTarget[]): Asked[] =>
+  targets.map(({ kind: { indicator }, year }) => ({
+    indicators: [...readForTarget(indicator), residents],
+    from: year,
+    to: year,
+  }));
 
 /** The same figures in one replicate, on their scales. */
 export const measured = (targets: readonly FittedTarget[], result: ReplicateResult): number[] =>

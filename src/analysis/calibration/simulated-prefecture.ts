@@ -6,7 +6,7 @@ import type { Session } from '../../run/session.ts';
 import type { ParameterName } from '../../scenario/parameters.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { simulate, withParameters } from '../simulate.ts';
-import { type FittedTarget, measured } from './measure.ts';
+import { askedFor, type FittedTarget, measured } from './measure.ts';
 import type { CalibratedParameter } from './parameters.ts';
 import type { Prefecture, Replicates } from './tangent.ts';
 import { transforms } from './transform.ts';
@@ -37,6 +37,7 @@ export function simulatedPrefecture(
   const { posterior: _posterior, ...scenario } = inputs.scenario;
   const endYear = Math.max(...targets.map(({ year }) => year));
   const fixed: Scenario = { ...scenario, uncertainty: 'fixed', replicates, endYear };
+  const asked = askedFor(targets);
   if (signal) setMaxListeners(0, signal);
 
   /** Inputs at a sample; the hash must tell samples apart, because workers keep the population that goes with a hash. */
@@ -59,7 +60,7 @@ export function simulatedPrefecture(
     await ready(scale);
     const started = performance.now();
     const each = withParameters(fixed, values as Partial<Record<ParameterName, number>>);
-    const results = await simulate(session, { ...inputsAt[scale], scenario: each }, { signal });
+    const results = await simulate(session, { ...inputsAt[scale], scenario: each }, { signal, asked });
     const figures = results.map((result) => measured(targets, result));
     done.put(key, figures);
     onEvaluation?.((performance.now() - started) / 1000);

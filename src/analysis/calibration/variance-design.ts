@@ -36,9 +36,11 @@ export async function splitIndicators(
   { onRun, ...options }: SimulateOptions & { readonly onRun?: (run: number) => void } = {},
 ): Promise<SplitIndicator[]> {
   let runs = 0;
+  const { endYear: year } = inputs.scenario;
+  const asked = [{ indicators, from: year, to: year }];
   const run = (scenario: Scenario) => {
     onRun?.(runs++);
-    return simulate(session, { ...inputs, scenario }, options);
+    return simulate(session, { ...inputs, scenario }, { ...options, asked });
   };
   const drawnScenario: Scenario = { ...inputs.scenario, uncertainty: 'prior' };
   const fixed = await run({ ...inputs.scenario, uncertainty: 'fixed' });
@@ -50,7 +52,6 @@ export async function splitIndicators(
       results.push(await run(withAnswer(drawnScenario, question, answer)));
     answers.push([question, results]);
   }
-  const year = inputs.scenario.endYear;
   return indicators.map((indicator) => {
     const of = (results: readonly ReplicateResult[]) => results.map((result) => lastOfCity(result, indicator));
     const values = of(drawn);

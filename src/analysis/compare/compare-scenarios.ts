@@ -2,6 +2,7 @@ import { isSummed } from '../../indicator/indicators.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import { adoptPopulation } from '../../population/population.ts';
 import { baseOf, baseRequest } from '../../run/base.ts';
+import { Interrupted } from '../../run/errors.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import type { Watch } from '../../run/run-replicates.ts';
 import type { Session } from '../../run/session.ts';
@@ -23,8 +24,13 @@ export interface Precision {
   readonly most: number;
 }
 
+/** Replicates after which there is a first answer, where so many more are to come that it is worth having. */
+const FIRST = 20;
+
 /** Simulated scenarios, paired. */
 export interface Compared {
+  /** Whether Ctrl-C ended it before all replicates were made: these are the first. */
+  readonly interrupted: boolean;
   readonly base: readonly ReplicateResult[];
   readonly alternatives: readonly {
     readonly results: readonly ReplicateResult[];
@@ -40,7 +46,10 @@ export interface Compared {
  *   2. standard error of the difference     -> more replicates, and 1 again, or on
  *   3. pair: numbers, and people where both begin with the same base population
  *
+ * Where a hundred are to be made the first twenty come first: they are told, and are what is left when Ctrl-C ends the rest.
+ *
  * @param onReplicates told how many replicates are needed when more are
+ * @param onFirst told the first ones, when there is a first answer
  * @throws JobFailed, Interrupted; what is done stays in the store
  */
 export async function compareScenarios(
@@ -48,14 +57,26 @@ export async function compareScenarios(
   inputs: readonly Inputs[],
   store: Store,
   precision: Precision | null,
-  watch: Watch & { readonly onReplicates?: (replicates: number, se: number) => void },
+  watch: Watch & {
+    readonly onReplicates?: (replicates: number, se: number) => void;
+    readonly onFirst?: (
+      base: readonly ReplicateResult[],
+      alternatives: readonly (readonly ReplicateResult[])[],
+    ) => void;
+  },
 ): Promise<Compared> {
-  let replicates = inputs[0].scenario.replicates;
+  const wanted = inputs[0].scenario.replicates;
+  let replicates = wanted >= 2 * FIRST && precision === null ? FIRST : wanted;
+  let first: Compared | null = null;
   for (;;) {
     // 1
     const numbers = Array.from({ length: replicates }, (_, r) => r);
     const evaluations = inputs.map((each) => ({ inputs: each, replicates: numbers, people: true }));
-    const hashes = await evaluate(session, evaluations, store, watch);
+    const hashes = await evaluate(session, evaluations, store, watch).catch((error) => {
+      if (!(error instanceof Interrupted) || first === null) throw error;
+      return null;
+    });
+    if (hashes === null) return { ...first!, interrupted: true };
     const load = (s: number, r: number): Promise<Kept> => loaded(store, keyOf(hashes[s], r, true));
     const runs = await Promise.all(inputs.map((_, s) => inOrder(numbers, async (r) => (await load(s, r)).result)));
     const [base, ...alternatives] = runs as [ReplicateResult[], ...ReplicateResult[][]];
@@ -68,7 +89,15 @@ export async function compareScenarios(
     }
     // 3
     const followed = await follow(session, inputs, numbers, load, watch.signal);
-    return { base, alternatives: alternatives.map((results, s) => ({ results, followed: followed[s]! })) };
+    const compared = {
+      interrupted: false,
+      base,
+      alternatives: alternatives.map((results, s) => ({ results, followed: followed[s]! })),
+    };
+    if (replicates >= wanted) return compared;
+    watch.onFirst?.(base, alternatives);
+    first = compared;
+    replicates = wanted;
   }
 }
 

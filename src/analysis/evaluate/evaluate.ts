@@ -1,3 +1,4 @@
+import type { Asked } from '../../indicator/asked.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import { baseOf, baseRequest } from '../../run/base.ts';
 import { allocateControl, type Control } from '../../run/control.ts';
@@ -7,8 +8,10 @@ import { contextOf } from '../../run/run-context.ts';
 import type { Watch } from '../../run/run-replicates.ts';
 import type { Session } from '../../run/session.ts';
 import { workInLanes } from '../lanes.ts';
+import { courseOf } from './course.ts';
 import { evaluationHash } from './evaluation.ts';
-import type { Kept, Store } from './store.ts';
+import { openSharing, type Planned } from './sharing.ts';
+import type { Store } from './store.ts';
 
 /** One scenario of an analysis, to be simulated in some replicates. */
 export interface Evaluation {
@@ -32,6 +35,9 @@ interface Task {
   readonly replicate: number;
 }
 
+/** A task, and what it has in common with others. */
+type PlannedTask = Task & { readonly planned: Planned };
+
 /**
  * Simulates all replicates of all evaluations that the store does not hold yet, as many at a time as the session has threads,
  * and keeps each as soon as it is done. Evaluations with one hash are simulated once. Which thread does what, and in which
@@ -48,13 +54,48 @@ export async function evaluate(
   const hashes = evaluations.map(({ inputs }) => evaluationHash(inputs));
   const tasks = await missing(evaluations, hashes, store);
   const control = allocateControl(tasks.reduce((most, { replicate }) => Math.max(most, replicate + 1), 0));
-  const years = tasks.reduce((sum, { evaluation: { inputs } }) => sum + yearsOf(inputs), 0);
+  const atATime = session.pool.workers;
+  const planned = inTurn(planOf(evaluations, tasks), atATime);
+  const years = planned.reduce((sum, each) => sum + each.planned.years, 0);
   const work = simulator(session, control, store, watch.signal);
-  await workInLanes(session, { tasks, control, years, atATime: session.pool.workers, work }, watch);
+  await workInLanes(session, { tasks: planned, control, years, atATime, work }, watch);
   return hashes;
 }
 
-const yearsOf = ({ scenario }: Inputs): number => scenario.endYear - scenario.baseYear;
+/** What the tasks have in common. */
+function planOf(evaluations: readonly Evaluation[], tasks: readonly Task[]): PlannedTask[] {
+  if (tasks.length === 0) return [];
+  const courses = new Map(
+    evaluations.map((evaluation) => [evaluation, courseOf(evaluation.inputs, askedOf(evaluation))]),
+  );
+  const { baseYear } = evaluations[0].inputs.scenario;
+  const plan = openSharing(false, baseYear).plan(
+    tasks.map(({ evaluation, replicate }) => ({ course: courses.get(evaluation)!, replicate })),
+  );
+  return tasks.map((task, n) => ({ ...task, planned: plan[n] }));
+}
+
+/**
+ * Tasks with a trunk in common close together, so that few snapshots are held at a time; and as many trunks at once as there are
+ * threads, so that none waits for the first of its own while another could begin.
+ */
+function inTurn(tasks: readonly PlannedTask[], atATime: number): PlannedTask[] {
+  const byTrunk = new Map<string, PlannedTask[]>();
+  tasks.forEach((task, n) => {
+    const trunk = task.planned.trunk ?? `none ${n}`;
+    byTrunk.set(trunk, [...(byTrunk.get(trunk) ?? []), task]);
+  });
+  const trunks = [...byTrunk.values()];
+  const turns: PlannedTask[] = [];
+  for (let n = 0; n < trunks.length; n += atATime) {
+    const together = trunks.slice(n, n + atATime);
+    turns.push(...together.map(([first]) => first), ...together.flatMap(([, ...others]) => others));
+  }
+  return turns;
+}
+
+const askedOf = ({ inputs: { scenario }, indicators }: Evaluation): Asked[] | undefined =>
+  indicators && [{ indicators, from: scenario.baseYear, to: scenario.endYear }];
 
 async function missing(evaluations: readonly Evaluation[], hashes: readonly string[], store: Store): Promise<Task[]> {
   const tasks = new Map<string, Task>();
@@ -78,38 +119,23 @@ function simulator(session: Session, control: Control, store: Store, signal: Abo
     making = (making ?? Promise.resolve()).then(make, make);
     return making;
   };
-  return async ({ key, evaluation, hash, replicate }: Task): Promise<void> => {
-    const { inputs, people, indicators } = evaluation;
+  return async ({ key, evaluation, hash, replicate, planned }: PlannedTask): Promise<void> => {
+    const { inputs, people } = evaluation;
     const id = `${hash} ${people}`;
     let context = contexts.get(id);
     if (context === undefined) {
       const base = await baseFor(inputs);
-      context = { ...contextOf({ ...inputs, hash }, base, false), control, people };
+      const asked = askedOf(evaluation);
+      context = { ...contextOf({ ...inputs, hash }, base, false), reference: inputs.hash, control, people, asked };
       contexts.set(id, context);
     }
     const job: ReplicateJob = { kind: 'replicate', context, replicate };
-    const answer = await session.pool.run<ReplicateResult | PeopleResult>(
-      job,
-      `${inputs.scenario.id}, replicate ${replicate}`,
-    );
-    await store.keep(key, kept(answer, indicators));
+    const simulate = (where: Pick<ReplicateJob, 'begin' | 'snapshotAfter'>) =>
+      session.pool.run<ReplicateResult | PeopleResult>(
+        { ...job, ...where },
+        `${inputs.scenario.id}, replicate ${replicate}`,
+      );
+    const { people: outcomes, ...result } = { people: null, ...(await planned.simulate(simulate)) };
+    await store.keep(key, { result, people: outcomes });
   };
-}
-
-function kept(answer: ReplicateResult | PeopleResult, indicators: readonly string[] | undefined): Kept {
-  const { people, ...result } = { people: null, ...answer };
-  return { result: indicators ? restricted(result, indicators) : result, people };
-}
-
-/** The result with some of its indicators only, and without settlements by route. */
-function restricted(result: ReplicateResult, indicators: readonly string[]): ReplicateResult {
-  const columns = indicators.map((indicator) => result.indicators.indexOf(indicator));
-  const rows = result.values.length / result.indicators.length;
-  const values = new Float64Array(rows * columns.length);
-  for (let row = 0; row < rows; row++) {
-    columns.forEach((column, c) => {
-      values[row * columns.length + c] = result.values[row * result.indicators.length + column];
-    });
-  }
-  return { ...result, indicators, values, settlements: new Float64Array(0), routes: [] };
 }

@@ -40,3 +40,17 @@ export function storeIn(folder: string): Store {
     clear: () => rm(folder, { recursive: true, force: true }),
   };
 }
+
+/** Keeps evaluations no longer than the command runs. */
+export function storeInMemory(): Store {
+  const kept = new Map<string, Kept>();
+  return {
+    load: (key) => Promise.resolve(kept.get(key) ?? null),
+    async keep(key, evaluation) {
+      kept.set(key, evaluation);
+    },
+    async clear() {
+      kept.clear();
+    },
+  };
+}

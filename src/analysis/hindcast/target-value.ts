@@ -9,6 +9,10 @@ const weightOf: Readonly<Record<string, string>> = {
   mean_household_size: 'households',
 };
 
+/** Indicators that `targetValue` reads for one. */
+export const readForTarget = (indicator: string): string[] =>
+  indicator in weightOf ? [indicator, weightOf[indicator]] : [indicator];
+
 /**
  * What one replicate says of a target, in the target's year or another. Areas joined by `+` are added up: counts as sums, rates
  * and means weighted by what they are shares of. NaN where the run does not have the indicator, the area or the year.

@@ -1,4 +1,5 @@
 import { mean, quantileSorted, sampleStandardDeviation } from 'simple-statistics';
+import { errorOfMean } from '../../result/summary.ts';
 import { studentQuantile } from './student-quantile.ts';
 
 /** A mean over replicates, how well it is known, and how the replicates spread. */
@@ -6,7 +7,7 @@ export interface Estimate {
   /** Replicates in which the number is defined. */
   readonly replicates: number;
   readonly mean: number;
-  /** Standard error of the mean, sd / sqrt(n); NaN with one replicate. */
+  /** Standard error of the mean (`errorOfMean`); NaN with one replicate. */
   readonly se: number;
   /** 90 % confidence interval of the mean (Student's t): what more replicates would narrow. */
   readonly low: number;
@@ -29,8 +30,8 @@ export function estimate(values: readonly number[]): Estimate {
   if (n === 0)
     return { replicates: 0, mean: NaN, se: NaN, low: NaN, high: NaN, p05: NaN, p25: NaN, p50: NaN, p75: NaN, p95: NaN };
   const middle = mean(defined);
-  const se = n === 1 ? NaN : sampleStandardDeviation(defined) / Math.sqrt(n);
-  const half = n === 1 ? NaN : se * tOf(n - 1);
+  const { se, freedom } = n === 1 ? { se: NaN, freedom: 1 } : errorOfMean(values, sampleStandardDeviation(defined));
+  const half = se * tOf(freedom);
   const sorted = [...defined].sort((a, b) => a - b);
   const at = (p: number): number => quantileSorted(sorted, p);
   return {

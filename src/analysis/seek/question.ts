@@ -1,6 +1,7 @@
 import type { Watch } from '../../run/run-replicates.ts';
 import type { LeverYears } from '../lever/apply.ts';
 import type { Lever, Settings } from '../lever/lever.ts';
+import type { Paced } from '../variations/pace.ts';
 import type { Outcome, Plan, Standing } from './plan.ts';
 import type { Target } from './target.ts';
 
@@ -18,7 +19,7 @@ export interface Question {
 }
 
 /** Where evaluations are kept, and how the search is followed. */
-export interface SeekOptions extends Watch {
+export interface SeekOptions extends Watch, Paced {
   /** Folder of finished evaluations; in memory alone when left out. */
   readonly cache?: string;
   readonly onPhase?: (phase: 'base' | 'levers' | 'search' | 'frontier' | 'verify', plans: number) => void;

@@ -29,6 +29,7 @@ export async function seek(session: Session, inputs: Inputs, question: Question,
   const town = await openTown(session, inputs, question, options);
   const result = (plan: Plan, demand: Demand = asked): PlanResult => town.result(plan, demand);
   const asked: Demand = { probability: question.probability, capacity: true, doubt: SURE };
+  options.onExpected?.((await town.pace()) * expectedReplicates(inputs, question));
   options.onPhase?.('levers', 0);
   const search = await openSearch({
     discrete: question.levers.map(({ discrete }) => discrete),
@@ -102,6 +103,16 @@ export async function seek(session: Session, inputs: Inputs, question: Question,
     };
     if (demand.probability > 1) return found({ verdict: { kind: 'unproven' }, answer, verifications });
   }
+}
+
+/** Plans a search simulates besides those that try every lever, as a rule. */
+const ROUNDS = 15;
+
+/** Whole replicates' worth of simulations a search takes as a rule: the years before the levers begin are simulated once. */
+function expectedReplicates({ scenario }: Inputs, { levers, replicates, verify, years }: Question): number {
+  const share = (years.by - years.start + 1) / (years.by - scenario.baseYear);
+  const plans = 2 + 2 * levers.length + ROUNDS;
+  return replicates * (1 + plans * share) + verify * (1 + share);
 }
 
 /** Whether it is the levers or the school places that no plan gets around. */

@@ -8,7 +8,8 @@ import type { Session } from '../../run/session.ts';
 import { applyLevers } from '../lever/apply.ts';
 import type { Lever, Settings, Stock } from '../lever/lever.ts';
 import { cacheIn, cacheInMemory } from '../variations/cache.ts';
-import { cacheName, type Evaluator, openEvaluator } from '../variations/evaluate.ts';
+import { cacheName, type Evaluation, type Evaluator, openEvaluator } from '../variations/evaluate.ts';
+import { paceOf } from '../variations/pace.ts';
 import type { Reading } from '../variations/reading.ts';
 import { costIndicators, costOf, drawnUnitCost, type Reckoning, type Sums } from './cost.ts';
 import { type Demand, type Outcome, type Plan, standingOf } from './plan.ts';
@@ -17,6 +18,8 @@ import { marginOf } from './target.ts';
 
 /** A city whose plans can be simulated, on one set of replicates. */
 interface Town {
+  /** Seconds a replicate takes by the clock. */
+  readonly pace: () => Promise<number>;
   readonly evaluate: (plans: readonly Plan[]) => Promise<readonly Outcome[]>;
   /** A plan that was evaluated, under a demand. */
   readonly result: (plan: Plan, demand: Demand) => PlanResult;
@@ -38,17 +41,18 @@ export async function openTown(
     ...indicators.map(over),
   ];
   const cache = options.cache === undefined ? cacheInMemory() : cacheIn(options.cache, cacheName(inputs, readings));
-  const evaluator = await openEvaluator(session, inputs, readings, cache, options.signal);
+  const evaluator = await openEvaluator(session, inputs, readings, cache, {
+    sharesYears: true,
+    signal: options.signal,
+  });
   const reckoning: Reckoning = { levers, years, stock: baseStock(evaluator, inputs) };
   const sumsOf = (row: readonly number[]): Sums =>
     Object.fromEntries(indicators.map((indicator, n) => [indicator, row[1 + schoolStages.length + n]]));
   const shortOf = (row: readonly number[]): number => row.slice(1, 1 + schoolStages.length).reduce((a, b) => a + b, 0);
+  const evaluate = (evaluations: readonly Evaluation[]) => evaluator.evaluate(evaluations, options);
   const rowsOf = new Map<string, readonly (readonly number[])[]>();
   const simulate = async (plans: readonly Plan[]) => {
-    const rows = await evaluator.evaluate(
-      plans.flatMap((plan) => evaluationsOf(inputs, question, plan)),
-      options,
-    );
+    const rows = await evaluate(plans.flatMap((plan) => evaluationsOf(inputs, question, plan)));
     plans.forEach((plan, n) => {
       rowsOf.set(plan.join(' '), rows.slice(n * question.replicates, (n + 1) * question.replicates));
     });
@@ -65,6 +69,7 @@ export async function openTown(
     };
   };
   return {
+    pace: () => paceOf(evaluate, evaluationsOf(inputs, question, nothing), session.pool.workers),
     async evaluate(plans) {
       await simulate(plans.some((plan) => plan.every((x) => x === 0)) || rowsOf.size > 0 ? plans : [nothing, ...plans]);
       return plans.map((plan) => outcomeOf(plan));

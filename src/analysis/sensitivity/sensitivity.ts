@@ -5,11 +5,12 @@ import type { LeverYears } from '../lever/apply.ts';
 import type { Lever } from '../lever/lever.ts';
 import { cacheIn, cacheInMemory } from '../variations/cache.ts';
 import { cacheName, type Evaluation, openEvaluator } from '../variations/evaluate.ts';
+import { type Paced, paceOf } from '../variations/pace.ts';
 import type { Reading } from '../variations/reading.ts';
 import { evaluationAt, type Factor, factorsOf } from './factors.ts';
 import { keyedDraw } from './keyed-draw.ts';
 import { morrisTrajectories, type Screening, screen } from './morris.ts';
-import { type Decomposition, sobolDesign, sobolIndices } from './sobol-indices.ts';
+import { type Decomposition, type Estimate, sobolDesign, sobolIndices } from './sobol-indices.ts';
 
 /** What is asked. The inputs' scenario ends in the year `by`. */
 export interface SensitivityQuestion {
@@ -21,11 +22,16 @@ export interface SensitivityQuestion {
   readonly trajectories: number;
   /** Factors looked at one by one after the screening, besides luck and the posterior. */
   readonly closely: number;
-  /** Rows of the Sobol' design, a power of two. */
-  readonly rows: number;
+  /** Rows of the Sobol' design, powers of two: as many as the precision takes, between the first and the second. */
+  readonly rows: readonly [number, number];
+  /** Largest standard error of a share in total that rows are doubled for, of the first indicator. */
+  readonly precision: number;
 }
 
-interface SensitivityOptions extends Watch {
+/** Besides those looked at closely: the other parameters, the other levers, the posterior and luck. */
+const OTHERS = 4;
+
+interface SensitivityOptions extends Watch, Paced {
   /** Folder of finished evaluations; in memory alone when left out. */
   readonly cache?: string;
   readonly onPhase?: (phase: 'base' | 'screening' | 'indices', evaluations: number) => void;
@@ -45,6 +51,9 @@ export interface Sensitivity {
   readonly studied: readonly Studied[];
   /** By indicator: the indices of what was studied. */
   readonly decompositions: readonly Decomposition[];
+  /** Rows of the design, and the largest standard error of a share in total they leave, of the first indicator. */
+  readonly rows: number;
+  readonly error: number;
   readonly evaluations: readonly EvaluationRow[];
 }
 
@@ -61,7 +70,8 @@ interface EvaluationRow {
  * What an indicator depends on.
  *
  *   1. walks through all factors, one changed at a time                -> the size of each, those that reach nothing
- *   2. the largest, the posterior and luck one by one, the rest together -> shares of the variance, with intervals
+ *   2. the largest, the posterior and luck one by one, the rest together -> shares of the variance, with intervals;
+ *      rows are doubled until the shares are as sure as asked for
  *
  * In both, two runs that differ in one factor have all else in common, luck included: what a factor does not reach is the same
  * number, and its index exactly 0. Luck is a factor like any other, so that noise is told apart from ignorance.
@@ -78,7 +88,10 @@ export async function sensitivity(
   options.onPhase?.('base', 0);
   const readings = indicators.map((indicator): Reading => ({ indicator, area, from: years.by, to: years.by }));
   const cache = options.cache === undefined ? cacheInMemory() : cacheIn(options.cache, cacheName(inputs, readings));
-  const evaluator = await openEvaluator(session, inputs, readings, cache, options.signal);
+  const evaluator = await openEvaluator(session, inputs, readings, cache, {
+    sharesYears: false,
+    signal: options.signal,
+  });
   const evaluate = (evaluations: readonly Evaluation[]) => evaluator.evaluate(evaluations, options);
 
   // 1
@@ -91,8 +104,11 @@ export async function sensitivity(
       ['joint', 'chance'].includes(factors[f].kind) ? elsewhere(walk, 4 * f + Math.floor(4 * u)) : u,
     );
   const points = walks.flatMap((walk, t) => walk.points.map((point) => placed(point, t)));
+  const walk = points.map((point) => evaluationAt(inputs, years, factors, point));
+  const pace = await paceOf(evaluate, walk, session.pool.workers);
+  options.onExpected?.(pace * (walk.length + question.rows[0] * sidesOf(question, factors)));
   options.onPhase?.('screening', points.length);
-  const walked = await evaluate(points.map((point) => evaluationAt(inputs, years, factors, point)));
+  const walked = await evaluate(walk);
   const ofWalk = (i: number) =>
     walks.map((walk, t) => walk.points.map((_, n) => walked[t * walk.points.length + n][i]));
   const screening = indicators.map((_, i) => screen(walks, ofWalk(i)));
@@ -115,10 +131,14 @@ export async function sensitivity(
     screening,
     idle,
     studied,
-    decompositions: indices.decompositions,
-    evaluations: [...morris, ...indices.rows],
+    ...indices,
+    evaluations: [...morris, ...indices.evaluations],
   };
 }
+
+/** Simulations a row of the indices takes at most: both samples, and one for each factor studied. */
+const sidesOf = ({ closely }: SensitivityQuestion, factors: readonly Factor[]): number =>
+  2 + Math.min(factors.length, closely + OTHERS);
 
 /** The factors with the largest mean effects, the posterior and luck; all others that reach anything are the rest. */
 function choose(
@@ -144,13 +164,33 @@ function choose(
   ];
 }
 
+/** The indices on as few rows as leave the precision asked for; more rows go on from those simulated. */
 async function decompose(
   inputs: Inputs,
-  { indicators, rows, years }: SensitivityQuestion,
+  question: SensitivityQuestion,
+  chosen: { readonly factors: readonly Factor[]; readonly studied: readonly Studied[] },
+  evaluate: (evaluations: readonly Evaluation[]) => Promise<number[][]>,
+  onCount: (evaluations: number) => void,
+): Promise<Pick<Sensitivity, 'decompositions' | 'rows' | 'error' | 'evaluations'>> {
+  const [least, most] = question.rows;
+  for (let rows = least; ; rows *= 2) {
+    const found = await decomposeOn(rows, inputs, question, chosen, evaluate, onCount);
+    const error = Math.max(...found.decompositions[0].factors.map(({ total }) => errorOf(total)));
+    if (!(error > question.precision) || 2 * rows > most) return { ...found, rows, error };
+  }
+}
+
+/** Standard error of an estimate: its 90 % interval over that of a normal distribution of standard deviation 1. */
+const errorOf = ({ p05, p95 }: Estimate): number => (p95 - p05) / (2 * 1.645);
+
+async function decomposeOn(
+  rows: number,
+  inputs: Inputs,
+  { indicators, years }: SensitivityQuestion,
   { factors, studied }: { readonly factors: readonly Factor[]; readonly studied: readonly Studied[] },
   evaluate: (evaluations: readonly Evaluation[]) => Promise<number[][]>,
   onCount: (evaluations: number) => void,
-): Promise<{ decompositions: Decomposition[]; rows: EvaluationRow[] }> {
+): Promise<Pick<Sensitivity, 'decompositions' | 'evaluations'>> {
   const { seed } = inputs.scenario;
   const design = sobolDesign(studied.length, rows, keyedDraw(`${seed} sobol shift`));
   const rest = keyedDraw(`${seed} rest`);
@@ -198,5 +238,5 @@ async function decompose(
   const tidy = sides.flatMap(({ sample }, side) =>
     Array.from({ length: rows }, (_, row): EvaluationRow => ({ sample, row, outputs: outputs[side * rows + row] })),
   );
-  return { decompositions, rows: tidy };
+  return { decompositions, evaluations: tidy };
 }

@@ -12,9 +12,11 @@ import type { Session } from '../../run/session.ts';
 import { parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { runHash } from '../backtest/model/run-hash.ts';
+import { anchoredUnder, type Course, courseOf } from '../evaluate/course.ts';
+import { openSharing, type Planned } from '../evaluate/sharing.ts';
 import { workInLanes } from '../lanes.ts';
 import type { Cache } from './cache.ts';
-import { type Reading, readOff } from './reading.ts';
+import { askedBy, type Reading, readOff } from './reading.ts';
 
 /** One replicate of one variation of a scenario: what an analysis asks for hundreds of times. */
 export interface Evaluation {
@@ -38,6 +40,7 @@ export const cacheName = (inputs: Inputs, readings: readonly Reading[]): string 
 
 /**
  * Makes the base population and answers with what evaluates on it.
+ * @param sharesYears whether variations have their first years in common: these are then simulated once a replicate
  * @throws JobFailed, Interrupted
  */
 export async function openEvaluator(
@@ -45,10 +48,19 @@ export async function openEvaluator(
   inputs: Inputs,
   readings: readonly Reading[],
   cache: Cache,
-  signal?: AbortSignal,
+  { sharesYears, signal }: { readonly sharesYears: boolean; readonly signal?: AbortSignal | undefined },
 ): Promise<Evaluator> {
   const base = await baseOf(session, baseRequest(inputs), signal);
   const capacity = workspaceCapacity(adoptPopulation(base.buffers), inputs.scenario, inputs.city);
+  const asked = askedBy(readings);
+  const sharing = sharesYears ? openSharing(true, inputs.scenario.baseYear) : null;
+  const courses = new WeakMap<Scenario, Course>();
+  const anchored = sharesYears ? anchoredUnder(inputs) : '';
+  const courseAt = ({ scenario, documents }: Evaluation): Course => {
+    const course = courses.get(scenario) ?? courseOf({ ...inputs, scenario, documents }, asked, anchored);
+    courses.set(scenario, course);
+    return course;
+  };
   return {
     base,
     async evaluate(evaluations, watch) {
@@ -59,11 +71,16 @@ export async function openEvaluator(
       });
       const toDo = [...first.values()];
       const control = allocateControl(1 + Math.max(0, ...toDo.map((n) => evaluations[n].replicate)));
-      const jobs = toDo.map((n): [string, ReplicateJob] => {
+      const planned = sharing?.plan(
+        toDo.map((n) => ({ course: courseAt(evaluations[n]), replicate: evaluations[n].replicate })),
+      );
+      const { id, baseYear, endYear } = inputs.scenario;
+      const jobs = toDo.map((n, at): Job => {
         const { scenario, documents, replicate } = evaluations[n];
         sameBase(inputs.scenario, scenario);
         const context: RunContext = {
           hash: lawHash(inputs, scenario, documents),
+          reference: inputs.hash,
           scenario,
           city: inputs.city,
           documents,
@@ -72,21 +89,30 @@ export async function openEvaluator(
           weight: 1 / inputs.command.sample,
           strict: false,
           control,
+          asked,
         };
-        return [keys[n], { kind: 'replicate', context, replicate }];
+        return { key: keys[n], job: { kind: 'replicate', context, replicate }, planned: planned?.[at] ?? null };
       });
-      const { id, baseYear, endYear } = inputs.scenario;
-      const work = async ([key, job]: (typeof jobs)[number]): Promise<void> => {
-        const result = await session.pool.run<ReplicateResult>(job, `${id}, replicate ${job.replicate}`);
+      const work = async ({ key, job, planned }: Job): Promise<void> => {
+        const simulate = (where: Pick<ReplicateJob, 'begin' | 'snapshotAfter'>): Promise<ReplicateResult> =>
+          session.pool.run<ReplicateResult>({ ...job, ...where }, `${id}, replicate ${job.replicate}`);
+        const result = await (planned ? planned.simulate(simulate) : simulate({}));
         cache.put(key, readOff(readings, result));
       };
       // twice as many jobs under way as threads: none waits for its next one, and few are lost by a stop
       const atATime = 2 * session.pool.workers;
-      const years = jobs.length * (endYear - baseYear);
+      const years = jobs.reduce((sum, job) => sum + (job.planned?.years ?? endYear - baseYear), 0);
       await workInLanes(session, { tasks: jobs, control, years, atATime, work }, watch);
       return keys.map((key) => [...cache.get(key)!]);
     },
   };
+}
+
+/** An evaluation that is not in the cache. */
+interface Job {
+  readonly key: string;
+  readonly job: ReplicateJob;
+  readonly planned: Planned | null;
 }
 
 /** What a worker keeps for scenarios of the same hash is the law; everything else it takes from the job. */

@@ -1,3 +1,4 @@
+import type { Asked } from '../../indicator/asked.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import { valueAt } from '../hindcast/target-value.ts';
 
@@ -9,6 +10,10 @@ export interface Reading {
   readonly from: number;
   readonly to: number;
 }
+
+/** What has to be measured for some readings. */
+export const askedBy = (readings: readonly Reading[]): Asked[] =>
+  readings.map(({ indicator, from, to }) => ({ indicators: [indicator], from, to }));
 
 /** The readings of a replicate, NaN where it has none. */
 export const readOff = (readings: readonly Reading[], result: ReplicateResult): number[] =>

@@ -9,8 +9,11 @@ export const attributeMessages = {
       '归因：情景中每项措施的作用（单独、最后、沙普利值、交互），每名落户者的原因，缺学位和缺公租房的影子价格',
       'what each measure of a scenario did: alone, last, Shapley values and interactions; why each settler settles; shadow prices',
     ),
-  sample: () =>
-    text('保留家庭的比例，0 到 1（缺省 0.05）', 'share of the households to keep, above 0 up to 1 (default 0.05)'),
+  precision: () =>
+    text(
+      '全部措施对落户人数（累计）作用的标准误，人（缺省：该作用的二十分之一，至多用情景的重复次数，运行总数约 2400）；由试运行定重复次数',
+      'standard error of the effect of all measures on settled persons, cumulative (default: a twentieth of it, within the replicates of the scenario and some 2,400 runs); a pilot finds the replicates it takes',
+    ),
   lever: () =>
     text(
       '措施：主题（thresholds、permit、school、housing、land、information、jobs、counting）、文件、条款（可用 + 连接）或 参数=值[@年]；可重复（缺省：本市文件的各主题、试用的条款、情景所改的参数）',
@@ -56,6 +59,12 @@ export const attributeMessages = {
       `--lever must be a parameter that is not calibrated, got ${name}, which is drawn from the calibration`,
     ),
   twice: (given: string) => text(`--lever ${given} 应只给出一次`, `--lever ${given} must be given once`),
+  piloting: () => text('试运行，以定重复次数', 'a pilot, to find how many replicates it takes'),
+  sized: (replicates: number, effect: string, error: string, time: string) =>
+    text(
+      `${replicates} 次重复：全部措施的作用约 ${effect} 人落户，标准误约 ${error}；约需 ${time}`,
+      `${replicates} replicates: all measures together about ${effect} settled persons, standard error about ${error}; takes about ${time}`,
+    ),
   nothing: () =>
     text(
       '应有可归因的措施（本市文件、试用的条款或所改的参数），实际没有；可用 --lever 指定',

@@ -7,6 +7,7 @@ import {
   numberOption,
   type OptionsOf,
   overrideOptions,
+  positiveOption,
   shareOption,
   simulationOptions,
 } from '../options.ts';
@@ -21,7 +22,8 @@ export const attributeOptions = (lang: Language) => (parser: Argv) => {
       lever: { describe: messages.lever()[lang], type: 'string', array: true, requiresArg: true },
       orders: numberOption('orders', messages.orders(EXACT), 2, 10_000, lang),
       replicates,
-      sample: { ...shareOption('sample', messages.sample(), lang), default: 0.05 },
+      sample: shareOption('sample', analysisMessages.sample(), lang),
+      precision: positiveOption('precision', messages.precision(), lang),
       to,
       definition,
       microdata: flagOption(messages.microdata(), lang),

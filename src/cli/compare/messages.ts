@@ -12,8 +12,8 @@ export const compareMessages = {
   alternatives: () => text('与之比较的情景文件或结果文件夹', 'scenario files or result folders to compare with it'),
   sample: () =>
     text(
-      '情景文件：保留家庭的比例，0 到 1（缺省 0.1）',
-      'scenario files: share of the households to keep, above 0 up to 1 (default 0.1)',
+      '情景文件：保留家庭的比例，0 到 1（缺省约 50000 人）',
+      'scenario files: share of the households to keep, above 0 up to 1 (default: about 50,000 persons)',
     ),
   precision: () =>
     text(
@@ -31,7 +31,6 @@ export const compareMessages = {
     ),
 
   // mistakes
-  yuan: () => text('不小于 0 的数', 'a number of 0 or more'),
   unitCostForm: (given: string) =>
     text(
       `--unit-cost 应写作 指标=元，例如 rent_subsidy_households=4000，实际为 ${given}`,
@@ -68,6 +67,13 @@ export const compareMessages = {
     text(
       `模拟 ${scenarios} 个情景，各 ${replicates} 次重复`,
       `simulating ${scenarios === 1 ? '1 scenario' : `${scenarios} scenarios`}, ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'} each`,
+    ),
+  first: (replicates: number, differences: Localized) =>
+    text(`前 ${replicates} 次重复：${differences.zh}`, `the first ${replicates} replicates: ${differences.en}`),
+  interrupted: (replicates: number, wanted: number) =>
+    text(
+      `中断：结果由 ${wanted} 次重复中的前 ${replicates} 次得出；同一命令可接续`,
+      `interrupted: the result is that of the first ${replicates} of ${wanted} replicates; the same command goes on`,
     ),
   more: (replicates: number, se: string) =>
     text(`标准误 ${se}：增加到 ${replicates} 次重复`, `standard error ${se}: going on to ${replicates} replicates`),

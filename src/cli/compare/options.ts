@@ -1,11 +1,11 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
 import {
-  aboveZero,
-  decimalOption,
+  amountOption,
   numberOption,
   type OptionsOf,
   overrideOptions,
+  positiveOption,
   shareOption,
   simulationOptions,
   wordOption,
@@ -28,16 +28,11 @@ export const compareOptions = (lang: Language) => (parser: Argv) => {
       sample: shareOption('sample', messages.sample(), lang),
       to,
       definition,
-      precision: decimalOption('precision', messages.precision(), aboveZero, lang),
+      precision: positiveOption('precision', messages.precision(), lang),
       indicator: { ...wordOption('indicator', messages.indicator(), lang), default: 'registered_urbanization_rate' },
       year: numberOption('year', messages.year(), 1900, 2100, lang),
       most: { ...numberOption('most', messages.most(), 2, 100_000, lang), default: 1000 },
-      cost: decimalOption(
-        'cost',
-        messages.fixedCost(),
-        { allowed: messages.yuan(), isFine: (value) => value >= 0 },
-        lang,
-      ),
+      cost: amountOption('cost', messages.fixedCost(), lang),
       'unit-cost': { describe: messages.unitCost()[lang], type: 'string', array: true, requiresArg: true },
       ...simulationOptions(lang),
     });

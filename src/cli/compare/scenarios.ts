@@ -8,7 +8,8 @@ import { justified } from '../../analysis/paired/justified.ts';
 import { analysisName, workFolder } from '../../analysis/write-analysis.ts';
 import type { Language } from '../../language/language.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
-import type { Inputs } from '../../run/load-inputs.ts';
+import { designed, ofPairs } from '../../run/design.ts';
+import { type Inputs, withDesign } from '../../run/load-inputs.ts';
 import { overridesOf } from '../../scenario/command-line.ts';
 import { formatIssue } from '../../scenario/errors.ts';
 import { analysisMessages } from '../analysis-messages.ts';
@@ -19,11 +20,10 @@ import { messages as common } from '../messages.ts';
 import { refuse } from '../refuse.ts';
 import { tell } from '../tell.ts';
 import { withSession } from '../with-session.ts';
+import { firstAnswer } from './first-answer.ts';
 import { compareMessages as messages } from './messages.ts';
 import type { CompareOptions } from './options.ts';
 import { present } from './present.ts';
-
-const SAMPLE = 0.1;
 
 /**
  * Simulates a base and its alternatives with common random numbers and compares them.
@@ -39,30 +39,31 @@ export async function compareFiles(
 ): Promise<ExitStatus> {
   // 1
   const files = [options.base, ...options.alternative];
-  const inputs = loadAll(
-    files.map((scenario) => ({ scenario, overrides: overridesOf(options), sample: options.sample ?? SAMPLE })),
+  const loaded = loadAll(
+    files.map((scenario) => ({ scenario, overrides: overridesOf(options), sample: options.sample })),
     lang,
   );
+  const inputs = alike(loaded, options.sample);
   const [base, ...others] = inputs.map((each, n) => comparableInputs(files[n], each));
   assertComparable(base, others);
   const precision = precisionOf(options, inputs[0], lang);
   for (const each of inputs) assertMemory(each, options.workers);
   warn(inputs, lang);
   const names = distinct(inputs.slice(1).map(({ scenario }) => scenario.id));
-  const identity = {
+  const identityOf = (replicates: number) => ({
     analysis: 'compare' as const,
     question: {
       base: { scenario: inputs[0].scenario.id, hash: evaluationHash(inputs[0]) },
       alternatives: names.map((name, n) => ({ scenario: name, hash: evaluationHash(inputs[n + 1]) })),
-      replicates: inputs[0].scenario.replicates,
+      replicates,
       sample: inputs[0].command.sample,
       seed: inputs[0].scenario.seed,
       precision,
       prices,
     },
-  };
-  const name = analysisName(identity, inputs[0].scenario.id);
-  const store = storeIn(workFolder(options.out, name));
+  });
+  const asked = identityOf(inputs[0].scenario.replicates);
+  const store = storeIn(workFolder(options.out, analysisName(asked, inputs[0].scenario.id)));
 
   // 2
   const compared = await simulateAll(inputs, options, store, precision, lang);
@@ -71,6 +72,8 @@ export async function compareFiles(
   const comparisons = compared.alternatives.map(({ results, followed }, n) =>
     compareResults(names[n], compared.base, results, followed, prices),
   );
+  const identity = compared.interrupted ? identityOf(compared.base.length) : asked;
+  const name = analysisName(identity, inputs[0].scenario.id);
   if (precision !== null) tellReached(comparisons, precision, compared.base.length, lang);
   await present(
     {
@@ -86,8 +89,25 @@ export async function compareFiles(
     options,
     lang,
   );
+  if (compared.interrupted) {
+    tell(messages.interrupted(compared.base.length, inputs[0].scenario.replicates)[lang]);
+    return ExitStatus.interrupted;
+  }
   await store.clear();
   return ExitStatus.done;
+}
+
+/** Scenarios with the design of the first, where they do not say how many replicates they want. */
+function alike([first, ...others]: readonly Inputs[], given: number | undefined): Inputs[] {
+  const base = designed(first, given, ofPairs);
+  const { sample } = base.command;
+  return [
+    base,
+    ...others.map((each) => {
+      const { replicates } = each.origins.replicates === undefined ? base.scenario : each.scenario;
+      return withDesign(each, { sample, replicates });
+    }),
+  ];
 }
 
 function precisionOf(options: CompareOptions, { scenario }: Inputs, lang: Language): Precision | null {
@@ -127,6 +147,9 @@ const simulateAll = (
     return compareScenarios(session, inputs, store, precision, {
       signal,
       onProgress: progress.advance,
+      onFirst: (base, alternatives) => {
+        for (const results of alternatives) progress.note(firstAnswer(base, results, lang));
+      },
       onReplicates: (replicates, se) => progress.step(messages.more(replicates, justified(se, se))[lang]),
     });
   });

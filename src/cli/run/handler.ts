@@ -29,6 +29,8 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
   // 1. read and check
   assertTogether(options, lang);
   const region = options.scenario.map((given) => regionCalled(given, readData)).find((found) => found !== null);
+  const ofPlaces = (['precision', 'seconds', 'bases'] as const).find((name) => options[name] !== undefined);
+  if (region && ofPlaces !== undefined) throw new InputError([{ message: told.ofPlaceAlone(`--${ofPlaces}`)[lang] }]);
   if (region) return (await import('./region.ts')).runWhole(region, options, lang);
   if (!options.close) throw new InputError([{ message: told.closeAlone()[lang] }]);
   const commands = options.scenario.flatMap((file) => commandsOf(file, options, lang));

@@ -157,6 +157,8 @@ export const runCliMessages = {
       '全国运行时以到达系数平衡地区间流动的账目；--no-close 不平衡',
       'in a run of the nation, close the account of moves between places by factors on arrivals; --no-close leaves it open',
     ),
+  ofPlaceAlone: (option: string) =>
+    text(`${option} 不能用于省或全国的运行`, `${option} cannot go with a province or the nation`),
   closeAlone: () => text('--no-close 只用于省或全国的运行', '--no-close must go with a province or the nation'),
   regionAlone: (given: readonly string[]) =>
     text(

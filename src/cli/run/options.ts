@@ -2,12 +2,11 @@ import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
 import { messages } from '../messages.ts';
 import {
-  aboveZero,
-  decimalOption,
   flagOption,
   numberOption,
   type OptionsOf,
   overrideOptions,
+  positiveOption,
   shareOption,
   simulationOptions,
   wordOption,
@@ -31,8 +30,8 @@ export const runOptions = (lang: Language) => (parser: Argv) => {
       from,
       to,
       bases: numberOption('bases', told.bases(), 1, 1000, lang),
-      precision: decimalOption('precision', told.precision(), aboveZero, lang),
-      seconds: decimalOption('seconds', told.secondsGiven(), aboveZero, lang),
+      precision: positiveOption('precision', told.precision(), lang),
+      seconds: positiveOption('seconds', told.secondsGiven(), lang),
       ...simulationOptions(lang),
       strict: flagOption(told.strict(), lang),
       ...others,

@@ -26,7 +26,16 @@ export const seekMessages = {
   costs: () => text('措施费用和范围的 YAML 文件', 'YAML file of lever costs and bounds'),
   area: () => text('目标所指区县（缺省：全市）', 'area the target is of (default: the city)'),
   replicates: () => text('搜索所用的重复次数', 'replicates of the search'),
-  verify: () => text('用新种子检验所选方案的重复次数', 'replicates with fresh seeds that the answer is held to'),
+  verify: () =>
+    text(
+      '用新种子检验所选方案的重复次数（缺省由 --precision 定）',
+      'replicates with fresh seeds that the answer is held to (default: what --precision takes)',
+    ),
+  precision: () =>
+    text(
+      '所选方案达标概率的标准误（缺省 0.05）',
+      'standard error of the probability with which the answer meets the target (default 0.05)',
+    ),
   epilogue: () =>
     text(
       '例：npx luohu seek scenarios/chifeng.yaml --target registered_urbanization_rate=33 --by 2030\n费用文件的格式见 src/analysis/README.md',

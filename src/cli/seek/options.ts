@@ -1,7 +1,14 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
 import { analysisMessages as common } from '../analysis-messages.ts';
-import { numberOption, type OptionsOf, shareOption, simulationOptions, wordOption } from '../options.ts';
+import {
+  numberOption,
+  type OptionsOf,
+  positiveOption,
+  shareOption,
+  simulationOptions,
+  wordOption,
+} from '../options.ts';
 import { seekMessages as say } from './messages.ts';
 
 /** What `luohu seek` takes. */
@@ -18,7 +25,8 @@ export const seekOptions = (lang: Language) => (parser: Argv) =>
       start: numberOption('start', common.start(), 1900, 2100, lang),
       area: { ...wordOption('area', say.area(), lang), default: 'city' },
       replicates: { ...numberOption('replicates', say.replicates(), 5, 10_000, lang), default: 20 },
-      verify: { ...numberOption('verify', say.verify(), 5, 10_000, lang), default: 60 },
+      verify: numberOption('verify', say.verify(), 5, 10_000, lang),
+      precision: positiveOption('precision', say.precision(), lang),
       sample: shareOption('sample', common.sample(), lang),
       ...simulationOptions(lang),
     })

@@ -7,6 +7,14 @@ import { leversOf, openQuestion } from '../lever-question.ts';
 import { seekMessages as say } from './messages.ts';
 import type { SeekOptions } from './options.ts';
 
+/** Unless told, the probability of the answer is known to within one part in twenty. */
+const PRECISION = 0.05;
+const FEWEST = 5;
+
+/** Replicates after which a share of about that probability has that standard error: p (1 - p) / n is its square. */
+const verifying = (probability: number, precision: number): number =>
+  Math.max(FEWEST, Math.ceil((probability * (1 - probability)) / precision ** 2 - 1e-9));
+
 /** The inputs and the question of a call, every mistake told at once. */
 export function questionOf(options: SeekOptions, lang: Language): { inputs: Inputs; question: Question } {
   const { whole, years, issues, refuse, inputs } = openQuestion(options, lang);
@@ -17,7 +25,8 @@ export function questionOf(options: SeekOptions, lang: Language): { inputs: Inpu
   const chosen = leversOf(options, whole, lang);
   issues.push(...chosen.issues);
   if (issues.length > 0 || 'zh' in target) throw new InputError(issues);
-  const { probability, replicates, verify } = options;
+  const { probability, replicates, precision } = options;
+  const verify = options.verify ?? verifying(probability, precision ?? PRECISION);
   return {
     inputs: inputs(),
     question: { target, years, probability, budget, levers: chosen.levers, replicates, verify },

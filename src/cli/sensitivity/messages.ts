@@ -19,7 +19,16 @@ export const sensitivityMessages = {
   area: () => text('区县（缺省：全市）', 'area (default: the city)'),
   trajectories: () => text('筛选的轨迹数', 'walks of the screening'),
   closely: () => text('逐个计算指数的因素数', 'factors whose indices are found one by one'),
-  rows: () => text('Sobol 样本的行数（2 的幂）', 'rows of the Sobol sample, a power of two'),
+  rows: () =>
+    text(
+      'Sobol 样本的行数，2 的幂（缺省：从 16 行起加倍，直到达到精度，最多 64 行）',
+      'rows of the Sobol sample, a power of two (default: doubled from 16 on until precise enough, 64 at most)',
+    ),
+  precision: () =>
+    text(
+      '“总计”比例的标准误达到此值为止（缺省 0.05；给出时行数可至 4096）',
+      'go on until the standard error of the shares in total is this small (default 0.05; where given, up to 4096 rows)',
+    ),
 
   // mistakes
   unknownIndicator: (given: string, near: string | undefined) =>
@@ -47,6 +56,11 @@ export const sensitivityMessages = {
   // results
   heading: (title: Localized, indicator: Localized, year: number) =>
     text(`${title.zh}：${year}年${indicator.zh}取决于什么`, `${title.en}: what ${indicator.en} in ${year} depends on`),
+  size: (rows: number, error: string) =>
+    text(
+      `Sobol 样本 ${rows} 行，“总计”比例的最大标准误 ${error}`,
+      `${rows} rows; largest standard error of a share in total ${error}`,
+    ),
   spread: (mean: string, sd: string) => text(`均值 ${mean}，标准差 ${sd}`, `mean ${mean}, standard deviation ${sd}`),
   head: () => text('因素,类别,单独 (90%),总计 (90%),筛选 μ*', 'factor,kind,alone (90%),in total (90%),screening mu*'),
   kinds: {

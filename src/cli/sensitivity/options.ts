@@ -1,7 +1,14 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
 import { analysisMessages as common } from '../analysis-messages.ts';
-import { numberOption, type OptionsOf, shareOption, simulationOptions, wordOption } from '../options.ts';
+import {
+  numberOption,
+  type OptionsOf,
+  positiveOption,
+  shareOption,
+  simulationOptions,
+  wordOption,
+} from '../options.ts';
 import { sensitivityMessages as say } from './messages.ts';
 
 /** What `luohu sensitivity` takes. */
@@ -15,7 +22,8 @@ export const sensitivityOptions = (lang: Language) => (parser: Argv) =>
     area: { ...wordOption('area', say.area(), lang), default: 'city' },
     trajectories: { ...numberOption('trajectories', say.trajectories(), 2, 1000, lang), default: 5 },
     closely: { ...numberOption('closely', say.closely(), 1, 50, lang), default: 8 },
-    rows: { ...numberOption('rows', say.rows(), 8, 65_536, lang), default: 64 },
+    rows: numberOption('rows', say.rows(), 8, 65_536, lang),
+    precision: positiveOption('precision', say.precision(), lang),
     sample: shareOption('sample', common.sample(), lang),
     ...simulationOptions(lang),
   });

@@ -9,14 +9,22 @@ import { leversOf, openQuestion } from '../lever-question.ts';
 import { sensitivityMessages as say } from './messages.ts';
 import type { SensitivityOptions } from './options.ts';
 
+/**
+ * Rows of the Sobol sample: unless told, as few of these as leave a standard error of one part in twenty of the variance; where a precision
+ * is asked for, as many as it takes.
+ */
+const ROWS = [16, 64] as const;
+const MOST_ROWS = 4096;
+const PRECISION = 0.05;
+
 /** The inputs and the question of a call, every mistake told at once. */
 export function questionOf(
   options: SensitivityOptions,
   lang: Language,
 ): { inputs: Inputs; question: SensitivityQuestion } {
-  const { area, rows, trajectories, closely } = options;
+  const { area, rows, precision, trajectories, closely } = options;
   const { whole, years, issues, refuse, inputs } = openQuestion(options, lang);
-  if (!Number.isInteger(Math.log2(rows))) refuse(say.powerOfTwo(rows));
+  if (rows !== undefined && !Number.isInteger(Math.log2(rows))) refuse(say.powerOfTwo(rows));
   const indicators = options.indicator.split(',').map((name) => name.trim());
   for (const indicator of indicators)
     if (!indicatorNames.includes(indicator))
@@ -28,5 +36,13 @@ export function questionOf(
   if (factorsOf(whole.scenario, chosen.levers).length === 1) refuse(say.noFactor());
   if (issues.length > 0) throw new InputError(issues);
   const { levers } = chosen;
-  return { inputs: inputs(), question: { indicators, area, years, levers, trajectories, closely, rows } };
+  const within = rows !== undefined ? [rows, rows] : [ROWS[0], precision === undefined ? ROWS[1] : MOST_ROWS];
+  return {
+    inputs: inputs(),
+    question: {
+      ...{ indicators, area, years, levers, trajectories, closely },
+      rows: [within[0], within[1]],
+      precision: precision ?? PRECISION,
+    },
+  };
 }

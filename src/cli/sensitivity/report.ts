@@ -58,6 +58,7 @@ export function sensitivityText({ inputs, question, found, folder }: Answer, lan
   return [
     ...parts,
     '',
+    say.size(found.rows, found.error.toFixed(2))[lang],
     say.how()[lang],
     ...(inputs.scenario.posterior === undefined ? [] : [say.joint()[lang]]),
     ...(idle.length === 0 ? [] : [say.idle(idle.length, { zh: names('zh'), en: names('en') })[lang]]),
@@ -113,5 +114,10 @@ export function sensitivityJson({ inputs, question, found, folder }: Answer): st
     };
   });
   const rest = found.studied.flatMap((each) => (each.kind === 'rest' ? each.factors.map(({ id }) => id) : []));
-  return JSON.stringify({ folder, question, indicators, rest, idle: found.idle.map(({ id }) => id) }, null, 2);
+  const { rows, error } = found;
+  return JSON.stringify(
+    { folder, question, rows, error, indicators, rest, idle: found.idle.map(({ id }) => id) },
+    null,
+    2,
+  );
 }

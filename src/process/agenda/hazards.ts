@@ -1,6 +1,6 @@
 import { exp } from '../../math/exp.ts';
 import { logistic, logit } from '../../math/logistic.ts';
-import type { ParameterValues } from '../../scenario/parameters.ts';
+import type { ParameterName, ParameterValues } from '../../scenario/parameters.ts';
 import type { YearTable } from '../demography/life-tables.ts';
 import { type HazardTable, hazardByAge, hazardByYear } from './hazard-table.ts';
 
@@ -49,6 +49,37 @@ export interface Hazards {
   readonly lease: HazardTable;
   readonly bounds: readonly Bounds[];
 }
+
+/**
+ * Parameters whose later values act before their year, since waits are drawn ahead: those of the tables above and of the life tables
+ * they are made from.
+ */
+export const readAhead = [
+  'mortality.factor',
+  'fertility.factor',
+  'union.hazard',
+  'union.peakAge',
+  'union.ageSpread',
+  'leavingHome.hazard',
+  'place.considerHazard',
+  'place.considerYouth',
+  'inMigration.leaveHazard',
+  'settlement.actHazard',
+  'settlement.tasteCorrelation',
+  'tenure.buyHazard',
+  'tenure.leaseBreak',
+  'return.hazard',
+  'return.perYear',
+  'return.family',
+  'return.insurance',
+  'return.seeking',
+  'job.formalHazard',
+  'job.trainingGain',
+  'permit.applyHazard',
+  'permit.paperworkGain',
+  'doors.settledElsewhere',
+  'doors.urbanFactor',
+] as const satisfies readonly ParameterName[];
 
 /** Highest chances of a year. */
 interface Bounds {

@@ -4,11 +4,12 @@ import { isInCity, NO_TOWN, Role, Tenure } from '../../population/codes.ts';
 import { waitsOf } from '../agenda/waits.ts';
 import { membersOf } from '../members.ts';
 import { enrolling } from '../settlement/enrolling.ts';
+import { tastesOf } from '../settlement/taste.ts';
 import type { State } from '../state.ts';
 
 /**
  * Founds a household for `founder`, who leaves the present one: same home village or town, same place of living, same
- * beliefs; half the contracted land where the founder is registered in the village (分家), a rented dwelling in town.
+ * beliefs and taste; half the contracted land where the founder is registered in the village (分家), a rented dwelling in town.
  * Moves the founder only; returns the new household row.
  */
 export const foundingHouseholds = boundTo((workspace) => {
@@ -18,6 +19,7 @@ export const foundingHouseholds = boundTo((workspace) => {
   const { touch, join, openHousehold, livesAtHome } = membersOf(workspace);
   const { review, enterHousehold } = waitsOf(workspace);
   const { enrolFamily } = enrolling(workspace);
+  const tasteOf = tastesOf(workspace);
 
   return function foundHousehold(state: State, founder: number): number {
     const from = household[founder];
@@ -32,7 +34,7 @@ export const foundingHouseholds = boundTo((workspace) => {
     aware[to] = aware[from];
     landBelief[to] = landBelief[from];
     indifferent[to] = indifferent[from];
-    taste[to] = taste[from];
+    taste[to] = tasteOf(state, from);
     const livesInOtherTown = !atHome && isInCity(residenceArea[founder]);
     townArea[to] = livesInOtherTown ? residenceArea[founder] : NO_TOWN;
     if (registerUrban[founder] === 0 && landMu[from] > 0) {

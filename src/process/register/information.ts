@@ -16,6 +16,8 @@ export const information = boundTo((workspace) => {
   const { kind, homeArea, townArea, village, head, aware, landBelief } = workspace.households.columns;
   const { householdDraw } = drawsOf(workspace);
   const { settled } = sharesOf(workspace);
+  /** Chance that settled neighbours make a household of the village aware. */
+  const neighbours = new Float64Array(workspace.villages.capacity);
   const awareness = wordsOf(aware);
   const beliefs = wordsOf(landBelief);
 
@@ -23,10 +25,8 @@ export const information = boundTo((workspace) => {
     const { year } = state;
     const { outreach, protection } = strengths(state);
     const areas = outreach.length;
-    const neighbours = Float64Array.from(
-      { length: workspace.villages.rows },
-      (_, v) => state.parameters['settlement.neighbour'] * settled[v],
-    );
+    const weight = state.parameters['settlement.neighbour'];
+    for (let v = 0; v < workspace.villages.rows; v++) neighbours[v] = weight * settled[v];
     const learning = findUninformed();
     for (let n = 0; n < learning; n++) {
       const h = list[n];

@@ -9,7 +9,7 @@ import type { State } from '../state.ts';
 import { PersonApplicant, yearsInPlace } from './applicant.ts';
 import { decidersOf } from './decider.ts';
 import { rightsOf } from './rights-tables.ts';
-import { standardLogistic } from './settlement.ts';
+import { standardLogistic } from './taste.ts';
 import { utilityOf } from './utility.ts';
 
 /** At most this many years of not having settled are remembered in the base-year tastes. */

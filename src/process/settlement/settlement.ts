@@ -1,5 +1,4 @@
 import { withinRows, wordsOf } from '../../math/bytes.ts';
-import { logit } from '../../math/logistic.ts';
 import { MIDDLE_OF_YEAR } from '../../policy/calendar.ts';
 import { firstOpenRoute, type Law, type Route } from '../../policy/law.ts';
 import { boundTo } from '../../population/bound.ts';
@@ -14,6 +13,7 @@ import type { SettlementChoice } from '../watch.ts';
 import { PersonApplicant } from './applicant.ts';
 import { decidersOf } from './decider.ts';
 import { settling } from './follow.ts';
+import { standardLogistic, tastesOf } from './taste.ts';
 import { settlementTerms, utilityOf } from './utility.ts';
 
 const DAYS = 365;
@@ -41,7 +41,7 @@ interface Wish {
 
 /**
  * Settlement (落户). Of the households in town without a town register there:
- * 1 a survey asks a part of them who is eligible, aware, willing and firm; 2 those whose time to act has come weigh what they
+ * 1 where its answers are read, a survey asks a part of them who is eligible, aware, willing and firm; 2 those whose time to act has come weigh what they
  * would gain (utility and a persistent taste); 3 the firm among them act, by awareness and time present; 4 on a keyed day of the
  * year the law is asked for the open routes, 5 the applicant and the relatives settle.
  * A household none of whose routes is open cannot settle, whatever its utility.
@@ -70,7 +70,7 @@ export const settlement = boundTo((workspace) => {
       applicant: new PersonApplicant(workspace, state),
     };
     countPool(state);
-    askSurvey(office);
+    if (state.survey.asking) askSurvey(office);
     if (state.watch && state.watch.household >= 0) watchFamily(office, state.watch.household);
     const due = rowsEqual(act, workspace.persons.rows, t, list);
     for (let n = 0; n < due; n++) {
@@ -155,11 +155,10 @@ export const settlement = boundTo((workspace) => {
 
   /**
    * Somebody whose time has come acts by awareness and time present, if firm, and settles if a route is open on the day. What is known
-   * soonest is asked first, but the taste in any case: a household that is founded takes it along as it was last asked for.
+   * soonest is asked first.
    */
   function decide(office: Office, i: number, h: number): void {
     const { state, applicant } = office;
-    if (h !== NONE) tasteOf(state, h);
     if (actDraw(state, i) >= actChance(state, isAware(state, i, h), arrivalYear[i] === state.year)) return;
     if (isIndifferent(state, i, h) || !wishOf(office, i, h).firm) return;
     const area = residenceArea[i];
@@ -225,26 +224,3 @@ function actChance({ parameters: p }: State, aware: boolean, arrivedThisYear: bo
   const chance = p['settlement.actHazard'] * (aware ? 1 : p['settlement.unawareFactor']);
   return arrivedThisYear ? 1 - Math.sqrt(1 - chance) : chance; // arrivals are there for half of their first year: e = 1/2
 }
-
-/**
- * The taste of the families of a workspace. Each year it is drawn anew with 1 - `tasteCorrelation`, else kept: the logistic margin is
- * exact every year. Worked out when asked, for few are.
- */
-const tastesOf = boundTo((workspace) => {
-  const { taste } = workspace.households.columns;
-  const { taste: due } = agendaOf(workspace).households.columns;
-  const { householdDraw } = drawsOf(workspace);
-  const { waitOfHousehold } = waitsOf(workspace);
-
-  return function tasteOf(state: State, h: number): number {
-    while (due[h] <= state.t) {
-      const renewed = due[h];
-      taste[h] = standardLogistic(householdDraw(state, h, state.baseYear + renewed, Decision.tasteDraw));
-      due[h] = waitOfHousehold(state, state.hazards.taste, h, renewed, Decision.tasteKeep);
-    }
-    return taste[h];
-  };
-});
-
-/** Quantile of the standard logistic, kept finite at the ends of [0, 1). */
-export const standardLogistic = (draw: number): number => logit(draw < 1e-15 ? 1e-15 : draw);

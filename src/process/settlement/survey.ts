@@ -10,6 +10,8 @@ const ASKED = 10_000;
  * and carry a sampling error of about 0.4 percentage points of a share in a whole city.
  */
 export interface Survey {
+  /** Whether answers are noted this year. Who is asked, and what happens otherwise, is the same. */
+  asking: boolean;
   /** Share of the families and of the people in dormitories who are asked. */
   readonly rate: number;
   readonly families: RowList;
@@ -27,7 +29,7 @@ export interface RowList {
 export function openSurvey(population: Population): Survey {
   const pool = householdsInPool(population);
   const list = (): RowList => ({ rows: new Int32Array(4096), count: 0 });
-  return { rate: pool <= ASKED ? 1 : ASKED / pool, families: list(), alone: list() };
+  return { asking: true, rate: pool <= ASKED ? 1 : ASKED / pool, families: list(), alone: list() };
 }
 
 /** Families with somebody in a town of the city who holds no town register there. */

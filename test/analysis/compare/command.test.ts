@@ -55,7 +55,7 @@ describe('what luohu compare refuses, in one line and with nothing written', () 
     ],
     [
       [file, reseeded],
-      `${reseeded}: seed must be luohu as in ${file}, got other\n${reseeded}: number of replicates must be 20 as in ${file}, got 5`,
+      `${reseeded}: seed must be luohu as in ${file}, got other\n${reseeded}: number of replicates must be 100 as in ${file}, got 5`,
     ],
   ])('%j', (args, line) => refused(args, line));
 
@@ -121,7 +121,7 @@ describe('luohu compare', () => {
 
   it('compares finished results, and refuses those that do not go together', { timeout: 180_000 }, async () => {
     const runs = path.join(folder, 'runs');
-    const made = await call('run', file, opened, ...tiny, '--out', runs, '--json');
+    const made = await call('run', file, opened, ...tiny, '--bases', '1', '--out', runs, '--json');
     const [first, second] = (JSON.parse(made.stdout) as { runs: { folder: string }[] }).runs.map(
       (run) => run.folder,
     ) as [string, string];

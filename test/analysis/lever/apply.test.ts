@@ -46,7 +46,7 @@ describe('a lever', () => {
 
   it('on a stock builds it up evenly, on top of what is drawn', () => {
     const { scenario } = apply('school.places', 0.5);
-    const drawn = (s: typeof scenario, year: number) => drawnParameters(s, 3, year)['school.placesGrowth'];
+    const drawn = (s: typeof scenario, year: number) => drawnParameters(s, 3)(year)['school.placesGrowth'];
     const before = drawn(inputs.scenario, 2026);
     expect(drawn(scenario, 2026)).toBe(before);
     expect(drawn(scenario, 2027) - before).toBeCloseTo(yearlyGrowth(0.5, years), 12);

@@ -66,7 +66,7 @@ describe('factors', () => {
     expect(stated['settlement.firmShare']).toBe(triangularQuantile(range![0], value, range![1], 0.3));
     expect(parameters.map((name) => stated[name])).toEqual(draws.at(-1));
     expect(scenario.posterior).toBeUndefined();
-    expect(drawnParameters(scenario, 5, 2021)).toEqual(stated);
+    expect(drawnParameters(scenario, 5)(2021)).toEqual(stated);
     expect(replicate).toBe(2048);
   });
 });
@@ -87,7 +87,8 @@ describe('a small analysis', () => {
       levers,
       trajectories: 3,
       closely: 1,
-      rows: 16,
+      rows: [16, 16],
+      precision: 0.05,
     };
     found = await sensitivity(session, small, question, {});
   });

@@ -1,0 +1,89 @@
+import { createLedger } from '../population/ledger.ts';
+import { copyPopulation } from '../population/population.ts';
+import { buildHazards } from '../process/agenda/hazards.ts';
+import { waitsOf } from '../process/agenda/waits.ts';
+import { baseCapacity } from '../process/capacity.ts';
+import { buildLifeTables } from '../process/demography/life-tables.ts';
+import { membersOf } from '../process/members.ts';
+import { findDonors } from '../process/place/in-migration.ts';
+import { sharesOf } from '../process/place/village-shares.ts';
+import { anchoring, dispositionsOf } from '../process/settlement/anchor.ts';
+import { enrolling } from '../process/settlement/enrolling.ts';
+import { openSurvey } from '../process/settlement/survey.ts';
+import type { State } from '../process/state.ts';
+import { replicateKey } from '../random/key.ts';
+import type { ParameterValues } from '../scenario/parameters.ts';
+import { centralAreas } from './schedule.ts';
+import { restoreSnapshot, type Snapshot } from './snapshot.ts';
+import type { ReplicateInput } from './types.ts';
+
+/** What the state has of the inputs and the parameters alone, whatever has happened so far. */
+function stateOfInputs(input: ReplicateInput, parameters: readonly ParameterValues[]) {
+  const { scenario, city, law, replicate, base } = input;
+  const { baseYear } = scenario;
+  const lifeTables = buildLifeTables(city.vitals, (year) => {
+    const values = parameters[year - baseYear];
+    return { mortality: values['mortality.factor'], fertility: values['fertility.factor'] };
+  });
+  return {
+    baseYear,
+    city,
+    law,
+    key: replicateKey(scenario.seed, replicate, Number(city.code)),
+    hazards: buildHazards(parameters, (t) => lifeTables.at(baseYear + t)),
+    ledger: createLedger(city.areas.length, law.routes.length),
+    lifeTables,
+    donors: findDonors(base, city.areas.length, baseYear),
+    watch: input.watch,
+  };
+}
+
+/**
+ * A replicate at the end of its base year: the base rows copied into the workspace, waits and dispositions drawn, behaviour anchored
+ * under the law as it really stands.
+ * @param parameters values by year, the base year first
+ */
+export function openBaseYear(input: ReplicateInput, parameters: readonly ParameterValues[]): State {
+  const { base, city, workspace, weight } = input;
+  copyPopulation(base, workspace);
+  membersOf(workspace).rebuild();
+  const villages = sharesOf(workspace);
+  villages.measure(centralAreas(city), weight);
+  const state: State = {
+    ...stateOfInputs(input, parameters),
+    year: input.scenario.baseYear,
+    t: 0,
+    sinceMoves: 0,
+    survey: openSurvey(workspace),
+    anchors: {
+      settlementConstant: 0,
+      firmThreshold: 0,
+      serviceGapMean: 0,
+      awayMean: villages.overall.away,
+      settledMean: villages.overall.settled,
+    },
+    capacity: baseCapacity(workspace, city.areas.length, parameters[0]),
+    parameters: parameters[0],
+  };
+  waitsOf(workspace).openAgenda(state);
+  dispositionsOf(workspace).drawDispositions(state);
+  enrolling(workspace).enrolEverybody(state);
+  anchoring(workspace)(state, input.referenceLaw);
+  return state;
+}
+
+/**
+ * A replicate at the end of a later year, as another one left it that had everything in common with this one until then.
+ * @param parameters values by year, the base year first
+ */
+export function openLaterYear(input: ReplicateInput, parameters: readonly ParameterValues[], from: Snapshot): State {
+  const { scenario, city, law, workspace, weight } = input;
+  const { survey, anchors, capacity } = restoreSnapshot(from, scenario.baseYear, law, workspace);
+  membersOf(workspace).rebuild();
+  sharesOf(workspace).measure(centralAreas(city), weight);
+  const t = from.year - scenario.baseYear;
+  return {
+    ...stateOfInputs(input, parameters),
+    ...{ year: from.year, t, sinceMoves: t, survey, anchors, capacity, parameters: parameters[t] },
+  };
+}
