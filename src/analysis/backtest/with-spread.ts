@@ -5,6 +5,8 @@ import { horizonOf, type Outcome, type Unit } from './unit.ts';
 
 /** Fewer past errors than this say too little of the spread of the next. */
 const ENOUGH_ERRORS = 10;
+/** Of more than these, as many evenly spread ones tell the spread as well. */
+const MOST_ERRORS = 200;
 
 /**
  * A rule with the spread of its own errors on the training prefectures, each of them left out when it is forecast.
@@ -17,7 +19,7 @@ export function withSpread({ id, name, speaksOf, learn }: Method, training: read
   const known = new Map<string, readonly number[]>();
   const errorsFor = (unit: Unit): readonly number[] => {
     const group = groupOf(unit);
-    const errors = known.get(group) ?? errorsOf(learn, training, group);
+    const errors = known.get(group) ?? spreadOut(errorsOf(learn, training, group));
     known.set(group, errors);
     return errors;
   };
@@ -36,6 +38,13 @@ export function withSpread({ id, name, speaksOf, learn }: Method, training: read
       return { point, spread: { members } };
     },
   };
+}
+
+/** Errors in order, or so many of them at even distances. */
+function spreadOut(errors: readonly number[]): readonly number[] {
+  if (errors.length <= MOST_ERRORS) return errors;
+  const sorted = [...errors].sort((a, b) => a - b);
+  return Array.from({ length: MOST_ERRORS }, (_, n) => sorted[Math.floor(((n + 0.5) * sorted.length) / MOST_ERRORS)]);
 }
 
 /** Units whose errors say something of each other. */

@@ -13,6 +13,7 @@ export async function backtest(options: BacktestOptions, lang: Language): Promis
   if (options.sealed) return (await import('./sealed.ts')).checkSealed(options, lang);
   if (options.seal) return (await import('./seal.ts')).sealScenarios(scenarios, options, lang);
   if (options.design === 'rolling') return (await import('./rolling.ts')).backtestRolling(options, lang);
+  if (options.design === 'counties') return (await import('./counties.ts')).backtestCounties(options, lang);
   if (options.design === 'prefectures') return (await import('./prefectures.ts')).backtestPrefectures(options, lang);
   return (await import('./scenarios.ts')).backtestScenarios(scenarios, options, lang);
 }

@@ -17,8 +17,20 @@ export const backtestMessages = {
     ),
   design: () =>
     text(
-      '不给情景时：prefectures 逐个地级单位留出（2010–2020年普查）；rolling 逐年滚动起点（只有简单外推）',
-      'without a scenario: prefectures leaves each prefecture out (censuses of 2010 and 2020); rolling forecasts yearly series from every year (naive forecasts only)',
+      '不给情景时：prefectures 逐个地级单位留出（2010–2020年普查）；counties 全国各县按十折留出，分县回归与统计方法并列；rolling 逐年滚动起点（只有简单外推）',
+      'without a scenario: prefectures leaves each prefecture out (censuses of 2010 and 2020); counties forecasts every county of the nation by ten folds of prefectures, a regression beside statistics; rolling forecasts yearly series from every year (naive forecasts only)',
+    ),
+  fold: (fold: number, folds: number, units: number) =>
+    text(`第 ${fold} 折（共 ${folds} 折，${units} 个单元）`, `fold ${fold} of ${folds} (${units} units)`),
+  countiesTitle: (units: number, folds: number) =>
+    text(
+      `由2010年普查预测2020年：全国${units}个土地不变的单元，按地级单位分${folds}折留出`,
+      `From the census of 2010 to that of 2020: ${units} units of equal land, ${folds} folds of prefectures left out in turn`,
+    ),
+  countyNotes: () =>
+    text(
+      '分县回归：在封闭人口之上按年龄预测净迁移，高斯过程，变量全部取自2010年普查与位置；参数设定看过这些得分，略有利于它',
+      'county regression: net migration by age over a closed population, a Gaussian process on covariates of the census of 2010 and of where a county lies; its settings were chosen with an eye on these scores, which favours it a little',
     ),
   prefectures: () =>
     text(

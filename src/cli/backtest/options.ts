@@ -6,7 +6,11 @@ import { backtestMessages as messages } from './messages.ts';
 /** What `luohu backtest` takes. */
 export const backtestOptions = (lang: Language) => (parser: Argv) =>
   parser.positional('scenario', { describe: messages.scenarios()[lang], type: 'string', array: true }).options({
-    design: { describe: messages.design()[lang], choices: ['prefectures', 'rolling'] as const, requiresArg: true },
+    design: {
+      describe: messages.design()[lang],
+      choices: ['prefectures', 'counties', 'rolling'] as const,
+      requiresArg: true,
+    },
     prefectures: wordOption('prefectures', messages.prefectures(), lang),
     naive: flagOption(messages.naive(), lang),
     calibration: wordOption('calibration', messages.calibration(), lang),

@@ -21,6 +21,8 @@ interface Backtest {
   readonly assessments: readonly Assessment[];
   /** Which horizons are scored together; each by itself when left out. */
   readonly bandOf?: BandOf;
+  /** Forecaster the others are held against; the model where it is one of them, else no change. */
+  readonly reference?: string;
   /** What a reader must know to take the scores for what they are. */
   readonly notes: readonly Localized[];
   /** Further tables of the text, and their rows in the JSON document. */
@@ -30,9 +32,11 @@ interface Backtest {
 /** Scores, writes the files and the chart, and tells all of it: tables, verdict, where the files are. */
 export async function present(backtest: Backtest, json: boolean, lang: Language): Promise<void> {
   const { folder, identity, title, assessments, bandOf, notes, more } = backtest;
-  const reference = assessments.some(({ forecaster }) => forecaster.id === MODEL) ? MODEL : noChange.id;
+  const isModelled = assessments.some(({ forecaster }) => forecaster.id === MODEL);
+  const reference = backtest.reference ?? (isModelled ? MODEL : noChange.id);
+  const judged = backtest.reference ?? MODEL;
   const rows = scoreTable(assessments, reference, bandOf);
-  const found = verdicts(rows, MODEL, (forecaster) => forecaster !== MODEL && forecaster !== MISFIT);
+  const found = verdicts(rows, judged, (forecaster) => forecaster !== judged && forecaster !== MISFIT);
   await writeBacktest(folder, identity, { assessments, rows });
   await orWithoutCharts(drawBacktestChart(folder, title, rows), lang);
   if (json) {
@@ -46,7 +50,7 @@ export async function present(backtest: Backtest, json: boolean, lang: Language)
     messages.howToRead()[lang],
     '',
     messages.verdictHead()[lang],
-    ...(reference === MODEL ? verdictText(found, lang) : bestNaiveText(rows, lang)).map((line) => `- ${line}`),
+    ...(reference === judged ? verdictText(found, lang) : bestNaiveText(rows, lang)).map((line) => `- ${line}`),
     ...notes.map((note) => `- ${note[lang]}`),
     ...(more?.text ?? []),
     '',
