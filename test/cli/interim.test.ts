@@ -37,9 +37,9 @@ function shownAt(coming: readonly (readonly [replicates: number, seconds: number
 test('a first table stands within ten seconds, the next when there are twice as many, the last is the result', () => {
   const steady = Array.from({ length: 200 }, (_, r) => [r + 1, 2 + (r + 1) / 4] as const);
   expect(shownAt(steady)).toEqual([
-    [12, 5],
-    [44, 13],
-    [88, 24],
+    [10, 4.5],
+    [42, 12.5],
+    [84, 23],
   ]);
 });
 

@@ -8,8 +8,8 @@ import { headlineTable } from './headline-table.ts';
 import { runCliMessages as told } from './messages.ts';
 
 /** Seconds of the command before which nobody waits for a table, and after which a few replicates are better than none. */
-const SOON = 5;
-const LATE = 8;
+const SOON = 3;
+const LATE = 4.5;
 /** Replicates of a first table, and those it has to do with when they are slow. */
 const MANY = 10;
 const FEW = 4;
@@ -17,7 +17,7 @@ const FEW = 4;
 const APART = 8;
 
 /**
- * Shows what there is while a run goes on: the headline table of the first replicates within ten seconds, and again each time there are
+ * Shows what there is while a run goes on: the headline table of the first replicates as soon as it says something, and again each time there are
  * twice as many, with the standard error of each mean.
  * @param now seconds since the command began
  */
