@@ -81,7 +81,7 @@ export function gram(points: readonly Point[], h: Hyperparameters): SquareMatrix
 }
 
 /** What a fitted process says anywhere: outputs on their own scales. */
-export interface Fitted {
+interface Fitted {
   /** @param to covariances of the point with the points of the fit, in their order */
   predict(to: Float64Array): Float64Array;
 }
