@@ -9,12 +9,13 @@ export const FEWEST = BLOCK;
 
 const rates: readonly string[] = ['resident_urbanization_rate', 'registered_urbanization_rate'];
 
-/** Standard error of the two urbanization rates, the largest of the years of the headline table; percentage points. */
+/** Standard error of the two urbanization rates, the largest of the years of the headline table; percentage points, NaN where none is known. */
 export function errorOfRates(results: readonly ReplicateResult[], definition: Definition): number {
   const errors = headlines(results, definition)
     .filter(({ indicator }) => rates.includes(indicator))
     .flatMap(({ byYear }) => byYear.map(({ summary }) => summary.mcse));
-  return Math.max(...errors.filter((error) => !Number.isNaN(error)));
+  const known = errors.filter((error) => !Number.isNaN(error));
+  return known.length === 0 ? Number.NaN : Math.max(...known);
 }
 
 /** Watches a run for the end it was given. */

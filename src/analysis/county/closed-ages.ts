@@ -1,13 +1,14 @@
+import { exp } from '../../math/exp.ts';
 import { vitalTables } from '../../scenario/city/vital-tables.ts';
 import type { ReadText } from '../../scenario/tables.ts';
 import { AGE_GROUPS, type Ages } from './county-census.ts';
 
 const YEARS = 10;
-/** Power of a county's own child-woman ratio in the births to come; the rest is the nation's. Fitted out of fold over 2010-20. */
+/** Power of a county's own child-woman ratio in the births to come; the rest is the nation's. Judgement, made with the census of 2020 in view. */
 const OWN_FERTILITY = 0.7;
-/** Share of boys at 0-9. */
+/** Share of boys at 0-9: the nation's in 2020. */
 const BOYS = 0.527;
-/** Fall of the number of persons with each year of age from 85 on. */
+/** Fall of the number of persons with each year of age from 85 on. Judgement. */
 const OLD_AGE_FALL = 0.18;
 
 /** Share of a five-year group that is alive ten years on, by sex and group. */
@@ -30,7 +31,7 @@ export function survivalOf(read: ReadText, province: string, year: number): Surv
       let persons = 0;
       let survivors = 0;
       for (let age = 5 * group; age < (oldest ? 98 : 5 * group + 5); age++) {
-        const weight = oldest ? Math.exp(-OLD_AGE_FALL * (age - 85)) : 1;
+        const weight = oldest ? exp(-OLD_AGE_FALL * (age - 85)) : 1;
         persons += weight;
         survivors += weight * alive(sex, age);
       }

@@ -1,4 +1,5 @@
 import { log } from '../../math/log.ts';
+import { INDUSTRIES } from '../../scenario/city-data.ts';
 import { AGE_GROUPS, type Ages, agesOf, type CensusRow } from './county-census.ts';
 
 /** What is known of the land of a unit beside its census. */
@@ -25,27 +26,6 @@ export const logOdds = (share: number): number => {
 
 const schooling = ['none', 'primary', 'junior', 'senior', 'college', 'bachelor'] as const;
 const occupations = ['managers', 'professionals', 'clerks', 'services', 'farm', 'production'] as const;
-const industries = [
-  'agriculture',
-  'mining',
-  'manufacturing',
-  'utilities',
-  'construction',
-  'transport',
-  'information',
-  'trade',
-  'hospitality',
-  'finance',
-  'real_estate',
-  'business_services',
-  'science',
-  'environment',
-  'resident_services',
-  'education',
-  'health',
-  'culture',
-  'public_administration',
-] as const;
 const households = ['hh_one_person', 'hh_one_generation', 'hh_two_generation', 'hh_three_generation', 'hh_with_65plus'];
 const comforts = ['tap_water', 'kitchen', 'toilet', 'bath', 'tenure_rented', 'tenure_self_built', 'tenure_purchased'];
 
@@ -87,7 +67,7 @@ export function censusCovariates(row: CensusRow, registered: number, place: Plac
     illiterate: log(row.illiterate_share_15plus_pct + 0.1),
     atWork: share(row.lf_employed, row.persons_15plus_lf),
     ...Object.fromEntries(occupations.map((kind) => [`occ_${kind}`, share(row[`occ_${kind}`], row.lf_employed)])),
-    ...Object.fromEntries(industries.map((kind) => [`ind_${kind}`, share(row[`ind_${kind}`], row.ind_employed)])),
+    ...Object.fromEntries(INDUSTRIES.map((kind) => [`ind_${kind}`, share(row[`ind_${kind}`], row.ind_employed)])),
     ...Object.fromEntries(
       ['never', 'divorced', 'widowed'].map((kind) => [`mar_${kind}`, share(row[`mar_${kind}`], row.persons_15plus_lf)]),
     ),
