@@ -1,5 +1,6 @@
 import { triangularQuantile } from '../math/triangular.ts';
 import { designKey } from '../random/key.ts';
+import { nameKey } from '../random/name-key.ts';
 import { stratified } from '../random/stratified.ts';
 import { type ParameterName, type ParameterValues, parameterNames, parameterSpecs } from '../scenario/parameters.ts';
 import type { DatedValue, Scenario } from '../scenario/scenario.ts';
@@ -59,11 +60,4 @@ function inForce(setting: readonly DatedValue[], year: number): DatedValue {
   let entry = setting[0];
   for (const candidate of setting) if (candidate.from <= year) entry = candidate;
   return entry;
-}
-
-/** FNV-1a hash of a parameter's name: its key does not change when parameters are added. Collisions are ruled out by a test. */
-export function nameKey(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let n = 0; n < name.length; n++) hash = Math.imul(hash ^ name.charCodeAt(n), 0x01000193);
-  return hash >>> 0;
 }

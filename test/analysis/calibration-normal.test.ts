@@ -9,7 +9,7 @@ import {
   transpose,
 } from '../../src/analysis/calibration/matrix.ts';
 import { normalDraws } from '../../src/analysis/calibration/normal-draws.ts';
-import { normalQuantile } from '../../src/analysis/calibration/normal-quantile.ts';
+import { normalQuantile } from '../../src/math/normal-quantile.ts';
 
 /** Largest difference between two matrices, entry by entry. */
 const distance = (a: Matrix, b: Matrix): number =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nameKey } from '../../src/kernel/parameters.ts';
+import { nameKey } from '../../src/random/name-key.ts';
 import { parameterTable } from '../../src/scenario/parameter-table.ts';
 import { parameterNames, parameterSpecs } from '../../src/scenario/parameters.ts';
 

@@ -1,6 +1,6 @@
-import { nameKey } from '../../kernel/parameters.ts';
 import { triangularQuantile } from '../../math/triangular.ts';
 import { designKey } from '../../random/key.ts';
+import { nameKey } from '../../random/name-key.ts';
 import { stratified } from '../../random/stratified.ts';
 import { addedStock, type LeverYears, stockOf } from '../lever/apply.ts';
 import { type CostItem, costBases, type Lever, type Settings, type Stock } from '../lever/lever.ts';

@@ -1,4 +1,4 @@
-import { log } from '../../math/log.ts';
+import { log } from './log.ts';
 
 const ratio = (above: readonly number[], below: readonly number[], x: number): number =>
   polynomial(above, x) / polynomial(below, x);

@@ -1,0 +1,42 @@
+import { normalQuantile } from '../math/normal-quantile.ts';
+import type { DrawKey } from './draw.ts';
+import { nameKey } from './name-key.ts';
+import { stratified } from './stratified.ts';
+
+/** A process in time: x(t) = persistence * x(t-1) + innovation * z(t), z standard normal, x = 0 in the last year that is known. */
+export interface Autoregression {
+  /** 0..1; 1 is a random walk. */
+  readonly persistence: number;
+  /** Standard deviation of a year's shock, in units of x. */
+  readonly innovation: number;
+}
+
+/** Quantiles at the very edge are infinite. */
+const EDGE = 1e-9;
+
+/**
+ * Standard normal number of one name in one replicate, spread evenly over replicates (stratified.ts). Names carry the code of the place they
+ * are of: what is the nation's, a province's or a prefecture's is then the same in every run that has the place, and in both sides of a comparison.
+ * @param key of the design (`designKey`)
+ */
+export const normalOf = (key: DrawKey, name: string, replicate: number): number =>
+  normalQuantile(Math.min(1 - EDGE, Math.max(EDGE, stratified(key, nameKey(name), replicate))));
+
+/**
+ * Path of a driver over the years of one replicate.
+ * @param known last year whose value is known; x is 0 there and before
+ * @param last last year that will be asked for
+ * @returns x by calendar year
+ */
+export function autoregressivePath(
+  key: DrawKey,
+  name: string,
+  replicate: number,
+  { persistence, innovation }: Autoregression,
+  [known, last]: readonly [number, number],
+): (year: number) => number {
+  const path = [0];
+  for (let year = known + 1; year <= last; year++)
+    path.push(persistence * path[path.length - 1] + innovation * normalOf(key, `${name} ${year}`, replicate));
+  return (year) => path[Math.min(Math.max(year - known, 0), path.length - 1)];
+}
