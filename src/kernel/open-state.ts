@@ -6,6 +6,7 @@ import { baseCapacity } from '../process/capacity.ts';
 import { buildLifeTables } from '../process/demography/life-tables.ts';
 import { membersOf } from '../process/members.ts';
 import { findDonors } from '../process/place/in-migration.ts';
+import { anchoringMoves, emptyMoves } from '../process/place/moves-anchor.ts';
 import { sharesOf } from '../process/place/village-shares.ts';
 import { anchoring, dispositionsOf } from '../process/settlement/anchor.ts';
 import { enrolling } from '../process/settlement/enrolling.ts';
@@ -13,7 +14,7 @@ import { openSurvey } from '../process/settlement/survey.ts';
 import type { State } from '../process/state.ts';
 import { replicateKey } from '../random/key.ts';
 import type { ParameterValues } from '../scenario/parameters.ts';
-import { centralAreas } from './schedule.ts';
+import { countyDrivers } from './county-drivers.ts';
 import { restoreSnapshot, type Snapshot } from './snapshot.ts';
 import type { ReplicateInput } from './types.ts';
 
@@ -34,6 +35,12 @@ function stateOfInputs(input: ReplicateInput, parameters: readonly ParameterValu
     ledger: createLedger(city.areas.length, law.routes.length),
     lifeTables,
     donors: findDonors(base, city.areas.length, baseYear),
+    drivers: countyDrivers(
+      scenario,
+      city,
+      replicate,
+      parameters.map((_, t) => baseYear + t),
+    ),
     watch: input.watch,
   };
 }
@@ -48,7 +55,7 @@ export function openBaseYear(input: ReplicateInput, parameters: readonly Paramet
   copyPopulation(base, workspace);
   membersOf(workspace).rebuild();
   const villages = sharesOf(workspace);
-  villages.measure(centralAreas(city), weight);
+  villages.measure(weight);
   const state: State = {
     ...stateOfInputs(input, parameters),
     year: input.scenario.baseYear,
@@ -61,6 +68,7 @@ export function openBaseYear(input: ReplicateInput, parameters: readonly Paramet
       serviceGapMean: 0,
       awayMean: villages.overall.away,
       settledMean: villages.overall.settled,
+      moves: emptyMoves(city.areas.length),
     },
     capacity: baseCapacity(workspace, city.areas.length, parameters[0]),
     parameters: parameters[0],
@@ -69,6 +77,7 @@ export function openBaseYear(input: ReplicateInput, parameters: readonly Paramet
   dispositionsOf(workspace).drawDispositions(state);
   enrolling(workspace).enrolEverybody(state);
   anchoring(workspace)(state, input.referenceLaw);
+  state.anchors = { ...state.anchors, moves: anchoringMoves(workspace)(state, input.referenceLaw) };
   return state;
 }
 
@@ -77,10 +86,10 @@ export function openBaseYear(input: ReplicateInput, parameters: readonly Paramet
  * @param parameters values by year, the base year first
  */
 export function openLaterYear(input: ReplicateInput, parameters: readonly ParameterValues[], from: Snapshot): State {
-  const { scenario, city, law, workspace, weight } = input;
+  const { scenario, law, workspace, weight } = input;
   const { survey, anchors, capacity } = restoreSnapshot(from, scenario.baseYear, law, workspace);
   membersOf(workspace).rebuild();
-  sharesOf(workspace).measure(centralAreas(city), weight);
+  sharesOf(workspace).measure(weight);
   const t = from.year - scenario.baseYear;
   return {
     ...stateOfInputs(input, parameters),

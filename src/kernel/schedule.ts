@@ -25,7 +25,6 @@ import { settlement } from '../process/settlement/settlement.ts';
 import type { State } from '../process/state.ts';
 import { jobs } from '../process/work/jobs.ts';
 import { labour } from '../process/work/labour.ts';
-import type { CityData } from '../scenario/city-data.ts';
 import type { ParameterValues } from '../scenario/parameters.ts';
 
 /** A step of the year: its name in documentation and benchmarks, and the transition. */
@@ -71,7 +70,7 @@ export const yearSchedule = boundTo((workspace): readonly Step[] => {
     { name: 'reclassification', run: reclassification(workspace) },
     { name: 'regroup', run: regroup },
     // what households will know of their village next year
-    { name: 'villages', run: ({ city }) => update(centralAreas(city), takeTouched()) },
+    { name: 'villages', run: () => update(takeTouched()) },
   ];
 });
 
@@ -87,6 +86,3 @@ export function openYear(state: State, year: number, parameters: ParameterValues
 function movesAreOver(state: State): void {
   state.sinceMoves = state.t;
 }
-
-/** By area: whether it belongs to the central city. */
-export const centralAreas = ({ areas }: CityData): boolean[] => areas.map((area) => area.central);

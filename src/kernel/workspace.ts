@@ -8,6 +8,8 @@ const BIRTHS_A_YEAR = 0.015;
 const FOUNDED_A_YEAR = 0.025;
 /** Households a person who arrives brings, at most: families count once, people alone each by themselves. */
 const HOUSEHOLDS_AN_ARRIVAL = 0.7;
+/** Drivers of a city's counties raise arrivals to so much of the usual at most. */
+const ARRIVALS_TILTED = 2;
 const SPARE = 20_000;
 
 /** Rows of the three tables of a base population. */
@@ -25,17 +27,26 @@ interface RowCounts {
 export function workspaceCapacity(
   base: RowCounts,
   { baseYear, endYear, parameters }: Pick<Scenario, 'baseYear' | 'endYear' | 'parameters'>,
-  { areas, vitals }: CityData,
+  { areas, flows, vitals }: CityData,
 ): PopulationCapacity {
   const years = endYear - baseYear;
-  const highest = (name: 'inMigration.rate' | 'inMigration.provinceFactor' | 'fertility.factor'): number =>
+  const highest = (name: 'inMigration.factor' | 'inMigration.leaveHazard' | 'fertility.factor'): number =>
     Math.max(...parameters[name].map(({ value, range }) => Math.max(value, range?.[1] ?? value)));
   const sum = (of: (area: CityData['areas'][number]) => number): number =>
     areas.reduce((all, area) => all + of(area), 0);
-  const outsiders = sum((area) => area.fromOtherCounty + area.fromOtherProvince) / sum((area) => area.population);
+  const residents = sum((area) => area.population);
+  const outsiders = sum((area) => area.fromOtherCounty + area.fromOtherProvince) / residents;
+  const net =
+    flows.reduce(
+      (all, each, a) => all + (each ? Math.max(0, each.arriving[0] + each.arriving[1]) * areas[a].population : 0),
+      0,
+    ) / residents;
   const births = BIRTHS_A_YEAR * Math.max(1, vitals.fertilityFactor.value) * Math.max(1, highest('fertility.factor'));
   const arrivals =
-    highest('inMigration.rate') * Math.max(1, highest('inMigration.provinceFactor')) * outsiders * base.persons.rows;
+    ARRIVALS_TILTED *
+    highest('inMigration.factor') *
+    (net + highest('inMigration.leaveHazard') * outsiders) *
+    base.persons.rows;
   return {
     persons: Math.ceil(base.persons.rows * (1 + births * years) + arrivals * years) + SPARE,
     households:

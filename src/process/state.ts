@@ -39,6 +39,8 @@ export interface State {
   anchors: Anchors;
   /** Donor households for in-migration, by area: rows of base households registered outside the city. */
   readonly donors: readonly Donors[];
+  /** What drives the counties of this replicate away from the middle of their flows, by year. */
+  readonly drivers: CountyDrivers;
   /** Values of this year in this replicate. */
   parameters: ParameterValues;
   /** Told what one household decides; changes nothing. */
@@ -56,13 +58,41 @@ interface Anchors {
   /** Share of all village members away, and of those in towns settled: peers are measured from them. */
   readonly awayMean: number;
   readonly settledMean: number;
+  /** How moves are anchored on the flows of each county. */
+  readonly moves: MovesAnchor;
 }
 
-/** Base-year households of outsiders in one area and of one origin, from which in-migrants are copied. */
+/** Constants and flows of a replicate by area, of the base year: persons of the population simulated, a year. */
+export interface MovesAnchor {
+  /** Utility of leaving the county, and of its own town for villagers. */
+  readonly leave: Float64Array;
+  readonly town: Float64Array;
+  /** How much more readily people look around than they usually do, 1 to `MOST_LOOKING`. */
+  readonly look: Float64Array;
+  /** Shares of those who look around that go there. */
+  readonly leaveShare: Float64Array;
+  readonly townShare: Float64Array;
+  /** Arrivals of outsiders: [area * 2 + origin], the own province first. */
+  readonly arrivals: Float64Array;
+  /** Those who leave the county, and those who come to be townspeople of it, families included. */
+  readonly leaving: Float64Array;
+  readonly townward: Float64Array;
+  readonly residents: Float64Array;
+}
+
+/** Shocks by year (from the base year on) and area. */
+export interface CountyDrivers {
+  /** Net migration a year per resident. */
+  readonly net: readonly Float64Array[];
+  /** Change of the urban share a year, 0..1. */
+  readonly urban: readonly Float64Array[];
+}
+
+/** Base-year households of outsiders of one origin, from which those who come to an area are copied. */
 export interface Donors {
   readonly households: Int32Array;
-  /** Base residents of the area in households of the origin who are registered outside the city. */
-  readonly persons: number;
+  /** Area they live in: the one they stand for, or another where nobody of the origin lives there. */
+  readonly from: number;
   /** Mean persons a donor brings. */
   readonly householdSize: number;
 }

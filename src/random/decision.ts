@@ -19,6 +19,7 @@ export const Decision = {
   becomeFormal: 15,
   becomeFormalAccepted: 16,
   considerMove: 20,
+  considerAccepted: 107,
   placeChoice: 21,
   placeTown: 22,
   wholeFamily: 23,

@@ -146,6 +146,25 @@ export interface VitalTables {
   readonly mortalityFactor: { readonly value: number; readonly source: string };
 }
 
+/**
+ * Where the people of an area go, a year per resident of the base year: what is the county's own in migration. Solved so that runs come
+ * where the county's prospects lie (data/README.md, `county-flows`).
+ */
+export interface CountyFlows {
+  /** Persons of 16-59 who leave the county's homes for other counties or provinces, less those who come back to them. */
+  readonly leaving: number;
+  /** Villagers of 16-59 who move to the own county town, less those who go back to their village. */
+  readonly townward: number;
+  /** Arrivals of people registered elsewhere in the province, and in other provinces, less those of them who leave. */
+  readonly arriving: readonly [province: number, nation: number];
+  /** Utility of the county's towns for people of other counties of the prefecture, beside income, distance, rent and size. */
+  readonly draw: number;
+  /** Villagers who come to be counted urban without moving, per villager. */
+  readonly reclassified: number;
+  /** What is not known of ten years' net migration, log residents, and of ten years' change of the urban share: one standard deviation or scale. */
+  readonly spread: { readonly net: number; readonly urban: number };
+}
+
 /** Everything data/ says about one prefecture at one census. */
 export interface CityData {
   readonly code: string;
@@ -154,6 +173,10 @@ export interface CityData {
   readonly censusYear: 2010 | 2020;
   /** Areas in code order, the remainder last. Their sums equal the prefecture row exactly. */
   readonly areas: readonly AreaCensus[];
+  /** By area, in their order; undefined where an area has none: its moves are then those of the parameters alone. */
+  readonly flows: readonly (CountyFlows | undefined)[];
+  /** Straight line between the seats of two areas, km: [from][to]; 0 to itself. */
+  readonly kilometres: readonly Float64Array[];
   readonly registered: number;
   readonly tables: CityTables;
   readonly vitals: VitalTables;

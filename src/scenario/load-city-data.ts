@@ -1,5 +1,6 @@
 import { areaShares } from './city/area-shares.ts';
 import { type CensusUnit, type PlaceCensus, placeCensus, readCensus } from './city/census-unit.ts';
+import { countyFlows, seatDistancesBetween } from './city/county-flows.ts';
 import { householdSizeShare } from './city/household-size-share.ts';
 import { marriedShare } from './city/married-share.ts';
 import { isPlace, provinceOf, type Region, type Regions, readRegions } from './city/regions.ts';
@@ -44,6 +45,7 @@ export function loadCityData(read: ReadText, code: string, year: 2010 | 2020): C
   const seatKm = seatDistances(units, regions);
   const kindOfRegister = kindsOfRegister(read, province.code, regions, census2010);
   const centre = centralCodes(units, regions);
+  const flowsOf = countyFlows(read, province.code, year);
   const areas = units.map((unit, index) => {
     const { borrowed, ...shares } = areaShares([unit, ...wider], year);
     const kind = kindOfRegister(unit.code);
@@ -67,6 +69,8 @@ export function loadCityData(read: ReadText, code: string, year: 2010 | 2020): C
     province: province.name,
     censusYear: year,
     areas,
+    flows: areas.map(({ code: area }) => flowsOf(area)),
+    kilometres: seatDistancesBetween(areas, regions),
     registered: registered.registered.reduce((sum, persons) => sum + persons, 0),
     tables: tablesOf(read, prefecture, province.code, year),
     vitals: vitalTables(read, code, province.code),

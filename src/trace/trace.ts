@@ -1,7 +1,7 @@
 import { explainEligibility, type RouteAnswer } from '../policy/explain-eligibility.ts';
 import { HouseholdKind } from '../population/codes.ts';
 import { adoptPopulation, type Population } from '../population/population.ts';
-import { Place } from '../process/place/place.ts';
+import { Place } from '../process/place/place-utilities.ts';
 import { PersonApplicant } from '../process/settlement/applicant.ts';
 import { type SettlementTerm, settlementTerms } from '../process/settlement/utility.ts';
 import type { State } from '../process/state.ts';

@@ -8,7 +8,7 @@ import type { Gate, PlaceName } from './trace.ts';
 export const alternativeWords: Readonly<Record<PlaceName, Localized>> = {
   home: text('留在家中', 'stay at home'),
   town: text('本县城镇', 'own county town'),
-  centre: text('中心城区', 'central city'),
+  city: text('中心城区', 'central city'),
   province: text('省内市外', 'rest of the province'),
   nation: text('省外', 'other provinces'),
 };

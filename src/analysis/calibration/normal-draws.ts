@@ -1,6 +1,6 @@
+import { normalQuantile } from '../../math/normal-quantile.ts';
 import { uniform } from '../../random/draw.ts';
 import { replicateKey } from '../../random/key.ts';
-import { normalQuantile } from '../../math/normal-quantile.ts';
 
 /** Draws a slice holds where their number allows it: the replicates of an ordinary run. */
 const SLICE = 20;

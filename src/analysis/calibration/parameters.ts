@@ -20,15 +20,10 @@ export interface CalibratedParameter {
 // biome-ignore format: a table to be read down, one parameter a line
 export const calibratedParameters: readonly CalibratedParameter[] = [
   { name: 'place.considerHazard', scale: 'logit', level: 'common', carries: true, why: 'the census moves with it more than with any other parameter; a trait of people, which the constants of places must not stand in for' },
-  { name: 'place.townConstant', scale: 'identity', level: 'prefecture', carries: true, why: 'stands for what wages and distances leave out of a county town; a trait of the place' },
-  { name: 'place.centreConstant', scale: 'identity', level: 'prefecture', carries: true, why: 'the same of the central city' },
-  { name: 'place.provinceConstant', scale: 'identity', level: 'prefecture', carries: true, why: 'the same of the rest of the province, above all its capital' },
-  { name: 'place.nationConstant', scale: 'identity', level: 'prefecture', carries: true, why: 'the same of other provinces; old chains of migration differ by prefecture' },
   { name: 'return.hazard', scale: 'logit', level: 'common', carries: true, why: 'people rather than places return; stocks of two censuses cannot part it from going out place by place' },
-  { name: 'inMigration.rate', scale: 'log', level: 'prefecture', carries: false, why: 'arrivals over the outsiders of the base year itself: over those of 2020 the same arrivals are another rate' },
-  { name: 'inMigration.provinceFactor', scale: 'log', level: 'prefecture', carries: false, why: 'the decade in which provinces filled their own cities; where people from the same province came from before says little of it' },
+  { name: 'inMigration.factor', scale: 'log', level: 'prefecture', carries: false, prior: [0.7, 1.4], why: 'arrivals over those of the flows of the counties: what a place has counted of its own may say' },
   { name: 'settlement.actHazard', scale: 'logit', level: 'common', carries: true, why: 'no census counts settlements; only through the school places and years in town they bring' },
   { name: 'settlement.indifferentShare', scale: 'logit', level: 'common', carries: true, why: 'as above' },
-  { name: 'reclassification.rate', scale: 'log', level: 'prefecture', carries: true, prior: [0.002, 0.012], why: 'boundaries are redrawn prefecture by prefecture; the range begins at 0, which a log scale does not know: 0.2 % a year stands for it' },
+  { name: 'reclassification.factor', scale: 'log', level: 'prefecture', carries: true, why: 'boundaries are redrawn prefecture by prefecture' },
   { name: 'job.creation', scale: 'log', level: 'prefecture', carries: false, prior: [0.006, 0.016], why: 'jobs of 2010-20 arose at a pace of their own, of the size the hindcast scenarios give; a projection states its own' },
 ];

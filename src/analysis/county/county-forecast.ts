@@ -4,7 +4,7 @@ import { readRegions } from '../../scenario/city/regions.ts';
 import { optionalNumberAt, type ReadText, readTable, textAt } from '../../scenario/tables.ts';
 import { ageShares, bothSexes, childWomanRatio, closedAges, type Survival, survivalOf } from './closed-ages.ts';
 import { agesOf, type CensusRow, type NationalCensus, readNationalCensus, together } from './county-census.ts';
-import { censusCovariates, logOdds, type Place, standardised } from './covariates.ts';
+import { censusCovariates, logOdds, type Place, standardiser } from './covariates.ts';
 import { type SquareMatrix, squareMatrix } from './dense-matrix.ts';
 import { fitProcess, gram, type Hyperparameters, type Point } from './gaussian-process.ts';
 import { readScoreUnits, type ScoreUnit } from './score-units.ts';
@@ -15,8 +15,11 @@ export interface Learned {
   readonly row: CensusRow;
   /** Residents of both sexes by five-year group in 2020 if nobody had moved. */
   readonly closed: Float64Array;
-  /** As counted in 2020. */
+  /** As counted in 2020, in the row of that census too. */
   readonly counted: Float64Array;
+  readonly later: CensusRow;
+  /** What the census of 2010 says, before it is standardised. */
+  readonly covariates: Readonly<Record<string, number>>;
   readonly point: Point;
 }
 
@@ -30,7 +33,7 @@ export interface CountyForecast {
 /** Persons added to both sides of a ratio of counts, so that small groups do not rule. */
 const FEW = 3;
 
-const migration: Hyperparameters = {
+export const migration: Hyperparameters = {
   linear: 0.5,
   smooth: 1,
   lengthScale: 1,
@@ -41,7 +44,7 @@ const migration: Hyperparameters = {
   noise: 0.3,
   freedom: 4,
 };
-const urbanisation: Hyperparameters = { ...migration, freedom: 2.5 };
+export const urbanisation: Hyperparameters = { ...migration, freedom: 2.5 };
 
 /**
  * Forecasts every unit of equal land from its census of 2010 by what happened in the other nine folds of prefectures: net migration by age
@@ -78,7 +81,7 @@ export function forecastByFolds(
 }
 
 /** Rows and columns of a matrix, in the order given. */
-function submatrix({ size, values }: SquareMatrix, rows: readonly number[]): SquareMatrix {
+export function submatrix({ size, values }: SquareMatrix, rows: readonly number[]): SquareMatrix {
   const part = squareMatrix(rows.length);
   rows.forEach((i, r) => {
     rows.forEach((j, c) => {
@@ -89,22 +92,31 @@ function submatrix({ size, values }: SquareMatrix, rows: readonly number[]): Squ
 }
 
 /** Logarithm of those counted over those expected without moves, by age group. */
-const netMigration = ({ counted, closed }: Learned): Float64Array =>
+export const netMigration = ({ counted, closed }: Learned): Float64Array =>
   counted.map((persons, group) => log((persons + FEW) / (closed[group] + FEW)));
 
 const urbanShareOf = ({ urban, residents }: ScoreUnit, year: 2010 | 2020): number => urban[year] / residents[year];
 
 /** Shift of the urban share in log-odds and in points: low shares follow the one, high ones the other. */
-const urbanShift = ({ unit }: Learned): readonly number[] => [
+export const urbanShift = ({ unit }: Learned): readonly number[] => [
   logOdds(urbanShareOf(unit, 2020)) - logOdds(urbanShareOf(unit, 2010)),
   urbanShareOf(unit, 2020) - urbanShareOf(unit, 2010),
 ];
 
-function forecastOf({ unit, closed }: Learned, net: Float64Array, [odds, points]: Float64Array): CountyForecast {
-  const share = urbanShareOf(unit, 2010);
+const forecastOf = ({ unit, closed }: Learned, net: Float64Array, urban: Float64Array): CountyForecast => ({
+  ages: forecastAges(closed, net),
+  urbanShare: urbanAfter(urbanShareOf(unit, 2010), urban),
+});
+
+/** Residents by age group from those expected without moves and the logarithms of net migration. */
+export const forecastAges = (closed: Float64Array, net: Float64Array): Float64Array =>
+  closed.map((persons, group) => persons * exp(net[group]));
+
+/** Urban share ten years on: the mean of what both kinds of shift make of it. */
+export function urbanAfter(share: number, [odds, points]: Float64Array): number {
   const byOdds = 1 / (1 + exp(-(logOdds(share) + odds)));
   const byPoints = Math.min(0.995, Math.max(0.01, share + points));
-  return { ages: closed.map((persons, group) => persons * exp(net[group])), urbanShare: (byOdds + byPoints) / 2 };
+  return (byOdds + byPoints) / 2;
 }
 
 /** Reads the units, their census of 2010 and what the census of 2020 counted. */
@@ -137,17 +149,36 @@ export function learnedUnits(read: ReadText): Learned[] {
       closedOld: logOdds(old),
       childWomanRatio: log(childWomanRatio(ages)),
     };
-    return { unit, row, closed, counted: bothSexes(agesOf(later)), place, covariates, prefecture: unit.prefecture };
+    return {
+      unit,
+      row,
+      later,
+      closed,
+      counted: bothSexes(agesOf(later)),
+      place,
+      covariates,
+      prefecture: unit.prefecture,
+    };
   });
-  const columns = standardised(units);
-  return units.map(({ place, covariates: _, prefecture, ...unit }, u) => ({
+  const standardised = standardiser(units);
+  return units.map(({ place, covariates, prefecture, ...unit }) => ({
     ...unit,
-    point: { covariates: columns[u], prefecture, province: prefecture.slice(0, 2), lon: place.lon, lat: place.lat },
+    covariates,
+    point: {
+      covariates: standardised({ covariates, prefecture }),
+      prefecture,
+      province: prefecture.slice(0, 2),
+      lon: place.lon,
+      lat: place.lat,
+    },
   }));
 }
 
 /** Where the counties of a unit lie on average; what areas.csv does not know is the mean of the prefecture. */
-function placesOf(read: ReadText, census: NationalCensus): (unit: ScoreUnit) => Place {
+export function placesOf(
+  read: ReadText,
+  census: NationalCensus,
+): (unit: Pick<ScoreUnit, 'codes' | 'prefecture'>) => Place {
   const table = readTable(read, 'areas.csv', ['code', 'lon', 'lat', 'seat_km', 'km_to_province_capital', 'central']);
   const columns = ['lon', 'lat', 'seat_km', 'km_to_province_capital'] as const;
   const known = new Map(

@@ -118,46 +118,50 @@ function ageCovariates(ages: Ages, residents: number): Record<string, number> {
 /** Share of values at each end that are drawn in to the rest. */
 const TAIL = 0.005;
 
+/** A unit's covariates by name; NaN where nothing is known. */
+interface Described {
+  readonly covariates: Readonly<Record<string, number>>;
+  readonly prefecture: string;
+}
+
 /**
- * Covariates as columns of mean 0 and standard deviation 1 over all units: gaps are filled by the middle of the prefecture, the province or
- * the nation, the outermost half per cent at each end is drawn in. Columns that do not vary are left out.
- * @returns one array a unit
+ * Covariates as columns of mean 0 and standard deviation 1 over the units given: gaps are filled by the middle of the prefecture, the
+ * province or the nation, the outermost half per cent at each end is drawn in. Columns that do not vary are left out.
+ * @returns how a unit, one of them or another of the same census, is described
  */
-export function standardised(
-  units: readonly { readonly covariates: Readonly<Record<string, number>>; readonly prefecture: string }[],
-): Float64Array[] {
-  const names = Object.keys(units[0].covariates);
-  const rows = units.map(() => [] as number[]);
-  for (const name of names) {
-    const values = filled(units.map(({ covariates, prefecture }) => ({ value: covariates[name], prefecture })));
+export function standardiser(units: readonly Described[]): (unit: Described) => Float64Array {
+  const columns = Object.keys(units[0].covariates).flatMap((name) => {
+    const fill = filling(units.map(({ covariates, prefecture }) => ({ value: covariates[name], prefecture })));
+    const filledValue = ({ covariates, prefecture }: Described): number => fill({ value: covariates[name], prefecture });
+    const values = units.map(filledValue);
     const sorted = Float64Array.from(values).sort();
     const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))];
     const [low, high] = [at(TAIL), at(1 - TAIL)];
-    const kept = values.map((value) => Math.min(high, Math.max(low, value)));
+    const keep = (value: number): number => Math.min(high, Math.max(low, value));
+    const kept = values.map(keep);
     const mean = kept.reduce((sum, value) => sum + value, 0) / kept.length;
     const spread = Math.sqrt(kept.reduce((sum, value) => sum + (value - mean) ** 2, 0) / kept.length);
-    if (spread < 1e-9) continue;
-    kept.forEach((value, u) => {
-      rows[u].push((value - mean) / spread);
-    });
-  }
-  return rows.map((row) => Float64Array.from(row));
+    return spread < 1e-9 ? [] : [(unit: Described): number => (keep(filledValue(unit)) - mean) / spread];
+  });
+  return (unit) => Float64Array.from(columns, (column) => column(unit));
 }
 
-function filled(given: readonly { readonly value: number; readonly prefecture: string }[]): number[] {
+function filling(
+  given: readonly { readonly value: number; readonly prefecture: string }[],
+): (each: { readonly value: number; readonly prefecture: string }) => number {
   const middles = [
     middleBy(given, ({ prefecture }) => prefecture),
     middleBy(given, ({ prefecture }) => prefecture.slice(0, 2)),
     middleBy(given, () => ''),
   ];
-  return given.map((each) => {
+  return (each) => {
     if (Number.isFinite(each.value)) return each.value;
     for (const middle of middles) {
       const value = middle(each);
       if (value !== undefined) return value;
     }
     return 0;
-  });
+  };
 }
 
 function middleBy<T extends { readonly value: number }>(

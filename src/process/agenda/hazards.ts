@@ -16,7 +16,7 @@ const FIRST_MOTHER = 14; // at the start of the year: births at 15 fall half in 
 const LAST_MOTHER = 49;
 const LEAVES_HOME = [20, 35] as const;
 const YOUTH_LAST_AGE = 24;
-const CONSIDERS = [16, 59] as const;
+export const CONSIDERS = [16, 59] as const;
 export const DECIDER_AGES = [18, 69] as const;
 /** Stays beyond this many years add nothing to the wish to stay. */
 export const RETURN_YEARS = 20;
@@ -113,10 +113,12 @@ export function buildHazards(parameters: readonly ParameterValues[], lifeTable: 
       hazardByAge(years, (age, t) => (within([YOUNGEST_PARTNER, OLDEST_WOMAN], age) ? bell(parameters[t], age) : 0)),
     ],
     leaveHome: hazardByAge(years, (age, t) => (within(LEAVES_HOME, age) ? parameters[t]['leavingHome.hazard'] : 0)),
-    move: hazardByAge(years, (age, t) => (within(CONSIDERS, age) ? considers(parameters[t], age) : 0)),
+    move: hazardByAge(years, (age, t) =>
+      within(CONSIDERS, age) ? Math.min(1, MOST_LOOKING * considers(parameters[t], age)) : 0,
+    ),
     formal: hazardByYear(years, (t) => bounds[t].formal),
     goHome: hazardByYear(years, (t) => bounds[t].goHome),
-    goAway: byYear((p) => p['inMigration.leaveHazard']),
+    goAway: byYear((p) => Math.min(1, p['inMigration.leaveHazard'] * Math.max(1, p['return.seeking']))),
     permit: hazardByYear(years, (t) => bounds[t].permit),
     act: hazardByAge(years, (age, t) => (within(DECIDER_AGES, age) ? parameters[t]['settlement.actHazard'] : 0)),
     buy: byYear((p) => p['tenure.buyHazard']),
@@ -133,7 +135,11 @@ function bell(p: ParameterValues, age: number): number {
   return p['union.hazard'] * exp(-z * z);
 }
 
-const considers = (p: ParameterValues, age: number): number =>
+/** In counties that empty or fill people look around more readily: so many times at most. */
+export const MOST_LOOKING = 3;
+
+/** Yearly chance of an adult at home to look around for another place to live, where people do so as they usually do. */
+export const considers = (p: ParameterValues, age: number): number =>
   Math.min(1, p['place.considerHazard'] * (age <= YOUTH_LAST_AGE ? p['place.considerYouth'] : 1));
 
 function boundsOf(p: ParameterValues): Bounds {

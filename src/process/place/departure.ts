@@ -1,7 +1,6 @@
-import { exp } from '../../math/exp.ts';
 import { enterResident, ResidentChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
-import { HouseholdKind, isInCity, NONE, Outside, Presence } from '../../population/codes.ts';
+import { HouseholdKind, isInCity, NONE, Outside, Presence, Work } from '../../population/codes.ts';
 import { countMove, placeOf } from '../../population/moves.ts';
 import { Decision } from '../../random/decision.ts';
 import { agendaOf } from '../agenda/agenda.ts';
@@ -12,24 +11,31 @@ import { membersOf } from '../members.ts';
 import { type State, scratchOf } from '../state.ts';
 import { leavingPopulation } from './leave-population.ts';
 
-/** Fall of the chance to leave with each year of residence (log scale); stays lengthen as people settle in. */
-const YEARLY_FALL = 0.05;
-const YEARS_LIMIT = 40;
+/**
+ * Chance to leave in each year of a stay, over the highest: after a first year of trying most leave in the third and fourth, those
+ * who have stayed six years stay (mean stay so far 4 to 5.3 years, half over 3 to 4, a fifth over 10: see parameters.md). Assumption.
+ */
+const BY_YEARS = [0.625, 1, 1, 1, 0.6875, 0.6875] as const;
+const LONG_STAY = 0.375;
+
+/** Factor on `inMigration.leaveHazard` after so many completed years of residence. */
+export const stayFactor = (years: number): number => BY_YEARS[years] ?? LONG_STAY;
 
 /**
- * Residents registered outside the city leave it. Who is due leaves with a chance that falls with the years since arrival. A family
+ * Residents registered outside the city leave it. Who is due leaves with a chance by the years since arrival, and who looks for work in vain
+ * more readily. A family
  * whose reference person is one of them leaves as one, when that person's time has come; all others leave by themselves.
  */
 export const departure = boundTo((workspace) => {
   const list = scratchOf(workspace);
-  const { presence, household, arrivalYear, registerArea, residenceArea, residenceUrban } = workspace.persons.columns;
+  const { presence, household, work, arrivalYear } = workspace.persons.columns;
+  const { registerArea, residenceArea, residenceUrban } = workspace.persons.columns;
   const { head, kind } = workspace.households.columns;
   const { back } = agendaOf(workspace).persons.columns;
   const { first, next } = membersOf(workspace);
   const { beginBack } = waitsOf(workspace);
   const { drawOf } = drawsOf(workspace);
   const leavePopulation = leavingPopulation(workspace);
-  const stays = Float64Array.from({ length: YEARS_LIMIT + 1 }, (_, y) => exp(-YEARLY_FALL * y));
 
   return (state: State): void => {
     const { t, year } = state;
@@ -42,8 +48,9 @@ export const departure = boundTo((workspace) => {
       const h = household[i];
       const ledByOutsider = kind[h] === HouseholdKind.family && head[h] !== NONE && isOutsider(head[h]);
       if (ledByOutsider && head[h] !== i) continue; // leaves with the reference person
-      const years = Math.min(YEARS_LIMIT, Math.max(0, year - arrivalYear[i]));
-      if (drawOf(state, i, Decision.goBackAccepted) >= stays[years]) continue;
+      const seeking = state.parameters['return.seeking'];
+      const factor = stayFactor(Math.max(0, year - 1 - arrivalYear[i])) * (work[i] === Work.seeking ? seeking : 1);
+      if (drawOf(state, i, Decision.goBackAccepted) * Math.max(1, seeking) >= factor) continue;
       if (ledByOutsider) leaveAsOne(state, h);
       else leave(state, i);
     }

@@ -1,3 +1,5 @@
+import { exp } from '../../math/exp.ts';
+import { log } from '../../math/log.ts';
 import { appendHousehold, appendPerson } from '../../population/append.ts';
 import { enterResident, ResidentChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
@@ -13,10 +15,13 @@ import { dispositionsOf } from '../settlement/anchor.ts';
 import { enrolling } from '../settlement/enrolling.ts';
 import type { Donors, State } from '../state.ts';
 import { RETIREMENT_AGE } from './change-residence.ts';
+import { tiltOf } from './county-tilt.ts';
 
 /** Arrivals of at most this many years before the base year serve as donors, where there are enough of them. */
 const RECENT_YEARS = 5;
 const ENOUGH_DONORS = 5;
+/** Where nobody found a job last year some still come. */
+const LEAST_CHANCE = 0.05;
 
 /** Where people registered outside the city come from, in the order of the donor groups of an area. */
 const ORIGINS = [Outside.province, Outside.nation] as const;
@@ -46,11 +51,28 @@ export function findDonors(base: Population, areas: number, baseYear: number): D
       if (!follows) pool.rows.push(i);
     }
   }
-  return all.map((everybody, g) => {
+  const donors = all.map((everybody, g): Donors => {
     const { rows, persons } = recent[g].rows.length >= ENOUGH_DONORS ? recent[g] : everybody;
-    const householdSize = persons / Math.max(1, rows.length);
-    return { households: Int32Array.from(rows), persons: everybody.persons, householdSize };
+    const from = Math.floor(g / ORIGINS.length);
+    return { households: Int32Array.from(rows), from, householdSize: persons / Math.max(1, rows.length) };
   });
+  // where nobody of an origin lives, the families of the area that has most of them stand for those who may come
+  return donors.map((own, g) =>
+    own.households.length > 0 ? own : familiesOf(base, mostOf(donors, g % ORIGINS.length)),
+  );
+}
+
+/** The donors of one origin in the area that has most of them. */
+const mostOf = (donors: readonly Donors[], origin: number): Donors =>
+  donors
+    .filter((_, g) => g % ORIGINS.length === origin)
+    .reduce((most, each) => (each.households.length > most.households.length ? each : most));
+
+/** Those of them who live in families: a dormitory is not moved to another area. */
+function familiesOf({ persons, households }: Population, { from, householdSize, households: rows }: Donors): Donors {
+  const { household } = persons.columns;
+  const families = rows.filter((row) => households.columns.kind[household[row]] === HouseholdKind.family);
+  return { households: families, from, householdSize: Math.max(1, householdSize) };
 }
 
 /** Donors of one area and origin by the row of their first person, and the persons among them. */
@@ -67,15 +89,16 @@ interface Source {
 }
 
 /**
- * Arrivals from outside the city, by area and origin: `inMigration.rate` times the base-year residents registered there are
- * expected (times `inMigration.provinceFactor` of those from the province), in as many households as donors of their mean size make
- * up. Each copies a donor whole (hot deck) as it was in the base year, with identities of (area, year, slot).
+ * Arrivals from outside the city, by area and origin: those of the county's anchor, moved by what drives it and by last year's chance of a
+ * job, in as many households as donors of their mean size make up. Each copies a donor whole (hot deck) as it was in the base year, with
+ * identities of (area, year, slot).
  *
  * `base`: the shared base population the donors live in.
  */
 export const inMigration = boundTo((workspace) => {
   const { columns: to } = workspace.persons;
   const { identity, age, work, household, mother, father, spouse, residenceUrban, arrivalYear } = to;
+  const { residenceArea: toArea } = to;
   const { homeArea, homeUrban, townArea, head, tenure, tenureYear } = workspace.households.columns;
   const { join, openHousehold } = membersOf(workspace);
   const { enterPerson, enterHousehold } = waitsOf(workspace);
@@ -95,36 +118,44 @@ export const inMigration = boundTo((workspace) => {
         const group = area * ORIGINS.length + o;
         const donors = state.donors[group];
         if (donors.households.length === 0) return;
-        const rate =
-          p['inMigration.rate'] *
-          (origin === Outside.province
-            ? p['inMigration.provinceFactor'] * p['inMigration.provinceClosure']
-            : p['inMigration.nationClosure']);
-        const expected = (rate * donors.persons) / donors.householdSize;
+        const closure = p[origin === Outside.province ? 'inMigration.provinceClosure' : 'inMigration.nationClosure'];
+        const factor = p['inMigration.factor'] * closure * tiltOf(state, area) * byJobs(state, area);
+        const expected = (factor * state.anchors.moves.arrivals[group]) / donors.householdSize;
         const rest = uniform(key, group, Namespace.area, year, Decision.inMigrantCount);
         let arriving = Math.floor(expected) + (rest < expected - Math.floor(expected) ? 1 : 0);
         for (; arriving > 0; arriving--) {
           const draw = uniform(key, inMigrantIdentity(area, year, slot), 0, year, Decision.inMigrantDonor);
           const donor = donors.households[Math.floor(draw * donors.households.length)];
-          slot += copyDonor(state, from, donor, area, slot);
+          slot += copyDonor(state, from, donor, { from: donors.from, area, slot });
         }
       });
     }
   };
 
+  /** Factor on arrivals by last year's chance to find a job there: people hear of work that there is not. */
+  function byJobs({ capacity, parameters: p }: State, area: number): number {
+    return exp(p['inMigration.jobs'] * log(Math.max(LEAST_CHANCE, capacity.jobChance[area])));
+  }
+
   /** Copies the outsiders of a donor's household (one person of a collective household); returns the slots used. */
-  function copyDonor(state: State, from: Source, donor: number, area: number, slot: number): number {
+  function copyDonor(
+    state: State,
+    from: Source,
+    donor: number,
+    { from: lived, area, slot }: { readonly from: number; readonly area: number; readonly slot: number },
+  ): number {
     const { year, ledger } = state;
     const { household: home, registerArea, residenceArea } = from.persons;
     const homeRow = home[donor];
     const collective = from.households.kind[homeRow] === HouseholdKind.collective;
-    const h = collective ? homeRow : copyHousehold(from.households, homeRow, year);
+    const h = collective ? homeRow : copyHousehold(from.households, homeRow, { lived, area, year });
     const first = workspace.persons.rows;
     let used = 0;
     for (let j = donor; j < from.rows && home[j] === homeRow; j++) {
-      if (registerArea[j] < Outside.province || residenceArea[j] !== area) continue;
+      if (registerArea[j] < Outside.province || residenceArea[j] !== lived) continue;
       const i = appendPerson(workspace.persons);
       copyPerson(from.persons, j, to, i);
+      toArea[i] = area;
       identity[i] = inMigrantIdentity(area, year, slot + used);
       household[i] = h;
       arrivalYear[i] = year;
@@ -159,12 +190,17 @@ export const inMigration = boundTo((workspace) => {
     if (partner !== NONE) spouse[partner] = i;
   }
 
-  function copyHousehold(from: Source['households'], row: number, year: number): number {
+  function copyHousehold(
+    from: Source['households'],
+    row: number,
+    { lived, area, year }: { readonly lived: number; readonly area: number; readonly year: number },
+  ): number {
     const h = appendHousehold(workspace.households);
     openHousehold(h);
-    homeArea[h] = from.homeArea[row];
+    const there = (code: number): number => (code === lived ? area : code);
+    homeArea[h] = there(from.homeArea[row]);
     homeUrban[h] = from.homeUrban[row];
-    townArea[h] = from.townArea[row];
+    townArea[h] = there(from.townArea[row]);
     const kept = from.tenure[row];
     // newcomers rent first, and do not bring a public dwelling
     tenure[h] = kept === Tenure.own || kept === Tenure.publicRental ? Tenure.privateRent : kept;

@@ -7,6 +7,7 @@ import { waitsOf } from '../agenda/waits.ts';
 import { holdsJob, STAGES, stageOf } from '../capacity.ts';
 import { membersOf } from '../members.ts';
 import { type State, scratchOf } from '../state.ts';
+import { townwardFactor } from './county-tilt.ts';
 
 /**
  * Villages become neighbourhoods (村改居), townships towns: their residents are counted urban without moving, and so are the
@@ -31,10 +32,13 @@ export const reclassification = boundTo((workspace) => {
   };
 
   /** Notes the villages that turn this year and returns how many there are. */
-  function turnVillages({ key, year, law, city, parameters: p }: State): number {
+  function turnVillages(state: State): number {
+    const { key, year, law, city, parameters: p } = state;
     const rates = city.areas.map((_, area) => {
       const ordered = law.lever(area, year, 'statistic.reclassification');
-      return p['reclassification.rate'] * (1 + ordered * (p['reclassification.policyFactor'] - 1));
+      const own = city.flows[area]?.reclassified ?? 0;
+      const usual = p['reclassification.factor'] * own * townwardFactor(state, area);
+      return usual * (1 + ordered * (p['reclassification.policyFactor'] - 1));
     });
     const registerShare = p['reclassification.registerShare'];
     turns.fill(0);

@@ -13,6 +13,25 @@ import { type State, scratchOf } from '../state.ts';
 import { changingResidence } from './change-residence.ts';
 import { ADULT_AGE, kinOf } from './who-moves.ts';
 
+/** Yearly chance of return of people who live away from home, from the log-odds of a lone, uninsured newcomer. */
+export const returnHazardOf = boundTo((workspace) => {
+  const { household, work, insuredYears, arrivalYear, residenceArea } = workspace.persons.columns;
+  const { inTown, outside } = membersOf(workspace);
+
+  return function returnHazard({ parameters: p, year }: State, i: number): number {
+    const years = Math.min(RETURN_YEARS, Math.max(0, year - 1 - arrivalYear[i]));
+    const h = household[i];
+    const company = isInCity(residenceArea[i]) ? inTown[h] : outside[h];
+    const odds =
+      logit(p['return.hazard']) +
+      p['return.perYear'] * years +
+      p['return.family'] * Math.max(0, company - 1) +
+      (insuredYears[i] > 0 ? p['return.insurance'] : 0);
+    const chance = 1 / (1 + exp(-odds));
+    return work[i] === Work.seeking ? Math.min(1, chance * p['return.seeking']) : chance;
+  };
+});
+
 /**
  * Return to the family home of adults who live away from it without a town register where they live. The log-odds fall with
  * years away, family present and employee insurance (CMDS 2018). Who may return is due by the highest chance; the own chance
@@ -21,19 +40,19 @@ import { ADULT_AGE, kinOf } from './who-moves.ts';
  */
 export const returning = boundTo((workspace) => {
   const list = scratchOf(workspace);
-  const { presence, age, sex, spouse, household, work, insuredYears, arrivalYear } = workspace.persons.columns;
+  const { presence, age, sex, spouse, household, arrivalYear } = workspace.persons.columns;
   const { registerArea, registerUrban, residenceArea, residenceUrban } = workspace.persons.columns;
   const { homeArea, homeUrban, townArea } = workspace.households.columns;
   const { back } = agendaOf(workspace).persons.columns;
-  const { first, next, inTown, outside, livesAtHome } = membersOf(workspace);
+  const { first, next, livesAtHome } = membersOf(workspace);
   const { beginBack } = waitsOf(workspace);
   const { drawOf } = drawsOf(workspace);
   const { isMinorChildOf } = kinOf(workspace);
   const changeResidence = changingResidence(workspace);
+  const returnHazard = returnHazardOf(workspace);
 
   return (state: State): void => {
     const { t, year } = state;
-    const odds0 = logit(state.parameters['return.hazard']);
     const bound = state.hazards.bounds[t].goHome;
     const due = rowsEqual(back, workspace.persons.rows, t, list);
     for (let n = 0; n < due; n++) {
@@ -48,7 +67,7 @@ export const returning = boundTo((workspace) => {
       const together = partner !== NONE && livesWith(i, partner);
       if (together && sex[i] === Sex.female) continue; // the husband's draw decides for both
       const draw = bound * drawOf(state, i, Decision.goBackAccepted);
-      if (draw < returnHazard(state, i, odds0)) bringHome(state, i, together ? partner : NONE);
+      if (draw < returnHazard(state, i)) bringHome(state, i, together ? partner : NONE);
     }
   };
 
@@ -60,20 +79,6 @@ export const returning = boundTo((workspace) => {
       residenceArea[i] === residenceArea[j] &&
       residenceUrban[i] === residenceUrban[j]
     );
-  }
-
-  /** Yearly chance of return of person i, from the log-odds of a lone, uninsured newcomer. */
-  function returnHazard({ parameters: p, year }: State, i: number, odds0: number): number {
-    const years = Math.min(RETURN_YEARS, Math.max(0, year - 1 - arrivalYear[i]));
-    const h = household[i];
-    const company = isInCity(residenceArea[i]) ? inTown[h] : outside[h];
-    const odds =
-      odds0 +
-      p['return.perYear'] * years +
-      p['return.family'] * Math.max(0, company - 1) +
-      (insuredYears[i] > 0 ? p['return.insurance'] : 0);
-    const chance = 1 / (1 + exp(-odds));
-    return work[i] === Work.seeking ? Math.min(1, chance * p['return.seeking']) : chance;
   }
 
   function bringHome(state: State, i: number, partner: number): void {

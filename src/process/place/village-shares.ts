@@ -3,7 +3,7 @@ import { HouseholdKind, NONE, Outside } from '../../population/codes.ts';
 import { membersOf } from '../members.ts';
 
 /** Destinations of the absent, in the order of `network`. */
-export const Destination = { town: 0, centre: 1, province: 2, nation: 3 } as const;
+export const Destination = { town: 0, city: 1, province: 2, nation: 3 } as const;
 export const DESTINATIONS = 4;
 
 /**
@@ -29,15 +29,14 @@ export interface VillageShares {
 
   /**
    * Takes the shares of all villages from all households, just regrouped: how a replicate begins.
-   * @param central whether an area belongs to the central city
    * @param weight persons one simulated person stands for
    */
-  readonly measure: (central: readonly boolean[], weight: number) => void;
+  readonly measure: (weight: number) => void;
   /**
    * The same at a later year end, for the households touched since the last one. Has to follow a regrouping.
    * @param touched households
    */
-  readonly update: (central: readonly boolean[], touched: Int32Array) => void;
+  readonly update: (touched: Int32Array) => void;
 }
 
 /** Columns of the counts: members, in town, settled in town, then the four destinations. */
@@ -64,21 +63,21 @@ export const sharesOf = boundTo((workspace): VillageShares => {
   const shares: VillageShares = { away, network, settled, overall: { away: 0, settled: 0 }, measure, update };
   return shares;
 
-  function measure(central: readonly boolean[], weight: number): void {
+  function measure(weight: number): void {
     prior = PRIOR_MEMBERS * (1 - 1 / weight);
     counts.fill(0);
     part.fill(0);
-    for (let h = 0; h < workspace.households.rows; h++) recount(central, h);
+    for (let h = 0; h < workspace.households.rows; h++) recount(h);
     takeShares();
   }
 
-  function update(central: readonly boolean[], touched: Int32Array): void {
-    for (let n = 0; n < touched.length; n++) recount(central, touched[n]);
+  function update(touched: Int32Array): void {
+    for (let n = 0; n < touched.length; n++) recount(touched[n]);
     takeShares();
   }
 
   /** Takes back what household h added to its village and adds what it is now. */
-  function recount(central: readonly boolean[], h: number): void {
+  function recount(h: number): void {
     const v = village[h];
     if (v === NONE || kind[h] !== HouseholdKind.family) return;
     const from = h * WIDTH;
@@ -87,12 +86,12 @@ export const sharesOf = boundTo((workspace): VillageShares => {
       counts[to + k] -= part[from + k];
       part[from + k] = 0;
     }
-    countMembers(from, central, h);
+    countMembers(from, h);
     for (let k = 0; k < WIDTH; k++) counts[to + k] += part[from + k];
   }
 
   /** Counts the members of household h into `part`, from a place on. */
-  function countMembers(from: number, central: readonly boolean[], h: number): void {
+  function countMembers(from: number, h: number): void {
     const home = homeArea[h];
     const side = homeUrban[h];
     for (let i = first[h]; i !== NONE; i = next[i]) {
@@ -105,8 +104,7 @@ export const sharesOf = boundTo((workspace): VillageShares => {
       }
       part[from + IN_TOWN]++;
       if (registerUrban[i] === 1 && registerArea[i] === area) part[from + SETTLED]++;
-      const toCentre = central[area] && area !== home;
-      part[from + BY_DESTINATION + (toCentre ? Destination.centre : Destination.town)]++;
+      part[from + BY_DESTINATION + (area === home ? Destination.town : Destination.city)]++;
     }
   }
 

@@ -3,7 +3,7 @@ import { type Law, leverGroup } from '../../policy/law.ts';
 import { boundTo } from '../../population/bound.ts';
 import { HouseholdKind, NONE, Tenure } from '../../population/codes.ts';
 import { membersOf } from '../members.ts';
-import { schoolYears } from '../place/place.ts';
+import { schoolYears } from '../place/place-utilities.ts';
 import { sharesOf } from '../place/village-shares.ts';
 import { tierIndex } from '../register/register-tier.ts';
 import type { State } from '../state.ts';

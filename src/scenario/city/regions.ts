@@ -42,6 +42,8 @@ export interface Region {
   readonly seatKm: number | undefined;
   /** Its seat to the provincial capital, straight line, km; undefined where not known. */
   readonly capitalKm: number | undefined;
+  /** Longitude and latitude of the seat, degrees; undefined where not known. */
+  readonly seat: readonly [lon: number, lat: number] | undefined;
 }
 
 /** All areas by their codes of 2010 and 2020. */
@@ -58,6 +60,8 @@ const columns = [
   'central',
   'seat_km',
   'km_to_province_capital',
+  'lon',
+  'lat',
 ];
 
 const known = new WeakMap<ReadText, { readonly text: string; readonly regions: Regions }>();
@@ -82,6 +86,7 @@ export function readRegions(read: ReadText): Regions {
         central: textAt(row, 'central') === '1',
         seatKm: km('seat_km'),
         capitalKm: km('km_to_province_capital'),
+        seat: textAt(row, 'lon') === '' ? undefined : [numberAt(table, row, 'lon'), numberAt(table, row, 'lat')],
       };
       return [code, region];
     }),

@@ -58,30 +58,26 @@ export const moves = parameters({
     mark: 'assumption',
     source: judgement,
   },
-  'inMigration.rate': {
-    name: text(
-      '迁入率（对基年市外户籍常住人口）',
-      'arrivals a year per base-year resident registered outside the city',
-    ),
-    value: 0.055,
-    unit: 'rate/year',
-    range: [0.03, 0.09],
-    mark: 'assumption',
-    source: text(
-      '每年迁入人数与基年户籍在市外的常住人口之比',
-      'arrivals a year per resident registered outside the city in the base year',
-    ),
-    ofPlace: true,
-  },
-  'inMigration.provinceFactor': {
-    name: text('省内迁入率的系数', 'factor on the arrival rate of people registered elsewhere in the province'),
+  'inMigration.factor': {
+    name: text('外来迁入的系数', 'factor on arrivals of people registered outside the city'),
     value: 1,
     unit: 'factor',
-    range: [0.7, 2.5],
+    range: null,
+    mark: 'derived',
+    source: text(
+      '在各县自身的迁入（data/county-flows）之上；其不确定性由各县的路径承担',
+      "on top of each county's own arrivals (data/county-flows); what is not known of them is in the paths of the counties",
+    ),
+  },
+  'inMigration.jobs': {
+    name: text('迁入对就业机会的弹性', "elasticity of arrivals to last year's chance to find a job"),
+    value: 1,
+    unit: 'factor',
+    range: [0.5, 1.5],
     mark: 'assumption',
     source: text(
-      '2010年与2020年两次普查之间，省内流动人口增加86%，跨省流动人口增加45%（普查公报，凭记忆）；此后尚无定论',
-      'between the censuses of 2010 and 2020 the floating population inside provinces grew by 86 %, that between provinces by 45 % (census bulletin, recalled); later years are open',
+      '上年求职者得到岗位的比例；老乡传信',
+      "share of last year's job seekers who found one; word gets home",
     ),
   },
   'inMigration.provinceClosure': {
@@ -107,12 +103,18 @@ export const moves = parameters({
     ),
   },
   'inMigration.leaveHazard': {
-    name: text('外来人口离开概率', 'yearly chance of a resident registered outside the city to leave it, first year'),
-    value: 0.05,
+    name: text(
+      '外来人口离开概率（最高）',
+      'highest yearly chance of a resident registered outside the city to leave it',
+    ),
+    value: 0.16,
     unit: 'probability/year',
-    range: [0.03, 0.08],
-    mark: 'assumption',
-    source: text('流动人口平均居留十年或更长', "floating population of ten years' mean stay or more"),
+    range: [0.11, 0.22],
+    mark: 'derived',
+    source: text(
+      '第二至四年最高，第一年为其0.625，六年以后为0.375，平均约0.115；至今平均居留5.3年、半数超过4年、19%超过10年（2009年五城市，人口计生委2010年报告），2015年平均4—5年',
+      'highest in the second to fourth year, 0.625 of it in the first, 0.375 after six, 0.115 on average; mean stay so far 5.3 years, half over 4, 19 % over 10 (five cities 2009, family planning commission 2010), 4 to 5 years in 2015',
+    ),
   },
   'doors.settledElsewhere': {
     name: text('外出者在外地落户概率', 'yearly chance of a person away from the city to move the register there'),

@@ -1,6 +1,11 @@
 import { text } from '../../language/language.ts';
 import { parameters } from '../parameter.ts';
-import { judgement, roughFit, studies, survey } from './sources.ts';
+import { judgement, studies, survey } from './sources.ts';
+
+const byCounty = text(
+  '只定各去处之间的比例；总量按各县自身的流量（data/county-flows）求得，其不确定性在各县的路径中',
+  "parts destinations among each other only; how many go is solved on each county's own flows (data/county-flows), what is not known of them is in the paths of the counties",
+);
 
 /** Choice of a place to live, and who comes along. */
 export const place = parameters({
@@ -139,37 +144,33 @@ export const place = parameters({
     name: text('县城常数', 'constant of the own county town'),
     value: 0.1,
     unit: 'utility',
-    range: [-0.4, 0.6],
-    mark: 'assumption',
-    source: roughFit,
-    ofPlace: true,
+    range: null,
+    mark: 'derived',
+    source: byCounty,
   },
   'place.centreConstant': {
-    name: text('中心城区常数', 'constant of the central city'),
+    name: text('市内其他城镇常数', 'constant of another town of the city'),
     value: 0,
     unit: 'utility',
-    range: [-0.5, 0.5],
-    mark: 'assumption',
-    source: roughFit,
-    ofPlace: true,
+    range: null,
+    mark: 'derived',
+    source: byCounty,
   },
   'place.provinceConstant': {
     name: text('省内市外常数', 'constant of places elsewhere in the province'),
     value: 0,
     unit: 'utility',
-    range: [-0.5, 0.5],
-    mark: 'assumption',
-    source: roughFit,
-    ofPlace: true,
+    range: null,
+    mark: 'derived',
+    source: byCounty,
   },
   'place.nationConstant': {
     name: text('省外常数', 'constant of other provinces'),
     value: 0,
     unit: 'utility',
-    range: [-0.5, 0.5],
-    mark: 'assumption',
-    source: roughFit,
-    ofPlace: true,
+    range: null,
+    mark: 'derived',
+    source: byCounty,
   },
   'place.townHome': {
     name: text('城镇家庭留守常数', 'constant of staying for those whose home is in town'),

@@ -4,13 +4,16 @@ import { judgement } from './sources.ts';
 
 /** Statistics of place. */
 export const reclassification = parameters({
-  'reclassification.rate': {
-    name: text('村改居速度', 'share of the village population reclassified as urban in a year'),
-    value: 0.005,
-    unit: 'rate/year',
-    range: [0, 0.012],
-    mark: 'derived',
-    source: text('约占1991—2010年城镇人口增长的31%', 'about 31 % of urban growth 1991-2010'),
+  'reclassification.factor': {
+    name: text('村改居速度的系数', 'factor on the pace at which villages are reclassified'),
+    value: 1,
+    unit: 'factor',
+    range: [0.6, 1.4],
+    mark: 'assumption',
+    source: text(
+      '在各县自身的速度（data/county-flows）之上；1991—2010年约占城镇人口增长的31%',
+      "on top of each county's own pace (data/county-flows); about 31 % of urban growth 1991-2010",
+    ),
   },
   'reclassification.policyFactor': {
     name: text('文件要求村改居时的系数', 'factor on it where a document orders reclassification'),

@@ -1,0 +1,170 @@
+import { exp } from '../../math/exp.ts';
+import { log } from '../../math/log.ts';
+import type { AreaCensus, CountyFlows } from '../../scenario/city-data.ts';
+import { logOdds } from './covariates.ts';
+import type { Prospect } from './prospects.ts';
+
+/** What a census counted of an area. */
+type Counted = Pick<AreaCensus, 'population' | 'fromOtherCounty' | 'fromOtherProvince'>;
+
+/** Years a prospect looks ahead. */
+export const HORIZON = 10;
+
+/** Where a run of ten years should bring a county. */
+export interface CountyTarget {
+  readonly code: string;
+  /** Residents after births and deaths of the run, by what those without moves would be. */
+  readonly residents: (withoutMoves: number) => number;
+  /** 0..1. */
+  readonly urbanShare: number;
+  /** Shares of residents registered in another county of the province and in another province. */
+  readonly outsiders: readonly [number, number];
+  /** Part of the former that is registered in another county of the prefecture. */
+  readonly insideShare: number;
+}
+
+/** What a run made of a county: persons at its end, and what births and deaths alone would have made. */
+export interface CountyOutcome {
+  readonly base: number;
+  readonly withoutMoves: number;
+  readonly residents: number;
+  readonly urban: number;
+  /** Registered in other counties of the prefecture: in the base year and at the end; elsewhere in the province; in other provinces. */
+  readonly inside: readonly [before: number, after: number];
+  readonly outsiders: readonly [number, number];
+}
+
+/**
+ * After 2020 counties go on as they and their like went before, at about half the pace, and the nation's net migration is a little lower:
+ * yearly growth of 235 prefectures in 2021-23 on that of 2010-20 and on the regression (joint-model.md, "Pace after 2020").
+ */
+const PACE = { constant: -0.008, own: 0.27, regression: 0.21 } as const;
+/** The rise of a prefecture's urban share in points a year: 1.67 - 0.016 times its level (2020-23); ten years of it. */
+const LEVEL_REACHED = 1.044;
+const TEN_YEARS = 0.852;
+/** Of what the regression tells counties apart by, so much holds after 2020. */
+const COUNTY_PART = 0.55;
+const OUTSIDERS_PART = 0.45;
+/** No county is counted wholly urban before its last village is. */
+const MOST_URBAN = 0.998;
+
+const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((all, value) => all + value, 0);
+
+/**
+ * Targets of the counties of one prefecture: for 2010 what the regression expects of 2020, for 2020 the same pattern at the pace of the years
+ * since.
+ * @param areas what the census of the base year counted, in the order of the prospects
+ */
+export function countyTargets(
+  prospects: readonly Prospect[],
+  areas: readonly Counted[],
+  insideShare: number,
+): CountyTarget[] {
+  const residents = areas.map(({ population }) => population);
+  const whole = sum(residents);
+  const mean = (of: (prospect: Prospect) => number): number =>
+    sum(prospects.map((prospect, a) => of(prospect) * residents[a])) / whole;
+  const now = mean(({ urbanShare }) => urbanShare[0]);
+  const line = LEVEL_REACHED - (LEVEL_REACHED - now) * TEN_YEARS - now;
+  const regression = mean(({ urbanShare }) => urbanShare[1] - urbanShare[0]);
+  return prospects.map(({ code, baseYear, closed, expected, urbanShare, outsiders, ownNet }, a): CountyTarget => {
+    if (baseYear === 2010)
+      return { code, residents: () => sum(expected), urbanShare: urbanShare[1], outsiders, insideShare };
+    const told = log(sum(expected) / sum(closed));
+    const own = Number.isFinite(ownNet) ? ownNet : told;
+    const net = PACE.constant + PACE.own * own + PACE.regression * told;
+    const urban = urbanShare[0] + COUNTY_PART * (urbanShare[1] - urbanShare[0]) + line - COUNTY_PART * regression;
+    return {
+      code,
+      residents: (withoutMoves) => withoutMoves * exp(net),
+      urbanShare: Math.min(MOST_URBAN, Math.max(urbanShare[0], urban)),
+      outsiders: outsiders.map((after, o) => {
+        const { population, fromOtherCounty, fromOtherProvince } = areas[a];
+        const before = logOdds([fromOtherCounty, fromOtherProvince][o] / population);
+        return 1 / (1 + exp(-(before + OUTSIDERS_PART * (logOdds(after) - before))));
+      }) as unknown as [number, number],
+      insideShare,
+    };
+  });
+}
+
+/** Of persons who arrive within ten years so many have left again, and of those who leave so many have come back: one over what is left. */
+const KEPT = { arrivals: 1.5, leaving: 1.5, townward: 1.3 } as const;
+/** Persons who move with every one who decides to; as the anchor of moves has it. */
+const MOVERS = 1.6;
+/** Neighbours of the base year who are still there ten years on; the largest step of a ratio; how alike other towns of the city look. */
+const STILL_THERE = 0.75;
+const STEP = 2.5;
+const DISSIMILARITY = 0.55;
+const FARTHEST_DRAW = 4;
+/** Net return of a county's own people is not believed above this, nor net loss of outsiders: a year, per resident. */
+const LEAST = -0.03;
+const MOST = 0.2;
+/** Most villagers that come to be counted urban without moving in a year. */
+const FASTEST_RECLASSIFICATION = 0.08;
+
+const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+
+/** Flows to begin the solution with: the decade's net migration and outsiders in equal parts a year. */
+export function firstFlows(
+  target: CountyTarget,
+  outcome: CountyOutcome,
+  { reclassified, spread }: Pick<CountyFlows, 'reclassified' | 'spread'>,
+): CountyFlows {
+  const still: CountyFlows = { leaving: 0, townward: 0.004, arriving: [0, 0], draw: -0.5, reclassified, spread };
+  return improvedFlows(still, target, outcome, 1).flows;
+}
+
+/**
+ * One step towards the targets: what is missing of outsiders is made up by arrivals, what else is missing of residents by those who leave,
+ * what is missing of townspeople in equal parts by moves within the county and by reclassification.
+ * @param gain part of the way that is gone
+ * @returns the flows, and how far the run was off: log residents and urban share
+ */
+export function improvedFlows(
+  flows: CountyFlows,
+  target: CountyTarget,
+  { base, withoutMoves, residents, urban, inside, outsiders }: CountyOutcome,
+  gain: number,
+): { readonly flows: CountyFlows; readonly off: { readonly residents: number; readonly urbanShare: number } } {
+  const wanted = target.residents(withoutMoves);
+  const perYear = gain / (HORIZON * base);
+  const [province, nation] = target.outsiders.map((share) => share * wanted);
+  const neighbours = target.insideShare * province;
+  const foreign = [province - neighbours - outsiders[0], nation - outsiders[1]];
+  // neighbours who came in the ten years: as many as there are more, and for those who went home again
+  const came = Math.max(0.003 * base, inside[1] - STILL_THERE * inside[0]);
+  const moreNeighbours = neighbours - inside[1];
+  const draw = flows.draw + gain * DISSIMILARITY * log(within((came + moreNeighbours) / came, 1 / STEP, STEP));
+  const arrivals = foreign.map((persons, o) =>
+    within(flows.arriving[o] + KEPT.arrivals * persons * perYear, LEAST, MOST),
+  );
+  // what arrivals will not make up, those who leave do; what these cannot, arrivals must
+  const more = arrivals.map((rate, o) => (rate - flows.arriving[o]) / (KEPT.arrivals * perYear || 1));
+  const rest = wanted - residents - sum(more);
+  const leaving = flows.leaving - (KEPT.leaving * rest * perYear) / MOVERS;
+  const kept = within(leaving, LEAST, MOST);
+  const over = (kept - leaving) * MOVERS;
+  const arriving = [within(arrivals[0] + over, LEAST, MOST), arrivals[1]] as const;
+  const share = residents > 0 ? urban / residents : target.urbanShare;
+  const townspeople = (target.urbanShare - share) * residents;
+  const townward = flows.townward + (0.5 * KEPT.townward * townspeople * perYear) / MOVERS;
+  const keptTownward = within(townward, LEAST, MOST);
+  const villagers = Math.max(0.02 * base, base - urban);
+  const reclassified = within(
+    flows.reclassified + (0.5 * townspeople * perYear * base) / villagers,
+    0,
+    FASTEST_RECLASSIFICATION,
+  );
+  return {
+    flows: {
+      leaving: kept,
+      townward: keptTownward,
+      arriving,
+      draw: within(draw, -FARTHEST_DRAW, FARTHEST_DRAW),
+      reclassified,
+      spread: flows.spread,
+    },
+    off: { residents: log(residents / wanted), urbanShare: share - target.urbanShare },
+  };
+}

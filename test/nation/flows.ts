@@ -1,0 +1,241 @@
+/**
+ * Solves the flows of the counties (data/county-flows) so that ten years of a run come where the regression of src/analysis/county expects:
+ * `npm run flows -- --prospects FILE --kept FILE [--part 1/2] [--places 150200,411200] [--steps 8]`. The prospects are made first and kept
+ * (five minutes); every place that is solved is added to the file kept, so that it can be stopped and gone on with; `--write` writes
+ * data/county-flows of all that is kept. Begins with the flows there are, unless `--anew`: three steps then do.
+ */
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { countyProspects, type Prospect } from '../../src/analysis/county/prospects.ts';
+import {
+  type CountyOutcome,
+  countyTargets,
+  firstFlows,
+  HORIZON,
+  improvedFlows,
+} from '../../src/analysis/county/solve-flows.ts';
+import { countySpread } from '../../src/analysis/county/spread.ts';
+import { valueAt } from '../../src/analysis/hindcast/target-value.ts';
+import { statedParameters } from '../../src/kernel/parameters.ts';
+import { runReplicate } from '../../src/kernel/run-replicate.ts';
+import { workspaceCapacity } from '../../src/kernel/workspace.ts';
+import { compileLawBook } from '../../src/policy/compile-law-book.ts';
+import { Presence } from '../../src/population/codes.ts';
+import { allocatePopulation, type Population } from '../../src/population/population.ts';
+import { synthesize } from '../../src/population/synthesis/synthesize.ts';
+import { baseKey } from '../../src/random/key.ts';
+import { loadInputs, readShared } from '../../src/run/load-inputs.ts';
+import { placeScenario } from '../../src/run/place-name.ts';
+import { censusYears } from '../../src/scenario/city/census-unit.ts';
+import { isPlace, provinceOf, readRegions } from '../../src/scenario/city/regions.ts';
+import type { CityData, CountyFlows } from '../../src/scenario/city-data.ts';
+import { readData } from '../../src/scenario/read-data.ts';
+
+/** Parts of the way at each step: whole at first, then less, so that the chance of single runs averages out. */
+const GAINS = [1, 1, 1, 1, 1, 0.9, 0.8, 0.7, 0.5];
+/** Persons a run has about: in all, or so many an area. */
+const PERSONS = 30_000;
+const PERSONS_AN_AREA = 2_500;
+/** Villages that come to be counted urban without anybody moving: 0.8 points of the urban share a year in 2010-20, half of it since (assumption). */
+const RECLASSIFIED = { 2010: 0.008, 2020: 0.004 } as const;
+
+const { values: options } = parseArgs({
+  options: {
+    prospects: { type: 'string', default: 'out/prospects.json' },
+    kept: { type: 'string', default: 'out/flows.jsonl' },
+    part: { type: 'string', default: '1/1' },
+    places: { type: 'string' },
+    years: { type: 'string', default: '2010,2020' },
+    steps: { type: 'string', default: '9' },
+    write: { type: 'boolean', default: false },
+    anew: { type: 'boolean', default: false },
+  },
+});
+
+interface Kept {
+  readonly place: string;
+  readonly year: 2010 | 2020;
+  readonly areas: readonly string[];
+  readonly flows: readonly CountyFlows[];
+  /** Mean absolute misses of the last two steps, weighted by residents: log residents and urban share. */
+  readonly off: readonly [number, number];
+  readonly seconds: number;
+}
+
+const keptRows = (): Kept[] =>
+  existsSync(options.kept)
+    ? readFileSync(options.kept, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as Kept)
+    : [];
+
+function prospects(): Map<string, Prospect> {
+  if (!existsSync(options.prospects)) {
+    const made = countyProspects(readData, (done, of) => console.error(`prospects: ${done} of ${of}`));
+    writeFileSync(
+      options.prospects,
+      JSON.stringify(made, (_, value) => (value instanceof Float64Array ? [...value] : value)),
+    );
+  }
+  const rows = JSON.parse(readFileSync(options.prospects, 'utf8')) as Prospect[];
+  return new Map(rows.map((row) => [`${row.baseYear} ${row.code}`, row]));
+}
+
+const shared = readShared();
+const regions = readRegions(readData);
+
+/** Flows of one place and census, from those it has or from nothing. */
+function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, steps: number): Kept {
+  const started = performance.now();
+  const place = regions.get(code)!;
+  const overrides = { from: year, to: year + HORIZON };
+  const command = { scenario: placeScenario(place, regions), overrides, sample: 1 } as Parameters<typeof loadInputs>[0];
+  const { scenario: loaded, city, documents } = loadInputs(command, 'en', shared);
+  const { posterior: _, ...rest } = loaded;
+  const scenario = { ...rest, uncertainty: 'fixed', endYear: year + HORIZON } as typeof loaded;
+  const persons = city.areas.reduce((sum, area) => sum + Math.max(area.registered, area.population), 0);
+  const sample = Math.min(1, Math.max(PERSONS, PERSONS_AN_AREA * city.areas.length) / persons);
+  const key = baseKey(scenario.seed, Number(code));
+  const base = synthesize(city, statedParameters(scenario, year), key, sample).population;
+  const law = compileLawBook(documents, { documents: scenario.documents, ...scenario.policy, areas: city.areas });
+  const rows = city.areas.map((area) => known.get(`${year} ${area.code}`)!);
+  const targets = countyTargets(rows, city.areas, statedParameters(scenario, year)['base.insideShare']);
+  let flows: CountyFlows[] = city.areas.map((area) => {
+    const villagers = Math.max(0.02, 1 - area.urban / area.population);
+    const reclassified = Math.min(0.05, RECLASSIFIED[year] / villagers);
+    const spread = countySpread(area, code);
+    const own = options.anew ? undefined : city.flows[city.areas.indexOf(area)];
+    return own
+      ? { ...own, spread }
+      : { leaving: 0, townward: 0.004, arriving: [0, 0], draw: -0.5, reclassified, spread };
+  });
+  const anew = options.anew || city.flows.includes(undefined);
+  const workspaceOf = (of: CityData) => allocatePopulation(workspaceCapacity(base, scenario, of));
+  const asked = [
+    {
+      indicators: [
+        ...['resident_population', 'resident_urbanization_rate', 'births', 'deaths'],
+        ...['residents_registered_elsewhere.province', 'residents_registered_elsewhere.other_province'],
+      ],
+      from: year,
+      to: year + HORIZON,
+    },
+  ];
+  const areas = city.areas.length;
+  const misses: (readonly [number, number])[] = [];
+  for (let step = 0; step <= steps; step++) {
+    const now: CityData = { ...city, flows };
+    const common = { city: now, law, referenceLaw: law, base, weight: 1 / sample, strict: false, asked } as const;
+    const workspace = workspaceOf(now);
+    const before = insideOf(base, areas);
+    const result = runReplicate({ ...common, scenario, workspace, replicate: step });
+    const after = insideOf(workspace, areas);
+    const outcomes = city.areas.map((area, a): CountyOutcome => {
+      const at = (name: string, when: number): number => valueAt(result, name, area.code, when);
+      const years = Array.from({ length: HORIZON }, (_, t) => year + 1 + t);
+      const flow = (name: string): number => years.reduce((sum, when) => sum + at(name, when), 0);
+      const residents = at('resident_population', year + HORIZON);
+      return {
+        base: at('resident_population', year),
+        withoutMoves: at('resident_population', year) + flow('births') - flow('deaths'),
+        residents,
+        urban: (residents * at('resident_urbanization_rate', year + HORIZON)) / 100,
+        inside: [before[a] / sample, after[a] / sample],
+        outsiders: [
+          at('residents_registered_elsewhere.province', year + HORIZON) - after[a] / sample,
+          at('residents_registered_elsewhere.other_province', year + HORIZON),
+        ],
+      };
+    });
+    const gain = step < steps ? GAINS[Math.min(step, GAINS.length - 1)] : 0;
+    const next = flows.map((each, a) =>
+      step === 0 && anew
+        ? { flows: firstFlows(targets[a], outcomes[a], each), off: { residents: 1, urbanShare: 1 } }
+        : improvedFlows(each, targets[a], outcomes[a], gain),
+    );
+    const weighted = (of: (n: (typeof next)[number]) => number): number =>
+      next.reduce((sum, each, a) => sum + Math.abs(of(each)) * city.areas[a].population, 0) /
+      city.areas.reduce((sum, area) => sum + area.population, 0);
+    misses.push([weighted(({ off }) => off.residents), weighted(({ off }) => off.urbanShare)]);
+    if (process.env.TRACE)
+      console.error(
+        step,
+        misses.at(-1),
+        next.map((e) => e.off.residents.toFixed(3)).join(' '),
+        flows.map((f) => f.leaving.toFixed(3) + '/' + f.draw.toFixed(1)).join(' '),
+      );
+    if (step < steps) flows = next.map((each) => each.flows);
+  }
+  const last = misses.slice(-2);
+  return {
+    place: code,
+    year,
+    areas: city.areas.map((area) => area.code),
+    flows,
+    off: [0, 1].map((k) => last.reduce((sum, each) => sum + each[k], 0) / last.length) as unknown as [number, number],
+    seconds: Math.round((performance.now() - started) / 100) / 10,
+  };
+}
+
+/** Residents registered in another county of the same place, by area. */
+function insideOf({ persons }: Population, areas: number): Float64Array {
+  const { presence, residenceArea, registerArea } = persons.columns;
+  const inside = new Float64Array(areas);
+  for (let i = 0; i < persons.rows; i++)
+    if (presence[i] === Presence.present && residenceArea[i] < areas && registerArea[i] < areas)
+      inside[residenceArea[i]] += registerArea[i] === residenceArea[i] ? 0 : 1;
+  return inside;
+}
+
+function write(): void {
+  const byProvince = new Map<string, string[]>();
+  const digits = (value: number): string => String(Number(value.toFixed(6)));
+  const latest = new Map(keptRows().map((row) => [`${row.year} ${row.place}`, row]));
+  for (const { place, year, areas, flows } of [...latest.values()].sort(
+    (a, b) => a.year - b.year || (a.place < b.place ? -1 : 1),
+  )) {
+    const lines = byProvince.get(provinceOf(place)) ?? [];
+    byProvince.set(provinceOf(place), lines);
+    areas.forEach((code, a) => {
+      const { leaving, townward, arriving, draw, reclassified, spread } = flows[a];
+      const numbers = [leaving, townward, ...arriving, draw, reclassified, spread.net, spread.urban].map(digits);
+      lines.push([code, year, ...numbers].join(','));
+    });
+  }
+  const head =
+    'code,base_year,leaving,townward,arriving_province,arriving_nation,draw,reclassified,net_spread,urban_spread';
+  mkdirSync('data/county-flows', { recursive: true });
+  const provinces = [...regions.values()].filter(({ level }) => level === 'province').map(({ code }) => code);
+  for (const province of provinces)
+    writeFileSync(`data/county-flows/${province}.csv`, `${[head, ...(byProvince.get(province) ?? [])].join('\n')}\n`);
+}
+
+if (options.write) write();
+else {
+  const known = prospects();
+  const done = new Set(keptRows().map(({ place, year }) => `${year} ${place}`));
+  const [part, parts] = options.part.split('/').map(Number);
+  const only = options.places?.split(',');
+  const places = [...regions.values()].filter(isPlace).filter(({ code }) => only?.includes(code) ?? true);
+  const jobs = places.flatMap(({ code }) =>
+    options.years
+      .split(',')
+      .map(Number)
+      .flatMap((year) =>
+        censusYears(readData, code).includes(year as 2010) ? [{ code, year: year as 2010 | 2020 }] : [],
+      ),
+  );
+  const mine = jobs.filter((_, n) => n % parts === part - 1).filter(({ code, year }) => !done.has(`${year} ${code}`));
+  mine.forEach(({ code, year }, n) => {
+    try {
+      const row = solve(code, year, known, Number(options.steps));
+      appendFileSync(options.kept, `${JSON.stringify(row)}\n`);
+      console.error(
+        `${n + 1}/${mine.length} ${year} ${code} ${row.off.map((x) => x.toFixed(4)).join(' ')} ${row.seconds} s`,
+      );
+    } catch (error) {
+      console.error(`${year} ${code} failed: ${error instanceof Error ? error.stack : error}`);
+    }
+  });
+}
