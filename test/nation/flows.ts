@@ -158,13 +158,6 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
       next.reduce((sum, each, a) => sum + Math.abs(of(each)) * city.areas[a].population, 0) /
       city.areas.reduce((sum, area) => sum + area.population, 0);
     misses.push([weighted(({ off }) => off.residents), weighted(({ off }) => off.urbanShare)]);
-    if (process.env.TRACE)
-      console.error(
-        step,
-        misses.at(-1),
-        next.map((e) => e.off.residents.toFixed(3)).join(' '),
-        flows.map((f) => f.leaving.toFixed(3) + '/' + f.draw.toFixed(1)).join(' '),
-      );
     if (step < steps) flows = next.map((each) => each.flows);
   }
   const last = misses.slice(-2);

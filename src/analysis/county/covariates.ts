@@ -132,7 +132,8 @@ interface Described {
 export function standardiser(units: readonly Described[]): (unit: Described) => Float64Array {
   const columns = Object.keys(units[0].covariates).flatMap((name) => {
     const fill = filling(units.map(({ covariates, prefecture }) => ({ value: covariates[name], prefecture })));
-    const filledValue = ({ covariates, prefecture }: Described): number => fill({ value: covariates[name], prefecture });
+    const filledValue = ({ covariates, prefecture }: Described): number =>
+      fill({ value: covariates[name], prefecture });
     const values = units.map(filledValue);
     const sorted = Float64Array.from(values).sort();
     const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))];
