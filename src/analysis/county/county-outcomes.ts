@@ -1,23 +1,35 @@
 import { group } from 'd3-array';
 import type { Localized } from '../../language/language.ts';
 import { type Assessment, assess } from '../backtest/assess.ts';
-import type { Method } from '../backtest/forecaster.ts';
-import { type Outcome, unitKey } from '../backtest/unit.ts';
+import type { Forecaster, Method, NotApplicable } from '../backtest/forecaster.ts';
+import { type Outcome, type Unit, unitKey } from '../backtest/unit.ts';
 import { withSpread } from '../backtest/with-spread.ts';
+import { ageShares, bothSexes } from './closed-ages.ts';
+import { agesOf } from './county-census.ts';
 import type { CountyForecast, Learned } from './county-forecast.ts';
 
 export const COUNTY_REGRESSION = 'county-regression';
 const RESIDENTS = 'resident_population';
-const URBAN = 'resident_urbanization_rate';
 const SOURCE = 'census of 2020';
 /** What stands for a prefecture as a whole. */
 const WHOLE = 'city';
 
-/** Residents and urban share of a piece of land: persons, and a share of them. */
+/** What is said of a piece of land: persons, and shares of them, 0..1; undefined where a method does not say. */
 interface Figures {
   readonly residents: number;
   readonly urbanShare: number;
+  readonly young?: number;
+  readonly old?: number;
 }
+
+/** Indicators that are scored, and where they stand among the figures; shares are told in percent. */
+const shares = {
+  resident_urbanization_rate: 'urbanShare',
+  age_0_14_share: 'young',
+  age_60_plus_share: 'old',
+} as const satisfies Record<string, keyof Figures>;
+type ShareName = keyof typeof shares;
+const indicators = [RESIDENTS, ...(Object.keys(shares) as ShareName[])] as const;
 
 /** A way to forecast every unit, without its fold. */
 interface CountyMethod {
@@ -30,7 +42,10 @@ const methods: readonly CountyMethod[] = [
   {
     id: COUNTY_REGRESSION,
     name: { zh: '分县回归', en: 'county regression' },
-    of: (_, { ages, urbanShare }) => ({ residents: ages.reduce((sum, count) => sum + count, 0), urbanShare }),
+    of: (_, { ages, urbanShare }) => {
+      const [young, old] = ageShares(ages);
+      return { residents: ages.reduce((sum, count) => sum + count, 0), urbanShare, young, old };
+    },
   },
   {
     id: 'province-shift',
@@ -49,75 +64,107 @@ const methods: readonly CountyMethod[] = [
   },
 ];
 
+const notSaid: NotApplicable = { because: { zh: '不预测年龄', en: 'does not forecast ages' } };
+
+/** What came of the units of a prefecture, and of all of them together. */
+export function countyOutcomes(units: readonly Learned[]): Outcome[] {
+  const whole = group(units, ({ unit }) => unit.prefecture);
+  return [
+    ...units.flatMap((each) => outcomesOf(each.unit.prefecture, each.unit.codes[2020].join('+'), countedOf([each]))),
+    ...[...whole].flatMap(([prefecture, parts]) => outcomesOf(prefecture, WHOLE, countedOf(parts))),
+  ];
+}
+
 /**
- * Residents and urban share of every unit and prefecture in 2020, forecast without its fold by the regression and by the statistics of
+ * Residents, urban share and ages of every unit and prefecture in 2020, forecast without its fold by the regression and by the statistics of
  * score-units.csv. The spread of each is that of its own errors in the other folds.
  * @param forecasts of the regression, one a unit
+ * @param models forecasters with a spread of their own, asked first
  */
-export function assessCounties(units: readonly Learned[], forecasts: readonly CountyForecast[]): Assessment[] {
+export function assessCounties(
+  units: readonly Learned[],
+  forecasts: readonly CountyForecast[],
+  models: readonly Forecaster[] = [],
+): Assessment[] {
   const said = new Map<string, Readonly<Record<string, number>>>();
-  const outcomes = units.flatMap((each, u) => {
-    const figures = methods.map(({ id, of }) => [id, of(each, forecasts[u])] as const);
-    return outcomesOf(each.unit.prefecture, each.unit.codes[2020].join('+'), countedOf([each]), figures, said);
-  });
+  const outcomes = countyOutcomes(units);
+  const say = (prefecture: string, area: string, figures: readonly (readonly [string, Figures])[]): void => {
+    for (const indicator of indicators) {
+      const values = figures.map(([id, each]) => [id, figureOf(each, indicator)] as const);
+      said.set(unitKey({ prefecture, area, indicator, origin: 2010, year: 2020 } as Unit), Object.fromEntries(values));
+    }
+  };
   const byPrefecture = group(
     units.map((each, u) => ({ each, forecast: forecasts[u] })),
     ({ each }) => each.unit.prefecture,
   );
   for (const [prefecture, parts] of byPrefecture) {
-    const figures = methods.map(
-      ({ id, of }) => [id, together(parts.map(({ each, forecast }) => of(each, forecast)))] as const,
-    );
-    outcomes.push(...outcomesOf(prefecture, WHOLE, countedOf(parts.map(({ each }) => each)), figures, said));
+    const figuresOf = parts.map(({ each, forecast }) => methods.map(({ id, of }) => [id, of(each, forecast)] as const));
+    parts.forEach(({ each }, n) => {
+      say(prefecture, each.unit.codes[2020].join('+'), figuresOf[n]);
+    });
+    const whole = methods.map(({ id }, m) => [id, together(figuresOf.map((figures) => figures[m][1]))] as const);
+    say(prefecture, WHOLE, whole);
   }
   const foldOf = new Map(units.map(({ unit }) => [unit.prefecture, unit.fold]));
   const told = methods.map(
-    ({ id, name }): Method => ({ id, name, learn: () => (unit) => said.get(unitKey(unit))![id] }),
+    ({ id, name }): Method => ({
+      id,
+      name,
+      learn: () => (unit) => {
+        const value = said.get(unitKey(unit))![id];
+        return Number.isNaN(value) ? notSaid : value;
+      },
+    }),
   );
   return [...new Set(foldOf.values())]
     .sort((a, b) => a - b)
     .flatMap((fold) => {
       const others = outcomes.filter(({ prefecture }) => foldOf.get(prefecture) !== fold);
       const own = outcomes.filter(({ prefecture }) => foldOf.get(prefecture) === fold);
-      return assess(
-        own,
-        told.map((method) => withSpread(method, others)),
-      );
+      return assess(own, [...models, ...told.map((method) => withSpread(method, others))]);
     });
 }
 
-/** Both indicators of one piece of land; what the methods say of them is put into `said`. */
+const figureOf = (figures: Figures, indicator: (typeof indicators)[number]): number =>
+  indicator === RESIDENTS ? figures.residents : 100 * (figures[shares[indicator]] ?? Number.NaN);
+
+/** The indicators of one piece of land. */
 function outcomesOf(
   prefecture: string,
   area: string,
   { 2010: before, 2020: after }: Readonly<Record<2010 | 2020, Figures>>,
-  figures: readonly (readonly [string, Figures])[],
-  said: Map<string, Readonly<Record<string, number>>>,
 ): Outcome[] {
   const level = area === WHOLE ? ('prefecture' as const) : ('county' as const);
   const common = { prefecture, area, level, origin: 2010, year: 2020, source: SOURCE };
-  return [RESIDENTS, URBAN].map((indicator) => {
-    const value = ({ residents, urbanShare }: Figures): number => (indicator === URBAN ? 100 * urbanShare : residents);
-    const past = [{ year: 2010, value: value(before) }];
-    const outcome = { ...common, indicator, past, observed: value(after) };
-    said.set(unitKey(outcome), Object.fromEntries(figures.map(([id, each]) => [id, value(each)])));
-    return outcome;
-  });
+  return indicators.map((indicator) => ({
+    ...common,
+    indicator,
+    past: [{ year: 2010, value: figureOf(before, indicator) }],
+    observed: figureOf(after, indicator),
+  }));
 }
 
+/** Of several pieces of land together; shares are weighted by residents. */
 function together(parts: readonly Figures[]): Figures {
   const residents = parts.reduce((sum, part) => sum + part.residents, 0);
-  const urban = parts.reduce((sum, part) => sum + part.residents * part.urbanShare, 0);
-  return { residents, urbanShare: urban / residents };
+  const mean = (of: (part: Figures) => number): number =>
+    parts.reduce((sum, part) => sum + part.residents * of(part), 0) / residents;
+  return {
+    residents,
+    urbanShare: mean(({ urbanShare }) => urbanShare),
+    young: mean(({ young = Number.NaN }) => young),
+    old: mean(({ old = Number.NaN }) => old),
+  };
 }
 
 function countedOf(units: readonly Learned[]): Readonly<Record<2010 | 2020, Figures>> {
   const at = (year: 2010 | 2020): Figures =>
     together(
-      units.map(({ unit }) => ({
-        residents: unit.residents[year],
-        urbanShare: unit.urban[year] / unit.residents[year],
-      })),
+      units.map(({ unit, row, counted }) => {
+        const [young, old] = ageShares(year === 2010 ? bothSexes(agesOf(row)) : counted);
+        return { residents: unit.residents[year], urbanShare: unit.urban[year] / unit.residents[year], young, old };
+      }),
     );
   return { 2010: at(2010), 2020: at(2020) };
 }

@@ -1,8 +1,16 @@
+import { hindcastInputs } from '../../analysis/backtest/model/hindcast-inputs.ts';
+import { modelForecaster, type UnitMembers } from '../../analysis/backtest/model/model-forecaster.ts';
+import { runHash } from '../../analysis/backtest/model/run-hash.ts';
 import { backtestFolder } from '../../analysis/backtest/write-backtest.ts';
-import { forecastByFolds, learnedUnits } from '../../analysis/county/county-forecast.ts';
+import { forecastByFolds, type Learned, learnedUnits } from '../../analysis/county/county-forecast.ts';
+import { askedOfCounties, countyMembers, unitsByPrefecture } from '../../analysis/county/county-members.ts';
 import { assessCounties, COUNTY_REGRESSION } from '../../analysis/county/county-outcomes.ts';
+import type { ReplicateResult } from '../../indicator/result.ts';
 import type { Language } from '../../language/language.ts';
+import { expectedPersons } from '../../run/expected-persons.ts';
 import { dataFiles } from '../../run/input-file.ts';
+import { withDesign } from '../../run/load-inputs.ts';
+import { readRegions } from '../../scenario/city/regions.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { recordingReader } from '../../scenario/tables.ts';
 import { assertOut } from '../assert-out.ts';
@@ -11,31 +19,74 @@ import { tell } from '../tell.ts';
 import { backtestMessages as messages } from './messages.ts';
 import type { BacktestOptions } from './options.ts';
 import { present } from './present.ts';
+import { simulateWithProgress } from './simulate.ts';
 
-/** Every county of the nation forecast from its census of 2010 by what happened elsewhere: regression beside statistics, fold by fold. */
-export async function backtestCounties({ out, json }: BacktestOptions, lang: Language): Promise<ExitStatus> {
+const REPLICATES = 40;
+const SEED = 'luohu';
+/** Persons a run has about, and an area of it. */
+const PERSONS = 20_000;
+const PERSONS_AN_AREA = 1_500;
+
+/**
+ * Every county of the nation forecast from its census of 2010 by what happened elsewhere: the model, the regression its counties' flows come
+ * from, and statistics, fold by fold. What is simulated of a prefecture is kept and taken over on the next call.
+ */
+export async function backtestCounties(options: BacktestOptions, lang: Language): Promise<ExitStatus> {
+  const { out, json, naive } = options;
   await assertOut(out, lang);
   tell(messages.preparing()[lang]);
   const data = recordingReader(readData);
+  const only = options.prefectures?.split(',').map((code) => code.trim());
   const units = learnedUnits(data.read);
-  const folds = new Set(units.map(({ unit }) => unit.fold)).size;
-  const forecasts = forecastByFolds(units, {
-    onFold: (fold) => tell(messages.fold(fold, folds, units.length)[lang]),
-  });
-  const assessments = assessCounties(
-    units,
-    forecasts.filter((forecast) => forecast !== null),
-  );
-  const identity = { design: 'counties', options: {}, data: dataFiles(data) } as const;
+  const asked = units.filter(({ unit }) => only?.includes(unit.prefecture) ?? true);
+  const folds = [...new Set(asked.map(({ unit }) => unit.fold))].sort((a, b) => a - b);
+  const tasks = naive ? [] : tasksOf(asked, options, lang);
+  const model = naive ? null : { hashes: tasks.map(({ name }) => name) };
+  const identity = { design: 'counties', options: { only: only ?? null, model }, data: dataFiles(data) } as const;
   const folder = backtestFolder(out, identity);
-  const told = {
-    folder,
-    identity,
-    title: messages.countiesTitle(units.length, folds),
-    assessments,
-    reference: COUNTY_REGRESSION,
-    notes: [messages.countyNotes()],
-  };
-  await present(told, json, lang);
+  const members: UnitMembers = Object.assign({}, ...(await simulateWithProgress(tasks, { ...options, folder }, lang)));
+  const forecasts = forecastByFolds(units, {
+    folds,
+    onFold: (fold) => tell(messages.fold(folds.indexOf(fold) + 1, folds.length, units.length)[lang]),
+  });
+  const told = units.flatMap((unit, u) => (asked.includes(unit) ? [{ unit, forecast: forecasts[u]! }] : []));
+  const assessments = assessCounties(
+    told.map(({ unit }) => unit),
+    told.map(({ forecast }) => forecast),
+    naive ? [] : [modelForecaster(members)],
+  );
+  await present(
+    {
+      folder,
+      identity,
+      title: messages.countiesTitle(asked.length, folds.length),
+      assessments,
+      ...(naive ? { reference: COUNTY_REGRESSION } : {}),
+      notes: [messages.countyNotes()],
+    },
+    json,
+    lang,
+  );
   return ExitStatus.done;
+}
+
+/** The run of each prefecture from 2010, as `luohu new` writes it: the flows of its counties were found without it. */
+function tasksOf(units: readonly Learned[], options: BacktestOptions, lang: Language) {
+  const replicates = options.replicates ?? REPLICATES;
+  const settings = { replicates, seed: options.seed ?? SEED, sample: 1 };
+  const inputsOf = hindcastInputs(readData, settings, { city: (city) => city, scenario: (each) => each }, lang);
+  const regions = readRegions(readData);
+  return unitsByPrefecture(units).map(([prefecture, own]) => {
+    const whole = inputsOf(prefecture);
+    const persons = Math.max(PERSONS, PERSONS_AN_AREA * whole.city.areas.length);
+    const sample = options.sample ?? Math.min(1, persons / expectedPersons(whole.city));
+    const inputs = withDesign(whole, { sample, replicates });
+    return {
+      name: `${prefecture}-${runHash(inputs).slice(0, 10)}`,
+      label: regions.get(prefecture)!.name,
+      inputs,
+      asked: askedOfCounties(own),
+      keep: (results: readonly ReplicateResult[]) => countyMembers(own, results),
+    };
+  });
 }

@@ -29,8 +29,11 @@ function checkOptions(options: BacktestOptions, scenarios: readonly string[], la
   ];
   if (asked.length === 0) refuse(options.seal ? common.needsScenario() : messages.nothingAsked());
   if (asked.length > 1) refuse(messages.oneThing(asked.join(text('、', ' and ')[lang])));
-  for (const option of ['prefectures', 'naive', 'calibration'] as const)
-    if (options[option] && options.design !== 'prefectures') refuse(messages.onlyWith(option, '--design prefectures'));
+  for (const option of ['prefectures', 'naive'] as const)
+    if (options[option] && options.design !== 'prefectures' && options.design !== 'counties')
+      refuse(messages.onlyWith(option, '--design prefectures'));
+  if (options.calibration && options.design !== 'prefectures')
+    refuse(messages.onlyWith('calibration', '--design prefectures'));
   if (options.seal && scenarios.length === 0) refuse(common.needsScenario());
   if (options.seal && options.date === undefined) refuse(messages.onlyWith('seal', '--date'));
   if (options.date !== undefined && !options.seal) refuse(messages.onlyWith('date', '--seal'));

@@ -34,8 +34,8 @@ export const backtestMessages = {
     ),
   prefectures: () =>
     text(
-      '与 --design prefectures 合用：只预测这些代码，逗号分隔',
-      'with --design prefectures: forecast only these codes, comma separated',
+      '与 --design prefectures 或 counties 合用：只预测这些代码，逗号分隔',
+      'with --design prefectures or counties: forecast only these codes, comma separated',
     ),
   naive: () =>
     text(
