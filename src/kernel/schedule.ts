@@ -1,6 +1,7 @@
 import { boundTo } from '../population/bound.ts';
 import { clearLedger } from '../population/ledger.ts';
 import type { Population } from '../population/population.ts';
+import { followFactors } from '../process/capacity.ts';
 import { ageing } from '../process/demography/ageing.ts';
 import { education } from '../process/demography/education.ts';
 import { fertility } from '../process/demography/fertility.ts';
@@ -79,6 +80,7 @@ export function openYear(state: State, year: number, parameters: ParameterValues
   state.year = year;
   state.t = year - state.baseYear;
   state.sinceMoves = state.t - 1;
+  followFactors(state.capacity, state.parameters, parameters);
   state.parameters = parameters;
   clearLedger(state.ledger);
 }

@@ -45,12 +45,10 @@ export function baseCapacity(population: Population, areas: number, p: Parameter
   const places = new Float64Array(areas * STAGES);
   const dwellings = new Float64Array(areas);
   countInUse(population)(jobs, places, dwellings);
-  for (let a = 0; a < areas; a++) {
-    jobs[a] = jobs[a] * (1 + p['job.vacantShare']) * p['job.capacityFactor'];
-    dwellings[a] = dwellings[a] * (1 + p['rental.spareShare']) * p['rental.capacityFactor'];
-    const schoolFactor = p['school.placesPerPupil'] * p['school.capacityFactor'];
-    for (let s = 0; s < STAGES; s++) places[a * STAGES + s] = places[a * STAGES + s] * schoolFactor;
-  }
+  const factor = factorsOf(p);
+  multiply(jobs, factor.jobs);
+  multiply(dwellings, factor.dwellings);
+  multiply(places, factor.places);
   return {
     jobs,
     dwellings,
@@ -58,6 +56,30 @@ export function baseCapacity(population: Population, areas: number, p: Parameter
     jobChance: new Float64Array(areas).fill(1),
     placeChance: new Float64Array(areas).fill(1),
   };
+}
+
+/** Factors on what is in use in the base year. */
+const factorsOf = (p: ParameterValues) => ({
+  jobs: (1 + p['job.vacantShare']) * p['job.capacityFactor'],
+  dwellings: (1 + p['rental.spareShare']) * p['rental.capacityFactor'],
+  places: p['school.placesPerPupil'] * p['school.capacityFactor'],
+});
+
+function multiply(values: Float64Array, factor: number): void {
+  if (factor !== 1) for (let n = 0; n < values.length; n++) values[n] *= factor;
+}
+
+/** A factor that is dated acts from its year on what there is by then. @param before values of last year */
+export function followFactors(
+  { jobs, dwellings, places }: Capacity,
+  before: ParameterValues,
+  now: ParameterValues,
+): void {
+  const [last, next] = [factorsOf(before), factorsOf(now)];
+  const ratio = (kind: keyof typeof next): number => (last[kind] > 0 ? next[kind] / last[kind] : 1);
+  multiply(jobs, ratio('jobs'));
+  multiply(dwellings, ratio('dwellings'));
+  multiply(places, ratio('places'));
 }
 
 /** Counts what is in use in the towns of each area: jobs, school places and dwellings. */

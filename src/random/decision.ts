@@ -64,6 +64,7 @@ export const Decision = {
   subsidyTakeUp: 105,
   subsidyLottery: 106,
   jobLottery: 91,
+  dismissalLottery: 108,
   rentalLottery: 92,
   leavePublicRental: 93,
   housingDifficulty: 94,

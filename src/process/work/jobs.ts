@@ -15,7 +15,7 @@ const LAST_AGE = 59;
  * Town jobs. Every year `job.creation` new ones arise per resident of working age: `job.spread` of them where people live, the
  * others where jobs are; more where a document promises industry or public posts. Of those who look for work in a town (movers,
  * school leavers, last year's unemployed) some make a living on their own account; the others take the free jobs by keyed
- * lottery; a job that does not exist cannot be taken. The share who found one is what next year's movers expect.
+ * lottery; a job that does not exist cannot be taken, and where jobs are closed those who held them look for work. The share who found one is what next year's movers expect.
  */
 export const jobs = boundTo((workspace) => {
   const list = scratchOf(workspace);
@@ -39,6 +39,7 @@ export const jobs = boundTo((workspace) => {
     for (let a = 0; a < areas; a++) {
       const claimants = new Int32Array(seekers[a]);
       const free = Math.round(capacity.jobs[a] - taken[a]);
+      if (free < 0) dismiss(state, a, -free);
       const found = drawWinners(claimants, free, () => 0, lot);
       hire(state, found, law.lever(a, year, 'jobs.hiringSubsidy') * p['job.hiredInsured']);
       capacity.jobChance[a] = claimants.length === 0 ? 1 : found.length / claimants.length;
@@ -87,6 +88,22 @@ export const jobs = boundTo((workspace) => {
       else seekers[area].push(i);
     }
     return seekers;
+  }
+
+  /** More hold a job than there are: as many as are too many, by lot, look for work from now on. */
+  function dismiss(state: State, area: number, tooMany: number): void {
+    const holders: number[] = [];
+    for (let i = 0; i < workspace.persons.rows; i++) {
+      if (presence[i] === Presence.gone || residenceArea[i] !== area || residenceUrban[i] === 0) continue;
+      if (work[i] === Work.informal || work[i] === Work.formal) holders.push(i);
+    }
+    const lot = (row: number): number => drawOf(state, row, Decision.dismissalLottery);
+    const dismissed = drawWinners(Int32Array.from(holders), tooMany, () => 0, lot);
+    for (const i of dismissed) {
+      work[i] = Work.seeking;
+      review(state, i);
+    }
+    state.ledger.events.jobSeekers[area] += dismissed.length;
   }
 
   /** Those who found a job take it up: insured with the chance a hiring subsidy gives, else informal. */

@@ -67,7 +67,7 @@ export const work = parameters({
     source: judgement,
   },
   'job.capacityFactor': {
-    name: text('城镇岗位容量系数', 'factor on the town jobs of the base year'),
+    name: text('城镇岗位容量系数', 'factor on the town jobs; a dated one acts on those there are by then'),
     value: 1,
     unit: 'factor',
     range: null,
