@@ -129,6 +129,11 @@ export const messages = {
   rangeContains: (value: number, low: number, high: number) =>
     text(`应包含取值 ${value}，实际为 [${low}, ${high}]`, `must contain the value ${value}, got [${low}, ${high}]`),
   sharesAddUp: (sum: number) => text(`各项之和应不超过 1，实际为 ${sum}`, `must add up to at most 1, got ${sum}`),
+  readOnce: (name: string) =>
+    text(
+      `只能有一个值：${name}只在基年读取，以后年份的值不会起作用`,
+      `must be one value: ${name} is read in the base year alone, a later one would never act`,
+    ),
   datedOrder: (before: number, year: number) =>
     year === before
       ? text(`应为不同的年份，实际 ${year} 重复`, `must be a year of its own, got ${year} again`)

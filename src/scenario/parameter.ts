@@ -36,6 +36,8 @@ interface ParameterRow {
   readonly source: Localized;
   /** `false` for values the base population is built from: it is shared by all replicates, so they are never drawn. */
   readonly drawn?: false;
+  /** `true` for what is read in the base year alone: a later value would never act and is refused. What is not drawn is so anyway. */
+  readonly once?: true;
   /**
    * A place's own: each place of a nation draws it for itself. The others are the nation's, one draw a replicate for all places, so that
    * sums over places keep what they have in common.
@@ -43,8 +45,9 @@ interface ParameterRow {
   readonly ofPlace?: true;
 }
 
-export interface ParameterSpec extends Omit<ParameterRow, 'drawn' | 'ofPlace'> {
+export interface ParameterSpec extends Omit<ParameterRow, 'drawn' | 'once' | 'ofPlace'> {
   readonly drawn: boolean;
+  readonly once: boolean;
   readonly ofPlace: boolean;
   /** Values outside are refused: the limits of meaning, not of belief. */
   readonly limits: Interval;
@@ -77,6 +80,12 @@ export const parameters = <Name extends string>(rows: Record<Name, ParameterRow>
   Object.fromEntries(
     Object.entries<ParameterRow>(rows).map(([name, row]) => [
       name,
-      { ...row, drawn: row.drawn ?? true, ofPlace: row.ofPlace ?? false, limits: limitsOf[row.unit] },
+      {
+        ...row,
+        drawn: row.drawn ?? true,
+        once: row.once ?? row.drawn === false,
+        ofPlace: row.ofPlace ?? false,
+        limits: limitsOf[row.unit],
+      },
     ]),
   ) as Record<Name, ParameterSpec>;

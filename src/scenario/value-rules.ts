@@ -19,6 +19,9 @@ export function valueFindings(source: Source): Finding[] {
     return [
       ...setting.flatMap((entry, index) => oneValue(source, [...path, index], name, entry)),
       ...yearsInOrder(source, path, setting),
+      ...(parameterSpecs[name].once && setting.length > 1
+        ? [{ source, path: [...path, 1], at: 'key' as const, text: messages.readOnce(name) }]
+        : []),
     ];
   });
 }

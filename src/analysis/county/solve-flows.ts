@@ -11,7 +11,7 @@ type Counted = Pick<AreaCensus, 'population' | 'fromOtherCounty' | 'fromOtherPro
 export const HORIZON = 10;
 
 /** Where a run of ten years should bring a county. */
-export interface CountyTarget {
+interface CountyTarget {
   readonly code: string;
   /** Residents after births and deaths of the run, by what those without moves would be. */
   readonly residents: (withoutMoves: number) => number;

@@ -19,6 +19,7 @@ export const settlementWish = parameters({
     range: [0.25, 0.4],
     mark: 'published',
     source: text('愿意在小地级市落户者', 'willing to settle in a small prefecture'),
+    once: true,
   },
   'settlement.firmShare': {
     name: text('坚定愿意比例（基年锚定）', 'share firmly willing, anchor on the base-year stock'),
@@ -27,6 +28,7 @@ export const settlementWish = parameters({
     range: [0.08, 0.15],
     mark: 'published',
     source: text('坚定愿意者', 'firmly willing'),
+    once: true,
   },
   'settlement.actHazard': {
     name: text('坚定者一年内办理的概率', 'yearly chance that a firm and aware household acts'),

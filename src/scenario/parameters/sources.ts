@@ -7,11 +7,6 @@ export const capacityLever = text(
   'a lever: 1 is the capacity derived from the base year',
 );
 
-export const roughFit = text(
-  '取值使2010—2020年大致吻合；校准后由校准值代替',
-  'set so that 2010 to 2020 is met roughly; calibration replaces it',
-);
-
 export const nbs = text('国家统计局农民工监测调查', 'National Bureau of Statistics, migrant worker monitoring survey');
 
 /** A figure of that survey. */
