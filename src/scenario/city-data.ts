@@ -175,6 +175,8 @@ export interface CityData {
   readonly areas: readonly AreaCensus[];
   /** By area, in their order; undefined where an area has none: its moves are then those of the parameters alone. */
   readonly flows: readonly (CountyFlows | undefined)[];
+  /** Wages and rents of an area over those of the place, by its industries: derived. */
+  readonly wages: readonly number[];
   /** Straight line between the seats of two areas, km: [from][to]; 0 to itself. */
   readonly kilometres: readonly Float64Array[];
   readonly registered: number;

@@ -1,6 +1,7 @@
 import { areaShares } from './city/area-shares.ts';
 import { type CensusUnit, type PlaceCensus, placeCensus, readCensus } from './city/census-unit.ts';
 import { countyFlows, seatDistancesBetween } from './city/county-flows.ts';
+import { countyWages } from './city/county-wages.ts';
 import { householdSizeShare } from './city/household-size-share.ts';
 import { marriedShare } from './city/married-share.ts';
 import { isPlace, provinceOf, type Region, type Regions, readRegions } from './city/regions.ts';
@@ -70,6 +71,7 @@ export function loadCityData(read: ReadText, code: string, year: 2010 | 2020): C
     censusYear: year,
     areas,
     flows: areas.map(({ code: area }) => flowsOf(area)),
+    wages: countyWages(read, areas),
     kilometres: seatDistancesBetween(areas, regions),
     registered: registered.registered.reduce((sum, persons) => sum + persons, 0),
     tables: tablesOf(read, prefecture, province.code, year),

@@ -20,8 +20,8 @@ export interface Outlook {
   /** Utility of the distance to the destinations outside the city. */
   readonly farDistance: Float64Array;
   /**
-   * Logarithms of the incomes expected at the destinations, as seen from each area: its own towns and the centre offer jobs
-   * with last year's chance.
+   * Logarithms of the incomes expected at the destinations, as seen from each area: its own towns offer jobs with last year's chance. Other
+   * towns of the city are in `towns`.
    */
   readonly logIncomes: readonly Float64Array[];
   /** What people who stay expect, in logs, by area: those who have work there do not share the luck of job seekers. */
@@ -88,6 +88,7 @@ export function outlookOf(state: State): Outlook {
   const centreChance = chanceInCentre(state);
   const atHome = incomesOf(p, year, { town: 1, centre: 1 });
   const incomes = areas.map((_, a) => incomesOf(p, year, { town: jobChance[a], centre: centreChance }));
+  const logWages = state.city.wages.map(log);
   const openness = schoolOpenness(state);
   const none = Number.NaN;
   const same = p['place.sameProvince'];
@@ -108,11 +109,11 @@ export function outlookOf(state: State): Outlook {
       weights.logDistance * logKm(p['place.provinceKm']),
       weights.logDistance * logKm(p['place.nationKm']),
     ),
-    logIncomes: incomes.map(({ town, centre: city, province, nation }) =>
-      Float64Array.of(none, log(town), log(city), log(province), log(nation)),
+    logIncomes: incomes.map(({ town, province, nation }, a) =>
+      Float64Array.of(none, log(town) + logWages[a], none, log(province), log(nation)),
     ),
     logVillage: log(atHome.village),
-    logTown: Float64Array.from(areas, (area) => log(area.central ? atHome.centre : atHome.town)),
+    logTown: Float64Array.from(areas, (area, a) => log(area.central ? atHome.centre : atHome.town) + logWages[a]),
     landPerMu: atHome.landPerMu,
     townRent: Float64Array.from(
       incomes,
@@ -149,7 +150,7 @@ function otherTowns(state: State, incomes: readonly ReturnType<typeof incomesOf>
   const there = areas.map(({ central: isCentral }, b) => {
     const relief = 1 - rentRelief(state, b, 'same-city');
     const rent = isCentral ? incomes[b].rentShareCentre : incomes[b].rentShareTown;
-    const income = log(isCentral ? incomes[b].centre : incomes[b].town);
+    const income = log(city.wages[b] * (isCentral ? incomes[b].centre : incomes[b].town));
     const draw = city.flows[b]?.draw ?? 0;
     return draw + p['place.logIncome'] * income + p['place.housingBurden'] * rent * relief;
   });
