@@ -23,6 +23,13 @@ export const assessPrefectures = (
   models: readonly Forecaster[],
 ): Assessment[] => leaveOneOut(outcomes, (training) => [...models, ...naiveFrom(training)], asked);
 
+/** Figures after 2020 of many places, run from the census of 2020. @param known what naive forecasts learn from, nothing of it after 2020 */
+export const assessRecent = (
+  outcomes: readonly Outcome[],
+  known: readonly Outcome[],
+  model: Forecaster,
+): Assessment[] => assess(outcomes, [model, ...naiveFrom(known)]);
+
 /** The yearly series of all prefectures, forecast from every year. No run can start between two censuses: no model here. */
 export const assessRolling = (read: ReadText): Assessment[] =>
   rollOrigin(rollingOutcomes(read), learned(seriesMethods));

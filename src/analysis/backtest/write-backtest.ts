@@ -8,7 +8,7 @@ import { forecastsCsv, scoresCsv } from './tables.ts';
 
 /** Everything that decides the numbers of a backtest. */
 export interface BacktestIdentity {
-  readonly design: 'prefectures' | 'counties' | 'rolling' | 'scenarios' | 'sealed';
+  readonly design: 'prefectures' | 'counties' | 'recent' | 'rolling' | 'scenarios' | 'sealed';
   readonly options: object;
   /** Data read: path and sha256. */
   readonly data: readonly { readonly path: string; readonly sha256: string }[];

@@ -14,6 +14,7 @@ export async function backtest(options: BacktestOptions, lang: Language): Promis
   if (options.seal) return (await import('./seal.ts')).sealScenarios(scenarios, options, lang);
   if (options.design === 'rolling') return (await import('./rolling.ts')).backtestRolling(options, lang);
   if (options.design === 'counties') return (await import('./counties.ts')).backtestCounties(options, lang);
+  if (options.design === 'recent') return (await import('./recent.ts')).backtestRecent(options, lang);
   if (options.design === 'prefectures') return (await import('./prefectures.ts')).backtestPrefectures(options, lang);
   return (await import('./scenarios.ts')).backtestScenarios(scenarios, options, lang);
 }
@@ -29,9 +30,10 @@ function checkOptions(options: BacktestOptions, scenarios: readonly string[], la
   ];
   if (asked.length === 0) refuse(options.seal ? common.needsScenario() : messages.nothingAsked());
   if (asked.length > 1) refuse(messages.oneThing(asked.join(text('、', ' and ')[lang])));
-  for (const option of ['prefectures', 'naive'] as const)
-    if (options[option] && options.design !== 'prefectures' && options.design !== 'counties')
-      refuse(messages.onlyWith(option, '--design prefectures'));
+  const ofMany = options.design !== undefined && options.design !== 'rolling';
+  if (options.prefectures && !ofMany) refuse(messages.onlyWith('prefectures', '--design prefectures'));
+  if (options.naive && (!ofMany || options.design === 'recent'))
+    refuse(messages.onlyWith('naive', '--design prefectures'));
   if (options.calibration && options.design !== 'prefectures')
     refuse(messages.onlyWith('calibration', '--design prefectures'));
   if (options.seal && scenarios.length === 0) refuse(common.needsScenario());

@@ -17,8 +17,8 @@ export const backtestMessages = {
     ),
   design: () =>
     text(
-      '不给情景时：prefectures 逐个地级单位留出（2010–2020年普查）；counties 全国各县按十折留出，分县回归与统计方法并列；rolling 逐年滚动起点（只有简单外推）',
-      'without a scenario: prefectures leaves each prefecture out (censuses of 2010 and 2020); counties forecasts every county of the nation by ten folds of prefectures, a regression beside statistics; rolling forecasts yearly series from every year (naive forecasts only)',
+      '不给情景时：prefectures 逐个地级单位留出（2010–2020年普查）；counties 全国各县由2010年推到2020年，本模型、分县回归与统计方法并列；recent 由2020年推到2021–2023年的公布数字；rolling 逐年滚动起点（只有简单外推）',
+      'without a scenario: prefectures leaves each prefecture out (censuses of 2010 and 2020); counties forecasts every county of the nation from 2010 for 2020, the model beside a regression and statistics; recent runs from 2020 for what was published of 2021-23; rolling forecasts yearly series from every year (naive forecasts only)',
     ),
   fold: (fold: number, folds: number, units: number) =>
     text(`第 ${fold} 折（共 ${folds} 折，${units} 个单元）`, `fold ${fold} of ${folds} (${units} units)`),
@@ -26,6 +26,16 @@ export const backtestMessages = {
     text(
       `由2010年普查预测2020年：全国${units}个土地不变的单元，按地级单位分${folds}折留出`,
       `From the census of 2010 to that of 2020: ${units} units of equal land, ${folds} folds of prefectures left out in turn`,
+    ),
+  recentTitle: (places: number) =>
+    text(
+      `由2020年普查预测2021–2023年的公布数字：${places}个地级单位`,
+      `From the census of 2020 to the figures of 2021-23: ${places} prefectures`,
+    ),
+  recentNotes: () =>
+    text(
+      '各地2020年以后的数字均未用于该地的推演；但2020年后的总体步伐与路径的离散程度参照了这些地区的平均情况，略有利于本模型',
+      'no run has seen a figure of its own place after 2020; the pace after 2020 and the spread of paths were judged on all these places together, which favours the model a little',
     ),
   countyNotes: () =>
     text(

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Assessment } from '../../analysis/backtest/assess.ts';
+import { calibrationRows } from '../../analysis/backtest/calibration-rows.ts';
 import { MISFIT } from '../../analysis/backtest/model/misfit-forecaster.ts';
 import { MODEL } from '../../analysis/backtest/model/model-forecaster.ts';
 import { noChange } from '../../analysis/backtest/naive/no-change.ts';
@@ -9,7 +10,7 @@ import { type BacktestIdentity, writeBacktest } from '../../analysis/backtest/wr
 import type { Language, Localized } from '../../language/language.ts';
 import { orWithoutCharts } from '../or-without-charts.ts';
 import { printJson } from '../print-json.ts';
-import { drawBacktestChart } from './draw.ts';
+import { drawBacktestCharts } from './draw.ts';
 import { backtestMessages as messages } from './messages.ts';
 import { scoreText } from './table.ts';
 import { bestNaiveText, verdictText } from './verdict.ts';
@@ -38,7 +39,7 @@ export async function present(backtest: Backtest, json: boolean, lang: Language)
   const rows = scoreTable(assessments, reference, bandOf);
   const found = verdicts(rows, judged, (forecaster) => forecaster !== judged && forecaster !== MISFIT);
   await writeBacktest(folder, identity, { assessments, rows });
-  await orWithoutCharts(drawBacktestChart(folder, title, rows), lang);
+  await orWithoutCharts(drawBacktestCharts(folder, title, rows, calibrationRows(assessments, MODEL)), lang);
   if (json) {
     const told = { ...identity, folder, scores: rows, verdicts: found.map(inShort), notes, ...more?.json };
     printJson(told);
