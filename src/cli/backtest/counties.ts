@@ -1,10 +1,12 @@
+import type { Assessment } from '../../analysis/backtest/assess.ts';
 import { hindcastInputs } from '../../analysis/backtest/model/hindcast-inputs.ts';
-import { modelForecaster, type UnitMembers } from '../../analysis/backtest/model/model-forecaster.ts';
+import { MODEL, modelForecaster, type UnitMembers } from '../../analysis/backtest/model/model-forecaster.ts';
 import { runHash } from '../../analysis/backtest/model/run-hash.ts';
 import { backtestFolder } from '../../analysis/backtest/write-backtest.ts';
 import { forecastByFolds, type Learned, learnedUnits } from '../../analysis/county/county-forecast.ts';
 import { askedOfCounties, countyMembers, unitsByPrefecture } from '../../analysis/county/county-members.ts';
 import { assessCounties, COUNTY_REGRESSION } from '../../analysis/county/county-outcomes.ts';
+import { errorPatterns } from '../../analysis/county/error-patterns.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import type { Language } from '../../language/language.ts';
 import { expectedPersons } from '../../run/expected-persons.ts';
@@ -63,11 +65,31 @@ export async function backtestCounties(options: BacktestOptions, lang: Language)
       assessments,
       ...(naive ? { reference: COUNTY_REGRESSION } : {}),
       notes: [messages.countyNotes()],
+      more: patternsOf(assessments, naive ? COUNTY_REGRESSION : MODEL, asked, lang),
     },
     json,
     lang,
   );
   return ExitStatus.done;
+}
+
+/** What is left in the errors of residents by county, in words and as numbers. */
+function patternsOf(assessments: readonly Assessment[], forecaster: string, units: readonly Learned[], lang: Language) {
+  const patterns = errorPatterns(assessments, forecaster, units);
+  const regions = readRegions(readData);
+  const { bias, spread, correlations } = patterns;
+  const digits = (value: number, places: number): string => `${value > 0 ? '+' : ''}${value.toFixed(places)}`;
+  const provinces = bias.map(({ province, percent }) => `${regions.get(province)!.name[lang]} ${digits(percent, 1)}`);
+  const strongest = correlations.map(({ covariate, value }) => `${covariate} ${digits(value, 2)}`);
+  return {
+    text: [
+      '',
+      messages.biasByProvince(provinces)[lang],
+      messages.spreadOfGrowth(spread.forecast, spread.counted)[lang],
+      messages.errorCorrelations(strongest)[lang],
+    ],
+    json: { patterns },
+  };
 }
 
 /** The run of each prefecture from 2010, as `luohu new` writes it: the flows of its counties were found without it. */

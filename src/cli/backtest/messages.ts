@@ -27,6 +27,21 @@ export const backtestMessages = {
       `由2010年普查预测2020年：全国${units}个土地不变的单元，按地级单位分${folds}折留出`,
       `From the census of 2010 to that of 2020: ${units} units of equal land, ${folds} folds of prefectures left out in turn`,
     ),
+  biasByProvince: (provinces: readonly string[]) =>
+    text(
+      `各省常住人口偏差（%，预测减实际）：${provinces.join('，')}`,
+      `Bias of residents by province, percent: ${provinces.join(', ')}`,
+    ),
+  spreadOfGrowth: (forecast: number, counted: number) =>
+    text(
+      `各县十年增长的离散（对数标准差）：预测 ${forecast.toFixed(3)}，实际 ${counted.toFixed(3)}`,
+      `Spread of county growth over ten years (sd of logs): forecast ${forecast.toFixed(3)}, counted ${counted.toFixed(3)}`,
+    ),
+  errorCorrelations: (strongest: readonly string[]) =>
+    text(
+      `误差与2010年变量的最大相关：${strongest.join('，')}`,
+      `Strongest correlations of errors with covariates of 2010: ${strongest.join(', ')}`,
+    ),
   recentTitle: (places: number) =>
     text(
       `由2020年普查预测2021–2023年的公布数字：${places}个地级单位`,
