@@ -110,6 +110,16 @@ describe('what a scenario can be scored on', () => {
     expect(units.find(({ indicator }) => indicator === 'resident_population')!.closed).toBeGreaterThan(4e6);
   });
 
+  it('is, from 2020, births and deaths too, beside a closed projection of them', () => {
+    const units = scenarioOutcomes(readData, loadCityData(readData, '150200', 2020), 2035);
+    const births = units.find(({ indicator, year }) => indicator === 'births' && year === 2022)!;
+    expect(births.observed).toBe(14_900);
+    expect(births.past).toEqual([{ year: 2020, value: expect.closeTo(23_062, -2) }]); // 2,709,378 at 8.51 per thousand
+    expect(Math.abs(births.closed! / births.observed - 1)).toBeLessThan(0.1);
+    const deaths = units.find(({ indicator, year }) => indicator === 'deaths' && year === 2022)!;
+    expect(Math.abs(deaths.closed! / deaths.observed - 1)).toBeLessThan(0.1);
+  });
+
   it('is, from 2010, the census of 2020 by area and yearly figures up to 2019, none across the break', () => {
     const units = scenarioOutcomes(readData, loadCityData(readData, '150400', 2010), 2035);
     expect(units.filter(({ year, area }) => year === 2020 && area !== 'city').length).toBeGreaterThan(10);
