@@ -4,6 +4,7 @@ import { buildHazards } from '../process/agenda/hazards.ts';
 import { waitsOf } from '../process/agenda/waits.ts';
 import { baseCapacity } from '../process/capacity.ts';
 import { buildLifeTables } from '../process/demography/life-tables.ts';
+import { type Motherhood, motherhoodOf, womenByLiving } from '../process/demography/motherhood.ts';
 import { membersOf } from '../process/members.ts';
 import { findDonors } from '../process/place/in-migration.ts';
 import { anchoringMoves, emptyMoves } from '../process/place/moves-anchor.ts';
@@ -17,23 +18,25 @@ import type { ParameterValues } from '../scenario/parameters.ts';
 import { countyDrivers } from './county-drivers.ts';
 import { restoreSnapshot, type Snapshot } from './snapshot.ts';
 import type { ReplicateInput } from './types.ts';
+import { vitalDrivers } from './vital-drivers.ts';
 
 /** What the state has of the inputs and the parameters alone, whatever has happened so far. */
 function stateOfInputs(input: ReplicateInput, parameters: readonly ParameterValues[]) {
   const { scenario, city, law, replicate, base } = input;
   const { baseYear } = scenario;
-  const lifeTables = buildLifeTables(city.vitals, (year) => {
-    const values = parameters[year - baseYear];
-    return { mortality: values['mortality.factor'], fertility: values['fertility.factor'] };
-  });
+  const lifeTables = buildLifeTables(city.vitals, vitalDrivers(scenario, city.vitals, replicate, parameters));
+  const women = womenByLiving(base, city.areas.length);
+  const families = parameters.map((values) => motherhoodOf(women, lifeTables.at(baseYear + 1), values));
+  const motherhood = (t: number): Motherhood => families[t];
   return {
     baseYear,
     city,
     law,
     key: replicateKey(scenario.seed, replicate, Number(city.code)),
-    hazards: buildHazards(parameters, (t) => lifeTables.at(baseYear + t)),
+    hazards: buildHazards(parameters, (t) => lifeTables.at(baseYear + t), motherhood),
     ledger: createLedger(city.areas.length, law.routes.length),
     lifeTables,
+    motherhood,
     donors: findDonors(base, city.areas.length, baseYear),
     drivers: countyDrivers(
       scenario,

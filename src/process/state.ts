@@ -7,6 +7,7 @@ import type { ParameterValues } from '../scenario/parameters.ts';
 import type { Hazards } from './agenda/hazards.ts';
 import type { Capacity } from './capacity.ts';
 import type { LifeTables } from './demography/life-tables.ts';
+import type { Motherhood } from './demography/motherhood.ts';
 import type { Survey } from './settlement/survey.ts';
 import type { Watch } from './watch.ts';
 
@@ -31,6 +32,8 @@ export interface State {
   /** The chances by which waits are drawn. */
   readonly hazards: Hazards;
   readonly lifeTables: LifeTables;
+  /** Who has children where, by year since the base year. */
+  readonly motherhood: (t: number) => Motherhood;
   /** Households whose wishes are asked every year: the survey behind the shares willing, firm, aware and eligible. */
   readonly survey: Survey;
   /** What can run out, and how scarce it was last year. */

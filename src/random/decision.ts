@@ -5,6 +5,7 @@
 export const Decision = {
   death: 1,
   birth: 2,
+  birthAccepted: 17,
   birthSex: 3,
   newbornDeath: 4,
   partner: 5,

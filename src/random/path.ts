@@ -24,6 +24,7 @@ export const normalOf = (key: DrawKey, name: string, replicate: number): number 
 
 /**
  * Path of a driver over the years of one replicate.
+ * @param spec the same for all years, or by year
  * @param known last year whose value is known; x is 0 there and before
  * @param last last year that will be asked for
  * @returns x by calendar year
@@ -32,11 +33,13 @@ export function autoregressivePath(
   key: DrawKey,
   name: string,
   replicate: number,
-  { persistence, innovation }: Autoregression,
+  spec: Autoregression | ((year: number) => Autoregression),
   [known, last]: readonly [number, number],
 ): (year: number) => number {
   const path = [0];
-  for (let year = known + 1; year <= last; year++)
+  for (let year = known + 1; year <= last; year++) {
+    const { persistence, innovation } = typeof spec === 'function' ? spec(year) : spec;
     path.push(persistence * path[path.length - 1] + innovation * normalOf(key, `${name} ${year}`, replicate));
+  }
   return (year) => path[Math.min(Math.max(year - known, 0), path.length - 1)];
 }

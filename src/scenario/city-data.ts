@@ -131,19 +131,43 @@ export interface CityTables {
 }
 
 /** Vital rates by calendar year; years beyond the last hold the last. */
-export interface VitalTables {
+export interface VitalRates {
   readonly firstYear: number;
   readonly lastYear: number;
   /** Probability of dying within the year: [year - firstYear][sex][age 0..100]; 1 at 100 is not applied: the group is open. */
   readonly qx: readonly (readonly [Float64Array, Float64Array])[];
-  /** Births per woman of the age in the year: [year - firstYear][age 0..100], zero outside 15..49, already scaled to the city. */
+  /** Births per woman of the age in the year: [year - firstYear][age 0..100], zero outside 15..49. */
   readonly asfr: readonly Float64Array[];
   /** Male births per female birth. */
   readonly sexRatioAtBirth: Float64Array;
-  /** Factor by which the national fertility was scaled for this city (children aged 0-9 in the census), and its source. */
-  readonly fertilityFactor: { readonly value: number; readonly source: string };
-  /** Factor on the probability of dying (life expectancy of the province against the nation), and its source. */
-  readonly mortalityFactor: { readonly value: number; readonly source: string };
+}
+
+/** A place's own level, how well it is known, and where it is from. */
+export interface PlaceFactor {
+  readonly value: number;
+  /** Standard deviation of the logarithm of what the level may truly be, about the province's; of the province's about the nation's. */
+  readonly logSd: number;
+  readonly provinceLogSd: number;
+  readonly source: string;
+}
+
+/** Vital rates of a place: what the nation counted in each year and the place's own factors are in `qx` and `asfr` already. */
+export interface VitalTables extends VitalRates {
+  /** Counted by the nation over what its tables give, from `firstYear` to `lastYear`; later years are a matter of paths (kernel/vital-drivers.ts). */
+  readonly nation: {
+    readonly firstYear: number;
+    readonly lastYear: number;
+    readonly fertility: Float64Array;
+    readonly mortality: Float64Array;
+    /** Marriages registered over those `union.hazard` gives. */
+    readonly unions: Float64Array;
+    /** Births per woman over life by the tables of the United Nations, by year of the tables. */
+    readonly totalFertility: Float64Array;
+  };
+  /** Code of the province, whose path of fertility its places share. */
+  readonly province: string;
+  readonly fertilityFactor: PlaceFactor;
+  readonly mortalityFactor: PlaceFactor;
 }
 
 /**

@@ -75,7 +75,7 @@ export function loadCityData(read: ReadText, code: string, year: 2010 | 2020): C
     kilometres: seatDistancesBetween(areas, regions),
     registered: registered.registered.reduce((sum, persons) => sum + persons, 0),
     tables: tablesOf(read, prefecture, province.code, year),
-    vitals: vitalTables(read, code, province.code),
+    vitals: vitalTables(read, code, province.code, year),
     notes: registered.notes,
   };
 }

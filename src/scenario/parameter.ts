@@ -19,6 +19,7 @@ const units = [
   'km',
   'year',
   'households',
+  'births/woman',
 ] as const;
 export type Unit = (typeof units)[number];
 
@@ -73,6 +74,7 @@ const limitsOf: Record<Unit, Interval> = {
   km: [0, 5_000],
   year: [0, 200],
   households: [10, 5_000],
+  'births/woman': [0, 10],
 };
 
 /** Rows with the limits that follow from their units. */

@@ -130,8 +130,24 @@ export const tableRules: readonly TableRule[] = [
     complete: { age: ages(15, 49) },
   },
   { name: 'sex-ratio-at-birth.csv', key: ['year'], cells: { year, males_per_female: between(0.8, 1.5) } },
-  { name: 'mortality-factor.csv', key: ['code'], cells: { factor: between(0.1, 10) } },
-  { name: 'fertility-factor.csv', key: ['code'], cells: { factor: between(0.1, 10) } },
+  {
+    name: 'vital-years.csv',
+    key: ['year'],
+    cells: {
+      year,
+      births: count,
+      deaths: count,
+      marriages: count,
+      fertility_factor: between(0.1, 10),
+      mortality_factor: between(0.1, 10),
+      union_factor: between(0.1, 10),
+    },
+  },
+  ...['mortality-factor.csv', 'fertility-factor.csv'].map((name) => ({
+    name,
+    key: ['code', 'base'],
+    cells: { base: oneOf('2010', '2020'), factor: between(0.1, 10), log_sd: share },
+  })),
 ];
 
 /** The tables of one province that a run of a place in it, or its charts, reads. */

@@ -18,6 +18,7 @@ const ofParameters: Readonly<Record<Unit, string>> = {
   km: '公里',
   year: '年',
   households: '户',
+  'births/woman': '个/妇女',
 };
 
 /** Units of coefficients, beside those they share with parameters. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { statedParameters } from '../../src/kernel/parameters.ts';
+import { vitalDrivers } from '../../src/kernel/vital-drivers.ts';
 import { buildHazards, readAhead } from '../../src/process/agenda/hazards.ts';
 import { buildLifeTables } from '../../src/process/demography/life-tables.ts';
+import { motherhoodOf } from '../../src/process/demography/motherhood.ts';
 import { sampledCity } from '../support/sanmenxia.ts';
 
 describe('parameters that are read ahead of their year', () => {
@@ -14,11 +16,14 @@ describe('parameters that are read ahead of their year', () => {
         return target[name as keyof typeof target];
       },
     });
-    const tables = buildLifeTables(city.vitals, () => ({
-      mortality: values['mortality.factor'],
-      fertility: values['fertility.factor'],
-    }));
-    buildHazards([values, values, values], (t) => tables.at(2020 + t));
+    const years = Array.from({ length: 10 }, () => values);
+    const tables = buildLifeTables(city.vitals, vitalDrivers(scenario, city.vitals, 0, years));
+    const families = motherhoodOf([], tables.at(2021), values);
+    buildHazards(
+      years,
+      (t) => tables.at(2020 + t),
+      () => families,
+    );
     expect([...read].sort()).toEqual([...readAhead].sort());
   });
 });

@@ -6,6 +6,7 @@ import { buildHazards } from '../../src/process/agenda/hazards.ts';
 import { waitsOf } from '../../src/process/agenda/waits.ts';
 import { baseCapacity } from '../../src/process/capacity.ts';
 import { buildLifeTables } from '../../src/process/demography/life-tables.ts';
+import { evenMotherhood } from '../../src/process/demography/motherhood.ts';
 import { membersOf } from '../../src/process/members.ts';
 import { openSurvey } from '../../src/process/settlement/survey.ts';
 import type { State } from '../../src/process/state.ts';
@@ -74,6 +75,7 @@ export function stateOf(population: Population, city: CityData, baseYear: number
     hazards: buildHazards(parameters, (t) => lifeTables.at(baseYear + t)),
     ledger: createLedger(city.areas.length, 0),
     lifeTables,
+    motherhood: () => evenMotherhood,
     survey: openSurvey(population),
     anchors: {
       settlementConstant: 0,

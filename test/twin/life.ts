@@ -20,6 +20,23 @@ function tables(w: World) {
   return { survive, fertility, male: ratio / (1 + ratio) };
 }
 
+/** Births of a woman by where she lives and is registered, over those of a townswoman. */
+function ratioOf(w: World, a: Person): number {
+  const village = w.p('fertility.villageRatio');
+  if (a.town === 0) return village;
+  return a.registerTown === 1 ? 1 : 1 + w.p('fertility.registerWeight') * (village - 1);
+}
+
+/** What brings the births of the base year's women back to the tables of the first year. */
+export function evenOut(w: World): void {
+  const { fertility } = tables({ ...w, year: w.year + 1 });
+  const women = w.persons.filter((a) => a.sex === Sex.female && inCity(a.area));
+  const births = women.map((a) => fertility(a.age));
+  const own = women.map((a, k) => births[k]! * ratioOf(w, a));
+  const sum = (values: number[]) => values.reduce((s, v) => s + v, 0);
+  w.births = sum(births) / sum(own);
+}
+
 /** Mortality, ageing, fertility. */
 export function vitalEvents(w: World): void {
   const { survive, fertility, male } = tables(w);
@@ -31,7 +48,7 @@ export function vitalEvents(w: World): void {
   w.persons = w.persons.filter((a) => a.here);
   for (const a of w.persons) a.age = Math.min(100, a.age + 1);
   for (const mother of w.persons.filter((a) => a.sex === Sex.female && a.age >= 15 && a.age <= 50)) {
-    if (!chance(w, fertility(mother.age - 1))) continue;
+    if (!chance(w, fertility(mother.age - 1) * ratioOf(w, mother) * w.births)) continue;
     if (inCity(mother.area)) tally(w, 'births');
     const sex = chance(w, male) ? Sex.male : Sex.female;
     if (chance(w, survive[sex].newborn)) bear(w, mother, sex);
@@ -53,8 +70,10 @@ const couple = (f: Family): (Person | null)[] => [f.head, f.head.spouse];
 /** Couples form inside a place: area and side. */
 export function unions(w: World): void {
   const peak = w.p('union.peakAge');
+  const { nation } = w.city.vitals;
+  const counted = nation.unions[w.year - nation.firstYear]!;
   const bell = (age: number, top: number) =>
-    w.p('union.hazard') * Math.exp(-(((age - top) / w.p('union.ageSpread')) ** 2));
+    counted * w.p('union.hazard') * Math.exp(-(((age - top) / w.p('union.ageSpread')) ** 2));
   const women: Person[] = [];
   const men = new Map<number, Person[][]>();
   for (const a of w.persons) {

@@ -37,6 +37,7 @@ export function runTwin({
   [w.awayMean, w.settledMean] = [overall.away, overall.settled];
   limits.countPlaces(w);
   life.findDonors(w);
+  life.evenOut(w);
   settling.anchor(w, realLaw);
   const rows = [stocks(w)];
   for (let y = 0; y < years; y++) {

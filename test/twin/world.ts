@@ -95,6 +95,8 @@ export interface World {
   gapMean: number;
   constant: number;
   threshold: number;
+  /** Factor on births that leaves those of the base year's women as in the tables. */
+  births: number;
   /** Families arrivals are copied from, and persons expected a year, by area and origin. */
   donors: { persons: number; families: Family[] }[];
 }

@@ -27,25 +27,19 @@ export function prefecturesOfBothCensuses(read: ReadText, provinces?: readonly s
 /**
  * What came of a prefecture and its areas between the censuses of 2010 and 2020: urban share and residents, as units with
  * their outcome. Areas are those of 2010 that can be compared (`comparableAreas`): where land changed hands, sums of them.
- * @param blind removes from the city what its later census gave away, before births and deaths are carried forward
  */
-export function censusOutcomes(
-  read: ReadText,
-  code: string,
-  blind: (city: CityData) => CityData = (city) => city,
-): Outcome[] {
+export function censusOutcomes(read: ReadText, code: string): Outcome[] {
   const city = loadCityData(read, code, ORIGIN);
   const series = observedSeries(
     read,
     code,
     city.areas.map(({ code }) => code),
   );
-  const vitals = blind(city);
   return [...hindcastTargets(read, city), ...blockTargets(read, city)].flatMap(({ indicator, area, value, source }) => {
     if (!isCensusIndicator(indicator)) return [];
     const areas = areasOf(city, area);
     const past = [...earlierFigures(series, indicator, area), { year: ORIGIN, value: censusValue(areas, indicator) }];
-    const closed = indicator === 'resident_population' ? { closed: closedPopulation(vitals, areas, YEAR) } : {};
+    const closed = indicator === 'resident_population' ? { closed: closedPopulation(city, areas, YEAR) } : {};
     const level: Level = area === 'city' ? 'prefecture' : 'county';
     const unit = { indicator, prefecture: code, area, level, origin: ORIGIN, year: YEAR, past, ...closed };
     return [{ ...unit, observed: value, source }];

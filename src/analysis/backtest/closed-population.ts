@@ -10,10 +10,25 @@ type Ages = readonly [Float64Array, Float64Array];
  * Demography, ch. 6). Years past the tables take their last year.
  */
 export function closedPopulation(city: CityData, areas: readonly AreaCensus[], year: number): number {
+  const { ages } = closedYears(city, areas, year);
+  return total(ages[0]) + total(ages[1]);
+}
+
+/** Births and deaths of that year in the same projection. */
+export const closedEvents = (city: CityData, areas: readonly AreaCensus[], year: number): Events =>
+  closedYears(city, areas, year).events;
+
+interface Events {
+  readonly births: number;
+  readonly deaths: number;
+}
+
+function closedYears(city: CityData, areas: readonly AreaCensus[], year: number) {
   const tables = buildLifeTables(city.vitals, () => ({ mortality: 1, fertility: 1 }));
   let ages = singleAges(city, areas);
-  for (let now = city.censusYear + 1; now <= year; now++) ages = yearLater(ages, tables.at(now));
-  return total(ages[0]) + total(ages[1]);
+  let events: Events = { births: 0, deaths: 0 };
+  for (let now = city.censusYear + 1; now <= year; now++) ({ ages, events } = yearLater(ages, tables.at(now)));
+  return { ages, events };
 }
 
 /** The areas' age groups split by the nation's single ages. */
@@ -30,19 +45,22 @@ function singleAges({ tables }: CityData, areas: readonly AreaCensus[]): Ages {
 }
 
 /** One year on: deaths, a year older, births of those who lived on. */
-function yearLater(ages: Ages, { death, birth, boys, newbornDeath }: YearTable): Ages {
+function yearLater(ages: Ages, { death, birth, boys, newbornDeath }: YearTable): { ages: Ages; events: Events } {
   const later = [new Float64Array(AGES), new Float64Array(AGES)] as const;
   let births = 0;
+  let deaths = 0;
   for (const sex of [0, 1] as const) {
     for (let age = 0; age < AGES; age++) {
       const alive = ages[sex][age] * (1 - death[sex][age]);
+      deaths += ages[sex][age] - alive;
       later[sex][Math.min(age + 1, AGES - 1)] += alive;
       if (sex === 1) births += alive * birth[age];
     }
   }
   later[0][0] = births * boys * (1 - newbornDeath[0]);
   later[1][0] = births * (1 - boys) * (1 - newbornDeath[1]);
-  return later;
+  deaths += births - later[0][0] - later[1][0];
+  return { ages: later, events: { births, deaths } };
 }
 
 const total = (persons: Float64Array): number => persons.reduce((sum, value) => sum + value, 0);

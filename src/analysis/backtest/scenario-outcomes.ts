@@ -6,6 +6,7 @@ import { closedPopulation } from './closed-population.ts';
 import { comparable, comparablePast } from './comparable.ts';
 import { type ObservedSeries, observedSeries } from './observed-series.ts';
 import type { Outcome, Unit } from './unit.ts';
+import { vitalOutcomes } from './vital-outcomes.ts';
 
 /** Published indicators that a run has too, and that mean the same in both. */
 const SCORED: readonly string[] = [
@@ -18,15 +19,17 @@ const SCORED: readonly string[] = [
 /**
  * What has been published of a city and its areas after the base year of a run: the later census for a run from 2010, and the
  * yearly figures on the same side of the break of 2020. A figure counts only where the base year has one too: else no naive
- * forecast could be held against it, and the run may have been started from it.
+ * forecast could be held against it, and the run may have been started from it. Births and deaths have no such figure: see
+ * `vitalOutcomes`.
  */
 export function scenarioOutcomes(read: ReadText, city: CityData, endYear: number): Outcome[] {
   const codes = city.areas.map(({ code }) => code);
   const census = city.censusYear === 2010 && endYear >= 2020 ? censusOutcomes(read, city.code) : [];
-  const annual = observedSeries(read, city.code, codes)
+  const series = observedSeries(read, city.code, codes);
+  const annual = series
     .filter(({ indicator }) => SCORED.includes(indicator))
     .flatMap((series) => annualOutcomes(city, series, endYear));
-  return [...census, ...annual];
+  return [...census, ...annual, ...vitalOutcomes(read, city, series, endYear)];
 }
 
 function annualOutcomes(city: CityData, { indicator, area, points }: ObservedSeries, endYear: number): Outcome[] {

@@ -59,7 +59,7 @@ export async function backtestPrefectures(options: BacktestOptions, lang: Langua
   checkTables(readData);
   const provinces = options.prefectures === undefined ? undefined : [...new Set(asked.map(provinceOf))];
   const decade = censusDecade(data.read, provinces);
-  const blind = { city: decade.blind, scenario: unseen?.scenario ?? ((each: Scenario) => each) };
+  const blind = { scenario: unseen?.scenario ?? ((each: Scenario) => each) };
   const inputs = options.naive ? [] : asked.map(hindcastInputs(data.read, settings, blind, lang));
   for (const each of inputs) assertMemory(each, options.workers);
   const identity = {

@@ -2,6 +2,7 @@ import { exp } from '../../math/exp.ts';
 import { logistic, logit } from '../../math/logistic.ts';
 import type { ParameterName, ParameterValues } from '../../scenario/parameters.ts';
 import type { YearTable } from '../demography/life-tables.ts';
+import { evenMotherhood, type Motherhood } from '../demography/motherhood.ts';
 import { type HazardTable, hazardByAge, hazardByYear } from './hazard-table.ts';
 
 /** Ages of those who look for a partner: women, and men as old as a woman of 50 may want. */
@@ -24,9 +25,9 @@ export const RETURN_YEARS = 20;
 const MOST_COMPANY = 20;
 
 /**
- * What may happen to a person or a household each year, as tables of waiting times. Some chances are exact (death, birth, the
+ * What may happen to a person or a household each year, as tables of waiting times. Some chances are exact (death, the
  * search for a partner, leaving home, considering a move, buying, a new taste, a broken lease): who is due has the event. Others
- * depend on what the run makes of a person: they wait by the highest chance anybody may have (the bound), and whoever is due
+ * (birth among them) depend on what the run makes of a person: they wait by the highest chance anybody may have (the bound), and whoever is due
  * has the event with chance over bound (thinning: Lewis & Shedler 1979). The bounds depend on parameters alone, never on the law.
  */
 export interface Hazards {
@@ -56,7 +57,21 @@ export interface Hazards {
  */
 export const readAhead = [
   'mortality.factor',
+  'mortality.longRun',
+  'mortality.persistence',
+  'mortality.innovation',
+  'mortality.levelSpread',
   'fertility.factor',
+  'fertility.longRun',
+  'fertility.persistence',
+  'fertility.innovation',
+  'fertility.provincePersistence',
+  'fertility.provinceInnovation',
+  'fertility.placePersistence',
+  'fertility.placeInnovation',
+  'fertility.levelSpread',
+  'fertility.villageRatio',
+  'fertility.registerWeight',
   'union.hazard',
   'union.peakAge',
   'union.ageSpread',
@@ -92,8 +107,13 @@ interface Bounds {
 /**
  * @param parameters values by year, the base year first
  * @param lifeTable table of year t, counted from the base year
+ * @param motherhood who has children where in year t; everybody alike when left out
  */
-export function buildHazards(parameters: readonly ParameterValues[], lifeTable: (t: number) => YearTable): Hazards {
+export function buildHazards(
+  parameters: readonly ParameterValues[],
+  lifeTable: (t: number) => YearTable,
+  motherhood: (t: number) => Motherhood = () => evenMotherhood,
+): Hazards {
   const years = parameters.length - 1;
   const bounds = parameters.map(boundsOf);
   const within = ([from, to]: readonly [number, number], age: number): boolean => age >= from && age <= to;
@@ -104,13 +124,17 @@ export function buildHazards(parameters: readonly ParameterValues[], lifeTable: 
   return {
     death: [death(0), death(1)],
     birth: hazardByAge(years, (age, t) =>
-      age - 1 < FIRST_MOTHER || age - 1 > LAST_MOTHER ? 0 : lifeTable(t).birth[age - 1],
+      age - 1 < FIRST_MOTHER || age - 1 > LAST_MOTHER ? 0 : motherhood(t).bound * lifeTable(t).birth[age - 1],
     ),
     partner: [
       hazardByAge(years, (age, t) =>
-        within([YOUNGEST_PARTNER, OLDEST_MAN], age) ? MEN_PER_WOMAN * bell(parameters[t], age - AGE_GAP) : 0,
+        within([YOUNGEST_PARTNER, OLDEST_MAN], age)
+          ? MEN_PER_WOMAN * lifeTable(t).unions * bell(parameters[t], age - AGE_GAP)
+          : 0,
       ),
-      hazardByAge(years, (age, t) => (within([YOUNGEST_PARTNER, OLDEST_WOMAN], age) ? bell(parameters[t], age) : 0)),
+      hazardByAge(years, (age, t) =>
+        within([YOUNGEST_PARTNER, OLDEST_WOMAN], age) ? lifeTable(t).unions * bell(parameters[t], age) : 0,
+      ),
     ],
     leaveHome: hazardByAge(years, (age, t) => (within(LEAVES_HOME, age) ? parameters[t]['leavingHome.hazard'] : 0)),
     move: hazardByAge(years, (age, t) =>

@@ -9,12 +9,15 @@ import { childLineage } from '../../random/identity.ts';
 import { agendaOf } from '../agenda/agenda.ts';
 import { rowsEqual } from '../agenda/rows-equal.ts';
 import { waitsOf } from '../agenda/waits.ts';
+import { drawsOf } from '../draws.ts';
 import { membersOf } from '../members.ts';
 import { type State, scratchOf } from '../state.ts';
 import type { YearTable } from './life-tables.ts';
+import { livingOf } from './motherhood.ts';
 
 /**
- * Births of the year, to the women whose time has come: waiting times follow the fertility of the age at the start of each year.
+ * Births of the year, to the women whose time has come: waiting times follow the fertility of the age at the start of each year, at the
+ * highest chance there is; a woman then gives birth with the chance of where she lives and is registered over it (motherhood.ts).
  * The child takes the mother's household, home and register. A newborn who dies within the year is counted as born and dead and
  * never enters.
  */
@@ -26,16 +29,20 @@ export const fertility = boundTo((workspace) => {
   const { registerArea, registerUrban, nonAgricultural, ruralOrigin } = persons.columns;
   const { birth } = agendaOf(workspace).persons.columns;
   const { wait, enterPerson } = waitsOf(workspace);
+  const { drawOf } = drawsOf(workspace);
   const { join } = membersOf(workspace);
 
   return (state: State): void => {
     const { t } = state;
     const table = state.lifeTables.at(state.year);
+    const { relative, bound } = state.motherhood(t);
     const mothers = rowsEqual(birth, persons.rows, t, list);
     for (let n = 0; n < mothers; n++) {
       const i = list[n];
       if (presence[i] === Presence.gone) continue;
       birth[i] = wait(state, state.hazards.birth, i, age[i], t, Decision.birth);
+      const chance = relative[livingOf(residenceUrban[i], registerUrban[i])];
+      if (chance < bound && drawOf(state, i, Decision.birthAccepted) * bound >= chance) continue;
       giveBirth(state, table, i);
     }
   };

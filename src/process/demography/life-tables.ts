@@ -1,4 +1,4 @@
-import { AGES, type VitalTables } from '../../scenario/city-data.ts';
+import { AGES, type VitalRates } from '../../scenario/city-data.ts';
 
 /** Mean fraction of the year lived by those who die in it: 0.1 in infancy, one half later. */
 const LIVED_INFANT = 0.1;
@@ -14,6 +14,16 @@ export interface YearTable {
   readonly birth: Float64Array;
   /** Share of boys among births. */
   readonly boys: number;
+  /** Factor on the chance of a single woman to look for a partner. */
+  readonly unions: number;
+}
+
+/** Multipliers of a year on top of the tables. */
+export interface VitalFactors {
+  readonly mortality: number;
+  readonly fertility: number;
+  /** 1 where left out. */
+  readonly unions?: number;
 }
 
 /** Tables of a run, by calendar year; years past the last hold the last. */
@@ -27,12 +37,9 @@ export interface LifeTables {
  * With person-years L(a) = l(a+1) + lived * d(a), a person counted with completed age a survives to the next year end with
  * L(a+1)/L(a), a newborn with L(0)/l(0) (Preston, Heuveline & Guillot 2001, Demography, ch. 6). Births fall half at age a,
  * half at a+1, so the total fertility rate is kept exactly.
- * @param factors yearly multipliers of the scenario on top of the tables
+ * @param factors yearly multipliers: of the scenario, of its paths
  */
-export function buildLifeTables(
-  vitals: VitalTables,
-  factors: (year: number) => { mortality: number; fertility: number },
-): LifeTables {
+export function buildLifeTables(vitals: VitalRates, factors: (year: number) => VitalFactors): LifeTables {
   const built = new Map<number, YearTable>();
   return {
     at(year) {
@@ -47,7 +54,7 @@ export function buildLifeTables(
   };
 }
 
-function yearTable(vitals: VitalTables, index: number, factor: { mortality: number; fertility: number }): YearTable {
+function yearTable(vitals: VitalRates, index: number, factor: VitalFactors): YearTable {
   const male = survivalChances(vitals.qx[index][0], factor.mortality);
   const female = survivalChances(vitals.qx[index][1], factor.mortality);
   const asfr = vitals.asfr[index];
@@ -59,6 +66,7 @@ function yearTable(vitals: VitalTables, index: number, factor: { mortality: numb
     newbornDeath: [male.newborn, female.newborn],
     birth,
     boys: ratio / (1 + ratio),
+    unions: factor.unions ?? 1,
   };
 }
 

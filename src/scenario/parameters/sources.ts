@@ -7,6 +7,8 @@ export const capacityLever = text(
   'a lever: 1 is the capacity derived from the base year',
 );
 
+export const driverSource = text('按2011—2025年全国数列判断', "judged from the nation's series of 2011-25");
+
 export const nbs = text('国家统计局农民工监测调查', 'National Bureau of Statistics, migrant worker monitoring survey');
 
 /** A figure of that survey. */

@@ -1,6 +1,6 @@
 import { text } from '../../language/language.ts';
 import { parameters } from '../parameter.ts';
-import { judgement } from './sources.ts';
+import { driverSource, judgement } from './sources.ts';
 
 /** Deaths, births, unions, leaving home and schooling. */
 export const vital = parameters({
@@ -8,17 +8,168 @@ export const vital = parameters({
     name: text('死亡概率系数', 'factor on the probability of dying'),
     value: 1,
     unit: 'factor',
-    range: [0.9, 1.1],
+    range: null,
     mark: 'assumption',
-    source: text('在数据的省级系数之上', 'on top of the provincial factor of the data'),
+    source: text(
+      '使用者自己的系数，在数据与路径之上；1为不作改动',
+      "the user's own, on top of data and paths; 1 changes nothing",
+    ),
+  },
+  'mortality.longRun': {
+    name: text(
+      '死亡概率的长期水平（对联合国表）',
+      'level the nation returns to after the last printed year, over the tables of the United Nations',
+    ),
+    value: 0.9,
+    unit: 'factor',
+    range: [0.82, 0.98],
+    mark: 'assumption',
+    source: text(
+      '2021—2025年公布的死亡数为该表的0.87—0.91；范围为假设',
+      'printed deaths of 2021-25 are 0.87 to 0.91 of them; the range is assumed',
+    ),
+  },
+  'mortality.persistence': {
+    name: text('死亡水平偏离的逐年留存', "share of the nation's deviation left after a year"),
+    value: 0.95,
+    unit: 'share',
+    range: [0.9, 0.99],
+    mark: 'assumption',
+    source: driverSource,
+  },
+  'mortality.innovation': {
+    name: text('死亡水平的年冲击（对数标准差）', "the nation's shock of a year, standard deviation of the logarithm"),
+    value: 0.02,
+    unit: 'share',
+    range: [0.01, 0.03],
+    mark: 'assumption',
+    source: text('2023年（新冠）为+0.02', '+0.02 in 2023 (covid)'),
+  },
+  'mortality.levelSpread': {
+    name: text('省与地级市死亡水平不确定性的倍数', 'factor on how uncertain the levels of province and prefecture are'),
+    value: 1,
+    unit: 'factor',
+    range: null,
+    mark: 'assumption',
+    source: text(
+      '标准差见mortality-factor.csv；0为视作已知',
+      'standard deviations in mortality-factor.csv; 0 takes them as known',
+    ),
   },
   'fertility.factor': {
     name: text('生育率系数', 'factor on fertility'),
     value: 1,
     unit: 'factor',
-    range: [0.85, 1.15],
+    range: null,
     mark: 'assumption',
-    source: text('在使模型得出普查儿童数的系数之上', 'on top of the factor that reproduces the children counted'),
+    source: text(
+      '使用者自己的系数，在数据与路径之上；1为不作改动',
+      "the user's own, on top of data and paths; 1 changes nothing",
+    ),
+  },
+  'fertility.longRun': {
+    name: text('全国总和生育率的长期水平', 'births per woman the nation returns to after the last printed year'),
+    value: 1,
+    unit: 'births/woman',
+    range: [0.75, 1.3],
+    mark: 'assumption',
+    source: text('2022—2025年公布的出生数折合0.96—1.13', 'printed births of 2022-25 come to 0.96 to 1.13'),
+  },
+  'fertility.persistence': {
+    name: text('全国生育水平偏离的逐年留存', "share of the nation's deviation left after a year"),
+    value: 0.9,
+    unit: 'share',
+    range: [0.8, 0.97],
+    mark: 'assumption',
+    source: driverSource,
+  },
+  'fertility.innovation': {
+    name: text(
+      '全国生育水平的年冲击（对数标准差）',
+      "the nation's shock of a year, standard deviation of the logarithm",
+    ),
+    value: 0.075,
+    unit: 'share',
+    range: [0.05, 0.1],
+    mark: 'derived',
+    source: text(
+      '2018年以来总和生育率逐年变化的标准差为0.08',
+      'yearly changes of births per woman since 2018 have 0.08',
+    ),
+  },
+  'fertility.provincePersistence': {
+    name: text('省级生育偏离的逐年留存', "share of a province's deviation left after a year"),
+    value: 0.9,
+    unit: 'share',
+    range: [0.8, 0.97],
+    mark: 'assumption',
+    source: text('2021年与2022年各省偏离的相关系数为0.89', "provinces' deviations of 2021 and 2022 correlate 0.89"),
+  },
+  'fertility.provinceInnovation': {
+    name: text('省级生育的年冲击（对数标准差）', "a province's shock of a year, standard deviation of the logarithm"),
+    value: 0.045,
+    unit: 'share',
+    range: [0.03, 0.06],
+    mark: 'derived',
+    source: text(
+      '2018年以后各省公报与模型之比的标准差为0.10',
+      "provinces' bulletins since 2018 over the model have 0.10 in the long run",
+    ),
+  },
+  'fertility.placePersistence': {
+    name: text('地级市生育偏离的逐年留存', "share of a prefecture's deviation left after a year"),
+    value: 0.97,
+    unit: 'share',
+    range: [0.9, 0.99],
+    mark: 'derived',
+    source: text(
+      '2020年0—4岁与5—9岁儿童系数的相关系数为0.88—0.91',
+      'factors by children of 0-4 and 5-9 of 2020 correlate 0.88 to 0.91',
+    ),
+  },
+  'fertility.placeInnovation': {
+    name: text(
+      '地级市生育的年冲击（对数标准差）',
+      "a prefecture's shock of a year, standard deviation of the logarithm",
+    ),
+    value: 0.02,
+    unit: 'share',
+    range: [0.01, 0.03],
+    mark: 'assumption',
+    source: driverSource,
+  },
+  'fertility.levelSpread': {
+    name: text('省与地级市生育水平不确定性的倍数', 'factor on how uncertain the levels of province and prefecture are'),
+    value: 1,
+    unit: 'factor',
+    range: null,
+    mark: 'assumption',
+    source: text(
+      '标准差见fertility-factor.csv；0为视作已知',
+      'standard deviations in fertility-factor.csv; 0 takes them as known',
+    ),
+  },
+  'fertility.villageRatio': {
+    name: text('乡村与城镇妇女生育之比', 'births of a village woman over those of a townswoman of her age'),
+    value: 1.27,
+    unit: 'factor',
+    range: [1.05, 1.45],
+    mark: 'derived',
+    source: text(
+      '2020年普查总和生育率：城市1.118、镇1.397、乡村1.543（凭记忆），按人口合计城镇1.22；全国之比含地区差异，故范围向下放宽',
+      'births per woman in the census of 2020: city 1.118, town 1.397, village 1.543 (recalled), 1.22 together by residents; the ratio of the nation holds differences between places too, hence the wide range below',
+    ),
+  },
+  'fertility.registerWeight': {
+    name: text(
+      '户口在村的城镇妇女介于两者之间的位置',
+      'where a woman in town with a village register lies: 0 townswoman, 1 village woman',
+    ),
+    value: 0.5,
+    unit: 'share',
+    range: [0, 1],
+    mark: 'assumption',
+    source: text('普查未公布按户口分的生育率；取中', 'no census prints births by register; the middle'),
   },
   'union.hazard': {
     name: text('未婚女性结婚概率峰值', 'highest yearly chance of a single woman to form a union'),

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { blindCity } from '../../../src/analysis/backtest/blind-city.ts';
 import { type CensusDecade, censusDecade } from '../../../src/analysis/backtest/census-decade.ts';
 import { closedPopulation } from '../../../src/analysis/backtest/closed-population.ts';
 import { leaveOneOut } from '../../../src/analysis/backtest/leave-one-out.ts';
@@ -148,29 +147,5 @@ describe('closedPopulation', () => {
       qx: everyYear(still, [qx, qx] as const),
     };
     expect(closedPopulation({ ...still, vitals }, still.areas, 2030) / residents(still)).toBeCloseTo(0.5, 2);
-  });
-});
-
-describe('blindCity', () => {
-  const fertility = [
-    { prefecture: '152900', factor: 2 },
-    { prefecture: '150200', factor: 0.7 },
-    { prefecture: '150400', factor: 0.9 },
-    { prefecture: '411200', factor: 1.2 },
-  ];
-
-  it('takes the fertility of the other prefectures of the province, never its own', () => {
-    const city = loadCityData(readData, '152900', 2010);
-    const { vitals } = blindCity(city, fertility);
-    expect(vitals.fertilityFactor.value).toBeCloseTo(0.8, 12);
-    const change = 0.8 / city.vitals.fertilityFactor.value;
-    expect(vitals.asfr[0][25]).toBeCloseTo(city.vitals.asfr[0][25] * change, 12);
-    expect(vitals.qx).toBe(city.vitals.qx);
-  });
-
-  it('takes all others where the province has none', () => {
-    const city = loadCityData(readData, '411200', 2010);
-    expect(blindCity(city, fertility).vitals.fertilityFactor.value).toBeCloseTo(1.2, 12);
-    expect(() => blindCity(city, fertility.slice(3))).toThrow('no other prefecture');
   });
 });

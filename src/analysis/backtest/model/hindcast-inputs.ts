@@ -9,7 +9,6 @@ import { packageVersion } from '../../../run/package.ts';
 import { readDocuments } from '../../../run/read-documents.ts';
 import { scenarioHash } from '../../../run/scenario-hash.ts';
 import { readRegions } from '../../../scenario/city/regions.ts';
-import type { CityData } from '../../../scenario/city-data.ts';
 import { loadCityData } from '../../../scenario/load-city-data.ts';
 import { loadScenario } from '../../../scenario/load-scenario.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
@@ -24,7 +23,6 @@ interface HindcastOptions {
 
 /** What is done to a prefecture's inputs before they are run, so that they hold nothing of its later census. */
 interface Blinding {
-  readonly city: (city: CityData) => CityData;
   /** Puts in the parameter draws of a fit without the prefecture; leaves the ranges of the scenario where there is no fit. */
   readonly scenario: (scenario: Scenario) => Scenario;
 }
@@ -55,7 +53,7 @@ export function hindcastInputs(
     return {
       command: { scenario: `${id}.yaml`, overrides: { replicates, seed }, sample },
       scenario,
-      city: blind.city(loadCityData(data.read, code, 2010)),
+      city: loadCityData(data.read, code, 2010),
       documents,
       warnings: loaded.warnings,
       origins: loaded.origins,

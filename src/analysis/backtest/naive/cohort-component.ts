@@ -7,13 +7,14 @@ import { meanRate } from './mean-rate.ts';
 
 const RESIDENTS = 'resident_population';
 const URBAN_SHARE = 'resident_urbanization_rate';
+const EVENTS = ['births', 'deaths'];
 const speaksOf = (indicator: string): boolean => indicator === RESIDENTS || indicator === URBAN_SHARE;
 
 /** Births and deaths at the rates of data/, nobody moves, the urban share stays. */
 export const cohortClosed: Method = {
   id: 'cohort-closed',
   name: { zh: '队列要素法，无迁移', en: 'cohort component, no migration' },
-  speaksOf,
+  speaksOf: (indicator) => speaksOf(indicator) || EVENTS.includes(indicator),
   learn: () => (unit) => (unit.indicator === URBAN_SHARE ? lastOf(unit) : (unit.closed ?? { because: noAges })),
 };
 

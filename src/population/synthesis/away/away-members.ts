@@ -58,7 +58,7 @@ export function findHosts(draft: Draft, members: MemberLists, area: number, urba
  */
 export function attachAway(draft: Draft, members: MemberLists, pool: Pool, hosts: Hosts, source: DrawSource): void {
   const u = (decision: number): number => drawFor(source, draft.persons, decision);
-  attachHusbands(draft, pool, hosts, u);
+  attachHusbands(draft, members, pool, hosts, u);
   attachCouples(draft, members, pool, hosts, u);
   const index = indexByAge(hosts.parents, draft.age, MOST_GROWN_CHILDREN);
   for (const group of everyone) {
@@ -85,7 +85,7 @@ export function attachAway(draft: Draft, members: MemberLists, pool: Pool, hosts
 
 type DrawDecision = (decision: number) => number;
 
-function attachHusbands(draft: Draft, pool: Pool, { wives }: Hosts, u: DrawDecision): void {
+function attachHusbands(draft: Draft, members: MemberLists, pool: Pool, { wives }: Hosts, u: DrawDecision): void {
   const most = Math.min(wives.length, Math.floor(HUSBAND_ALONE * sumOf(pool, Group.marriedMen)));
   for (let i = 0; i < most; i++) {
     const wife = wives[Math.floor((i * wives.length) / most)];
@@ -93,6 +93,16 @@ function attachHusbands(draft: Draft, pool: Pool, { wives }: Hosts, u: DrawDecis
     if (cell < 0) continue;
     const husband = addAway(draft, draft.household[wife], cell, Role.spouse);
     marry(draft, wife, husband);
+    giveFather(draft, members, wife, husband);
+  }
+}
+
+/** The children a wife has at home are those of the husband who is away. */
+function giveFather(draft: Draft, members: MemberLists, wife: number, husband: number): void {
+  const household = draft.household[wife];
+  for (let m = members.start[household]; m < members.start[household + 1]; m++) {
+    const child = members.list[m];
+    if (draft.mother[child] === wife && draft.father[child] === NONE) linkParents(draft, child, wife, husband);
   }
 }
 
