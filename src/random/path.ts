@@ -4,7 +4,7 @@ import { nameKey } from './name-key.ts';
 import { stratified } from './stratified.ts';
 
 /** A process in time: x(t) = persistence * x(t-1) + innovation * z(t), z standard normal, x = 0 in the last year that is known. */
-interface Autoregression {
+export interface Autoregression {
   /** 0..1; 1 is a random walk. */
   readonly persistence: number;
   /** Standard deviation of a year's shock, in units of x. */

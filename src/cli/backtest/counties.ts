@@ -96,7 +96,7 @@ function patternsOf(assessments: readonly Assessment[], forecaster: string, unit
 function tasksOf(units: readonly Learned[], options: BacktestOptions, lang: Language) {
   const replicates = options.replicates ?? REPLICATES;
   const settings = { replicates, seed: options.seed ?? SEED, sample: 1 };
-  const inputsOf = hindcastInputs(readData, settings, { city: (city) => city, scenario: (each) => each }, lang);
+  const inputsOf = hindcastInputs(readData, settings, { scenario: (each) => each }, lang);
   const regions = readRegions(readData);
   return unitsByPrefecture(units).map(([prefecture, own]) => {
     const whole = inputsOf(prefecture);
