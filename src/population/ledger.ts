@@ -28,6 +28,10 @@ const eventNames = [
   /** Registers moved out of the city, its own students apart. */
   'registerOut',
   'registerOutStudents',
+  /** Of both, those who held a town register. */
+  'registerOutTown',
+  /** Registers in villages of people in town that were set right as town registers. */
+  'registersSetRight',
   /** Registers moved into the city from outside, by settlement. */
   'registerIn',
   'permitsIssued',

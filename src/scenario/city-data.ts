@@ -1,4 +1,5 @@
 import type { Localized } from '../language/language.ts';
+import type { AccountYear } from './city/register-account.ts';
 import type { TownRegister, TownRegisters } from './city/register-level.ts';
 
 /**
@@ -186,6 +187,8 @@ export interface CityData {
   readonly registered: number;
   /** What the areas' town registers have in common. */
   readonly townRegisters: TownRegisters;
+  /** The nation's registers year by year. */
+  readonly registerAccount: readonly AccountYear[];
   readonly tables: CityTables;
   readonly vitals: VitalTables;
   /** Things a reader of the result should know (floored values, interpolated totals). */

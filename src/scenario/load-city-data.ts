@@ -5,6 +5,7 @@ import { countyWages } from './city/county-wages.ts';
 import { householdSizeShare } from './city/household-size-share.ts';
 import { marriedShare } from './city/married-share.ts';
 import { isPlace, provinceOf, type Region, type Regions, readRegions } from './city/regions.ts';
+import { readAccount } from './city/register-account.ts';
 import { registerLevels } from './city/register-level.ts';
 import { registeredOfCensus, registeredOfYearbook } from './city/registered-by-area.ts';
 import { residentsBySide } from './city/residents-by-side.ts';
@@ -78,6 +79,7 @@ export function loadCityData(read: ReadText, code: string, year: 2010 | 2020): C
     kilometres: seatDistancesBetween(areas, regions),
     registered: registered.registered.reduce((sum, persons) => sum + persons, 0),
     townRegisters: levels.whole,
+    registerAccount: readAccount(read),
     tables: tablesOf(read, prefecture, province.code, year),
     vitals: vitalTables(read, code, province.code),
     notes: registered.notes,

@@ -1,6 +1,7 @@
 import type { Localized } from '../language/language.ts';
 import { filledColumns, residentColumns, sparseColumns } from './city/census-columns.ts';
 import { censusFile, censusLevels } from './city/census-unit.ts';
+import { accountFile } from './city/register-account.ts';
 import { ratesFile } from './city/register-rates.ts';
 import { registeredFile } from './city/registered-by-area.ts';
 import { observationsFile } from './load-observations.ts';
@@ -135,6 +136,11 @@ export const tableRules: readonly TableRule[] = [
     name: ratesFile,
     key: ['area_code', 'year', 'by'],
     cells: { year, by: oneOf('kind', 'place'), rate: percent, confidence: anything },
+  },
+  {
+    name: accountFile,
+    key: ['year'],
+    cells: { year, natural: number(() => null), settled: notNegative, clean_up: notNegative, settled_of_pool: share },
   },
   { name: 'mortality-factor.csv', key: ['code'], cells: { factor: between(0.1, 10) } },
   { name: 'fertility-factor.csv', key: ['code'], cells: { factor: between(0.1, 10) } },

@@ -180,6 +180,10 @@ export const dimensions = {
       text('城乡划分变更', 'reclassification'),
       text('随村改居转为城镇的户籍', 'registers that turn with their village'),
     ),
+    administrative: part(
+      text('户籍整顿', 'register clean-up'),
+      text('2020—2021年普查时订正的户籍', 'registers set right around the census of 2020-21'),
+    ),
   }),
   place: places,
   inside: partsOf({ village, town, centre }),
