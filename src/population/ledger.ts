@@ -63,6 +63,8 @@ const eventNames = [
   /** Settled with a village register until then: of them those whose register was agricultural; by the county they left for another of the city. */
   'awardAgricultural',
   'awardLeft',
+  /** Of those who held a village register until they settled, neither as students nor as veterans: relatives who followed. */
+  'awardKin',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 
