@@ -1,8 +1,8 @@
 import { logistic, logit } from '../../math/logistic.ts';
 import { type CensusUnit, readCensus } from '../../scenario/city/census-unit.ts';
+import { provinceOf } from '../../scenario/city/regions.ts';
 import { LEVEL_SD, LEVEL_SHIFT } from '../../scenario/city/register-level.ts';
 import { nationAt, readRates } from '../../scenario/city/register-rates.ts';
-import { provinceOf } from '../../scenario/city/regions.ts';
 import { type ReadText, readTable, textAt } from '../../scenario/tables.ts';
 
 /** A printed rate beside what is forecast of it without any rate of the place or its province: shares, 0..1. */
@@ -87,7 +87,9 @@ export function scoreOf(scores: readonly RateScore[]) {
 /** Places below the nation that a rate by place was printed of, with their census of 2010. */
 function printedPlaces(read: ReadText): { code: string; census: CensusUnit }[] {
   const table = readTable(read, 'register-rates.csv', ['area_code', 'by']);
-  const codes = new Set(table.rows.filter((row) => textAt(row, 'by') === 'place').map((row) => textAt(row, 'area_code')));
+  const codes = new Set(
+    table.rows.filter((row) => textAt(row, 'by') === 'place').map((row) => textAt(row, 'area_code')),
+  );
   return [...codes].flatMap((code) => {
     const census = code === NATION ? undefined : readCensus(read, 2010, provinceOf(code)).get(code);
     return census === undefined ? [] : [{ code, census }];
