@@ -1,6 +1,6 @@
 import type { Localized } from '../language/language.ts';
 import type { AccountYear } from './city/register-account.ts';
-import type { TownRegister, TownRegisters } from './city/register-level.ts';
+import type { TownRegister, TownRegisters } from './city/town-register.ts';
 
 /**
  * What the model reads about one city from data/: plain numbers and typed arrays, built by `loadCityData` and handed to

@@ -6,7 +6,7 @@ import { nationAt, readRates } from '../../scenario/city/register-rates.ts';
 import { type ReadText, readTable, textAt } from '../../scenario/tables.ts';
 
 /** A printed rate beside what is forecast of it without any rate of the place or its province: shares, 0..1. */
-export interface RateScore {
+interface RateScore {
   readonly code: string;
   readonly year: number;
   readonly printed: number;
@@ -16,7 +16,7 @@ export interface RateScore {
 }
 
 /** Yearly change of a rate between two years it was printed of, beside its forecast with the place left out. */
-export interface ChangeScore extends RateScore {
+interface ChangeScore extends RateScore {
   readonly from: number;
 }
 

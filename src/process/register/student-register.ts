@@ -13,7 +13,7 @@ const COLLEGE_AGE = 18;
 const DAY_OF_ADMISSION = 245;
 
 /** Routes of the law that are for students. */
-export const isStudentRoute = ({ name }: Route): boolean => name === 'student' || name === 'student-at-origin';
+const isStudentRoute = ({ name }: Route): boolean => name === 'student' || name === 'student-at-origin';
 
 /**
  * Students who begin college in a town of the city bring their register along with `education.registerAtAdmission`, where a route for

@@ -4,7 +4,8 @@ import { shiftTo } from '../../math/shift-to.ts';
 import type { ReadText } from '../tables.ts';
 import { type CensusUnit, placeCensus, readCensus } from './census-unit.ts';
 import { heirOf, placeOf, provinceOf, type Regions } from './regions.ts';
-import { nationAt, type PrintedRate, rateAt, readRates } from './register-rates.ts';
+import { nationAt, rateAt, readRates } from './register-rates.ts';
+import type { PrintedRate, TownRegister, TownRegisters } from './town-register.ts';
 
 /**
  * How far the town registers of places are known: standard deviations in logits where nothing was printed, estimated on 26 places left out
@@ -22,30 +23,6 @@ const WHOLLY_URBAN = 0.998;
 const NEARLY_URBAN = 0.9;
 /** Year the levels are estimated for; others are moved by the nation's drift. */
 const LEVEL_YEAR = 2020;
-
-/** What is known of the share of an area's registers that lie in its towns. */
-export interface TownRegister {
-  /** Middle of what is thought, 0..1, by place of register. */
-  readonly share: number;
-  /** Standard deviation of the area's own part, in logits; 0 for an area that is wholly urban. */
-  readonly sd: number;
-  /** Whether it stands by itself: printed or wholly urban, not moved along with the others of its place. */
-  readonly own: boolean;
-}
-
-/** What the areas of a place have in common. */
-export interface TownRegisters {
-  /** In logits; 0 where the place's own share was printed. */
-  readonly provinceSd: number;
-  readonly prefectureSd: number;
-  /** The share of the place as a whole, moved to the base year, where one was printed. */
-  readonly printed: PrintedRate | null;
-  /**
-   * What to add to the logit of the census' share of non-agricultural residents of 2010 for the share of the registered that police counted:
-   * the province's where one was printed, else the nation's, which is an assumption.
-   */
-  readonly kindShift: number;
-}
 
 interface Levels {
   readonly areas: readonly TownRegister[];

@@ -1,5 +1,6 @@
 import { logistic, logit } from '../../math/logistic.ts';
 import { numberAt, type ReadText, readTable, textAt } from '../tables.ts';
+import type { PrintedRate } from './town-register.ts';
 
 /** The nation's code. */
 const NATION = '000000';
@@ -8,15 +9,7 @@ const NATION = '000000';
 export const ratesFile = 'register-rates.csv';
 
 /** How a rate was counted: by kind of hukou, as before registers were unified in 2014-16, or by the place of the register. */
-export type RateBy = 'kind' | 'place';
-
-export interface PrintedRate {
-  readonly year: number;
-  /** 0..1. */
-  readonly share: number;
-  /** Standard deviation, as a share: 0.0015 where printed, 0.004 where derived from what was. Judgement. */
-  readonly sd: number;
-}
+type RateBy = 'kind' | 'place';
 
 /** Standard deviation by which a printed rate misses what was counted (rounding, day of the year, residents without a side). Judgement. */
 const PRINTED = 0.0015;
@@ -30,7 +23,7 @@ const PACE_YEARS = 1;
 const FLAT = 0.165;
 
 /** The rates printed of places. */
-export interface RegisterRates {
+interface RegisterRates {
   readonly of: (code: string, by: RateBy) => readonly PrintedRate[];
 }
 
