@@ -11,6 +11,7 @@ import { anchoringMoves, emptyMoves } from '../process/place/moves-anchor.ts';
 import { sharesOf } from '../process/place/village-shares.ts';
 import { anchoring, dispositionsOf } from '../process/settlement/anchor.ts';
 import { enrolling } from '../process/settlement/enrolling.ts';
+import type { Settling } from '../process/settlement/settling-pace.ts';
 import { openSurvey } from '../process/settlement/survey.ts';
 import type { State } from '../process/state.ts';
 import { replicateKey } from '../random/key.ts';
@@ -21,7 +22,7 @@ import type { ReplicateInput } from './types.ts';
 import { vitalDrivers } from './vital-drivers.ts';
 
 /** What the state has of the inputs and the parameters alone, whatever has happened so far. */
-function stateOfInputs(input: ReplicateInput, parameters: readonly ParameterValues[]) {
+function stateOfInputs(input: ReplicateInput, parameters: readonly ParameterValues[], settling: Settling) {
   const { scenario, city, law, replicate, base } = input;
   const { baseYear } = scenario;
   const lifeTables = buildLifeTables(city.vitals, vitalDrivers(scenario, city.vitals, replicate, parameters));
@@ -37,6 +38,7 @@ function stateOfInputs(input: ReplicateInput, parameters: readonly ParameterValu
     ledger: createLedger(city.areas.length, law.routes.length),
     lifeTables,
     motherhood,
+    settling,
     donors: findDonors(base, city.areas.length, baseYear),
     drivers: countyDrivers(
       scenario,
@@ -53,14 +55,14 @@ function stateOfInputs(input: ReplicateInput, parameters: readonly ParameterValu
  * under the law as it really stands.
  * @param parameters values by year, the base year first
  */
-export function openBaseYear(input: ReplicateInput, parameters: readonly ParameterValues[]): State {
+export function openBaseYear(input: ReplicateInput, parameters: readonly ParameterValues[], settling: Settling): State {
   const { base, city, workspace, weight } = input;
   copyPopulation(base, workspace);
   membersOf(workspace).rebuild();
   const villages = sharesOf(workspace);
   villages.measure(weight);
   const state: State = {
-    ...stateOfInputs(input, parameters),
+    ...stateOfInputs(input, parameters, settling),
     year: input.scenario.baseYear,
     t: 0,
     sinceMoves: 0,
@@ -88,14 +90,19 @@ export function openBaseYear(input: ReplicateInput, parameters: readonly Paramet
  * A replicate at the end of a later year, as another one left it that had everything in common with this one until then.
  * @param parameters values by year, the base year first
  */
-export function openLaterYear(input: ReplicateInput, parameters: readonly ParameterValues[], from: Snapshot): State {
+export function openLaterYear(
+  input: ReplicateInput,
+  parameters: readonly ParameterValues[],
+  settling: Settling,
+  from: Snapshot,
+): State {
   const { scenario, law, workspace, weight } = input;
   const { survey, anchors, capacity } = restoreSnapshot(from, scenario.baseYear, law, workspace);
   membersOf(workspace).rebuild();
   sharesOf(workspace).measure(weight);
   const t = from.year - scenario.baseYear;
   return {
-    ...stateOfInputs(input, parameters),
+    ...stateOfInputs(input, parameters, settling),
     ...{ year: from.year, t, sinceMoves: t, survey, anchors, capacity, parameters: parameters[t] },
   };
 }

@@ -7,6 +7,7 @@ import { openBaseYear, openLaterYear } from './open-state.ts';
 import { drawnParameters, ofReplicate } from './parameters.ts';
 import { createRecorder } from './recorder.ts';
 import { openYear, yearSchedule } from './schedule.ts';
+import { settlingOf } from './settling.ts';
 import { restoreRecord, takeSnapshot } from './snapshot.ts';
 import type { ReplicateInput } from './types.ts';
 
@@ -25,11 +26,12 @@ export function runReplicate(input: ReplicateInput): ReplicateResult {
   const { baseYear, definition } = scenario;
   const years = yearsOf(scenario);
   const drawn = drawnParameters(scenario, replicate);
-  const parameters = years.map(drawn);
+  const settling = settlingOf(scenario, city, replicate, drawn(baseYear));
+  const parameters = years.map((year) => settling.ofYear(year, drawn(year)));
   const measured = measuredFor(input.asked, years);
   const state = begin
-    ? openLaterYear({ ...input, scenario }, parameters, begin)
-    : openBaseYear({ ...input, scenario }, parameters);
+    ? openLaterYear({ ...input, scenario }, parameters, settling, begin)
+    : openBaseYear({ ...input, scenario }, parameters, settling);
   input.onBegin?.(state, workspace);
 
   const recorder = createRecorder(state, workspace, measured, weight, definition);

@@ -18,9 +18,11 @@ import { reclassification } from '../process/place/reclassification.ts';
 import { returning } from '../process/place/return.ts';
 import { sharesOf } from '../process/place/village-shares.ts';
 import { joiningUp } from '../process/place/who-moves.ts';
+import { cleanUp } from '../process/register/clean-up.ts';
 import { information } from '../process/register/information.ts';
 import { permit } from '../process/register/permit.ts';
 import { registerDoors } from '../process/register/register-doors.ts';
+import { studentRegister } from '../process/register/student-register.ts';
 import { school } from '../process/school/school.ts';
 import { settlement } from '../process/settlement/settlement.ts';
 import type { State } from '../process/state.ts';
@@ -65,8 +67,10 @@ export const yearSchedule = boundTo((workspace): readonly Step[] => {
     { name: 'moves are over', run: movesAreOver },
     { name: 'residence permit', run: permit(workspace) },
     { name: 'information', run: information(workspace) },
+    { name: 'students', run: studentRegister(workspace) },
     { name: 'settlement', run: settlement(workspace) },
     { name: 'register doors', run: registerDoors(workspace) },
+    { name: 'clean-up', run: cleanUp(workspace) },
     { name: 'school', run: school(workspace) },
     { name: 'reclassification', run: reclassification(workspace) },
     { name: 'regroup', run: regroup },

@@ -3,15 +3,32 @@
  * under its channel. The entries of a year add up to the change of the stock exactly, which a test and the strict mode check.
  */
 export const residentChannels = ['natural', 'moves', 'migration', 'reclassification'] as const;
-export const registerChannels = ['natural', 'settlement', 'students', 'elsewhere', 'reclassification'] as const;
+export const registerChannels = [
+  'natural',
+  'settlement',
+  'students',
+  'elsewhere',
+  'reclassification',
+  'administrative',
+] as const;
 
 export type ResidentChannelName = (typeof residentChannels)[number];
 export type RegisterChannelName = (typeof registerChannels)[number];
 
 /** Channel numbers of the residents' balance. `moves` are inside the city, `migration` crosses its border. */
 export const ResidentChannel = { natural: 0, moves: 1, migration: 2, reclassification: 3 } as const;
-/** Channel numbers of the registers' balance. `elsewhere`: registers moved out by people who live away. */
-export const RegisterChannel = { natural: 0, settlement: 1, students: 2, elsewhere: 3, reclassification: 4 } as const;
+/**
+ * Channel numbers of the registers' balance. `elsewhere`: registers moved out by people who live away; `administrative`: registers set right
+ * at a census, nobody's behaviour.
+ */
+export const RegisterChannel = {
+  natural: 0,
+  settlement: 1,
+  students: 2,
+  elsewhere: 3,
+  reclassification: 4,
+  administrative: 5,
+} as const;
 
 /** Changes of the year: [(channel * areas + area) * 2] persons, and [... + 1] those on the town side. */
 export interface Balance {

@@ -28,6 +28,10 @@ const eventNames = [
   /** Registers moved out of the city, its own students apart. */
   'registerOut',
   'registerOutStudents',
+  /** Of both, those who held a town register. */
+  'registerOutTown',
+  /** Registers in villages of people in town that were set right as town registers. */
+  'registersSetRight',
   /** Registers moved into the city from outside, by settlement. */
   'registerIn',
   'permitsIssued',
@@ -59,6 +63,8 @@ const eventNames = [
   /** Settled with a village register until then: of them those whose register was agricultural; by the county they left for another of the city. */
   'awardAgricultural',
   'awardLeft',
+  /** Of those who held a village register until they settled, neither as students nor as veterans: relatives who followed. */
+  'awardKin',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 

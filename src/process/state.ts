@@ -8,6 +8,7 @@ import type { Hazards } from './agenda/hazards.ts';
 import type { Capacity } from './capacity.ts';
 import type { LifeTables } from './demography/life-tables.ts';
 import type { Motherhood } from './demography/motherhood.ts';
+import type { Settling } from './settlement/settling-pace.ts';
 import type { Survey } from './settlement/survey.ts';
 import type { Watch } from './watch.ts';
 
@@ -38,6 +39,8 @@ export interface State {
   readonly survey: Survey;
   /** What can run out, and how scarce it was last year. */
   readonly capacity: Capacity;
+  /** How this place settles against what surveys and the nation say. */
+  readonly settling: Settling;
   /** Constants solved once on the base year: the settlement anchors and the centring of peers and service gap. */
   anchors: Anchors;
   /** Donor households for in-migration, by area: rows of base households registered outside the city. */
@@ -52,9 +55,9 @@ export interface State {
 
 /** Quantities frozen on the base-year stock under the law as it really stands. */
 interface Anchors {
-  /** City constant of the settlement utility, solved for the share willing. */
+  /** Constant of the settlement utility, solved for the share willing that surveys found, moved until as many are firm as in this place. */
   readonly settlementConstant: number;
-  /** Threshold of the firm, solved for the share firm. */
+  /** Threshold of the firm, solved for the share firm that surveys found. */
   readonly firmThreshold: number;
   /** Mean service gap of the base-year stock: the gap is measured from it. */
   readonly serviceGapMean: number;

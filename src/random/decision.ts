@@ -53,6 +53,8 @@ export const Decision = {
   dropBelief: 70,
   reclassify: 80,
   reclassifyRegister: 81,
+  setRight: 82,
+  studentRegister: 83,
   publicEmployee: 85,
   certificate: 86,
   veteran: 87,

@@ -1,13 +1,13 @@
-import { statedParameters } from '../kernel/parameters.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import { type ParameterValues, parameterNames, parameterSpecs } from '../scenario/parameters.ts';
 import { codeHash } from './code.ts';
+import { drawnBase, middleBase } from './drawn-base.ts';
 import { Interrupted } from './errors.ts';
 import { expectedPersons } from './expected-persons.ts';
 import { canonicalJson, sha256 } from './hash.ts';
 import type { Base, BaseJob } from './job.ts';
 import type { Inputs } from './load-inputs.ts';
-import { HELD_PERSONS } from './parts.ts';
+import { HELD_PERSONS, partsOf } from './parts.ts';
 import type { Session } from './session.ts';
 
 /** What a base population is made of, and its name in messages. */
@@ -21,16 +21,16 @@ export interface BaseRequest {
 }
 
 /**
- * Base population of a scenario: the stated values of its base year, never a draw, because replicates share it.
- * @param part number of the base population among those of the scenario
+ * Base population of a scenario. One of several draws what nobody has counted (drawn-base.ts); the only one of a run, and the one all
+ * replicates of an analysis share, is built from the stated values and the middle of what is thought of registers.
+ * @param part number of the base population among those of the run; left out, the one of an analysis
  */
-export const baseRequest = ({ city, scenario, command }: Inputs, part = 0): BaseRequest => ({
-  name: scenario.id,
-  city,
-  parameters: statedParameters(scenario, scenario.baseYear),
-  seed: scenario.seed,
-  sample: command.sample,
-  part,
+export const baseRequest = (inputs: Inputs, part?: number): BaseRequest => ({
+  name: inputs.scenario.id,
+  ...(part === undefined || partsOf(inputs) === 1 ? middleBase(inputs) : drawnBase(inputs, part)),
+  seed: inputs.scenario.seed,
+  sample: inputs.command.sample,
+  part: part ?? 0,
 });
 
 /**

@@ -1,4 +1,7 @@
 import type { Localized } from '../language/language.ts';
+import type { AccountYear } from './city/register-account.ts';
+import type { TownRegister, TownRegisters } from './city/town-register.ts';
+
 /**
  * What the model reads about one city from data/: plain numbers and typed arrays, built by `loadCityData` and handed to
  * synthesis and kernel. Every table in data/ carries source and confidence; this is their joined, checked form.
@@ -95,7 +98,9 @@ export interface AreaCensus {
   readonly fromOtherProvince: number;
   /** Persons registered here, living anywhere. */
   readonly registered: number;
-  /** Share of registered persons with non-agricultural hukou in 2010 (place of register is modelled apart), 0..1. */
+  /** Share of the registered persons whose register lies in a town, by place: a level with an error. */
+  readonly townRegister: TownRegister;
+  /** Share of residents with non-agricultural hukou in 2010, 0..1; `townRegisters.kindShift` makes it that of the registered. */
   readonly nonAgriculturalShare2010: number;
   /**
    * Shares of residents of 6 and over by Education code: [sex][level]; sums to 1. Children of six and over still in pre-school
@@ -204,6 +209,10 @@ export interface CityData {
   /** Straight line between the seats of two areas, km: [from][to]; 0 to itself. */
   readonly kilometres: readonly Float64Array[];
   readonly registered: number;
+  /** What the areas' town registers have in common. */
+  readonly townRegisters: TownRegisters;
+  /** The nation's registers year by year. */
+  readonly registerAccount: readonly AccountYear[];
   readonly tables: CityTables;
   readonly vitals: VitalTables;
   /** Things a reader of the result should know (floored values, interpolated totals). */

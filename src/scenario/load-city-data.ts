@@ -5,6 +5,8 @@ import { countyWages } from './city/county-wages.ts';
 import { householdSizeShare } from './city/household-size-share.ts';
 import { marriedShare } from './city/married-share.ts';
 import { isPlace, provinceOf, type Region, type Regions, readRegions } from './city/regions.ts';
+import { readAccount } from './city/register-account.ts';
+import { registerLevels } from './city/register-level.ts';
 import { registeredOfCensus, registeredOfYearbook } from './city/registered-by-area.ts';
 import { residentsBySide } from './city/residents-by-side.ts';
 import { schoolingBySide } from './city/schooling-by-side.ts';
@@ -20,7 +22,7 @@ import type { ReadText } from './tables.ts';
  *
  *   1 regions    names, division, distances
  *   2 units      the counties of the census, and the remainder they leave
- *   3 registered 2010 from the census, 2020 from the yearbook
+ *   3 registered 2010 from the census, 2020 from the yearbook; in towns and villages by what was printed and estimated
  *   4 tables     what only the prefecture, the province or the nation publishes
  *   5 vitals     national rates times local factors
  *
@@ -42,6 +44,7 @@ export function loadCityData(read: ReadText, code: string, year: 2010 | 2020): C
     year === 2010
       ? registeredOfCensus(prefecture, units)
       : registeredOfYearbook(read, units, census2010?.units ?? [], regions, code);
+  const levels = registerLevels(read, code, year, units, registered.registered, regions);
   const wider = [prefecture, readCensus(read, year, provinceOf(code)).get(province.code)!];
   const seatKm = seatDistances(units, regions);
   const kindOfRegister = kindsOfRegister(read, province.code, regions, census2010);
@@ -59,6 +62,7 @@ export function loadCityData(read: ReadText, code: string, year: 2010 | 2020): C
       central: centre.has(unit.code),
       distanceToCentreKm: seatKm(unit.code),
       registered: registered.registered[index],
+      townRegister: levels.areas[index],
       nonAgriculturalShare2010: kind.share,
       notes: [...registered.areaNotes[index], ...notesOf(unit, regions, borrowed), ...kind.notes],
     };
@@ -74,6 +78,8 @@ export function loadCityData(read: ReadText, code: string, year: 2010 | 2020): C
     wages: countyWages(read, areas),
     kilometres: seatDistancesBetween(areas, regions),
     registered: registered.registered.reduce((sum, persons) => sum + persons, 0),
+    townRegisters: levels.whole,
+    registerAccount: readAccount(read),
     tables: tablesOf(read, prefecture, province.code, year),
     vitals: vitalTables(read, code, province.code, year),
     notes: registered.notes,

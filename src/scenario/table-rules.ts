@@ -1,6 +1,8 @@
 import type { Localized } from '../language/language.ts';
 import { filledColumns, residentColumns, sparseColumns } from './city/census-columns.ts';
 import { censusFile, censusLevels } from './city/census-unit.ts';
+import { accountFile } from './city/register-account.ts';
+import { ratesFile } from './city/register-rates.ts';
 import { registeredFile } from './city/registered-by-area.ts';
 import { observationsFile } from './load-observations.ts';
 import { messages } from './messages.ts';
@@ -130,6 +132,16 @@ export const tableRules: readonly TableRule[] = [
     complete: { age: ages(15, 49) },
   },
   { name: 'sex-ratio-at-birth.csv', key: ['year'], cells: { year, males_per_female: between(0.8, 1.5) } },
+  {
+    name: ratesFile,
+    key: ['area_code', 'year', 'by'],
+    cells: { year, by: oneOf('kind', 'place'), rate: percent, confidence: anything },
+  },
+  {
+    name: accountFile,
+    key: ['year'],
+    cells: { year, natural: number(() => null), settled: notNegative, clean_up: notNegative, settled_of_pool: share },
+  },
   {
     name: 'vital-years.csv',
     key: ['year'],

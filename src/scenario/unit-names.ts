@@ -7,6 +7,7 @@ const ofParameters: Readonly<Record<Unit, string>> = {
   share: '比例',
   factor: '系数',
   'rate/year': '增长率/年',
+  'log-odds': '对数几率',
   utility: '效用',
   'utility/year': '效用/年',
   'utility/km-log': '效用/对数公里',

@@ -13,6 +13,7 @@ import { scenarioText } from '../../src/run/new-scenario/scenario-text.ts';
 import { readDocuments } from '../../src/run/read-documents.ts';
 import { closeSession, openSession, type Session } from '../../src/run/session.ts';
 import { isPlace, readRegions } from '../../src/scenario/city/regions.ts';
+import { wholeShare } from '../../src/scenario/city/register-level.ts';
 import { InputError } from '../../src/scenario/errors.ts';
 import { loadScenario } from '../../src/scenario/load-scenario.ts';
 import { readData } from '../../src/scenario/read-data.ts';
@@ -79,8 +80,7 @@ test.each(baseYears)('%s (%s) from %d passes the check without a warning', (_, c
   const { scenario, warnings } = load(made);
   expect(warnings).toEqual([]);
   expect(scenario).toMatchObject({ city: code, baseYear: year, endYear: 2035, title: made.title });
-  // a share of registers in towns that the city can hold, and nothing the city did not publish passed off as a figure
-  expect(scenario.parameters['base.registeredTownShare'][0].value).toBeGreaterThan(0.05);
+  // nothing the city did not publish passed off as a figure
   for (const { name, values } of made.settings) {
     for (const { mark, range, why } of values) {
       expect(why.zh, name).not.toBe('');
@@ -125,29 +125,9 @@ describe('what is not published', () => {
     expect(late.value).toBeLessThan(early.value);
     expect(settingOf(make('410300', 2010, 2020), 'income.townGrowth')).toHaveLength(1);
   });
-
-  test('town registers lie above the non-agricultural share of 2010 as those of the province or the nation', () => {
-    // Luoyang: 25.51 % of residents held non-agricultural hukou in 2010; Henan 36.09 % by place in 2020
-    const [share] = settingOf(make('410300'), 'base.registeredTownShare')!;
-    expect(share.mark).toBe('assumption');
-    expect(share.value).toBeGreaterThan(0.3);
-    expect(share.value).toBeLessThan(0.5);
-    expect(share.why.en).toContain('25.5 % of residents held non-agricultural hukou');
-    expect(share.why.en).toContain('Henan');
-    // nothing was printed of Yunnan: the nation's
-    expect(settingOf(make('530300'), 'base.registeredTownShare')?.[0].why.en).toContain('as the nation');
-  });
 });
 
 describe('what is published is taken from the data', () => {
-  test('a registered rate by place near the base year', () => {
-    // Inner Mongolia Statistical Yearbook 2023: Chifeng 30.69 % in 2022
-    expect(settingOf(make('150400', 2020), 'base.registeredTownShare')?.[0]).toMatchObject({
-      value: 0.29,
-      mark: 'derived',
-    });
-  });
-
   test('the rural income of the prefecture, moved to 2020', () => {
     // Baotou government work report: 17,435 yuan in 2018
     const [income] = settingOf(make('150200'), 'income.village')!;
@@ -199,7 +179,7 @@ describe('the file runs', () => {
     const [result] = await simulate(session, inputs, { strict: true });
     const residents = inputs.city.areas.reduce((sum, { population }) => sum + population, 0);
     expect(value(result, 'resident_population', year) / residents).toBeCloseTo(1, 1);
-    const share = settingOf(make(code, year), 'base.registeredTownShare')![0].value;
+    const share = wholeShare(inputs.city).value;
     expect(value(result, 'registered_urbanization_rate.by_place', year)).toBeCloseTo(100 * share, -1);
     expect(value(result, 'resident_urbanization_rate', year + 2)).toBeGreaterThan(20);
   });

@@ -86,6 +86,7 @@ export function stateOf(population: Population, city: CityData, baseYear: number
     },
     capacity: baseCapacity(population, city.areas.length, defaultParameters()),
     donors: [],
+    settling: { firm: 1, ofYear: (_, values) => values, cleanUp: () => 0 },
     parameters: defaultParameters(),
   };
   membersOf(population).rebuild();

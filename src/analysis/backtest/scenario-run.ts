@@ -9,6 +9,7 @@ import { targetProbabilities } from '../document-targets/target-probabilities.ts
 import { publishedShare } from '../register-balance/published-share.ts';
 import { registeredFigures } from '../register-balance/registered-figure.ts';
 import { registerBalanceReport } from '../register-balance/report.ts';
+import { statedShare } from '../register-balance/stated-share.ts';
 import { type UnitMembers, unitMembers } from './model/model-forecaster.ts';
 import type { Unit } from './unit.ts';
 
@@ -46,8 +47,7 @@ export function scenarioRun(
 }
 
 function targetsOf(read: ReadText, { scenario, city, documents }: Inputs, results: readonly ReplicateResult[]): Told {
-  const { value, range } = scenario.parameters['base.registeredTownShare'][0];
-  const baseShare = range === null ? undefined : { value, low: range[0], high: range[1] };
+  const baseShare = statedShare(scenario, city);
   const own = documents.filter(({ id }) => scenario.documents.includes(id));
   const rows = targetProbabilities(own, results, { baseShare });
   const observed = loadObservations(read, city.code, []);

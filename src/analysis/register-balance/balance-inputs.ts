@@ -1,6 +1,6 @@
-import { placeCensus } from '../../scenario/city/census-unit.ts';
 import { provinceOf } from '../../scenario/city/regions.ts';
 import type { CityData } from '../../scenario/city-data.ts';
+import { loadCityData } from '../../scenario/load-city-data.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ReadText } from '../../scenario/tables.ts';
 import { comparableAreas } from '../hindcast/comparable-areas.ts';
@@ -8,6 +8,7 @@ import { meanRate, naturalRate } from './natural-rate.ts';
 import { publishedShare } from './published-share.ts';
 import type { BalanceInput, TownShare } from './register-balance.ts';
 import { registeredFigures } from './registered-figure.ts';
+import { statedShare } from './stated-share.ts';
 
 /** Over which years, and what tells the share of town registers at their end. */
 export interface BalanceYears {
@@ -33,8 +34,7 @@ const DRIFT = 0.006;
  * figure at the end, or on land that cannot be told from a zone's, are left out.
  *
  *   registered   at the base year as the scenario has it, later as yearbooks and bulletins counted
- *   town share   a published rate by place; else of the city as its scenarios state it, and of an area its non-agricultural
- *                share of 2010 with the points by which the city's share lies above the city's
+ *   town share   a published rate by place; else what is thought of the city and its areas at a base year
  *   natural      published birth less death rates
  */
 export function balanceInputs(
@@ -45,21 +45,19 @@ export function balanceInputs(
   const from = scenario.baseYear;
   const province = provinceOf(city.code);
   const shares = sharesOf(read, city, scenario, years);
-  const nonAgricultural = placeCensus(read, city.code, 2010)!.total.nonAgriculturalShare!;
   const whole = {
     area: 'city',
     codes: [city.code],
     rates: [city.code, province],
     registered: city.registered,
-    nonAgricultural,
   };
   const parts = matched(read, city).flatMap(({ code, later }) => {
     const area = city.areas.find((each) => each.code === code)!;
-    const { registered, nonAgriculturalShare2010 } = area;
+    const { registered } = area;
     const rates = [code, city.code, province];
-    return [{ area: code, codes: [later, code], rates, registered, nonAgricultural: nonAgriculturalShare2010 }];
+    return [{ area: code, codes: [later, code], rates, registered }];
   });
-  return [whole, ...parts].flatMap(({ area, codes, rates, registered, nonAgricultural: own }) => {
+  return [whole, ...parts].flatMap(({ area, codes, rates, registered }) => {
     const figures = registeredFigures(read, codes[0]);
     const end = nearestYear([...figures.keys()], from, years);
     if (end === undefined) return [];
@@ -77,10 +75,7 @@ export function balanceInputs(
         from,
         to: end,
         registered: [before, counted] as const,
-        townShare: [
-          shares.atBase(codes, own - nonAgricultural),
-          shares.atEnd(codes, end, own - nonAgricultural),
-        ] as const,
+        townShare: [shares.atBase(codes), shares.atEnd(codes, end)] as const,
         naturalRate: meanRate(naturalRate(read, rates), from, end),
       },
     ];
@@ -100,27 +95,24 @@ function nearestYear(counted: readonly number[], from: number, { to, last }: Bal
   return [to, to - 1, to + 1].find((year) => year > from && year <= last && counted.includes(year));
 }
 
-/**
- * Shares of town registers at the base year and at the end: printed, or as the scenarios state the city's.
- * `above` are the points by which an area's non-agricultural share of 2010 lies above the city's.
- */
+/** Shares of town registers at the base year and at the end: printed, else as thought of the area at a base year. */
 function sharesOf(read: ReadText, city: CityData, scenario: Scenario, { later }: BalanceYears) {
   const printed = (codes: readonly string[], year: number): TownShare | null =>
     codes.map((code) => publishedShare(read, code, year)).find((share) => share !== null) ?? null;
-  const stated = (each: Scenario, above: number, drift: number): TownShare => {
-    const { value, range } = each.parameters['base.registeredTownShare'][0];
-    const inside = (share: number): number => Math.min(1, Math.max(0, share + above));
-    const [low, high] = range ?? [value, value];
-    return { value: inside(value), low: inside(low - drift), high: inside(high + drift), published: false };
+  const stated = (each: Scenario, then: CityData, codes: readonly string[], drift: number): TownShare | null => {
+    const area = then.areas.find(({ code }) => codes.includes(code));
+    if (area === undefined && !codes.includes(then.code)) return null;
+    const { value, low, high } = statedShare(each, then, area);
+    return { value, low: Math.max(0, low - drift), high: Math.min(1, high + drift), published: false };
   };
   return {
-    atBase: (codes: readonly string[], above: number): TownShare =>
-      printed(codes, scenario.baseYear) ?? stated(scenario, above, 0),
-    atEnd(codes: readonly string[], year: number, above: number): TownShare | null {
+    atBase: (codes: readonly string[]): TownShare =>
+      printed(codes, scenario.baseYear) ?? stated(scenario, city, codes, 0)!,
+    atEnd(codes: readonly string[], year: number): TownShare | null {
       const own = printed(codes, year);
       if (own !== null || later === undefined || later.city !== city.code) return own;
       const years = Math.abs(later.baseYear - year);
-      return years > 1 ? null : stated(later, above, DRIFT * years);
+      return years > 1 ? null : stated(later, loadCityData(read, city.code, later.baseYear), codes, DRIFT * years);
     },
   };
 }

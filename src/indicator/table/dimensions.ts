@@ -112,6 +112,18 @@ export const dimensions = {
   veterans: partsOf({
     veterans: part(text('退役军人', 'veterans'), text('按退役军人条款落户', 'settled under a clause for veterans')),
   }),
+  reported: orWhole(
+    partsOf({
+      decision: part(text('自己申请', 'own decision'), text('自己申请落户', 'who applied for themselves')),
+      kin: part(text('随迁家属', 'kin'), text('随申请人落户的家属', 'relatives who followed')),
+      ...students.words,
+      veterans: part(text('退役军人', 'veterans'), text('按退役军人条款落户', 'settled under a clause for veterans')),
+      relabelled: part(
+        text('地址变更', 'relabelled'),
+        text('搬迁、城中村改造、城乡属性调整', 'resettled, villages in the city, changes of the urban-rural code'),
+      ),
+    }),
+  ),
   tier: tiers,
   origin: partsOf({
     rural_origin: part(
@@ -179,6 +191,10 @@ export const dimensions = {
     reclassification: part(
       text('城乡划分变更', 'reclassification'),
       text('随村改居转为城镇的户籍', 'registers that turn with their village'),
+    ),
+    administrative: part(
+      text('户籍整顿', 'register clean-up'),
+      text('2020—2021年普查时订正的户籍', 'registers set right around the census of 2020-21'),
     ),
   }),
   place: places,

@@ -53,6 +53,48 @@ export const settled = rows({
   },
 });
 
+const heldVillage = ({ awardSettlers }: Year, group: 'others' | 'students' | 'veterans'): number =>
+  originTiers.reduce((sum, tier) => sum + awardSettlers(tier, group), 0);
+
+/** The settled as police report them: whoever had a village register and has one of a town, relabelled addresses included. */
+export const reported = rows({
+  'settled_reported.<reported>': {
+    label: text('报告的落户人数', 'Settled, as reported'),
+    definition: text(
+      '当年由农村户籍转为城镇户籍的人，含地址随城乡划分改变者，按公安部门报表的口径',
+      'Persons whose village register became one of a town in the year, addresses that were relabelled included, as the police form counts them',
+    ),
+    unit: 'persons',
+    kind: 'flow',
+    of(year, part) {
+      const relabelled = year.event('reclassifiedRegisters');
+      if (part === 'relabelled') return relabelled;
+      if (part === 'kin') return year.event('awardKin');
+      if (part === 'students' || part === 'veterans') return heldVillage(year, part);
+      const others = heldVillage(year, 'others');
+      if (part === 'decision') return others - year.event('awardKin');
+      return others + heldVillage(year, 'students') + heldVillage(year, 'veterans') + relabelled;
+    },
+  },
+  registers_set_right: {
+    label: text('户籍整顿', 'Registers set right'),
+    definition: text(
+      '普查前后订正为城镇户籍的人，不计入落户',
+      'Persons whose village register was set right as one of a town around a census; not settled',
+    ),
+    unit: 'persons',
+    kind: 'flow',
+    of: ({ event }) => event('registersSetRight'),
+  },
+  register_out_town: {
+    label: text('城镇户籍迁出', 'Register: moved out of towns'),
+    definition: text('当年迁出本市的城镇户籍', 'Town registers moved out of the city in the year, students included'),
+    unit: 'persons',
+    kind: 'flow',
+    of: ({ event }) => event('registerOutTown'),
+  },
+});
+
 /** Who could settle and who wants to. */
 export const willingness = rows({
   settlement_pool: {

@@ -3,7 +3,7 @@ import { events, moves, rateChanges, reclassified } from './movement.ts';
 import { population, pyramid, registeredElsewhere } from './population.ts';
 import type { NamesOf } from './row.ts';
 import { byStatus, capacity, inServices, rentSubsidies, schoolPlaces } from './services.ts';
-import { settled, settlersByTrait, willingness } from './settlement.ts';
+import { reported, settled, settlersByTrait, willingness } from './settlement.ts';
 
 /** Every row, in the order in which the indicators of a replicate are written: it enters the result hash. */
 export const table = [
@@ -12,6 +12,7 @@ export const table = [
   registeredElsewhere,
   events,
   settled,
+  reported,
   capacity,
   willingness,
   reclassified,

@@ -94,6 +94,7 @@ export const education = boundTo((workspace) => {
     if (!isInCity(register)) return;
     if (drawOf(state, i, Decision.collegeRegister) < parameters['education.registerAtAdmission']) {
       ledger.events.registerOutStudents[register]++;
+      ledger.events.registerOutTown[register] += registerUrban[i];
       enterRegister(ledger.balance, RegisterChannel.students, register, -1, -registerUrban[i]);
       leavePopulation(state, i);
     }

@@ -48,6 +48,7 @@ export const registerDoors = boundTo((workspace) => {
       if (residenceArea[i] < Outside.province || presence[i] === Presence.gone || !isInCity(from)) continue;
       if (arrivalYear[i] === year || draw >= (registerUrban[i] === 0 ? rural : urban)) continue;
       events.registerOut[from]++;
+      events.registerOutTown[from] += registerUrban[i];
       enterRegister(balance, RegisterChannel.elsewhere, from, -1, -registerUrban[i]);
       leavePopulation(state, i);
     }

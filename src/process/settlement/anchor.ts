@@ -14,6 +14,8 @@ import { utilityOf } from './utility.ts';
 
 /** At most this many years of not having settled are remembered in the base-year tastes. */
 const MEMORY_YEARS = 15;
+/** Most of those not indifferent who are firm. */
+const MOST_FIRM = 0.9;
 /** Towns below the provincial capitals were opened by the State Council's opinion of July 2014. */
 const OPENED = 2014;
 
@@ -67,7 +69,7 @@ export const anchoring = boundTo((workspace) => {
 
   /**
    * Solves the settlement constants on the base-year stock under the law as it really stands, so that the anchors of the survey
-   * hold (willing, firm), and draws the tastes of that stock given that it has not settled so far.
+   * hold (willing, firm) where it was made, moves the constant until as many are firm as in this place, and draws the tastes of that stock given that it has not settled so far.
    *
    * The survey describes people still unsettled. Without the conditioning the first years would see everyone act who is firm
    * and always was: a boom that is an artefact of the starting year.
@@ -82,7 +84,9 @@ export const anchoring = boundTo((workspace) => {
     const open = 1 - p['settlement.indifferentShare'];
     const constant = solve((c) => open * meanLogistic(spread, c), p['settlement.willingShare']);
     const threshold = -solve((t) => open * meanLogistic(spread, constant + t), p['settlement.firmShare']);
-    state.anchors = { ...state.anchors, settlementConstant: constant, firmThreshold: threshold };
+    const firm = Math.min(MOST_FIRM * open, p['settlement.firmShare'] * state.settling.firm);
+    const here = threshold + solve((c) => open * meanLogistic(spread, c), firm);
+    state.anchors = { ...state.anchors, settlementConstant: here, firmThreshold: threshold };
     drawConditionalTastes(state, stock);
   }
 

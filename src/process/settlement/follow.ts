@@ -80,7 +80,9 @@ export const settling = boundTo((workspace) => {
     const coResident = residenceArea[i] === area && residenceUrban[i] === 1;
     const person = (): PersonApplicant => new PersonApplicant(workspace, state).of(i, MIDDLE_OF_YEAR);
     const route = family.routes.find((each) => admits(each, relation, coResident, person));
-    if (route && drawOf(state, i, Decision.follow) < chance) settle(state, i, area, route);
+    if (!route || drawOf(state, i, Decision.follow) >= chance) return;
+    if (registerUrban[i] === 0 && awardGroup(route) === 0) state.ledger.events.awardKin[area]++;
+    settle(state, i, area, route);
   }
 
   /** Moves one register to the town side of the area and counts it by route, tier and origin. */

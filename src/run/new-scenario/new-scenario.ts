@@ -82,7 +82,7 @@ export function newScenario(sources: Sources, { prefecture, baseYear: asked, end
   const later = baseYear === 2010 && endYear > 2020 ? others(2020) : [];
   const own = [
     ...(isAlone(prefecture, regions) ? aloneInProvince : []),
-    ...registerSettings(read, city, donors),
+    ...registerSettings(city, donors),
     ...incomeSettings(read, prefecture, regions),
   ].filter(({ name }, i, all) => all.findIndex((each) => each.name === name) === i);
   const settings = [

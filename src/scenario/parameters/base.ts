@@ -2,7 +2,7 @@ import { text } from '../../language/language.ts';
 import { parameters } from '../parameter.ts';
 import { judgement, survey } from './sources.ts';
 
-/** Base population. It is shared by all replicates, so none of these is drawn. */
+/** Base population. Replicates share it, so none of these is drawn by replicate; three of them are by base population (src/run/base.ts). */
 export const base = parameters({
   'base.insideShare': {
     name: text(
@@ -21,16 +21,55 @@ export const base = parameters({
   },
   'base.registeredTownShare': {
     name: text(
-      '户籍登记在城镇的比例（按登记地）',
-      'share of registered persons whose register lies in a town (by place)',
+      '户籍登记在城镇的比例（按登记地）；0表示用各县自己的估计',
+      'share of registered persons whose register lies in a town (by place); 0 takes the estimates by county',
     ),
-    value: 0.36,
+    value: 0,
     unit: 'share',
-    range: [0.25, 0.5],
+    range: null,
+    mark: 'derived',
+    source: text(
+      '各县：2010年常住人口城镇化率的对数几率减0.18，公布的按公布（data/register-rates.csv）；设定时各县一同移动',
+      'by county: logit of the urban share of residents of 2010 less 0.18, as printed where printed (data/register-rates.csv); where set, counties move together',
+    ),
+    drawn: false,
+  },
+  'base.villagerOdds': {
+    name: text(
+      '住在村里的本地户籍者有城镇户籍的对数几率，相对于住在本县城镇者',
+      'log-odds of a town register of those who live in villages, against those who live in a town of their own area',
+    ),
+    value: -4,
+    unit: 'log-odds',
+    range: [-5, -3],
+    mark: 'assumption',
+    source: judgement,
+    drawn: false,
+  },
+  'base.moverOdds': {
+    name: text(
+      '住在本市其他区县城镇者有原籍城镇户籍的对数几率，相对于住在本县城镇者',
+      'log-odds of a town register at home of those who live in a town of another area of the city, against the same',
+    ),
+    value: -1.5,
+    unit: 'log-odds',
+    range: [-2.5, -0.5],
+    mark: 'assumption',
+    source: judgement,
+    drawn: false,
+  },
+  'base.absentOdds': {
+    name: text(
+      '住在市外者有原籍城镇户籍的对数几率，相对于住在本县城镇者',
+      'log-odds of a town register at home of those who live outside the city, against the same',
+    ),
+    value: -2.2,
+    unit: 'log-odds',
+    range: [-3.2, -1.2],
     mark: 'assumption',
     source: text(
-      '2020年全国按地域统计为45.4%，中西部小地级市低于此',
-      'national rate by place 45.4 in 2020; small western and central prefectures lie below',
+      '判断：赤峰外出者约四分之一为城镇户籍',
+      'judgement: puts about a quarter of those absent from Chifeng on a town register',
     ),
     drawn: false,
   },

@@ -24,11 +24,17 @@ export const reclassification = parameters({
     source: judgement,
   },
   'reclassification.registerShare': {
-    name: text('户籍随之改为城镇的概率', 'chance that the registers of a reclassified village count as urban'),
-    value: 0.5,
+    name: text(
+      '户籍随之改为城镇的概率；0表示取报告的落户人数中应有的部分',
+      'chance that the registers of a reclassified village count as urban; 0 takes what the settlers reported need',
+    ),
+    value: 0,
     unit: 'share',
-    range: [0, 1],
-    mark: 'assumption',
-    source: text('户籍是否随统计口径改变', 'whether the register follows the statistics'),
+    range: null,
+    mark: 'derived',
+    source: text(
+      'settlement.reportedRate与settlement.relabelledShare：改变登记的人数除以村改居速度',
+      'settlement.reportedRate and settlement.relabelledShare: registers relabelled over the pace of reclassification',
+    ),
   },
 });

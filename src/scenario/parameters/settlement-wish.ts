@@ -41,6 +41,48 @@ export const settlementWish = parameters({
       'realised settlement of 0.2-1.0 % a year among persons in town, centre 0.5; up to 0.35 is argued, but its long tail would double that centre',
     ),
   },
+  'settlement.registerPower': {
+    name: text(
+      '落户快慢随户籍与常住人口之比下降的幂次',
+      'power with which the pace of settling falls with registered over resident persons',
+    ),
+    value: 4,
+    unit: 'factor',
+    range: [2, 6],
+    mark: 'derived',
+    source: text(
+      '2017—2023年21个户籍人口城镇化率的年变化（省、地级市、县），比值的对数限于-0.4至0.25',
+      'yearly changes of 21 registered rates 2017-2023 (provinces, prefectures, counties), the logarithm of the ratio within -0.4 and 0.25',
+    ),
+  },
+  'settlement.reportedRate': {
+    name: text(
+      '全国报告的落户人数与城镇常住人口减城镇户籍人口之比',
+      'settlers the nation reports over urban residents less town registers',
+    ),
+    value: 0.039,
+    unit: 'rate/year',
+    range: [0.028, 0.05],
+    mark: 'derived',
+    source: text(
+      '公安部：2019—2023年5000万人落户；户籍账户（data/register-account.csv）',
+      'Ministry of Public Security: 50 million settled in 2019-23; account of registers (data/register-account.csv)',
+    ),
+  },
+  'settlement.relabelledShare': {
+    name: text(
+      '报告的落户人数中户籍随地址改变者的比例',
+      'share of the settlers reported whose address was relabelled: resettlement, villages in the city, urban-rural code',
+    ),
+    value: 0.35,
+    unit: 'share',
+    range: [0.25, 0.5],
+    mark: 'assumption',
+    source: text(
+      '公安部门报表的落户人数包括移民搬迁、城中村改造、城乡属性调整；没有公布各占多少',
+      'the police form counts resettlement, villages in the city and changes of the urban-rural code among the settled; no shares are published',
+    ),
+  },
   'settlement.unawareFactor': {
     name: text('不知情者系数', 'factor on the chance to act of those who do not know the policy'),
     value: 0.6,

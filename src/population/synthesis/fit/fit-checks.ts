@@ -3,6 +3,7 @@ import { isInCity } from '../../codes.ts';
 import type { Population } from '../../population.ts';
 import { sum } from '../plan/sum.ts';
 import type { CensusHouseholds } from '../resident/census-households.ts';
+import { nonAgriculturalOf } from '../trait/kind-of-register.ts';
 import { SCHOOLING_AGE, SCHOOLING_YEARS } from '../trait/schooling.ts';
 import { type AddCell, shareOf } from './add-cell.ts';
 
@@ -45,14 +46,19 @@ export function checkRows(
       persons.offRegister[a],
     );
     if (city.censusYear === 2010) {
-      const target = area.nonAgriculturalShare2010;
-      const residents = rate * area.population || 1;
-      add('non_agricultural_share', area.code, 'share', target, persons.nonAgricultural[a] / residents);
+      const registered = rate * area.registered || 1;
+      add(
+        'non_agricultural_share',
+        area.code,
+        'share',
+        nonAgriculturalOf(city, area),
+        persons.nonAgricultural[a] / registered,
+      );
     }
   });
 }
 
-/** Counts of residents by area. */
+/** Counts of residents by area, and of the registered of non-agricultural hukou. */
 function countPersons(population: Population, areas: number) {
   const c = population.persons.columns;
   const counts = {
@@ -63,13 +69,13 @@ function countPersons(population: Population, areas: number) {
   };
   for (let i = 0; i < population.persons.rows; i++) {
     const area = c.residenceArea[i];
+    if (isInCity(c.registerArea[i])) counts.nonAgricultural[c.registerArea[i]] += c.nonAgricultural[i];
     if (!isInCity(area)) continue;
     if (c.age[i] >= SCHOOLING_AGE) {
       counts.asked[area]++;
       counts.years[area] += SCHOOLING_YEARS[c.education[i]];
     }
     if (c.registerArea[i] === area && c.registerUrban[i] !== c.residenceUrban[i]) counts.offRegister[area]++;
-    counts.nonAgricultural[area] += c.nonAgricultural[i];
   }
   return counts;
 }

@@ -4,6 +4,7 @@ import { isInCity, Outside, sexes } from '../../codes.ts';
 import type { Population } from '../../population.ts';
 import { sum } from '../plan/sum.ts';
 import type { CensusHouseholds } from '../resident/census-households.ts';
+import { townRegistersOf } from '../trait/place-of-register.ts';
 import { type AddCell, shareOf } from './add-cell.ts';
 
 /** Residents and registered persons of each area, counted from the person table. */
@@ -55,9 +56,8 @@ export function controlRows(
     add('residents_by_register', area.code, 'other province', area.fromOtherProvince, counts.fromNation[a]);
     add('registered_population', area.code, 'persons', area.registered, counts.registered[a]);
   });
-  const registered = sum(counts.registered);
-  const town = Math.round(parameters['base.registeredTownShare'] * registered);
-  addShare('registered_in_town', 'city', 'persons', town, counts.registeredTown);
+  const town = sum(townRegistersOf(city, parameters['base.registeredTownShare']));
+  add('registered_in_town', 'city', 'persons', town, counts.registeredTown);
 }
 
 function countPersons(population: Population, areas: number): Counts {

@@ -1,6 +1,6 @@
 import type { CityData } from '../../../scenario/city-data.ts';
 import type { ParameterValues } from '../../../scenario/parameters.ts';
-import { placeOfRegister, type RegisteredGroups } from '../trait/place-of-register.ts';
+import { placeOfRegister, type RegisteredGroups, townRegistersOf } from '../trait/place-of-register.ts';
 import { planFlows } from './plan-flows.ts';
 import { sidesOfOrigins } from './sides-of-origins.ts';
 
@@ -25,12 +25,6 @@ type Origins = readonly (readonly [number[], number[]])[];
 /** Share of people from outside the city with a town register at their origin: about 7 in 10 are rural. Judgement. */
 const OUTSIDE_TOWN_SHARE = 0.3;
 
-/**
- * Log-odds of a town register, relative to those who live in a town of their own area: villagers, people in another area
- * of the city, people outside the city. The last puts a quarter of Chifeng's absent on a town register. Judgement.
- */
-const LOG_ODDS = { village: -4, elsewhereInCity: -1.5, outside: -2.2 } as const;
-
 /** Share of those registered in the city with a town register at most, who live in villages and in towns. Judgement. */
 const MOST_TOWN_REGISTER = [0.05, 0.95] as const;
 
@@ -39,8 +33,10 @@ export function planRegisters(city: CityData, parameters: ParameterValues): Regi
   const n = city.areas.length;
   const flows = planFlows(city, parameters['base.insideShare']);
   const origins = city.areas.map((area, a) => sidesOfOrigins(area, a, n, flows));
-  const groups = city.areas.map((_, a) => registeredGroups(origins, a, flows.away[a]));
-  const town = placeOfRegister(city, groups, parameters['base.registeredTownShare']);
+  const groups = city.areas.map((area, a) =>
+    registeredGroups(origins, a, flows.away[a], parameters, area.townRegister.share === 1),
+  );
+  const town = placeOfRegister(city, groups, townRegistersOf(city, parameters['base.registeredTownShare']));
   const away = groups.map(({ persons }, a) => {
     const inTown = town.persons[a][2 * n];
     return [persons[2 * n] - inTown, inTown] as const;
@@ -57,20 +53,27 @@ export function planRegisters(city: CityData, parameters: ParameterValues): Regi
   return { areas: n, residents, away, notes: [...flows.notes, ...town.notes] };
 }
 
-/** Persons registered in area `a`: those on each side of each area (index area * 2 + side), then those outside the city. */
-function registeredGroups(origins: Origins, a: number, away: number): RegisteredGroups {
+/** Persons registered in area `a`, their log-odds of a town register against those who live in a town of their own area, and how many can have one: those on each side of each area (index area * 2 + side), then those outside the city. */
+function registeredGroups(
+  origins: Origins,
+  a: number,
+  away: number,
+  parameters: ParameterValues,
+  whollyUrban: boolean,
+): RegisteredGroups {
+  const most = whollyUrban ? [1, 1] : MOST_TOWN_REGISTER;
   const persons: number[] = [];
   const logOdds: number[] = [];
   const limit: number[] = [];
   origins.forEach((sides, d) => {
     for (const side of [0, 1] as const) {
       persons.push(sides[side][a]);
-      limit.push(Math.floor(sides[side][a] * MOST_TOWN_REGISTER[side]));
-      logOdds.push(side === 0 ? LOG_ODDS.village : d === a ? 0 : LOG_ODDS.elsewhereInCity);
+      limit.push(Math.floor(sides[side][a] * most[side]));
+      logOdds.push(side === 0 ? parameters['base.villagerOdds'] : d === a ? 0 : parameters['base.moverOdds']);
     }
   });
   persons.push(away);
-  limit.push(Math.floor(away * MOST_TOWN_REGISTER[1]));
-  logOdds.push(LOG_ODDS.outside);
+  limit.push(Math.floor(away * most[1]));
+  logOdds.push(parameters['base.absentOdds']);
   return { persons, logOdds, limit };
 }

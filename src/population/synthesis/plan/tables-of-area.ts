@@ -1,6 +1,6 @@
 import { logistic, logit } from '../../../math/logistic.ts';
+import { solve } from '../../../math/solve.ts';
 import { AGE_GROUP_START, AGES, type AreaCensus, type CityTables } from '../../../scenario/city-data.ts';
-import { solve } from './solve.ts';
 
 /** Age from which the census asks for marital state. */
 const MARRIAGE_AGE = 15;

@@ -1,7 +1,8 @@
-import { logistic, logit } from '../../../math/logistic.ts';
+import { logistic } from '../../../math/logistic.ts';
+import { solve } from '../../../math/solve.ts';
+import { movedTo } from '../../../scenario/city/register-level.ts';
 import type { CityData } from '../../../scenario/city-data.ts';
 import { splitRows } from '../plan/round.ts';
-import { solve } from '../plan/solve.ts';
 import { sum } from '../plan/sum.ts';
 
 /** Persons registered in one area by where they live: one entry a group. */
@@ -21,28 +22,37 @@ interface TownRegisters {
   readonly notes: readonly string[];
 }
 
-/** Urban share and non-agricultural share of 2010 count alike in how areas differ. Judgement. */
-const URBAN_WEIGHT = 0.5;
+/**
+ * Persons of each area whose register lies in a town: its own level, or, where a share of the whole city is set, levels shifted together
+ * so that they add up to that.
+ * @param share of the whole city; 0 for the areas' own levels
+ */
+export function townRegistersOf({ areas }: Pick<CityData, 'areas'>, share: number): number[] {
+  const registered = areas.map((area) => area.registered);
+  const levels = areas.map(({ townRegister }) => townRegister);
+  const moved = share === 0 ? levels : movedTo(levels, registered, share);
+  return moved.map((level, a) => Math.round(level.share * registered[a]));
+}
 
 /**
- * Puts `share` of the city's registered persons on a town register. Areas differ as their urban share and the
- * non-agricultural share of 2010 do, groups within an area by their log-odds; each level has one shift of log-odds, solved
- * so that its total holds exactly. Where the limits leave too few, the total is lowered and a note says so.
+ * Puts the town registers of each area on its registered persons: groups within an area by their log-odds, with one shift of
+ * log-odds, solved so that the total of the area holds exactly. Where the limits leave too few, it is lowered and a note says so.
  */
-export function placeOfRegister(city: CityData, groups: readonly RegisteredGroups[], share: number): TownRegisters {
-  const registered = groups.map((group) => sum(group.persons));
-  const limit = groups.map((group) => sum(group.limit));
-  const wanted = Math.round(share * sum(registered));
-  const total = Math.min(wanted, sum(limit));
-  const pattern = city.areas.map((area) => {
-    const urban = area.urban / (area.population || 1);
-    const mixed = URBAN_WEIGHT * urban + (1 - URBAN_WEIGHT) * area.nonAgriculturalShare2010;
-    return logit(Math.min(0.98, Math.max(0.02, mixed)));
-  });
-  const byArea = shareOut(registered, pattern, limit, total);
+export function placeOfRegister(
+  city: CityData,
+  groups: readonly RegisteredGroups[],
+  wanted: readonly number[],
+): TownRegisters {
+  const byArea = wanted.map((persons, a) => Math.min(persons, sum(groups[a].limit)));
   const persons = groups.map((group, a) => shareOut(group.persons, group.logOdds, group.limit, byArea[a]));
-  const lowered = `town registers lowered from ${wanted} to ${total}: too few registered persons live in towns`;
-  return { persons, total, notes: total < wanted ? [lowered] : [] };
+  const notes = wanted.flatMap((before, a) =>
+    byArea[a] < before
+      ? [
+          `${city.areas[a].code}: town registers lowered from ${before} to ${byArea[a]}: too few registered persons live in towns`,
+        ]
+      : [],
+  );
+  return { persons, total: sum(byArea), notes };
 }
 
 /** `total` persons shared out: persons times logistic(log-odds + shift), none above its limit, shift solved, rounded. */

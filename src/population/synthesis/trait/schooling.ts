@@ -1,11 +1,11 @@
 import { logistic } from '../../../math/logistic.ts';
+import { solve } from '../../../math/solve.ts';
 import { rake } from '../../../scenario/city/rake.ts';
 import { AGES, type AreaCensus, type CityData, type CityTables } from '../../../scenario/city-data.ts';
 import { Education, isInCity } from '../../codes.ts';
 import type { Population } from '../../population.ts';
 import { SynthesisDecision } from '../plan/decision.ts';
 import { type DrawSource, drawFor } from '../plan/draw-source.ts';
-import { solve } from '../plan/solve.ts';
 import { sum } from '../plan/sum.ts';
 
 /** Years of schooling of each level, for means: none, primary, junior and senior secondary, college. */

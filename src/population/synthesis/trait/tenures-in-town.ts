@@ -1,9 +1,9 @@
 import { logistic, logit } from '../../../math/logistic.ts';
+import { solve } from '../../../math/solve.ts';
 import type { CityData } from '../../../scenario/city-data.ts';
 import type { ParameterValues } from '../../../scenario/parameters.ts';
 import { HouseholdKind, isInCity, NO_TOWN, Tenure } from '../../codes.ts';
 import type { Population } from '../../population.ts';
-import { solve } from '../plan/solve.ts';
 
 /** Share renting of families with the town register of where they live, before areas differ. Judgement, 0.03 to 0.12. */
 const LOCALS_RENTING = 0.06;

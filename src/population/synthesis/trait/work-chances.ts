@@ -1,6 +1,6 @@
 import { logistic, logit } from '../../../math/logistic.ts';
+import { solve } from '../../../math/solve.ts';
 import { AGES, type AreaCensus, type CityData } from '../../../scenario/city-data.ts';
-import { solve } from '../plan/solve.ts';
 import { byAge } from '../resident/pool.ts';
 import { insuredWork } from './insured-work.ts';
 
