@@ -33,9 +33,10 @@ import { readData } from '../../src/scenario/read-data.ts';
 
 /** Parts of the way at each step: whole at first, then less, so that the chance of single runs averages out. */
 const GAINS = [1, 1, 1, 1, 1, 0.9, 0.8, 0.7, 0.5];
-/** Persons a run has about: in all, or so many an area. */
-const PERSONS = 30_000;
-const PERSONS_AN_AREA = 2_500;
+/** Steps whose gains are passed over where flows are known. */
+const KNOWN_STEPS = 5;
+/** Persons a run has about, unless `--persons` says otherwise: more where there are more areas than twelve. */
+const PERSONS_AN_AREA = 1 / 12;
 /** Villages that come to be counted urban without anybody moving: 0.8 points of the urban share a year in 2010-20, half of it since (assumption). */
 const RECLASSIFIED = { 2010: 0.008, 2020: 0.004 } as const;
 
@@ -47,6 +48,7 @@ const { values: options } = parseArgs({
     places: { type: 'string' },
     years: { type: 'string', default: '2010,2020' },
     steps: { type: 'string', default: '9' },
+    persons: { type: 'string', default: '30000' },
     write: { type: 'boolean', default: false },
     anew: { type: 'boolean', default: false },
   },
@@ -95,7 +97,7 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
   const { posterior: _, ...rest } = loaded;
   const scenario = { ...rest, uncertainty: 'fixed', endYear: year + HORIZON } as typeof loaded;
   const persons = city.areas.reduce((sum, area) => sum + Math.max(area.registered, area.population), 0);
-  const sample = Math.min(1, Math.max(PERSONS, PERSONS_AN_AREA * city.areas.length) / persons);
+  const sample = Math.min(1, (Number(options.persons) * Math.max(1, PERSONS_AN_AREA * city.areas.length)) / persons);
   const key = baseKey(scenario.seed, Number(code));
   const base = synthesize(city, statedParameters(scenario, year), key, sample).population;
   const law = compileLawBook(documents, { documents: scenario.documents, ...scenario.policy, areas: city.areas });
@@ -148,7 +150,7 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
         ],
       };
     });
-    const gain = step < steps ? GAINS[Math.min(step, GAINS.length - 1)] : 0;
+    const gain = step < steps ? GAINS[Math.min(step + (anew ? 0 : KNOWN_STEPS), GAINS.length - 1)] : 0;
     const next = flows.map((each, a) =>
       step === 0 && anew
         ? { flows: firstFlows(targets[a], outcomes[a], each), off: { residents: 1, urbanShare: 1 } }
