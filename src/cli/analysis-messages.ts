@@ -6,11 +6,24 @@ export const analysisMessages = {
   start: () => text('措施开始的年份（缺省 2027）', 'first year of the levers (default 2027)'),
   sample: () =>
     text('保留家庭的比例（缺省约 5 万人）', 'share of the households to keep (default: about 50,000 persons)'),
+  sizedSample: () =>
+    text(
+      '保留家庭的比例（缺省：1.25 万至 5 万人，以偶然不超过方差的二十分之一为准）',
+      'share of the households to keep (default: 12,500 to 50,000 persons, so that luck is a twentieth of the variance at most)',
+    ),
   outsideHorizon: (option: string, first: number, last: number, given: number) =>
     text(
       `--${option} 应在 ${first} 到 ${last} 之间，实际为 ${given}`,
       `--${option} must be a year from ${first} to ${last}, got ${given}`,
     ),
+  sizing: () => text('试算所需样本', 'finding the sample it takes'),
+  sized: (persons: string, luck: number | null) =>
+    luck === null
+      ? text(`样本约 ${persons} 人`, `a sample of about ${persons} persons`)
+      : text(
+          `样本约 ${persons} 人：偶然只占方差的 ${Math.round(100 * luck)} %`,
+          `a sample of about ${persons} persons: luck is ${Math.round(100 * luck)} % of the variance`,
+        ),
   expected: (time: string) => text(`预计约需 ${time}`, `takes about ${time}`),
   firstOf: (replicates: number, wanted: number) =>
     text(

@@ -6,6 +6,7 @@ import type { Lever } from '../analysis/lever/lever.ts';
 import { type LeverSources, readLeverFile } from '../analysis/lever/lever-file.ts';
 import type { Language, Localized } from '../language/language.ts';
 import { type Inputs, loadInputs } from '../run/load-inputs.ts';
+import { partsOf } from '../run/parts.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import { overridesOf } from '../scenario/command-line.ts';
 import { InputError, type Issue, said } from '../scenario/errors.ts';
@@ -23,6 +24,9 @@ const FIRST_YEAR = 2027;
 /** Share of the households that leaves about 50,000 persons: what analyses of hundreds of runs keep unless told. */
 export const analysisSample = (city: Pick<CityData, 'areas'>): number =>
   Number((defaultSample(city) / 2).toPrecision(2));
+
+/** Base populations that replicates take in turn: the luck of a sample is then a third of that of a single one. */
+const BASES = 10;
 
 type LeverOptions = Pick<SensitivityOptions, 'scenario' | 'seed' | 'sample' | 'start' | 'by' | 'levers' | 'costs'>;
 
@@ -52,9 +56,11 @@ export function openQuestion(options: LeverOptions, lang: Language): OpenQuestio
   const start = options.start ?? Math.min(Math.max(baseYear + 1, FIRST_YEAR), by);
   if (by <= baseYear || by > endYear) refuse(say.outsideHorizon('by', baseYear + 1, endYear, by));
   else if (start <= baseYear || start > by) refuse(say.outsideHorizon('start', baseYear + 1, by, start));
+  const sample = options.sample ?? analysisSample(whole.city);
+  const command = { city: whole.city, command: { ...whole.command, sample } };
   const inputs = (): Inputs =>
     loadInputs(
-      { scenario, overrides: { ...overrides, to: by }, sample: options.sample ?? analysisSample(whole.city) },
+      { scenario, overrides: { ...overrides, to: by }, sample, bases: Math.min(BASES, partsOf(command)) },
       lang,
     );
   return { whole, years: { start, by }, issues, refuse, inputs };

@@ -50,6 +50,12 @@ export function withDesign(
   return { ...inputs, command, scenario, hash: hashOf({ command, scenario, files }) };
 }
 
+/** The same inputs in another share of the households. */
+export function withSample(inputs: Inputs, sample: number): Inputs {
+  const command = { ...inputs.command, sample };
+  return { ...inputs, command, hash: hashOf({ ...inputs, command }) };
+}
+
 /** Scenario hash of a run of this package. */
 export function hashOf({ command, scenario, files }: Pick<Inputs, 'command' | 'scenario' | 'files'>): string {
   const { sample, wholeOnly = false, bases } = command;

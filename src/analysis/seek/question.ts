@@ -13,7 +13,10 @@ export interface Question {
   /** Yuan of 2020 over all years; null: no limit. */
   readonly budget: number | null;
   readonly levers: readonly Lever[];
-  readonly replicates: number;
+  /** Replicates of the search: doubled from the first number, up to the second, until the precision is met. */
+  readonly replicates: readonly [number, number];
+  /** Standard error that the probability of the best plan is known to in the search. */
+  readonly precision: number;
   /** Fresh replicates the answer is held to. */
   readonly verify: number;
 }
@@ -22,7 +25,7 @@ export interface Question {
 export interface SeekOptions extends Watch, Paced {
   /** Folder of finished evaluations; in memory alone when left out. */
   readonly cache?: string;
-  readonly onPhase?: (phase: 'base' | 'levers' | 'search' | 'frontier' | 'verify', plans: number) => void;
+  readonly onPhase?: (phase: 'base' | 'levers' | 'search' | 'widen' | 'frontier' | 'verify', count: number) => void;
 }
 
 /** A plan with what it brings and what it costs where unit costs are drawn. */
@@ -60,6 +63,9 @@ type Verdict =
 
 export interface Found {
   readonly verdict: Verdict;
+  /** Replicates of the search, and the standard error they leave in the probability of the plan that decided it. */
+  readonly replicates: number;
+  readonly error: number;
   /** The answer; the cheapest plan that meets the demand where only the budget forbids it; null where there is none. */
   readonly answer: PlanResult | null;
   readonly base: PlanResult;

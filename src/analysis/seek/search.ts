@@ -7,7 +7,7 @@ import { fitSurrogate } from './surrogate.ts';
 interface Problem {
   /** By lever: on or off with nothing between. */
   readonly discrete: readonly boolean[];
-  /** Outcomes of plans, in their order, over the same replicates in every call. */
+  /** Outcomes of plans, in their order, over the same replicates in every call until the search is widened. */
   readonly evaluate: (plans: readonly Plan[]) => Promise<readonly Outcome[]>;
   /** Called after every round with the plans simulated so far. */
   readonly onRound?: (plans: number) => void;
@@ -26,6 +26,8 @@ const PARTS = [4, 8];
 const MOST_ROUNDS = 12;
 /** Starts of a local search: the most promising plans simulated. */
 const STARTS = 6;
+/** Plans that are carried on to more replicates for each demand: the most promising ones. */
+const CARRIED = 12;
 
 /**
  * A search over plans that goes on where it stopped when more is asked.
@@ -83,21 +85,37 @@ export async function openSearch(problem: Problem) {
       .map((plan): Candidate => ({ plan, standing: standingOf(outcomeAt(plan), demand) }))
       .reduce((a, b) => (isBetter(b, a, demand, scales) ? b : a));
 
+  /** Plans simulated, the best first. */
+  const ranked = (demand: Demand): Plan[] =>
+    usable()
+      .map((plan): Candidate => ({ plan, standing: standingOf(outcomeAt(plan), demand) }))
+      .sort((a, b) => (isBetter(a, b, demand, scales) ? -1 : 1))
+      .map(({ plan }) => plan);
+
   /** What the surrogate believes to be best; simulated plans are taken as they are. */
   const propose = (demand: Demand, settings: readonly (readonly number[])[]): Candidate => {
     const predict = fitSurrogate(
       plans,
       plans.map((plan) => outcomeAt(plan)),
     );
-    const ranked = [...usable()]
-      .map((plan): Candidate => ({ plan, standing: standingOf(outcomeAt(plan), demand) }))
-      .sort((a, b) => (isBetter(a, b, demand, scales) ? -1 : 1));
-    const starts = ranked.slice(0, STARTS).map(({ plan }) => plan);
+    const starts = ranked(demand).slice(0, STARTS);
     return localSearch(starts, settings, (plan) => outcomes.get(keyOf(plan)) ?? predict(plan), demand, scales);
   };
 
   return {
-    explored: (): Explored => ({ plans, outcomes: plans.map(outcomeAt), idle }),
+    explored: (): Explored => ({ plans: [...plans], outcomes: plans.map(outcomeAt), idle }),
+    /**
+     * Goes over to more replicates, those there were among them: nothing, everything, each lever alone and the plans most promising under
+     * a demand are simulated over these as well and the others forgotten (retrospective approximation: Pasupathy 2010).
+     */
+    async widen(demand: Demand): Promise<void> {
+      const promising = ranked(demand).slice(0, CARRIED).map(keyOf);
+      const tried = [nothing, everything, ...alone].map(keyOf);
+      const carried = plans.filter((plan) => tried.includes(keyOf(plan)) || promising.includes(keyOf(plan)));
+      plans.length = 0;
+      outcomes.clear();
+      await simulate(carried);
+    },
     /**
      * The best plan simulated, under each demand; more are simulated until the surrogate believes in no better one.
      * @param thorough goes on to 3 and 4

@@ -16,8 +16,9 @@ const MOST_TRIES = 4;
 /**
  * The cheapest setting of levers that meets a target with a probability.
  *
- *   1. base population, effects of every lever                           -> already met? idle levers?
- *   2. search on fixed replicates                                        -> a plan, or what stands in its way
+ *   1. base populations, effects of every lever                          -> idle levers?
+ *   2. search on few replicates, then from its best plans on twice as many, until the probability is sure enough
+ *                                                                        -> already met? a plan, or what stands in its way
  *   3. fresh replicates: where they refuse it, 2 again asking for more   -> the answer and its proof
  *   4. other probabilities                                               -> the frontier
  *
@@ -31,14 +32,17 @@ export async function seek(session: Session, inputs: Inputs, question: Question,
   const asked: Demand = { probability: question.probability, capacity: true, doubt: SURE };
   options.onExpected?.((await town.pace()) * expectedReplicates(inputs, question));
   options.onPhase?.('levers', 0);
+  let [replicates] = question.replicates;
+  let error = Number.NaN;
   const search = await openSearch({
     discrete: question.levers.map(({ discrete }) => discrete),
-    evaluate: town.evaluate,
+    evaluate: (plans) => town.evaluate(plans, replicates),
     onRound: (plans) => options.onPhase?.('search', plans),
   });
   const { plans: first, idle } = search.explored();
   const [nothing, everything] = [first[0], first[1]];
   const found = (rest: Pick<Found, 'verdict' | 'answer'> & Partial<Found>): Found => ({
+    ...{ replicates, error },
     base: result(nothing),
     everything: result(everything),
     plans: search.explored().plans.map((plan) => result(plan)),
@@ -48,9 +52,17 @@ export async function seek(session: Session, inputs: Inputs, question: Question,
     withoutCapacity: null,
     ...rest,
   });
-  if (result(nothing).feasible) return found({ verdict: { kind: 'already-met' }, answer: null });
 
   // 2
+  for (;;) {
+    const [best] = (await search.solve([asked], true)) as [Candidate];
+    error = errorOf(best.standing.share, replicates);
+    if (error <= question.precision || replicates >= question.replicates[1]) break;
+    replicates = Math.min(2 * replicates, question.replicates[1]);
+    options.onPhase?.('widen', replicates);
+    await search.widen(asked);
+  }
+  if (result(nothing).feasible) return found({ verdict: { kind: 'already-met' }, answer: null });
   const verifications: Verification[] = [];
   let demand = asked;
   for (let attempt = 1; ; attempt++) {
@@ -86,7 +98,7 @@ export async function seek(session: Session, inputs: Inputs, question: Question,
 
     // 3
     options.onPhase?.('verify', attempt);
-    const proof = await verify(session, inputs, question, { answer, attempt }, options);
+    const proof = await verify(session, inputs, question, { answer, attempt, searched: replicates }, options);
     verifications.push(proof);
     if (proof.holds || attempt === MOST_TRIES) {
       // 4
@@ -98,21 +110,32 @@ export async function seek(session: Session, inputs: Inputs, question: Question,
     }
     demand = {
       ...demand,
-      probability: (needed(demand.probability, question.replicates) + 1) / question.replicates,
+      probability: (needed(demand.probability, replicates) + 1) / replicates,
       doubt: proof.excess > 0 ? demand.doubt / 2 : demand.doubt,
     };
     if (demand.probability > 1) return found({ verdict: { kind: 'unproven' }, answer, verifications });
   }
 }
 
-/** Plans a search simulates besides those that try every lever, as a rule. */
-const ROUNDS = 15;
+/** Standard error of a share of replicates, two more of each kind added to those seen (Agresti & Coull 1998): none is never sure. */
+function errorOf(share: number, replicates: number): number {
+  const likely = (share * replicates + 2) / (replicates + 4);
+  return Math.sqrt((likely * (1 - likely)) / replicates);
+}
+
+/** Plans a search simulates besides those that try every lever, as a rule: at first, and over more replicates. */
+const ROUNDS = 30;
+const LATER = 25;
 
 /** Whole replicates' worth of simulations a search takes as a rule: the years before the levers begin are simulated once. */
-function expectedReplicates({ scenario }: Inputs, { levers, replicates, verify, years }: Question): number {
+function expectedReplicates(
+  { scenario }: Inputs,
+  { levers, replicates: [least, most], probability, precision, verify, years }: Question,
+): number {
   const share = (years.by - years.start + 1) / (years.by - scenario.baseYear);
+  const later = Math.min(most, Math.max(least, (probability * (1 - probability)) / precision ** 2)) - least;
   const plans = 2 + 2 * levers.length + ROUNDS;
-  return replicates * (1 + plans * share) + verify * (1 + share);
+  return least * (1 + plans * share) + later * (1 + (levers.length + LATER) * share) + verify * (1 + share);
 }
 
 /** Whether it is the levers or the school places that no plan gets around. */
@@ -160,14 +183,14 @@ async function verify(
   session: Session,
   inputs: Inputs,
   question: Question,
-  { answer, attempt }: { readonly answer: PlanResult; readonly attempt: number },
+  { answer, attempt, searched }: { readonly answer: PlanResult; readonly attempt: number; readonly searched: number },
   options: SeekOptions,
 ): Promise<Verification> {
-  const used = question.replicates + (attempt - 1) * question.verify;
+  const used = searched + (attempt - 1) * question.verify;
   const scenario = freshScenario(inputs.scenario, used, `${inputs.scenario.seed} fresh ${attempt}`);
-  const town = await openTown(session, { ...inputs, scenario }, { ...question, replicates: question.verify }, options);
+  const town = await openTown(session, { ...inputs, scenario }, question, options);
   const nothing: Plan = answer.plan.map(() => 0);
-  await town.evaluate([nothing, answer.plan]);
+  await town.evaluate([nothing, answer.plan], question.verify);
   const demand: Demand = { probability: question.probability, capacity: true, doubt: SURE };
   const again = town.result(answer.plan, demand);
   const met = again.outcome.margin.filter((margin) => margin >= 0).length;

@@ -1,9 +1,11 @@
+import { mean } from 'simple-statistics';
 import { statedParameters } from '../../kernel/parameters.ts';
 import { schoolStages } from '../../population/codes.ts';
 import { adoptPopulation } from '../../population/population.ts';
 import { baseCapacity } from '../../process/capacity.ts';
 import { canonicalJson } from '../../run/hash.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
+import { partsOf } from '../../run/parts.ts';
 import type { Session } from '../../run/session.ts';
 import { applyLevers } from '../lever/apply.ts';
 import type { Lever, Settings, Stock } from '../lever/lever.ts';
@@ -16,16 +18,17 @@ import { type Demand, type Outcome, type Plan, standingOf } from './plan.ts';
 import type { PlanResult, Question, SeekOptions } from './question.ts';
 import { marginOf } from './target.ts';
 
-/** A city whose plans can be simulated, on one set of replicates. */
+/** A city whose plans can be simulated, on one sequence of replicates. */
 interface Town {
   /** Seconds a replicate takes by the clock. */
   readonly pace: () => Promise<number>;
-  readonly evaluate: (plans: readonly Plan[]) => Promise<readonly Outcome[]>;
-  /** A plan that was evaluated, under a demand. */
+  /** Outcomes of plans in so many replicates; those of no lever come first, for all others are measured against them. */
+  readonly evaluate: (plans: readonly Plan[], replicates: number) => Promise<readonly Outcome[]>;
+  /** A plan as it was evaluated last, under a demand. */
   readonly result: (plan: Plan, demand: Demand) => PlanResult;
 }
 
-/** Makes the base population and answers with what simulates plans on it. */
+/** Makes the base populations and answers with what simulates plans on them. */
 export async function openTown(
   session: Session,
   inputs: Inputs,
@@ -45,16 +48,16 @@ export async function openTown(
     sharesYears: true,
     signal: options.signal,
   });
-  const reckoning: Reckoning = { levers, years, stock: baseStock(evaluator, inputs) };
+  const reckoning: Reckoning = { levers, years, stock: await baseStock(evaluator, inputs, question.replicates[0]) };
   const sumsOf = (row: readonly number[]): Sums =>
     Object.fromEntries(indicators.map((indicator, n) => [indicator, row[1 + schoolStages.length + n]]));
   const shortOf = (row: readonly number[]): number => row.slice(1, 1 + schoolStages.length).reduce((a, b) => a + b, 0);
   const evaluate = (evaluations: readonly Evaluation[]) => evaluator.evaluate(evaluations, options);
   const rowsOf = new Map<string, readonly (readonly number[])[]>();
-  const simulate = async (plans: readonly Plan[]) => {
-    const rows = await evaluate(plans.flatMap((plan) => evaluationsOf(inputs, question, plan)));
+  const simulate = async (plans: readonly Plan[], replicates: number) => {
+    const rows = await evaluate(plans.flatMap((plan) => evaluationsOf(inputs, question, plan, replicates)));
     plans.forEach((plan, n) => {
-      rowsOf.set(plan.join(' '), rows.slice(n * question.replicates, (n + 1) * question.replicates));
+      rowsOf.set(plan.join(' '), rows.slice(n * replicates, (n + 1) * replicates));
     });
   };
   const nothing: Plan = levers.map(() => 0);
@@ -69,9 +72,10 @@ export async function openTown(
     };
   };
   return {
-    pace: () => paceOf(evaluate, evaluationsOf(inputs, question, nothing), session.pool.workers),
-    async evaluate(plans) {
-      await simulate(plans.some((plan) => plan.every((x) => x === 0)) || rowsOf.size > 0 ? plans : [nothing, ...plans]);
+    pace: () =>
+      paceOf(evaluate, evaluationsOf(inputs, question, nothing, question.replicates[0]), session.pool.workers),
+    async evaluate(plans, replicates) {
+      await simulate(plans, replicates);
       return plans.map((plan) => outcomeOf(plan));
     },
     result(plan, demand) {
@@ -97,7 +101,7 @@ export async function openTown(
 const settingsOf = (levers: readonly Lever[], plan: Plan): Settings =>
   levers.map(({ off, most }, l) => (plan[l] === 0 ? off : off + (most - off) * plan[l]));
 
-function evaluationsOf(inputs: Inputs, { levers, years, replicates }: Question, plan: Plan) {
+function evaluationsOf(inputs: Inputs, { levers, years }: Question, plan: Plan, replicates: number) {
   const settings = settingsOf(levers, plan);
   const { scenario, documents } = applyLevers(inputs, levers, settings, years);
   const pulled = levers.flatMap(({ id, action, off }, l) =>
@@ -108,12 +112,15 @@ function evaluationsOf(inputs: Inputs, { levers, years, replicates }: Question, 
 }
 
 /** Town school places and public dwellings open to migrant families in the base year, in persons and dwellings of the city. */
-function baseStock({ base }: Evaluator, { scenario, city, command }: Inputs): Record<Stock, number> {
-  const { places, dwellings } = baseCapacity(
-    adoptPopulation(base.buffers),
-    city.areas.length,
-    statedParameters(scenario, scenario.baseYear),
-  );
+async function baseStock(evaluator: Evaluator, inputs: Inputs, replicates: number): Promise<Record<Stock, number>> {
+  const { scenario, city, command } = inputs;
+  const stated = statedParameters(scenario, scenario.baseYear);
+  const parts = Array.from({ length: Math.min(partsOf(inputs), replicates) }, (_, part) => part);
+  const bases = await Promise.all(parts.map((part) => evaluator.baseOf(part)));
+  const stocks = bases.map(({ buffers }) => baseCapacity(adoptPopulation(buffers), city.areas.length, stated));
   const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / command.sample;
-  return { places: sum(places), dwellings: sum(dwellings) };
+  return {
+    places: mean(stocks.map(({ places }) => sum(places))),
+    dwellings: mean(stocks.map(({ dwellings }) => sum(dwellings))),
+  };
 }

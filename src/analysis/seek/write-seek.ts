@@ -23,7 +23,7 @@ export const writeSeek = (
       question,
       texts: textFiles(question, found),
       writeEvaluations: (file) => writeEvaluations(file, found),
-      answers: { verdict: found.verdict.kind },
+      answers: { verdict: found.verdict.kind, replicates: found.replicates, error: found.error },
     },
     draw,
   );

@@ -18,6 +18,11 @@ export type Factor =
   /** Luck: which replicate, everything else being the same. */
   | { readonly kind: 'chance'; readonly id: 'chance'; readonly name: Localized };
 
+/** A factor or, as `rest`, all parameters or all levers that the screening found small, moved together. */
+export type Studied =
+  | Factor
+  | { readonly kind: 'rest'; readonly id: 'other parameters' | 'other levers'; readonly factors: readonly Factor[] };
+
 /** Replicates luck chooses from. */
 const REPLICATES = 4096;
 

@@ -2,7 +2,8 @@ import type { Localized } from '../../language/language.ts';
 import type { Mark } from '../../scenario/mark.ts';
 import { type ParameterName, parameterSpecs } from '../../scenario/parameters.ts';
 import type { DatedValue, Scenario } from '../../scenario/scenario.ts';
-import type { Sensitivity, Studied } from './sensitivity.ts';
+import type { Studied } from './factors.ts';
+import type { Sensitivity } from './sensitivity.ts';
 import type { Estimate } from './sobol-indices.ts';
 
 /** What knowing a statistic exactly would be worth for the forecast of an indicator. */

@@ -61,3 +61,31 @@ export function screen(trajectories: readonly Trajectory[], outputs: readonly (r
     };
   });
 }
+
+/**
+ * How far the choice of the largest factors can be trusted: of the squares of all effects, the share that the largest by one half of the
+ * walks miss of the largest by the other half, there and in the mean of both ways.
+ * @param count factors that are chosen
+ * @param among numbers of the factors there is a choice of
+ */
+export function missedShare(
+  trajectories: readonly Trajectory[],
+  outputs: readonly (readonly number[])[],
+  count: number,
+  among: readonly number[],
+): number {
+  const halves = [0, 1].map((half) => {
+    const isIn = (_: unknown, t: number): boolean => t % 2 === half;
+    return screen(trajectories.filter(isIn), outputs.filter(isIn)).map(({ muStar }) => muStar ** 2);
+  });
+  const missed = halves.map((sizes, half) => {
+    const chosenBy = (by: readonly number[]): number =>
+      [...among]
+        .sort((f, g) => by[g] - by[f] || f - g)
+        .slice(0, count)
+        .reduce((sum, f) => sum + sizes[f], 0);
+    const all = sizes.reduce((sum, size) => sum + size, 0);
+    return all === 0 ? 0 : (chosenBy(sizes) - chosenBy(halves[1 - half])) / all;
+  });
+  return mean(missed);
+}

@@ -1,3 +1,4 @@
+import { expectedPersons } from '../../run/expected-persons.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import type { Watch } from '../../run/run-replicates.ts';
 import type { Session } from '../../run/session.ts';
@@ -7,10 +8,10 @@ import { cacheIn, cacheInMemory } from '../variations/cache.ts';
 import { cacheName, type Evaluation, openEvaluator } from '../variations/evaluate.ts';
 import { type Paced, paceOf } from '../variations/pace.ts';
 import type { Reading } from '../variations/reading.ts';
-import { evaluationAt, type Factor, factorsOf } from './factors.ts';
+import { type Decomposed, decompose, type EvaluationRow } from './decompose.ts';
+import { evaluationAt, type Factor, factorsOf, type Studied } from './factors.ts';
 import { keyedDraw } from './keyed-draw.ts';
-import { morrisTrajectories, type Screening, screen } from './morris.ts';
-import { type Decomposition, type Estimate, sobolDesign, sobolIndices } from './sobol-indices.ts';
+import { missedShare, morrisTrajectories, type Screening, screen } from './morris.ts';
 
 /** What is asked. The inputs' scenario ends in the year `by`. */
 export interface SensitivityQuestion {
@@ -19,17 +20,24 @@ export interface SensitivityQuestion {
   readonly area: string;
   readonly years: LeverYears;
   readonly levers: readonly Lever[];
-  readonly trajectories: number;
+  /** Walks of the screening: doubled from the first number, up to the second, until it is sure which factors are the largest. */
+  readonly trajectories: readonly [number, number];
   /** Factors looked at one by one after the screening, besides luck and the posterior. */
   readonly closely: number;
   /** Rows of the Sobol' design, powers of two: as many as the precision takes, between the first and the second. */
   readonly rows: readonly [number, number];
-  /** Largest standard error of a share in total that rows are doubled for, of the first indicator. */
+  /** Largest standard error of a share that rows are doubled for, of the first indicator. */
   readonly precision: number;
+  /** Whether as much is simulated as the precision takes, or as fits into some two minutes. */
+  readonly unlimited: boolean;
 }
 
 /** Besides those looked at closely: the other parameters, the other levers, the posterior and luck. */
 const OTHERS = 4;
+/** Rows that the large factors take as a rule. */
+const MANY = 128;
+/** Part of the squares of all effects that the choice of the largest may miss. */
+const MISSED = 1 / 20;
 
 interface SensitivityOptions extends Watch, Paced {
   /** Folder of finished evaluations; in memory alone when left out. */
@@ -37,39 +45,21 @@ interface SensitivityOptions extends Watch, Paced {
   readonly onPhase?: (phase: 'base' | 'screening' | 'indices', evaluations: number) => void;
 }
 
-/** A factor or, as `rest`, all parameters or all levers that the screening found small, moved together. */
-export type Studied =
-  | Factor
-  | { readonly kind: 'rest'; readonly id: 'other parameters' | 'other levers'; readonly factors: readonly Factor[] };
-
-export interface Sensitivity {
+export interface Sensitivity extends Decomposed {
   readonly factors: readonly Factor[];
-  /** By indicator: what the screening says of every factor. */
+  /** Walks of the screening, and by indicator what it says of every factor. */
+  readonly walks: number;
   readonly screening: readonly (readonly Screening[])[];
   /** Factors that changed none of the indicators wherever the walks took them. */
   readonly idle: readonly Factor[];
   readonly studied: readonly Studied[];
-  /** By indicator: the indices of what was studied. */
-  readonly decompositions: readonly Decomposition[];
-  /** Rows of the design, and the largest standard error of a share in total they leave, of the first indicator. */
-  readonly rows: number;
-  readonly error: number;
-  readonly evaluations: readonly EvaluationRow[];
-}
-
-/** One simulated point and what came of it. */
-interface EvaluationRow {
-  /** `morris`, `a`, `b`, or the id of the factor taken from b. */
-  readonly sample: string;
-  /** Row of the design; of a walk its number. */
-  readonly row: number;
-  readonly outputs: readonly number[];
 }
 
 /**
  * What an indicator depends on.
  *
- *   1. walks through all factors, one changed at a time                -> the size of each, those that reach nothing
+ *   1. walks through all factors, one changed at a time, doubled until the choice of the largest is sure
+ *                                                                      -> the size of each, those that reach nothing
  *   2. the largest, the posterior and luck one by one, the rest together -> shares of the variance, with intervals;
  *      rows are doubled until the shares are as sure as asked for
  *
@@ -84,7 +74,6 @@ export async function sensitivity(
   options: SensitivityOptions,
 ): Promise<Sensitivity> {
   const { indicators, area, years, levers } = question;
-  const { seed } = inputs.scenario;
   options.onPhase?.('base', 0);
   const readings = indicators.map((indicator): Reading => ({ indicator, area, from: years.by, to: years.by }));
   const cache = options.cache === undefined ? cacheInMemory() : cacheIn(options.cache, cacheName(inputs, readings));
@@ -96,49 +85,106 @@ export async function sensitivity(
 
   // 1
   const factors = factorsOf(inputs.scenario, levers);
-  const walks = morrisTrajectories(factors.length, question.trajectories, keyedDraw(`${seed} morris`));
-  const elsewhere = keyedDraw(`${seed} walks`);
-  /** Rows and replicates stand in no order, so that a level of the grid would only ever mean the same four of them. */
-  const placed = (point: readonly number[], walk: number): number[] =>
-    point.map((u, f) =>
-      ['joint', 'chance'].includes(factors[f].kind) ? elsewhere(walk, 4 * f + Math.floor(4 * u)) : u,
-    );
-  const points = walks.flatMap((walk, t) => walk.points.map((point) => placed(point, t)));
-  const walk = points.map((point) => evaluationAt(inputs, years, factors, point));
-  const pace = await paceOf(evaluate, walk, session.pool.workers);
-  options.onExpected?.(pace * (walk.length + question.rows[0] * sidesOf(question, factors)));
-  options.onPhase?.('screening', points.length);
-  const walked = await evaluate(walk);
-  const ofWalk = (i: number) =>
-    walks.map((walk, t) => walk.points.map((_, n) => walked[t * walk.points.length + n][i]));
-  const screening = indicators.map((_, i) => screen(walks, ofWalk(i)));
+  const most = question.unlimited ? Number.POSITIVE_INFINITY : affordable(inputs);
+  options.onExpected?.(
+    (await paceIn(inputs, question, factors, evaluate, session)) * expectedRuns(question, factors, most),
+  );
+  const { walks, values, screening } = await walk(inputs, question, factors, evaluate, (points) =>
+    options.onPhase?.('screening', points),
+  );
   const idle = factors.filter((_, f) => screening.every((of) => of[f].muStar === 0));
 
   // 2
   const studied = choose(factors, screening[0], idle, question.closely);
-  const indices = await decompose(inputs, question, { factors, studied }, evaluate, (count) =>
-    options.onPhase?.('indices', count),
+  const found = await decompose(
+    {
+      ...{ inputs, years, factors, studied, indicators: indicators.length, evaluate },
+      onCount: (count) => options.onPhase?.('indices', count),
+    },
+    { rows: question.rows, precision: question.precision, simulations: most },
   );
-  const morris = walked.map(
-    (outputs, n): EvaluationRow => ({
-      sample: 'morris',
-      row: Math.floor(n / (factors.length + 1)),
-      outputs,
-    }),
+  const morris = values.flatMap((points, row) =>
+    points.map((outputs): EvaluationRow => ({ sample: 'morris', row, outputs })),
   );
-  return {
-    factors,
-    screening,
-    idle,
-    studied,
-    ...indices,
-    evaluations: [...morris, ...indices.evaluations],
-  };
+  return { factors, walks, screening, idle, studied, ...found, evaluations: [...morris, ...found.evaluations] };
 }
 
-/** Simulations a row of the indices takes at most: both samples, and one for each factor studied. */
-const sidesOf = ({ closely }: SensitivityQuestion, factors: readonly Factor[]): number =>
-  2 + Math.min(factors.length, closely + OTHERS);
+/** Persons that the indices may simulate in all of their runs, and those that opening a run takes as long as. */
+const MOST_PERSONS = 66e6;
+const OPENING = 15_000;
+
+/** Simulations of the indices that fit into some two minutes of two cores. */
+const affordable = ({ city, command }: Inputs): number =>
+  Math.floor(MOST_PERSONS / (OPENING + command.sample * expectedPersons(city)));
+
+/** Factors that are as a rule too large to be sure in the fewest rows. */
+const LARGE = 3;
+
+/** Simulations of the whole, as a rule: the fewest walks doubled once, all factors in few rows and the large ones in many. */
+function expectedRuns(
+  { trajectories, rows, closely }: SensitivityQuestion,
+  factors: readonly Factor[],
+  most: number,
+): number {
+  const walked = Math.min(2 * trajectories[0], trajectories[1]) * (factors.length + 1);
+  const few = rows[0] * Math.min(factors.length, closely + OTHERS);
+  return walked + Math.min(most, few + Math.min(rows[1], MANY) * (2 + LARGE));
+}
+
+/** Seconds a simulation takes by the clock: of the first walk, which counts. */
+const paceIn = (
+  inputs: Inputs,
+  question: SensitivityQuestion,
+  factors: readonly Factor[],
+  evaluate: Evaluate,
+  { pool }: Session,
+): Promise<number> => paceOf(evaluate, pointsOf(inputs, question, factors, 0), pool.workers);
+
+type Evaluate = (evaluations: readonly Evaluation[]) => Promise<number[][]>;
+
+/** Screens all factors on as many walks as make the choice of the largest sure. */
+async function walk(
+  inputs: Inputs,
+  question: SensitivityQuestion,
+  factors: readonly Factor[],
+  evaluate: Evaluate,
+  onPoints: (points: number) => void,
+): Promise<{ walks: number; values: number[][][]; screening: Screening[][] }> {
+  const { indicators, closely } = question;
+  const among = factors.flatMap(({ kind }, f) => (kind === 'parameter' || kind === 'lever' ? [f] : []));
+  const [least, most] = question.trajectories;
+  for (let count = least; ; count = Math.min(2 * count, most)) {
+    onPoints(count * (factors.length + 1));
+    const each = Array.from({ length: count }, (_, t) => pointsOf(inputs, question, factors, t));
+    const outputs = await evaluate(each.flat());
+    const values = each.map((points, t) => outputs.slice(t * points.length, (t + 1) * points.length));
+    const walks = walksOf(inputs, factors, count);
+    const ofIndicator = (i: number): number[][] => values.map((points) => points.map((of) => of[i]));
+    if (count === most || missedShare(walks, ofIndicator(0), closely, among) <= MISSED)
+      return { walks: count, values, screening: indicators.map((_, i) => screen(walks, ofIndicator(i))) };
+  }
+}
+
+const walksOf = ({ scenario }: Inputs, factors: readonly Factor[], count: number) =>
+  morrisTrajectories(factors.length, count, keyedDraw(`${scenario.seed} morris`));
+
+/** The points of one walk. */
+function pointsOf(
+  inputs: Inputs,
+  { years }: SensitivityQuestion,
+  factors: readonly Factor[],
+  walk: number,
+): Evaluation[] {
+  const elsewhere = keyedDraw(`${inputs.scenario.seed} walks`);
+  /** Rows and replicates stand in no order, so that a level of the grid would only ever mean the same four of them. */
+  const placed = (point: readonly number[]): number[] =>
+    point.map((u, f) =>
+      ['joint', 'chance'].includes(factors[f].kind) ? elsewhere(walk, 4 * f + Math.floor(4 * u)) : u,
+    );
+  return walksOf(inputs, factors, walk + 1)[walk].points.map((point) =>
+    evaluationAt(inputs, years, factors, placed(point)),
+  );
+}
 
 /** The factors with the largest mean effects, the posterior and luck; all others that reach anything are the rest. */
 function choose(
@@ -162,81 +208,4 @@ function choose(
     ...rest('other levers', 'lever'),
     ...factors.filter(({ kind }) => kind === 'joint' || kind === 'chance'),
   ];
-}
-
-/** The indices on as few rows as leave the precision asked for; more rows go on from those simulated. */
-async function decompose(
-  inputs: Inputs,
-  question: SensitivityQuestion,
-  chosen: { readonly factors: readonly Factor[]; readonly studied: readonly Studied[] },
-  evaluate: (evaluations: readonly Evaluation[]) => Promise<number[][]>,
-  onCount: (evaluations: number) => void,
-): Promise<Pick<Sensitivity, 'decompositions' | 'rows' | 'error' | 'evaluations'>> {
-  const [least, most] = question.rows;
-  for (let rows = least; ; rows *= 2) {
-    const found = await decomposeOn(rows, inputs, question, chosen, evaluate, onCount);
-    const error = Math.max(...found.decompositions[0].factors.map(({ total }) => errorOf(total)));
-    if (!(error > question.precision) || 2 * rows > most) return { ...found, rows, error };
-  }
-}
-
-/** Standard error of an estimate: its 90 % interval over that of a normal distribution of standard deviation 1. */
-const errorOf = ({ p05, p95 }: Estimate): number => (p95 - p05) / (2 * 1.645);
-
-async function decomposeOn(
-  rows: number,
-  inputs: Inputs,
-  { indicators, years }: SensitivityQuestion,
-  { factors, studied }: { readonly factors: readonly Factor[]; readonly studied: readonly Studied[] },
-  evaluate: (evaluations: readonly Evaluation[]) => Promise<number[][]>,
-  onCount: (evaluations: number) => void,
-): Promise<Pick<Sensitivity, 'decompositions' | 'evaluations'>> {
-  const { seed } = inputs.scenario;
-  const design = sobolDesign(studied.length, rows, keyedDraw(`${seed} sobol shift`));
-  const rest = keyedDraw(`${seed} rest`);
-  const fixed = factors.filter(
-    (factor) => !studied.some((each) => each === factor || (each.kind === 'rest' && each.factors.includes(factor))),
-  );
-  /** The point of a row in which every studied factor is taken from the first or the second sample. */
-  const at = (row: number, fromB: (s: number) => boolean): Evaluation => {
-    const varied: Factor[] = [];
-    const places: number[] = [];
-    studied.forEach((each, s) => {
-      if (each.kind !== 'rest') {
-        varied.push(each);
-        places.push((fromB(s) ? design.b : design.a)[row][s]);
-        return;
-      }
-      each.factors.forEach((factor) => {
-        varied.push(factor);
-        places.push(rest(2 * factors.indexOf(factor) + (fromB(s) ? 1 : 0), row));
-      });
-    });
-    // what reaches nothing stays in the middle of its range: it makes no difference where
-    return evaluationAt(
-      inputs,
-      years,
-      [...varied, ...fixed],
-      [...places, ...fixed.map((f) => (f.kind === 'lever' ? 0 : 0.5))],
-    );
-  };
-  const sides: { readonly sample: string; readonly fromB: (s: number) => boolean }[] = [
-    { sample: 'a', fromB: () => false },
-    { sample: 'b', fromB: () => true },
-    ...studied.map(({ id }, s) => ({ sample: id, fromB: (other: number) => other === s })),
-  ];
-  const all = sides.flatMap(({ fromB }) => Array.from({ length: rows }, (_, row) => at(row, fromB)));
-  onCount(all.length);
-  const outputs = await evaluate(all);
-  const column = (side: number, i: number) => Array.from({ length: rows }, (_, row) => outputs[side * rows + row][i]);
-  const decompositions = indicators.map((_, i) =>
-    sobolIndices(
-      { a: column(0, i), b: column(1, i), mixed: studied.map((_, s) => column(2 + s, i)) },
-      keyedDraw(`${seed} bootstrap`),
-    ),
-  );
-  const tidy = sides.flatMap(({ sample }, side) =>
-    Array.from({ length: rows }, (_, row): EvaluationRow => ({ sample, row, outputs: outputs[side * rows + row] })),
-  );
-  return { decompositions, evaluations: tidy };
 }

@@ -22,7 +22,7 @@ export const writeSensitivity = (
       question,
       texts: textFiles(inputs, question, found),
       writeEvaluations: (file) => writeEvaluations(file, question, found),
-      answers: {},
+      answers: { walks: found.walks, rows: found.rows, error: found.error },
     },
     draw,
   );

@@ -1,12 +1,13 @@
 import type { ReplicateResult } from '../../indicator/result.ts';
 import { workspaceCapacity } from '../../kernel/workspace.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
-import { adoptPopulation } from '../../population/population.ts';
+import type { PopulationCapacity } from '../../population/population.ts';
 import { baseOf, baseRequest } from '../../run/base.ts';
 import { allocateControl } from '../../run/control.ts';
 import { canonicalJson, sha256 } from '../../run/hash.ts';
 import type { Base, ReplicateJob, RunContext } from '../../run/job.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
+import { partOf } from '../../run/parts.ts';
 import type { Watch } from '../../run/run-replicates.ts';
 import type { Session } from '../../run/session.ts';
 import { parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
@@ -27,9 +28,10 @@ export interface Evaluation {
   readonly variation: string;
 }
 
-/** Simulates variations of one scenario on one base population. */
+/** Simulates variations of one scenario on its base populations: a replicate of every variation starts from the same one. */
 export interface Evaluator {
-  readonly base: Base;
+  /** The base population a replicate starts from, made when it is asked for. */
+  readonly baseOf: (replicate: number) => Promise<Base>;
   /** The readings of every evaluation, in their order. Those in the cache are not simulated again. */
   evaluate(evaluations: readonly Evaluation[], watch: Watch): Promise<number[][]>;
 }
@@ -38,9 +40,16 @@ export interface Evaluator {
 export const cacheName = (inputs: Inputs, readings: readonly Reading[]): string =>
   sha256(canonicalJson({ run: runHash(inputs), readings })).slice(0, 16);
 
+interface EvaluatorOptions {
+  /** Whether variations have their first years in common: these are then simulated once a replicate. */
+  readonly sharesYears: boolean;
+  /** How many times as large the samples are that may be simulated later on: code is compiled for the first tables of a thread. */
+  readonly room?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
- * Makes the base population and answers with what evaluates on it.
- * @param sharesYears whether variations have their first years in common: these are then simulated once a replicate
+ * Makes the first base population and answers with what evaluates on it and the others.
  * @throws JobFailed, Interrupted
  */
 export async function openEvaluator(
@@ -48,10 +57,16 @@ export async function openEvaluator(
   inputs: Inputs,
   readings: readonly Reading[],
   cache: Cache,
-  { sharesYears, signal }: { readonly sharesYears: boolean; readonly signal?: AbortSignal | undefined },
+  { sharesYears, room = 1, signal }: EvaluatorOptions,
 ): Promise<Evaluator> {
-  const base = await baseOf(session, baseRequest(inputs), signal);
-  const capacity = workspaceCapacity(adoptPopulation(base.buffers), inputs.scenario, inputs.city);
+  const made = new Map<number, Promise<Base>>();
+  const baseAt = (replicate: number): Promise<Base> => {
+    const part = partOf(inputs, replicate);
+    const making = made.get(part) ?? baseOf(session, baseRequest(inputs, part), signal);
+    made.set(part, making);
+    return making;
+  };
+  await baseAt(0);
   const asked = askedBy(readings);
   const sharing = sharesYears ? openSharing(true, inputs.scenario.baseYear) : null;
   const courses = new WeakMap<Scenario, Course>();
@@ -62,7 +77,7 @@ export async function openEvaluator(
     return course;
   };
   return {
-    base,
+    baseOf: baseAt,
     async evaluate(evaluations, watch) {
       const keys = evaluations.map(({ variation, replicate }) => `${replicate} ${variation}`);
       const first = new Map<string, number>();
@@ -75,43 +90,61 @@ export async function openEvaluator(
         toDo.map((n) => ({ course: courseAt(evaluations[n]), replicate: evaluations[n].replicate })),
       );
       const { id, baseYear, endYear } = inputs.scenario;
-      const jobs = toDo.map((n, at): Job => {
+      const tasks = toDo.map((n, at): Task => {
         const { scenario, documents, replicate } = evaluations[n];
         sameBase(inputs.scenario, scenario);
-        const context: RunContext = {
+        const context = (base: Base): RunContext => ({
           hash: lawHash(inputs, scenario, documents),
           reference: inputs.hash,
           scenario,
           city: inputs.city,
           documents,
           base: base.buffers,
-          capacity,
+          capacity: roomFor(base, inputs, room),
           weight: 1 / inputs.command.sample,
           strict: false,
           control,
           asked,
-        };
-        return { key: keys[n], job: { kind: 'replicate', context, replicate }, planned: planned?.[at] ?? null };
+        });
+        return { key: keys[n], replicate, context, planned: planned?.[at] ?? null };
       });
-      const work = async ({ key, job, planned }: Job): Promise<void> => {
-        const simulate = (where: Pick<ReplicateJob, 'begin' | 'snapshotAfter'>): Promise<ReplicateResult> =>
-          session.pool.run<ReplicateResult>({ ...job, ...where }, `${id}, replicate ${job.replicate}`);
+      const work = async ({ key, replicate, context, planned }: Task): Promise<void> => {
+        const simulate = async (where: Pick<ReplicateJob, 'begin' | 'snapshotAfter'>): Promise<ReplicateResult> => {
+          const job: ReplicateJob = {
+            kind: 'replicate',
+            context: context(await baseAt(replicate)),
+            replicate,
+            ...where,
+          };
+          return session.pool.run<ReplicateResult>(job, `${id}, replicate ${replicate}`);
+        };
         const result = await (planned ? planned.simulate(simulate) : simulate({}));
         cache.put(key, readOff(readings, result));
       };
       // twice as many jobs under way as threads: none waits for its next one, and few are lost by a stop
       const atATime = 2 * session.pool.workers;
-      const years = jobs.reduce((sum, job) => sum + (job.planned?.years ?? endYear - baseYear), 0);
-      await workInLanes(session, { tasks: jobs, control, years, atATime, work }, watch);
+      const years = tasks.reduce((sum, { planned }) => sum + (planned?.years ?? endYear - baseYear), 0);
+      await workInLanes(session, { tasks, control, years, atATime, work }, watch);
       return keys.map((key) => [...cache.get(key)!]);
     },
   };
 }
 
+/** Room for a replicate from so many times a base population. */
+function roomFor({ rows }: Base, { scenario, city }: Inputs, times: number): PopulationCapacity {
+  const { persons, households, villages } = rows;
+  return workspaceCapacity(
+    { persons: { rows: times * persons }, households: { rows: times * households }, villages: { rows: villages } },
+    scenario,
+    city,
+  );
+}
+
 /** An evaluation that is not in the cache. */
-interface Job {
+interface Task {
   readonly key: string;
-  readonly job: ReplicateJob;
+  readonly replicate: number;
+  readonly context: (base: Base) => RunContext;
   readonly planned: Planned | null;
 }
 

@@ -14,17 +14,20 @@ import { obstacle, seekJson, seekText } from './report.ts';
  * Seeks the cheapest plan.
  *
  *   1. read and check the question; a mistake ends the command before anything is computed
- *   2. search, taking up finished evaluations
+ *   2. search in the smallest sample that carries the target, taking up finished evaluations
  *   3. write tables and chart, tell the answer, or in one line what stands in its way
  * @returns `failed` where no plan reaches the target
  */
 export async function seekPlan(options: SeekOptions, lang: Language): Promise<ExitStatus> {
   // 1
-  const { inputs, question } = questionOf(options, lang);
+  const { inputs: asked, question } = questionOf(options, lang);
+  const { indicator, area } = question.target;
+  const { by } = question.years;
 
   // 2
-  const found = await simulateAnswer(inputs, options, say.phases, lang, (session, watch) =>
-    seek(session, inputs, question, watch),
+  const reading = { indicator, area, from: by, to: by };
+  const { inputs, found } = await simulateAnswer(asked, options, reading, say.phases, lang, (session, sized, watch) =>
+    seek(session, sized, question, watch),
   );
 
   // 3

@@ -25,7 +25,11 @@ export const seekMessages = {
     ),
   costs: () => text('措施费用和范围的 YAML 文件', 'YAML file of lever costs and bounds'),
   area: () => text('目标所指区县（缺省：全市）', 'area the target is of (default: the city)'),
-  replicates: () => text('搜索所用的重复次数', 'replicates of the search'),
+  replicates: () =>
+    text(
+      '搜索所用的重复次数（缺省：从 16 次起加倍，直到概率的标准误达到 --precision，最多 64 次）',
+      'replicates of the search (default: doubled from 16 on until the standard error of the probability is --precision, 64 at most)',
+    ),
   verify: () =>
     text(
       '用新种子检验所选方案的重复次数（缺省由 --precision 定）',
@@ -33,8 +37,8 @@ export const seekMessages = {
     ),
   precision: () =>
     text(
-      '所选方案达标概率的标准误（缺省 0.05）',
-      'standard error of the probability with which the answer meets the target (default 0.05)',
+      '所选方案达标概率的标准误（缺省 0.05；给出时搜索的重复可至 1024 次）',
+      'standard error of the probability with which the answer meets the target (default 0.05; where given, the search takes up to 1024 replicates)',
     ),
   epilogue: () =>
     text(
@@ -46,16 +50,17 @@ export const seekMessages = {
   badBudget: (given: string) =>
     text(`--budget 应为不小于 0 的元数，实际为 ${given}`, `--budget must be yuan, 0 or more, got ${given}`),
   // answers that are no plan
-  alreadyMet: (target: Localized, share: number, probability: number) =>
+  alreadyMet: (target: Localized, share: string, probability: number) =>
     text(
-      `不必采取措施：已有 ${percent(share)} 的概率达到${target.zh}（要求 ${percent(probability)}）`,
-      `No lever is needed: without any, ${target.en} comes with a probability of ${percent(share)} (asked: ${percent(probability)})`,
+      `不必采取措施：已有 ${share} 的概率达到${target.zh}（要求 ${percent(probability)}）`,
+      `No lever is needed: without any, ${target.en} comes with a probability of ${share} (asked: ${percent(probability)})`,
     ),
-  beyondLevers: (target: Localized, share: number, reached: string, plan: Localized, folder: string) =>
+  beyondLevers: (target: Localized, share: string, reached: string, plan: Localized, folder: string) =>
     text(
-      `达不到，受限于措施本身：效果最好的组合（${plan.zh}）达到${target.zh}的概率只有 ${percent(share)}，中位数为 ${reached}；详见 ${folder}`,
-      `Out of reach of the levers, which bind: with the best of them (${plan.en}) ${target.en} comes with a probability of ${percent(share)}, median ${reached}; see ${folder}`,
+      `达不到，受限于措施本身：效果最好的组合（${plan.zh}）达到${target.zh}的概率只有 ${share}，中位数为 ${reached}；详见 ${folder}`,
+      `Out of reach of the levers, which bind: with the best of them (${plan.en}) ${target.en} comes with a probability of ${share}, median ${reached}; see ${folder}`,
     ),
+  withError: (share: number, error: number) => `${Math.round(100 * share)} ± ${Math.ceil(100 * error)} %`,
   beyondCapacity: (target: Localized, share: number, short: string, folder: string) =>
     text(
       `达不到，受限于学位：达到${target.zh}的方案使缺学位增加 ${short} 人次，守住学位时概率至多约 ${percent(share)}；详见 ${folder}`,
@@ -72,6 +77,8 @@ export const seekMessages = {
     base: () => text('合成基年人口', 'making the base population'),
     levers: () => text('试算每项措施', 'trying every lever'),
     search: (plans: number) => text(`已试算 ${plans} 个方案`, `${plans} plans tried`),
+    widen: (replicates: number) =>
+      text(`把较好的方案扩大到 ${replicates} 次重复`, `the best plans over ${replicates} replicates`),
     frontier: (plans: number) => text(`已试算 ${plans} 个方案；其他概率`, `${plans} plans tried; other probabilities`),
     verify: (attempt: number) =>
       text(`用新种子检验所选方案（第 ${attempt} 次）`, `checking the answer with fresh seeds (attempt ${attempt})`),
@@ -94,10 +101,10 @@ export const seekMessages = {
       `没有作用的措施（已在实施，或无人受影响）：${names.zh}`,
       `levers that change nothing (in force already, or reaching nobody): ${names.en}`,
     ),
-  answerLine: (share: number, cost: string, low: string, high: string) =>
+  answerLine: (share: string, replicates: number, cost: string, low: string, high: string) =>
     text(
-      `搜索所用的重复中概率 ${percent(share)}；费用 ${cost}（单位费用在其范围内时 ${low} 至 ${high}）`,
-      `probability ${percent(share)} in the replicates of the search; cost ${cost} (${low} to ${high} over the ranges of the unit costs)`,
+      `搜索所用的 ${replicates} 次重复中概率 ${share}；费用 ${cost}（单位费用在其范围内时 ${low} 至 ${high}）`,
+      `probability ${share} in the ${replicates} replicates of the search; cost ${cost} (${low} to ${high} over the ranges of the unit costs)`,
     ),
   proof: (met: number, of: number, share: number, low: number, high: number, base: number) =>
     text(

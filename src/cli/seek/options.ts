@@ -24,10 +24,10 @@ export const seekOptions = (lang: Language) => (parser: Argv) =>
       costs: wordOption('costs', say.costs(), lang),
       start: numberOption('start', common.start(), 1900, 2100, lang),
       area: { ...wordOption('area', say.area(), lang), default: 'city' },
-      replicates: { ...numberOption('replicates', say.replicates(), 5, 10_000, lang), default: 20 },
+      replicates: numberOption('replicates', say.replicates(), 5, 10_000, lang),
       verify: numberOption('verify', say.verify(), 5, 10_000, lang),
       precision: positiveOption('precision', say.precision(), lang),
-      sample: shareOption('sample', common.sample(), lang),
+      sample: shareOption('sample', common.sizedSample(), lang),
       ...simulationOptions(lang),
     })
     .epilogue(say.epilogue()[lang]);

@@ -10,6 +10,9 @@ import type { SeekOptions } from './options.ts';
 /** Unless told, the probability of the answer is known to within one part in twenty. */
 const PRECISION = 0.05;
 const FEWEST = 5;
+/** Replicates of the search: as few as leave that precision, up to these where none is asked for. */
+const REPLICATES = [16, 64] as const;
+const MOST_REPLICATES = 1024;
 
 /** Replicates after which a share of about that probability has that standard error: p (1 - p) / n is its square. */
 const verifying = (probability: number, precision: number): number =>
@@ -25,10 +28,13 @@ export function questionOf(options: SeekOptions, lang: Language): { inputs: Inpu
   const chosen = leversOf(options, whole, lang);
   issues.push(...chosen.issues);
   if (issues.length > 0 || 'zh' in target) throw new InputError(issues);
-  const { probability, replicates, precision } = options;
-  const verify = options.verify ?? verifying(probability, precision ?? PRECISION);
+  const { probability, precision = PRECISION } = options;
+  const most = options.precision === undefined ? REPLICATES[1] : MOST_REPLICATES;
+  const { replicates: stated } = options;
+  const replicates: Question['replicates'] = stated === undefined ? [REPLICATES[0], most] : [stated, stated];
+  const verify = options.verify ?? verifying(probability, precision);
   return {
     inputs: inputs(),
-    question: { target, years, probability, budget, levers: chosen.levers, replicates, verify },
+    question: { target, years, probability, budget, levers: chosen.levers, replicates, precision, verify },
   };
 }

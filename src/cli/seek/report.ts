@@ -24,11 +24,11 @@ export function obstacle(question: Question, found: Found, folder: string): Loca
   const place = shownPath(folder);
   switch (verdict.kind) {
     case 'already-met':
-      return say.alreadyMet(target, found.base.share, question.probability);
+      return say.alreadyMet(target, say.withError(found.base.share, found.error), question.probability);
     case 'levers':
       return say.beyondLevers(
         target,
-        verdict.best.share,
+        say.withError(verdict.best.share, found.error),
         number(median([...verdict.best.values])),
         inEach((lang) => planText(question.levers, verdict.best, lang)),
         place,
@@ -59,7 +59,13 @@ export function seekText(title: Localized, question: Question, found: Found, fol
     leverTable(question, found, lang),
     ...(idle.length === 0 ? [] : [say.idle(inEach((l) => namesOf(idle, l)))[lang]]),
     '',
-    say.answerLine(answer.share, yuan(answer.cost), yuan(costs.p05), yuan(costs.p95))[lang],
+    say.answerLine(
+      say.withError(answer.share, found.error),
+      found.replicates,
+      yuan(answer.cost),
+      yuan(costs.p05),
+      yuan(costs.p95),
+    )[lang],
     ...proofText(question, found, lang),
     ...(withoutCapacity === null ? [] : [say.binds.capacity(yuan(withoutCapacity.cost))[lang]]),
     ...(question.budget === null ? [] : [say.binds.budget(yuan(question.budget - answer.cost))[lang]]),
@@ -150,6 +156,8 @@ export function seekJson(question: Question, found: Found, folder: string | null
     folder,
     question,
     verdict: found.verdict.kind,
+    replicates: found.replicates,
+    error: found.error,
     answer: inShort(found.answer),
     verifications: found.verifications.map(({ seed, met, replicates, interval, holds, baseShare, ...proof }) => ({
       ...inShort(proof),

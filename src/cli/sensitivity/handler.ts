@@ -14,16 +14,18 @@ import { sensitivityJson, sensitivityText } from './report.ts';
  * Finds what an indicator depends on.
  *
  *   1. read and check the question; a mistake ends the command before anything is computed
- *   2. simulate, taking up finished evaluations
+ *   2. simulate in the smallest sample that carries the first indicator, taking up finished evaluations
  *   3. write tables and charts, tell what was found
  */
 export async function findSensitivity(options: SensitivityOptions, lang: Language): Promise<ExitStatus> {
   // 1
-  const { inputs, question } = questionOf(options, lang);
+  const { inputs: asked, question } = questionOf(options, lang);
+  const { indicators, area, years } = question;
 
   // 2
-  const found = await simulateAnswer(inputs, options, say.phases, lang, (session, watch) =>
-    sensitivity(session, inputs, question, watch),
+  const reading = { indicator: indicators[0], area, from: years.by, to: years.by };
+  const { inputs, found } = await simulateAnswer(asked, options, reading, say.phases, lang, (session, sized, watch) =>
+    sensitivity(session, sized, question, watch),
   );
 
   // 3

@@ -17,17 +17,21 @@ export const sensitivityMessages = {
     ),
   costs: () => text('自定义措施及其范围的 YAML 文件', 'YAML file of own levers and bounds'),
   area: () => text('区县（缺省：全市）', 'area (default: the city)'),
-  trajectories: () => text('筛选的轨迹数', 'walks of the screening'),
+  trajectories: () =>
+    text(
+      '筛选的轨迹数（缺省：从 2 条起加倍，直到最大因素的取舍可靠，最多 8 条）',
+      'walks of the screening (default: doubled from 2 on until it is sure which factors are the largest, 8 at most)',
+    ),
   closely: () => text('逐个计算指数的因素数', 'factors whose indices are found one by one'),
   rows: () =>
     text(
-      'Sobol 样本的行数，2 的幂（缺省：从 16 行起加倍，直到达到精度，最多 64 行）',
-      'rows of the Sobol sample, a power of two (default: doubled from 16 on until precise enough, 64 at most)',
+      'Sobol 样本的行数，2 的幂（缺省：从 16 行起，对尚不够准的因素加倍，约两分钟为限）',
+      'rows of the Sobol sample, a power of two (default: from 16 on, doubled for factors not precise enough yet, within some two minutes)',
     ),
   precision: () =>
     text(
-      '“总计”比例的标准误达到此值为止（缺省 0.05；给出时行数可至 4096）',
-      'go on until the standard error of the shares in total is this small (default 0.05; where given, up to 4096 rows)',
+      '各比例的标准误达到此值为止（缺省 0.05；给出时行数可至 4096，不限时间）',
+      'go on until the standard errors of the shares are this small (default 0.05; where given, up to 4096 rows, however long it takes)',
     ),
 
   // mistakes
@@ -56,10 +60,10 @@ export const sensitivityMessages = {
   // results
   heading: (title: Localized, indicator: Localized, year: number) =>
     text(`${title.zh}：${year}年${indicator.zh}取决于什么`, `${title.en}: what ${indicator.en} in ${year} depends on`),
-  size: (rows: number, error: string) =>
+  size: (walks: number, rows: number, runs: number, error: string) =>
     text(
-      `Sobol 样本 ${rows} 行，“总计”比例的最大标准误 ${error}`,
-      `${rows} rows; largest standard error of a share in total ${error}`,
+      `${walks} 条轨迹，Sobol 样本最多 ${rows} 行，共 ${runs} 次模拟；比例的最大标准误 ${error}`,
+      `${walks} walks, up to ${rows} rows, ${runs} simulations; largest standard error of a share ${error}`,
     ),
   spread: (mean: string, sd: string) => text(`均值 ${mean}，标准差 ${sd}`, `mean ${mean}, standard deviation ${sd}`),
   head: () => text('因素,类别,单独 (90%),总计 (90%),筛选 μ*', 'factor,kind,alone (90%),in total (90%),screening mu*'),

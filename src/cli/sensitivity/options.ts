@@ -20,11 +20,11 @@ export const sensitivityOptions = (lang: Language) => (parser: Argv) =>
     costs: wordOption('costs', say.costs(), lang),
     start: numberOption('start', common.start(), 1900, 2100, lang),
     area: { ...wordOption('area', say.area(), lang), default: 'city' },
-    trajectories: { ...numberOption('trajectories', say.trajectories(), 2, 1000, lang), default: 5 },
+    trajectories: numberOption('trajectories', say.trajectories(), 2, 1000, lang),
     closely: { ...numberOption('closely', say.closely(), 1, 50, lang), default: 8 },
     rows: numberOption('rows', say.rows(), 8, 65_536, lang),
     precision: positiveOption('precision', say.precision(), lang),
-    sample: shareOption('sample', common.sample(), lang),
+    sample: shareOption('sample', common.sizedSample(), lang),
     ...simulationOptions(lang),
   });
 

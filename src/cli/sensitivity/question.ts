@@ -10,12 +10,13 @@ import { sensitivityMessages as say } from './messages.ts';
 import type { SensitivityOptions } from './options.ts';
 
 /**
- * Rows of the Sobol sample: unless told, as few of these as leave a standard error of one part in twenty of the variance; where a precision
- * is asked for, as many as it takes.
+ * Rows of the Sobol sample: unless told, as few of these as leave a standard error of one part in twenty of the variance and fit into some
+ * two minutes; where a precision is asked for, as many as it takes.
  */
-const ROWS = [16, 64] as const;
-const MOST_ROWS = 4096;
+const ROWS = [16, 4096] as const;
 const PRECISION = 0.05;
+/** Walks of the screening: unless told, as few of these as make the choice of the largest factors sure. */
+const WALKS = [2, 8] as const;
 
 /** The inputs and the question of a call, every mistake told at once. */
 export function questionOf(
@@ -36,13 +37,14 @@ export function questionOf(
   if (factorsOf(whole.scenario, chosen.levers).length === 1) refuse(say.noFactor());
   if (issues.length > 0) throw new InputError(issues);
   const { levers } = chosen;
-  const within = rows !== undefined ? [rows, rows] : [ROWS[0], precision === undefined ? ROWS[1] : MOST_ROWS];
   return {
     inputs: inputs(),
     question: {
-      ...{ indicators, area, years, levers, trajectories, closely },
-      rows: [within[0], within[1]],
+      ...{ indicators, area, years, levers, closely },
+      trajectories: trajectories === undefined ? WALKS : [trajectories, trajectories],
+      rows: rows === undefined ? ROWS : [rows, rows],
       precision: precision ?? PRECISION,
+      unlimited: rows !== undefined || precision !== undefined,
     },
   };
 }

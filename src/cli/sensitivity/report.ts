@@ -1,5 +1,6 @@
+import type { Studied } from '../../analysis/sensitivity/factors.ts';
 import { informationOf } from '../../analysis/sensitivity/information.ts';
-import type { Sensitivity, SensitivityQuestion, Studied } from '../../analysis/sensitivity/sensitivity.ts';
+import type { Sensitivity, SensitivityQuestion } from '../../analysis/sensitivity/sensitivity.ts';
 import type { Estimate } from '../../analysis/sensitivity/sobol-indices.ts';
 import { indicatorName, isInPoints, unitOf } from '../../indicator/indicators.ts';
 import { type Language, type Localized, marks } from '../../language/language.ts';
@@ -58,7 +59,7 @@ export function sensitivityText({ inputs, question, found, folder }: Answer, lan
   return [
     ...parts,
     '',
-    say.size(found.rows, found.error.toFixed(2))[lang],
+    say.size(found.walks, found.rows, found.evaluations.length, found.error.toFixed(2))[lang],
     say.how()[lang],
     ...(inputs.scenario.posterior === undefined ? [] : [say.joint()[lang]]),
     ...(idle.length === 0 ? [] : [say.idle(idle.length, { zh: names('zh'), en: names('en') })[lang]]),
@@ -114,9 +115,20 @@ export function sensitivityJson({ inputs, question, found, folder }: Answer): st
     };
   });
   const rest = found.studied.flatMap((each) => (each.kind === 'rest' ? each.factors.map(({ id }) => id) : []));
-  const { rows, error } = found;
+  const { walks, rows, rowsOf, error } = found;
   return JSON.stringify(
-    { folder, question, rows, error, indicators, rest, idle: found.idle.map(({ id }) => id) },
+    {
+      folder,
+      question,
+      walks,
+      rows,
+      rowsOf,
+      simulations: found.evaluations.length,
+      error,
+      indicators,
+      rest,
+      idle: found.idle.map(({ id }) => id),
+    },
     null,
     2,
   );

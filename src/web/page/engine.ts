@@ -29,6 +29,8 @@ interface Side {
 
 interface Engine {
   readonly workers: number;
+  /** Number of the first replicates of a scenario that are at hand. */
+  there(side: Side): number;
   /**
    * The replicates of a scenario on a sampled population, as `luohu run --sample` makes them. Replicates made before are not
    * made again.
@@ -60,6 +62,12 @@ export function openEngine(documents: readonly PolicyDocument[]): Engine {
 
   return {
     workers: pool.size,
+    there(side) {
+      const known = results.get(keyOf(side));
+      let count = 0;
+      while (known?.has(count)) count++;
+      return count;
+    },
     async simulate(side, signal, onReplicate) {
       const { scenario, scene, sample } = side;
       const key = keyOf(side);

@@ -12,13 +12,11 @@ import type { Context } from './context.ts';
 import { loadDrawing } from './draw-chart.ts';
 import { element } from './element.ts';
 import { openEngine } from './engine.ts';
-import type { Shown } from './hooks.ts';
+import type { Shown, Sides } from './hooks.ts';
 import { layout, type Shell } from './layout.ts';
-import type { Outcome } from './outcome.ts';
 import { Stopped } from './pool.ts';
+import { stagesOf } from './stages.ts';
 import { words } from './words.ts';
-
-type Sides = Pick<Outcome, 'base' | 'alternative'>;
 
 /** Changes that follow each other faster than this are simulated once. */
 const PAUSE_MS = 120;
@@ -28,7 +26,8 @@ const PAUSE_MS = 120;
  *   1 site and scene   what is offered, and everything the chosen scenario is simulated from
  *   2 state            from the address; every change goes back into it
  *   3 build            the controls, anew for another scenario or language
- *   4 refresh          load both sides as the command line does, simulate what is missing, show
+ *   4 refresh          load both sides as the command line does, simulate what is missing, show: what the first pairs say soon, then
+ *                      more of them
  */
 async function read<T>(file: string): Promise<T> {
   const response = await fetch(file);
@@ -148,35 +147,51 @@ async function refresh(): Promise<void> {
     );
     const baseScenario = loadScene(scene, site.documents, overrides, asked.lang);
     const changed = changes(asked.change) > 0;
-    let sides: Sides;
-    if (wanted === 'full' && whole !== null) sides = whole;
-    else {
+    const side = (scenario: Scenario) => ({ scene, scenario, sample: asked.sample });
+    const present = async (sides: Sides, next: () => void): Promise<void> => {
+      if (signal.aborted) return;
+      const before = engine.money(side(baseScenario), sides.base, signal);
+      const after = changed ? engine.money(side(alternativeScenario), sides.alternative, signal) : before;
+      const [base, alternative] = await Promise.all([before, after]);
+      if (signal.aborted) return;
+      next();
+      const money = { base, alternative };
+      last = { id: alternativeScenario.id, sides, money };
+      await results.show({ ...sides, money, alternativeScenario, changed });
+    };
+    const tell = (full: boolean): void => {
+      if (!signal.aborted) ready(performance.now() - started, last!.sides.base.length, full, asked, context);
+    };
+    if (wanted === 'full' && whole !== null) {
+      await present(whole, () => {});
+      return tell(true);
+    }
+    const all = asked.replicates * (changed ? 2 : 1);
+    progress.textContent = last === null ? t.makingBase : t.simulating(0, all);
+    const simulate = (pairs: number): Promise<Sides> => {
       let done = 0;
-      const all = asked.replicates * (changed ? 2 : 1);
-      progress.textContent = last === null ? t.makingBase : t.simulating(0, all);
       const count = (): void => {
         done++;
         if (!signal.aborted) progress.textContent = t.simulating(done, all);
       };
-      const side = (scenario: Scenario) => engine.simulate({ scene, scenario, sample: asked.sample }, signal, count);
-      const [before, after] = changed
-        ? await Promise.all([side(baseScenario), side(alternativeScenario)])
-        : await side(baseScenario).then((both) => [both, both] as const);
-      sides = { base: before, alternative: after };
+      const of = (scenario: Scenario) => engine.simulate(side({ ...scenario, replicates: pairs }), signal, count);
+      const base = of(baseScenario);
+      const sides = Promise.all([base, changed ? of(alternativeScenario) : base]);
+      const made = sides.then(([base, alternative]) => ({ base, alternative }));
+      made.catch(() => {}); // it is waited for once what was there before is shown
+      return made;
+    };
+    const there = [baseScenario, ...(changed ? [alternativeScenario] : [])].map((each) => engine.there(side(each)));
+    const stages = stagesOf(asked.replicates, Math.min(...there));
+    let coming = simulate(stages[0]);
+    for (const [n] of stages.entries()) {
+      await present(await coming, () => {
+        if (n + 1 < stages.length) coming = simulate(stages[n + 1]);
+      });
+      if (signal.aborted) return;
+      document.body.dataset['pairs'] = String(stages[n]);
     }
-    if (signal.aborted) return;
-    const moneyOf = (scenario: Scenario, results: Sides['base']) =>
-      engine.money({ scene, scenario, sample: asked.sample }, results, signal);
-    const before = moneyOf(baseScenario, sides.base);
-    const after = changed ? moneyOf(alternativeScenario, sides.alternative) : before;
-    const [baseMoney, alternativeMoney] = await Promise.all([before, after]);
-    const money = { base: baseMoney, alternative: alternativeMoney };
-    if (signal.aborted) return;
-    const outcome: Outcome = { ...sides, money, alternativeScenario, changed };
-    last = { id: alternativeScenario.id, sides, money };
-    await results.show(outcome);
-    if (signal.aborted) return;
-    ready(performance.now() - started, sides.base.length, wanted === 'full' && whole !== null, asked, context);
+    tell(false);
   } catch (error) {
     if (error instanceof Stopped || signal.aborted) return;
     progress.textContent = t.failed(messageOf(error));

@@ -93,10 +93,10 @@ function sentenceOf(whatIf: WhatIf, year: number, lang: 'zh' | 'en'): string {
   const place = whatIf.place[lang];
   const after = percent(registered.alternative.mean, lang);
   if (!whatIf.changed) return t.sentenceSame(place, year, percent(resident.alternative.mean, lang), after);
-  const { mean, p05, p95 } = registered.difference;
+  const { mean, p05, p95, mcse, replicates } = registered.difference;
   if (mean === 0 && p05 === 0 && p95 === 0) return t.sentenceUnmoved(place, year, after);
   const [middle, low, high] = [mean, p05, p95].map((value) => effect(value, headline[1], lang));
-  return t.sentence(place, year, after, middle, low, high);
+  return t.sentence(place, year, after, middle, mcse.toFixed(2), low, high, replicates);
 }
 
 /** Year of the table and area of everything. */

@@ -49,8 +49,17 @@ const zh = {
   area: '区域',
   whole: '全市',
   chartOf: (name: string) => `在差值图中显示：${name}`,
-  sentence: (place: string, year: number, after: string, difference: string, low: string, high: string) =>
-    `${place}${year}年户籍人口城镇化率平均 ${after}，变动使它 ${difference} 个百分点（90%的配对在 ${low} 至 ${high} 之间）。`,
+  sentence: (
+    place: string,
+    year: number,
+    after: string,
+    difference: string,
+    error: string,
+    low: string,
+    high: string,
+    pairs: number,
+  ) =>
+    `${place}${year}年户籍人口城镇化率平均 ${after}，变动使它 ${difference} ± ${error} 个百分点（${pairs} 对模拟，标准误；90%的配对在 ${low} 至 ${high} 之间）。`,
   sentenceUnmoved: (place: string, year: number, after: string) =>
     `${place}${year}年户籍人口城镇化率平均 ${after}，变动对它没有影响。`,
   sentenceSame: (place: string, year: number, resident: string, registered: string) =>
@@ -172,8 +181,8 @@ const en: typeof zh = {
   area: 'Area',
   whole: 'Whole city',
   chartOf: (name) => `show in the chart of differences: ${name}`,
-  sentence: (place, year, after, difference, low, high) =>
-    `${place} in ${year}: registered urbanization rate ${after} on average; the changes make ${difference} points of it (90 % of pairs between ${low} and ${high}).`,
+  sentence: (place, year, after, difference, error, low, high, pairs) =>
+    `${place} in ${year}: registered urbanization rate ${after} on average; the changes make ${difference} ± ${error} points of it (standard error of ${pairs} pairs; 90 % of pairs between ${low} and ${high}).`,
   sentenceUnmoved: (place, year, after) =>
     `${place} in ${year}: registered urbanization rate ${after} on average; the changes do not move it.`,
   sentenceSame: (place, year, resident, registered) =>

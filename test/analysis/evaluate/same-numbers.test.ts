@@ -22,7 +22,7 @@ const readings = [
 beforeAll(() => {
   session = openSession(2);
   inputs = loadInputs(
-    { scenario: 'scenarios/sanmenxia.yaml', overrides: { to: 2026, replicates: 2 }, sample: 0.01 },
+    { scenario: 'scenarios/sanmenxia.yaml', overrides: { to: 2026, replicates: 2 }, sample: 0.01, bases: 1 },
     'en',
   );
 }, 60_000);

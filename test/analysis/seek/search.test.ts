@@ -84,6 +84,34 @@ describe('a search for the cheapest plan', () => {
     expect(best?.plan).toEqual([2 / 8, 1, 0, 0]);
   });
 
+  it('goes over to more replicates with nothing, everything, each lever alone and the most promising plans', async () => {
+    let spread = luck;
+    const simulated: string[] = [];
+    const search = await openSearch({
+      discrete: [false, false, false, false, false],
+      evaluate: async (plans) =>
+        plans.map((plan) => {
+          simulated.push(String(plan));
+          const [a, b, c, d, e] = plan;
+          const margin = spread.map((value) => 3 * a + 2 * b + c + (d + e) / 10 - 2 + value);
+          const price = additive.price(plan) + 7 * d + 8 * e;
+          return { margin, short: spread.map(() => 0), cost: spread.map(() => price) };
+        }),
+    });
+    await search.solve([demand], true);
+    const before = search.explored().plans.length;
+    simulated.length = 0;
+    // twice as many, and luckier: 0.3 less is needed of the levers
+    spread = [...luck, ...luck].map((value) => value + 0.3);
+    await search.widen(demand);
+    expect(simulated).toEqual(expect.arrayContaining(['0,0,0,0,0', '1,1,1,1,1', '1,0,0,0,0', '0,0,0,0,1']));
+    expect(simulated.length).toBeLessThanOrEqual(Math.min(before, 7 + 12));
+    expect(new Set(simulated).size).toBe(simulated.length);
+    const [best] = await search.solve([demand], true);
+    expect(best?.plan).toEqual([1 / 8, 1, 0, 0, 0]);
+    expect(search.explored().outcomes[0].margin).toHaveLength(40);
+  });
+
   it('comes as near as can be where no plan is enough', async () => {
     const { search } = await searchOf({ ...additive, effects: ([a, b, c], r) => a + b - c - 4 + luck[r] });
     const [best] = await search.solve([demand], true);

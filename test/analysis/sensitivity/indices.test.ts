@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { morrisTrajectories, screen } from '../../../src/analysis/sensitivity/morris.ts';
+import { additiveControls, type Shape } from '../../../src/analysis/sensitivity/additive.ts';
+import { missedShare, morrisTrajectories, screen } from '../../../src/analysis/sensitivity/morris.ts';
 import { type SobolOutputs, sobolDesign, sobolIndices } from '../../../src/analysis/sensitivity/sobol-indices.ts';
 import { MOST_DIMENSIONS, sobolPoints } from '../../../src/analysis/sensitivity/sobol-sequence.ts';
 import { uniform } from '../../../src/random/draw.ts';
@@ -116,6 +117,72 @@ describe('Sobol indices', () => {
   });
 });
 
+describe('what factors do by themselves, taken off row by row', () => {
+  const places = Array.from({ length: 256 }, (_, n) => (n + 0.5) / 256);
+  const straight: Shape = { functions: (u) => [Math.sqrt(3) * (2 * u - 1)], places };
+  const unknown: Shape = { functions: () => [], places };
+  const sums = (x: readonly number[]): number => 4 * x[0] + 2 * x[1] + 0.5 * x[2] * x[0];
+  const found = (of: typeof sums, rows: number, shapes: readonly Shape[], design = sobolDesign(3, rows, draw)) => {
+    const mixed = [0, 1, 2].map((i) => design.a.map((point, r) => of(point.with(i, design.b[r][i]))));
+    const outputs = { a: design.a.map(of), b: design.b.map(of), mixed };
+    const controls = additiveControls(outputs, design, shapes);
+    return { plain: sobolIndices(outputs, draw, 100), controlled: sobolIndices(outputs, draw, 100, controls) };
+  };
+  const width = ({ p05, p95 }: { p05: number; p95: number }): number => p95 - p05;
+
+  it('leaves little of the error where the output is nearly their sum, and the same indices', () => {
+    const { plain, controlled } = found(sums, 64, [straight, straight, straight]);
+    // by hand: a variance of 1.8455, of which 0.0017 are the two factors together
+    const exact = { first: [0.8156, 0.1806, 0.0028], total: [0.8166, 0.1806, 0.0038] };
+    for (const of of ['first', 'total'] as const) {
+      expect(width(controlled.factors[0][of])).toBeLessThan(width(plain.factors[0][of]) / 3);
+      controlled.factors.forEach((factor, i) => {
+        expect(Math.abs(factor[of].value - exact[of][i])).toBeLessThan(0.02);
+      });
+    }
+  });
+
+  it('changes nothing where nothing is known of the factors', () => {
+    const { plain, controlled } = found(sums, 64, [unknown, unknown, unknown]);
+    expect(controlled).toEqual(plain);
+  });
+
+  it('is right in the mean where the output is nothing like a sum', () => {
+    const product = (x: readonly number[]): number => (x[0] - 0.5) * (x[1] - 0.5);
+    const { controlled } = found(product, 2048, [straight, straight, straight]);
+    expect(Math.abs(controlled.factors[0].total.value - 1)).toBeLessThan(0.03);
+    expect(Math.abs(controlled.factors[0].first.value)).toBeLessThan(0.03);
+    expect(controlled.factors[2]).toEqual({ first: { value: 0, p05: 0, p95: 0 }, total: { value: 0, p05: 0, p95: 0 } });
+  });
+
+  it('may be known of the first rows of a factor alone', () => {
+    const design = sobolDesign(3, 64, draw);
+    const mixed = [64, 16, 16].map((rows, i) =>
+      design.a.slice(0, rows).map((point, r) => sums(point.with(i, design.b[r][i]))),
+    );
+    const outputs = { a: design.a.map(sums), b: design.b.map(sums), mixed };
+    const controls = additiveControls(outputs, design, [straight, straight, straight]);
+    const { factors } = sobolIndices(outputs, draw, 200, controls);
+    expect(controls.total.map((column) => column.length)).toEqual([64, 16, 16]);
+    expect(Math.abs(factors.reduce((sum, { total }) => sum + total.value, 0) - 1)).toBeLessThan(0.03);
+  });
+
+  it('lies inside its intervals about as often as these say', () => {
+    const key = replicateKey('coverage with controls', 1);
+    const of = (x: readonly number[]): number => 3 * x[0] + 2 * x[1] * x[1] + x[2] * x[0];
+    const exact = 37 / 36 / (151 / 144 + 16 / 45); // by hand
+    let held = 0;
+    for (let s = 0; s < 40; s++) {
+      const at = (use: number, n: number) => uniform(key, n + 1000 * s, use & 0xffff, 1990, 91);
+      const rows = Array.from({ length: 64 }, (_, r) => Array.from({ length: 6 }, (_, d) => at(d, r)));
+      const design = { a: rows.map((row) => row.slice(0, 3)), b: rows.map((row) => row.slice(3)) };
+      const { p05, p95 } = found(of, 64, [straight, straight, straight], design).controlled.factors[0].total;
+      if (p05 <= exact && exact <= p95) held++;
+    }
+    expect(held).toBeGreaterThanOrEqual(30);
+  });
+});
+
 describe('Morris screening', () => {
   const trajectories = morrisTrajectories(4, 10, draw);
 
@@ -128,6 +195,15 @@ describe('Morris screening', () => {
       });
       for (const x of points.flat()) expect([0.125, 0.375, 0.625, 0.875]).toContain(x);
     }
+  });
+
+  it('says how much of the effects a choice of the largest may miss', () => {
+    const outputs = trajectories.map(({ points }) => points.map((x) => 5 * x[0] - 2 * x[1] + x[2]));
+    expect(missedShare(trajectories, outputs, 2, [0, 1, 2, 3])).toBe(0);
+    // effects that come and go from walk to walk
+    const chosen = trajectories.map(({ points }, t) => points.map((x) => 5 * x[t % 2]));
+    expect(missedShare(trajectories, chosen, 1, [0, 1, 2, 3])).toBe(1);
+    expect(missedShare(trajectories, chosen, 2, [0, 1, 2, 3])).toBe(0);
   });
 
   it('finds slopes exactly where effects are straight, and nothing of a factor that is not there', () => {

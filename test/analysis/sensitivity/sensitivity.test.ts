@@ -85,10 +85,11 @@ describe('a small analysis', () => {
       area: 'city',
       years,
       levers,
-      trajectories: 3,
+      trajectories: [3, 3],
       closely: 1,
       rows: [16, 16],
       precision: 0.05,
+      unlimited: true,
     };
     found = await sensitivity(session, small, question, {});
   });

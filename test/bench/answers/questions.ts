@@ -60,9 +60,9 @@ export const questionsOf = (city: string): Readonly<Record<'run' | 'compare' | '
   },
   seek: {
     args: ['seek', city, '--target', `${RATE}=${TARGETS[city] ?? 50}`, '--by', '2035'],
-    errorOf: ({ verifications }) => {
+    errorOf: ({ verifications, error }) => {
       const last = verifications?.at(-1);
-      if (last === undefined) return Number.NaN;
+      if (last === undefined) return error ?? Number.NaN; // out of reach: that of the plan that comes nearest
       const share = last.met / last.replicates;
       return Math.sqrt((share * (1 - share)) / last.replicates);
     },

@@ -1,0 +1,63 @@
+import { sampleVariance } from 'simple-statistics';
+import { expectedPersons } from '../../run/expected-persons.ts';
+import { type Inputs, withSample } from '../../run/load-inputs.ts';
+import type { Watch } from '../../run/run-replicates.ts';
+import type { Session } from '../../run/session.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { cacheIn, cacheInMemory } from './cache.ts';
+import { cacheName, openEvaluator } from './evaluate.ts';
+import type { Reading } from './reading.ts';
+
+/** Persons that are tried, the fewest first. */
+const PERSONS = [12_500, 25_000];
+/** Replicates of the pilot, with parameters drawn and held fixed. */
+const REPLICATES = 20;
+/** Part of the variance that luck may make up. */
+const PART = 1 / 20;
+
+/** Inputs in a sample that is large enough for a question. */
+interface Sized {
+  readonly inputs: Inputs;
+  /** Part of the variance between replicates that is luck; null where no smaller sample was tried or was enough. */
+  readonly luck: number | null;
+}
+
+interface SizeOptions extends Watch {
+  /** Folder of finished evaluations; in memory alone when left out. */
+  readonly cache?: string;
+}
+
+/**
+ * The smallest sample in which luck, of the sample and of the draws, is no more than a twentieth of the variance between replicates: what
+ * is left is parameters, which many small replicates show better than few large ones. The sample of the inputs where none is.
+ * @throws JobFailed, Interrupted; finished evaluations are kept
+ */
+export async function sizeSample(
+  session: Session,
+  inputs: Inputs,
+  reading: Reading,
+  options: SizeOptions,
+): Promise<Sized> {
+  const { posterior: _posterior, ...stated } = inputs.scenario;
+  const fixed: Scenario = { ...stated, uncertainty: 'fixed' };
+  const largest = inputs.command.sample;
+  for (const persons of PERSONS) {
+    const sample = Number((persons / expectedPersons(inputs.city)).toPrecision(2));
+    if (sample >= largest) break;
+    const sized = withSample(inputs, sample);
+    const cache = options.cache === undefined ? cacheInMemory() : cacheIn(options.cache, cacheName(sized, [reading]));
+    const evaluator = await openEvaluator(session, sized, [reading], cache, {
+      ...{ sharesYears: false, signal: options.signal },
+      room: largest / sample,
+    });
+    const spread = async (scenario: Scenario, variation: string): Promise<number> => {
+      const evaluations = Array.from({ length: REPLICATES }, (_, replicate) => {
+        return { scenario, documents: inputs.documents, replicate, variation };
+      });
+      return sampleVariance((await evaluator.evaluate(evaluations, options)).map(([value]) => value));
+    };
+    const [all, luck] = [await spread(inputs.scenario, 'as drawn'), await spread(fixed, 'as stated')];
+    if (!(luck > PART * all)) return { inputs: sized, luck: all > 0 ? luck / all : 0 };
+  }
+  return { inputs, luck: null };
+}
