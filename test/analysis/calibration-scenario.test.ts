@@ -7,7 +7,7 @@ import { parameterSpecs } from '../../src/scenario/parameters.ts';
 import { resolvedYaml } from '../../src/scenario/resolved-yaml.ts';
 import { readingTexts } from '../scenario/options.ts';
 
-const names = ['place.townConstant', 'inMigration.rate'] as const;
+const names = ['return.hazard', 'inMigration.factor'] as const;
 const file = {
   format: 1,
   baseYear: 2010,
@@ -15,14 +15,14 @@ const file = {
     { name: names[0], carries: true },
     { name: names[1], carries: false },
   ],
-  elsewhere: { centre: [0.3, 0.05], draws: [[0.31, 0.05]] },
+  elsewhere: { centre: [0.03, 1.2], draws: [[0.031, 1.2]] },
   prefectures: {
     '150200': {
-      centre: [0.2, 0.04],
+      centre: [0.02, 1.1],
       draws: [
-        [0.1, 0.03],
-        [0.2, 0.04],
-        [0.3, 0.05],
+        [0.01, 1],
+        [0.02, 1.1],
+        [0.03, 1.2],
       ],
     },
   },
@@ -36,7 +36,7 @@ baseYear: 2010
 endYear: 2020
 documents: []
 parameters:
-  place.townConstant: {value: -0.4, unit: utility, source: by hand}
+  return.hazard: {value: 0.06, unit: probability/year, source: by hand}
   place.peers: {value: 2.5, unit: utility, source: by hand}
 `;
 
@@ -66,12 +66,12 @@ describe('a scenario that names a calibration', () => {
 
   it('has the middle of the posterior as its stated values, in place of values set by hand', () => {
     const stated = statedParameters(calibrated, 2010);
-    expect([stated[names[0]], stated[names[1]], stated['place.peers']]).toEqual([0.2, 0.04, 2.5]);
+    expect([stated[names[0]], stated[names[1]], stated['place.peers']]).toEqual([0.02, 1.1, 2.5]);
     expect(calibrated.parameters[names[0]]).toEqual([
       {
         from: 2010,
-        value: 0.2,
-        range: [0.1, 0.3],
+        value: 0.02,
+        range: [0.01, 0.03],
         mark: 'derived',
         source: { zh: '校准 joint', en: 'calibration joint' },
         origin: 'a.yaml:11:1',
@@ -84,10 +84,10 @@ describe('a scenario that names a calibration', () => {
     for (const replicate of [0, 1, 2, 3, 7]) {
       const values = drawnParameters(ofReplicate(calibrated, replicate), replicate)(2015);
       expect([values[names[0]], values[names[1]]]).toEqual(file.prefectures['150200'].draws[replicate % 3]);
-      const { [names[0]]: _town, [names[1]]: _rate, ...others } = values;
+      const { [names[0]]: _return, [names[1]]: _factor, ...others } = values;
       const {
-        [names[0]]: _plainTown,
-        [names[1]]: _plainRate,
+        [names[0]]: _plainReturn,
+        [names[1]]: _plainFactor,
         ...plainOthers
       } = drawnParameters(plain, replicate)(2015);
       expect(others).toEqual(plainOthers);
@@ -97,7 +97,7 @@ describe('a scenario that names a calibration', () => {
   it('with fixed uncertainty keeps the middle of the posterior in every replicate', () => {
     const fixed = loaded(`${city}calibration: joint\nuncertainty: fixed\n`);
     const values = drawnParameters(ofReplicate(fixed, 2), 2)(2015);
-    expect([values[names[0]], values[names[1]]]).toEqual([0.2, 0.04]);
+    expect([values[names[0]], values[names[1]]]).toEqual([0.02, 1.1]);
   });
 
   it('takes only what carries over when it begins in another census', () => {
@@ -115,13 +115,13 @@ describe('a scenario that names a calibration', () => {
 
   it('keeps what a variation sets for itself, and what it is told to keep', () => {
     const variation =
-      'extends: ../city.yaml\nparameters:\n  inMigration.rate: {value: 0.09, unit: rate/year, source: a lever}\n';
+      'extends: ../city.yaml\nparameters:\n  inMigration.factor: {value: 0.9, unit: factor, source: a lever}\n';
     const texts = { 's/city.yaml': `${city}calibration: joint\n`, 's/city/more.yaml': variation };
     const { scenario } = load('s/city/more.yaml', texts);
-    expect(statedParameters(scenario, 2010)[names[1]]).toBe(0.09);
+    expect(statedParameters(scenario, 2010)[names[1]]).toBe(0.9);
     expect(scenario.posterior).toMatchObject({ parameters: [names[0]], kept: [names[1]] });
-    const kept = loaded(`${city}calibration: joint\nuncalibrated: [place.townConstant]\n`);
-    expect(statedParameters(kept, 2010)[names[0]]).toBe(-0.4);
+    const kept = loaded(`${city}calibration: joint\nuncalibrated: [return.hazard]\n`);
+    expect(statedParameters(kept, 2010)[names[0]]).toBe(0.06);
     const again = loaded(resolvedYaml(scenario));
     expect(again.posterior).toEqual(scenario.posterior);
     expect(statedParameters(again, 2010)).toEqual(statedParameters(scenario, 2010));
