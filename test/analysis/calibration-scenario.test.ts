@@ -6,27 +6,10 @@ import { loadScenario } from '../../src/scenario/load-scenario.ts';
 import { parameterSpecs } from '../../src/scenario/parameters.ts';
 import { resolvedYaml } from '../../src/scenario/resolved-yaml.ts';
 import { readingTexts } from '../scenario/options.ts';
+import { smallCalibration } from '../support/small-calibration.ts';
 
 const names = ['return.hazard', 'inMigration.factor'] as const;
-const file = {
-  format: 1,
-  baseYear: 2010,
-  parameters: [
-    { name: names[0], carries: true },
-    { name: names[1], carries: false },
-  ],
-  elsewhere: { centre: [0.03, 1.2], draws: [[0.031, 1.2]] },
-  prefectures: {
-    '150200': {
-      centre: [0.02, 1.1],
-      draws: [
-        [0.01, 1],
-        [0.02, 1.1],
-        [0.03, 1.2],
-      ],
-    },
-  },
-};
+const file = smallCalibration;
 
 const city = `
 title: {zh: 一, en: one}
@@ -42,7 +25,7 @@ parameters:
 
 const load = (path: string, texts: Record<string, string>) => {
   const read = (place: string): string => {
-    if (place === 'calibration/joint.json') return JSON.stringify(file);
+    if (place === 'calibration/small.json') return JSON.stringify(file);
     if (place === 'calibration/broken.json') return JSON.stringify({ ...file, elsewhere: undefined });
     if (place === 'calibration/foreign.json') return '[]';
     if (place === 'calibration/torn.json') return '{"format": 1';
@@ -62,7 +45,7 @@ const told = (text: string): string[] => {
 };
 
 describe('a scenario that names a calibration', () => {
-  const calibrated = loaded(`${city}calibration: joint\n`);
+  const calibrated = loaded(`${city}calibration: small\n`);
 
   it('has the middle of the posterior as its stated values, in place of values set by hand', () => {
     const stated = statedParameters(calibrated, 2010);
@@ -73,7 +56,7 @@ describe('a scenario that names a calibration', () => {
         value: 0.02,
         range: [0.01, 0.03],
         mark: 'derived',
-        source: { zh: '校准 joint', en: 'calibration joint' },
+        source: { zh: '校准 small', en: 'calibration small' },
         origin: 'a.yaml:11:1',
       },
     ]);
@@ -95,32 +78,32 @@ describe('a scenario that names a calibration', () => {
   });
 
   it('with fixed uncertainty keeps the middle of the posterior in every replicate', () => {
-    const fixed = loaded(`${city}calibration: joint\nuncertainty: fixed\n`);
+    const fixed = loaded(`${city}calibration: small\nuncertainty: fixed\n`);
     const values = drawnParameters(ofReplicate(fixed, 2), 2)(2015);
     expect([values[names[0]], values[names[1]]]).toEqual([0.02, 1.1]);
   });
 
   it('takes only what carries over when it begins in another census', () => {
     const { parameters, posterior } = loaded(
-      `${city.replace('baseYear: 2010', 'baseYear: 2020').replace('2020\nendYear: 2020', '2020\nendYear: 2030')}calibration: joint\n`,
+      `${city.replace('baseYear: 2010', 'baseYear: 2020').replace('2020\nendYear: 2020', '2020\nendYear: 2030')}calibration: small\n`,
     );
     expect(posterior?.parameters).toEqual([names[0]]);
     expect(parameters[names[1]][0].value).toBe(parameterSpecs[names[1]].value);
   });
 
   it('takes the draws of any prefecture for a city that was not fitted', () => {
-    const other = loaded(`${city.replace('150200', '411200')}calibration: joint\n`);
+    const other = loaded(`${city.replace('150200', '621000')}calibration: small\n`);
     expect(other.posterior?.draws).toEqual(file.elsewhere.draws);
   });
 
   it('keeps what a variation sets for itself, and what it is told to keep', () => {
     const variation =
       'extends: ../city.yaml\nparameters:\n  inMigration.factor: {value: 0.9, unit: factor, source: a lever}\n';
-    const texts = { 's/city.yaml': `${city}calibration: joint\n`, 's/city/more.yaml': variation };
+    const texts = { 's/city.yaml': `${city}calibration: small\n`, 's/city/more.yaml': variation };
     const { scenario } = load('s/city/more.yaml', texts);
     expect(statedParameters(scenario, 2010)[names[1]]).toBe(0.9);
     expect(scenario.posterior).toMatchObject({ parameters: [names[0]], kept: [names[1]] });
-    const kept = loaded(`${city}calibration: joint\nuncalibrated: [return.hazard]\n`);
+    const kept = loaded(`${city}calibration: small\nuncalibrated: [return.hazard]\n`);
     expect(statedParameters(kept, 2010)[names[0]]).toBe(0.06);
     const again = loaded(resolvedYaml(scenario));
     expect(again.posterior).toEqual(scenario.posterior);
@@ -140,7 +123,7 @@ describe('mistakes about calibrations', () => {
     ['calibration: torn', 'data/calibration/torn.json: must be a file written by luohu calibrate, got nothing'],
     ['uncalibrated: [place.peers]', 'a.yaml:11:15: uncalibrated must go with a calibration, got none'],
     [
-      'calibration: joint\nuncalibrated: [place.peer]',
+      'calibration: small\nuncalibrated: [place.peer]',
       'a.yaml:12:16: uncalibrated.0 must be a known parameter, got "place.peer"; did you mean place.peers',
     ],
   ])('%s', (line, message) => {
