@@ -1,6 +1,7 @@
 import type { Localized } from '../language/language.ts';
 import { filledColumns, residentColumns, sparseColumns } from './city/census-columns.ts';
 import { censusFile, censusLevels } from './city/census-unit.ts';
+import { countyFlowsFile } from './city/county-flows.ts';
 import { accountFile } from './city/register-account.ts';
 import { ratesFile } from './city/register-rates.ts';
 import { registeredFile } from './city/registered-by-area.ts';
@@ -80,6 +81,8 @@ const sex = oneOf(...sexes);
 const year = whole(1900, 2100);
 const share = between(0, 1);
 const percent = between(0, 100);
+/** Net flows of a year per resident: further out is a mistake. */
+const aYear = between(-0.3, 0.3);
 const anything: CellRule = () => null;
 
 /** Every table that all runs read. vitals.csv is kept for calibration and scoring. */
@@ -183,6 +186,21 @@ export const provinceTableRules = (province: string): readonly TableRule[] => [
     ],
   },
   { name: registeredFile(province), key: ['year', 'area_code'], cells: { registered: count } },
+  {
+    name: countyFlowsFile(province),
+    key: ['base_year', 'code'],
+    cells: {
+      base_year: oneOf('2010', '2020'),
+      leaving: aYear,
+      townward: aYear,
+      arriving_province: aYear,
+      arriving_nation: aYear,
+      draw: between(-10, 10),
+      reclassified: share,
+      net_spread: share,
+      urban_spread: share,
+    },
+  },
   {
     name: observationsFile(province),
     key: [],

@@ -74,7 +74,7 @@ it('marks what the figures could not settle', () => {
 it.each([
   ['place.townConstant', -0.25, '−0.25'],
   ['return.hazard', 0.0349, '3.5%'],
-  ['inMigration.rate', 0.0521, '5.2%'],
+  ['inMigration.factor', 1.052, '1.05'],
 ] as const)('shows %s %f as %s', (name, value, shown) => {
   expect(parameterValue(name, value)).toBe(shown);
 });

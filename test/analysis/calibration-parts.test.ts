@@ -26,16 +26,18 @@ describe('the prior', () => {
 
   it('refuses a range that the scale does not reach', () => {
     const zero: CalibratedParameter = {
-      name: 'reclassification.rate',
+      name: 'reclassification.factor',
+      prior: [0, 1.4],
       scale: 'log',
       level: 'common',
       carries: true,
       why: '',
     };
     expect(() => beliefOf(zero)).toThrow(
-      'the range of reclassification.rate must lie inside its log scale, got [0, 0.012]',
+      'the range of reclassification.factor must lie inside its log scale, got [0, 1.4]',
     );
-    expect(() => beliefOf({ ...zero, name: 'job.capacityFactor' })).toThrow('must have a range to be calibrated');
+    const { prior: _, ...without } = zero;
+    expect(() => beliefOf({ ...without, name: 'job.capacityFactor' })).toThrow('must have a range to be calibrated');
   });
 
   it('gives every calibrated parameter a belief, of one prefecture as wide as its range', () => {
@@ -129,7 +131,7 @@ describe('figures', () => {
 });
 
 it('a value rests on the prior where the posterior is nearly as wide', () => {
-  const parameters = calibratedParameters.slice(0, 2);
+  const parameters = calibratedParameters.slice(0, 2).map((each) => ({ ...each, scale: 'identity' as const }));
   const covariance = [
     [0.25, 0],
     [0, 0.81],

@@ -6,27 +6,10 @@ import { loadScenario } from '../../src/scenario/load-scenario.ts';
 import { parameterSpecs } from '../../src/scenario/parameters.ts';
 import { resolvedYaml } from '../../src/scenario/resolved-yaml.ts';
 import { readingTexts } from '../scenario/options.ts';
+import { smallCalibration } from '../support/small-calibration.ts';
 
-const names = ['place.townConstant', 'inMigration.rate'] as const;
-const file = {
-  format: 1,
-  baseYear: 2010,
-  parameters: [
-    { name: names[0], carries: true },
-    { name: names[1], carries: false },
-  ],
-  elsewhere: { centre: [0.3, 0.05], draws: [[0.31, 0.05]] },
-  prefectures: {
-    '150200': {
-      centre: [0.2, 0.04],
-      draws: [
-        [0.1, 0.03],
-        [0.2, 0.04],
-        [0.3, 0.05],
-      ],
-    },
-  },
-};
+const names = ['return.hazard', 'inMigration.factor'] as const;
+const file = smallCalibration;
 
 const city = `
 title: {zh: 一, en: one}
@@ -36,13 +19,13 @@ baseYear: 2010
 endYear: 2020
 documents: []
 parameters:
-  place.townConstant: {value: -0.4, unit: utility, source: by hand}
+  return.hazard: {value: 0.06, unit: probability/year, source: by hand}
   place.peers: {value: 2.5, unit: utility, source: by hand}
 `;
 
 const load = (path: string, texts: Record<string, string>) => {
   const read = (place: string): string => {
-    if (place === 'calibration/joint.json') return JSON.stringify(file);
+    if (place === 'calibration/small.json') return JSON.stringify(file);
     if (place === 'calibration/broken.json') return JSON.stringify({ ...file, elsewhere: undefined });
     if (place === 'calibration/foreign.json') return '[]';
     if (place === 'calibration/torn.json') return '{"format": 1';
@@ -62,18 +45,18 @@ const told = (text: string): string[] => {
 };
 
 describe('a scenario that names a calibration', () => {
-  const calibrated = loaded(`${city}calibration: joint\n`);
+  const calibrated = loaded(`${city}calibration: small\n`);
 
   it('has the middle of the posterior as its stated values, in place of values set by hand', () => {
     const stated = statedParameters(calibrated, 2010);
-    expect([stated[names[0]], stated[names[1]], stated['place.peers']]).toEqual([0.2, 0.04, 2.5]);
+    expect([stated[names[0]], stated[names[1]], stated['place.peers']]).toEqual([0.02, 1.1, 2.5]);
     expect(calibrated.parameters[names[0]]).toEqual([
       {
         from: 2010,
-        value: 0.2,
-        range: [0.1, 0.3],
+        value: 0.02,
+        range: [0.01, 0.03],
         mark: 'derived',
-        source: { zh: '校准 joint', en: 'calibration joint' },
+        source: { zh: '校准 small', en: 'calibration small' },
         origin: 'a.yaml:11:1',
       },
     ]);
@@ -84,10 +67,10 @@ describe('a scenario that names a calibration', () => {
     for (const replicate of [0, 1, 2, 3, 7]) {
       const values = drawnParameters(ofReplicate(calibrated, replicate), replicate)(2015);
       expect([values[names[0]], values[names[1]]]).toEqual(file.prefectures['150200'].draws[replicate % 3]);
-      const { [names[0]]: _town, [names[1]]: _rate, ...others } = values;
+      const { [names[0]]: _return, [names[1]]: _factor, ...others } = values;
       const {
-        [names[0]]: _plainTown,
-        [names[1]]: _plainRate,
+        [names[0]]: _plainReturn,
+        [names[1]]: _plainFactor,
         ...plainOthers
       } = drawnParameters(plain, replicate)(2015);
       expect(others).toEqual(plainOthers);
@@ -95,33 +78,33 @@ describe('a scenario that names a calibration', () => {
   });
 
   it('with fixed uncertainty keeps the middle of the posterior in every replicate', () => {
-    const fixed = loaded(`${city}calibration: joint\nuncertainty: fixed\n`);
+    const fixed = loaded(`${city}calibration: small\nuncertainty: fixed\n`);
     const values = drawnParameters(ofReplicate(fixed, 2), 2)(2015);
-    expect([values[names[0]], values[names[1]]]).toEqual([0.2, 0.04]);
+    expect([values[names[0]], values[names[1]]]).toEqual([0.02, 1.1]);
   });
 
   it('takes only what carries over when it begins in another census', () => {
     const { parameters, posterior } = loaded(
-      `${city.replace('baseYear: 2010', 'baseYear: 2020').replace('2020\nendYear: 2020', '2020\nendYear: 2030')}calibration: joint\n`,
+      `${city.replace('baseYear: 2010', 'baseYear: 2020').replace('2020\nendYear: 2020', '2020\nendYear: 2030')}calibration: small\n`,
     );
     expect(posterior?.parameters).toEqual([names[0]]);
     expect(parameters[names[1]][0].value).toBe(parameterSpecs[names[1]].value);
   });
 
   it('takes the draws of any prefecture for a city that was not fitted', () => {
-    const other = loaded(`${city.replace('150200', '411200')}calibration: joint\n`);
+    const other = loaded(`${city.replace('150200', '621000')}calibration: small\n`);
     expect(other.posterior?.draws).toEqual(file.elsewhere.draws);
   });
 
   it('keeps what a variation sets for itself, and what it is told to keep', () => {
     const variation =
-      'extends: ../city.yaml\nparameters:\n  inMigration.rate: {value: 0.09, unit: rate/year, source: a lever}\n';
-    const texts = { 's/city.yaml': `${city}calibration: joint\n`, 's/city/more.yaml': variation };
+      'extends: ../city.yaml\nparameters:\n  inMigration.factor: {value: 0.9, unit: factor, source: a lever}\n';
+    const texts = { 's/city.yaml': `${city}calibration: small\n`, 's/city/more.yaml': variation };
     const { scenario } = load('s/city/more.yaml', texts);
-    expect(statedParameters(scenario, 2010)[names[1]]).toBe(0.09);
+    expect(statedParameters(scenario, 2010)[names[1]]).toBe(0.9);
     expect(scenario.posterior).toMatchObject({ parameters: [names[0]], kept: [names[1]] });
-    const kept = loaded(`${city}calibration: joint\nuncalibrated: [place.townConstant]\n`);
-    expect(statedParameters(kept, 2010)[names[0]]).toBe(-0.4);
+    const kept = loaded(`${city}calibration: small\nuncalibrated: [return.hazard]\n`);
+    expect(statedParameters(kept, 2010)[names[0]]).toBe(0.06);
     const again = loaded(resolvedYaml(scenario));
     expect(again.posterior).toEqual(scenario.posterior);
     expect(statedParameters(again, 2010)).toEqual(statedParameters(scenario, 2010));
@@ -140,7 +123,7 @@ describe('mistakes about calibrations', () => {
     ['calibration: torn', 'data/calibration/torn.json: must be a file written by luohu calibrate, got nothing'],
     ['uncalibrated: [place.peers]', 'a.yaml:11:15: uncalibrated must go with a calibration, got none'],
     [
-      'calibration: joint\nuncalibrated: [place.peer]',
+      'calibration: small\nuncalibrated: [place.peer]',
       'a.yaml:12:16: uncalibrated.0 must be a known parameter, got "place.peer"; did you mean place.peers',
     ],
   ])('%s', (line, message) => {

@@ -18,7 +18,7 @@ const SAMPLE = 0.01;
 const scenario = 'scenarios/sanmenxia/hindcast-2010.yaml';
 
 /** Two that the census moves with, and one it does not. */
-const names = ['inMigration.rate', 'settlement.indifferentShare', 'reclassification.rate'];
+const names = ['inMigration.factor', 'settlement.indifferentShare', 'reclassification.factor'];
 /** Where the truth lies, in prior standard deviations off the prior's centre. */
 const off = [1, 1, 2];
 /** A world in which the model misses a quarter of what it is thought to miss. */

@@ -107,6 +107,26 @@ describe('checkTables', () => {
       /^data\/married-share\.csv:\d+:\d+: married must be between/,
     ],
     [
+      'county-flows/150000.csv',
+      cell('150102,2010,', 2, '-20.8'),
+      'data/county-flows/150000.csv:2:13: leaving must be between -0.3 and 0.3, got -20.8',
+    ],
+    [
+      'county-flows/150000.csv',
+      cell('150102,2010,', 9, ''),
+      /^data\/county-flows\/150000\.csv:2:\d+: urban_spread must be a number, got ""$/,
+    ],
+    [
+      'county-flows/150000.csv',
+      doubled('150102,2010,'),
+      'data/county-flows/150000.csv:3: must be the only row for 2010 150102, got another in line 2',
+    ],
+    [
+      'county-flows/150000.csv',
+      (text) => text.replace('reclassified', 'recounted'),
+      'data/county-flows/150000.csv:1: reclassified must be a column of the table, got none',
+    ],
+    [
       'observations/150000.csv',
       cell('150000,2010,birth_rate', 3, 'about 8'),
       /^data\/observations\/150000\.csv:2:\d+: value must be a number/,

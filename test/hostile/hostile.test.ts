@@ -5,7 +5,6 @@ import { parseHousehold } from '../../src/policy/household.ts';
 import { parseDocumentFile } from '../../src/policy/load-documents.ts';
 import { known } from '../../src/run/known.ts';
 import { readDocuments } from '../../src/run/read-documents.ts';
-import { readCalibration } from '../../src/scenario/calibration.ts';
 import { checkTables } from '../../src/scenario/check-tables.ts';
 import { formatIssue, InputError } from '../../src/scenario/errors.ts';
 import { loadCityData } from '../../src/scenario/load-city-data.ts';
@@ -14,6 +13,7 @@ import { parameterNames, parameterSpecs } from '../../src/scenario/parameters.ts
 import { readData } from '../../src/scenario/read-data.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { tableRules } from '../../src/scenario/table-rules.ts';
+import { smallCalibration } from '../support/small-calibration.ts';
 import { mutant } from './mutate.ts';
 
 /**
@@ -80,8 +80,7 @@ describe('scenarios', () => {
   let options: Omit<LoadOptions, 'read'>;
   beforeAll(() => {
     const all = known(readData, readDocuments(readData));
-    const calibration = readCalibration(readData, 'joint');
-    const knownCalibration = (name: string) => (name === 'joint' ? calibration : null);
+    const knownCalibration = (name: string) => (name === 'small' ? smallCalibration : null);
     options = { lang: 'en', ...all, knownCalibration };
   });
 

@@ -22,6 +22,7 @@ import { InputError } from '../../src/scenario/errors.ts';
 import { loadObservations, observationsFile } from '../../src/scenario/load-observations.ts';
 import { readData } from '../../src/scenario/read-data.ts';
 import { smallInputs, smallScenario, temporary } from '../run/fake/small-run.ts';
+import { smallCalibration } from '../support/small-calibration.ts';
 import { chanceOf, mutant } from './mutate.ts';
 
 /** Mutants of each kind of record; `FUZZ=400` tries five thousand in all. */
@@ -64,25 +65,6 @@ const replacing =
   (name: string, bytes: Uint8Array) =>
   (wanted: string): string =>
     wanted === name ? text(bytes) : readData(wanted);
-
-/** A calibration with a few of its draws, so that a mutant hits what surrounds them too. */
-function smallCalibration(): Uint8Array {
-  interface Drawn {
-    readonly centre: number[];
-    readonly draws: number[][];
-  }
-  const all = JSON.parse(readData('calibration/joint.json')) as {
-    elsewhere: Drawn;
-    prefectures: Record<string, Drawn>;
-  };
-  const few = ({ centre, draws }: Drawn): Drawn => ({ centre, draws: draws.slice(0, 2) });
-  const prefectures = Object.fromEntries(
-    Object.entries(all.prefectures)
-      .slice(0, 2)
-      .map(([code, each]) => [code, few(each)]),
-  );
-  return Buffer.from(JSON.stringify({ ...all, elsewhere: few(all.elsewhere), prefectures }));
-}
 
 const kinds: Readonly<Record<string, Kind>> = {
   'run.json': { bytes: () => whole['run'], read: (bytes) => readRunRecord(bytes) },
@@ -137,8 +119,8 @@ const kinds: Readonly<Record<string, Kind>> = {
     read: (bytes) => readPlan(saved('plan.yaml', bytes), {}, 'en'),
   },
   'a calibration': {
-    bytes: smallCalibration,
-    read: (bytes) => readCalibration(replacing('calibration/joint.json', bytes), 'joint'),
+    bytes: () => Buffer.from(JSON.stringify(smallCalibration)),
+    read: (bytes) => readCalibration(replacing('calibration/small.json', bytes), 'small'),
   },
   observations: {
     bytes: () => Buffer.from(readData(observationsFile('150000'))),

@@ -85,9 +85,9 @@ const told: Readonly<Record<string, readonly string[]>> = {
   'reason-in-one-language': [
     '3:56: parameters.income.town.source.en must be given, got nothing',
     '4:70: parameters.housing.rent.why must be a text, or a map with zh and en, got 5',
-    '6:73: parameters.reclassification.rate.0.source.en must not be empty, got nothing',
-    '6:77: parameters.reclassification.rate.0.source.fr must be a known key, got "fr"',
-    '7:59: parameters.reclassification.rate.1.source must not be empty, got nothing',
+    '6:66: parameters.reclassification.factor.0.source.en must not be empty, got nothing',
+    '6:70: parameters.reclassification.factor.0.source.fr must be a known key, got "fr"',
+    '7:54: parameters.reclassification.factor.1.source must not be empty, got nothing',
   ],
   'source-and-assumption': [
     '3:77: parameters.income.town.assumption must be either sourced or an assumption, got both',

@@ -38,10 +38,10 @@ describe('loadScenario', () => {
         origin: 'test/scenario/good.yaml:9:3',
       },
     ]);
-    expect(parameters['reclassification.rate']).toEqual([
+    expect(parameters['reclassification.factor']).toEqual([
       {
         from: 2020,
-        value: 0.005,
+        value: 1,
         range: null,
         mark: 'published',
         source: { zh: 'a table', en: 'a table' },
@@ -49,8 +49,8 @@ describe('loadScenario', () => {
       },
       {
         from: 2026,
-        value: 0.002,
-        range: [0, 0.005],
+        value: 0.4,
+        range: [0, 1],
         mark: 'assumption',
         source: { zh: '较慢', en: 'slower' },
         origin: 'test/scenario/good.yaml:12:7',
@@ -101,7 +101,7 @@ describe('a variation', () => {
     );
     expect(scenario.documents).toEqual(['national-2014']);
     expect(scenario.parameters['income.town'][0]).toMatchObject({ value: 1, range: null, origin: 's/good/a.yaml:4:3' });
-    expect(scenario.parameters['reclassification.rate']).toHaveLength(2);
+    expect(scenario.parameters['reclassification.factor']).toHaveLength(2);
   });
 
   test('adds to the changes in the law of what it varies', () => {
@@ -138,7 +138,7 @@ describe('warnings', () => {
     expect(warnings.map(formatIssue)).toEqual([
       'good.yaml:14:53: policy.add.0.from must not be later than the end year 2035, got 2040-01-01: never in force',
       'good.yaml:9:25: parameters.housing.rent.0.from must hold in the base year 2020, got replaced in 2015: never in force',
-      'good.yaml:13:14: parameters.reclassification.rate.1.from must not be later than the end year 2035, got 2036: never in force',
+      'good.yaml:13:14: parameters.reclassification.factor.1.from must not be later than the end year 2035, got 2036: never in force',
     ]);
   });
 

@@ -48,7 +48,7 @@ describe('resolvedYaml', () => {
   test('keeps dated values by year', () => {
     const dated = resolvedYaml(loadScenario('test/scenario/good.yaml', options).scenario);
     expect(dated).toContain(
-      '- { from: 2026, value: 0.002, unit: rate/year, assumption: true, range: [ 0, 0.005 ], why: { zh: 较慢, en: slower } } # test/scenario/good.yaml:12:7',
+      '- { from: 2026, value: 0.4, unit: factor, assumption: true, range: [ 0, 1 ], why: { zh: 较慢, en: slower } } # test/scenario/good.yaml:12:7',
     );
   });
 });

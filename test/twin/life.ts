@@ -178,6 +178,10 @@ export function labour(w: World): void {
   }
 }
 
+/** Chance of an outsider to leave in the n-th year after that of arrival. */
+const leavesAfter = (w: World, n: number): number =>
+  w.p('inMigration.leaveHazard') * (n <= 1 ? 0.625 : n <= 4 ? 1 : n <= 6 ? 0.6875 : 0.375);
+
 /** Outsiders leave: a family led by one of them together, all others each for themselves. */
 export function departure(w: World): void {
   const outsider = (a: Person) => !registeredHere(a) && inCity(a.area);
@@ -187,8 +191,9 @@ export function departure(w: World): void {
     const together = !family.collective && outsider(family.head);
     for (const group of together ? [outsiders] : outsiders.map((a) => [a])) {
       const lead = together ? family.head : group[0];
-      const years = Math.min(40, w.year - lead.arrival);
-      if (!chance(w, w.p('inMigration.leaveHazard') * Math.exp(-0.05 * years))) continue;
+      if (lead.arrival === w.year) continue;
+      const readily = lead.work === Work.seeking ? w.p('return.seeking') : 1;
+      if (!chance(w, Math.min(1, leavesAfter(w, w.year - lead.arrival) * readily))) continue;
       tally(w, 'departures', group.length);
       for (const a of group) own.removePerson(a);
     }
@@ -196,23 +201,28 @@ export function departure(w: World): void {
   w.persons = w.persons.filter((a) => a.here);
 }
 
-/** Each area receives as many households of each origin as bring the persons expected, on average. */
+/** Each area receives as many households of each origin as bring the persons expected, on average; fewer where jobs are scarce. */
 export function inMigration(w: World): void {
-  for (const { persons, families } of w.donors) {
-    const households = persons / own.mean(families.map(({ members }) => members.length));
+  for (const { area, persons, families } of w.donors) {
+    const luck = Math.max(0.05, w.jobShare[area]) ** w.p('inMigration.jobs');
+    const expected = w.p('inMigration.factor') * luck * persons;
+    const households = expected / own.mean(families.map(({ members }) => members.length));
     const arriving = Math.floor(households) + (chance(w, households % 1) ? 1 : 0);
-    for (let n = 0; n < arriving; n++) arrive(w, families[Math.floor(w.random() * families.length)]);
+    for (let n = 0; n < arriving; n++) arrive(w, families[Math.floor(w.random() * families.length)], area);
   }
 }
 
-function arrive(w: World, donor: Family): void {
-  const family: Family = { ...donor, waiting: 0, inNeed: w.random(), tenureYear: w.year };
+function arrive(w: World, donor: Family, area: number): void {
+  const from = donor.members[0].area;
+  const there = (code: number) => (code === from ? area : code);
+  const family: Family = { ...donor, waiting: 0, inNeed: w.random(), tenureYear: w.year, area: there(donor.area) };
+  family.second = donor.second === null ? null : there(donor.second);
   if (family.tenure === Tenure.own || family.tenure === Tenure.publicRental) family.tenure = Tenure.privateRent;
   family.aware = !chance(w, w.p('settlement.unawareShare'));
   family.indifferent = chance(w, w.p('settlement.indifferentShare'));
   family.taste = own.logit(w.random());
   const fresh = () => ({ arrival: w.year, permit: 0, traits: own.traits(w) });
-  const copies = copyPeople(donor.members, (a) => ({ ...a, family, ...fresh() }));
+  const copies = copyPeople(donor.members, (a) => ({ ...a, area, family, ...fresh() }));
   family.members = copies;
   family.head = copies[0];
   for (const a of copies) if (a.work === Work.informal && a.town === 1) a.work = Work.seeking;
@@ -229,24 +239,33 @@ function copyPeople(people: Person[], copy: (a: Person) => Person): Person[] {
   return copies;
 }
 
-/** The base households arrivals are copied from, by area and origin, as they were before anybody moved. */
+/** The base households arrivals are copied from, by area and origin, as they were before anybody moved, and persons expected a year. */
 export function findDonors(w: World): void {
-  const outsider = (a: Person) => !registeredHere(a) && inCity(a.area);
-  w.donors = w.city.areas.flatMap((_, area) => {
+  const outsiders = w.persons.filter((a) => !registeredHere(a) && inCity(a.area));
+  const residents = (area: number) => w.persons.filter((a) => a.area === area).length;
+  const all = w.city.areas.flatMap((_, area) => {
     const groups = w.families.flatMap((f) => {
-      const people = f.members.filter((a) => outsider(a) && a.area === area);
+      const people = f.members.filter((a) => !registeredHere(a) && a.area === area);
       return (f.collective ? people.map((a) => [a]) : [people]).filter((list) => list.length > 0);
     });
-    return [Outside.province, Outside.nation].flatMap((origin) => {
+    return [Outside.province, Outside.nation].map((origin, o) => {
       const from = groups.filter(([first]) => first.registerArea === origin);
-      if (from.length === 0) return [];
       const recent = from.filter(([first]) => first.arrival >= w.year - 5);
-      const rate = w.p('inMigration.rate') * (origin === Outside.province ? w.p('inMigration.provinceFactor') : 1);
       const families = (recent.length >= 5 ? recent : from).map((people): Family => {
         const members = copyPeople(people, (a) => ({ ...a }));
         return { ...people[0].family, members, head: members[0] };
       });
-      return [{ persons: rate * from.flat().length, families }];
+      const there = outsiders.filter((a) => a.area === area && a.registerArea === origin);
+      const leaving = there.reduce((s, a) => s + leavesAfter(w, w.year + 1 - a.arrival), 0);
+      const net = (w.city.flows[area]?.arriving[o] ?? 0) * residents(area);
+      return { area, origin, persons: Math.max(0, net + leaving), families };
     });
+  });
+  w.donors = all.map((each) => {
+    if (each.families.length > 0) return each;
+    const most = all
+      .filter(({ origin }) => origin === each.origin)
+      .reduce((x, y) => (y.families.length > x.families.length ? y : x));
+    return { ...each, families: most.families.filter(({ collective }) => !collective) };
   });
 }

@@ -48,11 +48,21 @@ export function fillJobs(w: World): void {
   seekers.forEach((list, area) => {
     w.jobs[area] *= 1 + w.p('job.policyGrowth') * w.lever(area, 'jobs.growth');
     w.jobs[area] += created * place[area];
-    const found = own.shuffle(w, list).slice(0, Math.max(0, Math.round(w.jobs[area] - taken[area])));
+    const free = Math.round(w.jobs[area] - taken[area]);
+    const found = own.shuffle(w, list).slice(0, Math.max(0, free));
+    if (free < 0) dismiss(w, area, -free);
     for (const a of found) a.work = Work.informal;
     w.jobShare[area] = list.length > 0 ? found.length / list.length : 1;
     tally(w, 'job_seekers', list.length - found.length);
   });
+}
+
+/** More hold a job than there are: some lose theirs by lot and look for work. */
+function dismiss(w: World, area: number, tooMany: number): void {
+  const holders = w.persons.filter((a) => own.isWorker(a) && inTown(a) && a.area === area);
+  const dismissed = own.shuffle(w, holders).slice(0, tooMany);
+  for (const a of dismissed) a.work = Work.seeking;
+  tally(w, 'job_seekers', dismissed.length);
 }
 
 /** Tenure of families with somebody in a town: a first dwelling, purchase, broken leases. */

@@ -14,7 +14,7 @@ export function lookAround(w: World): { away: number; settled: number } {
     const s = sums.get(village)!;
     s.all++;
     if (!isAway(a)) continue;
-    s.to[destinationOf(w, a)]++;
+    s.to[destinationOf(a)]++;
     if (!inCity(a.area)) continue;
     s.town++;
     if (own.townsman(a)) s.settled++;
@@ -50,11 +50,11 @@ export function lookAround(w: World): { away: number; settled: number } {
   return overall;
 }
 
-/** 0 a town of the county or elsewhere outside the centre, 1 the central city, 2 the province, 3 other provinces. */
-function destinationOf(w: World, a: Person): number {
+/** 0 the own county, 1 another county of the city, 2 the province, 3 other provinces. */
+function destinationOf(a: Person): number {
   if (a.area === Outside.nation) return 3;
   if (a.area === Outside.province) return 2;
-  return w.city.areas[a.area].central && a.area !== a.family.area ? 1 : 0;
+  return a.area === a.family.area ? 0 : 1;
 }
 
 /** Spouse and children under 18 left at home join the one who lives in the household's town, if not only since this year. */
@@ -98,15 +98,29 @@ function relief(w: World, from: number, area: number): number {
   return 1 - (1 - subsidy) * (1 - fund);
 }
 
+/** An adult at the family home, not a student, who may look around for another place. */
+const mayLook = (a: Person): boolean =>
+  a.age >= 16 &&
+  a.age <= 59 &&
+  a.work !== Work.student &&
+  !a.family.collective &&
+  registeredHere(a) &&
+  inCity(a.area) &&
+  !isAway(a);
+
+/** Yearly chance to look around, before what is the county's own. */
+const looks = (w: World, a: Person): number =>
+  Math.min(1, w.p('place.considerHazard') * (a.age <= 24 ? w.p('place.considerYouth') : 1));
+
 /** Who considers a move, where to, and with whom. */
 export function choosePlace(w: World): void {
-  const centre = centreOf(w);
+  const towns = townsOf(w);
   for (const a of w.persons) {
-    if (a.age < 16 || a.age > 59 || a.work === Work.student || a.family.collective) continue;
-    if (!registeredHere(a) || !inCity(a.area) || isAway(a)) continue;
-    if (!chance(w, w.p('place.considerHazard') * (a.age <= 24 ? w.p('place.considerYouth') : 1))) continue;
-    const to = draw(w, options(w, a, centre));
-    if (to === null) continue;
+    if (!mayLook(a)) continue;
+    if (!chance(w, Math.min(1, looks(w, a) * w.own[a.family.area].look))) continue;
+    const chosen = pick(w, chances(w, options(w, a, towns)));
+    if (chosen.kind === 'home') continue;
+    const to = chosen.kind === 'city' ? pick(w, chosen.towns!).to : chosen.to;
     const { family, spouse } = a;
     const home = family.members.filter((m) => own.samePlace(m, a));
     const partner = spouse && home.includes(spouse) ? spouse : null;
@@ -121,111 +135,225 @@ export function choosePlace(w: World): void {
   }
 }
 
-/** The central areas, weighted by their townspeople, and last year's chance of a job there. */
-function centreOf(w: World): Centre {
-  const areas = w.city.areas.map((_, area) => area).filter((area) => w.city.areas[area].central);
-  const urban = areas.map((area) => w.city.areas[area].urban);
-  const total = urban.reduce((s, x) => s + x);
+interface Option {
+  kind: 'home' | 'town' | 'city' | 'province' | 'nation';
+  nest: number;
+  to: number;
+  utility: number;
+  /** Of another town of the city: which, with the chance of each. */
+  towns?: { to: number; probability: number }[];
+}
+
+/** Wages, rent and income of a village household in a year, and last year's chance of a job in the centre. */
+function incomesOf(w: World) {
+  const { p } = w;
+  const since = w.year - 2020;
+  const wages = 12 * (1 + p('income.townGrowth')) ** since;
+  const villages = (1 + p('income.villageGrowth')) ** since;
+  const { areas } = w.city;
+  const centre = areas.map((area, b) => (area.central ? [area.urban, area.urban * w.jobShare[b]] : [0, 0]));
+  const [people, found] = [0, 1].map((k) => centre.reduce((s, x) => s + x[k], 0));
   return {
-    areas,
-    share: urban.map((x) => x / total),
-    jobs: areas.reduce((s, a, i) => s + (w.jobShare[a] * urban[i]) / total, 0),
+    wages,
+    rent: p('housing.rent') * wages,
+    village: p('income.village') * p('income.villageEarners') * villages,
+    mu: p('income.landYuanPerMu') * villages,
+    centreShare: people > 0 ? found / people : 1,
   };
 }
 
-interface Centre {
-  areas: number[];
-  share: number[];
-  jobs: number;
+/** The towns a kind of people may go to outside their own area: the utility of each, and how many townspeople it has. */
+type Towns = (area: number, villager: boolean, pupil: boolean) => { to: number; size: number; utility: number }[];
+
+function townsOf(w: World): Towns {
+  const { p } = w;
+  const { areas, kilometres, flows, wages: relative } = w.city;
+  const { wages, rent, centreShare } = incomesOf(w);
+  const central = areas.reduce((s, area) => s + (area.central ? area.urban : 0), 0) || 1;
+  const known = new Map<string, ReturnType<Towns>>();
+  return (from, villager, pupil) => {
+    const key = [from, villager, pupil].join();
+    const list =
+      known.get(key) ??
+      areas.flatMap((area, to) => {
+        if (to === from || area.urban === 0 || (area.central && areas[from].central)) return [];
+        const pay = area.central ? p('income.centre') * centreShare : p('income.town') * w.jobShare[to];
+        const income = pay * p('job.townChance') * wages * relative[to];
+        const km = kilometres[from][to] + (villager ? p('base.villageDistanceKm') : 0);
+        const utility =
+          (flows[to]?.draw ?? 0) +
+          p('place.logIncome') * Math.log(income) +
+          p('place.logDistance') * Math.log(Math.max(km, 1)) +
+          (p('place.housingBurden') * rent * relative[to] * (1 - relief(w, from, to))) / income +
+          (pupil ? p('place.childSchool') * openness(w, from, to) : 0);
+        return [{ to, size: area.urban / central, utility }];
+      });
+    known.set(key, list);
+    return list;
+  };
 }
 
-interface Option {
-  nest: number;
-  to: number | null;
-  utility: number;
-}
-
-function options(w: World, a: Person, centre: Centre): Option[] {
+function options(w: World, a: Person, towns: Towns): Option[] {
   const { p } = w;
   const { family } = a;
-  const { village, area } = family;
-  const since = w.year - 2020;
-  const wages = 12 * (1 + p('income.townGrowth')) ** since;
-  const rent = p('housing.rent') * wages;
-  const farm = p('income.village') * p('income.villageEarners') * (1 + p('income.villageGrowth')) ** since;
-  const land = family.land * p('income.landYuanPerMu') * (1 + p('income.villageGrowth')) ** since;
-  const inTowns = p('income.town') * p('job.townChance') * w.jobShare[area] * wages;
-  const inCentre = p('income.centre') * p('job.townChance') * centre.jobs * wages;
+  const { village, area, second } = family;
+  const { wages, rent, village: farm, mu } = incomesOf(w);
+  const relative = w.city.wages[area];
   const isCentral = w.city.areas[area].central;
-  const home = family.town === 0 ? farm : p(isCentral ? 'income.centre' : 'income.town') * p('job.townChance') * wages;
+  const atHome = p(isCentral ? 'income.centre' : 'income.town') * p('job.townChance') * wages * relative;
+  const home = Math.log(family.town === 0 ? farm : atHome);
+  const constants = w.own[area];
   const leaving =
     -p('place.ageCurvature') * (a.age - p('place.agePeak')) ** 2 +
     p('place.schooling') * (own.SCHOOLING[a.education] - 9) +
     p('place.peers') * (village ? village.awayShare - w.awayMean : 0) +
-    (p('place.land') * land) / farm;
-  const list: Option[] = [{ nest: 0, to: null, utility: family.town === 1 ? p('place.townHome') : 0 }];
-  const add = (
-    nest: number,
-    place: number,
-    to: number,
-    constant: number,
-    income: number,
-    km: number,
-    extra: number,
-  ) => {
-    const utility =
-      leaving +
-      constant +
-      p('place.logIncome') * Math.log(income / home) +
-      p('place.logDistance') * Math.log(Math.max(km, 1)) +
-      p('place.network') * (village ? village.network[place] - 1 / 4 : 0) +
-      (place < 3 ? p('place.sameProvince') : 0) +
-      extra;
-    list.push({ nest, to, utility });
-  };
+    (p('place.land') * family.land * mu) / farm;
+  const list: Option[] = [{ kind: 'home', nest: 0, to: area, utility: family.town === 1 ? p('place.townHome') : 0 }];
+  /** What every destination has: beside income, distance, rent and schools. */
+  const common = (destination: number) =>
+    leaving -
+    p('place.logIncome') * home +
+    p('place.network') * (village ? village.network[destination] - 1 / 4 : 0) +
+    (destination < 3 ? p('place.sameProvince') : 0) +
+    (destination > 0 ? constants.leave : constants.town);
+  const reach = (income: number, km: number) =>
+    p('place.logIncome') * Math.log(income) + p('place.logDistance') * Math.log(Math.max(km, 1));
   const pupil = own.hasPupil(family);
-  const town = (income: number, school: number) =>
-    (p('place.housingBurden') * rent * (1 - relief(w, area, school))) / income +
-    (pupil ? p('place.childSchool') * openness(w, area, school) : 0);
-  const { second } = family;
-  const km = village?.km ?? 0;
-  if (family.town === 0 && (second === null || second === area))
-    add(1, 0, area, p('place.townConstant'), inTowns, km, town(inTowns, area));
-  if (!isCentral && (second === null || w.city.areas[second].central)) {
-    const toCentre = w.city.areas[area].distanceToCentreKm + km;
-    const to = second ?? pickArea(w, centre);
-    add(2, 1, to, p('place.centreConstant'), inCentre, toCentre, town(inCentre, centre.areas[0]));
+  const villager = family.town === 0;
+  if (villager && (second === null || second === area)) {
+    const income = p('income.town') * p('job.townChance') * w.jobShare[area] * wages * relative;
+    const utility =
+      common(0) +
+      p('place.townConstant') +
+      reach(income, village?.km ?? 0) +
+      (p('place.housingBurden') * rent * relative * (1 - relief(w, area, area))) / income +
+      (pupil ? p('place.childSchool') * openness(w, area, area) : 0);
+    list.push({ kind: 'town', nest: 1, to: area, utility });
+  }
+  const open = towns(area, villager, pupil);
+  if (second === null && open.length > 0) {
+    const scale = p('place.dissimilarity');
+    const weights = open.map(({ size, utility }) => size * Math.exp(utility / scale));
+    const sum = weights.reduce((s, x) => s + x);
+    const utility = common(1) + p('place.centreConstant') + scale * Math.log(sum);
+    const shares = open.map(({ to }, n) => ({ to, probability: weights[n] / sum }));
+    list.push({ kind: 'city', nest: 2, to: -1, utility, towns: shares });
+  }
+  const only = open.find(({ to }) => to === second);
+  if (only) {
+    const utility = common(1) + p('place.centreConstant') + only.utility;
+    list.push({ kind: 'city', nest: 2, to: only.to, utility, towns: [{ to: only.to, probability: 1 }] });
   }
   const away = p('job.outsideChance') * wages;
-  const [near, far] = [p('income.province') * away, p('income.nation') * away];
-  add(2, 2, Outside.province, p('place.provinceConstant'), near, p('place.provinceKm'), 0);
-  add(3, 3, Outside.nation, p('place.nationConstant'), far, p('place.nationKm'), 0);
+  const near = common(2) + p('place.provinceConstant') + reach(p('income.province') * away, p('place.provinceKm'));
+  const far = common(3) + p('place.nationConstant') + reach(p('income.nation') * away, p('place.nationKm'));
+  list.push({ kind: 'province', nest: 2, to: Outside.province, utility: near });
+  list.push({ kind: 'nation', nest: 3, to: Outside.nation, utility: far });
   return list;
 }
 
-function pickArea(w: World, { areas, share }: Centre): number {
-  let u = w.random();
-  for (const [i, area] of areas.entries()) {
-    u -= share[i];
-    if (u < 0) return area;
-  }
-  return areas[0];
-}
-
 /** Nested logit: the share of a nest is exp(λ ln Σ exp(V/λ)), inside it exp(V/λ). */
-function draw(w: World, list: Option[]): number | null {
+function chances(w: World, list: Option[]): (Option & { probability: number })[] {
   const scale = w.p('place.dissimilarity');
   const inside = (nest: number) =>
     list.filter((o) => o.nest === nest).reduce((s, o) => s + Math.exp(o.utility / scale), 0);
   const sums = [0, 1, 2, 3].map(inside);
   const total = sums.reduce((s, x) => s + x ** scale, 0);
+  return list.map((o) => {
+    const mine = Math.exp(o.utility / scale);
+    return { ...o, probability: mine > 0 ? ((sums[o.nest] ** scale / total) * mine) / sums[o.nest] : 0 };
+  });
+}
+
+function pick<T extends { probability: number }>(w: World, list: T[]): T {
   let u = w.random();
-  for (const o of list) {
-    const own = Math.exp(o.utility / scale);
-    if (own > 0) u -= ((sums[o.nest] ** scale / total) * own) / sums[o.nest];
-    if (u < 0) return o.to;
+  for (const each of list) {
+    u -= each.probability;
+    if (u < 0) return each;
   }
-  return list.at(-1)!.to;
+  return list.at(-1)!;
+}
+
+/** Of a county at most so many are looked at. */
+const LOOKED_AT = 400;
+
+/**
+ * The two constants of every county, and how readily its people look around: solved on the base year under the law as it really
+ * stands, so that as many leave and go to town as its flows and the returns that may be expected come to.
+ */
+export function anchorMoves(w: World, realLaw: World['law']): void {
+  const { flows, areas } = w.city;
+  const { law } = w;
+  w.law = realLaw;
+  w.own = areas.map(() => ({ leave: 0, town: 0, look: 1 }));
+  const towns = townsOf(w);
+  w.own = areas.map((_, area) => {
+    const own = { leave: 0, town: 0, look: 1 };
+    const flow = flows[area];
+    const may = w.persons.filter((a) => mayLook(a) && a.family.area === area);
+    if (!flow || may.length === 0) return own;
+    const step = Math.max(1, may.length / LOOKED_AT);
+    const seen = Array.from({ length: Math.min(may.length, LOOKED_AT) }, (__, n) => may[Math.floor(n * step)]).map(
+      (a) => {
+        const of = chances(w, options(w, a, towns));
+        const sum = (kinds: Option['kind'][]) =>
+          of.reduce((s, o) => s + (kinds.includes(o.kind) ? o.probability : 0), 0);
+        return {
+          hazard: looks(w, a),
+          stay: sum(['home']),
+          town: sum(['town']),
+          leave: sum(['city', 'province', 'nation']),
+        };
+      },
+    );
+    const all = seen.reduce((s, x) => s + x.hazard, 0);
+    const back = expectedReturns(w, area);
+    const residents = w.persons.filter((a) => a.area === area).length;
+    const leaving = Math.max(0, flow.leaving * residents + back.fromElsewhere);
+    const townward = Math.max(0, flow.townward * residents + back.fromTown);
+    own.look = Math.min(3, Math.max(1, (leaving + townward) / (0.5 * step * all)));
+    const bounded = (persons: number) => Math.min(0.98, Math.max(0.002, persons / (step * all * own.look)));
+    const villagers = seen.some((x) => x.town > 0);
+    const wanted = [bounded(leaving), villagers ? bounded(townward) : 0];
+    const together = Math.max(1, (wanted[0] + wanted[1]) / 0.98);
+    // each constant moves by what its share lacks until both are met
+    for (let round = 0; round < 2000; round++) {
+      const shares = [0, 0];
+      for (const x of seen) {
+        const [go, town] = [x.leave * Math.exp(own.leave), x.town * Math.exp(own.town)];
+        shares[0] += (x.hazard * go) / (x.stay + go + town) / all;
+        shares[1] += (x.hazard * town) / (x.stay + go + town) / all;
+      }
+      own.leave += Math.log(wanted[0] / together / shares[0]);
+      if (villagers) own.town += Math.log(wanted[1] / together / shares[1]);
+    }
+    return own;
+  });
+  w.law = law;
+}
+
+/** Adults of 18 and over of an area's families who live away without a town register there, by their chance to come back. */
+function expectedReturns(w: World, area: number): { fromElsewhere: number; fromTown: number } {
+  const sums = { fromElsewhere: 0, fromTown: 0 };
+  for (const a of w.persons) {
+    if (a.age < 18 || a.family.area !== area || a.family.collective || !registeredHere(a)) continue;
+    if (!isAway(a) || own.townsman(a)) continue;
+    sums[a.area === area && a.family.town === 0 ? 'fromTown' : 'fromElsewhere'] += returnChance(w, a);
+  }
+  return sums;
+}
+
+/** Yearly chance to return. */
+function returnChance(w: World, a: Person): number {
+  const { p } = w;
+  const company = a.family.members.filter((m) => m !== a && inCity(m.area) === inCity(a.area) && isAway(m)).length;
+  const years = Math.min(20, Math.max(0, w.year - 1 - a.arrival));
+  const odds =
+    own.logit(p('return.hazard')) +
+    p('return.perYear') * years +
+    p('return.family') * company +
+    (a.insured > 0 ? p('return.insurance') : 0);
+  return Math.min(1, own.logistic(odds) * (a.work === Work.seeking ? p('return.seeking') : 1));
 }
 
 /** Home again: couples together by one draw, children under 18 with them. */
@@ -236,17 +364,10 @@ export function returning(w: World): void {
     if (a.age < 18 || !registeredHere(a) || a.arrival === w.year || !isAway(a) || own.townsman(a)) continue;
     if (decided.has(a)) continue;
     const { family, spouse } = a;
-    const company = family.members.filter((m) => m !== a && inCity(m.area) === inCity(a.area) && isAway(m)).length;
     const here = family.members.filter((m) => own.samePlace(m, a));
     const partner = spouse && here.includes(spouse) ? spouse : null;
     if (partner) decided.add(partner);
-    const years = Math.min(20, w.year - 1 - a.arrival);
-    const odds =
-      own.logit(p('return.hazard')) +
-      p('return.perYear') * years +
-      p('return.family') * company +
-      (a.insured > 0 ? p('return.insurance') : 0);
-    if (!chance(w, own.logistic(odds) * (a.work === Work.seeking ? p('return.seeking') : 1))) continue;
+    if (!chance(w, returnChance(w, a))) continue;
     const comes = here.filter((m) => m === a || m === partner || own.isMinorOf(m, a) || own.isMinorOf(m, partner));
     const { area, town, second } = family;
     const toTown = town === 0 && !inCity(a.area) && chance(w, p('return.toTown'));
@@ -258,7 +379,8 @@ export function returning(w: World): void {
 export function reclassify(w: World): void {
   for (const village of w.villages) {
     const factor = 1 + (w.p('reclassification.policyFactor') - 1) * w.lever(village.area, 'statistic.reclassification');
-    if (village.urban || !chance(w, w.p('reclassification.rate') * factor)) continue;
+    const pace = w.p('reclassification.factor') * (w.city.flows[village.area]?.reclassified ?? 0);
+    if (village.urban || !chance(w, pace * factor)) continue;
     village.urban = true;
     const registers = chance(w, w.p('reclassification.registerShare'));
     for (const f of w.families) {

@@ -38,6 +38,7 @@ export function runTwin({
   limits.countPlaces(w);
   life.findDonors(w);
   life.evenOut(w);
+  places.anchorMoves(w, realLaw);
   settling.anchor(w, realLaw);
   const rows = [stocks(w)];
   for (let y = 0; y < years; y++) {

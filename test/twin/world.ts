@@ -62,7 +62,7 @@ export interface Village {
   urban: boolean;
   awayShare: number;
   settledShare: number;
-  /** Of those away, the share in each destination: own county town, centre, province, nation. */
+  /** Of those away, the share in each destination: own county, another county of the city, province, nation. */
   network: number[];
 }
 
@@ -97,8 +97,10 @@ export interface World {
   threshold: number;
   /** Factor on births that leaves those of the base year's women as in the tables. */
   births: number;
+  /** What is a county's own: utilities of leaving it and of its town, and how much more readily its people look around. */
+  own: { leave: number; town: number; look: number }[];
   /** Families arrivals are copied from, and persons expected a year, by area and origin. */
-  donors: { persons: number; families: Family[] }[];
+  donors: { area: number; origin: number; persons: number; families: Family[] }[];
 }
 
 /** Years of schooling by level. */

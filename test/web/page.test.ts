@@ -113,7 +113,7 @@ describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 60
     copyFileSync(path.join(root, 'scenarios/sanmenxia.yaml'), files.base);
     mkdirSync(path.dirname(files.variation));
     await after(page, () => page.locator('[data-reference="sanmenxia-2019"]').uncheck());
-    await after(page, () => slide(page, 'inMigration.rate', 0.07));
+    await after(page, () => slide(page, 'inMigration.factor', 1.4));
     const shown = {
       base: await downloaded(page, '#numbers-base'),
       variation: await downloaded(page, '#numbers-alternative'),

@@ -8,7 +8,7 @@ const columns = [
 ];
 
 /** Table of a province's counties of both censuses. */
-const fileOf = (province: string): string => `county-flows/${province}.csv`;
+export const countyFlowsFile = (province: string): string => `county-flows/${province}.csv`;
 
 const known = new WeakMap<ReadText, { readonly text: string; readonly flows: ReadonlyMap<string, CountyFlows> }>();
 
@@ -18,7 +18,7 @@ export function countyFlows(
   province: string,
   year: 2010 | 2020,
 ): (code: string) => CountyFlows | undefined {
-  const text = read(fileOf(province));
+  const text = read(countyFlowsFile(province));
   const before = known.get(read);
   const flows = before?.text === text ? before.flows : parse(read, province);
   known.set(read, { text, flows });
@@ -26,7 +26,7 @@ export function countyFlows(
 }
 
 function parse(read: ReadText, province: string): ReadonlyMap<string, CountyFlows> {
-  const table = readTable(read, fileOf(province), columns);
+  const table = readTable(read, countyFlowsFile(province), columns);
   return new Map(
     table.rows.map((row) => {
       const at = (column: string): number => numberAt(table, row, column);

@@ -20,7 +20,7 @@ const policy: readonly ParameterName[] = [
   'settlement.exploreStrength',
   'permit.applyHazard',
   'permit.paperworkGain',
-  'reclassification.rate',
+  'reclassification.factor',
 ];
 
 /** What surrounds policy: prices, wages, migration, births, and how readily people act. */
@@ -28,7 +28,7 @@ const world: readonly ParameterName[] = [
   'housing.rent',
   'income.townGrowth',
   'income.villageGrowth',
-  'inMigration.rate',
+  'inMigration.factor',
   'inMigration.leaveHazard',
   'place.considerHazard',
   'return.hazard',

@@ -8,6 +8,7 @@ import { attributionTables } from '../../../src/analysis/attribute/tables.ts';
 import { type Store, storeIn } from '../../../src/analysis/evaluate/store.ts';
 import { attributeMessages as messages } from '../../../src/cli/attribute/messages.ts';
 import { closeSession, openSession, type Session } from '../../../src/run/session.ts';
+import { withDraws } from '../../../src/scenario/with-draws.ts';
 import { inputsOf, SAMPLE, smallCity, variation } from '../small-city.ts';
 
 const { folder, file } = smallCity();
@@ -23,6 +24,17 @@ afterAll(() => closeSession(session));
 const play = (game: Game, name: string, orders: number | null = null): Promise<Attribution> =>
   attributeScenario(session, game, storeIn(path.join(folder, name)), { orders, microdata: true });
 const named = (levers: readonly string[]): Game => namedGroups(inputsOf(file, 2, TO), levers, messages, 'en');
+
+it('a parameter drawn from a calibration is no measure', () => {
+  const inputs = inputsOf(file, 2, TO);
+  const draws = { parameters: ['return.hazard'], centre: [0.03], draws: [[0.02], [0.04]] } as const;
+  const calibrated = { ...inputs, scenario: withDraws(inputs.scenario, draws, 'small') };
+  const lever = 'return.hazard=0.05';
+  expect(() => namedGroups(calibrated, [lever], messages, 'en')).toThrow(
+    '--lever must be a parameter that is not calibrated, got return.hazard, which is drawn from the calibration',
+  );
+  expect(namedGroups(inputs, [lever], messages, 'en').groups).toMatchObject([{ id: lever }]);
+});
 
 describe('an effect divided over its measures', () => {
   const lever = 'school.capacityFactor=1.5';

@@ -34,10 +34,6 @@ describe('what luohu attribute refuses, in one line and with nothing written', (
       lever('school.capacityFactor=2@2027'),
       '--lever school.capacityFactor acts in the base year alone and must be without a year',
     ],
-    [
-      lever('place.townConstant=1'),
-      '--lever must be a parameter that is not calibrated, got place.townConstant, which is drawn from the calibration',
-    ],
     [lever('school', 'school'), '--lever school must be given once'],
     [[file, '--orders', '1'], '--orders must be a whole number from 2 to 10000, got 1'],
     [

@@ -3,6 +3,7 @@ import { courseOf } from '../../../src/analysis/evaluate/course.ts';
 import { type Inputs, loadInputs } from '../../../src/run/load-inputs.ts';
 import type { ParameterName } from '../../../src/scenario/parameters.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
+import { withDraws } from '../../../src/scenario/with-draws.ts';
 
 const load = (): Inputs =>
   loadInputs({ scenario: 'scenarios/sanmenxia.yaml', overrides: { to: 2030 }, sample: 0.01 }, 'en');
@@ -50,8 +51,15 @@ describe('the course of a scenario', () => {
     expect(parts({ seed: 'other' })).toBe(2020);
     expect(parts({ definition: 'kind' })).toBe(2020);
     expect(parts({ uncertainty: 'fixed' })).toBe(2020);
-    const { posterior } = stated.scenario;
-    if (posterior) expect(parts({ posterior: { ...posterior, draws: posterior.draws.slice(1) } })).toBe(2020);
+    const calibrated = (draws: readonly number[][]): string =>
+      courseOf(
+        {
+          ...stated,
+          scenario: withDraws(stated.scenario, { parameters: ['return.hazard'], centre: [0.03], draws }, 'small'),
+        },
+        undefined,
+      )[0];
+    expect(calibrated([[0.02], [0.04]])).not.toBe(calibrated([[0.04]]));
     const asked = courseOf(stated, [{ indicators: ['births'], from: 2030, to: 2030 }]);
     expect(asked[0]).not.toBe(courseOf(stated, undefined)[0]);
     const shorter = { ...stated, scenario: { ...stated.scenario, endYear: 2029 } };

@@ -10,6 +10,7 @@ import { obstacle, seekText } from '../../../src/cli/seek/report.ts';
 import { loadInputs } from '../../../src/run/load-inputs.ts';
 import { closeSession, openSession, type Session } from '../../../src/run/session.ts';
 import { InputError } from '../../../src/scenario/errors.ts';
+import { withDraws } from '../../../src/scenario/with-draws.ts';
 import { smallScenario } from '../../support/small-scenario.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -98,7 +99,9 @@ it('a costs file changes costs and bounds, and makes levers of parameters', () =
 });
 
 it('fresh replicates take other rows of the posterior than those of the search', () => {
-  const { scenario } = loadInputs({ scenario: asked.scenario, overrides: {}, sample: 1 }, 'en');
+  const inputs = loadInputs({ scenario: asked.scenario, overrides: {}, sample: 1 }, 'en');
+  const draws = Array.from({ length: 40 }, (_, row) => [0.01 + row / 1000]);
+  const scenario = withDraws(inputs.scenario, { parameters: ['return.hazard'], centre: [0.03], draws }, 'small');
   const fresh = freshScenario(scenario, 20, 'other');
   expect(fresh.seed).toBe('other');
   expect(fresh.posterior!.draws[0]).toBe(scenario.posterior!.draws[20]);

@@ -16,9 +16,12 @@ import { drawnParameters, statedParameters } from '../../../src/kernel/parameter
 import { triangularQuantile } from '../../../src/math/triangular.ts';
 import { type Inputs, loadInputs } from '../../../src/run/load-inputs.ts';
 import { closeSession, openSession, type Session } from '../../../src/run/session.ts';
+import { drawsFor } from '../../../src/scenario/calibration.ts';
 import { InputError } from '../../../src/scenario/errors.ts';
 import { parameterNames } from '../../../src/scenario/parameters.ts';
+import { withDraws } from '../../../src/scenario/with-draws.ts';
 import { luohu } from '../../cli/luohu.ts';
+import { smallCalibration } from '../../support/small-calibration.ts';
 import { smallScenario } from '../../support/small-scenario.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
@@ -29,7 +32,8 @@ let session: Session;
 const years = { start: 2021, by: 2022 };
 beforeAll(() => {
   session = openSession(2);
-  inputs = loadInputs({ scenario: 'scenarios/sanmenxia.yaml', overrides: { to: 2022 }, sample: 0.003 }, 'en');
+  const loaded = loadInputs({ scenario: 'scenarios/sanmenxia.yaml', overrides: { to: 2022 }, sample: 0.003 }, 'en');
+  inputs = { ...loaded, scenario: withDraws(loaded.scenario, drawsFor(smallCalibration, loaded.scenario), 'small') };
   alxa = loadInputs({ scenario: smallScenario(), overrides: { to: 2022 }, sample: 0.03 }, 'en');
 });
 afterAll(() => closeSession(session));
