@@ -65,12 +65,12 @@ export async function seek(session: Session, inputs: Inputs, question: Question,
   if (result(nothing).feasible) return found({ verdict: { kind: 'already-met' }, answer: null });
   const verifications: Verification[] = [];
   let demand = asked;
+  let refused: PlanResult | null = null;
   for (let attempt = 1; ; attempt++) {
     if (attempt > 1) options.onPhase?.('search', search.explored().plans.length);
     const [best] = (await search.solve([demand], true)) as [Candidate];
     if (!best.standing.feasible) {
-      if (verifications.length > 0)
-        return found({ verdict: { kind: 'unproven' }, answer: verifications.at(-1)!, verifications });
+      if (refused !== null) return found({ verdict: { kind: 'unproven' }, answer: refused, verifications });
       const obstacle = await standsInTheWay(search, demand, result);
       options.onPhase?.('frontier', search.explored().plans.length);
       const reached = Math.max(
@@ -108,6 +108,7 @@ export async function seek(session: Session, inputs: Inputs, question: Question,
         free.standing.cost < best.standing.cost ? result(free.plan, { ...demand, capacity: false }) : null;
       return found({ verdict: { kind: proof.holds ? 'found' : 'unproven' }, answer, verifications, withoutCapacity });
     }
+    refused = answer;
     demand = {
       ...demand,
       probability: (needed(demand.probability, replicates) + 1) / replicates,
