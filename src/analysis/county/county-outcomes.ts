@@ -12,7 +12,7 @@ export const COUNTY_REGRESSION = 'county-regression';
 const RESIDENTS = 'resident_population';
 const SOURCE = 'census of 2020';
 /** What stands for a prefecture as a whole. */
-const WHOLE = 'city';
+export const WHOLE = 'city';
 
 /** What is said of a piece of land: persons, and shares of them, 0..1; undefined where a method does not say. */
 interface Figures {

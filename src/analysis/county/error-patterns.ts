@@ -7,7 +7,7 @@ import { lastOf } from '../backtest/unit.ts';
 import type { Learned } from './county-forecast.ts';
 
 /** What is left in the errors of a forecaster of residents by county. */
-export interface ErrorPatterns {
+interface ErrorPatterns {
   /** Percent by which the residents of a province's units together are forecast too high, by code of the province. */
   readonly bias: readonly { readonly province: string; readonly percent: number; readonly units: number }[];
   /** Standard deviation of ten years' log growth over counties. */

@@ -4,7 +4,7 @@ import { MODEL, modelForecaster, type UnitMembers } from '../../analysis/backtes
 import { runHash } from '../../analysis/backtest/model/run-hash.ts';
 import { backtestFolder } from '../../analysis/backtest/write-backtest.ts';
 import { forecastByFolds, type Learned, learnedUnits } from '../../analysis/county/county-forecast.ts';
-import { askedOfCounties, countyMembers, unitsByPrefecture } from '../../analysis/county/county-members.ts';
+import { askedOfCounties, countyMembers, unitsByPlace, wholeMembers } from '../../analysis/county/county-members.ts';
 import { assessCounties, COUNTY_REGRESSION } from '../../analysis/county/county-outcomes.ts';
 import { errorPatterns } from '../../analysis/county/error-patterns.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
@@ -46,7 +46,8 @@ export async function backtestCounties(options: BacktestOptions, lang: Language)
   const model = naive ? null : { hashes: tasks.map(({ name }) => name) };
   const identity = { design: 'counties', options: { only: only ?? null, model }, data: dataFiles(data) } as const;
   const folder = backtestFolder(out, identity);
-  const members: UnitMembers = Object.assign({}, ...(await simulateWithProgress(tasks, { ...options, folder }, lang)));
+  const parts: UnitMembers = Object.assign({}, ...(await simulateWithProgress(tasks, { ...options, folder }, lang)));
+  const members = { ...parts, ...wholeMembers(asked, parts) };
   const forecasts = forecastByFolds(units, {
     folds,
     onFold: (fold) => tell(messages.fold(folds.indexOf(fold) + 1, folds.length, units.length)[lang]),
@@ -98,14 +99,14 @@ function tasksOf(units: readonly Learned[], options: BacktestOptions, lang: Lang
   const settings = { replicates, seed: options.seed ?? SEED, sample: 1 };
   const inputsOf = hindcastInputs(readData, settings, { scenario: (each) => each }, lang);
   const regions = readRegions(readData);
-  return unitsByPrefecture(units).map(([prefecture, own]) => {
-    const whole = inputsOf(prefecture);
+  return unitsByPlace(units, regions).map(([place, own]) => {
+    const whole = inputsOf(place);
     const persons = Math.max(PERSONS, PERSONS_AN_AREA * whole.city.areas.length);
     const sample = options.sample ?? Math.min(1, persons / expectedPersons(whole.city));
     const inputs = withDesign(whole, { sample, replicates });
     return {
-      name: `${prefecture}-${runHash(inputs).slice(0, 10)}`,
-      label: regions.get(prefecture)!.name,
+      name: `${place}-${runHash(inputs).slice(0, 10)}`,
+      label: regions.get(place)!.name,
       inputs,
       asked: askedOfCounties(own),
       keep: (results: readonly ReplicateResult[]) => countyMembers(own, results),
