@@ -47,7 +47,7 @@ export async function backtestCounties(options: BacktestOptions, lang: Language)
   const identity = { design: 'counties', options: { only: only ?? null, model }, data: dataFiles(data) } as const;
   const folder = backtestFolder(out, identity);
   const parts: UnitMembers = Object.assign({}, ...(await simulateWithProgress(tasks, { ...options, folder }, lang)));
-  const members = { ...parts, ...wholeMembers(asked, parts) };
+  const members = withoutGaps({ ...parts, ...wholeMembers(asked, parts) });
   const forecasts = forecastByFolds(units, {
     folds,
     onFold: (fold) => tell(messages.fold(folds.indexOf(fold) + 1, folds.length, units.length)[lang]),
@@ -73,6 +73,10 @@ export async function backtestCounties(options: BacktestOptions, lang: Language)
   );
   return ExitStatus.done;
 }
+
+/** Replicates without a figure are left out. */
+const withoutGaps = (members: UnitMembers): UnitMembers =>
+  Object.fromEntries(Object.entries(members).map(([key, values]) => [key, values.filter(Number.isFinite)]));
 
 /** What is left in the errors of residents by county, in words and as numbers. */
 function patternsOf(assessments: readonly Assessment[], forecaster: string, units: readonly Learned[], lang: Language) {
