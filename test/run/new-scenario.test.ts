@@ -114,7 +114,7 @@ describe('what is not published', () => {
   });
 
   test('comes from the two cities most alike', () => {
-    const [value] = settingOf(make('410100'), 'place.nationConstant')!;
+    const [value] = settingOf(make('410100'), 'base.insideShare')!;
     expect(value.why.en).toMatch(/the mean of \w+ and \w+, most alike in size/);
   });
 
@@ -195,5 +195,7 @@ test('a municipality is its whole province: nobody comes from elsewhere in it, n
     expect(made.settings.filter(({ name }) => name === 'base.insideShare')).toHaveLength(1);
     expect(load(made).warnings).toEqual([]);
   }
-  expect(settingOf(make('340100', 2020), 'place.provinceConstant')?.[0].mark).toBe('assumption');
+  const other = make('340100', 2020);
+  expect(settingOf(other, 'base.insideShare')?.[0].mark).toBe('assumption');
+  expect(settingOf(other, 'place.provinceConstant')).toBeUndefined();
 });

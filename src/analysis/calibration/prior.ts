@@ -28,8 +28,8 @@ function rangeOf(name: ParameterName): readonly [number, number] {
 }
 
 /**
- * The prior of a joint fit. The ranges of the model are used and not those of a city's scenario, whose place constants were set
- * by hand so that a run meets the very figures the calibration is about to use.
+ * The prior of a joint fit. The ranges of the model are used and not those of a city's scenario, which may have been set by hand so that
+ * a run meets the very figures the calibration is about to use.
  */
 export function priorOf(parameters: readonly CalibratedParameter[], kinds: readonly TargetKind[]): Prior {
   const beliefs = parameters.map((parameter) => ({ ...beliefOf(parameter), own: parameter.level === 'prefecture' }));

@@ -69,10 +69,14 @@ const mostOf = (donors: readonly Donors[], origin: number): Donors =>
     .reduce((most, each) => (each.households.length > most.households.length ? each : most));
 
 /** Those of them who live in families: a dormitory is not moved to another area. */
-function familiesOf({ persons, households }: Population, { from, householdSize, households: rows }: Donors): Donors {
-  const { household } = persons.columns;
+function familiesOf({ persons, households }: Population, { from, households: rows }: Donors): Donors {
+  const { household, registerArea, residenceArea } = persons.columns;
   const families = rows.filter((row) => households.columns.kind[household[row]] === HouseholdKind.family);
-  return { households: families, from, householdSize: Math.max(1, householdSize) };
+  let brought = 0;
+  for (const row of families)
+    for (let j = row; j < persons.rows && household[j] === household[row]; j++)
+      if (registerArea[j] >= Outside.province && residenceArea[j] === from) brought++;
+  return { households: families, from, householdSize: brought / Math.max(1, families.length) };
 }
 
 /** Donors of one area and origin by the row of their first person, and the persons among them. */
