@@ -42,7 +42,8 @@ function scenario(values: Values = {}, endYear = 2021): Scenario {
 function opened(values: Values = {}) {
   const input: ReplicateInput = replicateInput(town, { scenario: scenario(values) });
   const parameters = [2020, 2021].map((year) => statedParameters(input.scenario, year));
-  const state = openBaseYear(input, parameters);
+  const settling = { firm: 1, ofYear: (_: number, own: (typeof parameters)[0]) => own, cleanUp: () => 0 };
+  const state = openBaseYear(input, parameters, settling);
   const { workspace, city } = input;
   const { presence, age, work, household, registerArea, registerUrban, residenceArea } = workspace.persons.columns;
   const { kind, homeArea, homeUrban } = workspace.households.columns;

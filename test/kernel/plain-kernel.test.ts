@@ -45,11 +45,11 @@ async function loadPlain(): Promise<{ support: Support; calls: Readonly<Record<s
       const { measure } = shares;
       let weight = 1;
       return Object.assign(shares, {
-        measure: (central: readonly boolean[], ofOne: number) => {
+        measure: (ofOne: number) => {
           weight = ofOne;
-          measure(central, weight);
+          measure(weight);
         },
-        update: (central: readonly boolean[]) => measure(central, weight),
+        update: () => measure(weight),
       });
     });
     return { ...villages, sharesOf: plain };

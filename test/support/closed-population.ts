@@ -8,6 +8,7 @@ import { baseCapacity } from '../../src/process/capacity.ts';
 import { buildLifeTables } from '../../src/process/demography/life-tables.ts';
 import { evenMotherhood } from '../../src/process/demography/motherhood.ts';
 import { membersOf } from '../../src/process/members.ts';
+import { emptyMoves } from '../../src/process/place/moves-anchor.ts';
 import { openSurvey } from '../../src/process/settlement/survey.ts';
 import type { State } from '../../src/process/state.ts';
 import { replicateKey } from '../../src/random/key.ts';
@@ -64,6 +65,7 @@ export function closedPopulation(count: (sex: number, age: number) => number, sp
 export function stateOf(population: Population, city: CityData, baseYear: number, years: number): State {
   const lifeTables = buildLifeTables(city.vitals, () => ({ mortality: 1, fertility: 1 }));
   const parameters = Array.from({ length: years + 1 }, defaultParameters);
+  const still = (): Float64Array => new Float64Array(city.areas.length);
   const state: State = {
     year: baseYear,
     baseYear,
@@ -83,7 +85,9 @@ export function stateOf(population: Population, city: CityData, baseYear: number
       serviceGapMean: 0,
       awayMean: 0,
       settledMean: 0,
+      moves: emptyMoves(city.areas.length),
     },
+    drivers: { net: parameters.map(still), urban: parameters.map(still) },
     capacity: baseCapacity(population, city.areas.length, defaultParameters()),
     donors: [],
     settling: { firm: 1, ofYear: (_, values) => values, cleanUp: () => 0 },

@@ -46,13 +46,13 @@ export const settlementWish = parameters({
       '落户快慢随户籍与常住人口之比下降的幂次',
       'power with which the pace of settling falls with registered over resident persons',
     ),
-    value: 4,
+    value: 2.5,
     unit: 'factor',
-    range: [2, 6],
+    range: [1.5, 4],
     mark: 'derived',
     source: text(
-      '2017—2023年21个户籍人口城镇化率的年变化（省、地级市、县），比值的对数限于-0.4至0.25',
-      'yearly changes of 21 registered rates 2017-2023 (provinces, prefectures, counties), the logarithm of the ratio within -0.4 and 0.25',
+      '2017—2023年21个户籍人口城镇化率的年变化（省、地级市、县），比值的对数限于-0.4至0.25；按农村户籍计为4，按在城的人计则成都、中山约为2.5',
+      'yearly changes of 21 registered rates 2017-2023 (provinces, prefectures, counties), the logarithm of the ratio within -0.4 and 0.25; 4 over village registers, about 2.5 over those in town, by Chengdu and Zhongshan',
     ),
   },
   'settlement.reportedRate': {
