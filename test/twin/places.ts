@@ -274,6 +274,9 @@ function pick<T extends { probability: number }>(w: World, list: T[]): T {
   return list.at(-1)!;
 }
 
+/** Where no constant meets a share, the nearest there is. */
+const within12 = (x: number): number => Math.min(12, Math.max(-12, x));
+
 /** Of a county at most so many are looked at. */
 const LOOKED_AT = 400;
 
@@ -324,8 +327,8 @@ export function anchorMoves(w: World, realLaw: World['law']): void {
         shares[0] += (x.hazard * go) / (x.stay + go + town) / all;
         shares[1] += (x.hazard * town) / (x.stay + go + town) / all;
       }
-      own.leave += Math.log(wanted[0] / together / shares[0]);
-      if (villagers) own.town += Math.log(wanted[1] / together / shares[1]);
+      own.leave = within12(own.leave + Math.log(wanted[0] / together / shares[0]));
+      if (villagers) own.town = within12(own.town + Math.log(wanted[1] / together / shares[1]));
     }
     return own;
   });
