@@ -44,7 +44,7 @@ describe('the balance of a run', () => {
     for (const area of result.areas) {
       const { town, village } = runBalance(result, area, 2010, 2020);
       for (const side of [town, village]) {
-        const explained = side.natural + side.settlement + side.reclassification + side.outflow;
+        const explained = side.natural + side.settlement + side.reclassification + side.administrative + side.outflow;
         expect(explained, area).toBeCloseTo(side.change, 4);
         expect(side.residual, area).toBeCloseTo(0, 4);
         expect(side.outflow, area).toBeLessThanOrEqual(1e-6);

@@ -13,10 +13,10 @@ const deviation = (values: readonly number[]): number => {
 const parts = Array.from({ length: 50 }, (_, part) => part);
 
 test('each base population draws the town registers of its areas: widely where nothing was printed, narrowly where it was', () => {
-  const sharesOf = (city: string) =>
-    parts.map(
-      (part) => wholeShare({ ...inputsOf(city, 0.02).city, ...drawnBase(inputsOf(city, 0.02), part).city }).value,
-    );
+  const sharesOf = (city: string) => {
+    const inputs = inputsOf(city, 0.02);
+    return parts.map((part) => wholeShare({ ...inputs.city, ...drawnBase(inputs, part).city }).value);
+  };
   const [chifeng, qingyang] = [sharesOf('chifeng'), sharesOf('qingyang')];
   expect(deviation(chifeng)).toBeGreaterThan(0.001);
   expect(deviation(chifeng)).toBeLessThan(0.004);

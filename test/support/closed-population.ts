@@ -77,7 +77,7 @@ export function stateOf(population: Population, city: CityData, baseYear: number
     hazards: buildHazards(parameters, (t) => lifeTables.at(baseYear + t)),
     ledger: createLedger(city.areas.length, 0),
     lifeTables,
-    motherhood: () => evenMotherhood,
+    motherhood: () => evenMotherhood(city.areas.length),
     survey: openSurvey(population),
     anchors: {
       settlementConstant: 0,

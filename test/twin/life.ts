@@ -23,8 +23,21 @@ function tables(w: World) {
 /** Births of a woman by where she lives and is registered, over those of a townswoman. */
 function ratioOf(w: World, a: Person): number {
   const village = w.p('fertility.villageRatio');
-  if (a.town === 0) return village;
-  return a.registerTown === 1 ? 1 : 1 + w.p('fertility.registerWeight') * (village - 1);
+  const county = inCity(a.area) ? countyRatio(w, a.area) ** w.p('fertility.countyPower') : 1;
+  if (a.town === 0) return village * county;
+  return county * (a.registerTown === 1 ? 1 : 1 + w.p('fertility.registerWeight') * (village - 1));
+}
+
+/** Children of 0-4 per woman of 20-39 in the census, over the city's. */
+function countyRatio(w: World, area: number): number {
+  const count = (groups: number[], codes: number[], areas: number[]) =>
+    areas.reduce(
+      (s, a) => s + groups.reduce((t, g) => t + codes.reduce((u, x) => u + w.city.areas[a].residents[2 * g + x], 0), 0),
+      0,
+    );
+  const ratio = (areas: number[]) => count([0, 1], [0, 1], areas) / count([5, 6, 7, 8], [1], areas);
+  const own = ratio([area]) / ratio(w.city.areas.map((_, a) => a));
+  return Math.exp(Math.max(-0.4, Math.min(0.4, Math.log(own))));
 }
 
 /** What brings the births of the base year's women back to the tables of the first year. */

@@ -15,6 +15,7 @@ import {
   Work,
   works,
 } from '../../src/population/codes.ts';
+import type { ParameterValues } from '../../src/scenario/parameters.ts';
 import * as own from './world.ts';
 import { chance, type Family, inTown, type Person, registeredHere, tally, type World } from './world.ts';
 
@@ -264,8 +265,9 @@ export function anchor(w: World, realLaw: World['law']): void {
     }
     return low;
   };
-  w.constant = solve(w.p('settlement.willingShare'));
-  w.threshold = w.constant - solve(w.p('settlement.firmShare'));
+  // the threshold as surveyed; where people settle faster than where they were asked, more are firm
+  w.threshold = solve(w.p('settlement.willingShare')) - solve(w.p('settlement.firmShare'));
+  w.constant = w.threshold + solve(Math.min(0.9 * cares, w.p('settlement.firmShare') * w.settling.firm));
   for (const f of w.families) f.taste = own.logit(w.random());
   const rho = w.p('settlement.tasteCorrelation');
   pool.forEach(({ a }, i) => {
@@ -280,6 +282,16 @@ export function anchor(w: World, realLaw: World['law']): void {
     const u = w.random();
     f.taste = own.logit(chance(w, firm) ? 1 - first * (1 - u) : u * (1 - first));
   });
+}
+
+/** Registers set right in the years that had it: households whose members live in the town of their own county on a village register. */
+export function setRight(w: World): void {
+  const share = w.settling.cleanUp(w.year, w.values as ParameterValues);
+  for (const f of w.families) {
+    if (!chance(w, share)) continue;
+    for (const a of f.members)
+      if (own.inTown(a) && a.registerArea === a.area && a.registerTown === 0) [a.registerTown, a.permit] = [1, 0];
+  }
 }
 
 /** People outside the city move their register there: the absent of a family by one draw. */

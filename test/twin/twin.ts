@@ -60,6 +60,7 @@ export function runTwin({
     settling.information(w);
     settling.settle(w);
     settling.registerDoors(w);
+    settling.setRight(w);
     limits.givePlaces(w);
     places.reclassify(w);
     places.lookAround(w);

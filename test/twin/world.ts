@@ -1,8 +1,11 @@
 import seedrandom from 'seedrandom';
+import { settlingOf } from '../../src/kernel/settling.ts';
 import type { LawBook, LeverName } from '../../src/policy/law.ts';
 import { Outside, Presence, Role, Tenure, Work } from '../../src/population/codes.ts';
 import type { Population } from '../../src/population/population.ts';
+import type { Settling } from '../../src/process/settlement/settling-pace.ts';
 import type { CityData } from '../../src/scenario/city-data.ts';
+import type { ParameterValues } from '../../src/scenario/parameters.ts';
 import { type ParameterName, parameterNames } from '../../src/scenario/parameters.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
@@ -75,6 +78,8 @@ export interface World {
   persons: Person[];
   families: Family[];
   villages: Village[];
+  /** The pace of settling of the place and its years. */
+  settling: Settling;
   /** Parameters of the year. */
   values: Partial<Record<ParameterName, number>>;
   p: (name: ParameterName) => number;
@@ -218,10 +223,13 @@ export function openWorld(
   w.startYear = (year) => {
     w.year = year;
     w.count = {};
-    w.values = {
+    const stated = {
       ...Object.fromEntries(parameterNames.map((name) => [name, valueIn(scenario.parameters[name], year)])),
       ...changed,
-    };
+    } as ParameterValues;
+    // the pace of the place and of the year is arithmetic on tables; what is made of it is written anew
+    w.settling ??= settlingOf(scenario, city, 1, stated);
+    w.values = w.settling.ofYear(year, stated);
   };
   w.p = (name) => w.values[name]!;
   w.startYear(scenario.baseYear);

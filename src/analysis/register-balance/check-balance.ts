@@ -91,8 +91,9 @@ function fromOwnBase(input: BalanceInput, share: number): BalanceInput {
 }
 
 /** What villagers of the area gave up of their registers, and what towns gained, people from outside included. */
-const ownVillagers = ({ town, village }: RunBalance): number => town.reclassification - village.settlement;
-const gainOfTowns = ({ town }: RunBalance): number => town.reclassification + town.settlement;
+const ownVillagers = ({ town, village }: RunBalance): number =>
+  town.reclassification + town.administrative - village.settlement;
+const gainOfTowns = ({ town }: RunBalance): number => town.reclassification + town.administrative + town.settlement;
 
 /**
  * @param cleared persons a year cleared from the books. On a town register at most as many as its share of all: duplicates and the

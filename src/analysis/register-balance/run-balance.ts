@@ -8,6 +8,8 @@ interface SideFlows {
   /** Registers gained (town) or given up (village) by settling; at the village side below 0. */
   readonly settlement: number;
   readonly reclassification: number;
+  /** Set right in the books, from village to town. */
+  readonly administrative: number;
   /** Moved out by students at admission and by people settled elsewhere: not above 0. */
   readonly outflow: number;
   readonly residual: number;
@@ -18,14 +20,14 @@ export interface RunBalance {
   readonly village: SideFlows;
 }
 
-const CHANNELS = ['natural', 'settlement', 'students', 'elsewhere', 'reclassification'] as const;
+const CHANNELS = ['natural', 'settlement', 'students', 'elsewhere', 'reclassification', 'administrative'] as const;
 type Channel = (typeof CHANNELS)[number];
 
 /**
  * The balance of an area's registers (by place) in one replicate over the years after one and up to another, a year on average.
  *
  * A run tells what every channel c did to the town share r in points, x_c = 100 (dU_c - r0 dP_c) / P, and what it did to all
- * registers, dP_c: births less deaths, registers moved out, none by reclassification, the rest by settlement, which also moves
+ * registers, dP_c: births less deaths, registers moved out, none by reclassification and by what is set right, the rest by settlement, which also moves
  * them between areas. So dU_c = x_c P / 100 + r0 dP_c, exactly.
  * @param scale factor on all flows
  */
@@ -38,6 +40,7 @@ export function runBalance(result: ReplicateResult, area: string, from: number, 
     natural: mean(side, 'natural'),
     settlement: mean(side, 'settlement'),
     reclassification: mean(side, 'reclassification'),
+    administrative: mean(side, 'administrative'),
     outflow: mean(side, 'outflow'),
     residual: mean(side, 'residual'),
   });
@@ -55,7 +58,14 @@ function flowsOf(result: ReplicateResult, area: string, year: number): RunBalanc
   const students = -at('register_out.students');
   const elsewhere = -at('register_out') - students;
   const settlement = p1 - p0 - natural - students - elsewhere;
-  const all: Record<Channel, number> = { natural, settlement, students, elsewhere, reclassification: 0 };
+  const all: Record<Channel, number> = {
+    natural,
+    settlement,
+    students,
+    elsewhere,
+    reclassification: 0,
+    administrative: 0,
+  };
   const town = Object.fromEntries(
     CHANNELS.map((channel) => {
       const points = at(`registered_rate_change.${channel}`);
@@ -69,6 +79,7 @@ function flowsOf(result: ReplicateResult, area: string, year: number): RunBalanc
     natural: flow('natural'),
     settlement: flow('settlement'),
     reclassification: flow('reclassification'),
+    administrative: flow('administrative'),
     outflow: flow('students') + flow('elsewhere'),
     residual: change - explained,
   });

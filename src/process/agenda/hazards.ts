@@ -2,7 +2,7 @@ import { exp } from '../../math/exp.ts';
 import { logistic, logit } from '../../math/logistic.ts';
 import type { ParameterName, ParameterValues } from '../../scenario/parameters.ts';
 import type { YearTable } from '../demography/life-tables.ts';
-import { evenMotherhood, type Motherhood } from '../demography/motherhood.ts';
+import type { Motherhood } from '../demography/motherhood.ts';
 import { type HazardTable, hazardByAge, hazardByYear } from './hazard-table.ts';
 
 /** Ages of those who look for a partner: women, and men as old as a woman of 50 may want. */
@@ -71,6 +71,7 @@ export const readAhead = [
   'fertility.placeInnovation',
   'fertility.levelSpread',
   'fertility.villageRatio',
+  'fertility.countyPower',
   'fertility.registerWeight',
   'union.hazard',
   'union.peakAge',
@@ -112,7 +113,7 @@ interface Bounds {
 export function buildHazards(
   parameters: readonly ParameterValues[],
   lifeTable: (t: number) => YearTable,
-  motherhood: (t: number) => Motherhood = () => evenMotherhood,
+  motherhood: (t: number) => Pick<Motherhood, 'bound'> = () => ({ bound: 1 }),
 ): Hazards {
   const years = parameters.length - 1;
   const bounds = parameters.map(boundsOf);

@@ -36,12 +36,13 @@ export const fertility = boundTo((workspace) => {
     const { t } = state;
     const table = state.lifeTables.at(state.year);
     const { relative, bound } = state.motherhood(t);
+    const areas = state.city.areas.length;
     const mothers = rowsEqual(birth, persons.rows, t, list);
     for (let n = 0; n < mothers; n++) {
       const i = list[n];
       if (presence[i] === Presence.gone) continue;
       birth[i] = wait(state, state.hazards.birth, i, age[i], t, Decision.birth);
-      const chance = relative[livingOf(residenceUrban[i], registerUrban[i])];
+      const chance = relative[livingOf(areas, residenceArea[i], residenceUrban[i], registerUrban[i])];
       if (chance < bound && drawOf(state, i, Decision.birthAccepted) * bound >= chance) continue;
       giveBirth(state, table, i);
     }

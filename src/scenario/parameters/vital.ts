@@ -160,6 +160,17 @@ export const vital = parameters({
       'births per woman in the census of 2020: city 1.118, town 1.397, village 1.543 (recalled), 1.22 together by residents; the ratio of the nation holds differences between places too, hence the wide range below',
     ),
   },
+  'fertility.countyPower': {
+    name: text('各县生育差异的幂次', "power of a county's own children per woman in its births"),
+    value: 0.7,
+    unit: 'factor',
+    range: [0.4, 1],
+    mark: 'derived',
+    source: text(
+      '2010年与2020年两次普查：各县0—4岁与20—39岁妇女之比，十年间保留约七成；其余为留守与误差',
+      'censuses of 2010 and 2020: of the differences between counties in children of 0-4 per woman of 20-39 about seven tenths last ten years; the rest is children left with grandparents, and error',
+    ),
+  },
   'fertility.registerWeight': {
     name: text(
       '户口在村的城镇妇女介于两者之间的位置',
