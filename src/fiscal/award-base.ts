@@ -48,9 +48,9 @@ export function seriesOf(rows: readonly AwardPersons[], book: Book, replicates: 
   };
 }
 
-/** Settlers of a year; before the run, `earlier` times those of its first year. */
+/** Settlers of a year; before the run, where nothing is known of the year, `earlier` times those of its first year. */
 const settledIn = (byYear: ReadonlyMap<number, number>, year: number, { first, earlier }: Vintages): number =>
-  year < first ? earlier * (byYear.get(first) ?? 0) : (byYear.get(year) ?? 0);
+  byYear.get(year) ?? (year < first ? earlier * (byYear.get(first) ?? 0) : 0);
 
 /** What the award of a year counts. */
 export function awardBase(area: string, year: number, series: AwardSeries, vintages: Vintages, book: Book): AwardBase {
@@ -74,6 +74,6 @@ export function awardBase(area: string, year: number, series: AwardSeries, vinta
     weighted,
     // issued before the rule that counts them: not counted
     permits: seen < (book.yearOf('award.permits') ?? seen) ? 0 : (series.permits.get(seen) ?? 0),
-    children: series.children.get(seen) ?? 0,
+    children: series.children.get(year - lag) ?? series.children.get(seen) ?? 0,
   };
 }

@@ -21,11 +21,14 @@ export interface Book {
    * the first, it is carried on by the growth of its kind; between entries it holds. A coefficient without years is the same always.
    */
   dated(id: string, year: number): DatedFigure;
+  /** The same by the entries of years up to `known`, the first entry where there is none. */
+  datedBy(id: string, year: number, known: number): DatedFigure;
 }
 
 /** Growth coefficient by which a series is carried on. */
 const growths: readonly (readonly [RegExp, string])[] = [
   [/^award\.envelope$/, 'award.envelope_growth'],
+  [/^pool\.settlers$/, 'pool.settlers_growth'],
   [/^standard\.\w+_(budget|fee)$/, 'price.growth.education'],
   [/^standard\.\w+_quota$/, 'price.growth.quota'],
   [/^wage\.base$/, 'price.growth.wage'],
@@ -58,14 +61,18 @@ export function openBook(coefficients: readonly Coefficient[]): Book {
     if (!found) throw new Error(`no coefficient ${id}`);
     return found;
   };
+  const datedBy: Book['datedBy'] = (id, year, known) => {
+    const entries = series.get(id);
+    if (!entries) return find(id);
+    const by = entries.filter((each) => yearOf(each) <= known);
+    return carried(by.length > 0 ? by : entries.slice(0, 1), year, find(growthOf(id)).value);
+  };
   return {
     at: (id) => find(id).value,
     yearOf: (id) => find(id).year,
     has: (id) => byId.has(id) || series.has(id),
-    dated: (id, year) => {
-      const entries = series.get(id);
-      return entries ? carried(entries, year, find(growthOf(id)).value) : find(id);
-    },
+    dated: (id, year) => datedBy(id, year, Number.POSITIVE_INFINITY),
+    datedBy,
   };
 }
 

@@ -1,10 +1,7 @@
 import type { Localized } from '../language/language.ts';
 import type { Book } from './book.ts';
 import type { Means } from './means.ts';
-import type { CapitalRow, CostItem, CostRow, DemandRow, Mark, Payer, Standard } from './result.ts';
-
-/** Payers that are a budget of the state. */
-export const publicPayers: readonly Payer[] = ['centre', 'province', 'city', 'county'];
+import type { CapitalRow, CostItem, CostRow, DemandRow, Mark, Standard } from './result.ts';
 
 const certainty: readonly Mark[] = ['published', 'derived', 'recalled', 'assumption'];
 
@@ -36,7 +33,7 @@ export function quantitiesOf(
   baseYear: number,
 ): Quantities {
   const total = new Map(demand.map((row) => [`${row.measure} ${row.area} ${row.year}`, row.total]));
-  for (const row of schools) total.set(`new_seats.${row.stage} ${row.area} ${row.year}`, row.seatsBuilt);
+  for (const row of schools) total.set(`new_seats.${row.stage} ${row.area} ${row.year}`, row.seatsCosted);
   for (const [key, dwellings] of newDwellings(means, baseYear, [...new Set(demand.map(({ year }) => year))]))
     total.set(key, dwellings);
   return (measure, area, year) => {

@@ -4,13 +4,14 @@ import { type AwardSeries, awardBase, vintagesOf } from './award-base.ts';
 import type { Book } from './book.ts';
 import type { Means } from './means.ts';
 import {
+  type Award,
   type AwardForm,
-  type AwardRate,
   type AwardTier,
   awardForms,
   awardTierOf,
   type DefinitionRow,
   type FiscalArea,
+  type FiscalCounts,
   tiers,
 } from './result.ts';
 
@@ -28,9 +29,9 @@ interface Definition {
  */
 export function definitions(
   means: Means,
-  areas: readonly FiscalArea[],
+  { areas }: FiscalCounts,
   years: readonly number[],
-  rates: readonly AwardRate[],
+  { base: ofRule, rates }: Award,
   book: Book,
 ): DefinitionRow[] {
   const vintages = vintagesOf(book, years[0]);
@@ -43,7 +44,9 @@ export function definitions(
       children: new Map(years.map((year) => [year, means.of('city', year, 'award_children')])),
     };
     return byYear.map(([year, counted]): DefinitionRow => {
-      const base = awardBase('city', year, series, vintages, book);
+      const base = lawful
+        ? ofRule.find((row) => row.area === 'city' && row.year === year)!
+        : awardBase('city', year, series, vintages, book);
       const yuan = (form: AwardForm) => amountsOf(base, form, rates, book).reduce((sum, part) => sum + part.yuan, 0);
       return {
         id,

@@ -1,4 +1,5 @@
 import { award } from './award.ts';
+import { vintagesOf } from './award-base.ts';
 import { budget } from './budget.ts';
 import { comparison, type Estimate } from './comparison.ts';
 import { definitions } from './definitions.ts';
@@ -6,8 +7,11 @@ import { measures } from './measures.ts';
 import { notes } from './notes.ts';
 import { debt, funds, land } from './other-money.ts';
 import { perPerson } from './per-person.ts';
-import type { Coefficient, FiscalCounts, FiscalResult } from './result.ts';
+import { type Coefficient, type FiscalCounts, type FiscalResult, publicPayers } from './result.ts';
+import { rollingPlan } from './rolling-plan.ts';
+import { settledBuilding } from './settled-building.ts';
 import { spending } from './spending.ts';
+import { effectiveCounts } from './stated.ts';
 
 /**
  * The fiscal tables of a finished run, from its counts and the coefficients alone:
@@ -17,37 +21,53 @@ import { spending } from './spending.ts';
  * @param estimates published estimates of data/citizenization-cost.csv
  */
 export function fiscal(
-  counts: FiscalCounts,
+  given: FiscalCounts,
   coefficients: readonly Coefficient[],
   estimates: readonly Estimate[] = [],
 ): FiscalResult {
-  const { book, means, years, needed, capital, items, standards, spent, costOf, privateCostOf, who } = spending(
-    counts,
-    coefficients,
+  const spent = spending(given, coefficients);
+  const { counts, book, means, years, costOf, privateCostOf, who } = spent;
+  const received = award(counts, years, book);
+  const owed = debt(spent.spent, years, book);
+  const each = perPerson(means, years, (area, year) => costOf(area, year, publicPayers), privateCostOf);
+  const building = settledBuilding(means, spent.spent, spent.rural);
+  const localCostYuan = (year: number): number => {
+    const own = who.find((row) => row.area === 'city' && row.year === year && row.level === 'local')!;
+    const built = means.areas.reduce(
+      (sum, area) => sum + building(area, year, 'city') + building(area, year, 'county'),
+      0,
+    );
+    return own.netYuan + built;
+  };
+  const vintages = vintagesOf(book, years[0]);
+  const simulated = effectiveCounts({ ...given, stated: [] }, vintages);
+  const rolling = rollingPlan(
+    years,
+    { award: received, stated: counts, simulated, costYuan: localCostYuan },
+    vintages,
+    book,
   );
-  const given = award(counts, years, book);
-  const owed = debt(spent, years, book);
-  const each = perPerson(means, years, costOf, privateCostOf);
+  const parts = { award: received, costs: spent.spent, ledger: who, debt: owed, building, rolling };
   return {
-    format: 1,
-    counts,
+    format: 2,
+    counts: given,
     years,
     priceYear: book.at('price.year'),
     coefficients,
-    award: given,
-    standards,
+    award: received,
+    standards: spent.standards,
     measures,
-    demand: needed,
-    items,
-    costs: spent,
-    capital,
+    demand: spent.needed,
+    items: spent.items,
+    costs: spent.spent,
+    capital: spent.capital,
     perPerson: each,
     ledger: who,
     funds: funds(means, years, book),
     land: land(means, years, book),
     debt: owed,
-    budget: budget(means, years, { amounts: given.amounts, costs: spent, ledger: who, debt: owed }, book),
-    definitions: definitions(means, counts.areas, years, given.rates, book),
+    budget: budget(means, years, { ...parts, ofChildren: spent.ofChildren }, book),
+    definitions: definitions(means, counts, years, received, book),
     comparison: comparison(estimates, each, book),
     notes,
   };

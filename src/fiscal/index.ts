@@ -6,4 +6,3 @@ export { growthOf } from './book.ts';
 export type { Estimate } from './comparison.ts';
 export { fiscal } from './fiscal.ts';
 export * from './result.ts';
-export { yearlyMoney } from './yearly-money.ts';

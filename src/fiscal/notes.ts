@@ -31,8 +31,8 @@ export const notes: readonly Localized[] = [
     en: 'Hospital beds are demand only: no source gives their cost, and fees and several levels pay for them',
   },
   {
-    zh: '新增学位按整所学校、按学生人数均值规划；乡村空余学位不因学生离开而省下支出，除非撤并',
-    en: 'Seats come in whole schools, planned on the mean number of pupils; idle village seats save nothing until schools are closed',
+    zh: '学位按持续数年的学生人数均值规划，先共用、再扩班、后新建；乡村空余学位不因学生离开而省下支出，除非撤并',
+    en: 'Seats are planned on the mean number of pupils that lasts, shared first, then by classes, then by schools; idle village seats save nothing until schools are closed',
   },
   {
     zh: '落户者在城出生的子女计入城镇户籍人口，不计入已落户人数',

@@ -29,7 +29,7 @@ export * from './result/counts.ts';
  * carry them as live cells.
  */
 export interface FiscalResult {
-  readonly format: 1;
+  readonly format: 2;
   /** What went in; `fiscal(counts, coefficients)` gives the same result again. */
   readonly counts: FiscalCounts;
   /** Years after the base year, in which something is settled and paid. */

@@ -1,33 +1,26 @@
 import { schoolStages } from '../population/codes.ts';
 import type { Means } from './means.ts';
-import type { CostRow } from './result.ts';
+import type { CostRow, Payer } from './result.ts';
+import type { RuralShares } from './rural-shares.ts';
 
 /**
- * The settled's part of new schools and dwellings, yuan at current prices: by county, as many as they are of those who use them.
- * @returns yuan by `<area> <year>`; `city` is the sum of the areas
+ * The part of new schools and dwellings that falls to those settled from village registers, yuan at current prices: by county, as many as
+ * they are of those who use them.
+ * @returns yuan of an area to a payer; the city is the sum of its areas
  */
 export function settledBuilding(
   means: Means,
-  years: readonly number[],
   costs: readonly CostRow[],
-): ReadonlyMap<string, number> {
+  rural: RuralShares,
+): (area: string, year: number, payer: Payer) => number {
   const built = new Map<string, number>();
-  for (const { item, area, year, kind, current } of costs) {
+  for (const { item, area, year, kind, payer, current } of costs) {
     if (kind !== 'capital') continue;
-    const key = `${item} ${area} ${year}`;
+    const key = `${item} ${area} ${year} ${payer}`;
     built.set(key, (built.get(key) ?? 0) + current);
   }
-  const yuan = new Map<string, number>();
-  for (const year of years) {
-    let city = 0;
-    for (const area of means.areas) {
-      const part = partOf(area, year, means, (item) => built.get(`${item} ${area} ${year}`) ?? 0);
-      yuan.set(`${area} ${year}`, part);
-      city += part;
-    }
-    yuan.set(`city ${year}`, city);
-  }
-  return yuan;
+  return (area, year, payer) =>
+    rural(area, year) * partOf(area, year, means, (item) => built.get(`${item} ${area} ${year} ${payer}`) ?? 0);
 }
 
 function partOf(area: string, year: number, means: Means, built: (item: string) => number): number {

@@ -1,11 +1,10 @@
 import type { Book } from './book.ts';
-import { publicPayers } from './costs.ts';
 import { quantityOf } from './demand.ts';
 import type { Means } from './means.ts';
 import { measures } from './measures.ts';
-import type { CostItem, Group, Measure, Service, Standard } from './result.ts';
+import type { CostItem, Group, Measure, Payer, Service, Standard } from './result.ts';
 
-/** Yearly operating cost of the settled of one area, by service. */
+/** Yearly operating cost of the settled of one area, by service, to some payers. */
 export interface SettledCost {
   /** As they are, and as the permit holders they were. */
   readonly settled: ReadonlyMap<Service, number>;
@@ -21,7 +20,7 @@ export const totalOf = (byService: ReadonlyMap<Service, number>): number =>
  * What the same persons cost with a town register, with a permit, and as villagers. Children go to school and workers are insured
  * either way; what follows the register changes. Dwellings and rent subsidies, which are given to few, are taken as often as
  * people off their register have them.
- * @param whose `public`: centre, province, city and county; `private`: households and employers
+ * @param payers whose part of it
  */
 export function settledCost(
   area: string,
@@ -30,7 +29,7 @@ export function settledCost(
   items: readonly CostItem[],
   standards: ReadonlyMap<string, Standard>,
   book: Book,
-  whose: 'public' | 'private' = 'public',
+  payers: readonly Payer[],
 ): SettledCost {
   const of = (as: Group, only: (item: CostItem) => boolean): Map<Service, number> => {
     const byService = new Map<Service, number>();
@@ -38,10 +37,7 @@ export function settledCost(
       if (item.kind === 'capital' || !only(item)) continue;
       const measure = measures.find(({ id }) => id === item.measure)!;
       const quantity = quantityOf(measure, personsOf(measure, area, year, as, means), as, year, book);
-      const share = item.shares.reduce(
-        (sum, part) => (publicPayers.includes(part.payer) === (whose === 'public') ? sum + part.share : sum),
-        0,
-      );
+      const share = item.shares.reduce((sum, part) => (payers.includes(part.payer) ? sum + part.share : sum), 0);
       const yuan = quantity * standards.get(`${item.id} ${year}`)!.yuan * share;
       byService.set(item.service, (byService.get(item.service) ?? 0) + yuan);
     }

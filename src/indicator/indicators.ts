@@ -53,8 +53,11 @@ export const isPercent = (indicator: string): boolean => unitOf(indicator) === '
 /** Whether differences of an indicator are told in percentage points. */
 export const isInPoints = (indicator: string): boolean => unitOf(indicator).startsWith('percent');
 
-/** Whether an indicator is also told added up since the base year: a flow whose sum over the years says more than any one year. */
-export const isSummed = (indicator: string): boolean => measured.get(indicator)?.summed ?? false;
+/**
+ * Whether an indicator is also told added up since the base year: a flow whose sum over the years says more than any one year, and all
+ * money.
+ */
+export const isSummed = (indicator: string): boolean => measured.get(indicator)?.summed ?? indicator in money;
 
 /** Whether an indicator counts what is given out from a stock that runs out, which a sample shows with a bias. */
 export const isScarce = (indicator: string): boolean => entries.get(indicator)?.scarce ?? false;

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Coefficient } from '../fiscal/index.ts';
+import { fiscalAreaOf } from '../fiscal/fiscal-counts.ts';
+import type { Coefficient, FiscalCounts } from '../fiscal/index.ts';
+import type { Reckoning } from '../fiscal/reckoning.ts';
 import { runCoefficients } from '../fiscal/run-coefficients.ts';
 import type { Language } from '../language/language.ts';
 import { coefficientKindsOf, readCoefficients } from '../scenario/coefficient-table.ts';
@@ -18,7 +20,13 @@ interface StatedCoefficients {
   readonly file?: string | undefined;
   /** First year of the budget view. */
   readonly from?: number | undefined;
+  /** The day of the calculation: without a first year named anywhere, the view begins with the budget prepared then. */
+  readonly today?: Date | undefined;
 }
+
+/** Budgets of the next year are prepared from July on. */
+const PREPARED_FROM = 6;
+const nextBudget = (today: Date): number => today.getFullYear() + (today.getMonth() >= PREPARED_FROM ? 1 : 0);
 
 /**
  * The coefficients of a finished run (`runCoefficients`), with the user's file and options.
@@ -26,7 +34,7 @@ interface StatedCoefficients {
  */
 export function fiscalCoefficients(
   manifest: Manifest,
-  { file, from }: StatedCoefficients,
+  { file, from, today }: StatedCoefficients,
   lang: Language,
 ): Coefficient[] {
   const { scenario, fiscalBases } = manifest;
@@ -34,7 +42,49 @@ export function fiscalCoefficients(
   const law = { fiscalBases, ...(fiscal ? { fiscal } : {}) };
   const all = runCoefficients(readCoefficients(readData, city), law, file === undefined ? {} : readStated(file, lang));
   const years = [baseYear + 1, endYear] as const;
-  return all.map((each) => (each.id === 'budget.from' ? budgetFrom(each, from, years) : each));
+  return all.map((each) => {
+    if (each.id !== 'budget.from') return each;
+    const usual = each.from === 'data' && today !== undefined ? { ...each, value: nextBudget(today) } : each;
+    return budgetFrom(usual, from, years);
+  });
+}
+
+/** What the money of a finished run's replicates is reckoned with. */
+export function reckoningOfRun(
+  manifest: Manifest,
+  areas: readonly { readonly code: string; readonly zh: string; readonly en: string }[],
+  lang: Language,
+): Reckoning {
+  return {
+    run: fiscalRunOf(manifest),
+    areas: areas.map(({ code, zh, en }) => fiscalAreaOf({ code, name: { zh, en }, level: '' })),
+    coefficients: fiscalCoefficients(manifest, {}, lang),
+  };
+}
+
+/** A finished run as the fiscal tables name it. */
+export function fiscalRunOf({
+  scenario,
+  options,
+  package: made,
+  scenarioHash,
+  resultHash,
+}: Manifest): FiscalCounts['run'] {
+  return {
+    scenario: scenario.id,
+    title: scenario.title,
+    city: scenario.city,
+    cityName: scenario.cityName,
+    baseYear: scenario.baseYear,
+    endYear: scenario.endYear,
+    replicates: options.replicates,
+    sample: options.sample,
+    seed: options.seed,
+    definition: scenario.definition,
+    scenarioHash,
+    resultHash,
+    version: made.version,
+  };
 }
 
 function readStated(file: string, lang: Language): FiscalValues {

@@ -7,6 +7,7 @@ import { type IndicatorName, isFiscal, isOfAward } from '../indicator/indicators
 import type { Localized } from '../language/language.ts';
 import { packageVersion } from '../run/package.ts';
 import { InputError, said } from '../scenario/errors.ts';
+import { fiscalRunOf } from './fiscal-coefficients.ts';
 import type { Manifest } from './manifest.ts';
 import { readReplicateCells } from './parquet-file.ts';
 import { assertUnchanged } from './verify.ts';
@@ -34,28 +35,10 @@ export async function readFiscalCounts(
   const areas = await readAreas(path.join(folder, 'areas.csv'));
   const means = await readMeans(path.join(folder, 'indicators.csv'));
   const award = await readAward(path.join(folder, 'replicates.parquet'));
-  const counts: FiscalCounts = { run: runOf(manifest), areas, award, means };
+  const counts: FiscalCounts = { run: fiscalRunOf(manifest), areas, award, means };
   const missing = firstMissing(counts);
   if (missing !== null) throw refuse('indicators.csv', messages.lacks(missing));
   return counts;
-}
-
-function runOf({ scenario, options, package: made, scenarioHash, resultHash }: Manifest): FiscalCounts['run'] {
-  return {
-    scenario: scenario.id,
-    title: scenario.title,
-    city: scenario.city,
-    cityName: scenario.cityName,
-    baseYear: scenario.baseYear,
-    endYear: scenario.endYear,
-    replicates: options.replicates,
-    sample: options.sample,
-    seed: options.seed,
-    definition: scenario.definition,
-    scenarioHash,
-    resultHash,
-    version: made.version,
-  };
 }
 
 async function readAreas(file: string): Promise<FiscalArea[]> {

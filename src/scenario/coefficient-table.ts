@@ -58,7 +58,7 @@ export function coefficientKindsOf(read: ReadText): Map<string, CoefficientKind>
 
 /** Whether an id is a series: amounts of money and standards that state their year. */
 const datedIds = (rows: readonly Row[]): boolean =>
-  /^(award\.envelope$|standard\.|wage\.base$|debt\.revenue$)/.test(textAt(rows[0], 'id'));
+  /^(award\.envelope$|pool\.settlers$|standard\.|wage\.base$|debt\.revenue$)/.test(textAt(rows[0], 'id'));
 
 function coefficientOf(table: Table, row: Row, id: string): Coefficient {
   return {

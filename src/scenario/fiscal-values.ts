@@ -55,6 +55,9 @@ export function fiscalFindings(source: Source, path: Path, kinds: ReadonlyMap<st
 const entriesOf = (id: string, kinds: ReadonlyMap<string, CoefficientKind>): string[] =>
   [...kinds.keys()].filter((each) => each.startsWith(`${id}.`) && /^\d{4}$/.test(each.slice(id.length + 1))).sort();
 
+/** A series that may be stated without a year: the same in all of them. */
+const heldForAllYears = /^pool\.settlers$/;
+
 /** What an unknown id may have meant; of a series named without a year, its latest entry. */
 function nearestOf(id: string, kinds: ReadonlyMap<string, CoefficientKind>): string | undefined {
   const known = [...kinds.keys()].filter((each) => entriesOf(each, kinds).length === 0);
@@ -64,7 +67,7 @@ function nearestOf(id: string, kinds: ReadonlyMap<string, CoefficientKind>): str
 /** Kind of an id: one of the table's, or a further year of one of its series. */
 function kindOf(id: string, kinds: ReadonlyMap<string, CoefficientKind>): CoefficientKind | null {
   const stem = /^(.+)\.(19|20|21)\d\d$/.exec(id)?.[1];
-  if (entriesOf(id, kinds).length > 0) return null; // which year is meant must be said
+  if (entriesOf(id, kinds).length > 0 && !heldForAllYears.test(id)) return null; // which year is meant must be said
   return kinds.get(id) ?? (stem === undefined ? null : (kinds.get(stem) ?? null));
 }
 
@@ -76,6 +79,9 @@ export function withFiscalValues(
 ): Coefficient[] {
   const changed = new Map(coefficients.map((each) => [each.id, each]));
   for (const [id, entry] of Object.entries(values)) {
+    const series = heldForAllYears.test(id) ? [...changed.values()].filter((each) => each.id.startsWith(`${id}.`)) : [];
+    for (const each of series) changed.delete(each.id);
+    if (series.length > 0) changed.set(id, { ...series.at(-1)!, id, year: null });
     const year = /\.(\d{4})$/.exec(id)?.[1];
     const like =
       changed.get(id) ?? coefficients.find((each) => year !== undefined && each.id.startsWith(id.slice(0, -4)));

@@ -156,10 +156,17 @@ function meansOf(areas: readonly string[], award: readonly AwardPersons[], year:
 
 /** The coefficients of data/ for Chifeng, with some of them set to other values. */
 export function coefficientsWith(values: Readonly<Record<string, number>> = {}): Coefficient[] {
-  const all = readCoefficients(readData, '150400');
+  const table = readCoefficients(readData, '150400');
+  const all = 'pool.settlers' in values ? sameEveryYear(table, 'pool.settlers') : table;
   for (const id of Object.keys(values))
     if (!all.some((each) => each.id === id)) throw new Error(`no coefficient ${id}`);
   return all.map((each) => (Object.hasOwn(values, each.id) ? { ...each, value: values[each.id] } : each));
+}
+
+/** A series as one figure for all years. */
+function sameEveryYear(table: readonly Coefficient[], id: string): Coefficient[] {
+  const series = table.filter((each) => each.id.startsWith(`${id}.`));
+  return [...table.filter((each) => !series.includes(each)), { ...series[0], id, year: null }];
 }
 
 export const smallResult = (values: Readonly<Record<string, number>> = {}): FiscalResult =>

@@ -8,26 +8,42 @@ const map = (yuan: number): Map<Service, number> => new Map<Service, number>([['
 
 describe('the ledger of origin and arrival', () => {
   it('charges the county of arrival what a register adds and frees the county of origin of what it paid', () => {
-    const means = openMeans(smallCounts());
-    const rows = ledger(means, [2024], () => ({ settled: map(1000), asPermit: map(400), atOrigin: map(300) }));
+    const counts = smallCounts();
+    const means = openMeans(counts);
+    const rows = ledger(
+      counts,
+      means,
+      [2024],
+      () => 0.5,
+      () => ({ settled: map(1000), asPermit: map(400), atOrigin: map(300) }),
+    ).filter(({ level }) => level === 'county');
     const [city, district] = rows as [(typeof rows)[number], (typeof rows)[number]];
-    expect(district.arrivalYuan).toBe(600);
-    expect(city.arrivalYuan).toBe(1200);
+    // half of the settled are from village registers
+    expect(district.arrivalYuan).toBe(300);
+    expect(city.arrivalYuan).toBe(600);
     // 2024: settled stock 1,012 and 1,013 of 1,520 + 2 x 200 settled persons; 300 yuan in each area over the stock
     const stock =
       means.byGroup('150402', 2024, 'residents').settled + means.byGroup('150421', 2024, 'residents').settled;
     const settled = means.of('city', 2024, 'settled_persons');
     const left = 40 + means.of('150402', 2024, 'award_settlers.same_county');
     expect(district.originSavingYuan).toBeCloseTo(((left * stock) / settled) * (600 / stock), 9);
-    expect(district.netYuan).toBeCloseTo(600 - district.originSavingYuan, 9);
+    expect(district.netYuan).toBeCloseTo(300 - district.originSavingYuan, 9);
+    expect(district.settledStock).toBe(0.5 * means.byGroup('150402', 2024, 'residents').settled);
   });
 
   it('moves money between counties: what the city pays is less than what the counties of arrival do', () => {
-    for (const row of smallResult().ledger.filter(({ area }) => area === 'city')) {
+    for (const row of smallResult().ledger.filter(({ area, level }) => area === 'city' && level === 'local')) {
       expect(row.originSavingYuan).toBeGreaterThan(0);
       expect(row.netYuan).toBeLessThan(row.arrivalYuan);
-      expect(row.alreadyBorneYuan).toBeGreaterThan(row.arrivalYuan);
     }
+  });
+
+  it('is kept level by level; city and counties together are the two added up', () => {
+    const { ledger: rows } = smallResult();
+    const of = (level: string, area: string, year: number) =>
+      rows.find((row) => row.level === level && row.area === area && row.year === year)!;
+    for (const { area, year, netYuan } of rows.filter(({ level }) => level === 'local'))
+      expect(of('city', area, year).netYuan + of('county', area, year).netYuan).toBeCloseTo(netYuan, 6);
   });
 });
 

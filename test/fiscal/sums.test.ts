@@ -48,7 +48,7 @@ describe('counties add up to the city', () => {
     );
     areasAddUp(
       result.ledger,
-      (row) => String(row.year),
+      (row) => `${row.level} ${row.year}`,
       (row) => row.netYuan,
     );
     areasAddUp(
@@ -115,11 +115,36 @@ it('the mean of the replicates is the award of the mean', () => {
   }
 });
 
-it('the gap is what settling adds less the award', () => {
-  for (const row of result.budget.rows) {
-    expect(row.committedYuan).toBeCloseTo(row.grossYuan - row.alreadyBorneYuan, 3);
-    for (const form of awardForms)
-      expect(row.gapYuan[form]).toBeCloseTo(row.committedYuan + row.capitalYuan - row.awardYuan[form], 3);
+it('a gap is what cost leaves over the award, a surplus what the award leaves over cost, never both', () => {
+  for (const { settlers, schooling, ...row } of result.budget.rows) {
+    expect(settlers.costYuan).toBeCloseTo(row.runningYuan - row.originSavingYuan + row.buildingYuan, 3);
+    expect(schooling.costYuan).toBeCloseTo(row.schoolingYuan + row.childrenBuildingYuan, 3);
+    for (const { costYuan, awardYuan, gapYuan, surplusYuan } of [settlers, schooling])
+      for (const form of awardForms) {
+        expect(gapYuan[form] - surplusYuan[form]).toBeCloseTo(costYuan - awardYuan[form], 3);
+        expect(Math.min(gapYuan[form], surplusYuan[form])).toBe(0);
+      }
+  }
+});
+
+it('the two parts of the award received are the award, and go to the levels once', () => {
+  for (const form of awardForms)
+    for (const { area, year, mean } of result.award.intervals.filter((row) => row.form === form)) {
+      const of = (level: string) =>
+        result.budget.rows.find((row) => row.area === area && row.level === level && row.year === year)!;
+      const both = (level: string) => of(level).settlers.awardYuan[form] + of(level).schooling.awardYuan[form];
+      expect(both('local')).toBeCloseTo(mean, 3);
+      expect(both('city') + both('county')).toBeCloseTo(mean, 3);
+    }
+});
+
+it('costs of a level are its payers’: the two local levels add up', () => {
+  const of = (level: string, area: string, year: number) =>
+    result.budget.rows.find((row) => row.area === area && row.level === level && row.year === year)!;
+  for (const { area, year, settlers, schooling } of result.budget.rows.filter(({ level }) => level === 'local')) {
+    const [city, county] = [of('city', area, year), of('county', area, year)];
+    expect(city.settlers.costYuan + county.settlers.costYuan).toBeCloseTo(settlers.costYuan, 3);
+    expect(city.schooling.costYuan + county.schooling.costYuan).toBeCloseTo(schooling.costYuan, 3);
   }
 });
 

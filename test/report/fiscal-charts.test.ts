@@ -13,27 +13,29 @@ interface Point {
   readonly yuan: number;
 }
 
-test.each(languages)('the award stands beside what settling adds in every year of the run, as means (%s)', (lang) => {
-  const { layer } = fiscalCharts['award-against-cost'](result, lang) as unknown as {
-    readonly layer: readonly { readonly data: { readonly values: readonly Point[] } }[];
+test.each(languages)('the award stands beside the net cost of settling in every year of the run (%s)', (lang) => {
+  const { data } = fiscalCharts['award-against-cost'](result, lang) as unknown as {
+    readonly data: { readonly values: readonly Point[] };
   };
-  const points = layer[1].data.values;
-  const line = (name: string) => points.filter((point) => point.name === name);
+  const line = (name: string) => data.values.filter((point) => point.name === name);
   for (const form of awardForms) {
     const shown = line(formNames[form][lang]);
     expect(shown.map(({ year }) => year)).toEqual(result.years);
     for (const { year, yuan } of shown) {
       const amounts = result.award.amounts.filter(
-        (row) => row.form === form && row.area === 'city' && row.year === year,
+        (row) => row.form === form && row.area === 'city' && row.year === year && row.part !== 'children',
       );
-      expect(yuan).toBeCloseTo(
-        amounts.reduce((sum, row) => sum + row.yuan, 0),
-        2,
-      );
+      const ofChildren = result.award.amounts.find(
+        (row) => row.form === form && row.area === 'city' && row.year === year && row.part === 'children',
+      )!;
+      // the province's own is given on both parts alike: a tenth of each
+      expect(yuan).toBeCloseTo(amounts.reduce((sum, row) => sum + row.yuan, 0) - 0.1 * ofChildren.yuan, 2);
     }
   }
-  const added = line(budgetLines.added[lang]);
-  expect(added.map(({ year }) => year)).toEqual(result.years);
-  const first = result.ledger.find(({ area, year }) => area === 'city' && year === result.years[0])!;
-  expect(added[0].yuan).toBeGreaterThanOrEqual(first.arrivalYuan);
+  const net = line(budgetLines.net[lang]);
+  expect(net.map(({ year }) => year)).toEqual(result.years);
+  const first = result.ledger.find(
+    ({ area, level, year }) => area === 'city' && level === 'local' && year === result.years[0],
+  )!;
+  expect(net[0].yuan).toBeGreaterThanOrEqual(first.netYuan);
 });

@@ -42,7 +42,11 @@ export function moneyOf(results: string): Map<string, number> {
       () => 'award_yuan',
       'yuan',
     ),
-    ...summed(table('ledger'), () => 'settled_running_yuan', 'arrival_yuan'),
+    ...summed(
+      table('ledger').filter(({ level }) => level === 'local'),
+      () => 'settled_running_yuan',
+      'arrival_yuan',
+    ),
     ...summed(table('costs').filter(isPublic), () => 'public_running_yuan', 'current_yuan'),
   ];
   return new Map(all.filter(([, yuan]) => yuan !== 0));

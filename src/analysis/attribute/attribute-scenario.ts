@@ -1,3 +1,4 @@
+import { type Reckoning, withMoney } from '../../fiscal/reckoning.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import { statedParameters } from '../../kernel/parameters.ts';
 import { adoptPopulation, type Population } from '../../population/population.ts';
@@ -8,6 +9,7 @@ import type { Watch } from '../../run/run-replicates.ts';
 import type { Session } from '../../run/session.ts';
 import { type Evaluation, evaluate, keyOf } from '../evaluate/evaluate.ts';
 import type { Kept, Store } from '../evaluate/store.ts';
+import { reckoningOfInputs } from '../paired/money.ts';
 import { withParameters } from '../simulate.ts';
 import { type Effects, effects, type PlayedReplicate } from './effects.ts';
 import { coalitionInputs, everybody, type Game } from './groups.ts';
@@ -112,7 +114,7 @@ async function attributeReplicates(
 
   // 2
   const first = (await load(coalitionName(0), 0)).result;
-  const found = await effects(names, cellsOf(first), replay(numbers, played, groups.length, all, load));
+  const found = await effects(names, cellsOf(first), replay(game, numbers, played, load));
 
   // 3
   const base = adoptPopulation((await baseOf(session, baseRequest(inputs), watch.signal)).buffers);
@@ -207,14 +209,21 @@ function reliefRuns({ inputs }: Game): Run[] {
 
 const capacities = ['school.capacityFactor', 'rental.capacityFactor', 'job.capacityFactor'] as const;
 
-/** The outcomes of each replicate, read one replicate at a time. */
+/** The outcomes of each replicate, read one replicate at a time; the money of a coalition follows its own law. */
 async function* replay(
+  game: Game,
   numbers: readonly number[],
   played: readonly (readonly (readonly number[])[] | null)[],
-  n: number,
-  all: number,
   load: (name: string, r: number) => Promise<Kept>,
 ): AsyncGenerator<PlayedReplicate> {
+  const n = game.groups.length;
+  const all = everybody(game);
+  const reckonings = new Map<number, Reckoning>();
+  const moneyOf = (coalition: number): Reckoning => {
+    const known = reckonings.get(coalition) ?? reckoningOfInputs(coalitionInputs(game, coalition));
+    reckonings.set(coalition, known);
+    return known;
+  };
   for (const r of numbers) {
     const orders = played[r]!;
     const coalitions =
@@ -223,7 +232,10 @@ async function* replay(
         : [0, all, ...coalitionsOf(orders), ...Array.from({ length: n }, (_, i) => [1 << i, all & ~(1 << i)]).flat()];
     const outcomes = new Map<number, Float64Array>();
     for (const coalition of new Set(coalitions))
-      outcomes.set(coalition, outcomeOf((await load(coalitionName(coalition), r)).result));
+      outcomes.set(
+        coalition,
+        outcomeOf(withMoney((await load(coalitionName(coalition), r)).result, moneyOf(coalition))),
+      );
     yield { outcome: (coalition) => outcomes.get(coalition)!, orders };
   }
 }

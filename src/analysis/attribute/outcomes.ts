@@ -1,6 +1,8 @@
 import { type IndicatorName, isSummed } from '../../indicator/indicators.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
+import { comparedMoney } from '../../indicator/table/money.ts';
 import { seriesIn } from '../compare/series.ts';
+import { moneyCounts } from '../paired/money.ts';
 
 const attributedNames = [
   'settled_persons',
@@ -13,8 +15,8 @@ const attributedNames = [
   'left_behind_children',
 ] as const satisfies readonly IndicatorName[];
 
-/** What an effect is told in: flows added up since the base year. */
-const attributed = attributedNames.map((indicator) => ({
+/** What an effect is told in: flows added up since the base year, and the money they lead to. */
+const attributed = [...attributedNames, ...comparedMoney].map((indicator) => ({
   indicator,
   counted: isSummed(indicator) ? ('cumulative' as const) : ('year' as const),
 }));
@@ -32,9 +34,7 @@ export const shortages = {
 
 /** Every indicator an attribution keeps of a run. */
 export const keptIndicators: readonly string[] = [
-  ...attributed.map(({ indicator }) => indicator),
-  ...shortages.school,
-  ...shortages.rental,
+  ...new Set([...attributedNames, ...shortages.school, ...shortages.rental, ...moneyCounts]),
 ];
 
 /** A cell of the outcome vector. */
@@ -51,7 +51,10 @@ export const cellsOf = ({ areas, years }: Pick<ReplicateResult, 'areas' | 'years
     areas.flatMap((area) => years.slice(1).map((year): Cell => ({ indicator, counted, area, year }))),
   );
 
-/** Values of one replicate in the order of `cellsOf`. */
+/**
+ * Values of one replicate in the order of `cellsOf`.
+ * @param result with its money
+ */
 export const outcomeOf = (result: ReplicateResult): Float64Array =>
   Float64Array.from(
     attributed.flatMap(({ indicator, counted }) =>

@@ -101,6 +101,7 @@ export const attributeMessages = {
       `${indicator}${cumulative ? '（累计）' : ''} ${year}`,
       `${indicator}${cumulative ? ' cumulative' : ''} ${year}`,
     ),
+  inWan: (name: Localized) => text(`${name.zh}（万元）`, `${name.en} (10,000 yuan)`),
   header: (what: string) =>
     text(
       `${what},单独,最后,沙普利值 ± 标准误,与其他措施的交互`,

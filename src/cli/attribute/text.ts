@@ -1,13 +1,18 @@
 import type { Attribution } from '../../analysis/attribute/attribute-scenario.ts';
 import type { Game } from '../../analysis/attribute/groups.ts';
+import type { Estimate } from '../../analysis/paired/estimate.ts';
 import { plusMinus, withError } from '../../analysis/paired/justified.ts';
-import { indicatorName } from '../../indicator/indicators.ts';
+import { indicatorName, unitOf } from '../../indicator/indicators.ts';
 import { type Language, type Localized, marks } from '../../language/language.ts';
 import { plainTable } from '../plain-table.ts';
 import { attributeMessages as messages } from './messages.ts';
 
+/** What the measures cost city and counties, and what the award gives. */
+const told = ['settled_net_yuan', 'award_settlers_yuan', 'award_balance_yuan', 'children_schooling_yuan'] as const;
+
 type Areas = readonly { readonly code: string; readonly name: Localized }[];
 
+const WAN = 1e4;
 /** Interactions of two groups that are told: the largest. */
 const PAIRS = 5;
 
@@ -22,6 +27,7 @@ export function attributionText(game: Game, attribution: Attribution, areas: Are
     '',
     ...effectLines(game, attribution, 'registered_urbanization_rate', lang),
     '',
+    ...told.flatMap((indicator) => [...effectLines(game, attribution, indicator, lang), '']),
     messages.howToRead()[lang],
     ...pairLines(game, attribution, lang),
     '',
@@ -41,24 +47,24 @@ function effectLines(game: Game, { effects }: Attribution, indicator: string, la
   const isEnd = (row: { indicator: string; area: string; year: number }): boolean =>
     row.indicator === indicator && row.area === 'city' && row.year === endYear;
   const whole = effects.whole.find(isEnd)!;
+  const money = unitOf(indicator) === 'yuan';
+  const unit = money ? WAN : 1;
+  const shown = ({ mean, se }: Estimate): string => withError(mean / unit, se / unit);
+  const level = ({ mean, se }: Estimate): string => plusMinus(mean / unit, se / unit);
   const rows = effects.groups
     .filter(isEnd)
     .map(({ group, alone, last, shapley, interaction }) => [
       nameOf(game)(group)[lang],
-      ...[alone, last, shapley, interaction].map(({ mean, se }) => withError(mean, se)),
+      ...[alone, last, shapley, interaction].map(shown),
     ]);
   const { effect, interaction, baseline } = whole;
-  rows.push([
-    messages.whole()[lang],
-    '',
-    '',
-    withError(effect.mean, effect.se),
-    withError(interaction.mean, interaction.se),
-  ]);
-  const what = messages.measure(indicatorName(indicator)[lang], endYear, whole.counted === 'cumulative')[lang];
+  rows.push([messages.whole()[lang], '', '', shown(effect), shown(interaction)]);
+  const name = money ? messages.inWan(indicatorName(indicator)) : indicatorName(indicator);
+  const what = messages.measure(name[lang], endYear, whole.counted === 'cumulative')[lang];
   return [
-    plainTable(messages.header(what)[lang].split(','), rows),
-    messages.levels(plusMinus(baseline.mean, baseline.se), plusMinus(whole.whole.mean, whole.whole.se))[lang],
+    // a comma of a name is not one between columns
+    plainTable([what, ...messages.header('')[lang].split(',').slice(1)], rows),
+    messages.levels(level(baseline), level(whole.whole))[lang],
   ];
 }
 

@@ -3,8 +3,10 @@ import { assertComparable, comparableRun } from '../../analysis/compare/comparab
 import { compareResults } from '../../analysis/compare/compare-results.ts';
 import type { Prices } from '../../analysis/compare/cost.ts';
 import { readRun } from '../../analysis/compare/read-run.ts';
+import { resultsWithMoney } from '../../analysis/paired/money.ts';
 import { analysisName } from '../../analysis/write-analysis.ts';
 import type { Language } from '../../language/language.ts';
+import { reckoningOfRun } from '../../result/fiscal-coefficients.ts';
 import { assertUnchanged, readManifest } from '../../result/verify.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages as common } from '../messages.ts';
@@ -22,7 +24,9 @@ export async function compareFolders(
   for (const folder of folders) {
     const manifest = await readManifest(folder, (place) => common.noResult(place)[lang]);
     await assertUnchanged(folder, manifest);
-    runs.push(await readRun(folder, manifest));
+    const { results, areas } = await readRun(folder, manifest);
+    const reckoning = reckoningOfRun(manifest, areas, lang);
+    runs.push({ manifest, areas, results: resultsWithMoney(results, reckoning) });
   }
   const [base, ...alternatives] = runs as [(typeof runs)[number], ...typeof runs];
   const [first, ...others] = runs.map(({ manifest, areas }, n) =>

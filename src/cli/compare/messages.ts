@@ -109,6 +109,16 @@ export const compareMessages = {
       `到 ${year} 年,落户人数差异（累计）± 标准误,户籍人口城镇化率差异 ± 标准误`,
       `by ${year},settled persons cumulative ± s.e.,registered urbanization rate ± s.e.`,
     ),
+  moneyHeader: (year: number) =>
+    text(
+      `到 ${year} 年合计（万元，当年价）|基准|对照|差异 ± 标准误|均值的90%区间`,
+      `all years to ${year} (10,000 yuan, current prices)|base|alternative|difference ± s.e.|90 % interval of the mean`,
+    ),
+  moneyNote: () =>
+    text(
+      '金额按 luohu fiscal 的系数逐次重复配对计算；分服务、分负担者的差异见 differences.csv（service_*、payer_*）',
+      'Money is reckoned replicate by replicate with the coefficients of luohu fiscal, paired; by service and payer: differences.csv (service_*, payer_*)',
+    ),
   settlersHead: () => text('落户者（逐人配对）', 'Settlers, matched person by person'),
   settlers: {
     additional: text('只在对照情景中落户', 'settle in the alternative only'),

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { headlineSeries } from '../../analysis/compare/headlines.ts';
+import { headlineSeries, moneyAtEnd } from '../../analysis/compare/headlines.ts';
 import { type Comparison, comparisonTables, replicateTable } from '../../analysis/compare/tables.ts';
 import { integerColumn, textColumn } from '../../analysis/tidy-table.ts';
 import { writeAnalysis } from '../../analysis/write-analysis.ts';
@@ -42,7 +42,7 @@ export async function present(presented: Presented, options: CompareOptions, lan
     ],
   };
   const tables = [told, areaTable, ...comparisonTables(comparisons), replicateTable(runs)];
-  const found = comparisons.map(inShort);
+  const found = comparisons.map((comparison) => inShort(comparison, base.endYear));
   const folder = await writeAnalysis(options.out, name, identity, tables, { comparisons: found });
   const drawn = await orWithoutCharts(
     drawSpecs(folder, {
@@ -71,12 +71,13 @@ const seriesOf = ({ comparisons, titles }: Presented) =>
     }),
   );
 
-/** A comparison in the JSON document: the headlines at the end, the settlers, the cost. */
-function inShort({ alternative, differences, differsFrom, people, cost }: Comparison): object {
+/** A comparison in the JSON document: the headlines and the money at the end, the settlers, the cost. */
+function inShort({ alternative, differences, differsFrom, people, cost }: Comparison, endYear: number): object {
   return {
     alternative,
     differsFrom,
     headlines: headlineSeries(differences).map((series) => series.at(-1)!),
+    money: moneyAtEnd(differences, endYear),
     settlers: people?.settlers ?? null,
     deadweight: people?.deadweight ?? null,
     cost,

@@ -5,7 +5,9 @@ import type { Prices } from '../../analysis/compare/cost.ts';
 import { evaluationHash } from '../../analysis/evaluate/evaluation.ts';
 import { type Store, storeIn } from '../../analysis/evaluate/store.ts';
 import { justified } from '../../analysis/paired/justified.ts';
+import { reckoningOfInputs, resultsWithMoney } from '../../analysis/paired/money.ts';
 import { analysisName, workFolder } from '../../analysis/write-analysis.ts';
+import type { ReplicateResult } from '../../indicator/result.ts';
 import type { Language } from '../../language/language.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { designed, ofPairs } from '../../run/design.ts';
@@ -30,7 +32,7 @@ import { present } from './present.ts';
  *
  *   1. read and check all of them, and that they can be compared
  *   2. simulate; replicates that were finished before are taken over, more are added until the precision asked for is reached
- *   3. differences, people, costs; files, charts, text
+ *   3. the money of both sides, each by its own law and coefficients; differences, people, costs; files, charts, text
  */
 export async function compareFiles(
   options: CompareOptions,
@@ -69,8 +71,11 @@ export async function compareFiles(
   const compared = await simulateAll(inputs, options, store, precision, lang);
 
   // 3
-  const comparisons = compared.alternatives.map(({ results, followed }, n) =>
-    compareResults(names[n], compared.base, results, followed, prices),
+  const [baseResults, ...results] = [compared.base, ...compared.alternatives.map((each) => each.results)].map(
+    (each, n) => resultsWithMoney(each, reckoningOfInputs(inputs[n])),
+  ) as [ReplicateResult[], ...ReplicateResult[][]];
+  const comparisons = compared.alternatives.map(({ followed }, n) =>
+    compareResults(names[n], baseResults, results[n], followed, prices),
   );
   const identity = compared.interrupted ? identityOf(compared.base.length) : asked;
   const name = analysisName(identity, inputs[0].scenario.id);
@@ -82,7 +87,7 @@ export async function compareFiles(
       base: inputs[0].scenario,
       titles: inputs.slice(1).map(({ scenario }) => scenario.title),
       areas: inputs[0].city.areas.map(({ code, name }) => ({ code, ...name })),
-      runs: compared.alternatives.map(({ results }, n) => ({ alternative: names[n], base: compared.base, results })),
+      runs: results.map((own, n) => ({ alternative: names[n], base: baseResults, results: own })),
       comparisons,
       simulated: true,
     },

@@ -1,5 +1,5 @@
 import type { DifferenceRow } from '../../analysis/compare/differences.ts';
-import { headlineSeries } from '../../analysis/compare/headlines.ts';
+import { headlineSeries, moneyAtEnd } from '../../analysis/compare/headlines.ts';
 import { typeNames } from '../../analysis/compare/household-types.ts';
 import type { Comparison } from '../../analysis/compare/tables.ts';
 import type { Estimate } from '../../analysis/paired/estimate.ts';
@@ -30,6 +30,7 @@ export function comparisonText(
     '',
     areaTable(differences, areas, base.endYear, lang),
     '',
+    ...moneyTable(differences, base.endYear, lang),
     ...(people ? peopleText(people, lang) : [simulated ? messages.notFollowed()[lang] : messages.notSimulated()[lang]]),
     ...(cost ? ['', ...costText(cost, lang)] : []),
     '',
@@ -51,6 +52,21 @@ function headlineTable(differences: readonly DifferenceRow[], endYear: number, l
     ];
   });
   return plainTable(messages.header(endYear)[lang].split(','), rows);
+}
+
+const WAN = 1e4;
+
+/** What the alternative costs and brings the levels of government, all years added up; nothing where no money was reckoned. */
+function moneyTable(differences: readonly DifferenceRow[], endYear: number, lang: Language): string[] {
+  const rows = moneyAtEnd(differences, endYear).map((row) => [
+    indicatorName(row.indicator)[lang],
+    justified(row.base / WAN, row.baseSe / WAN),
+    justified(row.alternative / WAN, row.alternativeSe / WAN),
+    withError(row.mean / WAN, row.se / WAN),
+    range(row.low / WAN, row.high / WAN, row.se / WAN),
+  ]);
+  if (rows.length === 0) return [];
+  return [plainTable(messages.moneyHeader(endYear)[lang].split('|'), rows), messages.moneyNote()[lang], ''];
 }
 
 const range = (low: number, high: number, se: number): string =>

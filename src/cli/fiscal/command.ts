@@ -5,7 +5,7 @@ import { type FiscalOptions, fiscalOptions } from './options.ts';
 
 /** `luohu fiscal`: what a finished run costs, who pays, and the award fund. */
 export const fiscalCommand = (lang: Language): Command<FiscalOptions> => ({
-  command: 'fiscal <run>',
+  command: 'fiscal <run..>',
   describe: fiscalMessages.command()[lang],
   builder: fiscalOptions(lang),
   handler: async (options) => (await import('./handler.ts')).fiscalOf(options, lang),

@@ -8,6 +8,7 @@ import { writeWorkbook } from '../../report/workbook/index.ts';
 import { fiscalCoefficients } from '../../result/fiscal-coefficients.ts';
 import { readEstimates } from '../../result/read-estimates.ts';
 import { readFiscalCounts } from '../../result/read-fiscal-counts.ts';
+import { readStatedCounts } from '../../result/read-stated-counts.ts';
 import { readManifest } from '../../result/verify.ts';
 import { writeFolder } from '../../result/write-results.ts';
 import { InputError } from '../../scenario/errors.ts';
@@ -23,18 +24,23 @@ import type { FiscalOptions } from './options.ts';
 import { fiscalReport } from './report.ts';
 
 /** Reads a finished run, calculates, writes `fiscal/` into its folder whole, and tells the headline figures. */
-export async function fiscalOf(
-  { run: folder, coefficients: file, from, json }: FiscalOptions,
-  lang: Language,
-): Promise<ExitStatus> {
+export async function fiscalOf(options: FiscalOptions, lang: Language): Promise<ExitStatus> {
+  const { coefficients: file, counted, from, unit, json } = options;
+  const [folder, ...others] = options.run as [string, ...string[]];
+  const today = new Date();
+  if (others.length > 0) return (await import('./province.ts')).provinceOf(options, today, lang);
   const manifest = await readManifest(folder, (place) => messages.noResult(place)[lang]);
   if (manifest.region !== undefined) throw new InputError([{ message: fiscalMessages.ofRegion(folder)[lang] }]);
-  const counts = await readFiscalCounts(folder, manifest, fiscalMessages);
-  const coefficients = fiscalCoefficients(manifest, { file, from }, lang);
+  const simulated = await readFiscalCounts(folder, manifest, fiscalMessages);
+  const stated = counted === undefined ? [] : readStatedCounts(counted, simulated);
+  const counts = { ...simulated, stated };
+  const coefficients = fiscalCoefficients(manifest, { file, from, today }, lang);
   if (sharesTooWidely(coefficients)) tell(messages.warning(fiscalMessages.sharedTooWidely()[lang])[lang]);
   await assertOut(folder, lang);
   const result = fiscal(counts, coefficients, readEstimates(readData));
-  const { folder: written, edited } = await writeFolder(folder, 'fiscal', (place) => fill(place, result, lang));
+  const { folder: written, edited } = await writeFolder(folder, 'fiscal', (place) =>
+    fill(place, result, lang, { unit, date: dayOf(today) }),
+  );
   tellEdited(edited, written, lang);
   if (json) printJson(summary(result, written));
   else
@@ -52,17 +58,26 @@ function sharesTooWidely(coefficients: readonly Coefficient[]): boolean {
   const envelopes = coefficients.filter(({ id }) => id.startsWith('award.envelope.'));
   const known = Math.max(...envelopes.filter(({ from }) => from === 'data').map(({ value }) => value));
   const stated = envelopes.filter(({ from }) => from !== 'data').map(({ value }) => value);
-  const nation = coefficients.some(({ id, from }) => id === 'pool.settlers' && from === 'data');
+  const nation = coefficients.some(({ id, from }) => id.startsWith('pool.settlers.') && from === 'data');
   return nation && stated.some((value) => value < SMALL * known);
 }
 
 const workbookIn = (folder: string): string => path.join(folder, 'fiscal.xlsx');
 
-async function fill(folder: string, result: FiscalResult, lang: Language): Promise<void> {
+/** The day where the command runs, as 2026-12-01. */
+const dayOf = (today: Date): string =>
+  [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+
+async function fill(
+  folder: string,
+  result: FiscalResult,
+  lang: Language,
+  prepared: { readonly unit: string | undefined; readonly date: string },
+): Promise<void> {
   for (const [name, text] of Object.entries(fiscalTables(result))) await writeFile(path.join(folder, name), text);
   await writeFile(path.join(folder, 'result.json'), `${JSON.stringify(result)}\n`);
   await renderFiscal(result, path.join(folder, 'charts'));
-  await writeFile(workbookIn(folder), await writeWorkbook(result, lang));
+  await writeFile(workbookIn(folder), await writeWorkbook(result, lang, prepared));
 }
 
 /** What `--json` tells: the headline and where the rest is. */
@@ -75,7 +90,12 @@ function summary(
     folder,
     workbook: workbookIn(folder),
     priceYear,
-    budget: { from: budget.from, to: budget.to, rows: budget.rows },
+    budget: {
+      from: budget.from,
+      to: budget.to,
+      rows: budget.rows.filter(({ area, year }) => area === 'city' && year >= budget.from && year <= budget.to),
+    },
+    newSettler: award.newSettler.filter(({ settled }) => settled === budget.from),
     award: award.intervals.filter(({ area }) => area === 'city'),
     cash: award.cash,
     perPerson: perPerson.filter(({ year }) => year === budget.from),

@@ -8,6 +8,36 @@ export const fiscalMessages = {
       'service cost and award fund of a finished run, with the workbook fiscal.xlsx',
     ),
   coefficients: () => text('系数文件（YAML，按系数名给值）', 'YAML file of coefficients by id'),
+  runs: () =>
+    text(
+      '一次运行的结果文件夹；给出同省多个地市的结果则编省级分配表',
+      'result folder of a run; of several prefectures of a province for the book of the province',
+    ),
+  envelope: () =>
+    text('省级总额（元），用于多个地市的结果', "envelope of a province in yuan, for several prefectures' results"),
+  otherProvince: (folder: string, first: string) =>
+    text(
+      `应与 ${first} 同省，实际 ${folder} 属另一省`,
+      `must be of the province of ${first}, got one of another: ${folder}`,
+    ),
+  sameCity: (folder: string, before: string) =>
+    text(
+      `应每个地市一次运行，实际 ${folder} 与 ${before} 是同一地市`,
+      `must be one run a prefecture, got that of ${before} again: ${folder}`,
+    ),
+  provinceHead: (year: number, envelope: string) =>
+    text(
+      `${year}年，总额 ${envelope} 万元|份额|万元|元/常住人口|加权落户人数|随迁子女`,
+      `${year}, ${envelope} of 10,000 yuan|share|10,000 yuan|yuan a resident|weighted settlers|children`,
+    ),
+  provinceWritten: (folder: string) =>
+    text(`省级工作簿 province.xlsx 与表格：${folder}`, `workbook province.xlsx and tables: ${folder}`),
+  unitOf: () => text('编制单位，印在每页页脚', 'office that draws the book up, printed on every page'),
+  counted: () =>
+    text(
+      '部门填报数文件（CSV：area,item,year,value,source），以之代替模拟数',
+      'CSV file of what bureaus state (area,item,year,value,source) in place of simulated figures',
+    ),
   from: () => text('预算视图首年', 'first year of the budget view'),
   ofRegion: (folder: string) =>
     text(
@@ -27,23 +57,27 @@ export const fiscalMessages = {
     ),
   title: (city: Localized, scenario: string) =>
     text(`${city.zh}（${scenario}）：预算年度测算`, `${city.en} (${scenario}): the budget years`),
-  unit: () => text('万元，当年价', '10,000 yuan, current prices'),
+  unit: () => text('市县两级，万元，当年价', 'City and counties, 10,000 yuan, current prices'),
+  nobodySettled: () => text('本次运行至预算年度无人落户', 'Nobody has settled in this run by the budget years'),
+  newSettler: (year: number, steps: number, told: Localized) =>
+    text(
+      `${year}年每新增一名落户者带来的奖励资金（总额分配，首年 / ${steps}年合计，元）：${told.zh}`,
+      `What one more settler of ${year} brings (share of the envelope, first year / ${steps} years in all, yuan): ${told.en}`,
+    ),
   persons: (line: Localized) => text(`${line.zh}（人）`, `${line.en} (persons)`),
   ofIt: (line: Localized) => text(`其中：${line.zh}`, `of it: ${line.en.toLowerCase()}`),
-  award: (line: Localized, form: Localized) =>
-    text(`${line.zh}：${form.zh}（平均，P10–P90）`, `${line.en}, ${form.en.toLowerCase()} (mean, P10-P90)`),
   byForm: (line: Localized, form: Localized) => text(`${line.zh}：${form.zh}`, `${line.en}, ${form.en.toLowerCase()}`),
   cover: (line: Localized, form: Localized) =>
     text(`${line.zh} %：${form.zh}`, `${line.en} in %, ${form.en.toLowerCase()}`),
   perPerson: (year: number, settled: string, permit: string, added: string) =>
     text(
-      `${year}年每名落户者的政府运行支出 ${settled} 元，同一人持居住证时 ${permit} 元，落户新增 ${added} 元（当年价）`,
+      `${year}年每名落户者的各级政府运行支出 ${settled} 元，同一人持居住证时 ${permit} 元，落户新增 ${added} 元（当年价）`,
       `In ${year} one settled person costs public payers ${settled} yuan to serve, the same person with a permit ${permit}; settling adds ${added} (current prices)`,
     ),
   between: (arrival: string, saving: string, net: string) =>
     text(
-      `预算年度合计：迁入县增加 ${arrival}，市内迁出县减少 ${saving}，全市净增 ${net}`,
-      `Over the budget years: counties of arrival pay ${arrival} more, counties of origin in the city save ${saving}, the city pays ${net} net`,
+      `预算年度合计（市县两级）：迁入县增加 ${arrival}，市内迁出县减少 ${saving}，全市净增 ${net}`,
+      `Over the budget years, city and counties: counties of arrival pay ${arrival} more, counties of origin in the city save ${saving}, the city pays ${net} net`,
     ),
   definition: (name: Localized, low: string, high: string) =>
     text(

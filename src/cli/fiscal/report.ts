@@ -1,7 +1,7 @@
 import { max, min, sum } from 'd3-array';
 import { awardForms, type FiscalResult } from '../../fiscal/index.ts';
-import type { Language } from '../../language/language.ts';
-import { formNames, budgetLines as lines, partNames } from '../../report/fiscal/labels.ts';
+import { inEach, type Language, type Localized, marks } from '../../language/language.ts';
+import { awardTierNames, formNames, budgetLines as lines } from '../../report/fiscal/labels.ts';
 import { yuan } from '../../report/fiscal/money.ts';
 import { plainTable } from '../plain-table.ts';
 import { fiscalMessages as say } from './messages.ts';
@@ -21,6 +21,7 @@ export function fiscalReport(result: FiscalResult, lang: Language): string {
     `${say.title(counts.run.cityName, counts.run.scenario)[lang]}`,
     budgetTable(result, lang),
     '',
+    newSettler(result, lang),
     onePerson(result, lang),
     betweenCounties(result, lang),
     byDefinition(result, lang),
@@ -29,42 +30,57 @@ export function fiscalReport(result: FiscalResult, lang: Language): string {
   ].join('\n');
 }
 
-function budgetTable({ budget, award }: FiscalResult, lang: Language): string {
-  const { rows } = budget;
+/** The budget years of one level of government, settlers' part against settlers' cost and children's against children's. */
+function budgetTable(result: FiscalResult, lang: Language): string {
+  const rows = result.budget.rows.filter(
+    (row) => row.area === 'city' && row.level === 'local' && inBudget(result, row.year),
+  );
   const line = (label: string, of: (row: (typeof rows)[number]) => string): string[] => [label, ...rows.map(of)];
-  const spread = (form: (typeof awardForms)[number], year: number): string => {
-    const { p10, p90 } = award.intervals.find(
-      (each) => each.form === form && each.area === 'city' && each.year === year,
-    )!;
-    return wan(p10) === wan(p90) ? '' : ` (${wan(p10)}–${wan(p90)})`;
-  };
-  const ofSettlers = (form: (typeof awardForms)[number], year: number): number =>
-    sum(award.amounts, (row) =>
-      row.form === form && row.area === 'city' && row.part === 'settlers' && row.year === year ? row.yuan : 0,
-    );
+  const part = (which: 'settlers' | 'schooling', award: Localized, cover: Localized): string[][] =>
+    awardForms.flatMap((form) => {
+      const named = (of: Localized): string => say.byForm(of, formNames[form])[lang];
+      const amount = (label: Localized, of: 'awardYuan' | 'gapYuan' | 'surplusYuan') =>
+        line(named(label), (row) => wan(row[which][of][form]));
+      return [
+        amount(award, 'awardYuan'),
+        amount(lines.gap, 'gapYuan'),
+        amount(lines.surplus, 'surplusYuan'),
+        line(say.cover(cover, formNames[form])[lang], (row) => number(row[which].coverPercent[form], 1)),
+      ];
+    });
   return plainTable(
     [say.unit()[lang], ...rows.map(({ year }) => String(year))],
     [
       line(say.persons(lines.settled)[lang], (row) => number(row.settledPersons)),
       line(lines.gross[lang], (row) => wan(row.grossYuan)),
       line(`  ${say.ofIt(lines.borne)[lang]}`, (row) => wan(row.alreadyBorneYuan)),
-      line(lines.running[lang], (row) => wan(row.committedYuan)),
-      line(lines.building[lang], (row) => wan(row.capitalYuan)),
-      line(lines.added[lang], (row) => wan(row.committedYuan + row.capitalYuan)),
-      ...awardForms.flatMap((form) => [
-        line(say.award(lines.award, formNames[form])[lang], (row) => wan(row.awardYuan[form]) + spread(form, row.year)),
-        line(`  ${say.ofIt(partNames.settlers)[lang]}`, (row) => wan(ofSettlers(form, row.year))),
-      ]),
-      ...awardForms.map((form) =>
-        line(say.cover(lines.cover, formNames[form])[lang], (row) => number(row.coverOfCommitted[form], 1)),
-      ),
-      ...awardForms.map((form) => line(say.byForm(lines.gap, formNames[form])[lang], (row) => wan(row.gapYuan[form]))),
+      line(lines.running[lang], (row) => wan(row.runningYuan)),
+      line(lines.saving[lang], (row) => wan(row.originSavingYuan)),
+      line(lines.building[lang], (row) => wan(row.buildingYuan)),
+      line(lines.net[lang], (row) => wan(row.settlers.costYuan)),
+      ...part('settlers', lines.settlersAward, lines.cover),
+      line(say.persons(lines.children)[lang], (row) => number(row.children)),
+      line(lines.childrenCost[lang], (row) => wan(row.schooling.costYuan)),
+      ...part('schooling', lines.childrenAward, lines.childrenCover),
     ],
   );
 }
 
+/** What one more settler brings in the first budget year, by tier. */
+function newSettler({ award, budget, years }: FiscalResult, lang: Language): string {
+  const settled = years.includes(budget.from) ? budget.from : years.at(-1)!;
+  const rows = award.newSettler.filter((row) => row.form === 'envelope' && row.settled === settled);
+  const told = inEach((each) =>
+    rows
+      .map(({ tier, firstYuan, allYuan }) => `${awardTierNames[tier][each]} ${number(firstYuan)} / ${number(allYuan)}`)
+      .join(marks.comma[each]),
+  );
+  return say.newSettler(settled, award.steps, told)[lang];
+}
+
 function onePerson({ perPerson, budget }: FiscalResult, lang: Language): string {
   const rows = perPerson.filter(({ year }) => year === budget.from);
+  if (rows.length === 0) return say.nobodySettled()[lang];
   // whole yuan as shown: what a reader subtracts is what is said
   const settled = Math.round(sum(rows, (row) => row.settledPublic));
   const permit = Math.round(sum(rows, (row) => row.asPermitPublic));
@@ -74,7 +90,9 @@ function onePerson({ perPerson, budget }: FiscalResult, lang: Language): string 
 const inBudget = ({ budget }: FiscalResult, year: number): boolean => year >= budget.from && year <= budget.to;
 
 function betweenCounties(result: FiscalResult, lang: Language): string {
-  const rows = result.ledger.filter(({ area, year }) => area === 'city' && inBudget(result, year));
+  const rows = result.ledger.filter(
+    ({ area, level, year }) => area === 'city' && level === 'local' && inBudget(result, year),
+  );
   const [arrival, saving, net] = [
     sum(rows, (row) => row.arrivalYuan),
     sum(rows, (row) => row.originSavingYuan),

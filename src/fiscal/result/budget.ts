@@ -1,7 +1,7 @@
 import type { Localized } from '../../language/language.ts';
 import type { Mark } from '../../scenario/mark.ts';
 import type { AwardForm } from './award.ts';
-import type { BudgetName, Service } from './cost.ts';
+import type { BudgetName, Level, LocalLevel, Service } from './cost.ts';
 import type { AwardTier, Tier } from './counts.ts';
 
 /** Yearly operating cost of one settled person, of the same person as a permit holder, and the difference settling makes. */
@@ -17,10 +17,14 @@ export interface PerPersonRow {
   readonly marginalPrivate: number;
 }
 
-/** Who pays and who saves when people settle, by county; current prices, public payers, operating. */
+/**
+ * Who pays and who saves when people settle from village registers, by county and level of government; current prices, operating.
+ * Persons are the same at every level.
+ */
 export interface LedgerRow {
   readonly area: string;
   readonly year: number;
+  readonly level: Level;
   /** Settled in this area during the year, by where they came from. */
   readonly arrivals: Readonly<Record<Tier, number>>;
   /** Registered here until this year, settled in another county of the city. */
@@ -68,10 +72,10 @@ export interface DebtRow {
 export interface Budget {
   readonly from: number;
   readonly to: number;
-  /** The years of the budget view. */
+  /** Every year of the run, area (`city` too) and local level. */
   readonly rows: readonly BudgetRow[];
-  /** Every year of the run, the years of the view among them. */
-  readonly all: readonly BudgetRow[];
+  /** Of the whole city. */
+  readonly city: readonly CityBudgetRow[];
   /** Expenditure by budget, kind and year: all services, all residents; payers who are not a budget are apart. */
   readonly byBudget: readonly {
     readonly budget: BudgetName;
@@ -83,30 +87,66 @@ export interface Budget {
   readonly rolling: readonly RollingRow[];
 }
 
-export interface BudgetRow {
-  readonly year: number;
-  readonly settledPersons: number;
-  /** Operating cost of the settled to public payers; of it already borne before they settled; the rest is what settling commits. */
-  readonly grossYuan: number;
-  readonly alreadyBorneYuan: number;
-  readonly committedYuan: number;
-  /** The settled's part of new schools, dwellings and the like. */
-  readonly capitalYuan: number;
-  readonly debtServiceYuan: number;
+/** A cost beside the part of the award given for it. Cost over award is a gap, award over cost a surplus; one of the two is 0. */
+export interface Balance {
+  readonly costYuan: number;
   readonly awardYuan: Readonly<Record<AwardForm, number>>;
-  /** award / (committed + capital), and award / (gross + capital), percent. */
-  readonly coverOfCommitted: Readonly<Record<AwardForm, number>>;
-  readonly coverOfGross: Readonly<Record<AwardForm, number>>;
-  /** committed + capital - award. */
   readonly gapYuan: Readonly<Record<AwardForm, number>>;
+  readonly surplusYuan: Readonly<Record<AwardForm, number>>;
+  /** award / cost, percent; NaN where there is no cost. */
+  readonly coverPercent: Readonly<Record<AwardForm, number>>;
 }
 
+/**
+ * One area at one level of government, `city` the sum of its counties. The settled are those from village registers, as the award
+ * counts them. The award goes to the counties but for `award.city_level_share`.
+ */
+export interface BudgetRow {
+  readonly area: string;
+  readonly year: number;
+  readonly level: LocalLevel;
+  readonly settledPersons: number;
+  /** Running cost of the settled; of it already borne before they settled; the rest is what settling adds where they live. */
+  readonly grossYuan: number;
+  readonly alreadyBorneYuan: number;
+  readonly runningYuan: number;
+  /** What counties of origin in the city no longer pay for them. */
+  readonly originSavingYuan: number;
+  /** The settled's part of new schools, dwellings and the like. */
+  readonly buildingYuan: number;
+  /** cost = running - origin saving + building, against the settlers' part of the award. */
+  readonly settlers: Balance;
+  readonly children: number;
+  readonly schoolingYuan: number;
+  readonly childrenBuildingYuan: number;
+  /** cost = schooling + building of the accompanying children, settled or not, against their part of the award. */
+  readonly schooling: Balance;
+}
+
+export interface CityBudgetRow {
+  readonly year: number;
+  /** Of all building of city and counties, not the settled's alone. */
+  readonly debtServiceYuan: number;
+  /** General budget revenue, and what settlers and children cost city and counties net of the award, over it, percent. */
+  readonly revenueYuan: number;
+  readonly settlersOfRevenuePercent: number;
+  readonly schoolingOfRevenuePercent: number;
+}
+
+/**
+ * A plan made at the end of a year knows the counts stated up to that year, the money of its accounts, and the standards published by then;
+ * it expects of the years after it what was simulated, in the proportion stated counts bore to it.
+ */
 interface RollingRow {
   readonly made: number;
   readonly year: number;
-  readonly committedYuan: number;
-  readonly capitalYuan: number;
+  /** Settlers of years after `made` expected, over those simulated. */
+  readonly proportion: number;
+  readonly settlers: number;
+  readonly costYuan: number;
   readonly awardYuan: Readonly<Record<AwardForm, number>>;
+  /** Carried over from the award of earlier years at the start of the year. */
+  readonly carriedInYuan: Readonly<Record<AwardForm, number>>;
 }
 
 /** How many persons each way of counting would put into the base of the award, and what that is worth. */

@@ -25,6 +25,24 @@ export type Service = (typeof services)[number];
 export const payers = ['centre', 'province', 'city', 'county', 'household', 'employer'] as const;
 export type Payer = (typeof payers)[number];
 
+/** Payers that are a budget of the state, and those that are not. */
+export const publicPayers: readonly Payer[] = ['centre', 'province', 'city', 'county'];
+export const privatePayers: readonly Payer[] = ['household', 'employer'];
+
+/** Levels of government a figure is of; `local` (市县) is the city's own budget and its counties' together. */
+export const levels = ['local', 'city', 'county', 'province', 'centre'] as const;
+export type Level = (typeof levels)[number];
+/** Levels that receive the award. */
+export const localLevels = ['local', 'city', 'county'] as const satisfies readonly Level[];
+export type LocalLevel = (typeof localLevels)[number];
+export const levelPayers: Readonly<Record<Level, readonly Payer[]>> = {
+  local: ['city', 'county'],
+  city: ['city'],
+  county: ['county'],
+  province: ['province'],
+  centre: ['centre'],
+};
+
 /** The four budgets, and `none` for what people pay outside them. */
 export const budgets = ['general', 'fund', 'state_capital', 'social_insurance', 'none'] as const;
 export type BudgetName = (typeof budgets)[number];
@@ -70,7 +88,7 @@ export interface CostItem {
   readonly service: Service;
   readonly name: Localized;
   readonly kind: 'operating' | 'capital';
-  /** Measure it multiplies; of capital `new_seats.<stage>` (CapitalRow) or `new_dwellings` (rise of public_rental_stock). */
+  /** Measure it multiplies; of capital `new_seats.<stage>` (seatsCosted of CapitalRow) or `new_dwellings` (rise of public_rental_stock). */
   readonly measure: string;
   /** standard = sum over terms of factor x the product of the coefficients, each of its year. */
   readonly terms: readonly { readonly factor: number; readonly coefficients: readonly string[] }[];
@@ -100,17 +118,26 @@ export interface CostRow {
 }
 
 /**
- * New seats come in whole schools: where the town's pupils exceed its seats, ceil(shortage / school size) schools are built.
- * Planned on the mean number of pupils. Idle seats: those of villages over what their pupils fill.
+ * Seats planned on the mean number of pupils that lasts: lasting = the least of the town's pupils over `school.lasting_years` from the year
+ * on (to the end of the run). short = lasting - seats; shared = the part of it that finds rooms another stage of the campus leaves empty,
+ * `school.shared_use` of them; classes = ceil((short - shared) / class size). Existing campuses take classes up to `school.expand_share` of
+ * the base year's seats; the rest open new schools where they fill `school.new_minimum` of one, and are added to existing ones otherwise.
+ * Idle seats: those of villages over what their pupils fill.
  */
 export interface CapitalRow {
   readonly stage: SchoolStageName;
   readonly area: string;
   readonly year: number;
   readonly townPupils: number;
+  readonly lastingPupils: number;
   readonly townSeatsBefore: number;
+  readonly sharedSeats: number;
+  readonly classesAdded: number;
+  readonly newClasses: number;
   readonly schoolsBuilt: number;
   readonly seatsBuilt: number;
+  /** Seats of new schools, and those of classes added at `school.class_cost` of one. */
+  readonly seatsCosted: number;
   readonly villagePupils: number;
   readonly villageSeats: number;
   readonly idleVillageSeats: number;

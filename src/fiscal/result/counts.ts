@@ -44,6 +44,31 @@ export type AwardTier = (typeof awardTiers)[number];
 export const groups = servedGroups;
 export type Group = (typeof groups)[number];
 
+/**
+ * What a bureau may state in place of what the run has: persons by tier (police), accompanying children (education), yuan received
+ * of the two parts (下达数), and of the whole city what was spent in a year and carried into it (accounts).
+ */
+export const statedItems = [
+  ...tiers.map((tier) => `settlers.${tier}` as const),
+  'children',
+  'received.settlers',
+  'received.children',
+  'spent',
+  'carried_in',
+] as const;
+export type StatedItem = (typeof statedItems)[number];
+/** Items of the whole city. */
+export const cityItems: readonly StatedItem[] = ['spent', 'carried_in'];
+
+/** One count or amount a bureau states, with its own source. */
+export interface StatedCount {
+  readonly area: string;
+  readonly year: number;
+  readonly item: StatedItem;
+  readonly value: number;
+  readonly source: string;
+}
+
 /** Plain counts of a finished run. */
 export interface FiscalCounts {
   readonly run: FiscalRun;
@@ -53,6 +78,8 @@ export interface FiscalCounts {
   readonly award: readonly AwardPersons[];
   /** Means over replicates by area (`city` included) and year from the base year on, as indicators.csv has them. */
   readonly means: readonly PersonsMean[];
+  /** What bureaus state in place of simulated counts and computed amounts; everything follows them. */
+  readonly stated?: readonly StatedCount[];
 }
 
 /**

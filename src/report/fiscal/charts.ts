@@ -1,10 +1,10 @@
 import { rollup, sum } from 'd3-array';
-import { awardForms, type FiscalResult, payers, services } from '../../fiscal/index.ts';
+import { awardForms, type BudgetRow, type FiscalResult, payers, services } from '../../fiscal/index.ts';
 import { type Language, type Localized, marks, text } from '../../language/language.ts';
 import { axisTitle } from '../format.ts';
 import { type ChartSpec, head } from '../head.ts';
 import { palette, WIDTH } from '../theme.ts';
-import { budgetLines, formNames, payerNames, serviceNames } from './labels.ts';
+import { budgetLines, formNames, levelNames, payerNames, serviceNames } from './labels.ts';
 import { moneyAxis, yuan } from './money.ts';
 
 const HEIGHT = 320;
@@ -129,22 +129,23 @@ function costByPayer(result: FiscalResult, lang: Language): ChartSpec {
   );
 }
 
-/** What every year's settlement adds and what the award brings: means, as in the tables, with the award's spread over replicates. */
+/** Rows of the whole city, city and counties together. */
+const localRows = ({ budget }: FiscalResult): BudgetRow[] =>
+  budget.rows.filter(({ area, level }) => area === 'city' && level === 'local');
+const inBudget = ({ budget }: FiscalResult, { year }: BudgetRow): boolean => year >= budget.from && year <= budget.to;
+
+/** The net cost of settling and the settlers' part of the award, year by year. */
 function awardAgainstCost(result: FiscalResult, lang: Language): ChartSpec {
-  const added = budgetLines.added[lang];
-  const cost = result.budget.all.map(({ year, committedYuan, capitalYuan }) => ({
-    year,
-    name: added,
-    yuan: committedYuan + capitalYuan,
-  }));
-  const award = result.award.intervals.filter(({ area }) => area === 'city');
-  const lines = [...cost, ...award.map(({ form, year, mean }) => ({ year, name: formNames[form][lang], yuan: mean }))];
-  const bands = award.map(({ form, year, p10, p90 }) => ({ year, name: formNames[form][lang], p10, p90 }));
-  const { unit, labelExpr } = moneyAxis(
-    Math.max(...lines.map((row) => row.yuan), ...bands.map(({ p90 }) => p90)),
-    lang,
-  );
-  const names = [added, ...awardForms.map((form) => formNames[form][lang])];
+  const net = budgetLines.net[lang];
+  const rows = localRows(result);
+  const lines = [
+    ...rows.map(({ year, settlers }) => ({ year, name: net, yuan: settlers.costYuan })),
+    ...awardForms.flatMap((form) =>
+      rows.map(({ year, settlers }) => ({ year, name: formNames[form][lang], yuan: settlers.awardYuan[form] })),
+    ),
+  ];
+  const { unit, labelExpr } = moneyAxis(Math.max(...lines.map((row) => row.yuan)), lang);
+  const names = [net, ...awardForms.map((form) => formNames[form][lang])];
   const colour = {
     field: 'name',
     type: 'nominal' as const,
@@ -158,22 +159,22 @@ function awardAgainstCost(result: FiscalResult, lang: Language): ChartSpec {
     title: null,
     axis: { format: 'd', tickMinStep: 1, grid: false },
   };
-  const y = (field: string) => ({
-    field,
+  const y = {
+    field: 'yuan',
     type: 'quantitative' as const,
     axis: { ...axisTitle(unit, lang), labelExpr, tickCount: 5 },
-  });
+  };
   const last = lines.filter((row) => row.year === result.years.at(-1)!);
   return {
     ...head(titled(result), lang, {
       title: text(
-        '市民化奖励资金与落户新增支出（含建设）',
-        'The award fund beside what settling adds, building included',
+        '奖励资金落户部分与落户净支出（市县）',
+        "The settlers' part of the award beside the net cost of settling, city and counties",
       )[lang],
       notes: [
         text(
-          '当年价；线：各次模拟的平均；阴影：奖励资金的P10至P90',
-          'Current prices; lines: means of the replicates; shaded: P10 to P90 of the award',
+          '当年价；各次模拟的平均；净支出为新增运行支出减迁出地减少支出，加分摊的建设支出',
+          'Current prices, means of the replicates; net: running cost added less what is saved where they left, and the part of building',
         )[lang],
         onAssumptions[lang],
       ],
@@ -181,29 +182,33 @@ function awardAgainstCost(result: FiscalResult, lang: Language): ChartSpec {
     }),
     width: WIDTH,
     height: HEIGHT,
-    layer: [
-      {
-        data: { values: bands },
-        mark: { type: 'area', opacity: 0.2 },
-        encoding: { x, y: y('p10'), y2: { field: 'p90' }, color: colour },
-      },
-      { data: { values: lines }, mark: { type: 'line', strokeWidth: 2 }, encoding: { x, y: y('yuan'), color: colour } },
-    ],
+    data: { values: lines },
+    mark: { type: 'line', strokeWidth: 2 },
+    encoding: { x, y, color: colour },
   };
 }
 
 function gap(result: FiscalResult, lang: Language): ChartSpec {
-  const bars = result.budget.rows.flatMap(({ year, gapYuan }) =>
-    awardForms.map((form) => ({ year, name: formNames[form][lang], yuan: gapYuan[form] })),
-  );
+  const bars = localRows(result)
+    .filter((row) => inBudget(result, row))
+    .flatMap(({ year, settlers }) =>
+      awardForms.map((form) => ({
+        year,
+        name: formNames[form][lang],
+        yuan: settlers.surplusYuan[form] - settlers.gapYuan[form],
+      })),
+    );
   const { unit, labelExpr } = moneyAxis(Math.max(...bars.map((bar) => Math.abs(bar.yuan))), lang);
   return {
     ...head(titled(result), lang, {
-      title: text('资金缺口：落户新增支出减奖励资金', 'Gap left by the award: what settling adds less the award')[lang],
+      title: text(
+        '奖励资金落户部分减落户净支出（市县）',
+        "The settlers' part of the award less the net cost of settling, city and counties",
+      )[lang],
       notes: [
         text(
-          '当年价，含建设；零以下为奖励资金有余',
-          'Current prices, building included; below zero the award is more than enough',
+          '当年价，含建设；零以上为结余，零以下为缺口',
+          'Current prices, building included; a surplus above zero, a gap below',
         )[lang],
         onAssumptions[lang],
       ],
@@ -230,12 +235,18 @@ function gap(result: FiscalResult, lang: Language): ChartSpec {
 
 function budgetView(result: FiscalResult, lang: Language): ChartSpec {
   const { borne, running, building } = budgetLines;
-  const bars = result.budget.rows.flatMap((row) => [
-    { year: row.year, name: borne[lang], yuan: row.alreadyBorneYuan },
-    { year: row.year, name: running[lang], yuan: row.committedYuan },
-    { year: row.year, name: building[lang], yuan: row.capitalYuan },
-  ]);
-  const title = text('已落户者的政府支出：预算年度', 'Public spending on the settled: the budget years');
+  const bars = localRows(result)
+    .filter((row) => inBudget(result, row))
+    .flatMap((row) => [
+      { year: row.year, name: borne[lang], yuan: row.alreadyBorneYuan },
+      { year: row.year, name: running[lang], yuan: row.runningYuan },
+      { year: row.year, name: building[lang], yuan: row.buildingYuan },
+    ]);
+  const { local } = levelNames;
+  const title = text(
+    `落户者的支出：${local.zh}，预算年度`,
+    `Spending on the settled: ${local.en.toLowerCase()}, the budget years`,
+  );
   return stacked(result, lang, title, [text('当年价', 'current prices')], bars, [
     borne[lang],
     running[lang],

@@ -8,24 +8,38 @@ import type {
   BudgetName,
   CostItem,
   Group,
+  Level,
   Payer,
   Service,
   Tier,
 } from '../../fiscal/index.ts';
-import { money } from '../../indicator/table/money.ts';
+import { levelWords, payerWords, serviceWords } from '../../indicator/service-names.ts';
 import { type Localized, text } from '../../language/language.ts';
 
 /** Lines of the budget a settlement path commits. */
 export const budgetLines = {
-  settled: text('年末在住的已落户者', 'Settled and living here'),
-  gross: text('已落户者的政府运行支出', 'Public running cost of the settled'),
+  settled: text('年末在住的落户者（农村户籍）', 'Settled from village registers and living here'),
+  gross: text('落户者的运行支出', 'Running cost of the settled'),
   borne: text('持居住证时已负担', 'Borne already as permit holders'),
-  running: money.settled_running_yuan.label,
-  building: money.settled_building_yuan.label,
-  added: text('落户新增支出（含建设）', 'What settling adds, building included'),
-  award: text('奖励资金', 'Award'),
-  gap: money.award_gap_yuan.label,
-  cover: text('奖励资金占落户新增支出', 'Award over what settling adds'),
+  running: text('落户新增运行支出', 'Running cost settling adds'),
+  saving: text('迁出地减少支出', 'Saved where they left'),
+  building: text('落户人口分摊的建设支出', "The settled's part of building"),
+  net: text('落户净支出', 'Net cost of settling'),
+  settlersAward: text('奖励资金：落户部分', "Award: the settlers' part"),
+  gap: text('资金缺口', 'Gap'),
+  surplus: text('资金结余', 'Surplus'),
+  cover: text('落户部分奖励占落户净支出', "The settlers' part of the award over the net cost of settling"),
+  children: text('义务教育随迁子女', 'Accompanying children in compulsory schooling'),
+  schooling: text('随迁子女教育运行支出', 'Running cost of their schooling'),
+  childrenBuilding: text('随迁子女分摊的学校建设', 'Their part of school building'),
+  childrenCost: text('随迁子女教育支出', 'Cost of their schooling'),
+  childrenAward: text('奖励资金：随迁子女部分', "Award: the children's part"),
+  childrenCover: text(
+    '随迁子女部分奖励占其教育支出',
+    "The children's part of the award over the cost of their schooling",
+  ),
+  award: text('奖励资金合计', 'Award, both parts'),
+  debt: text('还本付息（市县全部建设举债）', 'Debt service (all building of city and counties)'),
 } as const;
 
 export const formNames: Readonly<Record<AwardForm, Localized>> = {
@@ -48,34 +62,9 @@ export const kindNames: Readonly<Record<CostItem['kind'], Localized>> = {
   capital: text('建设支出', 'Building'),
 };
 
-export const serviceNames: Readonly<Record<Service, Localized>> = {
-  preschool: text('学前教育', 'Preschool'),
-  primary: text('小学', 'Primary school'),
-  junior: text('初中', 'Junior secondary'),
-  senior: text('高中阶段', 'Senior secondary school'),
-  public_health: text('基本公共卫生', 'Basic public health'),
-  hospital_beds: text('医院床位', 'Hospital beds'),
-  resident_medical: text('居民医保', 'Resident medical insurance'),
-  employee_medical: text('职工医保', 'Employee medical insurance'),
-  resident_pension: text('居民养老保险', 'Resident pension'),
-  employee_pension: text('职工养老保险', 'Employee pension'),
-  dibao: text('低保', 'Subsistence allowance'),
-  temporary_relief: text('临时救助', 'Temporary relief'),
-  public_rental: text('公租房', 'Public rental'),
-  rent_subsidy: text('租赁补贴', 'Rent subsidy'),
-  training: text('职业培训', 'Training'),
-  elder_care: text('养老服务', 'Elder care'),
-  urban_maintenance: text('城市建设维护', 'Urban construction and maintenance'),
-};
-
-export const payerNames: Readonly<Record<Payer, Localized>> = {
-  centre: text('中央', 'Centre'),
-  province: text('省级', 'Province'),
-  city: text('市级', 'City'),
-  county: text('县级', 'County'),
-  household: text('个人', 'Households'),
-  employer: text('用人单位', 'Employers'),
-};
+export const serviceNames: Readonly<Record<Service, Localized>> = serviceWords;
+export const payerNames: Readonly<Record<Payer, Localized>> = payerWords;
+export const levelNames: Readonly<Record<Level, Localized>> = levelWords;
 
 export const budgetNames: Readonly<Record<BudgetName, Localized>> = {
   general: text('一般公共预算', 'General public budget'),

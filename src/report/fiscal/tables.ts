@@ -81,7 +81,7 @@ function awardTables({ award, definitions }: FiscalResult): Record<string, Table
       award.intervals.map(({ form, area, year, mean, p10, p50, p90 }) => [form, area, year, mean, p10, p50, p90]),
     ],
     'award-cash.csv': [
-      'form,year,awarded,advance,settlement,received,carried_in,spent,carried_out',
+      'form,year,awarded,advance,settlement,received,carried_in,spent,carried_out,spent_share',
       award.cash.map((c) => [
         c.form,
         c.year,
@@ -92,7 +92,16 @@ function awardTables({ award, definitions }: FiscalResult): Record<string, Table
         c.carriedIn,
         c.spent,
         c.carriedOut,
+        c.spentShare,
       ]),
+    ],
+    'award-received.csv': [
+      'form,area,year,settlers_yuan,children_yuan,stated',
+      award.received.map((r) => [r.form, r.area, r.year, r.settlersYuan, r.childrenYuan, flag(r.stated)]),
+    ],
+    'new-settler.csv': [
+      'form,tier,settled,first_year_yuan,all_years_yuan',
+      award.newSettler.map((n) => [n.form, n.tier, n.settled, n.firstYuan, n.allYuan]),
     ],
     'definitions.csv': [
       'definition,lawful,year,persons,envelope_yuan,fixed_yuan',
@@ -131,15 +140,20 @@ function costTables({ measures, demand, costs, capital, perPerson, comparison }:
       ]),
     ],
     'schools.csv': [
-      'stage,area,year,town_pupils,town_seats_before,schools_built,seats_built,village_pupils,village_seats,idle_village_seats',
+      'stage,area,year,town_pupils,lasting_pupils,town_seats_before,shared_seats,classes_added,new_classes,schools_built,seats_built,seats_costed,village_pupils,village_seats,idle_village_seats',
       capital.map((c) => [
         c.stage,
         c.area,
         c.year,
         c.townPupils,
+        c.lastingPupils,
         c.townSeatsBefore,
+        c.sharedSeats,
+        c.classesAdded,
+        c.newClasses,
         c.schoolsBuilt,
         c.seatsBuilt,
+        c.seatsCosted,
         c.villagePupils,
         c.villageSeats,
         c.idleVillageSeats,
@@ -186,9 +200,10 @@ function costTables({ measures, demand, costs, capital, perPerson, comparison }:
 function whoPays({ ledger, funds, land, debt, budget }: FiscalResult): Record<string, Table> {
   return {
     'ledger.csv': [
-      `area,year,${tiers.map((tier) => `arrived_${tier}`).join(',')},left_for_other_county,settled_stock,gross_yuan,already_borne_yuan,arrival_yuan,origin_saving_yuan,net_yuan`,
+      `area,level,year,${tiers.map((tier) => `arrived_${tier}`).join(',')},left_for_other_county,settled_stock,gross_yuan,already_borne_yuan,arrival_yuan,origin_saving_yuan,net_yuan`,
       ledger.map((row) => [
         row.area,
+        row.level,
         row.year,
         ...tiers.map((tier) => row.arrivals[tier]),
         row.leftForCity,
@@ -222,34 +237,54 @@ function whoPays({ ledger, funds, land, debt, budget }: FiscalResult): Record<st
       ]),
     ],
     'budget.csv': [
-      'year,settled_persons,gross_yuan,already_borne_yuan,committed_yuan,capital_yuan,debt_service_yuan,form,award_yuan,cover_of_committed_percent,cover_of_gross_percent,gap_yuan',
+      'area,level,year,settled_persons,gross_yuan,already_borne_yuan,running_yuan,origin_saving_yuan,building_yuan,net_yuan,children,schooling_yuan,children_building_yuan,children_cost_yuan,form,settlers_award_yuan,settlers_gap_yuan,settlers_surplus_yuan,settlers_cover_percent,children_award_yuan,children_gap_yuan,children_surplus_yuan,children_cover_percent',
       budget.rows.flatMap((b) =>
         awardForms.map((form) => [
+          b.area,
+          b.level,
           b.year,
           b.settledPersons,
           b.grossYuan,
           b.alreadyBorneYuan,
-          b.committedYuan,
-          b.capitalYuan,
-          b.debtServiceYuan,
+          b.runningYuan,
+          b.originSavingYuan,
+          b.buildingYuan,
+          b.settlers.costYuan,
+          b.children,
+          b.schoolingYuan,
+          b.childrenBuildingYuan,
+          b.schooling.costYuan,
           form,
-          b.awardYuan[form],
-          b.coverOfCommitted[form],
-          b.coverOfGross[form],
-          b.gapYuan[form],
+          ...[b.settlers, b.schooling].flatMap((part) => [
+            part.awardYuan[form],
+            part.gapYuan[form],
+            part.surplusYuan[form],
+            part.coverPercent[form],
+          ]),
         ]),
       ),
     ],
+    'budget-city.csv': [
+      'year,debt_service_yuan,revenue_yuan,settlers_of_revenue_percent,schooling_of_revenue_percent',
+      budget.city.map((c) => [
+        c.year,
+        c.debtServiceYuan,
+        c.revenueYuan,
+        c.settlersOfRevenuePercent,
+        c.schoolingOfRevenuePercent,
+      ]),
+    ],
     'budgets.csv': ['budget,kind,year,yuan', budget.byBudget.map((b) => [b.budget, b.kind, b.year, b.yuan])],
     'rolling-plan.csv': [
-      'made,year,committed_yuan,capital_yuan,envelope_award_yuan,fixed_award_yuan',
+      'made,year,proportion,settlers,cost_yuan,envelope_award_yuan,fixed_award_yuan,envelope_carried_in_yuan,fixed_carried_in_yuan',
       budget.rolling.map((r) => [
         r.made,
         r.year,
-        r.committedYuan,
-        r.capitalYuan,
-        r.awardYuan.envelope,
-        r.awardYuan.fixed,
+        r.proportion,
+        r.settlers,
+        r.costYuan,
+        ...awardForms.map((form) => r.awardYuan[form]),
+        ...awardForms.map((form) => r.carriedInYuan[form]),
       ]),
     ],
   };

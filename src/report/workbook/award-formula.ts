@@ -2,6 +2,7 @@ import { type AwardForm, type AwardTier, awardTierOf, awardTiers, type Tier, tie
 import { added } from './arithmetic.ts';
 import { constant, minus, of, plus, times } from './expression.ts';
 import type { CoefficientsPage } from './page/coefficients.ts';
+import type { InputsPage } from './page/inputs.ts';
 import type { PoolPage } from './page/pool.ts';
 import type { Expression } from './sheet.ts';
 
@@ -15,18 +16,35 @@ export const countNames: readonly Count[] = [
 ];
 
 /** Settlers of a tier without the students and veterans whose switch is off. */
-export function counted(
-  { of: value }: CoefficientsPage,
-  tier: AwardTier,
-  count: (what: Count) => Expression,
-): Expression {
-  const own = tiers.filter((from) => awardTierOf[from] === tier);
-  const all = (slice: (typeof slices)[number]) => added(own.map((from) => count(`${slice}.${from}`)));
+export function counted({ of: value }: CoefficientsPage, tier: Tier, of: (what: Count) => Expression): Expression {
   const left = (id: string) => minus(constant(1), value(id));
   return minus(
-    all('settlers'),
-    times(left('award.students'), all('students')),
-    times(left('award.veterans'), all('veterans')),
+    of(`settlers.${tier}`),
+    times(left('award.students'), of(`students.${tier}`)),
+    times(left('award.veterans'), of(`veterans.${tier}`)),
+  );
+}
+
+/** Whether permits issued in a year fall under the rule that counts them. */
+export const permitsCounted = ({ get }: CoefficientsPage, year: number): boolean =>
+  year >= (get('award.permits').year ?? year);
+
+/** Tiers of the counts that make a tier of the award. */
+export const madeOf = (tier: AwardTier): Tier[] => tiers.filter((from) => awardTierOf[from] === tier);
+
+/** Weighted settlers of a year before the run: stated, or a part of those of its first year, tier by tier. */
+export function earlierWeighted(
+  { of: value }: CoefficientsPage,
+  inputs: InputsPage,
+  area: string,
+  settled: number,
+  ofFirstYear: (tier: Tier) => Expression,
+): Expression {
+  return added(
+    tiers.map((tier) => {
+      const persons = inputs.or(area, `settlers.${tier}`, settled, times(value('award.earlier'), ofFirstYear(tier)));
+      return times(value(`award.weight.${awardTierOf[tier]}`), persons);
+    }),
   );
 }
 

@@ -15,6 +15,7 @@ export function newSheet(name: string, tab: Sheet['tab'], widths: readonly numbe
     heights: new Map(),
     merges: [],
     validations: [],
+    alerts: [],
     charts: [],
     breaks: [],
     frozen: { rows: 0, columns: 0 },

@@ -29,6 +29,10 @@ export function putHead({ say }: Context, sheet: Sheet, title: string, subtitle:
   putLine(sheet, 2, say(words.legend), last, 'note');
 }
 
+/** Years of the budget view. */
+export const budgetYears = ({ result: { years, budget } }: Context): number[] =>
+  years.filter((year) => year >= budget.from && year <= budget.to);
+
 export interface NamedArea {
   readonly code: string;
   readonly name: Localized;

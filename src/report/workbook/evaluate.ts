@@ -27,7 +27,7 @@ export function evaluator(changed: ReadonlyMap<Cell, number> = new Map()): (cell
 
   function contentValue(cell: Cell): Value {
     const { content } = cell;
-    if (content === null) return 0;
+    if (content === null) return changed.get(cell) ?? (cell.format === 'text' ? '' : 0);
     if (typeof content === 'string') return content;
     if (content.kind === 'figure') return changed.get(cell) ?? content.value;
     if (content.kind === 'label') return content.value;
@@ -69,7 +69,7 @@ export function evaluator(changed: ReadonlyMap<Cell, number> = new Map()): (cell
     if (operand.kind !== 'range') return [number(operand)];
     const values: number[] = [];
     for (const cell of cellsOf(operand)) {
-      const value = cell === undefined || cell.content === null ? '' : valueAt(cell);
+      const value = cell === undefined || (cell.content === null && !changed.has(cell)) ? '' : valueAt(cell);
       if (typeof value === 'number') values.push(value);
       else if (keepPlaces) values.push(0);
     }
@@ -83,6 +83,15 @@ export function evaluator(changed: ReadonlyMap<Cell, number> = new Map()): (cell
     switch (name) {
       case 'SUM':
         return total(all());
+      case 'COUNT':
+        return all().length;
+      case 'COUNTIF': {
+        const [range, said] = operands as [Range, Expression];
+        const wanted = expressionValue(said);
+        return cellsOf(range).filter((cell) => cell !== undefined && valueAt(cell) === wanted).length;
+      }
+      case 'RANK':
+        return 1 + numbers(operands[1], false).filter((other) => other > first()).length;
       case 'AVERAGE':
         return total(all()) / all().length;
       case 'SUMPRODUCT':
@@ -102,6 +111,8 @@ export function evaluator(changed: ReadonlyMap<Cell, number> = new Map()): (cell
         return awayFromZero(first(), second(), (value) => Math.floor(value + 0.5));
       case 'ROUNDUP':
         return awayFromZero(first(), second(), Math.ceil);
+      case 'ROUNDDOWN':
+        return awayFromZero(first(), second(), Math.floor);
     }
   }
 

@@ -1,7 +1,8 @@
-import type { CellStyle, DataValidation, SheetChart, WriteOptions, WriteSheet } from 'hucre/xlsx';
+import type { CellStyle, ConditionalRule, DataValidation, SheetChart, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { addressOf, quotedSheet, rangeAddress } from './address.ts';
 import { evaluator } from './evaluate.ts';
 import { formulaText } from './formula-text.ts';
+import { acceptance, boundsOf } from './guard.ts';
 import type { Book, Cell, Chart, Range, Sheet, Validation } from './sheet.ts';
 import { styleOf } from './style.ts';
 import { supportFinder } from './support.ts';
@@ -15,7 +16,7 @@ const tabColors: Record<Sheet['tab'], string> = { result: '1F4E79', input: 'F2C2
 const palette = ['1F4E79', 'E07B39', '5B8C5A', 'B23A48', '7B6BA8', '2A9D8F', 'C9A227', '8D99A6', '6D4C41', '3F7CAC'];
 
 type WrittenCell = Parameters<NonNullable<WriteSheet['cells']>['set']>[1];
-type Head = Pick<Book, 'title' | 'lang'>;
+type Head = Pick<Book, 'title' | 'lang' | 'declared' | 'prepared'>;
 
 /** Writes a book with hucre: formulas with their values, so that programs that do not recalculate show the right numbers. */
 export const writeWithHucre: WorkbookWriter = async (book) => {
@@ -42,7 +43,7 @@ export const writeWithHucre: WorkbookWriter = async (book) => {
   };
   for (const sheet of book.sheets) widenToNumbers(sheet, valueAt, supportOf);
   const options: WriteOptions = {
-    sheets: book.sheets.map((sheet) => writtenSheet(sheet, book, written)),
+    sheets: book.sheets.map((sheet) => writtenSheet(sheet, book, written, names)),
     namedRanges: book.names.map(({ name, cell }) => ({
       name,
       range: `${quotedSheet(cell.sheet)}!${rangeAddress({ ...cell, toRow: cell.row, toColumn: cell.column, kind: 'range', fixed: { rows: true, columns: true } }).split(':')[0]}`,
@@ -57,7 +58,12 @@ export const writeWithHucre: WorkbookWriter = async (book) => {
 const plainText = (text: string): WrittenCell =>
   /^#[A-Z]/.test(text) ? { value: text, richText: [{ text }] } : { value: text };
 
-function writtenSheet(sheet: Sheet, book: Head, written: (cell: Cell) => WrittenCell): WriteSheet {
+function writtenSheet(
+  sheet: Sheet,
+  book: Head,
+  written: (cell: Cell) => WrittenCell,
+  names: ReadonlyMap<Cell, string>,
+): WriteSheet {
   const cells = new Map([...sheet.cells.values()].map((cell) => [`${cell.row},${cell.column}`, written(cell)]));
   const lastRow = Math.max(
     0,
@@ -77,16 +83,23 @@ function writtenSheet(sheet: Sheet, book: Head, written: (cell: Cell) => Written
       endCol: toColumn,
     })),
     ...(sheet.frozen.rows + sheet.frozen.columns > 0 ? { freezePane: sheet.frozen } : {}),
-    dataValidations: sheet.validations.map((validation) => writtenValidation(validation, book)),
+    dataValidations: sheet.validations.map((validation) => writtenValidation(validation, book, names)),
+    conditionalRules: sheet.alerts.flatMap(({ range, words: said }, a) =>
+      said.map((word, w) => writtenAlert(range, word, a * 10 + w + 1)),
+    ),
+    // no password: a lock against slips, which the office can lift
+    protection: { sheet: true, formatColumns: true, formatRows: true, sort: true, autoFilter: true },
+    ...(titleRow === null || columns !== null
+      ? {}
+      : { autoFilter: { range: `A${titleRow + 1}:${addressOf({ row: lastRow, column: sheet.widths.length - 1 })}` } }),
     charts: sheet.charts.map(writtenChart),
     rowBreaks: sheet.breaks,
     view: { showGridLines: false, tabColor: { rgb: tabColors[sheet.tab] } },
     pageSetup: {
-      paperSize: 'a4',
+      ...paperFor(sheet),
       orientation,
       fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: single ? 1 : 0,
+      fitToHeight: single && lastRow < SINGLE_ROWS ? 1 : 0,
       horizontalCentered: true,
       margins: { left: 0.5, right: 0.5, top: 0.75, bottom: 0.7, header: 0.3, footer: 0.3 },
       printArea: `$A$1:${addressOf({ row: lastRow, column: (columns ?? sheet.widths.length) - 1 }).replace(/([A-Z]+)(\d+)/, '$$$1$$$2')}`,
@@ -97,26 +110,45 @@ function writtenSheet(sheet: Sheet, book: Head, written: (cell: Cell) => Written
     },
     headerFooter: {
       oddHeader: `&L&9${literal(book.title)}&R&9${literal(sheet.name)}`,
-      oddFooter: `&C&9${words.pageOf[book.lang]}`,
+      oddFooter: `&L&9${literal(book.declared)}&C&9${words.pageOf[book.lang]}&R&9${literal(book.prepared)}`,
     },
   };
+}
+
+/** Characters a line of 8 points holds on A4 upright, A4 across and A3 across. */
+const LINE = { upright: 128, a4: 182, a3: 265 } as const;
+/** Rows a page that should be single can hold without its letters getting too small. */
+const SINGLE_ROWS = 75;
+
+/** Paper on which a sheet is read at 8 points or more, and over how many pages its columns go. */
+function paperFor({ widths, page }: Sheet): { readonly paperSize: 'a3' | 'a4'; readonly fitToWidth: number } {
+  const width = widths.slice(0, page.columns ?? widths.length).reduce((sum, own) => sum + own, 0);
+  const onA4 = page.orientation === 'portrait' ? LINE.upright : LINE.a4;
+  return width <= onA4
+    ? { paperSize: 'a4', fitToWidth: 1 }
+    : { paperSize: 'a3', fitToWidth: Math.ceil(width / LINE.a3) };
 }
 
 /** An ampersand begins a code in headers and footers; doubled it is itself. */
 const literal = (text: string): string => text.replaceAll('&', '&&');
 
-function writtenValidation({ cell, accepts }: Validation, { lang }: Head): DataValidation {
-  const bounds = {
-    number: { type: 'decimal', operator: 'greaterThanOrEqual', formula1: '0' },
-    share: { type: 'decimal', operator: 'between', formula1: '0', formula2: '1' },
-    rate: { type: 'decimal', operator: 'between', formula1: '-0.5', formula2: '1' },
-    whole: { type: 'whole', operator: 'greaterThanOrEqual', formula1: '0' },
-    switch: { type: 'list', values: ['0', '1'] },
-  } as const satisfies Record<Validation['accepts'], Partial<DataValidation>>;
-  const said = words.accepts[accepts][lang];
+function writtenValidation(validation: Validation, { lang }: Head, names: ReadonlyMap<Cell, string>): DataValidation {
+  const { cell, accepts, holds } = validation;
+  const [low, high] = boundsOf(validation);
+  const between = { operator: 'between', formula1: String(low), formula2: String(high) } as const;
+  const limits =
+    accepts === 'switch'
+      ? { type: 'list', values: ['0', '1'] }
+      : holds !== undefined
+        ? { type: 'custom', formula1: formulaText(acceptance(validation), cell.sheet, names) }
+        : { type: accepts === 'whole' ? 'whole' : 'decimal', ...between };
+  const kind = words.accepts[accepts][lang];
+  const range = validation.between === undefined ? '' : `${words.semicolon[lang]}${low} – ${high}`;
+  const said = `${kind}${range}${holds === undefined ? '' : words.semicolon[lang] + holds.said}`;
   return {
-    ...(bounds[accepts] as unknown as Pick<DataValidation, 'type'>),
+    ...(limits as unknown as Pick<DataValidation, 'type'>),
     range: addressOf(cell),
+    allowBlank: cell.content === null,
     showErrorMessage: true,
     showInputMessage: true,
     errorStyle: 'stop',
@@ -124,6 +156,21 @@ function writtenValidation({ cell, accepts }: Validation, { lang }: Head): DataV
     errorMessage: said,
     inputTitle: words.inputCell[lang],
     inputMessage: said,
+  };
+}
+
+/** Red where a cell of the range holds the word. */
+function writtenAlert(range: Range, word: string, priority: number): ConditionalRule {
+  const corner = addressOf(range);
+  return {
+    type: 'expression',
+    priority,
+    formula: `NOT(ISERROR(SEARCH("${word}",${corner})))`,
+    range: rangeAddress({ ...range, fixed: { rows: false, columns: false } }),
+    style: {
+      font: { bold: true, color: { rgb: 'B00020' } },
+      fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFD6D6' }, bgColor: { rgb: 'FFD6D6' } },
+    },
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Localized } from '../../language/language.ts';
 
 /**
- * Where a figure comes from, from the best supported to the least: counted in the run, printed in a source, worked out from one,
- * quoted from memory, or assumed.
+ * Where a figure comes from, from the best supported to the least: counted in the run, stated by a bureau, printed in a source, worked
+ * out from one, quoted from memory, or assumed.
  */
-export const supports = ['simulated', 'published', 'derived', 'recalled', 'assumption'] as const;
+export const supports = ['simulated', 'stated', 'published', 'derived', 'recalled', 'assumption'] as const;
 export type Support = (typeof supports)[number];
 
 /** A number typed into a cell. It cannot be written without saying what supports it. */
@@ -46,6 +46,9 @@ export type Operator = '+' | '-' | '*' | '/' | '^';
 export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>=';
 export type FunctionName =
   | 'SUM'
+  | 'COUNT'
+  | 'RANK'
+  | 'COUNTIF'
   | 'SUMPRODUCT'
   | 'AVERAGE'
   | 'PERCENTILE'
@@ -53,6 +56,7 @@ export type FunctionName =
   | 'MIN'
   | 'ROUND'
   | 'ROUNDUP'
+  | 'ROUNDDOWN'
   | 'ABS';
 export type Operand = Expression | Range;
 
@@ -101,6 +105,10 @@ export interface Cell {
 export interface Validation {
   readonly cell: Cell;
   readonly accepts: 'number' | 'share' | 'rate' | 'whole' | 'switch';
+  /** Least and most it takes, where they are narrower than of its kind. */
+  readonly between?: readonly [low: number, high: number];
+  /** What must hold with the other cells too, as a formula that gives 1 where it does and 0 where not, and in words. */
+  readonly holds?: { readonly formula: Expression; readonly said: string };
 }
 
 /** A native chart over cells of the same sheet or of another. */
@@ -139,6 +147,8 @@ export interface Sheet {
   readonly merges: { readonly row: number; readonly column: number; readonly toColumn: number }[];
   readonly validations: Validation[];
   readonly charts: Chart[];
+  /** Ranges whose cells turn red where they hold one of the words. */
+  readonly alerts: { readonly range: Range; readonly words: readonly string[] }[];
   /** Rows after which a page ends. */
   readonly breaks: number[];
   /** Rows and columns that stay in sight. */
@@ -156,6 +166,10 @@ export interface Book {
   readonly title: string;
   readonly subject: string;
   readonly lang: keyof Localized;
+  /** Replicates and sample of the run, on every printed page. */
+  readonly declared: string;
+  /** Office and day, on every printed page. */
+  readonly prepared: string;
   readonly sheets: readonly Sheet[];
   readonly names: readonly BookName[];
 }

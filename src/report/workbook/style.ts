@@ -17,7 +17,7 @@ const codes: Record<Format, string> = {
   share: '0.0%',
   factor: '0.00####',
   year: '0',
-  number: '#,##0.######',
+  number: '#,##0.00####',
   text: '@',
 };
 

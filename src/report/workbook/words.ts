@@ -8,6 +8,7 @@ import {
   formNames,
   groupNames,
   kindNames,
+  levelNames,
   partNames,
   payerNames,
   serviceNames,
@@ -18,6 +19,7 @@ import type { Support } from './sheet.ts';
 /** Written behind a figure inside its cell, so that no copy or print loses it. */
 export const supportGlyph: Record<Support, string> = {
   simulated: '',
+  stated: '',
   published: '',
   derived: '‡',
   recalled: '†',
@@ -27,6 +29,7 @@ export const supportGlyph: Record<Support, string> = {
 const named = (support: Support, name: Localized): Localized => inEach((lang) => name[lang] + supportGlyph[support]);
 export const supportName: Record<Support, Localized> = {
   simulated: text('模拟结果', 'simulated'),
+  stated: text('部门填报', 'stated by a bureau'),
   published: named('published', markNames.published),
   derived: named('derived', markNames.derived),
   recalled: named('recalled', markNames.recalled),
@@ -49,6 +52,7 @@ export const words = {
     en: 'Signs behind figures: ※ rests on an assumption (nothing published; change it on the sheet Coefficients); † quoted from memory, not re-read; ‡ worked out from published figures; no sign: published or counted in the simulation. Money in 10,000 yuan unless stated.',
   },
   colon: { zh: '：', en: ': ' },
+  semicolon: { zh: '；', en: '; ' },
   area: { zh: '地区', en: 'Area' },
   year: { zh: '年份', en: 'Year' },
   unit: { zh: '单位', en: 'Unit' },
@@ -67,6 +71,7 @@ export const words = {
   groups: groupNames,
   services: serviceNames,
   payers: payerNames,
+  levels: levelNames,
   budgets: budgetNames,
   kinds: kindNames,
   parts: partNames,

@@ -7,7 +7,7 @@ import {
   isSummed,
   unitOf,
 } from '../../indicator/indicators.ts';
-import { moneyNames } from '../../indicator/table/money.ts';
+import type { MoneyName } from '../../indicator/table/money.ts';
 import type { Language, Localized } from '../../language/language.ts';
 import { countAxis, percent, persons } from '../../report/format.ts';
 import type { Measure } from '../scene/compare.ts';
@@ -37,8 +37,20 @@ const shortageNames = [
 /** Demand whose lack of places shows in the table alone. */
 export const shortages: readonly Measure[] = shortageNames.map(measured);
 
+const costNames = [
+  'public_running_yuan',
+  'public_building_yuan',
+  'settled_running_yuan',
+  'settled_building_yuan',
+  'settled_net_yuan',
+  'award_settlers_yuan',
+  'award_balance_yuan',
+  'children_schooling_yuan',
+  'award_children_yuan',
+] as const satisfies readonly MoneyName[];
+
 /** What the services cost, what of it settling causes, and the award. */
-export const costs: readonly Measure[] = moneyNames.map((indicator) => ({ indicator, cumulative: false }));
+export const costs: readonly Measure[] = costNames.map((indicator) => ({ indicator, cumulative: false }));
 
 /** Name of a measure for readers; of money with its unit. */
 export function measureName(measure: Measure): Localized {

@@ -1,3 +1,4 @@
+import { reckoningOf } from '../../fiscal/reckoning.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import { statedParameters } from '../../kernel/parameters.ts';
 import { workspaceCapacity } from '../../kernel/workspace.ts';
@@ -9,7 +10,6 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { fromBaseFile } from '../scene/base-file.ts';
 import { basedOn } from '../scene/based-on.ts';
 import type { IndicatorTable } from '../scene/compare.ts';
-import { reckoningOf } from '../scene/money.ts';
 import type { Scene } from '../scene/scene.ts';
 import { Pool, Stopped } from './pool.ts';
 
@@ -93,7 +93,7 @@ export function openEngine(documents: readonly PolicyDocument[]): Engine {
       return wanted.map((replicate) => known.get(replicate)!);
     },
     async money({ scene, scenario, sample }, results, signal) {
-      const reckoning = reckoningOf(scene, documents, scenario, sample);
+      const reckoning = reckoningOf(scene.city, scene.coefficients, documents, scenario, sample);
       await allOrFirstFailure(
         results
           .filter((result) => !moneys.has(result))

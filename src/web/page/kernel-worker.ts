@@ -1,5 +1,5 @@
+import { moneyTable } from '../../fiscal/reckoning.ts';
 import { executeJob } from '../../run/execute-job.ts';
-import { moneyTable } from '../scene/money.ts';
 import type { Answer, Call } from './messages.ts';
 
 /** Thread entry: does a job of the command line's workers, or reckons the money of one, and answers. */

@@ -1,7 +1,7 @@
+import type { Reckoning } from '../../fiscal/reckoning.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import type { Base, Job, Outcome } from '../../run/job.ts';
 import type { IndicatorTable } from '../scene/compare.ts';
-import type { Reckoning } from '../scene/money.ts';
 
 /** The money of a replicate that was simulated before. */
 interface MoneyJob {

@@ -74,6 +74,8 @@ const book: Book = {
   title: 'Test & more',
   subject: '',
   lang: 'en',
+  declared: '',
+  prepared: '',
   sheets: [source, target],
   names: [{ name: 'rate', cell: rate }],
 };

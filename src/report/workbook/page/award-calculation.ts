@@ -1,17 +1,25 @@
-import { type AwardForm, type AwardPart, type AwardTier, awardForms, awardTiers } from '../../../fiscal/result.ts';
+import {
+  type AwardForm,
+  type AwardPart,
+  type AwardTier,
+  awardForms,
+  awardTiers,
+  type Tier,
+} from '../../../fiscal/result.ts';
 import { added } from '../arithmetic.ts';
-import { type AwardBaseOf, awardParts, type Count, counted, weighted } from '../award-formula.ts';
+import { type AwardBaseOf, awardParts, earlierWeighted, madeOf, permitsCounted, weighted } from '../award-formula.ts';
 import { freeze, newSheet } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, type NamedArea, putHead } from '../context.ts';
-import { average, of, percentile, times } from '../expression.ts';
+import { average, constant, of, percentile, times } from '../expression.ts';
 import { inMoney, moneyOf } from '../money.ts';
 import type { Cell, Expression, Sheet } from '../sheet.ts';
 import { stepped } from '../step-down.ts';
 import { words } from '../words.ts';
 import { type YearTable, yearTable } from '../year-table.ts';
 import type { CoefficientsPage } from './coefficients.ts';
+import type { InputsPage } from './inputs.ts';
 import type { PoolPage } from './pool.ts';
-import type { ReplicatesPage } from './replicates.ts';
+import { childrenSeen, type ReplicatesPage } from './replicates.ts';
 
 const say = {
   name: { zh: '奖励测算', en: 'Award steps' },
@@ -36,12 +44,16 @@ export interface AwardCalculationPage {
   readonly quantile: (form: AwardForm, quantile: Quantile, area: string, year: number) => Cell;
   /** Persons counted of one tier, who settled in the year. */
   readonly counted: (tier: AwardTier, area: string, year: number) => Cell;
+  /** Weighted settlers of all vintages after step-down. */
+  readonly weighted: (area: string, year: number) => Cell;
+  /** Weighted settlers of one year. */
+  readonly weightedYear: (area: string, year: number) => Cell;
   /** Permits and children the award of the year rests on. */
   readonly permits: (area: string, year: number) => Cell;
   readonly children: (area: string, year: number) => Cell;
 }
 
-export const quantiles = { p10: 0.1, p50: 0.5, p90: 0.9 } as const;
+const quantiles = { p10: 0.1, p50: 0.5, p90: 0.9 } as const;
 type Quantile = keyof typeof quantiles;
 
 interface Parts {
@@ -49,6 +61,7 @@ interface Parts {
   readonly coefficients: CoefficientsPage;
   readonly pool: PoolPage;
   readonly replicates: ReplicatesPage;
+  readonly inputs: InputsPage;
   readonly table: YearTable;
   /** Cells of the years by `<area> <line>`. */
   readonly kept: Map<string, readonly Cell[]>;
@@ -64,6 +77,7 @@ export function awardCalculationPage(
   coefficients: CoefficientsPage,
   pool: PoolPage,
   replicates: ReplicatesPage,
+  inputs: InputsPage,
 ): AwardCalculationPage {
   const { result, say: text } = context;
   const { years } = result;
@@ -76,7 +90,7 @@ export function awardCalculationPage(
   const table = yearTable(years, sheet, FIRST_ROW);
   table.head([text(words.area), text(say.step)]);
   const kept = new Map<string, readonly Cell[]>();
-  const parts = { context, coefficients, pool, replicates, table, kept, found: indexed(context) };
+  const parts = { context, coefficients, pool, replicates, inputs, table, kept, found: indexed(context) };
   for (const [block, area] of [...result.counts.areas, allAreas(context)[0]].entries()) {
     const base = putBase(parts, area);
     for (const form of awardForms) putForm(parts, area, form, base);
@@ -89,6 +103,8 @@ export function awardCalculationPage(
     total: (form, area, year) => at(`${area} ${form} total`, year),
     quantile: (form, quantile, area, year) => at(`${area} ${form} ${quantile}`, year),
     counted: (tier, area, year) => at(`${area} counted ${tier}`, year),
+    weighted: (area, year) => at(`${area} weighted`, year),
+    weightedYear: (area, year) => at(`${area} weightedYear`, year),
     permits: (area, year) => at(`${area} permits`, year),
     children: (area, year) => at(`${area} children`, year),
   };
@@ -122,39 +138,43 @@ function putLine({ context, table, kept }: Parts, { code, name }: NamedArea, lin
 
 /** Persons counted by tier, weighted and stepped down; permits and children of the year the lag points to. */
 function putBase(parts: Parts, area: NamedArea): (i: number) => AwardBaseOf {
-  const { context, coefficients, replicates, found } = parts;
+  const { context, coefficients, replicates, inputs, found } = parts;
   const { result, say: text } = context;
   const { years, award } = result;
   const { code } = area;
   const first = years[0];
   const persons = (key: string, label: string, content: AreaLine['content'], expected?: AreaLine['expected']) =>
     putLine(parts, area, { key, label, format: 'persons', content, ...(expected ? { expected } : {}) });
-  const mean = (year: number, what: Count) => average(replicates.counts(code, Math.max(first, year), what));
+  const ofTier = (year: number, tier: Tier) => average(replicates.counted(code, year, tier));
   const byTier = awardTiers.map((tier) =>
     persons(`counted ${tier}`, `${text(say.counted)}${text(words.colon)}${text(words.awardTiers[tier])}`, (year) =>
-      counted(coefficients, tier, (what) => mean(year, what)),
+      added(madeOf(tier).map((from) => ofTier(year, from))),
     ),
   );
   const now = persons('weightedYear', text(say.weightedYear), (_, i) =>
     weighted(coefficients, (tier) => of(byTier[awardTiers.indexOf(tier)][i])),
   );
   const vintage = (settled: number): Expression =>
-    settled >= first ? of(now[settled - first]) : times(coefficients.of('award.earlier'), of(now[0]));
+    settled >= first
+      ? of(now[settled - first])
+      : earlierWeighted(coefficients, inputs, code, settled, (tier) => ofTier(first, tier));
   const stands = persons(
     'weighted',
     text(say.weighted),
     (year) => stepped(coefficients.of, award.steps, (age) => vintage(year - award.lag - age)),
     (year) => found.base(code, year).weighted,
   );
-  const lagged = (key: 'permits' | 'children', what: Count) =>
-    persons(
-      key,
-      text(say[key]),
-      (year) => mean(year - award.lag, what),
-      (year) => found.base(code, year)[key],
-    );
-  const permits = lagged('permits', 'permitsIssued');
-  const children = lagged('children', 'children');
+  const lagged = (key: 'permits' | 'children', content: (year: number) => Expression) =>
+    persons(key, text(say[key]), content, (year) => found.base(code, year)[key]);
+  const permits = lagged('permits', (year) => {
+    const seen = Math.max(first, year - award.lag);
+    const issued = average(replicates.counts(code, seen, 'permitsIssued'));
+    return permitsCounted(coefficients, seen) ? issued : constant(0);
+  });
+  const children = lagged('children', (year) => {
+    const seen = year - award.lag;
+    return childrenSeen(inputs, code, seen, first, average(replicates.children(code, Math.max(first, seen))));
+  });
   return (i) => ({ weighted: of(stands[i]), permits: of(permits[i]), children: of(children[i]) });
 }
 

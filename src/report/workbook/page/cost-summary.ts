@@ -1,4 +1,4 @@
-import { budgets, payers, services } from '../../../fiscal/result.ts';
+import { budgets, payers, privatePayers, publicPayers, services } from '../../../fiscal/result.ts';
 import { added } from '../arithmetic.ts';
 import { freeze, newSheet } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
@@ -24,6 +24,8 @@ const say = {
   byPayer: { zh: '按支出责任（现价）', en: 'By payer, current prices' },
   byBudget: { zh: '按预算（现价）', en: 'By budget, current prices' },
   byCounty: { zh: '按县区（现价）', en: 'By county, current prices' },
+  fiscal: { zh: '各级财政小计', en: 'Levels of government' },
+  private: { zh: '个人与单位小计（不是财政资金）', en: 'Households and employers (not fiscal money)' },
   prices: { zh: '现价与不变价', en: 'Current and constant prices' },
   current: { zh: '现价合计', en: 'In all, current prices' },
   constantOf: (year: number) => ({ zh: `不变价合计（${year}年价格）`, en: `In all, prices of ${year}` }),
@@ -35,6 +37,9 @@ export interface CostSummaryPage {
   readonly sheet: Sheet;
   readonly payer: (payer: (typeof payers)[number], year: number) => Cell;
   readonly total: (year: number) => Cell;
+  /** What the levels of government pay, and what households and employers do. */
+  readonly fiscal: (year: number) => Cell;
+  readonly private: (year: number) => Cell;
   /** The same, added up over the payers, and over the budgets. */
   readonly payers: (year: number) => Cell;
   readonly budgets: (year: number) => Cell;
@@ -93,8 +98,12 @@ export function costSummaryPage(
   table.skip();
 
   begin(text(say.byPayer));
-  for (const payer of payers)
+  const own = (payer: (typeof payers)[number]) =>
     line(payer, [text(words.payers[payer]), ''], (year) => of(costs.payer(payer, 'city', year)));
+  publicPayers.forEach(own);
+  line('fiscal', [text(say.fiscal), ''], sumOf(publicPayers), undefined, true);
+  privatePayers.forEach(own);
+  line('private', [text(say.private), ''], sumOf(privatePayers), undefined, true);
   line('payers', [text(words.total), ''], sumOf(payers), undefined, true);
   table.skip();
 
@@ -163,6 +172,8 @@ export function costSummaryPage(
     sheet,
     payer: yearAt,
     total: (year) => yearAt('total', year),
+    fiscal: (year) => yearAt('fiscal', year),
+    private: (year) => yearAt('private', year),
     payers: (year) => yearAt('payers', year),
     budgets: (year) => yearAt('budgets', year),
   };

@@ -79,7 +79,7 @@ export function costsPage(
     });
     const quantity = ({ measure }: CostItem, year: number, i: number): Cell => {
       const stage = /^new_seats\.(.+)$/.exec(measure)?.[1] as CapitalRow['stage'] | undefined;
-      if (stage !== undefined) return schools.line(stage, 'seatsBuilt', code, year);
+      if (stage !== undefined) return schools.line(stage, 'seatsCosted', code, year);
       return measure === 'new_dwellings' ? dwellings[i] : demand.total(measure, code, year);
     };
     const first = table.row();

@@ -1,5 +1,5 @@
 import { type AwardForm, awardTiers } from '../../../fiscal/result.ts';
-import { added } from '../arithmetic.ts';
+import { added, ratio } from '../arithmetic.ts';
 import { freeze, newSheet } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
 import { choose, constant, minus, of, over, plus, power, range, sumProduct, times } from '../expression.ts';
@@ -19,6 +19,7 @@ const say = {
   },
   envelope: { zh: '资金总额（万元）', en: 'Envelope (10,000 yuan)' },
   weighted: { zh: '盘子内退坡后加权落户人数', en: 'Weighted settlers of the pool after step-down' },
+  share: { zh: '其中随迁子女部分的比重', en: 'Part of it for accompanying children' },
   children: { zh: '盘子内随迁子女（人）', en: 'Accompanying children of the pool (persons)' },
   isFixedYear: { zh: '是否定额年份（1 为是）', en: 'Year of the fixed amount (1 = yes)' },
   perSettler: { zh: '每加权落户人（元）', en: 'A weighted settler (yuan)' },
@@ -50,47 +51,60 @@ export function poolPage(context: Context, coefficients: CoefficientsPage): Pool
   const yearCells = table.head([text(words.year)]);
   const found = (year: number) => award.pool.find((own) => own.year === year);
 
+  const since = (start: 'award.first_year' | 'award.children_from', i: number, then: Expression): Expression =>
+    choose(of(yearCells[i]), '<', value(start), constant(0), then);
   const envelope = table.line({
     names: [text(say.envelope)],
     format: 'money',
-    content: (year) => over(coefficients.dated('award.envelope', year), constant(10_000)),
+    content: (year, i) =>
+      since('award.first_year', i, over(coefficients.dated('award.envelope', year), constant(10_000))),
     expected: (year) => inMoney(found(year)?.envelopeYuan),
   });
   const [outer, inner] = [value('pool.share.other_province'), value('pool.share.province')];
   const shares = { other_province: outer, province: inner, same_city: minus(constant(1), outer, inner) };
   const mix = added(awardTiers.map((tier) => times(value(`award.weight.${tier}`), shares[tier])));
-  const grown = (id: string, year: number): Expression =>
-    times(value(id), power(plus(constant(1), value(`${id}_growth`)), constant(year - coefficients.get(id).year!)));
+  const childrenIn = (year: number): Expression => {
+    const { year: from } = coefficients.get('pool.children');
+    const grown = power(plus(constant(1), value('pool.children_growth')), constant(year - (from ?? year)));
+    return times(value('pool.children'), grown);
+  };
   const weighted = table.line({
     names: [text(say.weighted)],
     format: 'persons',
     content: (year) =>
       times(
         mix,
-        stepped(value, award.steps, (age) => grown('pool.settlers', year - award.lag - age)),
+        minus(constant(1), value('pool.reclassified_share')),
+        stepped(value, award.steps, (age) => coefficients.dated('pool.settlers', year - award.lag - age)),
       ),
     expected: (year) => found(year)?.weighted,
   });
   const children = table.line({
     names: [text(say.children)],
     format: 'persons',
-    content: (year) => grown('pool.children', year - award.lag),
+    content: (year) => childrenIn(year - award.lag),
     expected: (year) => found(year)?.children,
   });
 
   const rate = (form: AwardForm, year: number) => award.rates.find((own) => own.form === form && own.year === year);
   table.section(text(words.forms.envelope));
-  const share = value('award.children_share');
+  const share = table.line({
+    names: [text(say.share)],
+    format: 'share',
+    content: (_, i) => since('award.children_from', i, value('award.children_share')),
+    expected: (year) => found(year)?.childrenShare,
+  });
   const perSettler = table.line({
     names: [text(say.perSettler)],
     format: 'yuan',
-    content: (_, i) => over(times(of(envelope[i]), constant(10_000), minus(constant(1), share)), of(weighted[i])),
+    content: (_, i) =>
+      ratio(times(of(envelope[i]), constant(10_000), minus(constant(1), of(share[i]))), of(weighted[i])),
     expected: (year) => rate('envelope', year)?.yuanPerWeightedSettler,
   });
   const perChild = table.line({
     names: [text(say.perChild)],
     format: 'yuan',
-    content: (_, i) => over(times(of(envelope[i]), constant(10_000), share), of(children[i])),
+    content: (_, i) => ratio(times(of(envelope[i]), constant(10_000), of(share[i])), of(children[i])),
     expected: (year) => rate('envelope', year)?.yuanPerChild,
   });
 
@@ -104,13 +118,13 @@ export function poolPage(context: Context, coefficients: CoefficientsPage): Pool
   const fixedSettler = table.line({
     names: [text(say.perSettler)],
     format: 'yuan',
-    content: () => sumProduct(whole(flags), whole(perSettler)),
+    content: (_, i) => since('award.first_year', i, sumProduct(whole(flags), whole(perSettler))),
     expected: (year) => rate('fixed', year)?.yuanPerWeightedSettler,
   });
   const fixedChild = table.line({
     names: [text(say.perChild)],
     format: 'yuan',
-    content: () => sumProduct(whole(flags), whole(perChild)),
+    content: (_, i) => since('award.children_from', i, sumProduct(whole(flags), whole(perChild))),
     expected: (year) => rate('fixed', year)?.yuanPerChild,
   });
   const at = (cells: readonly Cell[], year: number) => cells[years.indexOf(year)];
@@ -121,11 +135,15 @@ export function poolPage(context: Context, coefficients: CoefficientsPage): Pool
   };
 }
 
-/** From the first year whose envelope is known, so that the fixed amount may take an early one, to the end of the run. */
-function poolYears({ result: { coefficients, years } }: Context): number[] {
+/**
+ * From the first year whose envelope is known, so that the fixed amount may take an early one, to the last in which a settler of the
+ * run's last year is counted.
+ */
+function poolYears({ result: { coefficients, years, award } }: Context): number[] {
   const known = coefficients
     .map(({ id }) => /^award\.envelope\.(\d{4})$/.exec(id)?.[1])
     .filter((year) => year !== undefined);
   const first = Math.min(years[0], ...known.map(Number));
-  return Array.from({ length: years.at(-1)! - first + 1 }, (_, i) => first + i);
+  const last = Math.max(...award.pool.map(({ year }) => year), years.at(-1)!);
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

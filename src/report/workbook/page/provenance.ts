@@ -1,16 +1,33 @@
 import { openMeans } from '../../../fiscal/means.ts';
-import { awardForms, groups } from '../../../fiscal/result.ts';
+import { awardForms, groups, tiers } from '../../../fiscal/result.ts';
 import { added } from '../arithmetic.ts';
-import { figure, newSheet, put, putLine } from '../build.ts';
+import { figure, newSheet, put, putLine, putRow } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
-import { average, choose, constant, largest, minus, of, range, round, smallest, wording } from '../expression.ts';
-import type { Expression, Sheet } from '../sheet.ts';
+import {
+  average,
+  choose,
+  constant,
+  largest,
+  minus,
+  of,
+  plus,
+  range,
+  round,
+  smallest,
+  sum,
+  wording,
+} from '../expression.ts';
+import type { Cell, Expression, Sheet } from '../sheet.ts';
 import { words } from '../words.ts';
 import { yearTable } from '../year-table.ts';
 import type { AwardPage } from './award.ts';
+import type { CashPage } from './cash.ts';
+import { type CoefficientsPage, shareGroup } from './coefficients.ts';
 import type { CostSummaryPage } from './cost-summary.ts';
 import type { CostsPage } from './costs.ts';
+import type { InputsPage } from './inputs.ts';
 import type { ReplicatesPage } from './replicates.ts';
+import type { SchoolsPage } from './schools.ts';
 import type { ServedPage } from './served.ts';
 import type { SettlersPage } from './settlers.ts';
 
@@ -47,8 +64,25 @@ const say = {
   result: { zh: '结论', en: 'Result' },
   holds: { zh: '相符', en: 'holds' },
   fails: { zh: '不符', en: 'FAILS' },
+  typedTitle: { zh: '录入检查（有误即红）', en: 'What was typed (red where it is wrong)' },
+  mistakes: { zh: '有误处', en: 'Mistakes' },
+  typed: {
+    shares: { zh: '分担比例、同池比重之和超过 1', en: 'Shares of payers or of the pool summing to more than 1' },
+    steps: { zh: '退坡系数逐年升高', en: 'A step-down that rises with age' },
+    weights: { zh: '权重次序不符（跨省 ≥ 省内 ≥ 本市）', en: 'Weights out of order (other province, province, city)' },
+    years: { zh: '年份次序不符（设立、单列、定额年份）', en: 'Years out of order (fund, children part, fixed amount)' },
+    noSource: { zh: '系数已改而未填来源', en: 'Coefficients changed without a source' },
+    settlers: { zh: '县区落户人数超过常住人口', en: 'Settlers of a county above its residents' },
+    children: { zh: '随迁子女超过城镇义务教育学生', en: 'Children above the pupils in towns' },
+    spent: { zh: '支出超过可用资金', en: 'Spending above the money at hand' },
+  },
+  told: {
+    changed: { zh: '已改系数（个）', en: 'Coefficients changed' },
+    outside: { zh: '超出参考区间的系数（个，提示）', en: 'Coefficients outside their ranges (a hint)' },
+    typed: { zh: '部门填报数（个）', en: 'Figures stated by bureaus' },
+  },
   replicateMean: { zh: '奖励合计 − 各次模拟平均', en: 'Award less mean of the replicates' },
-  settlers: { zh: '落户人数 − indicators.csv（人）', en: 'Settlers less indicators.csv (persons)' },
+  settlers: { zh: '模拟落户人数 − indicators.csv（人）', en: 'Settlers as simulated less indicators.csv (persons)' },
   payers: { zh: '成本：按服务 − 按支出责任', en: 'Cost: services less payers' },
   budgets: { zh: '成本：按服务 − 按预算', en: 'Cost: services less budgets' },
   counties: { zh: '成本：全市 − 各县区之和', en: 'Cost: city less counties' },
@@ -58,8 +92,18 @@ const say = {
   },
 };
 
+/** The page with what was found wrong in all. */
+interface ProvenancePage {
+  readonly sheet: Sheet;
+  readonly faults: Cell;
+}
+
 interface CheckedParts {
+  readonly coefficients: CoefficientsPage;
+  readonly inputs: InputsPage;
   readonly settlers: SettlersPage;
+  readonly schools: SchoolsPage;
+  readonly cash: CashPage;
   readonly replicates: ReplicatesPage;
   readonly award: AwardPage;
   readonly served: ServedPage;
@@ -68,7 +112,7 @@ interface CheckedParts {
 }
 
 /** Which run stands behind the book, and the sums that must agree. */
-export function provenancePage(context: Context, parts: CheckedParts): { readonly sheet: Sheet } {
+export function provenancePage(context: Context, parts: CheckedParts): ProvenancePage {
   const { result, say: text } = context;
   const { years } = result;
   const { run } = result.counts;
@@ -108,6 +152,7 @@ export function provenancePage(context: Context, parts: CheckedParts): { readonl
   const fromFile = { award_settlers: counted('award_settlers'), resident_population: counted('resident_population') };
   table.section(text(say.checks));
   table.head([text(words.item)], [text(say.result)]);
+  const firstCheck = table.row();
   for (const [name, content] of checks(context, parts, (indicator, i) => of(fromFile[indicator][i])))
     table.line({
       names: [name],
@@ -115,7 +160,107 @@ export function provenancePage(context: Context, parts: CheckedParts): { readonl
       content: (year, i) => round(content(year, i), DIGITS),
       after: [(cells) => verdict(range(cells[0], cells.at(-1)!), context)],
     });
-  return { sheet };
+  const verdicts = (row: number) => sheet.cells.get(`${row},${1 + years.length}`)!;
+  sheet.alerts.push({
+    range: range(verdicts(firstCheck), verdicts(table.row() - 1)),
+    words: [text(say.fails)],
+  });
+  return { sheet, faults: putTyped(context, parts, sheet, table.row() + 1) };
+}
+
+/** What was typed: how many mistakes of each kind, and whether it holds. */
+function putTyped({ result, say: text }: Context, parts: CheckedParts, sheet: Sheet, firstRow: number): Cell {
+  const { coefficients, inputs, settlers, served, schools, cash } = parts;
+  const { years, counts } = result;
+  const value = coefficients.of;
+  const fault = (left: Expression, comparison: '<=' | '>=', right: Expression): Expression =>
+    choose(left, comparison, right, constant(0), constant(1));
+  const groupsOfShares = [...new Set(coefficients.ids.map(shareGroup))].filter((group) => group !== null);
+  const overOne = (group: string): Expression =>
+    fault(round(added(coefficients.ids.filter((id) => shareGroup(id) === group).map(value)), 9), '<=', constant(1));
+  const steps = coefficients.ids.filter((id) => /^award\.step\.\d+$/.test(id));
+  const byCounty = (of: (area: string, year: number) => Expression): Expression =>
+    added(counts.areas.flatMap(({ code }) => years.map((year) => of(code, year))));
+  const lines: readonly (readonly [keyof typeof say.typed, Expression])[] = [
+    ['shares', added(groupsOfShares.map(overOne))],
+    ['steps', added(steps.slice(1).map((id, age) => fault(value(id), '<=', value(steps[age]))))],
+    [
+      'weights',
+      plus(
+        fault(value('award.weight.province'), '<=', value('award.weight.other_province')),
+        fault(value('award.weight.same_city'), '<=', value('award.weight.province')),
+      ),
+    ],
+    [
+      'years',
+      plus(
+        fault(value('award.fixed_year'), '>=', value('award.first_year')),
+        fault(value('award.first_year'), '<=', value('award.children_from')),
+      ),
+    ],
+    ['noSource', coefficients.count('noSource')],
+    [
+      'settlers',
+      byCounty((area, year) =>
+        fault(
+          of(settlers.settled(area, year)),
+          '<=',
+          added(groups.map((group) => of(served.count(area, 'residents', group, year)))),
+        ),
+      ),
+    ],
+    [
+      'children',
+      byCounty((area, year) =>
+        fault(
+          of(settlers.count(area, year, 'children')),
+          '<=',
+          added((['primary', 'junior'] as const).map((stage) => of(schools.line(stage, 'townPupils', area, year)))),
+        ),
+      ),
+    ],
+    [
+      'spent',
+      added(
+        years.map((year) => {
+          const line = (key: 'spent' | 'received' | 'carriedIn') => of(cash.line('envelope', key, year));
+          return fault(round(line('spent'), DIGITS), '<=', round(plus(line('received'), line('carriedIn')), DIGITS));
+        }),
+      ),
+    ],
+  ];
+  let row = firstRow;
+  putLine(sheet, row++, text(say.typedTitle), sheet.widths.length - 1, 'section');
+  putRow(sheet, row++, 0, [text(words.item), text(say.mistakes), text(say.result)], 'header');
+  const first = row;
+  const [holds, fails] = [wording(text(say.holds)), wording(text(say.fails))];
+  const found: Cell[] = [];
+  for (const [key, faults] of lines) {
+    put(sheet, row, 0, text(say.typed[key]), { role: 'rowHeader' });
+    const cell = put(sheet, row, 1, faults, { format: 'year' });
+    found.push(cell);
+    put(sheet, row, 2, choose(of(cell), '=', constant(0), holds, fails), { role: 'total', format: 'text' });
+    row++;
+  }
+  const information: readonly (readonly [keyof typeof say.told, Expression])[] = [
+    ['changed', coefficients.count('changed')],
+    ['outside', plus(coefficients.count('below'), coefficients.count('above'))],
+    ['typed', inputs.typed()],
+  ];
+  put(sheet, row, 0, text(words.total), { role: 'total' });
+  const all = put(sheet, row, 1, sum(range(found[0], found.at(-1)!)), { format: 'year', role: 'total' });
+  put(sheet, row, 2, choose(of(all), '=', constant(0), holds, fails), { role: 'total', format: 'text' });
+  sheet.alerts.push({
+    range: range(sheet.cells.get(`${first},2`)!, sheet.cells.get(`${row},2`)!),
+    words: [text(say.fails)],
+  });
+  row++;
+  for (const [key, count] of information) {
+    put(sheet, row, 0, text(say.told[key]), { role: 'rowHeader' });
+    put(sheet, row, 1, count, { format: 'year' });
+    row++;
+  }
+  return all;
 }
 
 type Indicator = keyof typeof say.indicators;
@@ -137,7 +282,7 @@ function verdict(differences: ReturnType<typeof range>, { say: text }: Context):
 
 function checks(
   { result, say: text }: Context,
-  { settlers, replicates, award, served, costs, costSummary }: CheckedParts,
+  { replicates, award, served, costs, costSummary }: CheckedParts,
   fromFile: (indicator: Indicator, i: number) => Expression,
 ): Check[] {
   const total = (year: number) => of(costSummary.total(year));
@@ -154,7 +299,14 @@ function checks(
         (year) => minus(of(award.city(form, year)), average(replicates.awards(form, 'city', year))),
       ],
     ),
-    [text(say.settlers), (year, i) => minus(of(settlers.settled('city', year)), fromFile('award_settlers', i))],
+    [
+      text(say.settlers),
+      (year, i) =>
+        minus(
+          added(tiers.map((tier) => average(replicates.counts('city', year, `settlers.${tier}`)))),
+          fromFile('award_settlers', i),
+        ),
+    ],
     [text(say.residents), (year, i) => minus(added(byGroup(year)), fromFile('resident_population', i))],
     [text(say.payers), (year) => minus(total(year), of(costSummary.payers(year)))],
     [text(say.budgets), (year) => minus(total(year), of(costSummary.budgets(year)))],

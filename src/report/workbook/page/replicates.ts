@@ -1,21 +1,39 @@
-import { type AwardForm, type AwardPersons, awardForms, awardTiers, type Tier, tiers } from '../../../fiscal/result.ts';
-import { awardParts, type Count, counted, countNames, weighted } from '../award-formula.ts';
+import {
+  type AwardForm,
+  type AwardPersons,
+  type AwardTier,
+  awardForms,
+  type Tier,
+  tiers,
+} from '../../../fiscal/result.ts';
+import { added } from '../arithmetic.ts';
+import {
+  awardParts,
+  type Count,
+  counted,
+  countNames,
+  earlierWeighted,
+  madeOf,
+  permitsCounted,
+  weighted,
+} from '../award-formula.ts';
 import { figure, freeze, label, newSheet, put, putRow } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
-import { of, plus, range, times } from '../expression.ts';
+import { constant, of, plus, range } from '../expression.ts';
 import { moneyOf } from '../money.ts';
 import type { Cell, Expression, Range, Sheet } from '../sheet.ts';
 import { stepped } from '../step-down.ts';
 import { words } from '../words.ts';
 import type { CoefficientsPage } from './coefficients.ts';
+import type { InputsPage } from './inputs.ts';
 import type { PoolPage } from './pool.ts';
 
 const say = {
   name: { zh: '重复样本', en: 'Replicates' },
   title: { zh: '逐次模拟的落户人数与奖励资金', en: 'Settled persons and award, replicate by replicate' },
   subtitle: {
-    zh: '每行为一次模拟中一个地区一年的人数；右侧各列按“系数”表逐次重算奖励资金，P10、P50、P90 取自这里。',
-    en: 'A row is one area and year of one replicate; the columns on the right work out the award again for each, and P10, P50 and P90 are taken from them.',
+    zh: '每行为一次模拟中一个地区一年的人数；“计入”各列在“填报”表填有数时取填报数；其右各列按“系数”表逐次重算奖励资金，P10、P50、P90 取自这里。',
+    en: 'A row is one area and year of one replicate; the columns Counted take what is typed on the sheet Inputs, and those on their right work out the award again for each, and P10, P50 and P90 are taken from them.',
   },
   replicate: { zh: '模拟次', en: 'Replicate' },
   slices: {
@@ -35,6 +53,10 @@ const say = {
 export interface ReplicatesPage {
   readonly sheet: Sheet;
   readonly counts: (area: string, year: number, what: Count) => Range;
+  /** Persons of a tier the award counts: stated, or simulated and switched. */
+  readonly counted: (area: string, year: number, tier: Tier) => Range;
+  /** Accompanying children, stated or simulated. */
+  readonly children: (area: string, year: number) => Range;
   /** 10,000 yuan. */
   readonly awards: (form: AwardForm, area: string, year: number) => Range;
 }
@@ -42,7 +64,8 @@ export interface ReplicatesPage {
 const FIRST_COUNT = 3;
 const columnOf = (what: Count): number => FIRST_COUNT + countNames.indexOf(what);
 const COUNTED = FIRST_COUNT + countNames.length;
-const WEIGHTED_YEAR = COUNTED + awardTiers.length;
+const CHILDREN = COUNTED + tiers.length;
+const WEIGHTED_YEAR = CHILDREN + 1;
 const WEIGHTED = WEIGHTED_YEAR + 1;
 const AWARD = WEIGHTED + 1;
 const awardColumn = (form: AwardForm): number => AWARD + awardForms.indexOf(form);
@@ -55,11 +78,16 @@ const LAST = AWARD + awardForms.length - 1;
  *   3 stepped down over the vintages, and the award of both forms
  *   4 the city: sums of the areas
  */
-export function replicatesPage(context: Context, coefficients: CoefficientsPage, pool: PoolPage): ReplicatesPage {
+export function replicatesPage(
+  context: Context,
+  coefficients: CoefficientsPage,
+  pool: PoolPage,
+  inputs: InputsPage,
+): ReplicatesPage {
   const { result, say: text } = context;
   const { years, award } = result;
   const { areas } = result.counts;
-  const widths = [14, 7, 8, ...countNames.map(() => 10), ...awardTiers.map(() => 10), 12, 12, 14, 14];
+  const widths = [14, 7, 8, ...countNames.map(() => 10), ...tiers.map(() => 10), 10, 12, 12, 14, 14];
   const sheet = newSheet(text(say.name), 'base', widths, { titleRow: FIRST_ROW });
   putHead(context, sheet, text(say.title), text(say.subtitle));
   putRow(sheet, FIRST_ROW, 0, headOf(context), 'header');
@@ -81,29 +109,24 @@ export function replicatesPage(context: Context, coefficients: CoefficientsPage,
     if (persons === undefined) throw new Error(`no persons of replicate ${replicates[i]}, ${area.code}, ${year}`);
     putLabels(sheet, row, text(area.name), year, replicates[i]);
     putCounts(sheet, row, persons);
-    const own = awardTiers.map((tier, k) =>
-      put(
-        sheet,
-        row,
-        COUNTED + k,
-        counted(coefficients, tier, (what) => of(at(row, columnOf(what)))),
-        { format: 'persons' },
-      ),
-    );
-    put(
-      sheet,
-      row,
-      WEIGHTED_YEAR,
-      weighted(coefficients, (tier) => of(own[awardTiers.indexOf(tier)])),
-    );
+    const own = tiers.map((tier, k) => {
+      const simulated = counted(coefficients, tier, (what) => of(at(row, columnOf(what))));
+      const adopted = inputs.or(area.code, `settlers.${tier}`, year, simulated);
+      return put(sheet, row, COUNTED + k, adopted, { format: 'persons' });
+    });
+    const children = inputs.or(area.code, 'children', year, of(at(row, columnOf('children'))));
+    put(sheet, row, CHILDREN, children, { format: 'persons' });
+    const ofTier = (tier: AwardTier) => added(madeOf(tier).map((from) => of(own[tiers.indexOf(from)])));
+    put(sheet, row, WEIGHTED_YEAR, weighted(coefficients, ofTier));
   });
 
   everyRow(({ code }, year, i, row) => {
     const first = years[0];
+    const ofFirstYear = (tier: Tier) => of(at(rowOf(code, first, i), COUNTED + tiers.indexOf(tier)));
     const vintage = (settled: number): Expression =>
       settled >= first
         ? of(at(rowOf(code, settled, i), WEIGHTED_YEAR))
-        : times(coefficients.of('award.earlier'), of(at(rowOf(code, first, i), WEIGHTED_YEAR)));
+        : earlierWeighted(coefficients, inputs, code, settled, ofFirstYear);
     const stands = put(
       sheet,
       row,
@@ -113,8 +136,10 @@ export function replicatesPage(context: Context, coefficients: CoefficientsPage,
     const lagged = rowOf(code, Math.max(first, year - award.lag), i);
     const base = {
       weighted: of(stands),
-      permits: of(at(lagged, columnOf('permitsIssued'))),
-      children: of(at(lagged, columnOf('children'))),
+      permits: permitsCounted(coefficients, Math.max(first, year - award.lag))
+        ? of(at(lagged, columnOf('permitsIssued')))
+        : constant(0),
+      children: childrenSeen(inputs, code, year - award.lag, first, of(at(lagged, CHILDREN))),
     };
     for (const form of awardForms) {
       const { total } = awardParts(coefficients, pool, form, year);
@@ -138,9 +163,20 @@ export function replicatesPage(context: Context, coefficients: CoefficientsPage,
   return {
     sheet,
     counts: (area, year, what) => block(area, year, columnOf(what)),
+    counted: (area, year, tier) => block(area, year, COUNTED + tiers.indexOf(tier)),
+    children: (area, year) => block(area, year, CHILDREN),
     awards: (form, area, year) => block(area, year, awardColumn(form)),
   };
 }
+
+/** Children of the year the award looks at; of a year before the run stated ones, or those of its first year. */
+export const childrenSeen = (
+  inputs: InputsPage,
+  area: string,
+  seen: number,
+  first: number,
+  otherwise: Expression,
+): Expression => (seen < first ? inputs.or(area, 'children', seen, otherwise) : otherwise);
 
 const keyOf = (area: string, year: number, replicate: number): string => `${area} ${year} ${replicate}`;
 
@@ -156,7 +192,8 @@ function headOf({ say: text }: Context): string[] {
     ...tiered('veterans'),
     text(say.permits),
     text(say.children),
-    ...awardTiers.map((tier) => `${text(say.counted)} ${text(words.awardTiers[tier])}`),
+    ...tiers.map((tier) => `${text(say.counted)} ${text(words.tiers[tier])}`),
+    `${text(say.counted)} ${text(say.children)}`,
     text(say.weightedYear),
     text(say.weighted),
     ...awardForms.map((form) => `${text(say.award)} ${text(words.formsShort[form])}`),

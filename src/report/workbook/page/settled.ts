@@ -1,4 +1,12 @@
-import type { CostItem, Group, Measure, Payer, Service } from '../../../fiscal/result.ts';
+import {
+  type CostItem,
+  type Group,
+  type Measure,
+  type Payer,
+  privatePayers,
+  publicPayers,
+  type Service,
+} from '../../../fiscal/result.ts';
 import { added, ratio } from '../arithmetic.ts';
 import { freeze, newSheet } from '../build.ts';
 import { allAreas, type Context, FIRST_ROW, putHead } from '../context.ts';
@@ -22,19 +30,16 @@ const say = {
   view: { zh: '身份', en: 'State' },
   unit: { zh: '单位支出（元）', en: 'Unit money (yuan)' },
   quantity: { zh: '所用数量', en: 'Quantity' },
-  public: { zh: '各级财政', en: 'Public payers' },
-  private: { zh: '个人与单位', en: 'Households and employers' },
-  register: { zh: '财政，随户籍走的部分', en: 'Public, what follows the register' },
+  register: { zh: '（随户籍走的部分）', en: ' (what follows the register)' },
   views: {
     settled: { zh: '已落户', en: 'Settled' },
     permit: { zh: '如仍持居住证', en: 'As permit holders' },
     village: { zh: '如仍为村民', en: 'As villagers' },
   },
-  total: { zh: '运行成本（财政）', en: 'Running cost, public' },
+  total: { zh: '运行成本', en: 'Running cost' },
   ofRegister: { zh: '其中随户籍走的部分', en: 'Of it: what follows the register' },
 };
 
-const publicPayers: readonly Payer[] = ['centre', 'province', 'city', 'county'];
 const views = ['settled', 'permit', 'village'] as const satisfies readonly Group[];
 type View = (typeof views)[number];
 type Whose = 'public' | 'private';
@@ -42,17 +47,17 @@ type Whose = 'public' | 'private';
 /** What the settled cost a year in each state. */
 export interface SettledPage {
   readonly sheet: Sheet;
-  /** Public running cost of an area (`city` too), 10,000 yuan. */
-  readonly cost: (view: 'settled' | 'permit', area: string, year: number) => Cell;
+  /** Running cost of all the settled of an area (`city` too) to a public payer, 10,000 yuan. */
+  readonly cost: (view: 'settled' | 'permit', payer: Payer, area: string, year: number) => Cell;
   /** The part of it that follows the register. */
-  readonly ofRegister: (view: 'permit' | 'village', area: string, year: number) => Cell;
+  readonly ofRegister: (view: 'permit' | 'village', payer: Payer, area: string, year: number) => Cell;
   /** Running cost of one service in the whole city, yuan. */
   readonly service: (service: Service, view: 'settled' | 'permit', whose: Whose, year: number) => Expression;
 }
 
 /**
- *   1 what one unit of each measure costs public and private payers, and what of it follows the register
- *   2 by area: quantities the settled use in each state, and what they cost public payers
+ *   1 what one unit of each measure costs each public payer, and what of it follows the register
+ *   2 by area: quantities the settled use in each state, and what they cost each payer
  *   3 the city: sums of the areas
  */
 export function settledPage(
@@ -83,29 +88,36 @@ export function settledPage(
   const column = (key: (measure: Measure) => string, i: number, fixed: boolean) =>
     range(at(key(measures[0]), i), at(key(measures.at(-1)!), i), { rows: fixed, columns: false });
 
-  const unitOf = ({ id }: Measure, own: (item: CostItem) => boolean, whose: Whose, year: number): Expression =>
+  const unitOf = (
+    { id }: Pick<Measure, 'id'>,
+    own: (item: CostItem) => boolean,
+    payers: readonly Payer[],
+    year: number,
+  ): Expression =>
     added(
       running
         .filter((item) => item.measure === id && own(item))
         .flatMap((item) =>
           standards.accounts
-            .filter((account) => publicPayers.includes(account.payer) === (whose === 'public'))
+            .filter((account) => payers.includes(account.payer))
             .filter((account) =>
               item.shares.some(({ payer, budget }) => payer === account.payer && budget === account.budget),
             )
             .map((account) => times(of(standards.standard(item.id, year)), of(standards.share(item.id, account)))),
         ),
     );
-  const units = [
-    ['public', () => true, 'public'],
-    ['private', () => true, 'private'],
-    ['register', ({ followsRegister }: CostItem) => followsRegister, 'public'],
-  ] as const;
-  for (const [kind, own, whose] of units)
+  const unitLines = (kind: string, said: string, own: (item: CostItem) => boolean, payers: readonly Payer[]) => {
     for (const measure of measures)
-      line(`unit ${kind} ${measure.id}`, [text(say.unit), text(say[kind]), text(measure.name)], 'yuan', (year) =>
-        unitOf(measure, own, whose, year),
+      line(`unit ${kind} ${measure.id}`, [text(say.unit), said, text(measure.name)], 'yuan', (year) =>
+        unitOf(measure, own, payers, year),
       );
+  };
+  const follows = ({ followsRegister }: CostItem): boolean => followsRegister;
+  for (const payer of publicPayers) {
+    const name = text(words.payers[payer]);
+    unitLines(`all ${payer}`, name, () => true, [payer]);
+    unitLines(`register ${payer}`, `${name}${text(say.register)}`, follows, [payer]);
+  }
 
   for (const { code, name } of [...counts.areas, city])
     for (const view of views) {
@@ -116,30 +128,32 @@ export function settledPage(
         line(`${code} ${view} ${measure.id}`, names(text(measure.name)), 'persons', (year, i) =>
           code === 'city' ? sum(measure.id, i) : quantity(measure, view, code, year, served, coefficients),
         );
-      const cost = (key: 'cost' | 'ofRegister', unit: 'public' | 'register', label: string) =>
+      const cost = (part: 'all' | 'register', payer: Payer, label: string) =>
         line(
-          `${code} ${view} ${key}`,
-          names(label),
+          `${code} ${view} ${part} ${payer}`,
+          names(`${label}${text(words.colon)}${text(words.payers[payer])}`),
           'money',
           (_, i) => {
-            if (code === 'city') return sum(key, i);
+            if (code === 'city') return sum(`${part} ${payer}`, i);
             const amounts = column(({ id }) => `${code} ${view} ${id}`, i, false);
             return moneyOf(
               sumProduct(
                 amounts,
-                column(({ id }) => `unit ${unit} ${id}`, i, true),
+                column(({ id }) => `unit ${part} ${payer} ${id}`, i, true),
               ),
             );
           },
           true,
         );
-      if (view !== 'village') cost('cost', 'public', text(say.total));
-      if (view !== 'settled') cost('ofRegister', 'register', text(say.ofRegister));
+      for (const payer of publicPayers) {
+        if (view !== 'village') cost('all', payer, text(say.total));
+        if (view !== 'settled') cost('register', payer, text(say.ofRegister));
+      }
     }
   return {
     sheet,
-    cost: (view, area, year) => at(`${area} ${view} cost`, years.indexOf(year)),
-    ofRegister: (view, area, year) => at(`${area} ${view} ofRegister`, years.indexOf(year)),
+    cost: (view, payer, area, year) => at(`${area} ${view} all ${payer}`, years.indexOf(year)),
+    ofRegister: (view, payer, area, year) => at(`${area} ${view} register ${payer}`, years.indexOf(year)),
     service: (service, view, whose, year) =>
       added(
         measures
@@ -148,7 +162,12 @@ export function settledPage(
             ({ id }) =>
               [
                 at(`city ${view} ${id}`, years.indexOf(year)),
-                unitOf({ id } as Measure, (item) => item.service === service, whose, year),
+                unitOf(
+                  { id },
+                  (item) => item.service === service,
+                  whose === 'public' ? publicPayers : privatePayers,
+                  year,
+                ),
               ] as const,
           )
           .map(([amount, unit]) => times(of(amount), unit)),

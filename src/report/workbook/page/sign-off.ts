@@ -36,6 +36,8 @@ const say = {
 };
 
 const EMPTY_CHANGES = 8;
+/** A box to be filled in. */
+const free = { content: null, role: 'input', format: 'text' } as const;
 
 /** Boxes for names, opinions and signatures, and a record of the coefficients somebody changed. */
 export function signOffPage(context: Context): { readonly sheet: Sheet } {
@@ -47,7 +49,7 @@ export function signOffPage(context: Context): { readonly sheet: Sheet } {
     sheet,
     FIRST_ROW,
     say.head.map(text),
-    say.steps.map((step) => [text(step), null, null, null, null]),
+    say.steps.map((step) => [text(step), free, free, free, free]),
   );
   for (let row = FIRST_ROW + 1; row < next; row++) sheet.heights.set(row, 42);
   putLine(sheet, next + 1, text(say.changes), sheet.widths.length - 1, 'section');
@@ -55,7 +57,7 @@ export function signOffPage(context: Context): { readonly sheet: Sheet } {
     sheet,
     next + 2,
     say.changeHead.map(text),
-    Array.from({ length: EMPTY_CHANGES }, () => [null, null, null, null, null]),
+    Array.from({ length: EMPTY_CHANGES }, () => [free, free, free, free, free]),
   );
   for (let row = next + 3; row < last; row++) sheet.heights.set(row, 24);
   return { sheet };

@@ -70,7 +70,10 @@ export function waysOfCountingPage(
     const stands = table.line({
       names: [text(say.weighted)],
       format: 'persons',
-      content: (year) => stepped(coefficients.of, award.steps, (age) => now(year - award.lag - age)),
+      content: (year) =>
+        id === 'rural_register'
+          ? of(steps.weighted('city', year))
+          : stepped(coefficients.of, award.steps, (age) => now(year - award.lag - age)),
     });
     for (const form of awardForms)
       table.line({
