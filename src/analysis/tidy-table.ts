@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Cell, csvText } from '../result/csv.ts';
-import { writeParquet } from '../result/parquet-file.ts';
+import { writeParquet } from '../run/parquet-file.ts';
 
 /** A tidy table that is written as CSV and as Parquet alike. Numbers may be NaN: an empty cell, and NaN in Parquet. */
 export interface TidyTable {

@@ -5,6 +5,7 @@ import { backtestCommand } from './backtest/command.ts';
 import { cacheCommand } from './cache/command.ts';
 import { calibrateCommand } from './calibrate/command.ts';
 import { checkCommand } from './check/command.ts';
+import { columnsCommand } from './columns/command.ts';
 import type { Command } from './command.ts';
 import { compareCommand } from './compare/command.ts';
 import { doctorCommand } from './doctor/command.ts';
@@ -26,6 +27,7 @@ import { runCommand } from './run/command.ts';
 import { seekCommand } from './seek/command.ts';
 import { sensitivityCommand } from './sensitivity/command.ts';
 import { serveCommand } from './serve/command.ts';
+import { tabulateCommand } from './tabulate/command.ts';
 import { traceCommand } from './trace/command.ts';
 import { UsageError } from './usage-error.ts';
 import { verifyCommand } from './verify/command.ts';
@@ -42,6 +44,8 @@ const commands = [
   newCommand,
   populationCommand,
   indicatorsCommand,
+  columnsCommand,
+  tabulateCommand,
   policyCommand,
   documentCommand,
   eligibleCommand,

@@ -65,6 +65,17 @@ type Texted = typeof texted & { readonly describe: string };
 export const numberOption = (name: string, describe: Localized, least: number, most: number, lang: Language) =>
   ({ ...texted, describe: describe[lang], coerce: wholeNumber(name, least, most, lang) }) as const;
 
+/** An option that is a list of whole numbers between two limits, parted by commas. */
+export const wholeListOption = (name: string, describe: Localized, least: number, most: number, lang: Language) =>
+  ({
+    ...texted,
+    describe: describe[lang],
+    coerce: (given: unknown): readonly number[] =>
+      lastText(name, given, lang)
+        .split(/[,，]/)
+        .map((each) => wholeNumber(name, least, most, lang)(each.trim())),
+  }) as const;
+
 /** An option that is a text, not empty. */
 export const wordOption = (name: string, describe: Localized, lang: Language) =>
   ({ ...texted, describe: describe[lang], coerce: word(name, lang) }) as const;

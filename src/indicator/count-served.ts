@@ -53,7 +53,13 @@ export function countServed(counts: ServedCounts, population: Population, tally:
 }
 
 /** The status of a resident; everyone has one. */
-function groupOf(sameArea: boolean, registerUrban: number, town: number, settled: boolean, permit: boolean): number {
+export function groupOf(
+  sameArea: boolean,
+  registerUrban: number,
+  town: number,
+  settled: boolean,
+  permit: boolean,
+): number {
   if (!sameArea || registerUrban < town) return permit ? Group.permit : Group.other;
   if (registerUrban === 1 && settled) return Group.settled;
   return town === 1 ? Group.registered : Group.village;

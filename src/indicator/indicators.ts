@@ -1,11 +1,11 @@
 import { type Localized, text } from '../language/language.ts';
 import { type Entry, expand, type Indicator, labelled } from './table/expand.ts';
 import { money } from './table/money.ts';
-import type { IndicatorUnit, Row } from './table/row.ts';
+import { type IndicatorUnit, type Row, unitNames } from './table/row.ts';
 import { table } from './table/table.ts';
 
 export type { Entry } from './table/expand.ts';
-export { type IndicatorUnit, kindNames, unitNames } from './table/row.ts';
+export { type IndicatorKind, type IndicatorUnit, kindNames, unitNames } from './table/row.ts';
 export type { IndicatorName, IndicatorStem } from './table/table.ts';
 
 /** Every indicator of a replicate, in the order of the value vector. */
@@ -40,8 +40,16 @@ const families = new Map(
 export const indicatorName = (indicator: string): Localized =>
   entries.get(indicator)?.label ?? families.get(indicator) ?? text(indicator, indicator);
 
+/** Cells of tables of one's own carry their unit: `table.<unit>.<table>.<categories>`. */
+const ownCell = /^table\.([a-z]+)\./;
+
+/** Whether a number is a cell of a table of one's own, not an indicator. */
+export const isOwnCell = (indicator: string): boolean => ownCell.test(indicator);
+
 /** Throws Error for a name that is not in the table. */
 export function unitOf(indicator: string): IndicatorUnit {
+  const own = ownCell.exec(indicator)?.[1];
+  if (own !== undefined && Object.hasOwn(unitNames, own)) return own as IndicatorUnit;
   const entry = entries.get(indicator);
   if (!entry) throw new Error(`no indicator ${indicator}`);
   return entry.unit;

@@ -3,10 +3,10 @@ import { NONE, Presence, Work } from '../population/codes.ts';
 import { OUTSIDE_PLACES } from './places.ts';
 
 /** Contribution years that give an employee pension, from this age on. */
-const PENSION_YEARS = 15;
+export const PENSION_YEARS = 15;
 export const PENSION_AGE = 60;
 /** Children of this age and older are not counted as left behind. */
-const LEFT_BEHIND_AGE = 16;
+export const LEFT_BEHIND_AGE = 16;
 /** Area codes, those outside the city with them. */
 const AREAS = 256;
 

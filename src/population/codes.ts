@@ -35,6 +35,29 @@ export const Presence = { gone: 0, present: 1 } as const;
 /** School stages with places of their own: ages 3-5, 6-11, 12-14, and those enrolled at 15-17. */
 export const SchoolStage = { preschool: 0, primary: 1, junior: 2, senior: 3 } as const;
 
+/** What happens to people, as a diary notes it. */
+export const EventKind = {
+  birth: 0,
+  death: 1,
+  /** Somebody registered outside the city comes to live in it, and leaves it. */
+  arrival: 2,
+  departure: 3,
+  /** Somebody registered in the city leaves it, and comes back. */
+  outMigration: 4,
+  returnMigration: 5,
+  /** Any other change of residence. */
+  move: 6,
+  union: 7,
+  permit: 8,
+  settlement: 9,
+  /** The register is moved out of the city, by somebody living away or with a student. */
+  registerOut: 10,
+  studentRegisterOut: 11,
+  /** The place of living, or of register, is counted as a town from now on. */
+  residenceReclassified: 12,
+  registerReclassified: 13,
+} as const;
+
 /** Where somebody is registered, seen from the area of residence. The award fund's tiers follow from it. */
 export const RegisterTier = { sameCounty: 0, sameCity: 1, sameProvince: 2, otherProvince: 3 } as const;
 
@@ -60,6 +83,7 @@ export const roles = namesOf(Role);
 export const tenures = namesOf(Tenure);
 export const schoolStages = namesOf(SchoolStage);
 export const registerTiers = namesOf(RegisterTier);
+export const eventKinds = namesOf(EventKind);
 
 export type SexName = NameOf<typeof Sex>;
 export type EducationName = NameOf<typeof Education>;
@@ -68,6 +92,7 @@ export type RoleName = NameOf<typeof Role>;
 export type TenureName = NameOf<typeof Tenure>;
 export type SchoolStageName = NameOf<typeof SchoolStage>;
 export type RegisterTierName = NameOf<typeof RegisterTier>;
+export type EventKindName = NameOf<typeof EventKind>;
 
 /**
  * Area codes. The city's areas (counties, districts, the remainder) are 0 .. n-1 in the order of `CityData.areas`.

@@ -1,5 +1,6 @@
 import { type Balance, createBalance } from './balance.ts';
 import { registerTiers, schoolStages } from './codes.ts';
+import type { Diary } from './diary.ts';
 import { createMoves, type Moves } from './moves.ts';
 import { settlerGroups } from './settler-traits.ts';
 
@@ -95,6 +96,8 @@ export interface Ledger {
   readonly schoolAsked: Int32Array;
   readonly areas: number;
   readonly routes: number;
+  /** Told of every event of a person, where somebody asked for them. */
+  diary?: Diary;
 }
 
 export function createLedger(areas: number, routes: number): Ledger {

@@ -1,6 +1,7 @@
 import { type Localized, text } from '../language/language.ts';
 import type {
   EducationName,
+  EventKindName,
   RegisterTierName,
   RoleName,
   SchoolStageName,
@@ -68,4 +69,22 @@ export const registerTierWords: Readonly<Record<RegisterTierName, Localized>> = 
   'same-city': text('本市其他县', 'same city'),
   'same-province': text('本省其他市', 'same province'),
   'other-province': text('外省', 'other province'),
+};
+
+/** What happens to people, as a diary notes it. */
+export const eventWords: Readonly<Record<EventKindName, Localized>> = {
+  birth: text('出生', 'birth'),
+  death: text('死亡', 'death'),
+  arrival: text('市外户籍者迁入', 'arrival of an outsider'),
+  departure: text('市外户籍者离开', 'departure of an outsider'),
+  'out-migration': text('流出', 'out-migration'),
+  'return-migration': text('返乡', 'return migration'),
+  move: text('市内迁移', 'move inside the city'),
+  union: text('结婚', 'union'),
+  permit: text('签发居住证', 'residence permit'),
+  settlement: text('落户', 'settlement'),
+  'register-out': text('户籍迁出', 'register moved out'),
+  'student-register-out': text('学生户籍迁出', "student's register moved out"),
+  'residence-reclassified': text('居住地改为城镇', 'place of living reclassified'),
+  'register-reclassified': text('户籍地改为城镇', 'place of register reclassified'),
 };

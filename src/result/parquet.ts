@@ -1,6 +1,6 @@
 import type { ReplicateResult } from '../indicator/result.ts';
+import { openParquet } from '../run/parquet-file.ts';
 import { inReplicateOrder } from './merge.ts';
-import { openParquet } from './parquet-file.ts';
 
 /** Rows of the first row group and of each that follows: a reader learns the columns from a small one. */
 const FIRST_ROWS = 1000;

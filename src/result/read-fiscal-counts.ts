@@ -6,10 +6,10 @@ import type { AwardPersons, FiscalArea, FiscalCounts, PersonsMean } from '../fis
 import { type IndicatorName, isFiscal, isOfAward } from '../indicator/indicators.ts';
 import type { Localized } from '../language/language.ts';
 import { packageVersion } from '../run/package.ts';
+import { readReplicateCells } from '../run/parquet-file.ts';
 import { InputError, said } from '../scenario/errors.ts';
 import { fiscalRunOf } from './fiscal-coefficients.ts';
 import type { Manifest } from './manifest.ts';
-import { readReplicateCells } from './parquet-file.ts';
 import { assertUnchanged } from './verify.ts';
 
 /** Sentences for what a result folder can have wrong. */

@@ -6,8 +6,9 @@ import { inReplicateOrder } from './merge.ts';
 /** Hash of all numbers of all replicates, in replicate order, as big-endian doubles with one kind of NaN and of zero. */
 export function resultHash(results: readonly ReplicateResult[]): string {
   const hash = createHash('sha256');
-  for (const { replicate, indicators, years, areas, routes, values, settlements } of inReplicateOrder(results)) {
-    hash.update(canonicalJson({ replicate, indicators, years, areas, routes }));
+  for (const result of inReplicateOrder(results)) {
+    const { replicate, indicators, years, areas, routes, values, settlements, microdata } = result;
+    hash.update(canonicalJson({ replicate, indicators, years, areas, routes, ...(microdata ? { microdata } : {}) }));
     hash.update(bytesOf(values));
     hash.update(bytesOf(settlements));
   }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { ReplicateResult } from '../indicator/result.ts';
@@ -8,6 +9,7 @@ import type { EndedBy, Goal } from '../run/goal.ts';
 import { type Inputs, withDesign } from '../run/load-inputs.ts';
 import { lockResult } from '../run/lock.ts';
 import { runMessages } from '../run/messages.ts';
+import { partName } from '../run/microdata/choice.ts';
 import type { BaseAccount } from '../run/record/finished.ts';
 import { runReplicates, type Watch } from '../run/run-replicates.ts';
 import type { Session } from '../run/session.ts';
@@ -98,14 +100,15 @@ export async function runScenario(session: Session, inputs: Inputs, options: Run
   let done = false;
   try {
     unfinished = await openUnfinished(inputs, { out, resume, strict });
-    const { finished, results: have, discarded, damaged } = unfinished;
+    const { finished, discarded, damaged } = unfinished;
+    const have = withParts(unfinished.results, finished.place);
     const found = { folder: finished.place, replicates, taken: have.size, discarded, damaged };
     if (have.size + discarded + damaged > 0) options.onUnfinished?.(found);
     Object.assign(kept, { folder: finished.place, finished: have.size });
 
     // 2. base population
     options.onPhase?.('base');
-    const contexts = contextsOf(session, inputs, { strict, signal: options.signal });
+    const contexts = contextsOf(session, inputs, { strict, signal: options.signal, microdataFolder: finished.place });
     const base = await contexts.baseOf(0);
     const simulationStarted = performance.now();
 
@@ -124,7 +127,7 @@ export async function runScenario(session: Session, inputs: Inputs, options: Run
         simulation: (simulated - simulationStarted) / 1000,
         total: (simulated - started) / 1000,
       };
-      const made = { strict, workers: session.pool.workers, seconds };
+      const made = { strict, workers: session.pool.workers, seconds, parts: finished.place };
       return writeEnded(inputs, base, results, { out, ...made, ...(by ? { by } : {}) });
     };
     const { signal, onProgress } = options;
@@ -148,6 +151,19 @@ export async function runScenario(session: Session, inputs: Inputs, options: Run
     await unlock();
   }
 }
+
+/** Finished replicates whose people, where they were asked for, are in the folder too. */
+const withParts = (
+  results: ReadonlyMap<number, ReplicateResult>,
+  folder: string,
+): ReadonlyMap<number, ReplicateResult> =>
+  new Map(
+    [...results].filter(
+      ([replicate, { microdata }]) =>
+        microdata === undefined ||
+        Object.keys(microdata).every((name) => existsSync(path.join(folder, partName(replicate, name)))),
+    ),
+  );
 
 /** Watches replicates as they come in: tells of the first ones that are finished in a row, and whether these are enough. */
 function comingIn({ goal = {}, onResults }: RunOptions, { definition }: Inputs['scenario']) {

@@ -1,30 +1,23 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fiscalBases } from '../fiscal/fiscal-bases.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
-import type { Localized } from '../language/language.ts';
 import { folderName } from '../run/folder-name.ts';
-import { sha256 } from '../run/hash.ts';
+import { sha256, sha256OfFile } from '../run/hash.ts';
 import type { InputFile } from '../run/input-file.ts';
-import type { Inputs } from '../run/load-inputs.ts';
 import type { BaseAccount } from '../run/record/finished.ts';
-import type { CityData } from '../scenario/city-data.ts';
 import { formatIssue } from '../scenario/errors.ts';
 import { type Cell, csvText } from './csv.ts';
 import { dictionaryCsv } from './dictionary.ts';
 import { type Manifest, manifestHead, manifestRun, type RegionRecord, type Seconds } from './manifest.ts';
 import type { IndicatorRow, SettlementRow } from './merge.ts';
+import { writeMicrodata } from './microdata.ts';
+import type { Origin } from './origin.ts';
+import { ownEntries, tableFiles } from './own-tables.ts';
 import { writeReplicates } from './parquet.ts';
 import { resultHash } from './result-hash.ts';
 import { sampleMarks } from './sample-marks.ts';
 import { writeFolder } from './write-results.ts';
-
-/** What a result folder tells of where it comes from: of one place, or of a province or the nation made of many. */
-export type Origin = Pick<Inputs, 'command' | 'scenario' | 'documents' | 'warnings' | 'files' | 'hash'> & {
-  readonly city: Pick<CityData, 'code' | 'name' | 'notes'> & {
-    readonly areas: readonly { readonly code: string; readonly name: Localized; readonly level: string }[];
-  };
-};
 
 interface RunTables {
   readonly base: BaseAccount;
@@ -43,6 +36,8 @@ export interface WriteOptions {
   /** Threads and what they took; null where the replicates were made elsewhere. */
   readonly workers: number | null;
   readonly seconds: Seconds | null;
+  /** Folder of the people each replicate has written; absent where none were asked for. */
+  readonly parts?: string | undefined;
   /** Of a run that ended before all its replicates were made. */
   readonly ended?: Manifest['ended'];
 }
@@ -56,13 +51,16 @@ export async function writeRun(
   const manifest = { value: null as Manifest | null };
   const { folder, edited } = await writeFolder(options.out, folderName(inputs), async (temporary) => {
     const files: InputFile[] = [];
-    for (const [name, text] of Object.entries({ ...textFiles(inputs, tables), ...tables.others })) {
+    const texts = { ...textFiles(inputs, tables), ...tableFiles(inputs, tables), ...tables.others };
+    for (const [name, text] of Object.entries(texts)) {
+      await mkdir(path.dirname(path.join(temporary, name)), { recursive: true });
       await writeFile(path.join(temporary, name), text);
       files.push({ path: name, sha256: sha256(text) });
     }
     const parquet = path.join(temporary, 'replicates.parquet');
     writeReplicates(parquet, inputs.scenario.id, tables.results);
-    files.push({ path: 'replicates.parquet', sha256: sha256(await readFile(parquet)) });
+    files.push({ path: 'replicates.parquet', sha256: await sha256OfFile(parquet) });
+    files.push(...(await writeMicrodata(temporary, inputs, tables.results, options.parts)));
     manifest.value = manifestOf(inputs, tables, options, files);
     await writeFile(path.join(temporary, 'manifest.json'), `${JSON.stringify(manifest.value, null, 2)}\n`);
   });
@@ -70,10 +68,7 @@ export async function writeRun(
 }
 
 /** The CSV files of a run by name. */
-function textFiles(
-  inputs: Origin,
-  { base, indicators, settlements }: Omit<RunTables, 'results'>,
-): Record<string, string> {
+function textFiles(inputs: Origin, { base, results, indicators, settlements }: RunTables): Record<string, string> {
   const { id } = inputs.scenario;
   const markOf = sampleMarks(indicators, inputs.command.sample);
   return {
@@ -97,7 +92,10 @@ function textFiles(
         markOf(row),
       ]),
     ),
-    'dictionary.csv': dictionaryCsv(indicators.map(({ indicator }) => indicator)),
+    'dictionary.csv': dictionaryCsv(
+      indicators.map(({ indicator }) => indicator),
+      ownEntries(inputs, results),
+    ),
     'areas.csv': csvText(['area', 'name_zh', 'name_en', 'level'], areaRows(inputs)),
     'settlements.csv': csvText(
       'scenario,year,area,route,document,clause,persons_mean,persons_mcse'.split(','),

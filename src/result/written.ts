@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { copyFile, link, lstat, mkdir, open, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { sha256OfFile } from '../run/hash.ts';
 import type { InputFile } from '../run/input-file.ts';
 import { jsonIn } from '../run/record/json.ts';
 import { fileShape } from '../run/record/shapes.ts';
@@ -22,7 +21,7 @@ type Written = ReadonlyMap<string, string>;
 export async function noteWritten(folder: string): Promise<void> {
   const files = [];
   for (const name of await filesBelow(folder))
-    files.push({ path: name, sha256: await hashOf(path.join(folder, name)) });
+    files.push({ path: name, sha256: await sha256OfFile(path.join(folder, name)) });
   await writeFile(path.join(folder, RECORD), `${JSON.stringify({ files })}\n`);
   await syncAll(folder);
 }
@@ -30,7 +29,7 @@ export async function noteWritten(folder: string): Promise<void> {
 /** Notes a file that another command has added to a folder since, which stays there when the rest is written anew. */
 export async function noteAdded(folder: string, name: string): Promise<void> {
   const others = (await readRecord(folder, ADDED)).filter(({ path: file }) => file !== name);
-  const files = [...others, { path: name, sha256: await hashOf(path.join(folder, name)) }];
+  const files = [...others, { path: name, sha256: await sha256OfFile(path.join(folder, name)) }];
   await writeFile(path.join(folder, ADDED), `${JSON.stringify({ files })}\n`);
 }
 
@@ -79,7 +78,7 @@ export async function hasCharts(folder: string): Promise<boolean> {
 
 /** Whether a file is as it was noted; of `''` nothing is known, and it is taken to be. */
 const isAsWritten = async (file: string, noted: string | undefined): Promise<boolean> =>
-  noted === '' || (noted !== undefined && (await hashOf(file)) === noted);
+  noted === '' || (noted !== undefined && (await sha256OfFile(file)) === noted);
 
 /**
  * Takes over from a folder that is about to be replaced what its successor lacks: what others put there under its name, what was
@@ -108,7 +107,7 @@ export async function takeOver(from: string, to: string): Promise<string[]> {
       if (written.has(name)) edited.push(name);
       continue;
     }
-    if (stat.isFile() && (await hashOf(old)) === (await hashOf(own))) continue;
+    if (stat.isFile() && (await sha256OfFile(old)) === (await sha256OfFile(own))) continue;
     const free = await freeName(from, to, name);
     await linkOne(old, path.join(to, free));
     edited.push(free);
@@ -171,12 +170,6 @@ async function linkAll(from: string, to: string): Promise<void> {
 
 /** A second name for a file, or a copy where the file system knows only one. */
 const linkOne = (from: string, to: string): Promise<void> => link(from, to).catch(() => copyFile(from, to));
-
-async function hashOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const part of createReadStream(file)) hash.update(part as Buffer);
-  return hash.digest('hex');
-}
 
 /** Sees every file below a folder, and the folders themselves, through to the disk. */
 async function syncAll(folder: string): Promise<void> {

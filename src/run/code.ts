@@ -13,6 +13,7 @@ export const countingFolders = [
   'population',
   'process',
   'indicator',
+  'people',
   'kernel',
 ] as const;
 

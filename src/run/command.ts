@@ -1,4 +1,5 @@
 import type { Overrides } from '../scenario/command-line.ts';
+import type { MicrodataChoice } from './microdata/choice.ts';
 
 /** Factors on arrivals by calendar year: from the own province, from other provinces. Years that are absent have 1. */
 export interface ArrivalFactors {
@@ -20,6 +21,10 @@ export interface RecordedCommand {
   readonly bases?: number;
   /** Factors on arrivals that close the account of moves with the other places of a nation (result/region/closure.ts). */
   readonly arrivals?: ArrivalFactors;
+  /** Whose people are written out. */
+  readonly microdata?: MicrodataChoice;
+  /** Shipped tables that are counted too. */
+  readonly tables?: readonly string[];
   /** Results of the place as a whole alone, not of its areas: what is joined to a province or the nation. */
   readonly wholeOnly?: boolean;
 }

@@ -18,6 +18,8 @@ export interface Contexts {
 interface ContextOptions {
   readonly strict: boolean;
   readonly signal?: AbortSignal | undefined;
+  /** Where people are written who were asked for; nowhere when left out. */
+  readonly microdataFolder?: string | undefined;
   /** How a base population is come by. */
   readonly make?: typeof baseOf | undefined;
 }
@@ -26,7 +28,7 @@ interface ContextOptions {
 export function contextsOf(
   session: Session,
   inputs: Inputs,
-  { strict, signal, make = baseOf }: ContextOptions,
+  { strict, signal, microdataFolder, make = baseOf }: ContextOptions,
 ): Contexts {
   const control = allocateControl(inputs.scenario.replicates);
   const made = new Map<number, Promise<{ base: Base; context: RunContext }>>();
@@ -35,7 +37,7 @@ export function contextsOf(
     if (there !== undefined) return there;
     const making = make(session, baseRequest(inputs, number), signal).then((base) => ({
       base,
-      context: { ...contextOf(inputs, base, strict), control },
+      context: { ...contextOf(inputs, base, strict, microdataFolder), control },
     }));
     made.set(number, making);
     // one that failed may have done so for a passing reason

@@ -15,27 +15,30 @@ import {
 import { synthesize } from '../population/synthesis/synthesize.ts';
 import { baseKey } from '../random/key.ts';
 import { finishYear, stopRequested } from './control.ts';
-import type { Base, BaseJob, Job, Outcome, ReplicateJob, RunContext } from './job.ts';
+import type { Base, BaseJob, Job, Observe, Outcome, ReplicateJob, RunContext } from './job.ts';
 import { type PeopleOutcomes, peopleOutcomes } from './people-outcomes.ts';
 import { warmUp } from './warm-up.ts';
 import { wholeOf } from './whole-of.ts';
 
-/** Does one job on the calling thread. Errors come back as text, so that every thread reports them alike. */
-export function executeJob(job: Job): Outcome<Base | ReplicateResult | null> {
+/**
+ * Does one job on the calling thread. Errors come back as text, so that every thread reports them alike.
+ * @param observe makes what looks on at a replicate, where tables or people are asked for; in a browser nobody does
+ */
+export function executeJob(job: Job, observe: Observe = () => null): Outcome<Base | ReplicateResult | null> {
   try {
-    return { ok: true, value: answerTo(job) };
+    return { ok: true, value: answerTo(job, observe) };
   } catch (error) {
     if (error instanceof Cancelled) return { ok: false, reason: 'stopped', detail: error.message };
     return { ok: false, reason: 'failed', detail: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function answerTo(job: Job): Base | ReplicateResult | null {
+function answerTo(job: Job, observe: Observe): Base | ReplicateResult | null {
   switch (job.kind) {
     case 'base':
       return makeBase(job);
     case 'replicate':
-      return simulate(job);
+      return simulate(job, observe);
     case 'ping':
       return null;
   }
@@ -49,7 +52,7 @@ function makeBase({ city, parameters, seed, sample, part }: BaseJob): Base {
   return { buffers: shareBuffers(population), rows, fit, notes };
 }
 
-function simulate({ context, replicate, begin, snapshotAfter }: ReplicateJob): ReplicateResult {
+function simulate({ context, replicate, begin, snapshotAfter }: ReplicateJob, observe: Observe): ReplicateResult {
   if (stopRequested(context.control)) throw new Cancelled();
   const { scenario, city, control, weight, strict, asked } = context;
   const { law, referenceLaw } = prepared(context);
@@ -57,10 +60,18 @@ function simulate({ context, replicate, begin, snapshotAfter }: ReplicateJob): R
   const workspace = roomFor(context.capacity);
   const run = { scenario, city, law, referenceLaw, base, workspace, weight };
   if (warm !== workspace && warmUp(run, () => !stopRequested(control))) warm = workspace;
-  const onYear = () => finishYear(control, replicate);
+  const looksOn = !context.wholeOnly && asked === undefined && begin === undefined ? observe(context, replicate) : null;
+  const onYear = () => {
+    looksOn?.onYearEnd();
+    return finishYear(control, replicate);
+  };
   const kept: { snapshot?: Snapshot; people?: PeopleOutcomes } = {};
   const onSnapshot = (snapshot: Snapshot) => void Object.assign(kept, { snapshot });
-  const all = runReplicate({ ...run, replicate, strict, asked, begin, snapshotAfter, onSnapshot, onYear });
+  const counted = runReplicate({
+    ...{ ...run, replicate, strict, asked, begin, snapshotAfter, onSnapshot, onYear },
+    onBegin: looksOn?.onBegin,
+  });
+  const all = looksOn?.finish(counted) ?? counted;
   if (context.people) kept.people = peopleOutcomes(workspace, base.persons.rows, scenario.baseYear);
   return { ...(context.wholeOnly ? wholeOf(all) : all), ...kept };
 }

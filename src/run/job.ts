@@ -2,12 +2,14 @@ import type { Asked } from '../indicator/asked.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
 import type { Snapshot } from '../kernel/snapshot.ts';
 import type { PolicyDocument } from '../policy/document.ts';
-import type { PopulationBuffers, PopulationCapacity } from '../population/population.ts';
+import type { Population, PopulationBuffers, PopulationCapacity } from '../population/population.ts';
 import type { FitRow } from '../population/synthesis/fit/fit.ts';
+import type { State } from '../process/state.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { ParameterValues } from '../scenario/parameters.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Control } from './control.ts';
+import type { MicrodataChoice } from './microdata/choice.ts';
 import type { PeopleOutcomes } from './people-outcomes.ts';
 
 /**
@@ -63,6 +65,8 @@ export interface RunContext {
   readonly asked?: readonly Asked[] | undefined;
   /** Answer with the outcomes of every person too, so that replicates can be compared person by person. */
   readonly people?: boolean;
+  /** Whose people are written out, and into which folder; hashed only where there is none. */
+  readonly microdata?: (MicrodataChoice & { readonly folder: string | null }) | undefined;
   /** Answer with the results of the place as a whole alone. */
   readonly wholeOnly?: boolean;
 }
@@ -91,3 +95,17 @@ export interface ReplicateJob {
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly reason: 'stopped' | 'failed'; readonly detail: string };
+
+/** Looks on while a replicate runs: counts tables and writes people out. Nothing of it acts on the run. */
+interface Observer {
+  readonly onBegin: (state: State, people: Population) => void;
+  readonly onYearEnd: () => void;
+  /** The result with what was counted and written. */
+  readonly finish: (result: ReplicateResult) => ReplicateResult;
+}
+
+/** What looks on at a replicate; null where nobody asked for tables or people. */
+export type Observe = (
+  context: Pick<RunContext, 'scenario' | 'weight' | 'microdata'>,
+  replicate: number,
+) => Observer | null;

@@ -7,6 +7,7 @@ import { isPlace, readRegions } from '../scenario/city/regions.ts';
 import { lastVitalYear } from '../scenario/city/vital-tables.ts';
 import { coefficientKindsOf } from '../scenario/coefficient-table.ts';
 import type { ReadText } from '../scenario/tables.ts';
+import { tableChecker } from './microdata/check-tables.ts';
 
 /**
  * What data/ offers a scenario: prefectures and their censuses, documents and their clauses.
@@ -21,6 +22,7 @@ export function known(read: ReadText, documents: readonly PolicyDocument[], asid
     knownCalibration: (name) => readCalibration(read, name),
     lastVitalYear: lastVitalYear(read),
     knownCoefficients: () => coefficientKindsOf(aside),
+    tableMistakes: tableChecker(aside, documents),
   };
 }
 

@@ -16,6 +16,7 @@ import type { RecordedCommand } from './command.ts';
 import { documentWarnings } from './document-warnings.ts';
 import { absolute, dataFiles, type InputFile, inputFile, shownPath } from './input-file.ts';
 import { known } from './known.ts';
+import { shippedTables } from './microdata/shipped.ts';
 import { packageVersion } from './package.ts';
 import { isPlaceScenario } from './place-name.ts';
 import { type PlaceSources, placeSources, scenarioOfPlace } from './place-scenario.ts';
@@ -46,7 +47,11 @@ export function withDesign(
 ): Inputs {
   const { files } = inputs;
   const scenario = { ...inputs.scenario, replicates };
-  const command = { ...inputs.command, sample, overrides: { ...inputs.command.overrides, replicates } };
+  const { microdata } = inputs.command;
+  const written = microdata && {
+    microdata: { ...microdata, only: microdata.only.filter((replicate) => replicate < replicates) },
+  };
+  const command = { ...inputs.command, ...written, sample, overrides: { ...inputs.command.overrides, replicates } };
   return { ...inputs, command, scenario, hash: hashOf({ command, scenario, files }) };
 }
 
@@ -56,11 +61,14 @@ export function withSample(inputs: Inputs, sample: number): Inputs {
   return { ...inputs, command, hash: hashOf({ ...inputs, command }) };
 }
 
+/** Inputs whose command was changed, under the hash they have now. */
+export const withHash = (inputs: Inputs): Inputs => ({ ...inputs, hash: hashOf(inputs) });
+
 /** Scenario hash of a run of this package. */
 export function hashOf({ command, scenario, files }: Pick<Inputs, 'command' | 'scenario' | 'files'>): string {
-  const { sample, wholeOnly = false, bases } = command;
+  const { sample, wholeOnly = false, bases, microdata } = command;
   const data = files.filter(({ path }) => path.startsWith('data/'));
-  return scenarioHash({ version: packageVersion, scenario, data, sample, wholeOnly, bases });
+  return scenarioHash({ version: packageVersion, scenario, data, sample, wholeOnly, bases, microdata });
 }
 
 /** What all scenarios of one command have in common. */
@@ -102,7 +110,8 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
     overrides,
     ...known(data.read, documents, readData),
   });
-  const scenario = arrivals === undefined ? loaded.scenario : withArrivalFactors(loaded.scenario, arrivals);
+  const counted = withShipped(loaded.scenario, command.tables, data.read);
+  const scenario = arrivals === undefined ? counted : withArrivalFactors(counted, arrivals);
   checkProvince(shared.read, provinceOf(scenario.city));
   const city = loadCityData(data.read, scenario.city, scenario.baseYear);
   if (!command.wholeOnly) assertSample(command.sample, city);
@@ -118,4 +127,12 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
     files,
     hash: hashOf({ command, scenario, files }),
   };
+}
+
+/** The scenario with shipped tables; one of its own of the same name stands. */
+function withShipped(scenario: Scenario, names: readonly string[] | undefined, read: ReadText): Scenario {
+  if (names === undefined) return scenario;
+  const shipped = shippedTables(read);
+  const asked = Object.fromEntries(names.flatMap((name) => (shipped[name] ? [[name, shipped[name]]] : [])));
+  return { ...scenario, tables: { ...asked, ...scenario.tables } };
 }

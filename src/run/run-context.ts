@@ -9,6 +9,7 @@ export function contextOf(
   { scenario, city, documents, hash, command }: Inputs,
   base: Base,
   strict: boolean,
+  microdataFolder: string | null = null,
 ): RunContext {
   return {
     hash,
@@ -20,6 +21,7 @@ export function contextOf(
     weight: 1 / command.sample,
     strict,
     control: allocateControl(scenario.replicates),
+    ...(command.microdata ? { microdata: { ...command.microdata, folder: microdataFolder } } : {}),
     ...(command.wholeOnly ? { wholeOnly: true } : {}),
   };
 }

@@ -58,6 +58,9 @@ function ownScenario(id: string, file: string, merged: Merged): Scenario {
     ...(merged.fiscal.size === 0
       ? {}
       : { fiscal: Object.fromEntries([...merged.fiscal].map(([id, given]) => [id, given.value])) }),
+    ...(merged.tables.size === 0
+      ? {}
+      : { tables: Object.fromEntries([...merged.tables].map(([name, given]) => [name, given.value])) }),
     parameters: Object.fromEntries(parameters) as Record<ParameterName, ParameterSetting>,
   };
 }

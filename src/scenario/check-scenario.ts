@@ -1,10 +1,11 @@
 import type { Calibration } from './calibration.ts';
 import type { CoefficientKind } from './coefficient.ts';
-import type { Finding, Source } from './finding.ts';
+import type { Finding, Path, Source } from './finding.ts';
 import type { Given, Merged } from './merge.ts';
 import { messages } from './messages.ts';
 import { parameterSpecs } from './parameters.ts';
 import { suggest } from './suggest.ts';
+import type { TableFile } from './table-shape.ts';
 
 /** What exists outside the scenario: the ids in data/documents and the prefectures of the census file. */
 export interface Known {
@@ -24,8 +25,25 @@ export interface Known {
   readonly knownCalibration?: ((name: string) => Calibration | null) | undefined;
   /** Kinds of the fiscal coefficients by id; when left out, they are not looked up. */
   readonly knownCoefficients?: (() => ReadonlyMap<string, CoefficientKind>) | undefined;
+  /** What is wrong with a table of one's own in a city under some documents; when left out, tables are not looked into. */
+  readonly tableMistakes?: ((name: string, table: TableFile, where: TablePlace) => readonly TableMistake[]) | undefined;
   /** Clause ids of a document; when left out, clauses are not looked up. */
   readonly knownClauses?: ((document: string) => readonly string[]) | undefined;
+}
+
+/** Where and when a table counts. */
+export interface TablePlace {
+  readonly city: string;
+  readonly baseYear: number;
+  readonly endYear: number;
+  readonly documents: readonly string[];
+}
+
+/** A mistake at its path inside a table. */
+interface TableMistake {
+  readonly path: Path;
+  readonly at: 'key' | 'value';
+  readonly text: Finding['text'];
 }
 
 const required = ['title', 'question', 'city', 'baseYear', 'endYear', 'documents'] as const;
@@ -39,7 +57,7 @@ export function scenarioErrors(
   written: (key: string) => boolean,
   known: Known,
 ): Finding[] {
-  return [
+  const findings = [
     ...required
       .filter((key) => !written(key))
       .map((key): Finding => ({ source: top, path: [key], at: 'value', text: messages.required() })),
@@ -50,6 +68,17 @@ export function scenarioErrors(
     ...readingErrors(merged, known),
     ...calibrationErrors(merged, known),
   ];
+  // what tables may name depends on the place and its law
+  return findings.length > 0 ? findings : tableErrors(merged, known);
+}
+
+function tableErrors({ tables, city, baseYear, endYear, documents }: Merged, { tableMistakes }: Known): Finding[] {
+  if (!tableMistakes || !city || !baseYear || !endYear || !documents) return [];
+  const [at, from, to] = [city.value, baseYear.value, endYear.value];
+  const where: TablePlace = { city: at, baseYear: from, endYear: to, documents: documents.value };
+  return [...tables].flatMap(([name, { value, source, path }]) =>
+    tableMistakes(name, value, where).map((mistake) => ({ ...mistake, source, path: [...path, ...mistake.path] })),
+  );
 }
 
 function yearErrors({ baseYear, endYear }: Merged): Finding[] {

@@ -3,6 +3,7 @@ import type { FiscalValues } from './fiscal-values.ts';
 import { type ParameterName, parameterNames } from './parameters.ts';
 import type { AddedClause } from './scenario.ts';
 import type { ScenarioFile, WrittenValue } from './schema.ts';
+import type { TableFile } from './table-shape.ts';
 
 /** A value and where it was written. */
 export interface Given<T> {
@@ -35,6 +36,7 @@ export type Merged = { [K in ReplacedKey]?: Given<NonNullable<ScenarioFile[K]>> 
   readonly add: Given<AddedClause>[];
   readonly readings: Map<string, Given<string>>;
   readonly fiscal: Map<string, Given<FiscalValues[string]>>;
+  readonly tables: Map<string, Given<TableFile>>;
   readonly parameters: Map<ParameterName, Given<WrittenValue | readonly WrittenValue[]>>;
   /** Parameters set by a file above the one that names the calibration: a variation's own values stand. */
   readonly setAbove: Set<ParameterName>;
@@ -56,6 +58,7 @@ export function merge(layers: readonly Layer[]): Merged {
     add: [],
     readings: new Map(),
     fiscal: new Map(),
+    tables: new Map(),
     parameters: new Map(),
     setAbove: new Set(),
   };
@@ -80,6 +83,9 @@ export function merge(layers: readonly Layer[]): Merged {
     }
     for (const [id, entry] of Object.entries(file.fiscal ?? {})) {
       if (sound('fiscal', id)) merged.fiscal.set(id, give(entry, 'fiscal', id));
+    }
+    for (const [name, table] of Object.entries(file.tables ?? {})) {
+      if (sound('tables', name)) merged.tables.set(name, give(table, 'tables', name));
     }
     for (const name of parameterNames) {
       const setting = sound('parameters', name) ? file.parameters?.[name] : undefined;

@@ -53,6 +53,11 @@ const formats = {
   parameter: text('已知的参数', 'a known parameter'),
   setting: text('含 value 与 unit 的键值表，或其按年份的列表', 'a map with value and unit, or a list of such by year'),
   reason: text('文字，或含 zh 与 en 的键值表', 'a text, or a map with zh and en'),
+  group: text('列名，或含 column 与 bands 的键值表', 'a column, or a map with column and bands'),
+  measure: text(
+    ' count，或含 sum、mean、share、quantile、transition 之一的键值表',
+    'count, or a map with one of sum, mean, share, quantile, transition',
+  ),
   scalar: text('文字或整数', 'text or a whole number'),
   calibration: text(' luohu calibrate 写出的文件', 'a file written by luohu calibrate'),
 } as const;

@@ -26,6 +26,7 @@ export function resolvedYaml(scenario: Scenario, origins: Origins = {}, lang: La
     definition,
     structure,
     fiscal,
+    tables,
     posterior,
   } = scenario;
   const plain = {
@@ -43,7 +44,7 @@ export function resolvedYaml(scenario: Scenario, origins: Origins = {}, lang: La
     ...(posterior ? { calibration: posterior.calibration, uncalibrated: posterior.kept } : {}),
   };
   const parameters = Object.fromEntries(parameterNames.map((name) => [name, written(name, scenario)]));
-  const whole = { ...plain, policy, ...(fiscal ? { fiscal } : {}), parameters };
+  const whole = { ...plain, policy, ...(fiscal ? { fiscal } : {}), ...(tables ? { tables } : {}), parameters };
   const document = new Document(whole, { aliasDuplicateObjects: false }); // reasons are shared, and anchors hard to read
 
   for (const key of Object.keys(plain) as (keyof typeof plain)[])

@@ -4,6 +4,7 @@ import type { Mark } from './mark.ts';
 import type { ParameterDraws } from './parameter-draws.ts';
 import type { ParameterName } from './parameters.ts';
 import type { Structure } from './structures.ts';
+import type { TablesFile } from './table-shape.ts';
 
 /** Where a resolved value came from: `file:line:column` of the scenario that set it, or the default. */
 export type Origin = string;
@@ -69,6 +70,8 @@ export interface Scenario {
   readonly structure: Structure;
   /** Coefficients of the fiscal tables other than those of data/; no result of a run depends on them. Absent without any. */
   readonly fiscal?: FiscalValues;
+  /** Tables of one's own that every replicate counts; absent without any. */
+  readonly tables?: TablesFile;
   readonly parameters: Readonly<Record<ParameterName, ParameterSetting>>;
   /** Joint draws of calibrated parameters, which replicates take in place of the ranges; absent without `calibration`. */
   readonly posterior?: Posterior;

@@ -5,6 +5,7 @@ import { type ParameterName, parameterNames, parameterSpecs } from './parameters
 import { definitions } from './scenario.ts';
 import { formatName, shaped } from './shaped.ts';
 import { type StructureQuestion, structureQuestions, structures } from './structures.ts';
+import { tablesShape } from './table-shape.ts';
 
 /**
  * The language of scenario files. Every key is optional here because a variation states only what differs; what the
@@ -165,6 +166,9 @@ export const scenarioFileSchema = z.strictObject({
     .array(z.enum(parameterNames, formatName('parameter')))
     .optional()
     .describe('Parameters it covers that stay as this scenario has them / 校准所含、但仍用本情景取值的参数'),
+  tables: tablesShape
+    .optional()
+    .describe('Tables counted in every replicate, by name (luohu columns says what there is) / 各次重复中统计的自定表'),
   fiscal: fiscalSchema.optional().describe('Coefficients of the fiscal tables, by id (luohu fiscal) / 财政测算系数'),
   parameters: parameters.optional().describe('Values this scenario knows better than the defaults / 本情景设定的参数'),
 });

@@ -4,8 +4,8 @@ import { filesUnder } from '../support/files-under.ts';
 
 /** Packages that one person keeps, each behind the only file that knows it. */
 const adapters: Readonly<Record<string, readonly string[]>> = {
-  hyparquet: ['src/result/parquet-file.ts'],
-  'hyparquet-writer': ['src/result/parquet-file.ts'],
+  hyparquet: ['src/run/parquet-file.ts'],
+  'hyparquet-writer': ['src/run/parquet-file.ts'],
   hucre: ['src/report/workbook/hucre-writer.ts', 'src/report/workbook/style.ts'],
   s3mini: ['src/run/store/s3-store.ts', 'src/cli/doctor/program.ts'],
 };

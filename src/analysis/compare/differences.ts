@@ -1,4 +1,4 @@
-import { type IndicatorUnit, isSummed, unitOf } from '../../indicator/indicators.ts';
+import { type IndicatorUnit, isOwnCell, isSummed, unitOf } from '../../indicator/indicators.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import { type Estimate, estimate, varianceRatio } from '../paired/estimate.ts';
 import { seriesIn } from './series.ts';
@@ -28,7 +28,8 @@ export function differences(
   base: readonly ReplicateResult[],
   alternative: readonly ReplicateResult[],
 ): DifferenceRow[] {
-  const { areas, indicators } = base[0];
+  const { areas } = base[0];
+  const indicators = base[0].indicators.filter((name) => alternative[0].indicators.includes(name));
   return areas.flatMap((_, a) => indicators.flatMap((indicator) => differencesOf(base, alternative, a, indicator)));
 }
 
@@ -63,12 +64,15 @@ export function firstDifference(
   alternative: readonly ReplicateResult[],
 ): number | null {
   const { years, areas, indicators } = base[0];
+  // a table of one's own that the other does not count says nothing of a difference
+  const counted = indicators.map((name) => !isOwnCell(name) || alternative[0].indicators.includes(name));
   const columns = indicators.map((indicator) => alternative[0].indicators.indexOf(indicator));
   const width = alternative[0].indicators.length;
   const differs = (y: number): boolean =>
     base.some(({ values }, r) => {
       for (let place = y * areas.length; place < (y + 1) * areas.length; place++) {
         for (let i = 0; i < columns.length; i++) {
+          if (!counted[i]) continue;
           const other = columns[i] < 0 ? Number.NaN : alternative[r].values[place * width + columns[i]];
           if (!Object.is(values[place * indicators.length + i] + 0, other + 0)) return true;
         }

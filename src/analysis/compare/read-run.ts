@@ -3,7 +3,7 @@ import path from 'node:path';
 import { csvParseRows } from 'd3-dsv';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import type { Manifest } from '../../result/manifest.ts';
-import { type ReplicateCell, readReplicateCells } from '../../result/parquet-file.ts';
+import { type ReplicateCell, readReplicateCells } from '../../run/parquet-file.ts';
 import { InputError, said } from '../../scenario/errors.ts';
 
 /** A finished run as its folder holds it. */

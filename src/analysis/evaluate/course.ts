@@ -39,6 +39,8 @@ export function courseOf(
     city: hashOfCity(city),
     sample: command.sample,
     ...{ baseYear, endYear, seed, uncertainty, definition, structure, posterior, asked },
+    // tables are counted from the base year on
+    ...(asked === undefined && scenario.tables ? { alone: scenario } : {}),
     ahead: readAhead.map((name) => parameters[name].map(drawnFrom)),
     anchored,
   };

@@ -1,8 +1,8 @@
 import { mean } from 'simple-statistics';
 import { type Cell, csvText } from '../../result/csv.ts';
-import { type ParquetColumn, writeParquet } from '../../result/parquet-file.ts';
 import { summarize } from '../../result/summary.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
+import { type ParquetColumn, writeParquet } from '../../run/parquet-file.ts';
 import { writeAnswered } from '../variations/write-folder.ts';
 import { keyOf } from './plan.ts';
 import type { Found, PlanResult, Question } from './question.ts';

@@ -1,7 +1,7 @@
 import { unitOf } from '../../indicator/indicators.ts';
 import { type Cell, csvText } from '../../result/csv.ts';
-import { writeParquet } from '../../result/parquet-file.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
+import { writeParquet } from '../../run/parquet-file.ts';
 import { writeAnswered } from '../variations/write-folder.ts';
 import { informationOf } from './information.ts';
 import type { Sensitivity, SensitivityQuestion } from './sensitivity.ts';

@@ -3,27 +3,21 @@ import { bytesPerRow } from '../../population/columns.ts';
 import { householdSpec, personSpec } from '../../population/population.ts';
 import { fitLabels } from '../../report/fit-labels.ts';
 import { type FitSummary, fitSummaries } from '../../report/fit-summary.ts';
-import { type BaseRequest, baseOf, baseRequest } from '../../run/base.ts';
+import { type BaseRequest, baseOf } from '../../run/base.ts';
 import type { Base } from '../../run/job.ts';
-import { loadInputs } from '../../run/load-inputs.ts';
 import { populationBytes } from '../../run/memory.ts';
-import { checkTables } from '../../scenario/check-tables.ts';
 import type { CityData } from '../../scenario/city-data.ts';
-import { overridesOf } from '../../scenario/command-line.ts';
-import { InputError } from '../../scenario/errors.ts';
-import { loadCityData } from '../../scenario/load-city-data.ts';
-import { type ParameterValues, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
-import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
-import { tellAssumed } from '../tell-assumed.ts';
 import { withSession } from '../with-session.ts';
 import { populationMessages } from './messages.ts';
 import type { PopulationOptions } from './options.ts';
+import { requestOf } from './request.ts';
 
 /** Makes the base population and tells how it fits the tables that were used, and those that were kept back. */
 export async function reportPopulation(options: PopulationOptions, lang: Language): Promise<ExitStatus> {
+  if (options.microdata) return (await import('./write-out.ts')).writeOut(options, lang);
   const request = requestOf(options, lang);
   const base = await withSession({ workers: 1, lang }, (session, signal, progress) => {
     progress.step(messages.makingBase(request.city.name)[lang]);
@@ -33,29 +27,6 @@ export async function reportPopulation(options: PopulationOptions, lang: Languag
   process.stdout.write(`${report}\n`);
   return ExitStatus.done;
 }
-
-/** What to make: a scenario's base population, or that of a bare prefecture code with the default parameters. */
-function requestOf({ scenario, code, year, seed }: PopulationOptions, lang: Language): BaseRequest {
-  if (scenario !== undefined && code !== undefined)
-    throw new InputError([{ message: populationMessages.scenarioAndCode(scenario, code)[lang] }]);
-  if (code !== undefined) {
-    if (!/^\d{6}$/.test(code)) throw new InputError([{ message: populationMessages.notACode(code)[lang] }]);
-    checkTables(readData);
-    const city = loadCityData(readData, code, year ?? 2020);
-    return { name: code, city, parameters: defaultParameters(), seed: seed ?? 'luohu', sample: 1, part: 0 };
-  }
-  if (scenario === undefined) throw new InputError([{ message: populationMessages.needsScenarioOrCode()[lang] }]);
-  const overrides = overridesOf({ from: year, seed });
-  const inputs = loadInputs({ scenario, overrides, sample: 1 }, lang);
-  tellAssumed([inputs], lang);
-  return baseRequest(inputs);
-}
-
-const defaultParameters = (): ParameterValues =>
-  Object.fromEntries(parameterNames.map((name) => [name, parameterSpecs[name].value])) as Record<
-    keyof ParameterValues,
-    number
-  >;
 
 function textReport({ city }: BaseRequest, { rows, fit, notes }: Base, lang: Language): string {
   const summaries = fitSummaries(fit);

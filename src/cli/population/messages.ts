@@ -16,6 +16,21 @@ export const populationMessages = {
       `应只给出情景文件或 --code，实际两者都有：${scenario} 与 --code ${code}`,
       `must be either a scenario file or --code, got both: ${scenario} and --code ${code}`,
     ),
+  microdata: () =>
+    text(
+      '写出人和户（persons.parquet、households.parquet）及数据说明卡；省或全国则每地一个文件夹',
+      'write persons and households (persons.parquet, households.parquet) with a data card; of a province or china a folder a place',
+    ),
+  written: (folder: string, persons: number, households: number) =>
+    text(
+      `${folder}：${count(persons)} 人，${count(households)} 户`,
+      `${folder}: ${count(persons)} persons in ${count(households)} households`,
+    ),
+  ahead: (persons: number, megabytes: number, seconds: number) =>
+    text(
+      `写出约 ${count(persons)} 人，约 ${count(megabytes)} MB，约 ${count(seconds)} 秒处理器时间`,
+      `writing about ${count(persons)} persons, some ${count(megabytes)} MB, some ${count(seconds)} seconds of processor`,
+    ),
   populationOf: (city: Localized, year: number, persons: number, households: number) =>
     text(
       `${city.zh} ${year} 年基年人口：${count(persons)} 人，${count(households)} 户（含外出户籍人口）`,

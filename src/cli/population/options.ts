@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
 import { messages } from '../messages.ts';
-import { jsonOption, type OptionsOf, overrideOptions, wordOption } from '../options.ts';
+import { flagOption, jsonOption, type OptionsOf, overrideOptions, shareOption, wordOption } from '../options.ts';
 import { populationMessages } from './messages.ts';
 
 /** What `luohu population` takes. */
@@ -10,6 +10,9 @@ export const populationOptions = (lang: Language) => (parser: Argv) =>
     code: wordOption('code', populationMessages.code(), lang),
     year: { describe: messages.year()[lang], type: 'number', choices: [2010, 2020] as const, requiresArg: true },
     seed: overrideOptions(lang).seed,
+    microdata: flagOption(populationMessages.microdata(), lang),
+    sample: shareOption('sample', messages.sample(), lang),
+    out: { ...wordOption('out', messages.out(), lang), default: 'out' },
     json: jsonOption(lang),
   });
 

@@ -16,6 +16,7 @@ import { tellEdited } from '../tell-edited.ts';
 import { commandsOf } from './commands-of.ts';
 import type { Engine } from './engine.ts';
 import { runCliMessages as told } from './messages.ts';
+import { microdataAhead, shippedTables, withMicrodata } from './microdata.ts';
 import type { RunOptions } from './options.ts';
 import { planTable } from './plan-table.ts';
 import { jsonReport, textReport } from './report.ts';
@@ -30,12 +31,17 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
   // 1. read and check
   assertTogether(options, lang);
   const region = options.scenario.map((given) => regionCalled(given, readData)).find((found) => found !== null);
-  const ofPlaces = (['precision', 'seconds', 'bases'] as const).find((name) => options[name] !== undefined);
+  const ofPlaces = (['precision', 'seconds', 'bases', 'microdata', 'tables'] as const).find(
+    (name) => options[name] !== undefined && options[name] !== false,
+  );
   if (region && ofPlaces !== undefined) throw new InputError([{ message: told.ofPlaceAlone(`--${ofPlaces}`)[lang] }]);
   if (region) return (await import('./region.ts')).runWhole(region, options, lang);
   if (!options.close) throw new InputError([{ message: told.closeAlone()[lang] }]);
-  const commands = options.scenario.flatMap((file) => commandsOf(file, options, lang));
-  const inputs = loadAll(commands, lang).map((each, i) => designed(each, commands[i].sample));
+  const tables = shippedTables(options.tables, lang);
+  const commands = options.scenario.flatMap((file) => commandsOf(file, options, tables, lang));
+  const inputs = loadAll(commands, lang)
+    .map((each, i) => designed(each, commands[i].sample))
+    .map((each) => withMicrodata(each, options, lang));
   const planned = options.plan || commands.length > options.scenario.length;
   if (planned) tell(planTable(inputs, options.workers, lang));
   if (options.plan) return ExitStatus.done;
@@ -44,6 +50,8 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
     tell(messages.warning(line)[lang]);
   const counting = planned ? null : countingWarning(inputs);
   if (counting !== null) tell(messages.warning(counting[lang])[lang]);
+
+  if (options.microdata) for (const each of inputs) tell(microdataAhead(each)[lang]);
 
   // 2. run
   if (options.shard !== undefined) {
@@ -60,10 +68,17 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
 }
 
 /** Options that would silently do nothing together. */
-function assertTogether({ shard, engine, resume, store, precision, seconds }: RunOptions, lang: Language): void {
+function assertTogether(
+  { shard, engine, resume, store, precision, seconds, microdata, years, only }: RunOptions,
+  lang: Language,
+): void {
   const refuse = (one: string, other: string): never => {
     throw new InputError([{ message: told.oneOfTwo(one, other)[lang] }]);
   };
+  const alone = years !== undefined ? '--years' : only !== undefined ? '--only' : null;
+  if (!microdata && alone !== null) throw new InputError([{ message: told.needsMicrodata(alone)[lang] }]);
+  if (microdata && engine !== 'threads') refuse('--microdata', '--engine');
+  if (microdata && shard !== undefined) refuse('--microdata', '--shard');
   if (shard !== undefined && engine !== 'threads') refuse('--shard', '--engine');
   if (shard !== undefined && resume) refuse('--shard', '--resume');
   if ((precision ?? seconds) !== undefined && (shard !== undefined || engine !== 'threads'))

@@ -46,6 +46,47 @@ export const runCliMessages = {
       '只算 n 片中的第 i 片（i 从 0 数起），写入 --store；由 luohu merge 合并',
       'run only part i of n (i from 0) into --store; luohu merge joins the parts',
     ),
+  microdata: () =>
+    text(
+      '写出人、户和事件（microdata/*.parquet），年份见 --years，重复见 --only',
+      'write persons, households and events out (microdata/*.parquet), of the years of --years and the replicates of --only',
+    ),
+  years: () =>
+    text(
+      '写出人和户的年份，以逗号分隔；缺省为首末两年',
+      'years whose persons and households are written, parted by commas (default: the first and the last)',
+    ),
+  only: () =>
+    text(
+      '写出哪几次重复，从 0 数起，以逗号分隔；缺省为第 0 次',
+      'replicates that are written, from 0, parted by commas (default: the first)',
+    ),
+  tables: () =>
+    text(
+      '另统计随包附带的表：名称以逗号分隔，或 all（见 luohu columns --tables）',
+      'count shipped tables too: names parted by commas, or all (luohu columns --tables lists them)',
+    ),
+  needsMicrodata: (option: string) => text(`${option} 须与 --microdata 合用`, `${option} must go with --microdata`),
+  yearsOutside: (first: number, last: number, given: number) =>
+    text(
+      `--years 应在 ${first} 到 ${last} 之间，实际为 ${given}`,
+      `--years must lie between ${first} and ${last}, got ${given}`,
+    ),
+  onlyOutside: (replicates: number, given: number) =>
+    text(
+      `--only 应小于重复次数 ${replicates}，实际为 ${given}`,
+      `--only must be below the number of replicates, ${replicates}, got ${given}`,
+    ),
+  unknownTables: (given: string, known: readonly string[], nearest: string | undefined) =>
+    text(
+      `--tables 应为 ${known.join('、')} 或 all，实际为 ${given}${nearest === undefined ? '' : `；是否想写 ${nearest}`}`,
+      `--tables must be ${known.join(', ')} or all, got ${given}${nearest === undefined ? '' : `; did you mean ${nearest}`}`,
+    ),
+  microdataAhead: (persons: number, households: number, megabytes: number, seconds: number) =>
+    text(
+      `写出约 ${persons.toLocaleString('en-US')} 行人、${households.toLocaleString('en-US')} 行户，约 ${megabytes} MB，多用约 ${seconds} 秒处理器时间`,
+      `writing about ${persons.toLocaleString('en-US')} rows of persons and ${households.toLocaleString('en-US')} of households, some ${megabytes} MB, some ${seconds} more seconds of processor`,
+    ),
   plan: () => text('只列出各次运行及所需内存，不运行', 'only list the runs and the memory they need'),
 
   // mistakes

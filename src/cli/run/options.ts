@@ -9,6 +9,7 @@ import {
   positiveOption,
   shareOption,
   simulationOptions,
+  wholeListOption,
   wordOption,
 } from '../options.ts';
 import { namespaceOption, shardOption, storeOption } from './engine-options.ts';
@@ -34,6 +35,10 @@ export const runOptions = (lang: Language) => (parser: Argv) => {
       seconds: positiveOption('seconds', told.secondsGiven(), lang),
       ...simulationOptions(lang),
       strict: flagOption(told.strict(), lang),
+      microdata: flagOption(told.microdata(), lang),
+      years: wholeListOption('years', told.years(), 1900, 2200, lang),
+      only: wholeListOption('only', told.only(), 0, 100_000, lang),
+      tables: wordOption('tables', told.tables(), lang),
       ...others,
       resume: flagOption(told.resume(), lang),
       plan: flagOption(told.plan(), lang),

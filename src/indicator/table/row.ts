@@ -12,6 +12,12 @@ export const unitNames = {
   'percentage points': text('百分点', 'percentage points'),
   'persons per household': text('人/户', 'persons per household'),
   yuan: text('元', 'yuan'),
+  // of tables of one's own alone
+  events: text('次', 'events'),
+  years: text('年', 'years'),
+  year: text('年份', 'year'),
+  mu: text('亩', 'mu'),
+  number: text('数', 'number'),
 } as const;
 export type IndicatorUnit = keyof typeof unitNames;
 

@@ -1,7 +1,7 @@
 import { equalTo, listRows, withinRows, wordsOf } from '../../math/bytes.ts';
 import { enterRegister, RegisterChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
-import { Education, isInCity, Outside, Work } from '../../population/codes.ts';
+import { Education, EventKind, isInCity, Outside, Work } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
 import { waitsOf } from '../agenda/waits.ts';
 import { drawsOf } from '../draws.ts';
@@ -95,6 +95,7 @@ export const education = boundTo((workspace) => {
     if (drawOf(state, i, Decision.collegeRegister) < parameters['education.registerAtAdmission']) {
       ledger.events.registerOutStudents[register]++;
       ledger.events.registerOutTown[register] += registerUrban[i];
+      ledger.diary?.note(EventKind.studentRegisterOut, i);
       enterRegister(ledger.balance, RegisterChannel.students, register, -1, -registerUrban[i]);
       leavePopulation(state, i);
     }

@@ -1,7 +1,7 @@
 import { appendPerson } from '../../population/append.ts';
 import { enterRegister, enterResident, RegisterChannel, ResidentChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
-import { Education, isInCity, Presence, Role, Sex, Work } from '../../population/codes.ts';
+import { Education, EventKind, isInCity, Presence, Role, Sex, Work } from '../../population/codes.ts';
 import { Vital } from '../../population/ledger.ts';
 import { Decision } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
@@ -60,7 +60,9 @@ export const fertility = boundTo((workspace) => {
     if (isInCity(register)) events.registeredBirths[register]++;
     const childPath = childLineage(lineage[i], order);
     const childSex = uniform(key, identity[i], childPath, year, Decision.birthSex) < table.boys ? Sex.male : Sex.female;
+    ledger.diary?.noteNewborn(EventKind.birth, i, childPath, childSex);
     if (uniform(key, identity[i], childPath, year, Decision.newbornDeath) < table.newbornDeath[childSex]) {
+      ledger.diary?.noteNewborn(EventKind.death, i, childPath, childSex);
       everyone[Vital.deaths]++;
       if (isInCity(home)) events.deaths[home]++;
       if (isInCity(register)) events.registeredDeaths[register]++;

@@ -1,6 +1,6 @@
 import { enterRegister, enterResident, RegisterChannel, ResidentChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
-import { isInCity, NONE, Presence } from '../../population/codes.ts';
+import { EventKind, isInCity, NONE, Presence } from '../../population/codes.ts';
 import { Vital } from '../../population/ledger.ts';
 import { agendaOf } from '../agenda/agenda.ts';
 import { rowsEqual } from '../agenda/rows-equal.ts';
@@ -28,6 +28,7 @@ export const mortality = boundTo((workspace) => {
 
   function die(state: State, { balance, events, everyone }: State['ledger'], i: number): void {
     if (presence[i] === Presence.gone) return;
+    state.ledger.diary?.note(EventKind.death, i);
     presence[i] = Presence.gone;
     touch(household[i]);
     everyone[Vital.deaths]++;

@@ -1,5 +1,15 @@
 import { boundTo } from '../../population/bound.ts';
-import { HouseholdKind, isInCity, NONE, Outside, Presence, Role, Sex, Work } from '../../population/codes.ts';
+import {
+  EventKind,
+  HouseholdKind,
+  isInCity,
+  NONE,
+  Outside,
+  Presence,
+  Role,
+  Sex,
+  Work,
+} from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
 import { AGES } from '../../scenario/city-data.ts';
 import { agendaOf } from '../agenda/agenda.ts';
@@ -53,6 +63,7 @@ export const unions = boundTo((workspace) => {
       const wanted = age[i] + AGE_GAP + Math.floor(spread * 5) - 2;
       const man = takeMan(queues, placeOf(areas, i), wanted);
       if (man === NONE) continue;
+      state.ledger.diary?.note(EventKind.union, i);
       marry(state, man, i);
       if (residenceArea[i] < areas) formed[residenceArea[i]]++;
     }

@@ -21,6 +21,7 @@ export const changingResidence = boundTo((workspace) => {
 
   return function changeResidence(state: State, i: number, area: number, urban: number): void {
     const { events, moves, balance } = state.ledger;
+    state.ledger.diary?.noteMove(i, area, urban);
     const from = residenceArea[i];
     const side = residenceUrban[i];
     countMove(moves, placeOf(moves, from, side), placeOf(moves, area, urban));

@@ -70,6 +70,7 @@ export const departure = boundTo((workspace) => {
     const { moves, events, balance } = state.ledger;
     const from = residenceArea[i];
     const side = residenceUrban[i];
+    state.ledger.diary?.noteMove(i, Outside.nation, 1);
     countMove(moves, placeOf(moves, from, side), placeOf(moves, Outside.nation, 1));
     events.departures[from]++;
     if (registerArea[i] === Outside.province) events.departuresInProvince[from]++;

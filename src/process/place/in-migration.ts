@@ -172,6 +172,7 @@ export const inMigration = boundTo((workspace) => {
       ledger.events.arrivals[area]++;
       if (registerArea[j] === Outside.province) ledger.events.arrivalsInProvince[area]++;
       enterResident(ledger.balance, ResidentChannel.migration, area, 1, residenceUrban[i]);
+      ledger.diary?.noteArrival(i);
       if (collective) break;
     }
     if (!collective) {

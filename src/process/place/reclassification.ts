@@ -1,6 +1,6 @@
 import { enterRegister, enterResident, RegisterChannel, ResidentChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
-import { NO_TOWN, NONE, Presence, Tenure } from '../../population/codes.ts';
+import { EventKind, NO_TOWN, NONE, Presence, Tenure } from '../../population/codes.ts';
 import { Decision, Namespace } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
 import { waitsOf } from '../agenda/waits.ts';
@@ -76,6 +76,7 @@ export const reclassification = boundTo((workspace) => {
     for (let i = first[h]; i !== NONE; i = next[i]) {
       if (presence[i] === Presence.gone || household[i] !== h) continue;
       if (residenceArea[i] === area && residenceUrban[i] === 0) {
+        ledger.diary?.note(EventKind.residenceReclassified, i);
         residenceUrban[i] = 1;
         arrivalYear[i] = year; // life in a town begins now
         bringPlaces(capacity, i, area);
@@ -83,6 +84,7 @@ export const reclassification = boundTo((workspace) => {
         enterResident(ledger.balance, ResidentChannel.reclassification, area, 0, 1);
       }
       if (withRegisters && registerArea[i] === area && registerUrban[i] === 0) {
+        ledger.diary?.note(EventKind.registerReclassified, i);
         registerUrban[i] = 1;
         reclassifiedRegisters[area]++;
         enterRegister(ledger.balance, RegisterChannel.reclassification, area, 0, 1);

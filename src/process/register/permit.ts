@@ -1,7 +1,7 @@
 import { MIDDLE_OF_YEAR } from '../../policy/calendar.ts';
 import { permitOpen } from '../../policy/permit.ts';
 import { boundTo } from '../../population/bound.ts';
-import { isInCity, Presence } from '../../population/codes.ts';
+import { EventKind, isInCity, Presence } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
 import { agendaOf } from '../agenda/agenda.ts';
 import { rowsEqual } from '../agenda/rows-equal.ts';
@@ -43,6 +43,7 @@ export const permit = boundTo((workspace) => {
       if (!rule || !permitOpen(rule, applicant.of(i, MIDDLE_OF_YEAR))) continue;
       permitYear[i] = year;
       issued[area]++;
+      state.ledger.diary?.note(EventKind.permit, i);
     }
   };
 });

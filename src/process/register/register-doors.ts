@@ -1,6 +1,6 @@
 import { enterRegister, RegisterChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
-import { isInCity, NONE, Outside, Presence } from '../../population/codes.ts';
+import { EventKind, isInCity, NONE, Outside, Presence } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
 import { agendaOf } from '../agenda/agenda.ts';
 import { rowsEqual } from '../agenda/rows-equal.ts';
@@ -49,6 +49,7 @@ export const registerDoors = boundTo((workspace) => {
       if (arrivalYear[i] === year || draw >= (registerUrban[i] === 0 ? rural : urban)) continue;
       events.registerOut[from]++;
       events.registerOutTown[from] += registerUrban[i];
+      state.ledger.diary?.note(EventKind.registerOut, i);
       enterRegister(balance, RegisterChannel.elsewhere, from, -1, -registerUrban[i]);
       leavePopulation(state, i);
     }

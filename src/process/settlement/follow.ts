@@ -41,6 +41,7 @@ export const settling = boundTo((workspace) => {
     const area = residenceArea[applicant];
     settle(state, applicant, area, routes[0]);
     state.ledger.events.settledHouseholds[area]++;
+    state.ledger.diary?.markApplicant();
     const spouse = spouses[applicant];
     const family: Family = { applicant, spouse, routes };
     follow(state, family, spouse, 'spouse', p['settlement.followSpouse']);
@@ -89,6 +90,7 @@ export const settling = boundTo((workspace) => {
   function settle(state: State, i: number, area: number, route: Route): void {
     const { ledger } = state;
     const from = registerArea[i];
+    ledger.diary?.noteSettlement(i, area, route.index);
     ledger.settledByRoute[area * ledger.routes + route.index]++;
     const tier = tierIndex(from, area);
     ledger.settledByOrigin[(area * 4 + tier) * 2 + ruralOrigin[i]]++;

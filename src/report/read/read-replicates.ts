@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { readReplicateCells } from '../../result/parquet-file.ts';
+import { readReplicateCells } from '../../run/parquet-file.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { resultMessages as messages } from './messages.ts';
 

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { Localized } from '../../language/language.ts';
 import { codeHash } from '../code.ts';
-import { sha256 } from '../hash.ts';
+import { sha256OfFile } from '../hash.ts';
 import { type InputFile, placeOf } from '../input-file.ts';
 import { runMessages } from '../messages.ts';
 import { packageVersion } from '../package.ts';
@@ -48,7 +47,7 @@ export async function changedFiles(
   const changed: Omit<Change, 'kind'>[] = [];
   for (const file of files) {
     if (isPlaceScenario(file.path)) continue; // made from data and code, which are compared themselves
-    const found = await readFile(placeOfFile(file)).then(sha256, () => 'missing');
+    const found = await sha256OfFile(placeOfFile(file)).catch(() => 'missing');
     if (found !== file.sha256) changed.push({ what: file.path, recorded: file.sha256, found });
   }
   return changed;

@@ -17,6 +17,8 @@ export const commandShape = z.strictObject({
   }),
   sample: z.number().gt(0).max(1),
   bases: z.int().min(1).max(1000).optional(),
+  microdata: z.strictObject({ years: z.array(yearShape), only: z.array(z.int().min(0).max(100_000)) }).optional(),
+  tables: z.array(z.string().max(100)).optional(),
   arrivals: z.strictObject({ province: factorsShape, nation: factorsShape }).optional(),
   wholeOnly: z.boolean().optional(),
 });

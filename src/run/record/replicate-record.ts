@@ -33,6 +33,7 @@ const headShape = z
     areas: z.array(nameShape).max(10_000),
     routes: z.array(z.strictObject({ name: nameShape, document: nameShape, clause: nameShape })).max(10_000),
     personYears: z.number().min(0),
+    microdata: z.record(z.string().max(20), z.strictObject({ rows: countShape, sha256: hashShape })).optional(),
     lengths: z.strictObject({ values: countShape, settlements: countShape }),
   })
   .refine(({ years, areas, indicators, routes, lengths }) => {

@@ -1,0 +1,17 @@
+# Who settles, by age and route, with arrow: Rscript arrow_settlers.R RESULT
+library(arrow)
+folder <- file.path(commandArgs(trailingOnly = TRUE)[1], "microdata")
+events <- as.data.frame(read_parquet(file.path(folder, "events.parquet")))
+settled <- events[events$event == "settlement", ]
+settled$ages <- cut(settled$age, c(0, 30, 60, 200), right = FALSE, labels = c("below 30", "30-59", "60+"))
+replicates <- length(unique(events$replicate))
+print(aggregate(weight ~ year + route + ages, settled, function(weight) sum(weight) / replicates))
+
+# categories as factors with their words, in the order of the model
+labels <- read.csv(file.path(folder, "labels.csv"), fileEncoding = "UTF-8")
+persons <- as.data.frame(read_parquet(file.path(folder, "persons.parquet")))
+for (column in unique(labels$column[labels$file == "persons"])) {
+  own <- labels[labels$file == "persons" & labels$column == column, ]
+  persons[[column]] <- factor(persons[[column]], levels = own$label, labels = make.unique(own$name_en))
+}
+print(table(persons$year, persons$education))

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { columnsByPopulation } from '../../people/column/all.ts';
+import type { Column, Place, PopulationName, View } from '../../people/column/column.ts';
+import { openParquet, type ParquetColumn } from '../parquet-file.ts';
+import { presence, rowsOf } from './live.ts';
+
+/** Rows of a group: what is held at a time, and what a reader takes at once. */
+const GROUP_ROWS = 100_000;
+
+type ParquetType = ParquetColumn['type'];
+
+const types: Readonly<Record<Column['type'], ParquetType>> = {
+  identity: 'INT64',
+  code: 'STRING',
+  flag: 'BOOLEAN',
+  whole: 'INT32',
+  number: 'DOUBLE',
+};
+
+/** What every file of microdata has before its own columns. */
+const leading = [
+  { name: 'replicate', type: 'INT32' },
+  { name: 'weight', type: 'DOUBLE' },
+] as const;
+
+/** The columns of a file of microdata, as Parquet has them. */
+export const parquetColumns = (population: PopulationName): readonly Omit<ParquetColumn, 'data'>[] => [
+  ...leading,
+  ...columnsByPopulation[population].map(({ name, type, gaps }) => ({ name, type: types[type], gaps })),
+];
+
+/** Rows of one population of one replicate: written to a file, or only hashed where there is none. */
+export interface MicrodataWriter {
+  /** Adds everybody of a year end. */
+  readonly add: (view: View) => void;
+  readonly finish: () => { readonly rows: number; readonly sha256: string };
+}
+
+/**
+ * @param file null to make the hash alone
+ * @param metadata texts kept in the file
+ */
+export function microdataWriter(
+  file: string | null,
+  population: PopulationName,
+  { replicate, weight }: { readonly replicate: number; readonly weight: number },
+  metadata: Readonly<Record<string, string>>,
+): MicrodataWriter {
+  const columns = columnsByPopulation[population];
+  const parquet = file === null ? null : openParquet(file, parquetColumns(population), metadata);
+  const hash = createHash('sha256');
+  const group = new Int32Array(GROUP_ROWS);
+  let written = 0;
+
+  return {
+    add(view) {
+      const readers = columns.map((column) => column.open(view));
+      const names = columns.map((column) => column.labels(view.place).map(({ name }) => name));
+      const isThere = presence(view, population);
+      const rows = rowsOf(view, population);
+      let held = 0;
+      const write = (): void => {
+        if (held === 0) return;
+        const data: ParquetColumn['data'][] = [
+          new Int32Array(held).fill(replicate),
+          new Float64Array(held).fill(weight),
+        ];
+        columns.forEach((column, c) => {
+          const values = new Float64Array(held);
+          const read = readers[c];
+          for (let n = 0; n < held; n++) values[n] = read(group[n]);
+          hash.update(bytesOf(values, column));
+          if (parquet !== null) data.push(dataOf(values, column, names[c]));
+        });
+        parquet?.write(data);
+        written += held;
+        held = 0;
+      };
+      for (let row = 0; row < rows; row++) {
+        if (!isThere(row)) continue;
+        group[held++] = row;
+        if (held === GROUP_ROWS) write();
+      }
+      write();
+    },
+    finish() {
+      parquet?.finish();
+      return { rows: written, sha256: hash.digest('hex') };
+    },
+  };
+}
+
+/** Gaps in hashed whole numbers. */
+const NOTHING = -(2 ** 31);
+
+/** The values as bytes that are the same everywhere: of identities and measures doubles, of all else whole numbers of 32 bits. */
+function bytesOf(values: Float64Array, { type }: Column): Uint8Array {
+  if (type === 'identity' || type === 'number') return new Uint8Array(values.buffer);
+  const whole = Int32Array.from(values, (value) => (Number.isNaN(value) ? NOTHING : value));
+  return new Uint8Array(whole.buffer);
+}
+
+function dataOf(values: Float64Array, { type, gaps }: Column, names: readonly string[]): ParquetColumn['data'] {
+  switch (type) {
+    case 'identity':
+      return gaps
+        ? Array.from(values, (value) => (Number.isNaN(value) ? null : BigInt(value)))
+        : BigInt64Array.from(values, (value) => BigInt(value));
+    case 'code':
+      return Array.from(values, (value) => (Number.isNaN(value) ? null : names[value]));
+    case 'flag':
+      return Array.from(values, (value) => value === 1);
+    case 'whole':
+      return gaps ? Array.from(values, (value) => (Number.isNaN(value) ? null : value)) : Int32Array.from(values);
+    case 'number':
+      return values;
+  }
+}
+
+/** What a file of microdata tells of itself: of every column name, definition, unit and categories, in both languages. */
+export function microdataMetadata(
+  population: PopulationName,
+  place: Place,
+  about: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string>> {
+  const columns = columnsByPopulation[population].map(({ name, label, definition, type, unit, labels }) => ({
+    name,
+    label,
+    definition,
+    type,
+    unit,
+    ...(type === 'code' ? { categories: labels(place) } : {}),
+  }));
+  const { areas, routes } = place;
+  return {
+    luohu: JSON.stringify({
+      ...about,
+      population,
+      columns,
+      areas: areas.map(({ code, name, central }) => ({ code, name, central })),
+      routes: routes.map(({ name, document, clause }) => ({ name, document, clause })),
+    }),
+  };
+}
