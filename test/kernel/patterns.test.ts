@@ -59,7 +59,8 @@ describe('moving and settling are different decisions', () => {
     expect(poolMean(asIs, 'firm_share')).toBeGreaterThan(6);
     expect(poolMean(asIs, 'firm_share')).toBeLessThan(13);
     expect(settledRate(asIs)).toBeGreaterThan(0.2);
-    expect(settledRate(asIs)).toBeLessThan(1);
+    // the nation reports 3.9 % of those in town on a village register, a third of them relabelled
+    expect(settledRate(asIs)).toBeLessThan(2.6);
   });
 
   it('what makes people settle moves nobody in the same year, where no child is sent back for want of a place', () => {
