@@ -125,12 +125,16 @@ describe('the persons of the workbook', () => {
     const checks = cellsOf(book).filter(
       (cell) => cell.sheet.name === '来源与校验' && ['相符', '不符'].includes(String(value(cell))),
     );
-    expect(checks.map((cell) => value(cell))).toEqual(Array(7).fill('相符'));
+    expect(checks.map((cell) => value(cell))).toEqual(Array(16).fill('相符'));
   });
 });
 
 describe('a yellow cell', () => {
-  const inputs = cellsOf(book).filter(({ role, sheet }) => role === 'input' && sheet.name === '系数');
+  // beside each value the source of a changed one is typed, in words
+  const sourceColumn = 10;
+  const inputs = cellsOf(book).filter(
+    ({ role, sheet, column }) => role === 'input' && sheet.name === '系数' && column !== sourceColumn,
+  );
 
   test('has a name, a validation that refuses negative numbers, and a formula that reads it', async () => {
     const file = XLSX.read(await writeWorkbook(result, 'zh'), { cellFormula: true });
@@ -172,7 +176,9 @@ describe('the file', () => {
     const told = ['系数', '假设与来源', '对照'].flatMap((name) => {
       const sheet = book.sheets.find((own) => own.name === name)!;
       const cells = [...sheet.cells.values()];
-      const columns = cells.filter(({ role, content }) => role === 'header' && /^(原出处|来源)$/.test(String(content)));
+      const columns = cells.filter(
+        ({ role, content }) => role === 'header' && /^(原出处|来源|理由、来源与说明)$/.test(String(content)),
+      );
       expect(columns.length, name).toBeGreaterThan(0);
       // the coefficients' own source is kept behind the formula that shows a stated one
       const { row: head, column: own } = columns.at(-1)!;
@@ -194,7 +200,8 @@ describe('the file', () => {
         sheet.name !== '来源与校验' &&
         /[A-Za-z]{3}/.test(content) &&
         !/\p{Script=Han}/u.test(content) &&
-        !/^[a-z0-9]+(_[a-z0-9]+)+$/.test(content),
+        !/^[a-z0-9]+(_[a-z0-9]+)+$/.test(content) &&
+        !/^https?:\/\//.test(content),
     );
     expect(foreign.map((cell) => `${placeOf(cell)} ${String(cell.content)}`)).toEqual([]);
   });
