@@ -10,7 +10,7 @@ import { smallCity, variation } from '../small-city.ts';
 const { folder, file } = smallCity();
 const out = path.join(folder, 'out');
 const opened = variation(folder, 'opened', 'policy: {add: [{clause: "baotou-2024:2.2.1.1", from: 2021-06-01}]}');
-const tiny = ['--to', '2021', '--replicates', '2', '--sample', '0.003', '--workers', '1'];
+const tiny = ['--to', '2024', '--replicates', '2', '--sample', '0.003', '--workers', '1'];
 
 describe('what luohu compare refuses, in one line and with nothing written', () => {
   const refused = async (args: readonly string[], line: string) => {
