@@ -36,8 +36,8 @@ describe('what the page simulates from', () => {
     expect(scene.city).toEqual(inputs.city);
   });
 
-  it('holds of a calibration the city alone', () => {
-    expect(Object.keys(scene.calibration!.content.prefectures)).toEqual(['150200']);
+  it('holds no calibration where the scenario takes none up', () => {
+    expect(scene.calibration).toBeNull();
   });
 });
 
