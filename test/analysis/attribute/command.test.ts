@@ -53,7 +53,7 @@ describe('what luohu attribute refuses, in one line and with nothing written', (
 it('luohu attribute writes tables, charts in both languages, settlers on demand, and tells it', {
   timeout: 180_000,
 }, async () => {
-  const tiny = ['--to', '2021', '--replicates', '2', '--sample', '0.006', '--workers', '1', '--out', out];
+  const tiny = ['--to', '2024', '--replicates', '2', '--sample', '0.006', '--workers', '1', '--out', out];
   const args = [
     file,
     ...['thresholds', 'chifeng-2016:5.1'].flatMap((each) => ['--lever', each]),
