@@ -131,6 +131,9 @@ export function choosePlace(w: World): void {
     const raising = family.members.some((m) => own.isMinorOf(m, a) || own.isMinorOf(m, spouse));
     const together = couple || (whole && raising);
     const children = whole ? home.filter((m) => own.isMinorOf(m, a) || own.isMinorOf(m, partner)) : [];
+    // a public dwelling stays in the town it stands in
+    if (inCity(to) && a.family.second !== to && a.family.tenure === Tenure.publicRental)
+      a.family.tenure = Tenure.privateRent;
     for (const m of [a, ...(partner && together ? [partner] : []), ...children]) own.move(w, m, to, 1);
   }
 }

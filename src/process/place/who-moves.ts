@@ -1,6 +1,6 @@
 import { equalTo, listRows, withinRows, wordsOf } from '../../math/bytes.ts';
 import { boundTo } from '../../population/bound.ts';
-import { isInCity, NO_TOWN, NONE, Presence } from '../../population/codes.ts';
+import { isInCity, NO_TOWN, NONE, Presence, Tenure } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
 import { drawsOf } from '../draws.ts';
 import { membersOf } from '../members.ts';
@@ -32,7 +32,7 @@ export const kinOf = boundTo((workspace) => {
  */
 export const movingAway = boundTo((workspace) => {
   const { household, spouse, residenceArea, residenceUrban } = workspace.persons.columns;
-  const { homeArea, townArea } = workspace.households.columns;
+  const { homeArea, townArea, tenure } = workspace.households.columns;
   const { first, next, hasSchoolChild } = membersOf(workspace);
   const { drawOf } = drawsOf(workspace);
   const { isMinorChildOf } = kinOf(workspace);
@@ -40,7 +40,11 @@ export const movingAway = boundTo((workspace) => {
 
   return function moveAway(state: State, mover: number, area: number, wholeWithSchools: ByOrigin): void {
     const h = household[mover];
-    if (isInCity(area)) townArea[h] = area;
+    if (isInCity(area)) {
+      // a public dwelling stays in the town it stands in
+      if (townArea[h] !== area && tenure[h] === Tenure.publicRental) tenure[h] = Tenure.privateRent;
+      townArea[h] = area;
+    }
     const partner = spouse[mover];
     const partnerHome = partner !== NONE && household[partner] === h && livesWith(partner, mover);
     const whole = drawOf(state, mover, Decision.wholeFamily) < wholeChance(state, h, area, wholeWithSchools);

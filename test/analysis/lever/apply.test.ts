@@ -58,7 +58,9 @@ describe('a lever', () => {
   it('on a calibrated parameter is refused', () => {
     const action = { kind: 'parameter', parameter: 'settlement.actHazard', change: 'times' } as const;
     const lever: Lever = { ...catalogue[0], id: 'act', action, off: 1, most: 2 };
-    expect(() => applyLevers(inputs, [lever], [2], years)).toThrow('settlement.actHazard is calibrated');
+    const posterior = { parameters: ['settlement.actHazard'], centre: [0.2], draws: [[0.2]] };
+    const calibrated = { ...inputs, scenario: { ...inputs.scenario, posterior } } as unknown as typeof inputs;
+    expect(() => applyLevers(calibrated, [lever], [2], years)).toThrow('settlement.actHazard is calibrated');
   });
 });
 
