@@ -14,7 +14,12 @@ const YEAR_BITS = 7;
 /** Slots available to one area in one year. */
 const INMIGRANT_SLOTS = 2 ** SLOT_BITS;
 
-export function inMigrantIdentity(area: number, year: number, slot: number): number {
+/**
+ * @param numbered from 0 for the first group of arrivals; below 0 for the second, which counts from the other end, so that how many come of the one
+ *   changes nobody of the other
+ */
+export function inMigrantIdentity(area: number, year: number, numbered: number): number {
+  const slot = numbered < 0 ? INMIGRANT_SLOTS + numbered : numbered;
   const offset = year - FIRST_INMIGRANT_YEAR;
   if (slot < 0 || slot >= INMIGRANT_SLOTS)
     throw new RangeError(`more than ${INMIGRANT_SLOTS} in-migrants in one area and year`);

@@ -27,7 +27,7 @@ test('the table tells unit, kind and definition, and below it what the parts of 
 
 test('without a word the whole dictionary is listed, the money of the pages with it', () => {
   const all = JSON.parse(luohu(['indicators', '--json']).stdout) as Told[];
-  expect(all.map(({ indicator }) => indicator)).toEqual(expect.arrayContaining(['rate_gap', 'award_gap_yuan']));
+  expect(all.map(({ indicator }) => indicator)).toEqual(expect.arrayContaining(['rate_gap', 'award_balance_yuan']));
   expect(all.find(({ indicator }) => indicator === 'moves.village.town')).toEqual({
     indicator: 'moves.village.town',
     name: { zh: '迁移人次（村，县城和镇）', en: 'Moves (village, county town)' },

@@ -117,8 +117,8 @@ export const inMigration = boundTo((workspace) => {
       households: base.households.columns,
     };
     for (let area = 0; area < state.city.areas.length; area++) {
-      let slot = 0;
       ORIGINS.forEach((origin, o) => {
+        let slot = 0;
         const group = area * ORIGINS.length + o;
         const donors = state.donors[group];
         if (donors.households.length === 0) return;
@@ -128,9 +128,9 @@ export const inMigration = boundTo((workspace) => {
         const rest = uniform(key, group, Namespace.area, year, Decision.inMigrantCount);
         let arriving = Math.floor(expected) + (rest < expected - Math.floor(expected) ? 1 : 0);
         for (; arriving > 0; arriving--) {
-          const draw = uniform(key, inMigrantIdentity(area, year, slot), 0, year, Decision.inMigrantDonor);
+          const draw = uniform(key, inMigrantIdentity(area, year, numbered(o, slot)), 0, year, Decision.inMigrantDonor);
           const donor = donors.households[Math.floor(draw * donors.households.length)];
-          slot += copyDonor(state, from, donor, { from: donors.from, area, slot });
+          slot += copyDonor(state, from, donor, { from: donors.from, area, origin: o, slot });
         }
       });
     }
@@ -142,12 +142,7 @@ export const inMigration = boundTo((workspace) => {
   }
 
   /** Copies the outsiders of a donor's household (one person of a collective household); returns the slots used. */
-  function copyDonor(
-    state: State,
-    from: Source,
-    donor: number,
-    { from: lived, area, slot }: { readonly from: number; readonly area: number; readonly slot: number },
-  ): number {
+  function copyDonor(state: State, from: Source, donor: number, { from: lived, area, origin, slot }: Arrival): number {
     const { year, ledger } = state;
     const { household: home, registerArea, residenceArea } = from.persons;
     const homeRow = home[donor];
@@ -160,7 +155,7 @@ export const inMigration = boundTo((workspace) => {
       const i = appendPerson(workspace.persons);
       copyPerson(from.persons, j, to, i);
       toArea[i] = area;
-      identity[i] = inMigrantIdentity(area, year, slot + used);
+      identity[i] = inMigrantIdentity(area, year, numbered(origin, slot + used));
       household[i] = h;
       arrivalYear[i] = year;
       work[i] = workOnArrival(work[i], age[i], residenceUrban[i]);
@@ -215,6 +210,17 @@ export const inMigration = boundTo((workspace) => {
 });
 
 type PersonColumns = Source['persons'];
+
+/** Where a donor lived, where the copy goes, of which origin, and the first free slot of that. */
+interface Arrival {
+  readonly from: number;
+  readonly area: number;
+  readonly origin: number;
+  readonly slot: number;
+}
+
+/** Number of the nth arrival of an origin in an area and year. */
+const numbered = (origin: number, n: number): number => (origin === 0 ? n : -1 - n);
 
 /** What an arrival has of the donor. Written out: a loop over columns of several array types is ten times slower here. */
 function copyPerson(from: PersonColumns, j: number, to: PersonColumns, i: number): void {
