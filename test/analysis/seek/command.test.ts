@@ -10,7 +10,7 @@ import { smallScenario } from '../../support/small-scenario.ts';
 const scenario = smallScenario();
 const temporary = () => mkdtempSync(path.join(os.tmpdir(), 'luohu-seek-'));
 const small = (out: string) => [
-  ...['seek', scenario, '--target', 'settled_persons=1400', '--by', '2022', '--start', '2022', '--probability', '0.6'],
+  ...['seek', scenario, '--target', 'settled_persons=2600', '--by', '2022', '--start', '2022', '--probability', '0.6'],
   ...['--levers', 'threshold.zero,settlement.paperwork,rental.dwellings', '--sample', '0.03'],
   ...['--replicates', '5', '--verify', '5', '--out', out],
 ];
