@@ -2,6 +2,7 @@ import type { CountyDrivers } from '../process/state.ts';
 import { designKey } from '../random/key.ts';
 import { autoregressivePath, normalOf } from '../random/path.ts';
 import type { CityData } from '../scenario/city-data.ts';
+import type { ParameterValues } from '../scenario/parameters.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /** Years that the spreads of the prospects are told for. */
@@ -30,20 +31,20 @@ const PREFECTURE_URBAN_CONSTANT = 0.0012;
  * What drives the counties of one replicate away from the middle of their flows: shocks to rates, never to results, so that births, pupils and
  * money of the replicate move with them. Keyed by the codes of county and prefecture: the same in every scenario of the same seed, and in
  * the city by itself as in its province.
- * @param years of the run, the base year first
+ * @param parameters values by year, the base year first
  */
 export function countyDrivers(
-  { seed, uncertainty, city: code }: Pick<Scenario, 'seed' | 'uncertainty' | 'city'>,
+  { seed, uncertainty, city: code, baseYear }: Pick<Scenario, 'seed' | 'uncertainty' | 'city' | 'baseYear'>,
   { areas, flows }: Pick<CityData, 'areas' | 'flows'>,
   replicate: number,
-  years: readonly number[],
+  parameters: readonly ParameterValues[],
 ): CountyDrivers {
   if (uncertainty === 'fixed') {
-    const none = years.map(() => new Float64Array(areas.length));
+    const none = parameters.map(() => new Float64Array(areas.length));
     return { net: none, urban: none };
   }
   const key = designKey(seed);
-  const span = [years[0], years[years.length - 1]] as const;
+  const span = [baseYear, baseYear + parameters.length - 1] as const;
   const common = {
     net: PREFECTURE_CONSTANT * normalOf(key, `net ${code}`, replicate),
     urban: PREFECTURE_URBAN_CONSTANT * normalOf(key, `urban ${code}`, replicate),
@@ -58,8 +59,12 @@ export function countyDrivers(
     });
   const [net, urban] = [own('net'), own('urban')];
   return {
-    net: years.map((year) => net.map((constant) => constant + netPath(year) / KEPT.net)),
-    urban: years.map((year) => urban.map((constant) => constant + urbanPath(year) / KEPT.urban)),
+    net: parameters.map((values, t) =>
+      net.map((constant) => values['moves.netSpread'] * (constant + netPath(baseYear + t) / KEPT.net)),
+    ),
+    urban: parameters.map((values, t) =>
+      urban.map((constant) => values['moves.urbanSpread'] * (constant + urbanPath(baseYear + t) / KEPT.urban)),
+    ),
   };
 }
 

@@ -40,12 +40,7 @@ function stateOfInputs(input: ReplicateInput, parameters: readonly ParameterValu
     motherhood,
     settling,
     donors: findDonors(base, city.areas.length, baseYear),
-    drivers: countyDrivers(
-      scenario,
-      city,
-      replicate,
-      parameters.map((_, t) => baseYear + t),
-    ),
+    drivers: countyDrivers(scenario, city, replicate, parameters),
     watch: input.watch,
   };
 }

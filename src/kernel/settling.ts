@@ -52,8 +52,10 @@ export function settlingOf(scenario: Scenario, city: CityData, replicate: number
   const key = designKey(scenario.seed);
   const isCertain = scenario.uncertainty === 'fixed';
   const normal = (code: string) => (isCertain ? 0 : normalOf(key, `settling ${code}`, replicate));
+  const wide = base['settlement.placeSpread'];
   const ofMean = isCertain ? 0 : (PROVINCE_SD ** 2 + PREFECTURE_SD ** 2) / 2;
-  const own = PROVINCE_SD * normal(provinceOf(city.code)) + PREFECTURE_SD * normal(city.code) - ofMean;
+  const own =
+    wide * (PROVINCE_SD * normal(provinceOf(city.code)) + PREFECTURE_SD * normal(city.code)) - wide ** 2 * ofMean;
   const power = base['settlement.registerPower'];
   const lnPace = own - power * lnRegistered(city);
   const [lnOfPool, lnOfRegisters] = [lnPace - lnMeanOfPool(power), lnPace - lnMeanOfRegisters(power)];

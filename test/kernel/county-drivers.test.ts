@@ -5,8 +5,10 @@ import type { CityData } from '../../src/scenario/city-data.ts';
 
 type Place = Parameters<typeof countyDrivers>[1];
 
-const scenario = { seed: 'luohu', uncertainty: 'prior', city: '411200' } as const;
-const years = Array.from({ length: 11 }, (_, t) => 2020 + t);
+const scenario = { seed: 'luohu', uncertainty: 'prior', city: '411200', baseYear: 2020 } as const;
+const valuesWith = (net: number, urban = net) =>
+  ({ 'moves.netSpread': net, 'moves.urbanSpread': urban }) as Parameters<typeof countyDrivers>[3][number];
+const years = Array.from({ length: 11 }, () => valuesWith(1));
 
 /** Areas of these codes, all with the spreads given. */
 const place = (codes: readonly string[], net: number, urban = net): Place => ({
@@ -32,6 +34,14 @@ describe('drivers of counties', () => {
     expect(countyDrivers(scenario, two, 3, years.slice(0, 4)).net).toEqual(drivers.net.slice(0, 4));
     expect(countyDrivers(scenario, two, 4, years)).not.toEqual(drivers);
     expect(countyDrivers({ ...scenario, seed: 'other' }, two, 3, years)).not.toEqual(drivers);
+  });
+
+  it('are as wide as a scenario says, from the year it says it', () => {
+    const usual = countyDrivers(scenario, two, 3, years).net;
+    const wide = countyDrivers(scenario, two, 3, [...years.slice(0, 5), ...years.slice(5).map(() => valuesWith(2, 0))]);
+    expect(wide.net.slice(0, 5)).toEqual(usual.slice(0, 5));
+    expect([...wide.net[7]]).toEqual([...usual[7]].map((shock) => 2 * shock));
+    expect([...wide.urban[7]]).toEqual([0, 0]);
   });
 
   it('go with the code of a county, not with its place in the list', () => {

@@ -1,5 +1,6 @@
 import { exp } from '../../math/exp.ts';
 import { log } from '../../math/log.ts';
+import { MOVERS_A_DECISION as MOVERS } from '../../process/place/moves-anchor.ts';
 import type { AreaCensus, CountyFlows } from '../../scenario/city-data.ts';
 import { logOdds } from './covariates.ts';
 import type { Prospect } from './prospects.ts';
@@ -90,8 +91,6 @@ export function countyTargets(
 
 /** Of persons who arrive within ten years so many have left again, and of those who leave so many have come back: one over what is left. */
 const KEPT = { arrivals: 1.5, leaving: 1.5, townward: 1.3 } as const;
-/** Persons who move with every one who decides to; as the anchor of moves has it. */
-const MOVERS = 1.6;
 /** Neighbours of the base year who are still there ten years on; the largest step of a ratio; how alike other towns of the city look. */
 const STILL_THERE = 0.75;
 const STEP = 2.5;

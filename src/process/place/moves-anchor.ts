@@ -18,7 +18,7 @@ const LOOKED_AT = 400;
 /** Of those who think of moving at least so many go. */
 const LEAST_OF_THEM = 0.002;
 /** Persons who move with every one who decides to: family and those who join up later. Assumption, 1.3 to 1.9; the solved flows make up for it. */
-const MOVERS_A_DECISION = 1.6;
+export const MOVERS_A_DECISION = 1.6;
 const ROUNDS = 12;
 /** Where more than this share of those who look around would go, more look around. */
 const USUAL_SHARE = 0.5;

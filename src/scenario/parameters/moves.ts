@@ -80,6 +80,28 @@ export const moves = parameters({
       "share of last year's job seekers who found one; word gets home",
     ),
   },
+  'moves.netSpread': {
+    name: text('净迁移路径离散程度的系数', 'factor on the spread of the paths of net migration'),
+    value: 1,
+    unit: 'factor',
+    range: null,
+    mark: 'derived',
+    source: text(
+      '1为回溯检验的误差；0为各县都走中间的路径',
+      '1 is what hindcasts missed; with 0 every county keeps to the middle',
+    ),
+  },
+  'moves.urbanSpread': {
+    name: text('城镇化路径离散程度的系数', 'factor on the spread of the paths of the urban share'),
+    value: 1,
+    unit: 'factor',
+    range: null,
+    mark: 'derived',
+    source: text(
+      '1为回溯检验的误差；0为各县都走中间的路径',
+      '1 is what hindcasts missed; with 0 every county keeps to the middle',
+    ),
+  },
   'inMigration.provinceClosure': {
     name: text('省内迁入的平衡系数', 'factor on arrivals from the own province that closes the account of moves'),
     value: 1,

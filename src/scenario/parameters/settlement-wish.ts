@@ -55,6 +55,18 @@ export const settlementWish = parameters({
       'yearly changes of 21 registered rates 2017-2023 (provinces, prefectures, counties), the logarithm of the ratio within -0.4 and 0.25; 4 over village registers, about 2.5 over those in town, by Chengdu and Zhongshan',
     ),
   },
+  'settlement.placeSpread': {
+    name: text('各地落户快慢离散程度的系数', 'factor on the spread of the pace of settling between places'),
+    value: 1,
+    unit: 'factor',
+    range: null,
+    mark: 'derived',
+    source: text(
+      '1为省0.35、地级单位0.45（对数标准差，判断），依21个公布的年变化',
+      '1 is 0.35 by province and 0.45 by prefecture, standard deviations of logarithms judged from 21 printed yearly changes',
+    ),
+    once: true,
+  },
   'settlement.reportedRate': {
     name: text(
       '全国报告的落户人数与城镇常住人口减城镇户籍人口之比',
