@@ -17,6 +17,7 @@ import type { State } from '../process/state.ts';
 import { replicateKey } from '../random/key.ts';
 import type { ParameterValues } from '../scenario/parameters.ts';
 import { countyDrivers } from './county-drivers.ts';
+import { countyParameters } from './parameters.ts';
 import { restoreSnapshot, type Snapshot } from './snapshot.ts';
 import type { ReplicateInput } from './types.ts';
 import { vitalDrivers } from './vital-drivers.ts';
@@ -41,6 +42,7 @@ function stateOfInputs(input: ReplicateInput, parameters: readonly ParameterValu
     settling,
     donors: findDonors(base, city.areas.length, baseYear),
     drivers: countyDrivers(scenario, city, replicate, parameters),
+    counties: countyParameters(scenario, city.areas, replicate, parameters),
     watch: input.watch,
   };
 }
@@ -56,8 +58,9 @@ export function openBaseYear(input: ReplicateInput, parameters: readonly Paramet
   membersOf(workspace).rebuild();
   const villages = sharesOf(workspace);
   villages.measure(weight);
+  const own = stateOfInputs(input, parameters, settling);
   const state: State = {
-    ...stateOfInputs(input, parameters, settling),
+    ...own,
     year: input.scenario.baseYear,
     t: 0,
     sinceMoves: 0,
@@ -70,7 +73,7 @@ export function openBaseYear(input: ReplicateInput, parameters: readonly Paramet
       settledMean: villages.overall.settled,
       moves: emptyMoves(city.areas.length),
     },
-    capacity: baseCapacity(workspace, city.areas.length, parameters[0]),
+    capacity: baseCapacity(workspace, city.areas.length, parameters[0], own.counties[0]),
     parameters: parameters[0],
   };
   waitsOf(workspace).openAgenda(state);

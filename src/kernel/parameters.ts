@@ -1,9 +1,11 @@
 import { triangularQuantile } from '../math/triangular.ts';
+import type { CountyValues } from '../process/capacity.ts';
 import { designKey } from '../random/key.ts';
 import { nameKey } from '../random/name-key.ts';
 import { stratified } from '../random/stratified.ts';
+import { type CountyParameterName, countyParameterNames } from '../scenario/county-parameters.ts';
 import { type ParameterName, type ParameterValues, parameterNames, parameterSpecs } from '../scenario/parameters.ts';
-import type { DatedValue, Scenario } from '../scenario/scenario.ts';
+import type { DatedValue, ParameterSetting, Scenario } from '../scenario/scenario.ts';
 
 /** The stated values in force in a year: what the base population is built from. */
 export function statedParameters(scenario: Scenario, year: number): ParameterValues {
@@ -18,7 +20,40 @@ export function statedParameters(scenario: Scenario, year: number): ParameterVal
  * parameters falls with their number, not with its root, as far as parameters act one by one.
  */
 export function drawnParameters(scenario: Scenario, replicate: number): (year: number) => ParameterValues {
-  if (scenario.uncertainty === 'fixed') return (year) => statedParameters(scenario, year);
+  const drawn = drawing(scenario, replicate);
+  return (year) => valuesOf((name) => drawn(name, inForce(scenario.parameters[name], year)));
+}
+
+/**
+ * What there is room for in the towns of each area, by year: values the scenario has for a county in place of the city's. The quantile of
+ * a parameter is the city's.
+ * @param parameters values of the city by year, the base year first
+ * @returns [year][area]
+ */
+export function countyParameters(
+  scenario: Scenario,
+  areas: readonly { readonly code: string }[],
+  replicate: number,
+  parameters: readonly ParameterValues[],
+): readonly (readonly CountyValues[])[] {
+  const { counties, baseYear } = scenario;
+  if (counties === undefined) return parameters.map((values) => areas.map(() => values));
+  const drawn = drawing(scenario, replicate);
+  return parameters.map((values, t) =>
+    areas.map(({ code }) => {
+      const own = Object.entries(counties[code] ?? {}) as [CountyParameterName, ParameterSetting][];
+      const changed = own.map(([name, setting]) => [name, drawn(name, inForce(setting, baseYear + t))]);
+      return { ...countyValuesOf(values), ...Object.fromEntries(changed) };
+    }),
+  );
+}
+
+const countyValuesOf = (values: ParameterValues): CountyValues =>
+  Object.fromEntries(countyParameterNames.map((name) => [name, values[name]])) as CountyValues;
+
+/** What a replicate makes of an entry. */
+function drawing(scenario: Scenario, replicate: number): (name: ParameterName, entry: DatedValue) => number {
+  if (scenario.uncertainty === 'fixed') return (_, { value }) => value;
   const key = designKey(scenario.seed);
   const quantiles = new Map<ParameterName, number>();
   const quantileOf = (name: ParameterName): number => {
@@ -28,12 +63,10 @@ export function drawnParameters(scenario: Scenario, replicate: number): (year: n
     quantiles.set(name, quantile);
     return quantile;
   };
-  return (year) =>
-    valuesOf((name) => {
-      const entry = inForce(scenario.parameters[name], year);
-      if (entry.range === null || !parameterSpecs[name].drawn) return entry.value;
-      return triangularQuantile(entry.range[0], entry.value, entry.range[1], quantileOf(name));
-    });
+  return (name, { value, range }) => {
+    if (range === null || !parameterSpecs[name].drawn) return value;
+    return triangularQuantile(range[0], value, range[1], quantileOf(name));
+  };
 }
 
 /**

@@ -84,7 +84,8 @@ export function openYear(state: State, year: number, parameters: ParameterValues
   state.year = year;
   state.t = year - state.baseYear;
   state.sinceMoves = state.t - 1;
-  followFactors(state.capacity, state.parameters, parameters);
+  const { counties, t } = state;
+  followFactors(state.capacity, [state.parameters, counties[t - 1]], [parameters, counties[t]]);
   state.parameters = parameters;
   clearLedger(state.ledger);
 }

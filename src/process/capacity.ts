@@ -1,6 +1,7 @@
 import { boundTo } from '../population/bound.ts';
 import { HouseholdKind, isInCity, Presence, SchoolStage, schoolStages, Tenure, Work } from '../population/codes.ts';
 import type { Population } from '../population/population.ts';
+import type { CountyParameterName } from '../scenario/county-parameters.ts';
 import type { ParameterValues } from '../scenario/parameters.ts';
 
 export const STAGES = schoolStages.length;
@@ -40,23 +41,31 @@ export interface Capacity {
  * Dwellings: migrant households housed. Places: pupils in towns. In persons and dwellings of the (sampled)
  * population, with fractions: whoever gives them out rounds to the nearest, since a sample rounded down would be short everywhere.
  */
-export function baseCapacity(population: Population, areas: number, p: ParameterValues): Capacity {
+export function baseCapacity(
+  population: Population,
+  areas: number,
+  p: ParameterValues,
+  counties: readonly CountyValues[] = Array.from({ length: areas }, () => p),
+): Capacity {
   const jobs = new Float64Array(areas);
   const places = new Float64Array(areas * STAGES);
   const dwellings = new Float64Array(areas);
   countInUse(population)(jobs, places, dwellings);
-  const factor = factorsOf(p);
-  multiply(jobs, factor.jobs);
-  multiply(dwellings, factor.dwellings);
-  multiply(places, factor.places);
-  return {
+  const capacity = {
     jobs,
     dwellings,
     places,
     jobChance: new Float64Array(areas).fill(1),
     placeChance: new Float64Array(areas).fill(1),
   };
+  counties.forEach((own, area) => {
+    multiply(capacity, area, factorsOf({ ...p, ...own }));
+  });
+  return capacity;
 }
+
+/** What a county may have a value of its own for. */
+export type CountyValues = Pick<ParameterValues, CountyParameterName>;
 
 /** Factors on what is in use in the base year. */
 const factorsOf = (p: ParameterValues) => ({
@@ -65,21 +74,30 @@ const factorsOf = (p: ParameterValues) => ({
   places: p['school.placesPerPupil'] * p['school.capacityFactor'],
 });
 
-function multiply(values: Float64Array, factor: number): void {
-  if (factor !== 1) for (let n = 0; n < values.length; n++) values[n] *= factor;
+function multiply(capacity: Capacity, area: number, { jobs, dwellings, places }: ReturnType<typeof factorsOf>): void {
+  if (jobs !== 1) capacity.jobs[area] *= jobs;
+  if (dwellings !== 1) capacity.dwellings[area] *= dwellings;
+  if (places !== 1) for (let s = 0; s < STAGES; s++) capacity.places[area * STAGES + s] *= places;
 }
 
-/** A factor that is dated acts from its year on what there is by then. @param before values of last year */
+/**
+ * A factor that is dated acts from its year on what there is by then.
+ * @param before values of last year, of the city and by area
+ */
 export function followFactors(
-  { jobs, dwellings, places }: Capacity,
-  before: ParameterValues,
-  now: ParameterValues,
+  capacity: Capacity,
+  before: readonly [ParameterValues, readonly CountyValues[]],
+  now: readonly [ParameterValues, readonly CountyValues[]],
 ): void {
-  const [last, next] = [factorsOf(before), factorsOf(now)];
-  const ratio = (kind: keyof typeof next): number => (last[kind] > 0 ? next[kind] / last[kind] : 1);
-  multiply(jobs, ratio('jobs'));
-  multiply(dwellings, ratio('dwellings'));
-  multiply(places, ratio('places'));
+  const ratio = (last: number, next: number): number => (last > 0 ? next / last : 1);
+  now[1].forEach((own, area) => {
+    const [last, next] = [factorsOf({ ...before[0], ...before[1][area] }), factorsOf({ ...now[0], ...own })];
+    multiply(capacity, area, {
+      jobs: ratio(last.jobs, next.jobs),
+      dwellings: ratio(last.dwellings, next.dwellings),
+      places: ratio(last.places, next.places),
+    });
+  });
 }
 
 /** Counts what is in use in the towns of each area: jobs, school places and dwellings. */

@@ -5,7 +5,7 @@ import type { DrawKey } from '../random/draw.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { ParameterValues } from '../scenario/parameters.ts';
 import type { Hazards } from './agenda/hazards.ts';
-import type { Capacity } from './capacity.ts';
+import type { Capacity, CountyValues } from './capacity.ts';
 import type { LifeTables } from './demography/life-tables.ts';
 import type { Motherhood } from './demography/motherhood.ts';
 import type { Settling } from './settlement/settling-pace.ts';
@@ -47,6 +47,8 @@ export interface State {
   readonly donors: readonly Donors[];
   /** What drives the counties of this replicate away from the middle of their flows, by year. */
   readonly drivers: CountyDrivers;
+  /** What counties have room for, where the scenario says so for one of them: [year after the base year][area]. */
+  readonly counties: readonly (readonly CountyValues[])[];
   /** Values of this year in this replicate. */
   parameters: ParameterValues;
   /** Told what one household decides; changes nothing. */

@@ -2,7 +2,7 @@ import type { PolicyDocument } from '../policy/document.ts';
 import { isBaseDocument, reachesPlace } from '../policy/select-rules.ts';
 import { readCalibration } from '../scenario/calibration.ts';
 import type { Known } from '../scenario/check-scenario.ts';
-import { censusYears } from '../scenario/city/census-unit.ts';
+import { censusYears, placeCensus } from '../scenario/city/census-unit.ts';
 import { isPlace, readRegions } from '../scenario/city/regions.ts';
 import { lastVitalYear } from '../scenario/city/vital-tables.ts';
 import { coefficientKindsOf } from '../scenario/coefficient-table.ts';
@@ -19,6 +19,7 @@ export function known(read: ReadText, documents: readonly PolicyDocument[], asid
     ...knownLaw(documents),
     knownCities: new Set(places.map((region) => region.code)),
     knownBaseYears: (city) => censusYears(read, city),
+    knownCounties: (city, year) => placeCensus(read, city, year)?.units.map(({ code }) => code) ?? [],
     knownCalibration: (name) => readCalibration(read, name),
     lastVitalYear: lastVitalYear(read),
     knownCoefficients: () => coefficientKindsOf(aside),

@@ -1,5 +1,6 @@
 import type { Localized } from '../language/language.ts';
 import { type Calibration, drawsFor } from './calibration.ts';
+import type { CountyParameterName } from './county-parameters.ts';
 import { type Given, type Merged, type ReplacedKey, replacedKeys } from './merge.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from './parameters.ts';
 import type { DatedValue, Origin, ParameterSetting, Scenario } from './scenario.ts';
@@ -62,7 +63,18 @@ function ownScenario(id: string, file: string, merged: Merged): Scenario {
       ? {}
       : { tables: Object.fromEntries([...merged.tables].map(([name, given]) => [name, given.value])) }),
     parameters: Object.fromEntries(parameters) as Record<ParameterName, ParameterSetting>,
+    ...(merged.counties.size === 0 ? {} : { counties: countiesOf(merged, baseYear) }),
   };
+}
+
+/** Settings of single counties, by code and parameter. */
+function countiesOf({ counties }: Merged, baseYear: number): NonNullable<Scenario['counties']> {
+  const settings: Record<string, Partial<Record<CountyParameterName, ParameterSetting>>> = {};
+  for (const [key, given] of counties) {
+    const [code, name] = key.split(' ') as [string, CountyParameterName];
+    settings[code] = { ...settings[code], [name]: givenSetting(given, baseYear) };
+  }
+  return settings;
 }
 
 /** The title, and in brackets what options of the command line made of the law, of its count and of the base year. */
@@ -97,6 +109,10 @@ function settingOf(
     if (contested) return [{ ...contested, from: baseYear, mark: 'assumption', source: contestedEffect }];
     return [{ from: baseYear, value, range, mark, source, origin: 'default' }];
   }
+  return givenSetting(given, baseYear);
+}
+
+function givenSetting(given: Given<WrittenValue | readonly WrittenValue[]>, baseYear: number): ParameterSetting {
   const { source, path } = given;
   if (!isList(given.value)) return [datedValue(given.value, originOf({ source, path }), baseYear)];
   return given.value.map((entry, index) => datedValue(entry, originOf({ source, path: [...path, index] }), baseYear));

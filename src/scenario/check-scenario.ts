@@ -13,9 +13,11 @@ export interface Known {
   readonly knownCities: ReadonlySet<string>;
   /** Census years there are data for; when left out, both are taken to exist. */
   readonly knownBaseYears?: ((city: string) => readonly number[]) | undefined;
-  /** Documents in force in a city without being listed: the nation's and the region's; when left out, none. */
+  /** Codes of a city's counties in a census, none where the city or its census is not known; when left out, codes are not looked up. */
+  readonly knownCounties?: ((city: string, year: 2010 | 2020) => readonly string[]) | undefined;
   /** The place a document is of, where it does not reach the city; null where it does. */
   readonly ownerOfDocument?: ((document: string, city: string) => string | null) | undefined;
+  /** Documents in force in a city without being listed: the nation's and the region's; when left out, none. */
   readonly knownBaseDocuments?: ((city: string) => readonly string[]) | undefined;
   /** Readings of a clause, the default first; when left out, readings are not looked up. */
   readonly knownReadings?: ((document: string, clause: string) => readonly string[]) | undefined;
@@ -63,6 +65,7 @@ export function scenarioErrors(
       .map((key): Finding => ({ source: top, path: [key], at: 'value', text: messages.required() })),
     ...yearErrors(merged),
     ...cityErrors(merged, known),
+    ...countyErrors(merged, known),
     ...documentErrors(merged, known),
     ...clauseErrors(merged, known),
     ...readingErrors(merged, known),
@@ -96,6 +99,18 @@ function cityErrors({ city, baseYear }: Merged, { knownCities, knownBaseYears }:
   const years = knownBaseYears?.(city.value);
   if (baseYear === undefined || years === undefined || years.includes(baseYear.value)) return [];
   return [at(baseYear, messages.noSuchCensus(years, city.value, baseYear.value))];
+}
+
+/** Values of a county must be of one of the city. */
+function countyErrors({ counties, city, baseYear }: Merged, { knownCounties }: Known): Finding[] {
+  if (counties.size === 0 || city === undefined || baseYear === undefined || !knownCounties) return [];
+  const codes = knownCounties(city.value, baseYear.value);
+  const wrong = new Map([...counties].map(([key, given]) => [key.split(' ')[0], given]));
+  return [...wrong].flatMap(([code, { source, path }]): Finding[] =>
+    codes.length === 0 || codes.includes(code)
+      ? []
+      : [{ source, path: path.slice(0, 2), at: 'key', text: messages.unknownCounty(code, suggest(code, codes)) }],
+  );
 }
 
 function documentErrors({ documents, city }: Merged, { knownDocuments, ownerOfDocument }: Known): Finding[] {

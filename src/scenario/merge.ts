@@ -1,3 +1,4 @@
+import { type CountyParameterName, countyParameterNames } from './county-parameters.ts';
 import type { Finding, Path, Source } from './finding.ts';
 import type { FiscalValues } from './fiscal-values.ts';
 import { type ParameterName, parameterNames } from './parameters.ts';
@@ -38,6 +39,8 @@ export type Merged = { [K in ReplacedKey]?: Given<NonNullable<ScenarioFile[K]>> 
   readonly fiscal: Map<string, Given<FiscalValues[string]>>;
   readonly tables: Map<string, Given<TableFile>>;
   readonly parameters: Map<ParameterName, Given<WrittenValue | readonly WrittenValue[]>>;
+  /** Values of single counties, by `code parameter`. */
+  readonly counties: Map<`${string} ${CountyParameterName}`, Given<WrittenValue | readonly WrittenValue[]>>;
   /** Parameters set by a file above the one that names the calibration: a variation's own values stand. */
   readonly setAbove: Set<ParameterName>;
 };
@@ -49,7 +52,7 @@ export interface Layer {
 }
 
 /**
- * Lays the files over each other, the first on top: values replace, parameters replace one by one, and the changes to
+ * Lays the files over each other, the first on top: values replace, parameters and those of single counties replace one by one, and the changes to
  * the law add up.
  */
 export function merge(layers: readonly Layer[]): Merged {
@@ -60,6 +63,7 @@ export function merge(layers: readonly Layer[]): Merged {
     fiscal: new Map(),
     tables: new Map(),
     parameters: new Map(),
+    counties: new Map(),
     setAbove: new Set(),
   };
   for (const { source, findings } of [...layers].reverse()) {
@@ -92,6 +96,12 @@ export function merge(layers: readonly Layer[]): Merged {
       if (setting === undefined) continue;
       merged.parameters.set(name, give(setting, 'parameters', name));
       merged.setAbove.add(name);
+    }
+    for (const [code, own] of Object.entries(file.counties ?? {})) {
+      for (const name of countyParameterNames) {
+        const setting = sound('counties', code, name) ? own[name] : undefined;
+        if (setting !== undefined) merged.counties.set(`${code} ${name}`, give(setting, 'counties', code, name));
+      }
     }
     if (sound('calibration')) merged.setAbove.clear();
   }

@@ -51,6 +51,7 @@ const formats = {
   date: text('形如 2024-05-23 的日期', 'a date like 2024-05-23'),
   documentName: text('形如 chifeng-2016 的名称与年份', 'a name and a year like chifeng-2016'),
   parameter: text('已知的参数', 'a known parameter'),
+  countyParameter: text('县区可有自己数值的参数', 'a parameter that a county can have for itself'),
   setting: text('含 value 与 unit 的键值表，或其按年份的列表', 'a map with value and unit, or a list of such by year'),
   reason: text('文字，或含 zh 与 en 的键值表', 'a text, or a map with zh and en'),
   group: text('列名，或含 column 与 bands 的键值表', 'a column, or a map with column and bands'),
@@ -162,6 +163,8 @@ export const messages = {
     mustBe(`晚于基年 ${baseYear} 的年份`, `later than the base year ${baseYear}`, endYear),
   unknownCity: (code: string, nearest: string | undefined) =>
     mustBe('普查数据中的地级代码', 'a prefecture of the census data', code, nearest),
+  unknownCounty: (code: string, nearest: string | undefined) =>
+    mustBe('本市所辖县区的代码', 'the code of a county of the city', code, nearest),
   noSuchCensus: (years: readonly number[], city: string, value: number) =>
     mustBe(
       ` ${city} 有数据的普查年（${years.join('、')}）`,

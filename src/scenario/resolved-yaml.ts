@@ -1,9 +1,10 @@
 import { Document, isCollection, isNode } from 'yaml';
 import { type Language, text } from '../language/language.ts';
 import type { Origins } from './build-scenario.ts';
+import type { CountyParameterName } from './county-parameters.ts';
 import type { Path } from './finding.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from './parameters.ts';
-import type { DatedValue, Origin, Scenario } from './scenario.ts';
+import type { DatedValue, Origin, ParameterSetting, Scenario } from './scenario.ts';
 import { unitName } from './unit-names.ts';
 
 /**
@@ -28,6 +29,7 @@ export function resolvedYaml(scenario: Scenario, origins: Origins = {}, lang: La
     fiscal,
     tables,
     posterior,
+    counties = {},
   } = scenario;
   const plain = {
     title,
@@ -43,8 +45,19 @@ export function resolvedYaml(scenario: Scenario, origins: Origins = {}, lang: La
     structure,
     ...(posterior ? { calibration: posterior.calibration, uncalibrated: posterior.kept } : {}),
   };
-  const parameters = Object.fromEntries(parameterNames.map((name) => [name, written(name, scenario)]));
-  const whole = { ...plain, policy, ...(fiscal ? { fiscal } : {}), ...(tables ? { tables } : {}), parameters };
+  const parameters = Object.fromEntries(parameterNames.map((name) => [name, written(name, scenario.parameters[name])]));
+  const own = Object.entries(counties).map(([code, settings]) => [
+    code,
+    Object.fromEntries(settingsOf(settings).map(([name, setting]) => [name, written(name, setting)])),
+  ]);
+  const whole = {
+    ...plain,
+    policy,
+    ...(fiscal ? { fiscal } : {}),
+    ...(tables ? { tables } : {}),
+    parameters,
+    ...(own.length > 0 ? { counties: Object.fromEntries(own) } : {}),
+  };
   const document = new Document(whole, { aliasDuplicateObjects: false }); // reasons are shared, and anchors hard to read
 
   for (const key of Object.keys(plain) as (keyof typeof plain)[])
@@ -54,12 +67,13 @@ export function resolvedYaml(scenario: Scenario, origins: Origins = {}, lang: La
       note(document, ['policy', list, index], origin);
     });
   }
-  for (const name of parameterNames) {
-    const setting = scenario.parameters[name];
-    for (const [index, { origin }] of setting.entries()) {
-      note(document, ['parameters', name, ...(setting.length === 1 ? [] : [index])], commentOf(name, origin, lang));
-    }
-  }
+  const notes = (above: Path, name: ParameterName, setting: ParameterSetting): void => {
+    for (const [index, { origin }] of setting.entries())
+      note(document, [...above, name, ...(setting.length === 1 ? [] : [index])], commentOf(name, origin, lang));
+  };
+  for (const name of parameterNames) notes(['parameters'], name, scenario.parameters[name]);
+  for (const [code, settings] of Object.entries(counties))
+    for (const [name, setting] of settingsOf(settings)) notes(['counties', code], name, setting);
   document.commentBefore = ` ${scenario.id} (${scenario.file})`;
   return document.toString({ lineWidth: 0 });
 }
@@ -78,10 +92,13 @@ function note(document: Document, path: Path, comment: string): void {
   node.comment = ` ${comment}`;
 }
 
-function written(name: ParameterName, { parameters }: Scenario): object {
-  const [first, ...later] = parameters[name].map((entry) => ({ from: entry.from, ...writtenValue(name, entry) }));
+const settingsOf = (settings: NonNullable<Scenario['counties']>[string]) =>
+  Object.entries(settings) as [CountyParameterName, ParameterSetting][];
+
+function written(name: ParameterName, setting: ParameterSetting): object {
+  const [first, ...later] = setting.map((entry) => ({ from: entry.from, ...writtenValue(name, entry) }));
   if (later.length > 0) return [first, ...later];
-  return writtenValue(name, parameters[name][0]);
+  return writtenValue(name, setting[0]);
 }
 
 function writtenValue(name: ParameterName, { value, mark, source, range }: DatedValue): object {

@@ -1,4 +1,5 @@
 import type { Localized } from '../language/language.ts';
+import type { CountyParameterName } from './county-parameters.ts';
 import type { FiscalValues } from './fiscal-values.ts';
 import type { Mark } from './mark.ts';
 import type { ParameterDraws } from './parameter-draws.ts';
@@ -73,6 +74,8 @@ export interface Scenario {
   /** Tables of one's own that every replicate counts; absent without any. */
   readonly tables?: TablesFile;
   readonly parameters: Readonly<Record<ParameterName, ParameterSetting>>;
+  /** Values of single counties in place of the city's, by six-digit code; absent without any. */
+  readonly counties?: Readonly<Record<string, Readonly<Partial<Record<CountyParameterName, ParameterSetting>>>>>;
   /** Joint draws of calibrated parameters, which replicates take in place of the ranges; absent without `calibration`. */
   readonly posterior?: Posterior;
 }

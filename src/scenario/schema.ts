@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type CountyParameterName, countyParameterNames } from './county-parameters.ts';
 import { fiscalSchema } from './fiscal-values.ts';
 import type { ParameterSpec } from './parameter.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from './parameters.ts';
@@ -115,6 +116,16 @@ const parameters = z.strictObject(
   { error: ({ code }) => (code === 'unrecognized_keys' ? formatName('parameter').error : undefined) },
 );
 
+const counties = z.record(
+  shaped('areaCode', /^\d{6}$/),
+  z.strictObject(
+    Object.fromEntries(
+      countyParameterNames.map((name) => [name, settingSchema(parameterSpecs[name]).optional()]),
+    ) as Record<CountyParameterName, z.ZodOptional<ReturnType<typeof settingSchema>>>,
+    { error: ({ code }) => (code === 'unrecognized_keys' ? formatName('countyParameter').error : undefined) },
+  ),
+);
+
 export const scenarioFileSchema = z.strictObject({
   extends: shaped('parentFile', parentPattern)
     .optional()
@@ -171,6 +182,9 @@ export const scenarioFileSchema = z.strictObject({
     .describe('Tables counted in every replicate, by name (luohu columns says what there is) / 各次重复中统计的自定表'),
   fiscal: fiscalSchema.optional().describe('Coefficients of the fiscal tables, by id (luohu fiscal) / 财政测算系数'),
   parameters: parameters.optional().describe('Values this scenario knows better than the defaults / 本情景设定的参数'),
+  counties: counties
+    .optional()
+    .describe('Values of single counties in place of the city’s, by six-digit code / 个别县区自己的参数值，按六位代码'),
 });
 
 export type ScenarioFile = z.infer<typeof scenarioFileSchema>;

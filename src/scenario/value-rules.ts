@@ -10,11 +10,21 @@ type Written = Readonly<Record<string, unknown>>;
  * range around the value, years in order. Works on whatever was written, so that one mistake does not hide another.
  */
 export function valueFindings(source: Source): Finding[] {
-  const written = source.value['parameters'];
+  const counties = source.value['counties'];
+  return [
+    ...settingsFindings(source, ['parameters'], source.value['parameters']),
+    ...Object.entries(isMap(counties) ? counties : {}).flatMap(([code, own]) =>
+      settingsFindings(source, ['counties', code], own),
+    ),
+  ];
+}
+
+/** The same of a map of parameters that stands at a path. */
+function settingsFindings(source: Source, above: Path, written: unknown): Finding[] {
   if (!isMap(written)) return [];
   return parameterNames.flatMap((name) => {
     const setting = Object.hasOwn(written, name) ? written[name] : undefined;
-    const path = ['parameters', name];
+    const path = [...above, name];
     if (!Array.isArray(setting)) return oneValue(source, path, name, setting);
     return [
       ...setting.flatMap((entry, index) => oneValue(source, [...path, index], name, entry)),

@@ -83,4 +83,23 @@ describe('places that run out', () => {
     });
     expect(total(none, 'job_seekers')).toBeGreaterThan(total(short, 'job_seekers'));
   });
+
+  it('of one county, from its year on, leave the others as they were in the year it happens', () => {
+    const county = town.city.areas[0].code;
+    const [usual] = town.scenario.parameters['job.capacityFactor'];
+    const dated = { ...usual, range: null };
+    const counties = { [county]: { 'job.capacityFactor': [dated, { ...dated, from: 2023, value: 0.5 }] } };
+    const one = simulate(town, { scenario: { ...withValues(town.scenario, {}), counties } });
+    const [here, ...others] = asIs.areas.slice(1);
+    expect(here).toBe(county);
+    for (const area of asIs.areas.slice(1))
+      expect(value(one, 'job_seekers', 2022, area)).toBe(value(asIs, 'job_seekers', 2022, area));
+    expect(value(one, 'job_seekers', 2023, here)).toBeGreaterThan(1.5 * value(asIs, 'job_seekers', 2023, here));
+    // new jobs arise where jobs are: a few more of the year's fall to the other counties
+    const elsewhere = (r: ReplicateResult): number =>
+      others.reduce((sum, area) => sum + value(r, 'job_seekers', 2023, area), 0);
+    expect(elsewhere(one)).toBeLessThanOrEqual(elsewhere(asIs));
+    expect(elsewhere(one)).toBeGreaterThan(0.9 * elsewhere(asIs));
+    expect(value(one, 'resident_population', 2026, here)).toBeLessThan(value(asIs, 'resident_population', 2026, here));
+  });
 });

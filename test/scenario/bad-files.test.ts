@@ -29,6 +29,12 @@ const told: Readonly<Record<string, readonly string[]>> = {
   ],
   'clause-without-document': ['2:25: policy.add.0.clause must be a clause (chifeng-2016:2.1.2), got "2.1.2"'],
   'confidence-of-assumption': ['3:78: parameters.income.town.confidence must go with a source, got an assumption'],
+  counties: [
+    '3:3: counties.150299 must be the code of a county of the city, got "150299"; did you mean 150202',
+    '6:5: counties.150203.job.creation must be a parameter that a county can have for itself, got "job.creation"',
+    '8:9: counties.150203.school.capacityFactor.0 must have a source, or assumption: true with a range, got neither',
+    '9:16: counties.150203.school.capacityFactor.1.from must be later than 2022, got 2021',
+  ],
   'county-for-city': ['2:7: city must be a prefecture of the census data, got "150430"; did you mean 150400'],
   'date-twice': ['5:14: parameters.income.town.1.from must be a year of its own, got 2021 again'],
   'dates-out-of-order': ['5:14: parameters.income.town.1.from must be later than 2026, got 2021'],

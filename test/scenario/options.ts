@@ -26,6 +26,7 @@ export const options: LoadOptions = {
 export const strictOptions: LoadOptions = {
   ...options,
   knownBaseYears: (city) => (city === '621000' ? [2020] : [2010, 2020]),
+  knownCounties: (city) => (city === '150200' ? ['150202', '150203'] : []),
   knownClauses: (document) => (document === 'baotou-2024' ? ['2.2.1.1', '2.2.3.1'] : ['2.1.2', '4.1.a']),
 };
 

@@ -51,4 +51,15 @@ describe('resolvedYaml', () => {
       '- { from: 2026, value: 0.4, unit: factor, assumption: true, range: [ 0, 1 ], why: { zh: 较慢, en: slower } } # test/scenario/good.yaml:12:7',
     );
   });
+
+  test('keeps what single counties have for themselves', () => {
+    const parent = 'scenarios/baotou/kundulun-factory-closes.yaml';
+    const { scenario } = loadScenario(parent, options);
+    const own = resolvedYaml(scenario);
+    expect(own).toContain('- { from: 2027, value: 0.6, unit: factor, assumption: true, range: [ 0.5, 0.7 ]');
+    const again = loadScenario('again.yaml', readingTexts({ 'again.yaml': own })).scenario;
+    const values = ({ counties }: typeof scenario) =>
+      counties!['150203']!['job.capacityFactor']!.map(({ origin: _, ...value }) => value);
+    expect(values(again)).toEqual(values(scenario));
+  });
 });

@@ -88,6 +88,7 @@ export function stateOf(population: Population, city: CityData, baseYear: number
       moves: emptyMoves(city.areas.length),
     },
     drivers: { net: parameters.map(still), urban: parameters.map(still) },
+    counties: parameters.map((values) => city.areas.map(() => values)),
     capacity: baseCapacity(population, city.areas.length, defaultParameters()),
     donors: [],
     settling: { firm: 1, ofYear: (_, values) => values, cleanUp: () => 0 },

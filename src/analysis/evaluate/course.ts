@@ -53,7 +53,10 @@ export function courseOf(
             parameters[name].filter(({ from }) => from === year).map((entry) => [name, drawnFrom(entry)]),
           );
     const before = keys.at(-1) ?? canonicalJson(opening);
-    keys.push(sha256(canonicalJson([before, values, lawOfYear(law, city.areas.length, year)])));
+    const own = countiesOf(scenario, year);
+    keys.push(
+      sha256(canonicalJson([before, own.length > 0 ? [values, own] : values, lawOfYear(law, city.areas.length, year)])),
+    );
   }
   return keys;
 }
@@ -79,6 +82,16 @@ function lawOf({ scenario, city, documents }: CourseInputs, changes: { without?:
 
 /** What replicates draw a value from. */
 const drawnFrom = ({ value, range }: DatedValue) => [value, range];
+
+/** Values of single counties that come into force in a year; in the base year those in force. */
+function countiesOf({ counties = {}, baseYear }: CourseInputs['scenario'], year: number): unknown[] {
+  return Object.entries(counties).flatMap(([code, own]) =>
+    Object.entries(own).flatMap(([name, setting]) => {
+      const entries = year === baseYear ? [inForce(setting, year)] : setting.filter(({ from }) => from === year);
+      return entries.map((entry) => [code, name, drawnFrom(entry)]);
+    }),
+  );
+}
 
 /** Last entry that has begun by the year; before the first one, the first. */
 const inForce = (setting: ParameterSetting, year: number): DatedValue =>
