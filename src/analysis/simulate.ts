@@ -1,7 +1,7 @@
 import type { Asked } from '../indicator/asked.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
 import { baseOf, baseRequest } from '../run/base.ts';
-import { oneContext } from '../run/contexts.ts';
+import { contextsOf, oneContext } from '../run/contexts.ts';
 import { canonicalJson, sha256 } from '../run/hash.ts';
 import type { Inputs } from '../run/load-inputs.ts';
 import { contextOf } from '../run/run-context.ts';
@@ -16,12 +16,15 @@ export interface SimulateOptions extends Watch {
   readonly strict?: boolean;
   /** What is read of the results: nothing else is counted. Everything where left out. */
   readonly asked?: readonly Asked[];
+  /** `run` draws its base populations as a run does, in turn; the `one` of an analysis is shared by all replicates. */
+  readonly bases?: 'run' | 'one';
 }
 
 /**
  * Runs a scenario that is already resolved on the session's pool, without writing anything: what an analysis calls many times
  * with other parameters. The parameters are those of `inputs.scenario`; results are one a replicate, in replicate order.
- * The base population is made once and kept in the session as long as the calls differ only in drawn parameters.
+ * The base population is made once and kept in the session as long as the calls differ only in drawn parameters, unless those of a run are
+ * asked for.
  * @throws JobFailed, Interrupted
  */
 export async function simulate(
@@ -29,13 +32,18 @@ export async function simulate(
   inputs: Inputs,
   options: SimulateOptions = {},
 ): Promise<readonly ReplicateResult[]> {
-  const base = await baseOf(session, baseRequest(inputs), options.signal);
   // a worker keeps what it made of the hash it met last: the loaded scenario's would not tell two parameter sets apart
   const { file: _file, ...resolved } = inputs.scenario;
   const hash = sha256(canonicalJson({ loaded: inputs.hash, scenario: resolved }));
-  const context = contextOf({ ...inputs, hash }, base, options.strict ?? false);
-  const asked = { ...context, reference: inputs.hash, asked: options.asked };
-  return runReplicates(session.pool, inputs.scenario, oneContext(asked), options);
+  const strict = options.strict ?? false;
+  const more = { reference: inputs.hash, asked: options.asked };
+  if (options.bases === 'run') {
+    const contexts = contextsOf(session, { ...inputs, hash }, { strict, signal: options.signal, more });
+    return runReplicates(session.pool, inputs.scenario, contexts, options);
+  }
+  const base = await baseOf(session, baseRequest(inputs), options.signal);
+  const context = { ...contextOf({ ...inputs, hash }, base, strict), ...more };
+  return runReplicates(session.pool, inputs.scenario, oneContext(context), options);
 }
 
 /**

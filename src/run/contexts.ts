@@ -20,6 +20,8 @@ interface ContextOptions {
   readonly signal?: AbortSignal | undefined;
   /** Where people are written who were asked for; nowhere when left out. */
   readonly microdataFolder?: string | undefined;
+  /** What else the workers are given. */
+  readonly more?: Partial<RunContext> | undefined;
   /** How a base population is come by. */
   readonly make?: typeof baseOf | undefined;
 }
@@ -28,7 +30,7 @@ interface ContextOptions {
 export function contextsOf(
   session: Session,
   inputs: Inputs,
-  { strict, signal, microdataFolder, make = baseOf }: ContextOptions,
+  { strict, signal, microdataFolder, more, make = baseOf }: ContextOptions,
 ): Contexts {
   const control = allocateControl(inputs.scenario.replicates);
   const made = new Map<number, Promise<{ base: Base; context: RunContext }>>();
@@ -37,7 +39,7 @@ export function contextsOf(
     if (there !== undefined) return there;
     const making = make(session, baseRequest(inputs, number), signal).then((base) => ({
       base,
-      context: { ...contextOf(inputs, base, strict, microdataFolder), control },
+      context: { ...contextOf(inputs, base, strict, microdataFolder), control, ...more },
     }));
     made.set(number, making);
     // one that failed may have done so for a passing reason

@@ -40,10 +40,10 @@ export interface Inputs {
   readonly hash: string;
 }
 
-/** The same run with another share of the households and another number of replicates. */
+/** The same run with another share of the households, another number of replicates and, where it is said, of base populations. */
 export function withDesign(
   inputs: Inputs,
-  { sample, replicates }: { readonly sample: number; readonly replicates: number },
+  { sample, replicates, bases }: { readonly sample: number; readonly replicates: number; readonly bases?: number },
 ): Inputs {
   const { files } = inputs;
   const scenario = { ...inputs.scenario, replicates };
@@ -51,7 +51,8 @@ export function withDesign(
   const written = microdata && {
     microdata: { ...microdata, only: microdata.only.filter((replicate) => replicate < replicates) },
   };
-  const command = { ...inputs.command, ...written, sample, overrides: { ...inputs.command.overrides, replicates } };
+  const overrides = { ...inputs.command.overrides, replicates };
+  const command = { ...inputs.command, ...written, sample, overrides, ...(bases === undefined ? {} : { bases }) };
   return { ...inputs, command, scenario, hash: hashOf({ command, scenario, files }) };
 }
 

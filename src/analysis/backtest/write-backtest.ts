@@ -2,13 +2,10 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { canonicalJson, sha256 } from '../../run/hash.ts';
 import { packageName, packageVersion } from '../../run/package.ts';
-import type { Assessment } from './assess.ts';
-import type { ScoreRow } from './score-table.ts';
-import { forecastsCsv, scoresCsv } from './tables.ts';
 
 /** Everything that decides the numbers of a backtest. */
 export interface BacktestIdentity {
-  readonly design: 'prefectures' | 'counties' | 'recent' | 'rolling' | 'scenarios' | 'sealed';
+  readonly design: 'prefectures' | 'counties' | 'recent' | 'registers' | 'rolling' | 'scenarios' | 'sealed';
   readonly options: object;
   /** Data read: path and sha256. */
   readonly data: readonly { readonly path: string; readonly sha256: string }[];
@@ -23,13 +20,12 @@ export function backtestFolder(out: string, identity: BacktestIdentity): string 
   return path.join(out, `backtest-${hash.slice(0, HASH_DIGITS)}`);
 }
 
-/** Writes scores.csv, forecasts.csv and manifest.json into the folder, each whole or not at all. */
+/** Writes texts by name, and manifest.json that has their hashes, into the folder, each whole or not at all. */
 export async function writeBacktest(
   folder: string,
   identity: BacktestIdentity,
-  { assessments, rows }: { readonly assessments: readonly Assessment[]; readonly rows: readonly ScoreRow[] },
+  files: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const files = { 'scores.csv': scoresCsv(rows), 'forecasts.csv': forecastsCsv(assessments) };
   const hashes = Object.entries(files).map(([name, text]) => ({ path: name, sha256: sha256(text) }));
   const manifest = { format: 1, package: { name: packageName, version: packageVersion }, ...identity, files: hashes };
   await mkdir(folder, { recursive: true });

@@ -18,6 +18,7 @@ import { recordingReader } from '../../scenario/tables.ts';
 import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { tell } from '../tell.ts';
+import { BASES } from './bases.ts';
 import { backtestMessages as messages } from './messages.ts';
 import type { BacktestOptions } from './options.ts';
 import { present } from './present.ts';
@@ -107,7 +108,7 @@ function tasksOf(units: readonly Learned[], options: BacktestOptions, lang: Lang
     const whole = inputsOf(place);
     const persons = Math.max(PERSONS, PERSONS_AN_AREA * whole.city.areas.length);
     const sample = options.sample ?? Math.min(1, persons / expectedPersons(whole.city));
-    const inputs = withDesign(whole, { sample, replicates });
+    const inputs = withDesign(whole, { sample, replicates, bases: BASES });
     return {
       name: `${place}-${runHash(inputs).slice(0, 10)}`,
       label: regions.get(place)!.name,

@@ -6,7 +6,7 @@ import { messages as common } from '../messages.ts';
 import { backtestMessages as messages } from './messages.ts';
 import type { BacktestOptions } from './options.ts';
 
-/** Does what the options ask for: one of four things, each in a file of its own. */
+/** Does what the options ask for: one of several things, each in a file of its own. */
 export async function backtest(options: BacktestOptions, lang: Language): Promise<ExitStatus> {
   const scenarios = options.scenario ?? [];
   checkOptions(options, scenarios, lang);
@@ -15,6 +15,7 @@ export async function backtest(options: BacktestOptions, lang: Language): Promis
   if (options.design === 'rolling') return (await import('./rolling.ts')).backtestRolling(options, lang);
   if (options.design === 'counties') return (await import('./counties.ts')).backtestCounties(options, lang);
   if (options.design === 'recent') return (await import('./recent.ts')).backtestRecent(options, lang);
+  if (options.design === 'registers') return (await import('./registers.ts')).backtestRegisters(options, lang);
   if (options.design === 'prefectures') return (await import('./prefectures.ts')).backtestPrefectures(options, lang);
   return (await import('./scenarios.ts')).backtestScenarios(scenarios, options, lang);
 }

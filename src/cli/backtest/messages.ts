@@ -17,8 +17,8 @@ export const backtestMessages = {
     ),
   design: () =>
     text(
-      '不给情景时：prefectures 逐个地级单位留出（2010–2020年普查）；counties 全国各县由2010年推到2020年，本模型、分县回归与统计方法并列；recent 由2020年推到2021–2023年的公布数字；rolling 逐年滚动起点（只有简单外推）',
-      'without a scenario: prefectures leaves each prefecture out (censuses of 2010 and 2020); counties forecasts every county of the nation from 2010 for 2020, the model beside a regression and statistics; recent runs from 2020 for what was published of 2021-23; rolling forecasts yearly series from every year (naive forecasts only)',
+      '不给情景时：prefectures 逐个地级单位留出（2010–2020年普查）；counties 全国各县由2010年推到2020年，本模型、分县回归与统计方法并列；recent 由2020年推到2021–2023年的公布数字；registers 全国户籍由2010年推到2023年，与公布的户籍城镇化率和落户人数比较；rolling 逐年滚动起点（只有简单外推）',
+      'without a scenario: prefectures leaves each prefecture out (censuses of 2010 and 2020); counties forecasts every county of the nation from 2010 for 2020, the model beside a regression and statistics; recent runs from 2020 for what was published of 2021-23; registers runs all places from 2010 to 2023 beside printed registered rates and settled persons; rolling forecasts yearly series from every year (naive forecasts only)',
     ),
   fold: (fold: number, folds: number, units: number) =>
     text(`第 ${fold} 折（共 ${folds} 折，${units} 个单元）`, `fold ${fold} of ${folds} (${units} units)`),
@@ -52,6 +52,48 @@ export const backtestMessages = {
       '各地2020年以后的数字均未用于该地的推演；但2020年后的总体步伐与路径的离散程度参照了这些地区的平均情况，略有利于本模型',
       'no run has seen a figure of its own place after 2020; the pace after 2020 and the spread of paths were judged on all these places together, which favours the model a little',
     ),
+  registers: {
+    title: (places: number) =>
+      text(
+        `户籍由2010年推到2023年：${places}个地级单位，各地推演不用本省公布的户籍城镇化率`,
+        `Registers from 2010 to 2023: ${places} places, each run without the registered rates printed of its own province`,
+      ),
+    nation: () =>
+      text(
+        '全国户籍人口城镇化率（%）。全国的数字用于全国落户账，以下是再现，不是预测能力：',
+        'Registered urbanization rate of the nation, percent. Its figures went into the national account: a reproduction, no skill:',
+      ),
+    nationHead: () => text('年份,公布,本模型,差,90%,落户加倍', 'Year,printed,model,difference,90%,settling doubled'),
+    settled: () => text('报告的落户人数（百万人）：', 'Persons reported settled, million:'),
+    settledHead: () =>
+      text('年份,公布,本模型,90%,在取整之内,落户加倍', 'Years,printed,model,90%,within rounding,settling doubled'),
+    rise: () =>
+      text('全国城镇户籍人口的增加，分渠道（百万人）：', 'Rise of the nation’s town registers by channel, million:'),
+    riseHead: () =>
+      text(
+        '年份,增加,落户,改变登记,清理更正,迁出,自然增长与其他',
+        'Year,rise,settled,relabelled,set right,left,births less deaths and other',
+      ),
+    places: () =>
+      text(
+        '公布过户籍城镇化率的省、市、县，推演不用本省数字（预测能力）：',
+        'Provinces, prefectures and counties with printed rates, run without those of their province (skill):',
+      ),
+    placesHead: () =>
+      text(
+        '指标,个数,平均绝对误差（点）,偏差,90%区间含实际,落户加倍的误差',
+        'Figure,n,mean absolute error (points),bias,inside 90 %,error with settling doubled',
+      ),
+    levels: () => text('首个公布年的水平', 'level, first printed year'),
+    changes: () => text('每年变化', 'yearly change'),
+    yes: () => text('是', 'yes'),
+    no: () => text('否', 'no'),
+    refuted: (doubled: string, usual: string, periods: readonly string[]) =>
+      text(
+        `落户加倍：2023年全国率偏离 ${doubled} 点（本模型 ${usual} 点）；落户人数超出公布值与90%区间的时段：${periods.join('、') || '无'}`,
+        `Settling doubled: the nation’s rate of 2023 is off by ${doubled} points (model ${usual}); settled persons lie outside the printed figure and its 90 % in ${periods.join(', ') || 'no period'}`,
+      ),
+  },
   countyNotes: () =>
     text(
       '分县回归：在封闭人口之上按年龄预测净迁移，高斯过程，变量全部取自2010年普查与位置；参数设定看过这些得分，略有利于它',

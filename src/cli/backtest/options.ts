@@ -8,7 +8,7 @@ export const backtestOptions = (lang: Language) => (parser: Argv) =>
   parser.positional('scenario', { describe: messages.scenarios()[lang], type: 'string', array: true }).options({
     design: {
       describe: messages.design()[lang],
-      choices: ['prefectures', 'counties', 'recent', 'rolling'] as const,
+      choices: ['prefectures', 'counties', 'recent', 'registers', 'rolling'] as const,
       requiresArg: true,
     },
     prefectures: wordOption('prefectures', messages.prefectures(), lang),

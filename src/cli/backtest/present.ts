@@ -5,6 +5,7 @@ import { MISFIT } from '../../analysis/backtest/model/misfit-forecaster.ts';
 import { MODEL } from '../../analysis/backtest/model/model-forecaster.ts';
 import { noChange } from '../../analysis/backtest/naive/no-change.ts';
 import { type BandOf, scoreTable } from '../../analysis/backtest/score-table.ts';
+import { forecastsCsv, scoresCsv } from '../../analysis/backtest/tables.ts';
 import { verdicts } from '../../analysis/backtest/verdict.ts';
 import { type BacktestIdentity, writeBacktest } from '../../analysis/backtest/write-backtest.ts';
 import type { Language, Localized } from '../../language/language.ts';
@@ -38,7 +39,7 @@ export async function present(backtest: Backtest, json: boolean, lang: Language)
   const judged = backtest.reference ?? MODEL;
   const rows = scoreTable(assessments, reference, bandOf);
   const found = verdicts(rows, judged, (forecaster) => forecaster !== judged && forecaster !== MISFIT);
-  await writeBacktest(folder, identity, { assessments, rows });
+  await writeBacktest(folder, identity, { 'scores.csv': scoresCsv(rows), 'forecasts.csv': forecastsCsv(assessments) });
   await orWithoutCharts(drawBacktestCharts(folder, title, rows, calibrationRows(assessments, MODEL)), lang);
   if (json) {
     const told = { ...identity, folder, scores: rows, verdicts: found.map(inShort), notes, ...more?.json };

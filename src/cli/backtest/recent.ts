@@ -24,6 +24,7 @@ import { recordingReader } from '../../scenario/tables.ts';
 import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { tell } from '../tell.ts';
+import { BASES } from './bases.ts';
 import { backtestMessages as messages } from './messages.ts';
 import type { BacktestOptions } from './options.ts';
 import { present } from './present.ts';
@@ -87,6 +88,6 @@ function inputsOf(options: BacktestOptions, lang: Language): (place: Region) => 
     const outcomes = scenarioOutcomes(readData, whole.city, LAST).filter(({ area }) => area === 'city');
     if (outcomes.length === 0) return [];
     const sample = options.sample ?? Math.min(1, PERSONS / expectedPersons(whole.city));
-    return [{ inputs: withDesign(whole, { sample, replicates }), outcomes }];
+    return [{ inputs: withDesign(whole, { sample, replicates, bases: BASES }), outcomes }];
   };
 }

@@ -19,6 +19,8 @@ interface HindcastOptions {
   readonly seed: string;
   /** Share of the households kept; 1 keeps all. */
   readonly sample: number;
+  /** Last year; the census of 2020 when left out. */
+  readonly endYear?: number;
 }
 
 /** What is done to a prefecture's inputs before they are run, so that they hold nothing of its later census. */
@@ -33,7 +35,7 @@ interface Blinding {
  */
 export function hindcastInputs(
   read: ReadText,
-  { replicates, seed, sample }: HindcastOptions,
+  { replicates, seed, sample, endYear = 2020 }: HindcastOptions,
   blind: Blinding,
   lang: Language,
 ): (code: string) => Inputs {
@@ -45,7 +47,7 @@ export function hindcastInputs(
   const options = { lang, overrides: { replicates, seed }, ...known(data.read, documents) };
   return (code) => {
     const id = `${code}-2010`;
-    const request = { prefecture: regions.get(code)!, baseYear: 2010, endYear: 2020 } as const;
+    const request = { prefecture: regions.get(code)!, baseYear: 2010, endYear } as const;
     const text = scenarioText(id, newScenario(sources, request));
     const loaded = loadScenario(`${id}.yaml`, { read: () => text, ...options });
     const scenario = blind.scenario(loaded.scenario);

@@ -24,7 +24,7 @@ interface TaskOptions extends Watch {
 }
 
 /**
- * Simulates one task after the other on the session's threads and keeps what is asked of each. What is finished already is not
+ * Simulates one task after the other on the session's threads, from base populations as a run draws them, and keeps what is asked of each. What is finished already is not
  * simulated again. The answers are in the order of the tasks.
  * @throws JobFailed, Interrupted; what was finished by then is kept
  */
@@ -47,7 +47,8 @@ export async function simulateTasks<Kept>(
     }
     // progress of one task as progress of those still to do, taking them for equally long
     const overall: Watch['onProgress'] = (years, total) => onProgress?.(done * total + years, toDo * total);
-    const kept = keep(await simulate(session, inputs, { signal, onProgress: overall, ...(asked ? { asked } : {}) }));
+    const options = { signal, onProgress: overall, bases: 'run', ...(asked ? { asked } : {}) } as const;
+    const kept = keep(await simulate(session, inputs, options));
     await finished.keep(name, kept);
     all.push(kept);
     done++;
