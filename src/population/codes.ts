@@ -56,6 +56,8 @@ export const EventKind = {
   /** The place of living, or of register, is counted as a town from now on. */
   residenceReclassified: 12,
   registerReclassified: 13,
+  /** The place of living is counted as a village from now on. */
+  residenceTurnedVillage: 14,
 } as const;
 
 /** Where somebody is registered, seen from the area of residence. The award fund's tiers follow from it. */

@@ -40,6 +40,8 @@ const eventNames = [
   /** Residents and registers counted urban by reclassification. */
   'reclassifiedPersons',
   'reclassifiedRegisters',
+  /** Residents of towns counted as villagers from now on. */
+  'turnedVillagePersons',
   'unions',
   /** Moves from a village to a town of the city, and back. */
   'townMoves',

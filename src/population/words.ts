@@ -87,4 +87,5 @@ export const eventWords: Readonly<Record<EventKindName, Localized>> = {
   'student-register-out': text('学生户籍迁出', "student's register moved out"),
   'residence-reclassified': text('居住地改为城镇', 'place of living reclassified'),
   'register-reclassified': text('户籍地改为城镇', 'place of register reclassified'),
+  'residence-turned-village': text('居住地改为乡村', 'place of living counted as a village'),
 };

@@ -55,6 +55,7 @@ export const Decision = {
   reclassifyRegister: 81,
   setRight: 82,
   studentRegister: 83,
+  turnBack: 84,
   publicEmployee: 85,
   certificate: 86,
   veteran: 87,

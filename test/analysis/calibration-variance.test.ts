@@ -6,23 +6,25 @@ import { loadScenario } from '../../src/scenario/load-scenario.ts';
 import { parameterSpecs } from '../../src/scenario/parameters.ts';
 import { options } from '../scenario/options.ts';
 
-/** A linear model: chance of variance 4, parameters of variance 9, an answer that adds `effect`. */
+/** A linear model: chance of variance 4, paths of variance 1, parameters of variance 9, an answer that adds `effect`. */
 function design(replicates: number, effect: number) {
-  const draws = normalDraws(`variance ${replicates}`, replicates, 3);
+  const draws = normalDraws(`variance ${replicates}`, replicates, 4);
   const fixed = draws.map(([chance]) => 50 + 2 * chance);
-  const drawn = draws.map(([chance, parameter]) => 50 + 2 * chance + 3 * parameter);
-  const other = draws.map(([chance, parameter, own]) => 50 + effect + 2 * chance + 3 * parameter + 0.5 * own);
-  return { fixed, drawn, answers: { question: [other] } };
+  const paths = draws.map(([, , , path], r) => fixed[r] + path);
+  const drawn = draws.map(([, parameter], r) => paths[r] + 3 * parameter);
+  const other = draws.map(([, , own], r) => effect + drawn[r] + 0.5 * own);
+  return { fixed, paths, drawn, answers: { question: [other] } };
 }
 
 describe('splitVariance', () => {
-  it('finds the three parts of a model that is made of them', () => {
-    const { chance, parameters, structure, total } = splitVariance(design(800, 6));
+  it('finds the four parts of a model that is made of them', () => {
+    const { chance, paths, parameters, structure, total } = splitVariance(design(800, 6));
     for (const [{ variance, standardError }, truth] of [
       [chance, 4],
+      [paths, 1],
       [parameters, 9],
       [structure, 9], // two answers six apart, equally likely
-      [total, 22],
+      [total, 23],
     ] as const) {
       expect(standardError).toBeLessThan(1.3);
       expect(Math.abs(variance - truth)).toBeLessThan(3 * standardError + 0.02);

@@ -148,6 +148,7 @@ const flows: Readonly<Record<string, Sum>> = {
   'settled_persons.rural_origin': ofEvents('settlement', (row) => row['rural_origin'] === true),
   'settled_persons.urban_origin': ofEvents('settlement', (row) => row['rural_origin'] === false),
   reclassified_persons: ofEvents('residence-reclassified'),
+  residents_turned_village: ofEvents('residence-turned-village'),
   reclassified_registers: ofEvents('register-reclassified'),
   award_settlers: ofEvents('settlement', village),
   'award_settlers.agricultural': ofEvents(

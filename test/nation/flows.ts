@@ -2,10 +2,12 @@
  * Solves the flows of the counties (data/county-flows) so that ten years of a run come where the regression of src/analysis/county expects:
  * `npm run flows -- --prospects FILE --kept FILE [--part 1/2] [--places 150200,411200] [--steps 8]`. The prospects are made first and kept
  * (five minutes); every place that is solved is added to the file kept, so that it can be stopped and gone on with; `--write` writes
- * data/county-flows of all that is kept. Begins with the flows there are, unless `--anew`: three steps then do.
+ * data/county-flows of all that is kept. Begins with the flows there are, unless `--anew`: three steps then do. `--polish 20` makes a last step from the
+ * middle of so many replicates as runs have them.
  */
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { median } from 'simple-statistics';
 import { countyProspects, type Prospect } from '../../src/analysis/county/prospects.ts';
 import {
   type CountyOutcome,
@@ -24,15 +26,20 @@ import { Presence } from '../../src/population/codes.ts';
 import { allocatePopulation, type Population } from '../../src/population/population.ts';
 import { synthesize } from '../../src/population/synthesis/synthesize.ts';
 import { baseKey } from '../../src/random/key.ts';
+import { drawnBase } from '../../src/run/drawn-base.ts';
 import { loadInputs, readShared } from '../../src/run/load-inputs.ts';
 import { placeScenario } from '../../src/run/place-name.ts';
 import { censusYears } from '../../src/scenario/city/census-unit.ts';
 import { isPlace, provinceOf, readRegions } from '../../src/scenario/city/regions.ts';
 import type { CityData, CountyFlows } from '../../src/scenario/city-data.ts';
+import type { ParameterValues } from '../../src/scenario/parameters.ts';
 import { readData } from '../../src/scenario/read-data.ts';
 
 /** Parts of the way at each step: whole at first, then less, so that the chance of single runs averages out. */
 const GAINS = [1, 1, 1, 1, 1, 0.9, 0.8, 0.7, 0.5];
+/** Base populations the replicates of a last step take in turn, and the part of the way it goes. */
+const POLISHING_BASES = 5;
+const POLISHING_GAIN = 0.9;
 /** Steps whose gains are passed over where flows are known. */
 const KNOWN_STEPS = 5;
 /** Persons a run has about, unless `--persons` says otherwise: more where there are more areas than twelve. */
@@ -51,6 +58,7 @@ const { values: options } = parseArgs({
     persons: { type: 'string', default: '30000' },
     write: { type: 'boolean', default: false },
     anew: { type: 'boolean', default: false },
+    polish: { type: 'string', default: '0' },
   },
 });
 
@@ -98,8 +106,9 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
   const scenario = { ...rest, uncertainty: 'fixed', endYear: year + HORIZON } as typeof loaded;
   const persons = city.areas.reduce((sum, area) => sum + Math.max(area.registered, area.population), 0);
   const sample = Math.min(1, (Number(options.persons) * Math.max(1, PERSONS_AN_AREA * city.areas.length)) / persons);
-  const key = baseKey(scenario.seed, Number(code));
-  const base = synthesize(city, statedParameters(scenario, year), key, sample).population;
+  const baseFrom = (of: { readonly city: CityData; readonly parameters: ParameterValues }, part = 0): Population =>
+    synthesize(of.city, of.parameters, baseKey(scenario.seed, Number(code), part), sample).population;
+  const base = baseFrom({ city, parameters: statedParameters(scenario, year) });
   const law = compileLawBook(documents, { documents: scenario.documents, ...scenario.policy, areas: city.areas });
   const rows = city.areas.map((area) => known.get(`${year} ${area.code}`)!);
   const targets = countyTargets(rows, city.areas, statedParameters(scenario, year)['base.insideShare']);
@@ -113,7 +122,6 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
       : { leaving: 0, townward: 0.004, arriving: [0, 0], draw: -0.5, reclassified, spread };
   });
   const anew = options.anew || city.flows.includes(undefined);
-  const workspaceOf = (of: CityData) => allocatePopulation(workspaceCapacity(base, scenario, of));
   const asked = [
     {
       indicators: [
@@ -125,15 +133,15 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
     },
   ];
   const areas = city.areas.length;
-  const misses: (readonly [number, number])[] = [];
-  for (let step = 0; step <= steps; step++) {
+  /** What one replicate makes of every county. */
+  const outcomesOf = (from: Population, of: typeof scenario, replicate: number): CountyOutcome[] => {
     const now: CityData = { ...city, flows };
-    const common = { city: now, law, referenceLaw: law, base, weight: 1 / sample, strict: false, asked } as const;
-    const workspace = workspaceOf(now);
-    const before = insideOf(base, areas);
-    const result = runReplicate({ ...common, scenario, workspace, replicate: step });
+    const common = { city: now, law, referenceLaw: law, base: from, weight: 1 / sample, strict: false, asked } as const;
+    const workspace = allocatePopulation(workspaceCapacity(from, of, now));
+    const before = insideOf(from, areas);
+    const result = runReplicate({ ...common, scenario: of, workspace, replicate });
     const after = insideOf(workspace, areas);
-    const outcomes = city.areas.map((area, a): CountyOutcome => {
+    return city.areas.map((area, a): CountyOutcome => {
       const at = (name: string, when: number): number => valueAt(result, name, area.code, when);
       const years = Array.from({ length: HORIZON }, (_, t) => year + 1 + t);
       const flow = (name: string): number => years.reduce((sum, when) => sum + at(name, when), 0);
@@ -150,9 +158,11 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
         ],
       };
     });
-    const gain = step < steps ? GAINS[Math.min(step + (anew ? 0 : KNOWN_STEPS), GAINS.length - 1)] : 0;
+  };
+  const misses: (readonly [number, number])[] = [];
+  const step = (outcomes: readonly CountyOutcome[], gain: number, first = false): void => {
     const next = flows.map((each, a) =>
-      step === 0 && anew
+      first
         ? { flows: firstFlows(targets[a], outcomes[a], each), off: { residents: 1, urbanShare: 1 } }
         : improvedFlows(each, targets[a], outcomes[a], gain),
     );
@@ -160,7 +170,24 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
       next.reduce((sum, each, a) => sum + Math.abs(of(each)) * city.areas[a].population, 0) /
       city.areas.reduce((sum, area) => sum + area.population, 0);
     misses.push([weighted(({ off }) => off.residents), weighted(({ off }) => off.urbanShare)]);
-    if (step < steps) flows = next.map((each) => each.flows);
+    if (gain > 0) flows = next.map((each) => each.flows);
+  };
+  for (let n = 0; n <= steps; n++) {
+    const gain = n < steps ? GAINS[Math.min(n + (anew ? 0 : KNOWN_STEPS), GAINS.length - 1)] : 0;
+    if (n < steps || steps > 0) step(outcomesOf(base, scenario, n), gain, n === 0 && anew);
+  }
+  const replicates = Number(options.polish);
+  if (replicates > 0) {
+    // the middle of replicates as a run has them, from base populations as a run draws them: chance averages out
+    const drawn = { ...scenario, uncertainty: 'prior', replicates } as typeof loaded;
+    const bases = Array.from({ length: POLISHING_BASES }, (_, part) =>
+      baseFrom(drawnBase({ city, scenario: drawn }, part), part),
+    );
+    const all = Array.from({ length: replicates }, (_, r) => outcomesOf(bases[r % bases.length], drawn, r));
+    step(
+      city.areas.map((_, a) => middleOf(all.map((outcomes) => outcomes[a]))),
+      POLISHING_GAIN,
+    );
   }
   const last = misses.slice(-2);
   return {
@@ -170,6 +197,20 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
     flows,
     off: [0, 1].map((k) => last.reduce((sum, each) => sum + each[k], 0) / last.length) as unknown as [number, number],
     seconds: Math.round((performance.now() - started) / 100) / 10,
+  };
+}
+
+/** The middle of what replicates made of a county: medians of persons and of shares. */
+function middleOf(outcomes: readonly CountyOutcome[]): CountyOutcome {
+  const middle = (of: (outcome: CountyOutcome) => number): number => median(outcomes.map(of));
+  const residents = middle((each) => each.residents);
+  return {
+    base: middle((each) => each.base),
+    withoutMoves: middle((each) => each.withoutMoves),
+    residents,
+    urban: residents * middle((each) => each.urban / each.residents),
+    inside: [middle((each) => each.inside[0]), middle((each) => each.inside[1])],
+    outsiders: [middle((each) => each.outsiders[0]), middle((each) => each.outsiders[1])],
   };
 }
 

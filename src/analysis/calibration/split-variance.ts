@@ -5,9 +5,11 @@ import { mean, sampleVariance } from 'simple-statistics';
  * parameter draws where parameters are drawn.
  */
 interface VarianceDesign {
-  /** Parameters at their stated values. */
+  /** Parameters at their stated values, no shocks: drivers stay in their middle. */
   readonly fixed: readonly number[];
-  /** Parameters drawn. */
+  /** Parameters at their stated values, drivers on paths and base populations drawn. */
+  readonly paths: readonly number[];
+  /** Parameters drawn too. */
   readonly drawn: readonly number[];
   /** Contested questions: each answer other than the scenario's own, parameters drawn. */
   readonly answers: Readonly<Record<string, readonly (readonly number[])[]>>;
@@ -21,9 +23,10 @@ interface Part {
 
 export interface VarianceSplit {
   readonly chance: Part;
+  readonly paths: Part;
   readonly parameters: Part;
   readonly structure: Part;
-  /** Sum of the three. */
+  /** Sum of the four. */
   readonly total: Part;
   /** Structure, question by question. */
   readonly questions: Readonly<Record<string, Part>>;
@@ -32,9 +35,11 @@ export interface VarianceSplit {
 /**
  * Splits the variance of an indicator by the law of total variance:
  *
- *   Var y = E Var(y | parameters, structure) + E Var(E(y | parameters, structure) | structure) + Var E(y | structure)
+ *   Var y = E Var(y | paths, parameters, structure) + E Var(E(y | paths, parameters, structure) | parameters, structure)
+ *         + E Var(E(y | parameters, structure) | structure) + Var E(y | structure)
  *
- * The first is the variance over replicates at fixed parameters; the second what drawing them adds to it; the third the
+ * The first is the variance over replicates of one set of parameters without shocks to its drivers; the second what their paths and the draws of
+ * base populations add to it; the third what drawing parameters adds; the fourth the
  * variance of the means of the answers to a contested question, all taken as equally likely and each question by itself, less
  * the part of it that chance explains (two-way analysis of variance over answers and replicates, which have their random
  * numbers in common). Standard errors by the jackknife, leaving out one replicate of all runs at a time.
@@ -54,23 +59,31 @@ export function splitVariance(design: VarianceDesign): VarianceSplit {
   const structureOf = ({ questions }: Estimated) => Object.values(questions).reduce((sum, each) => sum + each, 0);
   return {
     chance: part(({ chance }) => chance),
+    paths: part(({ paths }) => paths),
     parameters: part(({ parameters }) => parameters),
     structure: part(structureOf),
-    total: part((each) => each.chance + each.parameters + structureOf(each)),
+    total: part((each) => each.chance + each.paths + each.parameters + structureOf(each)),
     questions: Object.fromEntries(Object.keys(design.answers).map((q) => [q, part(({ questions }) => questions[q])])),
   };
 }
 
 interface Estimated {
   readonly chance: number;
+  readonly paths: number;
   readonly parameters: number;
   readonly questions: Readonly<Record<string, number>>;
 }
 
-function estimate({ fixed, drawn, answers }: VarianceDesign): Estimated {
+function estimate({ fixed, paths, drawn, answers }: VarianceDesign): Estimated {
   const chance = sampleVariance([...fixed]);
+  const pathed = sampleVariance([...paths]);
   const questions = Object.entries(answers).map(([question, others]) => [question, betweenAnswers([drawn, ...others])]);
-  return { chance, parameters: sampleVariance([...drawn]) - chance, questions: Object.fromEntries(questions) };
+  return {
+    chance,
+    paths: pathed - chance,
+    parameters: sampleVariance([...drawn]) - pathed,
+    questions: Object.fromEntries(questions),
+  };
 }
 
 /** Variance of equally likely answers' means, without what differs by chance from replicate to replicate. */
@@ -85,8 +98,13 @@ function betweenAnswers(rows: readonly (readonly number[])[]): number {
   return (between - ((answers - 1) * interaction) / replicates) / answers;
 }
 
-function leaveOut({ fixed, drawn, answers }: VarianceDesign, replicate: number): VarianceDesign {
+function leaveOut({ fixed, paths, drawn, answers }: VarianceDesign, replicate: number): VarianceDesign {
   const others = (row: readonly number[]) => row.filter((_, r) => r !== replicate);
   const questions = Object.entries(answers).map(([question, rows]) => [question, rows.map(others)] as const);
-  return { fixed: others(fixed), drawn: others(drawn), answers: Object.fromEntries(questions) };
+  return {
+    fixed: others(fixed),
+    paths: others(paths),
+    drawn: others(drawn),
+    answers: Object.fromEntries(questions),
+  };
 }

@@ -9,10 +9,11 @@ import {
   structureQuestions,
   structures,
 } from '../../scenario/structures.ts';
+import { valueAt } from '../hindcast/target-value.ts';
 import { type SimulateOptions, simulate } from '../simulate.ts';
 import { splitVariance, type VarianceSplit } from './split-variance.ts';
 
-/** One indicator of the city in the last year, with its mean over drawn parameters and what its variance is made of. */
+/** One indicator of the city in a year, with its mean over drawn parameters and what its variance is made of. */
 export interface SplitIndicator {
   readonly indicator: string;
   readonly year: number;
@@ -20,12 +21,23 @@ export interface SplitIndicator {
   readonly split: VarianceSplit;
 }
 
-/** Runs a variance design needs: at fixed and at drawn parameters, and one for every answer the scenario does not give. */
+/** Runs a variance design needs: without shocks, with paths alone, with parameters too, and one for every answer the scenario does not give. */
 export const designRuns = ({ structure }: Scenario): number =>
-  2 + structureQuestions.reduce((runs, question) => runs + otherAnswers(question, structure[question]).length, 0);
+  3 + structureQuestions.reduce((runs, question) => runs + otherAnswers(question, structure[question]).length, 0);
+
+/** The scenario without ranges: drivers move, parameters do not. */
+export const pathsAlone = (scenario: Scenario): Scenario => {
+  const { posterior: _, ...rest } = scenario;
+  const settings = Object.entries(scenario.parameters).map(([name, setting]) => [
+    name,
+    setting.map((entry) => ({ ...entry, range: null })),
+  ]);
+  return { ...rest, uncertainty: 'prior', parameters: Object.fromEntries(settings) as Scenario['parameters'] };
+};
 
 /**
- * Runs the design of `splitVariance` for a scenario and splits the variance of some indicators of the city.
+ * Runs the design of `splitVariance` for a scenario, from base populations as a run draws them, and splits the variance of some indicators of the
+ * city in every year after the base year, year by year.
  * @param onRun called before every run
  * @throws JobFailed, Interrupted; RangeError with fewer than four replicates
  */
@@ -36,14 +48,16 @@ export async function splitIndicators(
   { onRun, ...options }: SimulateOptions & { readonly onRun?: (run: number) => void } = {},
 ): Promise<SplitIndicator[]> {
   let runs = 0;
-  const { endYear: year } = inputs.scenario;
-  const asked = [{ indicators, from: year, to: year }];
+  const { baseYear, endYear } = inputs.scenario;
+  const years = Array.from({ length: endYear - baseYear }, (_, t) => baseYear + 1 + t);
+  const asked = [{ indicators, from: baseYear + 1, to: endYear }];
   const run = (scenario: Scenario) => {
     onRun?.(runs++);
-    return simulate(session, { ...inputs, scenario }, { ...options, asked });
+    return simulate(session, { ...inputs, scenario }, { ...options, asked, bases: 'run' });
   };
   const drawnScenario: Scenario = { ...inputs.scenario, uncertainty: 'prior' };
   const fixed = await run({ ...inputs.scenario, uncertainty: 'fixed' });
+  const paths = await run(pathsAlone(inputs.scenario));
   const drawn = await run(drawnScenario);
   const answers: [StructureQuestion, (readonly ReplicateResult[])[]][] = [];
   for (const question of structureQuestions) {
@@ -52,21 +66,20 @@ export async function splitIndicators(
       results.push(await run(withAnswer(drawnScenario, question, answer)));
     answers.push([question, results]);
   }
-  return indicators.map((indicator) => {
-    const of = (results: readonly ReplicateResult[]) => results.map((result) => lastOfCity(result, indicator));
-    const values = of(drawn);
-    const split = splitVariance({
-      fixed: of(fixed),
-      drawn: values,
-      answers: Object.fromEntries(answers.map(([question, results]) => [question, results.map(of)])),
-    });
-    return { indicator, year, mean: values.reduce((sum, value) => sum + value, 0) / values.length, split };
-  });
-}
-
-/** An indicator of the city in the last year of a run; the city is the first area. */
-function lastOfCity({ values, years, areas, indicators }: ReplicateResult, indicator: string): number {
-  return values[(years.length - 1) * areas.length * indicators.length + indicators.indexOf(indicator)];
+  return indicators.flatMap((indicator) =>
+    years.map((year) => {
+      const of = (results: readonly ReplicateResult[]) =>
+        results.map((result) => valueAt(result, indicator, 'city', year));
+      const values = of(drawn);
+      const split = splitVariance({
+        fixed: of(fixed),
+        paths: of(paths),
+        drawn: values,
+        answers: Object.fromEntries(answers.map(([question, results]) => [question, results.map(of)])),
+      });
+      return { indicator, year, mean: values.reduce((sum, value) => sum + value, 0) / values.length, split };
+    }),
+  );
 }
 
 function otherAnswers(question: StructureQuestion, given: string | undefined): string[] {

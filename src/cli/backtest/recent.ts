@@ -22,9 +22,9 @@ import { isPlace, type Region, readRegions } from '../../scenario/city/regions.t
 import { readData } from '../../scenario/read-data.ts';
 import { recordingReader } from '../../scenario/tables.ts';
 import { assertOut } from '../assert-out.ts';
+import { BASES } from '../bases.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { tell } from '../tell.ts';
-import { BASES } from './bases.ts';
 import { backtestMessages as messages } from './messages.ts';
 import type { BacktestOptions } from './options.ts';
 import { present } from './present.ts';

@@ -41,8 +41,8 @@ export const calibrateMessages = {
     ),
   variance: () =>
     text(
-      '不校准，而把情景末年结果的方差分为偶然、参数和结构三部分',
-      'do not calibrate, but split the variance of the last year into chance, parameters and structure',
+      '不校准，而把情景结果的方差逐年分为偶然、路径、参数和结构四部分',
+      'do not calibrate, but split the variance year by year into chance, paths, parameters and structure',
     ),
 
   // mistakes
@@ -135,10 +135,11 @@ export const calibrateMessages = {
       `${title.en}, ${year}: what the variance over ${replicates} replicates is made of`,
     ),
   varianceHead: () =>
-    text('指标,均值,标准差,偶然 %,参数 %,结构 %', 'indicator,mean,sd,chance %,parameters %,structure %'),
+    text('指标,均值,标准差,偶然 %,路径 %,参数 %,结构 %', 'indicator,mean,sd,chance %,paths %,parameters %,structure %'),
+  varianceIn: (folder: string) => text(`各年的表与图：${folder}`, `Every year, as table and chart: ${folder}`),
   varianceNote: () =>
     text(
-      '各部分占总方差的百分比 ± 标准误；无偏估计，可略低于零。结构：有争议效应的各种设定视为同等可能',
-      'parts in per cent of the variance ± standard error; unbiased, hence now and then below zero. Structure: every answer to a contested question taken as equally likely',
+      '各部分占总方差的百分比 ± 标准误；无偏估计，可略低于零。偶然含抽样；路径：逐年波动与基年户籍的抽取；结构：有争议效应的各种设定视为同等可能',
+      'parts in per cent of the variance ± standard error; unbiased, hence now and then below zero. Chance: as in the sample. Paths: yearly shocks, and draws of base-year registers. Structure: every answer to a contested question taken as equally likely',
     ),
 } as const;

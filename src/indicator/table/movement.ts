@@ -157,6 +157,16 @@ export const reclassified = rows({
     kind: 'flow',
     of: ({ event }) => event('reclassifiedPersons'),
   },
+  residents_turned_village: {
+    label: text('改计为乡村的常住人口', 'Residents counted as villagers from now on'),
+    definition: text(
+      '没有搬家、因城乡划分代码变更而由城镇改计为乡村的常住人口',
+      'Residents of towns counted as rural without moving, because the urban-rural code of their place changed in the year',
+    ),
+    unit: 'persons',
+    kind: 'flow',
+    of: ({ event }) => event('turnedVillagePersons'),
+  },
   reclassified_registers: {
     label: text('城乡划分变更的户籍人口', 'Registers reclassified to town'),
     definition: text(
