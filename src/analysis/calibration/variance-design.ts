@@ -26,7 +26,7 @@ export const designRuns = ({ structure }: Scenario): number =>
   3 + structureQuestions.reduce((runs, question) => runs + otherAnswers(question, structure[question]).length, 0);
 
 /** The scenario without ranges: drivers move, parameters do not. */
-export const pathsAlone = (scenario: Scenario): Scenario => {
+const pathsAlone = (scenario: Scenario): Scenario => {
   const { posterior: _, ...rest } = scenario;
   const settings = Object.entries(scenario.parameters).map(([name, setting]) => [
     name,

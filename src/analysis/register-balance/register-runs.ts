@@ -1,10 +1,10 @@
-import { quantile } from 'simple-statistics';
 import type { Asked } from '../../indicator/asked.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import { provinceOf } from '../../scenario/city/regions.ts';
 import { ratesFile } from '../../scenario/city/register-rates.ts';
 import { numberAt, type ReadText, readTable, textAt } from '../../scenario/tables.ts';
 import { valueAt } from '../hindcast/target-value.ts';
+import { centralInterval } from '../score/central-interval.ts';
 
 export const NATION = '000000';
 /** Years a run of registers goes from and to: the census, and the last year the nation's rate is printed of. */
@@ -19,7 +19,7 @@ const figures = {
   setRight: 'registers_set_right',
   left: 'register_out_town',
 } as const;
-export type Figure = keyof typeof figures;
+type Figure = keyof typeof figures;
 
 /** Persons by `code figure year`, in replicate order. */
 export type RegisterRuns = Readonly<Record<string, readonly number[]>>;
@@ -87,9 +87,8 @@ export interface Told {
 }
 
 export function told(members: readonly number[]): Told {
-  const values = [...members];
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return { mean, low: quantile(values, 0.05), high: quantile(values, 0.95) };
+  const mean = members.reduce((sum, value) => sum + value, 0) / members.length;
+  return { mean, ...centralInterval(members, 0.9) };
 }
 
 /** A printed rate by place, percent, or its yearly change in points, beside what runs without the rates of its province say. */

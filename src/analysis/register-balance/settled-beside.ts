@@ -3,7 +3,7 @@ import { numberAt, type ReadText, readTable, textAt } from '../../scenario/table
 import { membersOf, NATION, type RegisterRuns, type Told, told } from './register-runs.ts';
 
 /** Persons reported settled over some years, beside what the runs count: persons. */
-export interface SettledBeside extends Told {
+interface SettledBeside extends Told {
   readonly from: number;
   readonly to: number;
   readonly printed: number;
@@ -45,7 +45,7 @@ function sumOf(runs: RegisterRuns, from: number, to: number): number[] {
 }
 
 /** What raised the nation's town registers in a year, persons, means of the replicates. */
-export interface RiseByChannel {
+interface RiseByChannel {
   readonly year: number;
   readonly rise: number;
   readonly settled: number;

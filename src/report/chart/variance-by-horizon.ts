@@ -10,7 +10,7 @@ const parts = ['parameters', 'paths', 'structure', 'chance'] as const;
 type PartName = (typeof parts)[number];
 
 /** What the variance of an indicator is made of in one year. */
-export interface VarianceYear {
+interface VarianceYear {
   readonly indicator: string;
   readonly year: number;
   readonly variance: Readonly<Record<PartName, number>>;
