@@ -352,6 +352,7 @@ function expectedReturns(w: World, area: number): { fromElsewhere: number; fromT
 /** Yearly chance to return. */
 function returnChance(w: World, a: Person): number {
   const { p } = w;
+  if (a.work === Work.student) return 0;
   const company = a.family.members.filter((m) => m !== a && inCity(m.area) === inCity(a.area) && isAway(m)).length;
   const years = Math.min(20, Math.max(0, w.year - 1 - a.arrival));
   const odds =

@@ -19,6 +19,7 @@ export const returnHazardOf = boundTo((workspace) => {
   const { inTown, outside } = membersOf(workspace);
 
   return function returnHazard({ parameters: p, year }: State, i: number): number {
+    if (work[i] === Work.student) return 0; // who went to study stays until the studies end
     const years = Math.min(RETURN_YEARS, Math.max(0, year - 1 - arrivalYear[i]));
     const h = household[i];
     const company = isInCity(residenceArea[i]) ? inTown[h] : outside[h];
@@ -34,7 +35,7 @@ export const returnHazardOf = boundTo((workspace) => {
 
 /**
  * Return to the family home of adults who live away from it without a town register where they live. The log-odds fall with
- * years away, family present and employee insurance (CMDS 2018). Who may return is due by the highest chance; the own chance
+ * years away, family present and employee insurance (CMDS 2018); students are no migrants for work and stay while they study. Who may return is due by the highest chance; the own chance
  * over it decides. Couples decide together; children under 18 come along. From outside the city a return to a village home ends
  * in the county town with `return.toTown`.
  */
