@@ -47,6 +47,9 @@ const PERSONS_AN_AREA = 1 / 12;
 /** Villages that come to be counted urban without anybody moving: 0.8 points of the urban share a year in 2010-20, half of it since (assumption). */
 const RECLASSIFIED = { 2010: 0.008, 2020: 0.004 } as const;
 
+const HEAD =
+  'code,base_year,leaving,townward,arriving_province,arriving_nation,draw,reclassified,net_spread,urban_spread';
+
 const { values: options } = parseArgs({
   options: {
     prospects: { type: 'string', default: 'out/prospects.json' },
@@ -224,27 +227,28 @@ function insideOf({ persons }: Population, areas: number): Float64Array {
   return inside;
 }
 
+/** Writes what is kept over what was there; rows of places that were not solved stay. */
 function write(): void {
-  const byProvince = new Map<string, string[]>();
   const digits = (value: number): string => String(Number(value.toFixed(6)));
-  const latest = new Map(keptRows().map((row) => [`${row.year} ${row.place}`, row]));
-  for (const { place, year, areas, flows } of [...latest.values()].sort(
-    (a, b) => a.year - b.year || (a.place < b.place ? -1 : 1),
-  )) {
-    const lines = byProvince.get(provinceOf(place)) ?? [];
-    byProvince.set(provinceOf(place), lines);
+  const solved = new Map<string, string>();
+  for (const { year, areas, flows } of keptRows())
     areas.forEach((code, a) => {
       const { leaving, townward, arriving, draw, reclassified, spread } = flows[a];
       const numbers = [leaving, townward, ...arriving, draw, reclassified, spread.net, spread.urban].map(digits);
-      lines.push([code, year, ...numbers].join(','));
+      solved.set(`${code},${year}`, numbers.join(','));
     });
+  const keyOf = (line: string): string => line.split(',', 2).join(',');
+  for (const { code: province } of [...regions.values()].filter(({ level }) => level === 'province')) {
+    const file = `data/county-flows/${province}.csv`;
+    const [head, ...before] = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [HEAD];
+    const own = [...solved.keys()].filter((key) => provinceOf(key.slice(0, 6)) === province);
+    const known = new Set(before.map(keyOf));
+    const rows = [...before.map(keyOf), ...own.filter((key) => !known.has(key))];
+    const old = new Map(before.map((line) => [keyOf(line), line]));
+    const lines = rows.map((key) => (solved.has(key) ? `${key},${solved.get(key)}` : old.get(key)!));
+    mkdirSync('data/county-flows', { recursive: true });
+    writeFileSync(file, `${[head, ...lines].join('\n')}\n`);
   }
-  const head =
-    'code,base_year,leaving,townward,arriving_province,arriving_nation,draw,reclassified,net_spread,urban_spread';
-  mkdirSync('data/county-flows', { recursive: true });
-  const provinces = [...regions.values()].filter(({ level }) => level === 'province').map(({ code }) => code);
-  for (const province of provinces)
-    writeFileSync(`data/county-flows/${province}.csv`, `${[head, ...(byProvince.get(province) ?? [])].join('\n')}\n`);
 }
 
 if (options.write) write();
