@@ -39,10 +39,10 @@ export async function writeMicrodata(
   folder: string,
   { scenario, city, command }: Origin,
   results: readonly ReplicateResult[],
-  parts: string | undefined,
+  parts: string | null | undefined,
 ): Promise<InputFile[]> {
   const { microdata, sample } = command;
-  if (microdata === undefined || parts === undefined) return [];
+  if (microdata === undefined || parts === undefined || parts === null) return [];
   await mkdir(path.join(folder, MICRODATA));
   const place = placeOfRun(city, results);
   const { id, title, seed, baseYear, endYear } = scenario;
