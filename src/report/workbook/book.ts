@@ -17,6 +17,7 @@ import { costsPage } from './page/costs.ts';
 import { demandPage } from './page/demand.ts';
 import { inputsPage } from './page/inputs.ts';
 import { ledgerPage } from './page/ledger.ts';
+import { lifetimePage } from './page/lifetime.ts';
 import { newSettlerPage } from './page/new-settler.ts';
 import { otherMoneyPage } from './page/other-money.ts';
 import { ownTablesPage } from './page/own-tables.ts';
@@ -71,7 +72,8 @@ export function bookOf(result: FiscalResult, lang: keyof Localized, prepared: Pr
   const title = `${context.say(run.cityName)}${context.say(say.title)}`;
   const performance = performancePage(context, { settlers, cash, schools, budget });
   const ways = waysOfCountingPage(context, coefficients, pool, steps);
-  const comparison = comparisonPage(context, coefficients, perPerson);
+  const lifetime = lifetimePage(context, coefficients, served, standards);
+  const comparison = comparisonPage(context, coefficients, perPerson, lifetime);
   const assumptions = assumptionsPage(context, coefficients);
   const typed = { coefficients, inputs, settlers, schools, cash };
   const provenance = provenancePage(context, { replicates, award, served, costs, costSummary, ...typed });
@@ -83,7 +85,7 @@ export function bookOf(result: FiscalResult, lang: keyof Localized, prepared: Pr
   const pages = [
     ...[summary, inputs, coefficients, settlers, award, newSettler, ways, budget, cash, rolling],
     ...[allotment, sensitivity, basisPage(context)],
-    ...[demand, costSummary, perPerson, comparison, ledger, other, performance],
+    ...[demand, costSummary, perPerson, lifetime, comparison, ledger, other, performance],
     ...(tables.length > 0 ? [ownTablesPage(context, tables)] : []),
     ...[assumptions, termsPage(context), signOffPage(context), provenance],
     ...[steps, pool, costs, standards, schools, settled, served, replicates],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { text } from '../../language/language.ts';
 import { columnsByPopulation } from '../../people/column/all.ts';
 import type { Column, Place, PopulationName, View } from '../../people/column/column.ts';
 import { openParquet, type ParquetColumn } from '../parquet-file.ts';
@@ -18,14 +19,27 @@ const types: Readonly<Record<Column['type'], ParquetType>> = {
 };
 
 /** What every file of microdata has before its own columns. */
-const leading = [
-  { name: 'replicate', type: 'INT32' },
-  { name: 'weight', type: 'DOUBLE' },
+export const leadingColumns = [
+  {
+    name: 'replicate',
+    type: 'whole',
+    label: text('重复', 'Replicate'),
+    definition: text('第几次重复，从 0 数起', 'Number of the replicate, from 0'),
+  },
+  {
+    name: 'weight',
+    type: 'number',
+    label: text('权数', 'Weight'),
+    definition: text(
+      '一行代表多少个人、户或事件；全部家庭为 1，抽样为其倒数',
+      'How many persons, households or events a row stands for: 1 of all households, of a sample one over its share',
+    ),
+  },
 ] as const;
 
 /** The columns of a file of microdata, as Parquet has them. */
 export const parquetColumns = (population: PopulationName): readonly Omit<ParquetColumn, 'data'>[] => [
-  ...leading,
+  ...leadingColumns.map(({ name, type }) => ({ name, type: types[type] })),
   ...columnsByPopulation[population].map(({ name, type, gaps }) => ({ name, type: types[type], gaps })),
 ];
 
@@ -141,7 +155,7 @@ export function microdataMetadata(
   place: Place,
   about: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, string>> {
-  const columns = columnsByPopulation[population].map(({ name, label, definition, type, unit, labels }) => ({
+  const own = columnsByPopulation[population].map(({ name, label, definition, type, unit, labels }) => ({
     name,
     label,
     definition,
@@ -149,6 +163,7 @@ export function microdataMetadata(
     unit,
     ...(type === 'code' ? { categories: labels(place) } : {}),
   }));
+  const columns = [...leadingColumns.map((column) => ({ ...column, unit: null })), ...own];
   const { areas, routes } = place;
   return {
     luohu: JSON.stringify({
