@@ -5,7 +5,8 @@ import { readEstimates } from '../../src/result/read-estimates.ts';
 import { readData } from '../../src/scenario/read-data.ts';
 import { coefficientsWith, smallCounts, smallResult } from './fixture.ts';
 
-const at = (id: string): number => coefficientsWith().find((each) => each.id === id)!.value;
+const table = new Map(coefficientsWith().map(({ id, value }) => [id, value]));
+const at = (id: string): number => table.get(id)!;
 
 /** What the yearly rows say of an age. */
 function yearAt({ lifetime }: ReturnType<typeof smallResult>, age: number, of: 'settled' | 'asPermit'): number {

@@ -15,7 +15,7 @@ import {
 import { type Localized, text } from '../../../language/language.ts';
 import { schoolStages } from '../../../population/codes.ts';
 import { added, ratio } from '../arithmetic.ts';
-import { freeze, growToFit, newSheet, put, putLine, putRow } from '../build.ts';
+import { freeze, growToFit, label, newSheet, put, putLine, putRow } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
 import {
   choose,
@@ -51,7 +51,9 @@ const say = {
     permit: text('各阶段一年的成本：如仍持居住证', 'A year by stage of life: as permit holder'),
   },
   factor: text('折现：一年后一元相当于今年', 'Discounting: a yuan of next year is worth now'),
-  years: text('各阶段余下的年数（折现）', 'Years left in each stage, discounted'),
+  years: text('按落户时岁数：各阶段余下的年数（折现）', 'By age at settling: years left in each stage, discounted'),
+  from: text('自（岁）', 'From age'),
+  to: text('至（岁）', 'To age'),
   age: text('落户时岁数', 'Age at settling'),
   worth: text('一人一生的成本（现值）', 'A person, present value'),
   byFamily: text('一户一生的成本（现值；家庭为举例）', 'A family, present value (examples)'),
@@ -157,18 +159,35 @@ export function lifetimePage(
   const one = constant(1);
   const next = over(plus(one, coefficients.of('lifetime.growth')), plus(one, coefficients.of('lifetime.discount')));
   const q = of(put(sheet, row++, 1, next, { format: 'factor' }));
+  const bound = (name: Localized, values: readonly (number | null)[]) => {
+    put(sheet, row, 0, said(name), { role: 'rowHeader' });
+    const cells = values.map((value, c) =>
+      value === null ? null : put(sheet, row, 1 + c, label(value), { format: 'year' }),
+    );
+    row++;
+    return cells;
+  };
+  const from = bound(
+    say.from,
+    lifeStages.map((stage) => stage.from),
+  );
+  const to = bound(
+    say.to,
+    lifeStages.map((stage) => stage.to),
+  );
   const end = coefficients.of('lifetime.to_age');
   const years = new Map<number, readonly Cell[]>();
   for (const age of settlingAges) {
-    put(sheet, row, 0, `${said(say.age)} ${age}`, { role: 'rowHeader' });
+    const settling = of(put(sheet, row, 0, label(age), { role: 'rowHeader', format: 'year' }));
     years.set(
       age,
-      lifeStages.map(({ from, to }, c) => {
-        const begin = Math.max(from, age);
-        const until = to === null ? end : smallest(constant(to + 1), end);
-        const left = largest(constant(0), minus(until, constant(begin)));
+      lifeStages.map((_, c) => {
+        const begin = largest(of(from[c]!), settling);
+        const last = to[c];
+        const until = last === null ? end : smallest(plus(of(last), one), end);
+        const left = largest(constant(0), minus(until, begin));
         const worth = choose(q, '=', one, left, over(minus(one, power(q, left)), minus(one, q)));
-        return put(sheet, row, 1 + c, times(power(q, constant(begin - age)), worth), { format: 'factor' });
+        return put(sheet, row, 1 + c, times(power(q, minus(begin, settling)), worth), { format: 'factor' });
       }),
     );
     row++;
