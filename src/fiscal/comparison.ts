@@ -1,7 +1,7 @@
 import type { Localized } from '../language/language.ts';
 import { schoolStages } from '../population/codes.ts';
 import type { Book } from './book.ts';
-import type { ComparisonRow, PerPersonRow, Service } from './result.ts';
+import type { ComparisonRow, Lifetime, PerPersonRow, Service } from './result.ts';
 
 /** A published estimate, as data/citizenization-cost.csv has it. */
 export type Estimate = Pick<
@@ -41,8 +41,8 @@ const counterparts: readonly Counterpart[] = [
     services: publicServices,
     money: 'settledPublic',
     why: {
-      zh: '公开估算是一次落户终身成本的合计，多含城市基础设施投资和养老补贴现值，且按从无到有计；本表为已落户者年度运行成本乘以所设年数，其中大部分在持居住证时已经发生，不可当作年度支出',
-      en: 'estimates add up a lifetime, often with infrastructure and the present value of pensions, from nothing to everything; ours is the yearly running cost of the settled times the years set, most of which arises before they settle: neither is a yearly flow',
+      zh: '公开估算是一次落户终身成本的合计，多含城市基础设施投资和职工养老补贴现值，按从无到有计，且多不折现；本表为一家三口（35、35、8岁）人均余生运行成本的现值，建校、建房与基础设施不计，其中大部分在落户前已由居住地承担',
+      en: 'estimates add up a lifetime, often with infrastructure and subsidies to employee pensions, from nothing to everything and mostly undiscounted; ours is the present value of running cost over the rest of life, a head of a family of three (35, 35, 8), without seats, dwellings and infrastructure, and most of it arises before anybody settles',
     },
   },
   {
@@ -68,8 +68,8 @@ const counterparts: readonly Counterpart[] = [
     services: ['resident_medical', 'resident_pension', 'dibao', 'temporary_relief'],
     money: 'settledPublic',
     why: {
-      zh: '估算含职工养老金长期缺口；本表只计当年居民医保补助、居民养老金、低保补差和临时救助，职工保险由单位和个人缴费',
-      en: "estimates hold the long-run shortfall of employee pensions; ours are the year's subsidies, resident pension, top-ups and relief, employee schemes being paid by employers and workers",
+      zh: '估算含职工养老金长期缺口；本表只计居民医保补助、居民养老金、低保补差和临时救助，职工保险由单位和个人缴费',
+      en: 'estimates hold the long-run shortfall of employee pensions; ours are subsidies to resident insurance, resident pension, top-ups and relief, employee schemes being paid by employers and workers',
     },
   },
   {
@@ -77,8 +77,8 @@ const counterparts: readonly Counterpart[] = [
     services: ['primary', 'junior'],
     money: 'settledPublic',
     why: {
-      zh: '估算按每个迁入者折算一次入学和建校；本表按实际在读的已落户儿童计年度经费，建校另列，且儿童持居住证时已在校',
-      en: "estimates spread one schooling and a seat over every migrant; ours is the year's money for the settled children at school, seats apart, and most were at school before they settled",
+      zh: '估算按每个迁入者折算一次入学和建校；本表按一家三口中一名8岁儿童余下学年的经费计（人均），建校另列，且儿童持居住证时已在校',
+      en: 'estimates spread one schooling and a seat over every migrant; ours is the money for the school years left to one child of eight in a family of three, a head, seats apart, and most were at school before they settled',
     },
   },
   {
@@ -86,8 +86,8 @@ const counterparts: readonly Counterpart[] = [
     services: ['public_rental', 'rent_subsidy'],
     money: 'settledPublic',
     why: {
-      zh: '估算假定人人享有保障房；本表按模拟中实际在租和领取补贴的户数',
-      en: 'estimates give everybody a dwelling; ours counts the households housed and subsidised in the run',
+      zh: '估算假定人人享有保障房；本表按模拟中城镇居民实际在租和领取补贴的比例',
+      en: 'estimates give everybody a dwelling; ours takes the share of townspeople housed and subsidised in the run',
     },
   },
   {
@@ -119,10 +119,11 @@ const counterparts: readonly Counterpart[] = [
   },
 ];
 
-/** Published estimates per person beside ours, at the price year. Lifetime figures are set against as many years as the office says. */
+/** Published estimates per person beside ours, at the price year. Lifetime figures stand beside the life of the reference family, a head. */
 export function comparison(
   estimates: readonly Estimate[],
   perPerson: readonly PerPersonRow[],
+  life: Lifetime,
   book: Book,
 ): ComparisonRow[] {
   const priceYear = book.at('price.year');
@@ -133,20 +134,23 @@ export function comparison(
     const found = counterparts.find(({ pattern }) => pattern.test(estimate.component.en));
     if (!found) return [];
     const basis = /per year/.test(estimate.unit) ? 'yearly' : 'lifetime';
-    const times = basis === 'yearly' ? 1 : book.at('budget.lifetime_years');
-    const ours = perPerson
-      .filter(({ year, service }) => year === shown && found.services?.includes(service))
-      .reduce((sum, row) => sum + row[found.money] * times, 0);
+    const own = found.services ?? [];
+    const yearly = perPerson
+      .filter(({ year, service }) => year === shown && own.includes(service))
+      .reduce((sum, row) => sum + row[found.money], 0);
+    const ours = basis === 'yearly' ? yearly : own.reduce((sum, service) => sum + (life.reference[service] ?? 0), 0);
+    const of = basis === 'yearly' ? shown : life.year;
+    const none = found.services === null || (basis === 'yearly' && years.length === 0);
     return [
       {
         ...estimate,
         basis,
         atPriceYear: estimate.value * rise ** (priceYear - estimate.year),
-        // where nobody settled there is nothing of ours
-        ours: found.services === null || years.length === 0 ? null : ours / rise ** (shown - priceYear),
+        // where nobody settled nobody has a yearly cost
+        ours: none ? null : ours / rise ** (of - priceYear),
         services: found.services,
         money: found.money,
-        shown,
+        shown: of,
         explanation: found.why,
       },
     ];

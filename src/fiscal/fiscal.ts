@@ -3,6 +3,7 @@ import { vintagesOf } from './award-base.ts';
 import { budget } from './budget.ts';
 import { comparison, type Estimate } from './comparison.ts';
 import { definitions } from './definitions.ts';
+import { lifetime } from './lifetime.ts';
 import { measures } from './measures.ts';
 import { notes } from './notes.ts';
 import { debt, funds, land } from './other-money.ts';
@@ -16,7 +17,7 @@ import { effectiveCounts } from './stated.ts';
 /**
  * The fiscal tables of a finished run, from its counts and the coefficients alone:
  * 1 the award, 2 demand of the services, 3 school seats, 4 cost by item and payer, 5 who pays and who saves when people settle,
- * 6 land, funds and debt, 7 the budget view, 8 what hangs on a definition, and published estimates beside ours.
+ * 6 land, funds and debt, 7 the budget view, 8 what hangs on a definition, the cost of a life, and published estimates beside ours.
  * The same counts and coefficients give the same result.
  * @param estimates published estimates of data/citizenization-cost.csv
  */
@@ -30,6 +31,8 @@ export function fiscal(
   const received = award(counts, years, book);
   const owed = debt(spent.spent, years, book);
   const each = perPerson(means, years, (area, year) => costOf(area, year, publicPayers), privateCostOf);
+  const priceYear = book.at('price.year');
+  const life = lifetime(means, years.includes(priceYear) ? priceYear : years[0], spent.items, spent.standards, book);
   const building = settledBuilding(means, spent.spent, spent.rural);
   const localCostYuan = (year: number): number => {
     const own = who.find((row) => row.area === 'city' && row.year === year && row.level === 'local')!;
@@ -52,7 +55,7 @@ export function fiscal(
     format: 2,
     counts: given,
     years,
-    priceYear: book.at('price.year'),
+    priceYear,
     coefficients,
     award: received,
     standards: spent.standards,
@@ -68,7 +71,8 @@ export function fiscal(
     debt: owed,
     budget: budget(means, years, { ...parts, ofChildren: spent.ofChildren }, book),
     definitions: definitions(means, counts, years, received, book),
-    comparison: comparison(estimates, each, book),
+    lifetime: life,
+    comparison: comparison(estimates, each, life, book),
     notes,
   };
 }

@@ -13,6 +13,7 @@ import type {
 } from './result/budget.ts';
 import type { CapitalRow, CostItem, CostRow, DemandRow, Measure, Standard } from './result/cost.ts';
 import type { FiscalCounts } from './result/counts.ts';
+import type { Lifetime } from './result/lifetime.ts';
 
 export type { Coefficient } from '../scenario/coefficient.ts';
 export type { Mark } from '../scenario/mark.ts';
@@ -20,6 +21,7 @@ export * from './result/award.ts';
 export * from './result/budget.ts';
 export * from './result/cost.ts';
 export * from './result/counts.ts';
+export * from './result/lifetime.ts';
 
 /**
  * What the fiscal office gets from a finished run: plain values, everything a table, a workbook or a chart needs and nothing
@@ -51,6 +53,7 @@ export interface FiscalResult {
   readonly debt: readonly DebtRow[];
   readonly budget: Budget;
   readonly definitions: readonly DefinitionRow[];
+  readonly lifetime: Lifetime;
   readonly comparison: readonly ComparisonRow[];
   /** What the figures cannot tell, and the traps they avoid. */
   readonly notes: readonly Localized[];

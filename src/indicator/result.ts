@@ -12,8 +12,13 @@ export interface ReplicateResult {
   /** Settled persons: settlements[(yearIndex * areas + areaIndex) * routes + routeIndex]; city = sum of areas. */
   readonly settlements: Float64Array;
   readonly routes: readonly { readonly name: string; readonly document: string; readonly clause: string }[];
-  /** What was written of the people, where it was asked for: by file its rows and a hash of all values. */
-  readonly microdata?: Readonly<Record<string, { readonly rows: number; readonly sha256: string }>> | undefined;
+  /** What was written of the people, where it was asked for. */
+  readonly microdata?: WrittenPeople | undefined;
   /** Persons alive at each year's start, summed over years: the exposure simulated. */
   readonly personYears: number;
 }
+
+/** People that were written out, by population: rows, a hash of all values, and where there is a file, of its bytes. */
+export type WrittenPeople = Readonly<
+  Record<string, { readonly rows: number; readonly sha256: string; readonly file?: string | undefined }>
+>;

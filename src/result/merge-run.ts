@@ -43,7 +43,7 @@ export async function mergeStored(
   {
     finish,
     ...options
-  }: Omit<MergeOptions, 'finish'> & {
+  }: Omit<MergeOptions, 'finish' | 'parts'> & {
     readonly finish?: ((run: FinishedRun, inputs: Inputs) => Promise<void>) | undefined;
   },
 ): Promise<{ run: FinishedRun; inputs: Inputs }> {
@@ -60,6 +60,10 @@ export async function mergeStored(
     throw new Failure(runMessages.incomplete(finished.place, missing, record.scenario.replicates));
   const base = await finished.readBase();
   if (base === null) throw new Failure(runMessages.noBase(finished.place));
-  const run = await mergeFinished(inputs, base, results, { ...options, finish: (made) => finish?.(made, inputs) });
+  const run = await mergeFinished(inputs, base, results, {
+    ...options,
+    parts: finished.folder,
+    finish: (made) => finish?.(made, inputs),
+  });
   return { run, inputs };
 }

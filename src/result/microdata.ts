@@ -6,7 +6,7 @@ import { type Place, type PopulationName, populations } from '../people/column/c
 import { sha256, sha256OfFile } from '../run/hash.ts';
 import type { InputFile } from '../run/input-file.ts';
 import { partName } from '../run/microdata/choice.ts';
-import { microdataMetadata, parquetColumns } from '../run/microdata/write-year.ts';
+import { leadingColumns, microdataMetadata, parquetColumns } from '../run/microdata/write-year.ts';
 import { packageVersion } from '../run/package.ts';
 import { openParquet } from '../run/parquet-file.ts';
 import { csvText } from './csv.ts';
@@ -39,10 +39,10 @@ export async function writeMicrodata(
   folder: string,
   { scenario, city, command }: Origin,
   results: readonly ReplicateResult[],
-  parts: string | undefined,
+  parts: string | null | undefined,
 ): Promise<InputFile[]> {
   const { microdata, sample } = command;
-  if (microdata === undefined || parts === undefined) return [];
+  if (microdata === undefined || parts === undefined || parts === null) return [];
   await mkdir(path.join(folder, MICRODATA));
   const place = placeOfRun(city, results);
   const { id, title, seed, baseYear, endYear } = scenario;
@@ -70,10 +70,14 @@ export async function writeMicrodata(
 /** Columns and categories as tables, for programs that do not read the metadata of Parquet. */
 export function describingFiles(written: readonly PopulationName[], place: Place): Readonly<Record<string, string>> {
   const columns = written.flatMap((file) => columnsByPopulation[file].map((column) => ({ file, column })));
+  const described = written.flatMap((file) => [
+    ...leadingColumns.map((column) => ({ file, column: { ...column, unit: null } })),
+    ...columns.filter((each) => each.file === file),
+  ]);
   return {
     'columns.csv': csvText(
       'file,column,name_zh,name_en,type,unit,definition_zh,definition_en'.split(','),
-      columns.map(({ file, column: { name, label, type, unit, definition } }) => [
+      described.map(({ file, column: { name, label, type, unit, definition } }) => [
         ...[file, name, label.zh, label.en, type, unit ?? '', definition.zh, definition.en],
       ]),
     ),

@@ -1,7 +1,10 @@
 import type { Entry, IndicatorKind } from '../indicator/indicators.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
 import { text } from '../language/language.ts';
-import { cellWords, missing, populationWords, type Table, tablesFor } from '../people/table/compile-table.ts';
+import { populationWords } from '../people/column/column.ts';
+import { cellWords, missing, type Table, tablesFor } from '../people/table/compile-table.ts';
+import { tableCard } from '../people/table/describe-table.ts';
+import type { TableCard } from '../people/table/table-card.ts';
 import { type Cell, csvText } from './csv.ts';
 import { type GuardedRow, guarded } from './guard.ts';
 import type { IndicatorRow } from './merge.ts';
@@ -18,6 +21,10 @@ const tablesOfRun = ({ scenario, city }: Run, results: readonly ReplicateResult[
   tablesFor(scenario.tables ?? {}, placeOfRun(city, results)).filter(({ cells }) =>
     results[0].indicators.includes(cells[0].name),
   );
+
+/** What the tables of a run say of themselves. */
+export const tableCards = (run: Run, results: readonly ReplicateResult[]): TableCard[] =>
+  tablesOfRun(run, results).map(tableCard);
 
 /** What the cells of a run's tables mean, for dictionary.csv. */
 export const ownEntries = (run: Run, results: readonly ReplicateResult[]): Entry[] =>
@@ -47,14 +54,22 @@ function definitionOf({ population, groups, measure }: Table): Entry['definition
   );
 }
 
-/** `tables/<name>.csv` of every table of a run. */
+/** Of every table of a run `tables/<name>.csv`, its numbers, and `tables/<name>.json`, what it says of itself. */
 export function tableFiles(run: Run, { results, indicators }: Counted): Record<string, string> {
   const tables = tablesOfRun(run, results);
   const byCell = rowsByCell(tables, indicators);
-  return Object.fromEntries(
-    tables.map((table) => [`tables/${table.name}.csv`, tableCsv(run.scenario.id, table, byCell)]),
-  );
+  return Object.assign({}, ...tables.map((table) => filesOfTable(run.scenario.id, table, byCell)));
 }
+
+/** The files of one table by their place in a result folder. */
+export const filesOfTable = (
+  scenario: string,
+  table: Table,
+  byName: ReadonlyMap<string, readonly IndicatorRow[]>,
+): Record<string, string> => ({
+  [`tables/${table.name}.csv`]: tableCsv(scenario, table, byName),
+  [`tables/${table.name}.json`]: `${JSON.stringify(tableCard(table), null, 1)}\n`,
+});
 
 /** The summaries of the cells of tables, and of what the guard counts, by name. */
 export function rowsByCell(
@@ -72,15 +87,11 @@ export function rowsByCell(
 
 /**
  * A table as a tidy file: scenario, area, year, one column a group, then the summary over replicates. With a guard, small cells are
- * withheld, which a column and a first line say.
+ * withheld, which a column says.
  */
 export function tableCsv(scenario: string, table: Table, byName: ReadonlyMap<string, readonly IndicatorRow[]>): string {
-  const { groups, measure, unit, guard } = table;
-  const heads = groups.map(({ column }, g) =>
-    measure.kind === 'transition' && g >= groups.length - 2
-      ? `${column.name}_${g === groups.length - 1 ? 'after' : 'before'}`
-      : column.name,
-  );
+  const { unit, guard } = table;
+  const heads = tableCard(table).groups.map(({ column }) => column);
   // nobody without a value is told only where somebody is
   const rows = guarded(table, byName).filter(({ row, cell }) => row.mean > 0 || !cell.labels.includes(missing));
   const summaries = 'replicates,mean,sd,mcse,p05,p25,p50,p75,p95'.split(',');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReplicateResult } from '../indicator/result.ts';
+import type { ReplicateResult, WrittenPeople } from '../indicator/result.ts';
 import { canonicalJson } from '../run/hash.ts';
 import { inReplicateOrder } from './merge.ts';
 
@@ -8,12 +8,19 @@ export function resultHash(results: readonly ReplicateResult[]): string {
   const hash = createHash('sha256');
   for (const result of inReplicateOrder(results)) {
     const { replicate, indicators, years, areas, routes, values, settlements, microdata } = result;
-    hash.update(canonicalJson({ replicate, indicators, years, areas, routes, ...(microdata ? { microdata } : {}) }));
+    const people = microdata && valuesOf(microdata);
+    hash.update(
+      canonicalJson({ replicate, indicators, years, areas, routes, ...(people ? { microdata: people } : {}) }),
+    );
     hash.update(bytesOf(values));
     hash.update(bytesOf(settlements));
   }
   return hash.digest('hex');
 }
+
+/** What was written of the people, apart from the files it was written to. */
+const valuesOf = (people: WrittenPeople): WrittenPeople =>
+  Object.fromEntries(Object.entries(people).map(([name, { rows, sha256 }]) => [name, { rows, sha256 }]));
 
 function bytesOf(values: Float64Array): Uint8Array {
   const view = new DataView(new ArrayBuffer(values.length * 8));

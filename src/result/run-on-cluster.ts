@@ -43,7 +43,7 @@ export async function runOnCluster(
   // 3. merge
   const base = await finished.readBase();
   if (base === null) throw new Failure(runMessages.noBase(finished.place));
-  return mergeFinished(inputs, base, results, options);
+  return mergeFinished(inputs, base, results, { ...options, parts: finished.folder });
 }
 
 /** All replicates of a run in order: those the store has, the others asked for of the workers. @throws as `runOnCluster` */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { ReplicateResult } from '../indicator/result.ts';
@@ -9,7 +8,6 @@ import type { EndedBy, Goal } from '../run/goal.ts';
 import { type Inputs, withDesign } from '../run/load-inputs.ts';
 import { lockResult } from '../run/lock.ts';
 import { runMessages } from '../run/messages.ts';
-import { partName } from '../run/microdata/choice.ts';
 import type { BaseAccount } from '../run/record/finished.ts';
 import { runReplicates, type Watch } from '../run/run-replicates.ts';
 import type { Session } from '../run/session.ts';
@@ -101,14 +99,14 @@ export async function runScenario(session: Session, inputs: Inputs, options: Run
   try {
     unfinished = await openUnfinished(inputs, { out, resume, strict });
     const { finished, discarded, damaged } = unfinished;
-    const have = withParts(unfinished.results, finished.place);
+    const have = unfinished.results;
     const found = { folder: finished.place, replicates, taken: have.size, discarded, damaged };
     if (have.size + discarded + damaged > 0) options.onUnfinished?.(found);
     Object.assign(kept, { folder: finished.place, finished: have.size });
 
     // 2. base population
     options.onPhase?.('base');
-    const contexts = contextsOf(session, inputs, { strict, signal: options.signal, microdataFolder: finished.place });
+    const contexts = contextsOf(session, inputs, { strict, signal: options.signal, microdataFolder: finished.folder });
     const base = await contexts.baseOf(0);
     const simulationStarted = performance.now();
 
@@ -127,7 +125,7 @@ export async function runScenario(session: Session, inputs: Inputs, options: Run
         simulation: (simulated - simulationStarted) / 1000,
         total: (simulated - started) / 1000,
       };
-      const made = { strict, workers: session.pool.workers, seconds, parts: finished.place };
+      const made = { strict, workers: session.pool.workers, seconds, parts: finished.folder };
       return writeEnded(inputs, base, results, { out, ...made, ...(by ? { by } : {}) });
     };
     const { signal, onProgress } = options;
@@ -152,19 +150,6 @@ export async function runScenario(session: Session, inputs: Inputs, options: Run
   }
 }
 
-/** Finished replicates whose people, where they were asked for, are in the folder too. */
-const withParts = (
-  results: ReadonlyMap<number, ReplicateResult>,
-  folder: string,
-): ReadonlyMap<number, ReplicateResult> =>
-  new Map(
-    [...results].filter(
-      ([replicate, { microdata }]) =>
-        microdata === undefined ||
-        Object.keys(microdata).every((name) => existsSync(path.join(folder, partName(replicate, name)))),
-    ),
-  );
-
 /** Watches replicates as they come in: tells of the first ones that are finished in a row, and whether these are enough. */
 function comingIn({ goal = {}, onResults }: RunOptions, { definition }: Inputs['scenario']) {
   const ending = endingOf(goal, definition, () => performance.now() / 1000);
@@ -184,6 +169,8 @@ function comingIn({ goal = {}, onResults }: RunOptions, { definition }: Inputs['
 export interface MergeOptions {
   readonly out: string;
   readonly strict: boolean;
+  /** Folder of the people each replicate has written. */
+  readonly parts?: string | null | undefined;
   readonly finish?: ((run: FinishedRun) => Promise<void> | undefined) | undefined;
 }
 
@@ -192,12 +179,12 @@ export async function mergeFinished(
   inputs: Inputs,
   base: BaseAccount,
   results: readonly ReplicateResult[],
-  { out, strict, finish }: MergeOptions,
+  { out, strict, parts, finish }: MergeOptions,
 ): Promise<FinishedRun> {
   const unlock = await lockResult(out, folderName(inputs));
   try {
     const elsewhere = { workers: null, seconds: null };
-    const run = await writeResult(inputs, base, results, { out, strict, ...elsewhere });
+    const run = await writeResult(inputs, base, results, { out, strict, parts, ...elsewhere });
     await finish?.(run);
     return run;
   } finally {

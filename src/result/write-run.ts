@@ -37,7 +37,7 @@ export interface WriteOptions {
   readonly workers: number | null;
   readonly seconds: Seconds | null;
   /** Folder of the people each replicate has written; absent where none were asked for. */
-  readonly parts?: string | undefined;
+  readonly parts?: string | null | undefined;
   /** Of a run that ended before all its replicates were made. */
   readonly ended?: Manifest['ended'];
 }

@@ -19,7 +19,7 @@ interface ContextOptions {
   readonly strict: boolean;
   readonly signal?: AbortSignal | undefined;
   /** Where people are written who were asked for; nowhere when left out. */
-  readonly microdataFolder?: string | undefined;
+  readonly microdataFolder?: string | null | undefined;
   /** What else the workers are given. */
   readonly more?: Partial<RunContext> | undefined;
   /** How a base population is come by. */

@@ -38,7 +38,7 @@ export async function runPart(
   if (missing.length === 0 && account !== null) return { run: 0, there: known.size, results: results(), base: account };
   const there = known.size;
   onBase?.();
-  const contexts = contextsOf(session, inputs, { strict, signal: watch.signal });
+  const contexts = contextsOf(session, inputs, { strict, signal: watch.signal, microdataFolder: finished.folder });
   const base = account ?? (await contexts.baseOf(0));
   if (account === null) await finished.saveBase(base);
   const made = await runReplicates(session.pool, inputs.scenario, contexts, {

@@ -31,13 +31,13 @@ it('the subsistence allowance tops up and is never the standard', () => {
   expect(standard('dibao_town', 2025)).toBeCloseTo(0.6 * of2025, 6);
 });
 
-it('lifetime estimates are marked as such and set against as many years', () => {
+it('lifetime estimates are marked as such and set against a life', () => {
   const { comparison } = fiscal(smallCounts(), coefficientsWith(), readEstimates(readData));
   const total = comparison.filter(({ component }) => component.en === 'public cost, total');
   expect(total.length).toBeGreaterThan(3);
   for (const { basis, explanation } of total) {
     expect(basis).toBe('lifetime');
-    expect(explanation.en).toContain('yearly');
+    expect(explanation.en).toContain('present value');
   }
   expect(comparison.find(({ component }) => component.en === 'urban construction and maintenance')?.basis).toBe(
     'yearly',

@@ -1,7 +1,13 @@
 import { type Language, marks } from '../../language/language.ts';
 import { columnsByPopulation } from '../../people/column/all.ts';
-import { type Column, type Label, type Place, type PopulationName, populations } from '../../people/column/column.ts';
-import { populationWords } from '../../people/table/compile-table.ts';
+import {
+  type Column,
+  type Label,
+  type Place,
+  type PopulationName,
+  populations,
+  populationWords,
+} from '../../people/column/column.ts';
 import { routeNames } from '../../policy/law.ts';
 import { shippedTables } from '../../run/microdata/shipped.ts';
 import { InputError } from '../../scenario/errors.ts';

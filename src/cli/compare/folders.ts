@@ -7,6 +7,7 @@ import { resultsWithMoney } from '../../analysis/paired/money.ts';
 import { analysisName } from '../../analysis/write-analysis.ts';
 import type { Language } from '../../language/language.ts';
 import { reckoningOfRun } from '../../result/fiscal-coefficients.ts';
+import { readTableCards } from '../../result/read-table-cards.ts';
 import { assertUnchanged, readManifest } from '../../result/verify.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages as common } from '../messages.ts';
@@ -56,6 +57,7 @@ export async function compareFolders(
       areas: base.areas,
       runs: alternatives.map(({ results }, n) => ({ alternative: names[n], base: base.results, results })),
       comparisons: alternatives.map(({ results }, n) => compareResults(names[n], base.results, results, null, prices)),
+      tables: readTableCards(folders[0]),
       simulated: false,
     },
     options,

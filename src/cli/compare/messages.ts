@@ -119,6 +119,19 @@ export const compareMessages = {
       '金额按 luohu fiscal 的系数逐次重复配对计算；分服务、分负担者的差异见 differences.csv（service_*、payer_*）',
       'Money is reckoned replicate by replicate with the coefficients of luohu fiscal, paired; by service and payer: differences.csv (service_*, payer_*)',
     ),
+  ownTable: (title: Localized, year: number, unit: Localized) =>
+    text(
+      `自定表：${title.zh}，全市 ${year} 年（${unit.zh}）`,
+      `Own table: ${title.en}, whole city ${year} (${unit.en})`,
+    ),
+  ownHead: () =>
+    text(
+      '格|基准|对照|差异 ± 标准误|均值的90%区间',
+      'cell|base|alternative|difference ± s.e.|90 % interval of the mean',
+    ),
+  ownSame: () => text('各格相同', 'the same in every cell'),
+  ownMore: (cells: number) =>
+    text(`另有 ${cells} 格见 differences.csv（table.*）`, `${cells} more cells in differences.csv (table.*)`),
   settlersHead: () => text('落户者（逐人配对）', 'Settlers, matched person by person'),
   settlers: {
     additional: text('只在对照情景中落户', 'settle in the alternative only'),

@@ -2,6 +2,7 @@ import type { Comparison } from '../../analysis/compare/tables.ts';
 import type { AnalysisIdentity } from '../../analysis/write-analysis.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import type { Localized } from '../../language/language.ts';
+import type { TableCard } from '../../people/table/table-card.ts';
 
 /** A finished comparison, from whatever its runs came. */
 export interface Presented {
@@ -23,5 +24,7 @@ export interface Presented {
     readonly results: readonly ReplicateResult[];
   }[];
   readonly comparisons: readonly Comparison[];
+  /** Tables of one's own of the base. */
+  readonly tables: readonly TableCard[];
   readonly simulated: boolean;
 }

@@ -9,6 +9,7 @@ import { reckoningOfInputs, resultsWithMoney } from '../../analysis/paired/money
 import { analysisName, workFolder } from '../../analysis/write-analysis.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import type { Language } from '../../language/language.ts';
+import { tableCards } from '../../result/own-tables.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { designed, ofPairs } from '../../run/design.ts';
 import { type Inputs, withDesign } from '../../run/load-inputs.ts';
@@ -89,6 +90,7 @@ export async function compareFiles(
       areas: inputs[0].city.areas.map(({ code, name }) => ({ code, ...name })),
       runs: results.map((own, n) => ({ alternative: names[n], base: baseResults, results: own })),
       comparisons,
+      tables: tableCards(inputs[0], baseResults),
       simulated: true,
     },
     options,

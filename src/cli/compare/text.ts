@@ -8,11 +8,12 @@ import { indicatorName } from '../../indicator/indicators.ts';
 import { type Language, type Localized, marks } from '../../language/language.ts';
 import { plainTable } from '../plain-table.ts';
 import { compareMessages as messages } from './messages.ts';
+import { ownTablesText } from './own-tables-text.ts';
 import type { Presented } from './presented.ts';
 
 /** One alternative in words and tables. */
 export function comparisonText(
-  { base, areas, runs, simulated }: Presented,
+  { base, areas, runs, tables, simulated }: Presented,
   comparison: Comparison,
   title: Localized,
   lang: Language,
@@ -31,6 +32,7 @@ export function comparisonText(
     areaTable(differences, areas, base.endYear, lang),
     '',
     ...moneyTable(differences, base.endYear, lang),
+    ...ownTablesText(tables, differences, lang),
     ...(people ? peopleText(people, lang) : [simulated ? messages.notFollowed()[lang] : messages.notSimulated()[lang]]),
     ...(cost ? ['', ...costText(cost, lang)] : []),
     '',

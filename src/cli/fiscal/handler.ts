@@ -4,6 +4,8 @@ import { type Coefficient, type FiscalResult, fiscal } from '../../fiscal/index.
 import type { Language } from '../../language/language.ts';
 import { renderFiscal } from '../../report/fiscal/render-fiscal.ts';
 import { fiscalTables } from '../../report/fiscal/tables.ts';
+import { readOwnTables } from '../../report/read/read-own-tables.ts';
+import type { Prepared } from '../../report/workbook/book.ts';
 import { writeWorkbook } from '../../report/workbook/index.ts';
 import { fiscalCoefficients } from '../../result/fiscal-coefficients.ts';
 import { readEstimates } from '../../result/read-estimates.ts';
@@ -36,10 +38,11 @@ export async function fiscalOf(options: FiscalOptions, lang: Language): Promise<
   const counts = { ...simulated, stated };
   const coefficients = fiscalCoefficients(manifest, { file, from, today }, lang);
   if (sharesTooWidely(coefficients)) tell(messages.warning(fiscalMessages.sharedTooWidely()[lang])[lang]);
+  const tables = readOwnTables(folder);
   await assertOut(folder, lang);
   const result = fiscal(counts, coefficients, readEstimates(readData));
   const { folder: written, edited } = await writeFolder(folder, 'fiscal', (place) =>
-    fill(place, result, lang, { unit, date: dayOf(today) }),
+    fill(place, result, lang, { unit, date: dayOf(today), tables }),
   );
   tellEdited(edited, written, lang);
   if (json) printJson(summary(result, written));
@@ -68,12 +71,7 @@ const workbookIn = (folder: string): string => path.join(folder, 'fiscal.xlsx');
 const dayOf = (today: Date): string =>
   [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 
-async function fill(
-  folder: string,
-  result: FiscalResult,
-  lang: Language,
-  prepared: { readonly unit: string | undefined; readonly date: string },
-): Promise<void> {
+async function fill(folder: string, result: FiscalResult, lang: Language, prepared: Prepared): Promise<void> {
   for (const [name, text] of Object.entries(fiscalTables(result))) await writeFile(path.join(folder, name), text);
   await writeFile(path.join(folder, 'result.json'), `${JSON.stringify(result)}\n`);
   await renderFiscal(result, path.join(folder, 'charts'));

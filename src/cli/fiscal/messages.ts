@@ -84,10 +84,10 @@ export const fiscalMessages = {
       `口径影响：${name.zh}以外的口径，预算年度奖励资金在 ${low} 至 ${high} 之间（总额分配）`,
       `What hangs on the definition: counted in other ways than "${name.en}", the award of the budget years lies between ${low} and ${high} (share of the envelope)`,
     ),
-  lifetime: (least: string, most: string) =>
+  lifetime: (least: string, most: string, ours: string, added: string) =>
     text(
-      `公开的人均公共成本估算（终身合计）折价后为 ${least} 至 ${most} 元，不是年度支出；逐项差异见 comparison.csv`,
-      `Published estimates of the public cost of one settler are lifetimes, ${least} to ${most} yuan at our prices, never a year's: comparison.csv tells why they differ`,
+      `公开的人均公共成本估算（终身合计）折价后为 ${least} 至 ${most} 元，不是年度支出；本表一家三口人均一生的现值为 ${ours} 元，其中落户新增 ${added} 元；逐项差异见 comparison.csv`,
+      `Published estimates of the public cost of one settler are lifetimes, ${least} to ${most} yuan at our prices, never a year's. Ours, the present value of a life a head of a family of three, is ${ours} yuan, of which settling adds ${added}: comparison.csv tells why they differ`,
     ),
   assumed: (assumed: number, all: number) =>
     text(

@@ -1,5 +1,5 @@
 import { max, min, sum } from 'd3-array';
-import { awardForms, type FiscalResult } from '../../fiscal/index.ts';
+import { awardForms, type FiscalResult, families, REFERENCE_FAMILY } from '../../fiscal/index.ts';
 import { inEach, type Language, type Localized, marks } from '../../language/language.ts';
 import { awardTierNames, formNames, budgetLines as lines } from '../../report/fiscal/labels.ts';
 import { yuan } from '../../report/fiscal/money.ts';
@@ -110,9 +110,14 @@ function byDefinition(result: FiscalResult, lang: Language): string {
   return say.definition(lawful.name, yuan(min(others)!, lang), yuan(max(others)!, lang))[lang];
 }
 
-function lifetimes({ comparison }: FiscalResult, lang: Language): string[] {
+function lifetimes({ comparison, lifetime }: FiscalResult, lang: Language): string[] {
+  const { settled, added } = lifetime.families.find(({ id }) => id === REFERENCE_FAMILY)!;
+  const { ages } = families.find(({ id }) => id === REFERENCE_FAMILY)!;
+  const head = (yuan: number): string => number(yuan / ages.length);
   const totals = comparison
     .filter(({ component, unit }) => component.en.startsWith('public cost, total') && unit.startsWith('yuan per'))
     .map(({ atPriceYear }) => atPriceYear);
-  return totals.length === 0 ? [] : [say.lifetime(number(min(totals)!), number(max(totals)!))[lang]];
+  return totals.length === 0
+    ? []
+    : [say.lifetime(number(min(totals)!), number(max(totals)!), head(settled), head(added))[lang]];
 }

@@ -2,6 +2,7 @@ import type { Language } from '../../language/language.ts';
 import { designed } from '../../run/design.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { regionCalled } from '../../run/resolve-scenario.ts';
+import { isBucket } from '../../run/store/s3-store.ts';
 import { formatIssue, InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { assertOut } from '../assert-out.ts';
@@ -34,6 +35,7 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
   const ofPlaces = (['precision', 'seconds', 'bases', 'microdata', 'tables'] as const).find(
     (name) => options[name] !== undefined && options[name] !== false,
   );
+  if (region && options.microdata) throw new InputError([{ message: told.microdataOfPlace()[lang] }]);
   if (region && ofPlaces !== undefined) throw new InputError([{ message: told.ofPlaceAlone(`--${ofPlaces}`)[lang] }]);
   if (region) return (await import('./region.ts')).runWhole(region, options, lang);
   if (!options.close) throw new InputError([{ message: told.closeAlone()[lang] }]);
@@ -77,8 +79,8 @@ function assertTogether(
   };
   const alone = years !== undefined ? '--years' : only !== undefined ? '--only' : null;
   if (!microdata && alone !== null) throw new InputError([{ message: told.needsMicrodata(alone)[lang] }]);
-  if (microdata && engine !== 'threads') refuse('--microdata', '--engine');
-  if (microdata && shard !== undefined) refuse('--microdata', '--shard');
+  if (microdata && store !== undefined && isBucket(store))
+    throw new InputError([{ message: told.microdataInFolder(store)[lang] }]);
   if (shard !== undefined && engine !== 'threads') refuse('--shard', '--engine');
   if (shard !== undefined && resume) refuse('--shard', '--resume');
   if ((precision ?? seconds) !== undefined && (shard !== undefined || engine !== 'threads'))

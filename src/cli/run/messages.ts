@@ -99,6 +99,16 @@ export const runCliMessages = {
     text(`${option} 须与 --store 合用`, `${option} must go with --store, the place all machines share`),
   oneOfTwo: (one: string, other: string) => text(`${one} 不能与 ${other} 合用`, `${one} cannot go with ${other}`),
 
+  microdataInFolder: (store: string) =>
+    text(
+      `--microdata 的 --store 应为各机器共用的文件夹，实际为 ${store}`,
+      `--store must be a folder all machines share where --microdata is asked for, got ${store}`,
+    ),
+  microdataOfPlace: () =>
+    text(
+      '--microdata 不能用于省或全国的运行；请列出其各地：luohu run 包头 赤峰 --microdata',
+      '--microdata cannot go with a province or the nation: name its places, luohu run baotou chifeng --microdata',
+    ),
   bases: () =>
     text(
       '各次重复轮流使用的抽样基年人口份数（缺省取内存容许的份数，至多 50）',

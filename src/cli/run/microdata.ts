@@ -29,12 +29,15 @@ export function withMicrodata(
   return withHash({ ...inputs, command: { ...inputs.command, microdata: choice } });
 }
 
-/** What writing takes beside the run, rounded up: a sample of Sanmenxia took 17 bytes a person and year; the seconds are a guess. */
-const BYTES_PER_PERSON = 26;
-const BYTES_PER_EVENT = 20;
-const EVENTS_PER_PERSON_YEAR = 0.1;
-const SECONDS_PER_MILLION = 9;
-const PERSONS_PER_HOUSEHOLD = 2.4;
+/**
+ * What writing takes beside the run, as whole Baotou took in one replicate to 2035 (src/people/README.md): bytes of a person with its part of a
+ * household, bytes of an event, events a year, seconds of processor a million persons and events on a busy machine.
+ */
+const BYTES_PER_PERSON = 23;
+const BYTES_PER_EVENT = 12;
+const EVENTS_PER_PERSON_YEAR = 0.125;
+const SECONDS_PER_MILLION = 11;
+const PERSONS_PER_HOUSEHOLD = 2.5;
 
 /** What writing people out will take, before anything is computed. */
 export function microdataAhead({ city, scenario, command }: Inputs): Localized {

@@ -4,7 +4,7 @@ import { unitNames } from '../../indicator/indicators.ts';
 import type { Language } from '../../language/language.ts';
 import { compileTable, type Table } from '../../people/table/compile-table.ts';
 import { type IndicatorRow, mergeIndicators } from '../../result/merge.ts';
-import { rowsByCell, tableCsv } from '../../result/own-tables.ts';
+import { filesOfTable, rowsByCell } from '../../result/own-tables.ts';
 import { openMicrodata, tabulate } from '../../result/tabulate.ts';
 import { readManifest } from '../../result/verify.ts';
 import { noteAdded, setAside } from '../../result/written.ts';
@@ -59,13 +59,13 @@ export async function tabulateRun(options: TabulateOptions, lang: Language): Pro
   const byCell = rowsByCell(tables, rows);
   await mkdir(path.join(folder, 'tables'), { recursive: true });
   const files: string[] = [];
-  for (const table of tables) {
-    const name = `tables/${table.name}.csv`;
+  const texts = tables.flatMap((table) => Object.entries(filesOfTable(id, table, byCell)));
+  for (const [name, text] of texts) {
     const aside = await setAside(folder, name);
     if (aside !== null) tell(say.keptAside(path.join(folder, aside))[lang]);
-    await writeFile(path.join(folder, name), tableCsv(id, table, byCell));
+    await writeFile(path.join(folder, name), text);
     await noteAdded(folder, name);
-    files.push(path.join(folder, name));
+    if (name.endsWith('.csv')) files.push(path.join(folder, name));
   }
   if (options.json) printJson({ folder, files, rows });
   else for (const table of tables) process.stdout.write(`${shown(table, rows, lang)}\n\n`);

@@ -176,9 +176,9 @@ export interface ComparisonRow {
   readonly basis: 'lifetime' | 'yearly';
   /** The published value at the price year. */
   readonly atPriceYear: number;
-  /** Ours: yuan a settled person and year, or what it adds up to over `budget.lifetime_years`; null where nothing corresponds. */
+  /** Ours: yuan a settled person and year, or the present value of a life (`Lifetime.reference`); null where nothing corresponds. */
   readonly ours: number | null;
-  /** What `ours` adds up: which money of which services of `PerPersonRow`, in which year; null where nothing corresponds. */
+  /** What `ours` adds up: which money of which services, in which year; null where nothing corresponds. */
   readonly services: readonly Service[] | null;
   readonly money: 'settledPublic' | 'settledPrivate';
   readonly shown: number;

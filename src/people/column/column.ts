@@ -1,4 +1,4 @@
-import type { Localized } from '../../language/language.ts';
+import { type Localized, text } from '../../language/language.ts';
 import { NONE } from '../../population/codes.ts';
 import type { Diary } from '../../population/diary.ts';
 import type { Population } from '../../population/population.ts';
@@ -9,6 +9,13 @@ import { personIdentity } from '../person-identity.ts';
 /** Whom a table counts, and what a file of microdata has a row for. */
 export const populations = ['persons', 'households', 'events'] as const;
 export type PopulationName = (typeof populations)[number];
+
+/** What populations are called. */
+export const populationWords: Readonly<Record<PopulationName, Localized>> = {
+  persons: text('人', 'persons'),
+  households: text('户', 'households'),
+  events: text('事件', 'events'),
+};
 
 /** What a number of a column is measured in. */
 export type ColumnUnit = 'years' | 'year' | 'persons' | 'mu' | 'km';

@@ -1,4 +1,5 @@
 # Who settles, by age and route, with arrow: Rscript arrow_settlers.R RESULT
+# 用 arrow 看谁落户（按年龄和途径）：Rscript arrow_settlers.R 结果文件夹
 library(arrow)
 folder <- file.path(commandArgs(trailingOnly = TRUE)[1], "microdata")
 events <- as.data.frame(read_parquet(file.path(folder, "events.parquet")))
@@ -7,7 +8,8 @@ settled$ages <- cut(settled$age, c(0, 30, 60, 200), right = FALSE, labels = c("b
 replicates <- length(unique(events$replicate))
 print(aggregate(weight ~ year + route + ages, settled, function(weight) sum(weight) / replicates))
 
-# categories as factors with their words, in the order of the model
+# categories as factors with their words, in the order of the model; name_zh has them in Chinese
+# 类别作为因子，按模型中的顺序；name_zh 为中文名称
 labels <- read.csv(file.path(folder, "labels.csv"), fileEncoding = "UTF-8")
 persons <- as.data.frame(read_parquet(file.path(folder, "persons.parquet")))
 for (column in unique(labels$column[labels$file == "persons"])) {

@@ -2,6 +2,10 @@
 CSV with numbers for categories, and what reads it with labels in Stata and SPSS:
     python to_stata_and_spss.py RESULT persons [zh|en]
 writes persons.csv, persons.do (Stata: do persons.do) and persons.sps (SPSS: INSERT FILE='persons.sps') into RESULT/microdata.
+
+类别写成数字的 CSV，以及 Stata、SPSS 连同标签读入它的程序：
+    python to_stata_and_spss.py 结果文件夹 persons zh
+在“结果文件夹/microdata”中写出 persons.csv、persons.do（Stata：do persons.do）、persons.sps（SPSS：INSERT FILE='persons.sps'）。
 """
 import csv
 import sys
@@ -9,7 +13,9 @@ import sys
 import pandas as pd
 
 folder, population = sys.argv[1] + "/microdata/", sys.argv[2]
-words = "name_" + (sys.argv[3] if len(sys.argv) > 3 else "en")
+lang = sys.argv[3] if len(sys.argv) > 3 else "en"
+words = "name_" + lang
+no_yes = {"en": ("no", "yes"), "zh": ("否", "是")}[lang]
 
 
 def rows(name):
@@ -26,7 +32,7 @@ for name, own in labels.items():
     table[name] = table[name].map({row["label"]: int(row["code"]) for row in own}).astype("Int64")
 for name in table.columns[table.dtypes == "boolean"]:
     table[name] = table[name].astype("Int64")
-    labels[name] = [{"code": 0, words: "no"}, {"code": 1, words: "yes"}]
+    labels[name] = [{"code": code, words: word} for code, word in enumerate(no_yes)]
 table.to_csv(folder + population + ".csv", index=False)
 
 quoted = lambda text: '"' + text.replace('"', "'") + '"'

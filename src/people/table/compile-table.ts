@@ -5,7 +5,14 @@ import { suggest } from '../../scenario/suggest.ts';
 import type { TableFile, TablesFile } from '../../scenario/table-shape.ts';
 import { columnCalled, columnsOfTable } from '../column/all.ts';
 import { areaLabels, cityAreaLabels } from '../column/codes.ts';
-import type { Column, Label, Place, PopulationName, Reader } from '../column/column.ts';
+import {
+  type Column,
+  type Label,
+  type Place,
+  type PopulationName,
+  populationWords,
+  type Reader,
+} from '../column/column.ts';
 import { type Compiled, compileAs, type Open, type Scope } from '../expression/compile.ts';
 import { ExpressionError } from '../expression/parse.ts';
 import { tableMessages as say } from '../messages.ts';
@@ -39,6 +46,9 @@ export interface Table {
   readonly title: Localized;
   readonly population: PopulationName;
   readonly filter: Compiled | null;
+  /** The filter, and what is measured, as they were written. */
+  readonly filterText: string | null;
+  readonly measured: string | null;
   /** What its cells are told by, rows before columns; of transitions the state before and the one after last. */
   readonly groups: readonly Group[];
   /** How many of them are rows. */
@@ -67,12 +77,6 @@ interface TableMistake {
   readonly at: 'key' | 'value';
   readonly text: Localized;
 }
-
-export const populationWords: Readonly<Record<PopulationName, Localized>> = {
-  persons: text('人', 'persons'),
-  households: text('户', 'households'),
-  events: text('事件', 'events'),
-};
 
 const populationOf: Readonly<Record<NonNullable<TableFile['population']>, PopulationName>> = {
   persons: 'persons',
@@ -161,6 +165,8 @@ export function compileTable(
     title: file.title ?? text(name, name),
     population,
     filter,
+    filterText: file.filter ?? null,
+    measured: measuredIn(file.measure ?? 'count'),
     groups: all,
     rowGroups: (file.rows ?? []).length + (measure.kind === 'transition' ? 1 : 0),
     measure,
@@ -171,6 +177,13 @@ export function compileTable(
     cells: combinations(all.map(({ labels }) => labels)).map(cellOf),
   };
   return { table, mistakes: [] };
+}
+
+/** What is measured, as it was written: `land_mu`, of a quantile with which one, `land_mu, 0.5`; null of a count. */
+function measuredIn(written: NonNullable<TableFile['measure']>): string | null {
+  if (written === 'count') return null;
+  const kind = measureNames.find((each) => written[each] !== undefined)!;
+  return kind === 'quantile' ? `${written.quantile}, ${written.at}` : written[kind]!;
 }
 
 interface Tools {

@@ -1,4 +1,4 @@
-import { awardForms, awardTiers, type FiscalResult, groups, tiers } from '../../fiscal/index.ts';
+import { awardForms, awardTiers, type FiscalResult, families, groups, tiers } from '../../fiscal/index.ts';
 import { type Cell, csvText } from '../../result/csv.ts';
 
 /** A table: header and rows. */
@@ -110,7 +110,15 @@ function awardTables({ award, definitions }: FiscalResult): Record<string, Table
   };
 }
 
-function costTables({ measures, demand, costs, capital, perPerson, comparison }: FiscalResult): Record<string, Table> {
+function costTables({
+  measures,
+  demand,
+  costs,
+  capital,
+  perPerson,
+  lifetime,
+  comparison,
+}: FiscalResult): Record<string, Table> {
   const service = new Map(measures.map((measure) => [measure.id, measure.service]));
   return {
     'demand.csv': [
@@ -171,6 +179,16 @@ function costTables({ measures, demand, costs, capital, perPerson, comparison }:
         p.asPermitPrivate,
         p.marginalPrivate,
       ]),
+    ],
+    'lifetime.csv': [
+      'who,ages,present_value,of_it_added_by_settling,new_seats,head',
+      [
+        ...lifetime.ages.map(({ age, settled, added }) => [`age_${age}`, age, settled, added, '', settled]),
+        ...lifetime.families.map(({ id, settled, added, seats }) => {
+          const { ages } = families.find((family) => family.id === id)!;
+          return [id, ages.join(' '), settled, added, seats, settled / ages.length];
+        }),
+      ],
     ],
     'comparison.csv': [
       'author,author_zh,year,region,region_zh,component,component_zh,basis,value,unit,at_price_year,ours,confidence,source,source_zh,explanation_zh,explanation_en',

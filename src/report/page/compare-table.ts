@@ -67,7 +67,7 @@ function meanText({ replicates }: RunTold, indicator: string, year: number): Loc
 }
 
 /** `+0.76 ± 0.11 points (0.21 to 1.84)`, in persons without a unit, to the second digit of the standard error: further ones say nothing. */
-function differenceText({ indicator, mean, mcse, p05, p95 }: DifferenceRow): Localized {
+export function differenceText({ indicator, mean, mcse, p05, p95 }: DifferenceRow): Localized {
   const step = mcse > 0 ? 10 ** (Math.floor(Math.log10(mcse)) - 1) : 0.01;
   const digits = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
   const shown = (value: number): string => {

@@ -1,6 +1,7 @@
 import type { Language, Localized } from '../../language/language.ts';
 import type { ChartInput, IndicatorRow, Outlines, SettlementRow } from '../chart-input.ts';
 import type { ChartSpec } from '../head.ts';
+import type { PackedTable } from './own-table.ts';
 
 /** Everything the page's program draws from; it stands in the page as JSON. */
 export interface PageData {
@@ -17,6 +18,8 @@ interface PageRun {
   readonly input: Omit<ChartInput, 'indicators' | 'settlements' | 'outlines'>;
   readonly indicators: PackedRows;
   readonly settlements: PackedSettlements;
+  /** Tables of one's own. */
+  readonly tables: readonly PackedTable[];
   /** Which of the base maps it is drawn on; null without a map. */
   readonly outlines: number | null;
   /** Charts made elsewhere, by the name of their figure. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isOwnCell } from '../../indicator/indicators.ts';
 import { type Language, type Localized, localeOf, marks } from '../../language/language.ts';
 import type { Outlines } from '../chart-input.ts';
 import { type ChartName, charts } from '../charts.ts';
@@ -15,6 +16,8 @@ import { figure } from './figure-frame.ts';
 import { comparisons } from './figures.ts';
 import { headlineSentences, intervalSentence, targetSentences } from './headline-sentences.ts';
 import { both, Html, html, scriptJson, scriptText } from './html.ts';
+import { ownDifferences } from './own-differences.ts';
+import { ownTable, packTable } from './own-table.ts';
 import { type PageData, packRows, packSettlements } from './page-data.ts';
 import { provenance } from './provenance.ts';
 import { runNames } from './run-names.ts';
@@ -50,12 +53,14 @@ export function reportPage(sources: readonly PageSource[], lang: Language, progr
     .map((section) => sectionPart(section, sources))
     .filter((part) => part !== null);
   const several = runs.length > 1;
+  const hasTables = runs.some(({ ownTables }) => ownTables.length > 0);
 
   const body = html`<a class="skip" href="#main" data-zh="${words.skip.zh}" data-en="${words.skip.en}">${words.skip[lang]}</a>
 <header>${several ? html`<h1>${both(title)}</h1>` : runTitle(runs[0], 'h1')}
 <nav data-label-zh="${words.contents.zh}" data-label-en="${words.contents.en}" aria-label="${words.contents[lang]}"><ul>${[
     ...(several ? [{ id: 'compare', title: words.compare }] : []),
     ...shown.map(({ section }) => section),
+    ...(hasTables ? [{ id: 'tables', title: words.tables }] : []),
     { id: 'assumptions', title: words.assumptions },
     { id: 'provenance', title: words.provenance },
   ].map(({ id, title: name }) => html`<li><a href="#${id}">${both(name)}</a></li>`)}</ul></nav>
@@ -66,6 +71,7 @@ ${controls(runs, names, lang)}
 ${several ? comparison(runs, names, differences) : ''}
 ${runs.map((run, i) => ofRun(i, html`${several ? runTitle(run, 'h2') : ''}${headlines(run)}`))}
 ${shown.map(({ part }) => part)}
+${hasTables ? tables(runs) : ''}
 <section id="assumptions" aria-labelledby="assumptions-title"><h2 id="assumptions-title">${both(words.assumptions)}</h2>
 ${runs.map((run, i) => ofRun(i, assumptions(run, `parameters-${i}`)))}</section>
 <section id="provenance" aria-labelledby="provenance-title"><h2 id="provenance-title">${both(words.provenance)}</h2>
@@ -81,7 +87,9 @@ ${sources.map(({ run, folder }, i) => ofRun(i, provenance(run, folder)))}</secti
     ...(several
       ? {
           differences: differences.map(
-            (rows) => rows && packRows(rows.filter(({ indicator }) => /_rate$|cumulative$/.test(indicator))),
+            (rows) =>
+              rows &&
+              packRows(rows.filter(({ indicator }) => /_rate$|cumulative$/.test(indicator) && !isOwnCell(indicator))),
           ),
         }
       : {}),
@@ -155,12 +163,29 @@ function comparison(
 ): Html {
   const input: CompareInput = { runs: runs.map((run, i) => ({ name: names[i], input: run.input })), differences };
   const { missing } = wordsOf(runs[0].input);
+  const own = runs.slice(1).flatMap((run, i) => ownDifferences(runs[0], run, names[i + 1], differences[i]));
   const drawn = Object.entries(comparisons).flatMap(([name, chart]) => (chart(input, 'en') === null ? [] : [name]));
   return html`<section id="compare" aria-labelledby="compare-title"><h2 id="compare-title">${both(words.compare)}</h2>
 <p class="lead">${both(words.compareLead)}</p>
 ${compareTable(runs, names, differences)}
-${drawn.map((name) => figure(name, 'compare', missing))}</section>`;
+${drawn.map((name) => figure(name, 'compare', missing))}
+${own.length > 0 ? html`<h3>${both(words.tables)}</h3>${own}` : ''}</section>`;
 }
+
+/** Tables of one's own of each run; the page's program shows them for the area and year chosen. */
+const tables = (
+  runs: readonly RunTold[],
+): Html => html`<section id="tables" aria-labelledby="tables-title"><h2 id="tables-title">${both(words.tables)}</h2>
+<p class="lead">${both(words.tablesLead)}</p>
+${runs.map((run, i) =>
+  ofRun(
+    i,
+    html`${run.ownTables.length === 0 ? html`<p class="muted">${both(words.noTables)}</p>` : ''}${run.ownTables.map(
+      (table, t) =>
+        html`<div data-own="${i}.${t}">${ownTable(packTable(table), { code: 'city', name: wordsOf(run.input).whole }, null)}</div>`,
+    )}`,
+  ),
+)}</section>`;
 
 /** A section with the charts some run has tables for; null where there is none. */
 function sectionPart(section: Section, sources: readonly PageSource[]): { section: Section; part: Html } | null {
@@ -203,6 +228,7 @@ function dataOf({ run, extras }: PageSource, name: Localized, all: readonly Outl
       digits,
     ),
     settlements: packSettlements(settlements),
+    tables: run.ownTables.map(packTable),
     outlines: outlines === undefined ? null : all.findIndex((each) => isSame(each, outlines)),
     extras: Object.fromEntries(extras.map(({ name, spec }) => [name, spec])),
   };

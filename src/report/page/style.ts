@@ -55,6 +55,10 @@ th[scope=row]{font-weight:400}
 .parameters th:nth-child(4){width:7rem}
 .parameters th:nth-child(6){width:13%}
 .number{font-variant-numeric:tabular-nums}
+.own{width:auto;min-width:50%}
+.own thead th{position:static}
+.own td.number,.own thead th[scope=col]:not(:first-child){text-align:right}
+.own small{display:block}
 code,pre{font-family:ui-monospace,"Cascadia Mono","Noto Sans Mono CJK SC",monospace;font-size:.86em;overflow-wrap:anywhere}
 pre{background:var(--soft);padding:.6rem .8rem;overflow-x:auto;border-radius:4px}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem}

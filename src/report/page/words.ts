@@ -14,6 +14,12 @@ export const pageWords = {
     '逐次模拟相减：同一次模拟在各情景中有同样的人、同样的随机数和同样的参数，区间因此窄得多。',
     'Compared replicate by replicate: the same replicate has the same people, luck and parameters in every run, so that the wide intervals of the levels mostly cancel.',
   ),
+  tables: text('自定表', "Tables of one's own"),
+  tablesLead: text(
+    '情景中 tables: 所定义或由 luohu tabulate 所做的表，按上方所选县区与年份显示；逐次模拟计数后取均值。',
+    'Tables the scenario defines under tables:, or that luohu tabulate made, for the area and year chosen above; counted in every replicate, then averaged.',
+  ),
+  noTables: text('这个情景没有自定表。', "This run has no tables of one's own."),
   assumptions: text('假设与来源', 'Assumptions and their sources'),
   noPlaceInputs: text(
     '首个地方的情景文件或数据已不是运行时的样子，此处不列参数；结果文件不受影响。',

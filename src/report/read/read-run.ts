@@ -1,5 +1,6 @@
 import { headlineNames } from '../../indicator/headlines.ts';
 import type { Language } from '../../language/language.ts';
+import { cellName, cellsOf } from '../../people/table/table-card.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import type { Manifest } from '../../result/manifest.ts';
 import { assertUnchanged, compareFiles, readManifest, recordedInputs } from '../../result/verify.ts';
@@ -10,6 +11,8 @@ import { readData } from '../../scenario/read-data.ts';
 import type { ChartInput, FitTable, IndicatorRow, SettlementRow } from '../chart-input.ts';
 import { chartTargets } from '../chart-targets.ts';
 import { fitSummaries } from '../fit-summary.ts';
+import type { OwnTable } from '../own-table-input.ts';
+import { readOwnTables } from './read-own-tables.ts';
 import { firstInputs, isPart, regionTables } from './read-region.ts';
 import { type CityReplicates, readCityReplicates } from './read-replicates.ts';
 import { numberOf, readResultTable } from './read-table.ts';
@@ -19,8 +22,10 @@ export interface RunTold {
   readonly folder: string;
   readonly manifest: Manifest;
   readonly input: ChartInput;
-  /** Headline indicators of the city, replicate by replicate. */
+  /** Headline indicators and cells of own tables of the city, replicate by replicate. */
   readonly replicates: CityReplicates;
+  /** Tables of one's own. Their cells are among the replicates where they were counted while the run went on. */
+  readonly ownTables: readonly OwnTable[];
   /** The recorded scenario read again, of a region that of its first place; null where it now is another one, or is not there. */
   readonly inputs: Inputs | null;
   /** Result files that are not as the manifest recorded them. */
@@ -45,12 +50,22 @@ export async function readRun(
   const changed = await compareFiles(folder, { ...manifest, inputs: [] });
   // figures that were edited are shown with a warning; columns of bytes that are not as they were written are not even opened
   await assertUnchanged(folder, { ...manifest, files: manifest.files.filter(({ path }) => path.endsWith('.parquet')) });
+  const ownTables = readOwnTables(folder);
+  const cells = ownTables.flatMap(({ card }) =>
+    cellsOf(card.groups).map((labels) =>
+      cellName(
+        card,
+        labels.map(({ name }) => name),
+      ),
+    ),
+  );
   return {
     folder,
     manifest,
+    ownTables,
     input:
       manifest.region === undefined ? cityInput(folder, manifest, inputs) : regionInput(folder, manifest, inputs, map),
-    replicates: settledSince(manifest, await readCityReplicates(folder, headlineNames)),
+    replicates: settledSince(manifest, await readCityReplicates(folder, [...headlineNames, ...cells])),
     inputs,
     changedFiles: changed.filter(({ kind }) => kind === 'file').map(({ what }) => what),
   };

@@ -1,5 +1,6 @@
 import type { FiscalResult } from '../../fiscal/result.ts';
 import type { Localized } from '../../language/language.ts';
+import type { OwnTable } from '../own-table-input.ts';
 import { contextOf } from './context.ts';
 import { allotmentPage } from './page/allotment.ts';
 import { assumptionsPage } from './page/assumptions.ts';
@@ -16,8 +17,10 @@ import { costsPage } from './page/costs.ts';
 import { demandPage } from './page/demand.ts';
 import { inputsPage } from './page/inputs.ts';
 import { ledgerPage } from './page/ledger.ts';
+import { lifetimePage } from './page/lifetime.ts';
 import { newSettlerPage } from './page/new-settler.ts';
 import { otherMoneyPage } from './page/other-money.ts';
+import { ownTablesPage } from './page/own-tables.ts';
 import { perPersonPage } from './page/per-person.ts';
 import { performancePage } from './page/performance.ts';
 import { poolPage } from './page/pool.ts';
@@ -69,7 +72,8 @@ export function bookOf(result: FiscalResult, lang: keyof Localized, prepared: Pr
   const title = `${context.say(run.cityName)}${context.say(say.title)}`;
   const performance = performancePage(context, { settlers, cash, schools, budget });
   const ways = waysOfCountingPage(context, coefficients, pool, steps);
-  const comparison = comparisonPage(context, coefficients, perPerson);
+  const lifetime = lifetimePage(context, coefficients, served, standards);
+  const comparison = comparisonPage(context, coefficients, perPerson, lifetime);
   const assumptions = assumptionsPage(context, coefficients);
   const typed = { coefficients, inputs, settlers, schools, cash };
   const provenance = provenancePage(context, { replicates, award, served, costs, costSummary, ...typed });
@@ -77,10 +81,12 @@ export function bookOf(result: FiscalResult, lang: keyof Localized, prepared: Pr
   const summary = summaryPage(context, title, { settlers, award, budget, newSettler, costSummary, faults });
   const allotment = allotmentPage(context, { coefficients, steps, settlers });
   const sensitivity = sensitivityPage(context, { coefficients, steps });
+  const { tables = [] } = prepared;
   const pages = [
     ...[summary, inputs, coefficients, settlers, award, newSettler, ways, budget, cash, rolling],
     ...[allotment, sensitivity, basisPage(context)],
-    ...[demand, costSummary, perPerson, comparison, ledger, other, performance],
+    ...[demand, costSummary, perPerson, lifetime, comparison, ledger, other, performance],
+    ...(tables.length > 0 ? [ownTablesPage(context, tables)] : []),
     ...[assumptions, termsPage(context), signOffPage(context), provenance],
     ...[steps, pool, costs, standards, schools, settled, served, replicates],
   ];
@@ -96,11 +102,13 @@ export function bookOf(result: FiscalResult, lang: keyof Localized, prepared: Pr
   };
 }
 
-/** Who draws the book up, and when. */
+/** Who draws the book up, and when, and what else of the run belongs into it. */
 export interface Prepared {
   readonly unit?: string | undefined;
   /** As 2026-12-01. */
   readonly date?: string | undefined;
+  /** Tables of one's own. */
+  readonly tables?: readonly OwnTable[];
 }
 
 const BLANK = '________';

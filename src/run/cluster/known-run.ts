@@ -65,8 +65,8 @@ async function learn(session: Session, store: Store, job: QueuedReplicate): Prom
   if (changes.length > 0) throw new InputError([said(runMessages.refused(place, changes))]);
   const inputs = await restoreInputs(record, place);
   assertMemory(inputs, session.pool.workers);
-  const contexts = contextsOf(session, inputs, { strict: job.strict });
   const finished = finishedIn(store, folder, record);
+  const contexts = contextsOf(session, inputs, { strict: job.strict, microdataFolder: finished.folder });
   if ((await finished.readBase()) === null) await finished.saveBase(await contexts.baseOf(0));
   const { id, replicates } = inputs.scenario;
   return { id, replicates, finished, contexts };

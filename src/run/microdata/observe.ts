@@ -1,7 +1,8 @@
-import { renameSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import type { ReplicateResult } from '../../indicator/result.ts';
-import { type Place, populations } from '../../people/column/column.ts';
+import { type Place, type PopulationName, populations } from '../../people/column/column.ts';
 import { type Table, tablesFor } from '../../people/table/compile-table.ts';
 import { type TableCounter, tableCounter } from '../../people/table/count-table.ts';
 import type { State } from '../../process/state.ts';
@@ -15,6 +16,9 @@ export const observer: Observe = (context, replicate) => {
   const { scenario, microdata, weight } = context;
   const writes = microdata?.only.includes(replicate) ? microdata : null;
   if (scenario.tables === undefined && writes === null) return null;
+  // of its own, because a machine whose lease ended may still be at the same replicate; begins with a dot as all that is being written
+  const own = randomUUID();
+  const unfinished = (population: PopulationName): string => `.${partName(replicate, population)}.${own}`;
   let state: State;
   let people: LivePeople;
   let tables: readonly { readonly table: Table; readonly counter: TableCounter }[] = [];
@@ -46,7 +50,7 @@ export const observer: Observe = (context, replicate) => {
           ? []
           : populations.map((population) =>
               microdataWriter(
-                writes.folder === null ? null : path.join(writes.folder, `${partName(replicate, population)}.new`),
+                writes.folder === null ? null : path.join(writes.folder, unfinished(population)),
                 population,
                 { replicate, weight },
                 microdataMetadata(population, place, {}),
@@ -62,16 +66,35 @@ export const observer: Observe = (context, replicate) => {
         years,
       );
       if (writes === null) return counted;
-      const parts = writers.map((writer) => writer.finish());
-      if (writes.folder !== null)
-        for (const population of populations) {
-          const file = path.join(writes.folder, partName(replicate, population));
-          renameSync(`${file}.new`, file);
-        }
-      return { ...counted, microdata: Object.fromEntries(populations.map((population, p) => [population, parts[p]])) };
+      const { folder } = writes;
+      const parts = populations.map((population, p) => {
+        const written = writers[p].finish();
+        if (folder === null) return [population, written] as const;
+        const file = keepFile(
+          path.join(folder, unfinished(population)),
+          path.join(folder, partName(replicate, population)),
+        );
+        return [population, { ...written, file }] as const;
+      });
+      return { ...counted, microdata: Object.fromEntries(parts) };
     },
   };
 };
+
+/** Sees a file through to the disk and gives it its name. @returns SHA-256 of its bytes */
+function keepFile(from: string, to: string): string {
+  const hash = createHash('sha256');
+  const piece = new Uint8Array(1 << 20);
+  const file = openSync(from, 'r+');
+  try {
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) hash.update(piece.subarray(0, read));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(from, to);
+  return hash.digest('hex');
+}
 
 const placeOf = ({ city, law }: State): Place => ({ areas: city.areas, routes: law.routes, checked: true });
 

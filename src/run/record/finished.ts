@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import { InputError, said } from '../../scenario/errors.ts';
@@ -8,6 +9,7 @@ import { canonicalJson } from '../hash.ts';
 import type { Base } from '../job.ts';
 import type { Inputs } from '../load-inputs.ts';
 import { runMessages } from '../messages.ts';
+import { partsThere } from '../microdata/parts-there.ts';
 import type { Store } from '../store/store.ts';
 import { systemProblem } from '../system-problem.ts';
 import { changesSince, changeText } from './changes.ts';
@@ -38,13 +40,15 @@ export interface Taken {
 export interface Finished {
   /** The place as messages name it. */
   readonly place: string;
+  /** Folder of the people its replicates write; null in a bucket. */
+  readonly folder: string | null;
   /** Notes what the replicates belong to. Throws InputError when something else is noted there already. */
   begin(): Promise<void>;
   /** Reads what is there. Throws InputError for what belongs to another run. */
   take(strict: boolean): Promise<Taken>;
   /** Numbers of the replicates whose files are there, not read. */
   present(): Promise<ReadonlySet<number>>;
-  /** One finished replicate; null when it is not there or damaged. */
+  /** One finished replicate; null when it or the people it wrote are not there or damaged. */
   read(replicate: number, strict: boolean): Promise<ReplicateResult | null>;
   save(result: ReplicateResult, strict: boolean): Promise<void>;
   saveBase(base: BaseAccount): Promise<void>;
@@ -61,6 +65,7 @@ export function finishedIn(store: Store, folder: string, record: RunRecord): Fin
   const signing = clusterKey();
   const fits = sameMake(scenario);
   const place = `${store.place}/${folder}`;
+  const people = store.folder && path.join(store.folder, folder);
   const key = (name: string) => `${folder}/${name}`;
   const get = (name: string) => store.get(key(name)).catch(failing(runMessages.cannotRead, place));
   const put = (name: string, content: Uint8Array) =>
@@ -76,7 +81,7 @@ export function finishedIn(store: Store, folder: string, record: RunRecord): Fin
     if (found === null || found.result.replicate !== replicate || (strict && !found.owner.strict)) return null;
     if (found.owner.hash !== hash) refuse(runMessages.foreignReplicate(name, found.owner.hash, hash));
     if (found.owner.code !== codeHash()) refuse(runMessages.foreignCode(name));
-    return fits(found.result) ? found.result : null;
+    return fits(found.result) && (await partsThere(found.result, people)) ? found.result : null;
   };
   const present = async () => {
     const keys = await store.list(key('replicate-')).catch(failing(runMessages.cannotRead, place));
@@ -87,6 +92,7 @@ export function finishedIn(store: Store, folder: string, record: RunRecord): Fin
 
   return {
     place,
+    folder: people,
     async begin() {
       const bytes = await get('run.json');
       const there = bytes === null ? null : readRunRecord(bytes);

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { ReplicateResult } from '../../indicator/result.ts';
+import { populations } from '../../people/column/column.ts';
 import { type ClusterKey, digestOf } from '../cluster-key.ts';
 import { jsonIn } from './json.ts';
 import { codeShape, hashShape, replicateShape } from './shapes.ts';
@@ -33,7 +34,12 @@ const headShape = z
     areas: z.array(nameShape).max(10_000),
     routes: z.array(z.strictObject({ name: nameShape, document: nameShape, clause: nameShape })).max(10_000),
     personYears: z.number().min(0),
-    microdata: z.record(z.string().max(20), z.strictObject({ rows: countShape, sha256: hashShape })).optional(),
+    microdata: z
+      .partialRecord(
+        z.enum(populations),
+        z.strictObject({ rows: countShape, sha256: hashShape, file: hashShape.optional() }),
+      )
+      .optional(),
     lengths: z.strictObject({ values: countShape, settlements: countShape }),
   })
   .refine(({ years, areas, indicators, routes, lengths }) => {

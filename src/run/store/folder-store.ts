@@ -12,6 +12,7 @@ export function folderStore(folder: string): Store {
   const placeOf = (key: string) => path.join(folder, ...key.split('/'));
   return {
     place: folder,
+    folder,
     get: (key) => readFile(placeOf(key)).catch(nullIfMissing),
     put: (key, content) => writeDurably(placeOf(key), content),
     async list(prefix) {

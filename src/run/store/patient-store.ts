@@ -18,6 +18,7 @@ export function patientStore(store: Store, waits: readonly number[] = WAITS_S): 
   };
   return {
     place: store.place,
+    folder: store.folder,
     get: (key) => again(() => store.get(key)),
     put: (key, content) => again(() => store.put(key, content)),
     list: (prefix) => again(() => store.list(prefix)),

@@ -40,6 +40,7 @@ export async function s3Store(place: string, env: NodeJS.ProcessEnv = process.en
   };
   return {
     place,
+    folder: null,
     async get(key) {
       const content = await bucket.getObjectArrayBuffer(prefix + key);
       return content === null ? null : new Uint8Array(content);

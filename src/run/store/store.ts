@@ -5,6 +5,8 @@
 export interface Store {
   /** The place as messages name it. */
   readonly place: string;
+  /** The folder it is, for what is too large to be handed over whole; null for a bucket. */
+  readonly folder: string | null;
   /** What lies at a key, or null. */
   get(key: string): Promise<Uint8Array | null>;
   /** Writes whole or not at all, and answers when it would survive a power cut. */

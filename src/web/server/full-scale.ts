@@ -69,10 +69,20 @@ export async function startFullScale(
 export const resultsOf = ({ sides }: FullScaleRun): Record<RunSide, readonly ReplicateResult[]> | null =>
   sides && { base: sides.base.results, alternative: sides.alternative.results };
 
+/** Files of a run that are offered: those of every run, and its tables of one's own as `table.<name>.csv`. */
+const offeredOf = ({ manifest }: FinishedRun): string[] => [
+  ...offered,
+  ...manifest.files.flatMap(({ path: file }) => {
+    const table = /^tables\/([a-z0-9_]+\.csv)$/.exec(file)?.[1];
+    return table === undefined ? [] : [`table.${table}`];
+  }),
+];
+
 /** Place of an offered file; null for any other name. */
 export function resultFile({ sides }: FullScaleRun, side: string, name: string): string | null {
-  const known = (side === 'base' || side === 'alternative') && (offered as readonly string[]).includes(name);
-  return known && sides ? path.join(sides[side].folder, name) : null;
+  if (sides === null || (side !== 'base' && side !== 'alternative') || !offeredOf(sides[side]).includes(name))
+    return null;
+  return path.join(sides[side].folder, name.replace(/^table\./, 'tables/'));
 }
 
 async function finish(
@@ -104,7 +114,7 @@ async function finish(
     tell({
       kind: 'done',
       folders: { base: shown(before.folder), alternative: shown(after.folder) },
-      files: { base: offered, alternative: offered },
+      files: { base: offeredOf(before), alternative: offeredOf(after) },
     });
   } catch (error) {
     tell(

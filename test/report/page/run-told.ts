@@ -39,6 +39,7 @@ export function runTold({ input = sample(), manifest = {}, shift = 0 }: Changes 
     input,
     replicates,
     inputs,
+    ownTables: [],
     changedFiles: [],
   };
 }

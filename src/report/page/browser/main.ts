@@ -2,7 +2,9 @@ import type { Language } from '../../../language/language.ts';
 import type { ChartName } from '../../charts.ts';
 import type { CompareInput } from '../../compare-input.ts';
 import type { ChartSpec } from '../../head.ts';
+import { wordsOf } from '../../parts.ts';
 import { type ComparisonName, comparisons, drawRun, type PageChoice } from '../figures.ts';
+import { ownTable } from '../own-table.ts';
 import { inputOf, type PageData, unpackRows } from '../page-data.ts';
 import { addDownloads } from './downloads.ts';
 import { createFigure, type Figure, narrowScreen } from './figure.ts';
@@ -82,6 +84,18 @@ function show(): void {
   if (shownYear && year) shownYear.value = state.year === null ? '' : year.value;
   for (const part of document.querySelectorAll<HTMLElement>('[data-run]'))
     part.hidden = part.dataset['run'] !== String(state.run);
+  showTables();
+}
+
+/** Shows tables of one's own for the area and year chosen. */
+function showTables(): void {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-own]')) {
+    const [r, t] = place.dataset['own']!.split('.').map(Number);
+    const { input, tables } = data.runs[r];
+    const found = input.areas.find(({ code }) => code === state.area);
+    // pieces of a page hold nothing from outside that was not escaped
+    place.innerHTML = ownTable(tables[t], found ?? { code: 'city', name: wordsOf(input).whole }, state.year).text;
+  }
 }
 
 function change(changed: Partial<PageState>): void {

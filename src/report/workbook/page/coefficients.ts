@@ -57,6 +57,7 @@ const sections: readonly { readonly words: readonly string[]; readonly name: Loc
   { words: ['payer'], name: { zh: '支出责任分担', en: 'Who pays' } },
   { words: ['debt'], name: { zh: '举债', en: 'Borrowing' } },
   { words: ['land', 'funds'], name: { zh: '用地与其他挂钩资金', en: 'Land and other money that follows people' } },
+  { words: ['lifetime'], name: { zh: '终身成本', en: 'Cost of a life' } },
   { words: ['budget'], name: { zh: '预算口径', en: 'Budget' } },
 ];
 const others: Localized = { zh: '其他', en: 'Others' };

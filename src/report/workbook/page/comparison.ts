@@ -6,14 +6,15 @@ import { constant, of, over, plus, power, times } from '../expression.ts';
 import type { Expression, Sheet } from '../sheet.ts';
 import { supportName, words } from '../words.ts';
 import type { CoefficientsPage } from './coefficients.ts';
+import type { LifetimePage } from './lifetime.ts';
 import type { PerPersonPage } from './per-person.ts';
 
 const say = {
   name: { zh: '对照', en: 'Comparison' },
   title: { zh: '与公开的人均市民化成本估算对照', en: 'Published estimates per person beside ours' },
   subtitle: (year: number) => ({
-    zh: `元/人。公开估算多为多年合计，只作对照，不作年度支出；均折到 ${year} 年价格。`,
-    en: `Yuan a person. Most estimates add up many years; they stand beside ours and are never a yearly flow. Both at prices of ${year}.`,
+    zh: `元/人。公开估算多为多年合计，只作对照，不作年度支出；均折到 ${year} 年价格。多年合计的本表数取“终身成本”表一家三口人均的现值。`,
+    en: `Yuan a person. Most estimates add up many years; they stand beside ours and are never a yearly flow. Both at prices of ${year}. Beside lifetimes stands the present value of a family of three, a head (sheet Cost of a life).`,
   }),
   head: [
     { zh: '作者与年份', en: 'Author and year' },
@@ -35,6 +36,7 @@ export function comparisonPage(
   context: Context,
   coefficients: CoefficientsPage,
   perPerson: PerPersonPage,
+  lifetime: LifetimePage,
 ): { readonly sheet: Sheet } {
   const { result, say: text } = context;
   const { priceYear } = result;
@@ -44,12 +46,14 @@ export function comparisonPage(
   const rise = (years: number): Expression =>
     power(plus(constant(1), coefficients.of('price.deflator')), constant(years));
   const oursOf = ({ services, money, basis, shown }: ComparisonRow): Expression => {
-    const yearly = added(
-      services!
-        .filter((service) => perPerson.has(service))
-        .map((service) => of(perPerson.service(money, service, shown))),
-    );
-    const whole = basis === 'yearly' ? yearly : times(yearly, coefficients.of('budget.lifetime_years'));
+    const whole =
+      basis === 'yearly'
+        ? added(
+            services!
+              .filter((service) => perPerson.has(service))
+              .map((service) => of(perPerson.service(money, service, shown))),
+          )
+        : added(services!.filter(lifetime.has).map((service) => of(lifetime.reference(service))));
     return shown === priceYear ? whole : over(whole, rise(shown - priceYear));
   };
   for (const [i, row] of result.comparison.entries()) {
