@@ -33,7 +33,7 @@ export async function simulate(
   // a worker keeps what it made of the hash it met last: the loaded scenario's would not tell two parameter sets apart
   const { file: _file, ...resolved } = inputs.scenario;
   const hash = sha256(canonicalJson({ loaded: inputs.hash, scenario: resolved }));
-  const context = contextOf({ ...inputs, hash }, base, options.strict ?? false);
+  const context = contextOf({ ...inputs, hash }, base, options.strict ?? false, { shared: true });
   const asked = { ...context, reference: inputs.hash, asked: options.asked };
   return runReplicates(session.pool, inputs.scenario, oneContext(asked), options);
 }

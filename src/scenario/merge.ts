@@ -25,6 +25,7 @@ export const replacedKeys = [
   'uncertainty',
   'definition',
   'structure',
+  'observations',
   'calibration',
   'uncalibrated',
 ] as const;
