@@ -7,8 +7,6 @@ export interface Design extends DrawKey {
   readonly given?: Readonly<Record<string, number>> | undefined;
   /** Whether what is not given stays in its middle. */
   readonly middle?: boolean | undefined;
-  /** Told every name that is asked for. */
-  readonly onAsked?: ((name: string) => void) | undefined;
 }
 
 /** The design of a scenario: drawn by its seed, save for what was given to this replicate. */

@@ -21,7 +21,6 @@ const EDGE = 1e-9;
  * What was conditioned on figures takes the number given in its place.
  */
 export const normalOf = (design: Design, name: string, replicate: number): number => {
-  design.onAsked?.(name);
   const given = design.given?.[name];
   if (given !== undefined) return given;
   if (design.middle) return 0;
@@ -30,7 +29,6 @@ export const normalOf = (design: Design, name: string, replicate: number): numbe
 
 /** The same as a uniform number on (0, 1): the quantile of a parameter. */
 export const uniformOf = (design: Design, name: string, replicate: number): number => {
-  design.onAsked?.(name);
   const given = design.given?.[name];
   if (given !== undefined) return normalCdf(given);
   return design.middle ? 0.5 : stratified(design, nameKey(name), replicate);

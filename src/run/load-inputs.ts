@@ -30,6 +30,8 @@ import { scenarioHash } from './scenario-hash.ts';
 export interface Inputs {
   readonly command: RecordedCommand;
   readonly scenario: Scenario;
+  /** Name of the fit of the scenario's own figures, which variations share; absent without figures. */
+  readonly figuresOf?: string;
   readonly city: CityData;
   readonly documents: readonly PolicyDocument[];
   readonly warnings: readonly Issue[];
@@ -130,6 +132,7 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
   return {
     command: { ...command, scenario: shownPath(absolute(file)) },
     scenario,
+    ...(own === null ? {} : { figuresOf: own.id }),
     city,
     documents,
     warnings: [

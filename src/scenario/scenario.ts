@@ -95,6 +95,8 @@ export interface Conditioning {
   readonly names: readonly string[];
   readonly centre: readonly number[];
   readonly rows: readonly (readonly number[])[];
+  /** Replicate whose chance each row has, where an analysis lays rows beside each other under the same; its own number when left out. */
+  readonly luck?: readonly number[];
   /** Names that base populations draw: their values come again every ten rows, so that a replicate and its base agree. Absent without any. */
   readonly ofBase?: readonly string[];
   /** Change of each row for a run of one base population, built from the centre, a row of numbers a name of `ofBase`, by name. */
