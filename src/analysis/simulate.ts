@@ -42,7 +42,7 @@ export async function simulate(
     return runReplicates(session.pool, inputs.scenario, contexts, options);
   }
   const base = await baseOf(session, baseRequest(inputs), options.signal);
-  const context = { ...contextOf({ ...inputs, hash }, base, strict), ...more };
+  const context = { ...contextOf({ ...inputs, hash }, base, strict, { shared: true }), ...more };
   return runReplicates(session.pool, inputs.scenario, oneContext(context), options);
 }
 

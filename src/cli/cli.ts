@@ -18,6 +18,7 @@ import { languageOf } from './language.ts';
 import { mergeCommand } from './merge/command.ts';
 import { messages } from './messages.ts';
 import { newCommand } from './new/command.ts';
+import { observationsCommand } from './observations/command.ts';
 import { isOwed } from './owed.ts';
 import { placesCommand } from './places/command.ts';
 import { policyCommand } from './policy/command.ts';
@@ -53,6 +54,7 @@ const commands = [
   seekCommand,
   sensitivityCommand,
   fiscalCommand,
+  observationsCommand,
   calibrateCommand,
   backtestCommand,
   reportCommand,

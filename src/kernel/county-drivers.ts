@@ -1,5 +1,5 @@
 import type { CountyDrivers } from '../process/state.ts';
-import { designKey } from '../random/key.ts';
+import { designOf } from '../random/design.ts';
 import { autoregressivePath, normalOf } from '../random/path.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { ParameterValues } from '../scenario/parameters.ts';
@@ -34,16 +34,17 @@ const PREFECTURE_URBAN_CONSTANT = 0.0012;
  * @param parameters values by year, the base year first
  */
 export function countyDrivers(
-  { seed, uncertainty, city: code, baseYear }: Pick<Scenario, 'seed' | 'uncertainty' | 'city' | 'baseYear'>,
+  scenario: Pick<Scenario, 'seed' | 'uncertainty' | 'city' | 'baseYear' | 'given'>,
   { areas, flows }: Pick<CityData, 'areas' | 'flows'>,
   replicate: number,
   parameters: readonly ParameterValues[],
 ): CountyDrivers {
-  if (uncertainty === 'fixed') {
+  const { uncertainty, given, city: code, baseYear } = scenario;
+  if (uncertainty === 'fixed' && given === undefined) {
     const none = parameters.map(() => new Float64Array(areas.length));
     return { net: none, urban: none };
   }
-  const key = designKey(seed);
+  const key = designOf(scenario);
   const span = [baseYear, baseYear + parameters.length - 1] as const;
   const common = {
     net: PREFECTURE_CONSTANT * normalOf(key, `net ${code}`, replicate),

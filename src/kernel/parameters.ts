@@ -1,8 +1,7 @@
 import { triangularQuantile } from '../math/triangular.ts';
 import type { CountyValues } from '../process/capacity.ts';
-import { designKey } from '../random/key.ts';
-import { nameKey } from '../random/name-key.ts';
-import { stratified } from '../random/stratified.ts';
+import { designOf } from '../random/design.ts';
+import { uniformOf } from '../random/path.ts';
 import { type CountyParameterName, countyParameterNames } from '../scenario/county-parameters.ts';
 import { type ParameterName, type ParameterValues, parameterNames, parameterSpecs } from '../scenario/parameters.ts';
 import type { DatedValue, ParameterSetting, Scenario } from '../scenario/scenario.ts';
@@ -53,18 +52,21 @@ const countyValuesOf = (values: ParameterValues): CountyValues =>
 
 /** What a replicate makes of an entry. */
 function drawing(scenario: Scenario, replicate: number): (name: ParameterName, entry: DatedValue) => number {
-  if (scenario.uncertainty === 'fixed') return (_, { value }) => value;
-  const key = designKey(scenario.seed);
+  const isFixed = scenario.uncertainty === 'fixed';
+  if (isFixed && scenario.given === undefined) return (_, { value }) => value;
+  const design = designOf(scenario);
   const quantiles = new Map<ParameterName, number>();
   const quantileOf = (name: ParameterName): number => {
     const { ofPlace } = parameterSpecs[name];
-    const owner = nameKey(ofPlace ? `${scenario.city} ${name}` : name);
-    const quantile = quantiles.get(name) ?? stratified(key, owner, replicate);
+    const quantile = quantiles.get(name) ?? uniformOf(design, ofPlace ? `${scenario.city} ${name}` : name, replicate);
     quantiles.set(name, quantile);
     return quantile;
   };
+  const isGiven = (name: ParameterName): boolean =>
+    Object.hasOwn(scenario.given ?? {}, parameterSpecs[name].ofPlace ? `${scenario.city} ${name}` : name);
   return (name, { value, range }) => {
     if (range === null || !parameterSpecs[name].drawn) return value;
+    if (isFixed && !isGiven(name)) return value;
     return triangularQuantile(range[0], value, range[1], quantileOf(name));
   };
 }
@@ -73,7 +75,8 @@ function drawing(scenario: Scenario, replicate: number): (name: ParameterName, e
  * The scenario as one replicate has it: where parameters were calibrated, the values of its joint draw, row r mod the number of
  * rows, in place of their ranges. Draws of the same row go together over scenarios, as quantiles of the same name do.
  */
-export function ofReplicate(scenario: Scenario, replicate: number): Scenario {
+export function ofReplicate(given: Scenario, replicate: number): Scenario {
+  const scenario = conditioned(given, replicate);
   const { posterior, uncertainty } = scenario;
   if (posterior === undefined || uncertainty === 'fixed') return scenario;
   const draw = posterior.draws[replicate % posterior.draws.length];
@@ -82,6 +85,15 @@ export function ofReplicate(scenario: Scenario, replicate: number): Scenario {
     return [name, [{ ...setting, value: draw[p], range: null }]];
   });
   return { ...scenario, parameters: { ...scenario.parameters, ...Object.fromEntries(settings) } };
+}
+
+/** The scenario with what its figures have told of one replicate: row r mod the number of rows, the centre where nothing is drawn. */
+export function conditioned(scenario: Scenario, replicate: number): Scenario {
+  const { conditioning, uncertainty } = scenario;
+  if (conditioning === undefined || scenario.given !== undefined) return scenario;
+  const { names, rows, centre } = conditioning;
+  const row = uncertainty === 'fixed' ? centre : rows[replicate % rows.length];
+  return { ...scenario, given: Object.fromEntries(names.map((name, n) => [name, row[n]])) };
 }
 
 /** Object.fromEntries gives V8 an object with fast properties; assigning a hundred keys one by one gives a slow dictionary. */

@@ -21,8 +21,9 @@ import type { ReplicateInput } from './types.ts';
  * @throws Cancelled when `onYear` returns false; Error when an invariant is broken under `strict`
  */
 export function runReplicate(input: ReplicateInput): ReplicateResult {
-  const { city, base, workspace, replicate, weight, begin } = input;
-  const scenario = ofReplicate(input.scenario, replicate);
+  const { city, base, workspace, weight, begin } = input;
+  const scenario = ofReplicate(input.scenario, input.replicate);
+  const replicate = scenario.conditioning?.luck?.[input.replicate] ?? input.replicate;
   const { baseYear, definition } = scenario;
   const years = yearsOf(scenario);
   const drawn = drawnParameters(scenario, replicate);
@@ -30,8 +31,8 @@ export function runReplicate(input: ReplicateInput): ReplicateResult {
   const parameters = years.map((year) => settling.ofYear(year, drawn(year)));
   const measured = measuredFor(input.asked, years);
   const state = begin
-    ? openLaterYear({ ...input, scenario }, parameters, settling, begin)
-    : openBaseYear({ ...input, scenario }, parameters, settling);
+    ? openLaterYear({ ...input, scenario, replicate }, parameters, settling, begin)
+    : openBaseYear({ ...input, scenario, replicate }, parameters, settling);
   input.onBegin?.(state, workspace);
 
   const recorder = createRecorder(state, workspace, measured, weight, definition);
@@ -59,7 +60,7 @@ export function runReplicate(input: ReplicateInput): ReplicateResult {
     if (input.onYear && !input.onYear(year)) throw new Cancelled();
   }
   return {
-    replicate,
+    replicate: input.replicate,
     indicators: measured.indicators.map(({ name }) => name),
     years,
     areas: ['city', ...city.areas.map((area) => area.code)],

@@ -1,7 +1,7 @@
 import { exp } from '../math/exp.ts';
 import { log } from '../math/log.ts';
 import type { Settling } from '../process/settlement/settling-pace.ts';
-import { designKey } from '../random/key.ts';
+import { designOf } from '../random/design.ts';
 import { autoregressivePath, normalOf } from '../random/path.ts';
 import { provinceOf } from '../scenario/city/regions.ts';
 import type { CityData } from '../scenario/city-data.ts';
@@ -49,8 +49,8 @@ const NET_OF_GROSS = 0.75;
  *   parts  what is relabelled is taken out of what is reported: the firm act the less, villages turn the more
  */
 export function settlingOf(scenario: Scenario, city: CityData, replicate: number, base: ParameterValues): Settling {
-  const key = designKey(scenario.seed);
-  const isCertain = scenario.uncertainty === 'fixed';
+  const key = designOf(scenario);
+  const isCertain = scenario.uncertainty === 'fixed' && scenario.given === undefined;
   const normal = (code: string) => (isCertain ? 0 : normalOf(key, `settling ${code}`, replicate));
   const wide = base['settlement.placeSpread'];
   const ofMean = isCertain ? 0 : (PROVINCE_SD ** 2 + PREFECTURE_SD ** 2) / 2;

@@ -1,7 +1,7 @@
 import { exp } from '../math/exp.ts';
 import { log } from '../math/log.ts';
 import type { VitalFactors } from '../process/demography/life-tables.ts';
-import { designKey } from '../random/key.ts';
+import { designOf } from '../random/design.ts';
 import { type Autoregression, autoregressivePath, normalOf } from '../random/path.ts';
 import type { PlaceFactor, VitalTables } from '../scenario/city-data.ts';
 import type { ParameterValues } from '../scenario/parameters.ts';
@@ -23,21 +23,20 @@ const KEPT_YEARS = 3;
  * @param parameters values by year, the base year first
  */
 export function vitalDrivers(
-  scenario: Pick<Scenario, 'seed' | 'city' | 'baseYear' | 'uncertainty'>,
+  scenario: Pick<Scenario, 'seed' | 'city' | 'baseYear' | 'uncertainty' | 'given'>,
   vitals: VitalTables,
   replicate: number,
   parameters: readonly ParameterValues[],
 ): (year: number) => VitalFactors {
-  const { seed, city, baseYear, uncertainty } = scenario;
+  const { city, baseYear } = scenario;
+  const isCertain = scenario.uncertainty === 'fixed' && scenario.given === undefined;
   const { nation, province } = vitals;
-  const key = designKey(seed);
+  const key = designOf(scenario);
   const last = baseYear + parameters.length - 1;
   const valuesOf = (year: number): ParameterValues =>
     parameters[Math.min(Math.max(year - baseYear, 0), parameters.length - 1)];
   const path = (name: string, from: number, spec: (values: ParameterValues) => Autoregression) =>
-    uncertainty === 'fixed'
-      ? () => 0
-      : autoregressivePath(key, name, replicate, (year) => spec(valuesOf(year)), [from, last]);
+    isCertain ? () => 0 : autoregressivePath(key, name, replicate, (year) => spec(valuesOf(year)), [from, last]);
 
   const nationPath = path('fertility nation', nation.lastYear, fertilityOfNation);
   const deathsPath = path('mortality nation', nation.lastYear, mortalityOfNation);
@@ -50,7 +49,7 @@ export function vitalDrivers(
     innovation: p['fertility.placeInnovation'],
   }));
   const level = (name: string, { logSd, provinceLogSd }: PlaceFactor): number => {
-    if (uncertainty === 'fixed') return 0;
+    if (isCertain) return 0;
     const shared = provinceLogSd * normalOf(key, `${name} level ${province}`, replicate);
     return shared + logSd * normalOf(key, `${name} level ${city}`, replicate);
   };

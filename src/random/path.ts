@@ -1,5 +1,6 @@
+import { normalCdf } from '../math/normal-cdf.ts';
 import { normalQuantile } from '../math/normal-quantile.ts';
-import type { DrawKey } from './draw.ts';
+import type { Design } from './design.ts';
 import { nameKey } from './name-key.ts';
 import { stratified } from './stratified.ts';
 
@@ -17,10 +18,21 @@ const EDGE = 1e-9;
 /**
  * Standard normal number of one name in one replicate, spread evenly over replicates (stratified.ts). Names carry the code of the place they
  * are of: what is the nation's, a province's or a prefecture's is then the same in every run that has the place, and in both sides of a comparison.
- * @param key of the design (`designKey`)
+ * What was conditioned on figures takes the number given in its place.
  */
-export const normalOf = (key: DrawKey, name: string, replicate: number): number =>
-  normalQuantile(Math.min(1 - EDGE, Math.max(EDGE, stratified(key, nameKey(name), replicate))));
+export const normalOf = (design: Design, name: string, replicate: number): number => {
+  const given = design.given?.[name];
+  if (given !== undefined) return given;
+  if (design.middle) return 0;
+  return normalQuantile(Math.min(1 - EDGE, Math.max(EDGE, stratified(design, nameKey(name), replicate))));
+};
+
+/** The same as a uniform number on (0, 1): the quantile of a parameter. */
+export const uniformOf = (design: Design, name: string, replicate: number): number => {
+  const given = design.given?.[name];
+  if (given !== undefined) return normalCdf(given);
+  return design.middle ? 0.5 : stratified(design, nameKey(name), replicate);
+};
 
 /**
  * Path of a driver over the years of one replicate.
@@ -30,7 +42,7 @@ export const normalOf = (key: DrawKey, name: string, replicate: number): number 
  * @returns x by calendar year
  */
 export function autoregressivePath(
-  key: DrawKey,
+  design: Design,
   name: string,
   replicate: number,
   spec: Autoregression | ((year: number) => Autoregression),
@@ -39,7 +51,7 @@ export function autoregressivePath(
   const path = [0];
   for (let year = known + 1; year <= last; year++) {
     const { persistence, innovation } = typeof spec === 'function' ? spec(year) : spec;
-    path.push(persistence * path[path.length - 1] + innovation * normalOf(key, `${name} ${year}`, replicate));
+    path.push(persistence * path[path.length - 1] + innovation * normalOf(design, `${name} ${year}`, replicate));
   }
   return (year) => path[Math.min(Math.max(year - known, 0), path.length - 1)];
 }

@@ -25,6 +25,8 @@ export interface RecordedCommand {
   readonly microdata?: MicrodataChoice;
   /** Shipped tables that are counted too. */
   readonly tables?: readonly string[];
+  /** Without what the scenario's own figures tell: as if nobody had fitted them. */
+  readonly unfitted?: boolean;
   /** Results of the place as a whole alone, not of its areas: what is joined to a province or the nation. */
   readonly wholeOnly?: boolean;
 }

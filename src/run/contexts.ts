@@ -39,7 +39,7 @@ export function contextsOf(
     if (there !== undefined) return there;
     const making = make(session, baseRequest(inputs, number), signal).then((base) => ({
       base,
-      context: { ...contextOf(inputs, base, strict, microdataFolder), control, ...more },
+      context: { ...contextOf(inputs, base, strict, { microdataFolder: microdataFolder ?? null }), control, ...more },
     }));
     made.set(number, making);
     // one that failed may have done so for a passing reason

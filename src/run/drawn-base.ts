@@ -1,11 +1,8 @@
-import { statedParameters } from '../kernel/parameters.ts';
+import { conditioned, statedParameters } from '../kernel/parameters.ts';
 import { logistic, logit } from '../math/logistic.ts';
 import { triangularQuantile } from '../math/triangular.ts';
-import type { DrawKey } from '../random/draw.ts';
-import { designKey } from '../random/key.ts';
-import { nameKey } from '../random/name-key.ts';
-import { normalOf } from '../random/path.ts';
-import { stratified } from '../random/stratified.ts';
+import { type Design, designOf } from '../random/design.ts';
+import { normalOf, uniformOf } from '../random/path.ts';
 import { provinceOf } from '../scenario/city/regions.ts';
 import { movedTo } from '../scenario/city/register-level.ts';
 import type { TownRegister } from '../scenario/city/town-register.ts';
@@ -22,17 +19,13 @@ interface BaseInputs {
 /** Parameters that every base population of a run draws within their ranges. */
 const drawnByPart = ['base.insideShare', 'base.awayProvinceShare', 'base.registeredTownShare'] as const;
 
-/** The stated values of the base year, and every area's town registers in the middle of what is thought. */
-export const middleBase = ({
-  city,
-  scenario,
-}: {
-  readonly city: CityData;
-  readonly scenario: Scenario;
-}): BaseInputs => ({
-  city,
-  parameters: statedParameters(scenario, scenario.baseYear),
-});
+/** The stated values of the base year, and every area's town registers in the middle of what is thought, or of what figures have told. */
+export function middleBase({ city, scenario }: { readonly city: CityData; readonly scenario: Scenario }): BaseInputs {
+  const { conditioning, given } = scenario;
+  const parameters = statedParameters(scenario, scenario.baseYear);
+  if (given === undefined && !conditioning?.ofBase?.length) return { city, parameters };
+  return drawn(conditioned({ ...scenario, uncertainty: 'fixed' }, 0), city, parameters, 0);
+}
 
 /**
  * One base population's draw of what nobody has counted, spread evenly over the parts of a run:
@@ -43,28 +36,32 @@ export const middleBase = ({
  */
 export function drawnBase(inputs: { readonly city: CityData; readonly scenario: Scenario }, part: number): BaseInputs {
   const { city, scenario } = inputs;
-  const middle = middleBase(inputs);
-  if (scenario.uncertainty === 'fixed') return middle;
-  const key = designKey(scenario.seed);
+  if (scenario.uncertainty === 'fixed') return middleBase(inputs);
+  return drawn(conditioned(scenario, part), city, statedParameters(scenario, scenario.baseYear), part);
+}
+
+function drawn(scenario: Scenario, city: CityData, stated: ParameterValues, part: number): BaseInputs {
+  const design = designOf(scenario);
   return {
-    city: { ...city, areas: drawnAreas(city, key, part) },
-    parameters: { ...middle.parameters, ...drawnShares(scenario, key, part) },
+    city: { ...city, areas: drawnAreas(city, design, part) },
+    parameters: { ...stated, ...drawnShares(scenario, design, part) },
   };
 }
 
-function drawnShares(scenario: Scenario, key: DrawKey, part: number): Partial<ParameterValues> {
+function drawnShares(scenario: Scenario, design: Design, part: number): Partial<ParameterValues> {
   return Object.fromEntries(
     drawnByPart.flatMap((name) => {
       const entry =
         scenario.parameters[name].findLast(({ from }) => from <= scenario.baseYear) ?? scenario.parameters[name][0];
-      if (entry.range === null) return [];
-      const quantile = stratified(key, nameKey(`${scenario.city} ${name}`), part);
+      const owner = `${scenario.city} ${name}`;
+      if (entry.range === null || (design.middle && !Object.hasOwn(scenario.given ?? {}, owner))) return [];
+      const quantile = uniformOf(design, owner, part);
       return [[name, triangularQuantile(entry.range[0], entry.value, entry.range[1], quantile)]];
     }),
   );
 }
 
-function drawnAreas(city: CityData, key: DrawKey, part: number): CityData['areas'] {
+function drawnAreas(city: CityData, key: Design, part: number): CityData['areas'] {
   const { areas, townRegisters } = city;
   const { provinceSd, prefectureSd, printed } = townRegisters;
   const normal = (code: string) => normalOf(key, `register level ${code}`, part);

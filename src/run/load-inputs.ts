@@ -17,6 +17,7 @@ import { documentWarnings } from './document-warnings.ts';
 import { absolute, dataFiles, type InputFile, inputFile, shownPath } from './input-file.ts';
 import { known } from './known.ts';
 import { shippedTables } from './microdata/shipped.ts';
+import { type OwnObservations, observationsOf, ownFigures } from './observations/of-scenario.ts';
 import { packageVersion } from './package.ts';
 import { isPlaceScenario } from './place-name.ts';
 import { type PlaceSources, placeSources, scenarioOfPlace } from './place-scenario.ts';
@@ -29,6 +30,8 @@ import { scenarioHash } from './scenario-hash.ts';
 export interface Inputs {
   readonly command: RecordedCommand;
   readonly scenario: Scenario;
+  /** Name of the fit of the scenario's own figures, which variations share; absent without figures. */
+  readonly figuresOf?: string;
   readonly city: CityData;
   readonly documents: readonly PolicyDocument[];
   readonly warnings: readonly Issue[];
@@ -112,22 +115,46 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
     ...known(data.read, documents, readData),
   });
   const counted = withShipped(loaded.scenario, command.tables, data.read);
-  const scenario = arrivals === undefined ? counted : withArrivalFactors(counted, arrivals);
-  checkProvince(shared.read, provinceOf(scenario.city));
-  const city = loadCityData(data.read, scenario.city, scenario.baseYear);
+  const asked = arrivals === undefined ? counted : withArrivalFactors(counted, arrivals);
+  checkProvince(shared.read, provinceOf(asked.city));
+  const city = loadCityData(data.read, asked.city, asked.baseYear);
   if (!command.wholeOnly) assertSample(command.sample, city);
   const tables = dataFiles(data).sort((a, b) => (a.path < b.path ? -1 : 1));
-  const files = [...loaded.files.map((read) => inputFile(absolute(read.path), read.text)), ...tables];
+  const own =
+    loaded.observations === null
+      ? null
+      : observationsOf(loaded.observations, { scenario: counted, city, lang, read: shared.read });
+  const scenario = own === null ? asked : withFigures(asked, own, command);
+  const files = [
+    ...loaded.files.map((read) => inputFile(absolute(read.path), read.text)),
+    ...(own?.files ?? []),
+    ...tables,
+  ];
   return {
     command: { ...command, scenario: shownPath(absolute(file)) },
     scenario,
+    ...(own === null ? {} : { figuresOf: own.id }),
     city,
     documents,
-    warnings: [...loaded.warnings, ...documentWarnings(scenario, documents, lang)],
+    warnings: [
+      ...loaded.warnings,
+      ...(command.unfitted ? [] : (own?.warnings ?? [])),
+      ...documentWarnings(scenario, documents, lang),
+    ],
     origins: loaded.origins,
     files,
     hash: hashOf({ command, scenario, files }),
   };
+}
+
+/** The scenario with its own figures, and what the fit to them tells unless that is left out. */
+function withFigures(
+  scenario: Scenario,
+  { figures, conditioning }: OwnObservations,
+  command: RecordedCommand,
+): Scenario {
+  const own = { ...scenario, figures: ownFigures(figures) };
+  return conditioning === null || command.unfitted ? own : { ...own, conditioning };
 }
 
 /** The scenario with shipped tables; one of its own of the same name stands. */

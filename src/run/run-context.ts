@@ -3,14 +3,24 @@ import { adoptPopulation } from '../population/population.ts';
 import { allocateControl } from './control.ts';
 import type { Base, RunContext } from './job.ts';
 import type { Inputs } from './load-inputs.ts';
+import { ofOneBase } from './one-base.ts';
+import { partsOf } from './parts.ts';
 
-/** What the workers are given for a scenario. */
+/**
+ * What the workers are given for a scenario.
+ * @param base one of those the replicates take in turn, or the one they all share
+ */
 export function contextOf(
-  { scenario, city, documents, hash, command }: Inputs,
+  inputs: Inputs,
   base: Base,
   strict: boolean,
-  microdataFolder: string | null = null,
+  {
+    microdataFolder = null,
+    shared = partsOf(inputs) === 1,
+  }: { microdataFolder?: string | null; shared?: boolean } = {},
 ): RunContext {
+  const { city, documents, hash, command } = inputs;
+  const scenario = shared ? ofOneBase(inputs.scenario) : inputs.scenario;
   return {
     hash,
     scenario,

@@ -3,9 +3,9 @@ import { buildScenario, type Origins, originsOf } from './build-scenario.ts';
 import { type Known, scenarioErrors, scenarioWarnings } from './check-scenario.ts';
 import { commandLineSource, type Overrides } from './command-line.ts';
 import { InputError, type Issue } from './errors.ts';
-import { type Finding, toIssue } from './finding.ts';
+import { type Finding, type Path, type Source, toIssue } from './finding.ts';
 import { fiscalFindings } from './fiscal-values.ts';
-import { type Layer, merge } from './merge.ts';
+import { type Layer, type Merged, merge } from './merge.ts';
 import { messages } from './messages.ts';
 import { type ReadText, readChain } from './read-chain.ts';
 import type { Scenario } from './scenario.ts';
@@ -21,11 +21,23 @@ export interface LoadOptions extends Known {
   readonly overrides?: Overrides;
 }
 
+/** Tables of figures a scenario names. */
+export interface NamedTables {
+  /** Id of the scenario that names them, which a variation shares. */
+  readonly id: string;
+  /** As they are written, relative to the file that names them. */
+  readonly files: readonly { readonly name: string; readonly source: Source; readonly path: Path }[];
+  /** The file that names them. */
+  readonly by: string;
+}
+
 interface LoadedScenario {
   readonly scenario: Scenario;
   readonly warnings: readonly Issue[];
   /** Where the keys outside `parameters` came from. */
   readonly origins: Origins;
+  /** Tables of figures it names; null without any. */
+  readonly observations: NamedTables | null;
   /** The files read, the scenario first, then what it extends. */
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
@@ -64,8 +76,21 @@ export function loadScenario(path: string, options: LoadOptions): LoadedScenario
     scenario: buildScenario(id, path, merged, options.knownCalibration),
     warnings: scenarioWarnings(merged, options).map((finding) => toIssue(finding, lang)),
     origins: originsOf(merged),
+    observations: tablesOf(merged, sources),
     files: sources.map(({ file, text }) => ({ path: file, text })),
   };
+}
+
+function tablesOf({ observations }: Merged, sources: readonly YamlSource[]): NamedTables | null {
+  if (observations === undefined) return null;
+  const { value, source, path } = observations;
+  const from = (sources as readonly Source[]).indexOf(source);
+  if (from < 0) return null;
+  const files =
+    typeof value === 'string'
+      ? [{ name: value, source, path }]
+      : value.map((name, n) => ({ name, source, path: [...path, n] }));
+  return { id: idOf(sources.slice(from)), files, by: sources[from].file };
 }
 
 /** File name without folders and ending. */

@@ -26,6 +26,7 @@ export const replacedKeys = [
   'uncertainty',
   'definition',
   'structure',
+  'observations',
   'calibration',
   'uncalibrated',
 ] as const;

@@ -60,6 +60,7 @@ const formats = {
     'count, or a map with one of sum, mean, share, quantile, transition',
   ),
   scalar: text('文字或整数', 'text or a whole number'),
+  observationFiles: text('表格文件的相对路径，或其列表', 'the path of a table of figures, or a list of such'),
   calibration: text(' luohu calibrate 写出的文件', 'a file written by luohu calibrate'),
 } as const;
 export type Format = keyof typeof formats;

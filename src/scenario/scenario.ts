@@ -76,8 +76,46 @@ export interface Scenario {
   readonly parameters: Readonly<Record<ParameterName, ParameterSetting>>;
   /** Values of single counties in place of the city's, by six-digit code; absent without any. */
   readonly counties?: Readonly<Record<string, Readonly<Partial<Record<CountyParameterName, ParameterSetting>>>>>;
+  /** What the scenario's own figures have told of its drivers; absent without any, or before they were fitted. */
+  readonly conditioning?: Conditioning;
+  /** Of one replicate: its row of the conditioning, by name. */
+  readonly given?: Readonly<Record<string, number>>;
+  /** Figures of the user's own, to stand beside what is simulated; absent without any. */
+  readonly figures?: readonly OwnFigure[];
   /** Joint draws of calibrated parameters, which replicates take in place of the ranges; absent without `calibration`. */
   readonly posterior?: Posterior;
+}
+
+/**
+ * Joint draws of standard normal numbers behind levels and yearly shocks (random/path.ts), given the figures: replicate r takes row r mod
+ * their number. Numbers that are not named are drawn as ever: shocks after the last figure, and what no figure has told anything of.
+ */
+export interface Conditioning {
+  /** Name of the fit: calibration/<name>.json of the working folder. */
+  readonly calibration: string;
+  /** Year of the last figure. */
+  readonly until: number;
+  readonly names: readonly string[];
+  readonly centre: readonly number[];
+  readonly rows: readonly (readonly number[])[];
+  /** Replicate whose chance each row has, where an analysis lays rows beside each other under the same; its own number when left out. */
+  readonly luck?: readonly number[];
+  /** Names that base populations draw: their values come again every ten rows, so that a replicate and its base agree. Absent without any. */
+  readonly ofBase?: readonly string[];
+  /** Change of each row for a run of one base population, built from the centre, a row of numbers a name of `ofBase`, by name. */
+  readonly tilt?: readonly (readonly number[])[];
+}
+
+/** A figure somebody counted: persons, households, per cent. */
+export interface OwnFigure {
+  /** `city` or the six-digit code of one of its areas. */
+  readonly area: string;
+  readonly year: number;
+  readonly indicator: string;
+  readonly value: number;
+  /** Standard error in the unit of the value. */
+  readonly error: number;
+  readonly source: string;
 }
 
 interface Posterior extends ParameterDraws {

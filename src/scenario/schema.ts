@@ -168,6 +168,15 @@ export const scenarioFileSchema = z.strictObject({
   structure: structure
     .optional()
     .describe('Answers to contested questions other than the defaults / 有争议效应采用的其他设定'),
+  observations: z
+    .union(
+      [z.string().min(1).max(500), z.array(z.string().min(1).max(500)).min(1).max(50)],
+      formatName('observationFiles'),
+    )
+    .optional()
+    .describe(
+      'Tables of figures of one’s own (CSV or xlsx), relative to this file; luohu calibrate fits them / 自有数字的表格（CSV 或 xlsx，相对路径），由 luohu calibrate 拟合',
+    ),
   calibration: documentId
     .optional()
     .describe(

@@ -30,8 +30,8 @@ export function replay(
   replicate: number,
   observer: Required<Pick<ReplicateInput, 'watch' | 'onBegin' | 'onStep'>>,
 ): ReplicateResult {
-  const { scenario, city, documents } = inputs;
-  const { capacity, weight } = contextOf(inputs, base, false);
+  const { city, documents } = inputs;
+  const { scenario, capacity, weight } = contextOf(inputs, base, false);
   const exploreStrength = statedParameters(scenario, scenario.baseYear)['settlement.exploreStrength'];
   const lawOf = (policy: typeof scenario.policy) =>
     compileLawBook(documents, { documents: scenario.documents, areas: city.areas, exploreStrength, ...policy });

@@ -126,7 +126,13 @@ function simulator(session: Session, control: Control, store: Store, signal: Abo
     if (context === undefined) {
       const base = await baseFor(inputs);
       const asked = askedOf(evaluation);
-      context = { ...contextOf({ ...inputs, hash }, base, false), reference: inputs.hash, control, people, asked };
+      context = {
+        ...contextOf({ ...inputs, hash }, base, false, { shared: true }),
+        reference: inputs.hash,
+        control,
+        people,
+        asked,
+      };
       contexts.set(id, context);
     }
     const job: ReplicateJob = { kind: 'replicate', context, replicate };

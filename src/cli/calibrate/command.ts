@@ -12,5 +12,5 @@ export const calibrateCommand = (lang: Language): Command<CalibrateOptions> => (
   handler: async (options): Promise<ExitStatus> =>
     options.variance
       ? (await import('./variance.ts')).showVariance(options, lang)
-      : (await import('./handler.ts')).calibrateScenarios(options, lang),
+      : (await import('./choose.ts')).calibrateEither(options, lang),
 });

@@ -4,8 +4,8 @@ import { type Localized, text } from '../../language/language.ts';
 export const calibrateMessages = {
   command: () =>
     text(
-      '用2020年普查估计少数参数（多个地级单位联合），写入 data/calibration/',
-      'estimate a few parameters from the census of 2020, several prefectures jointly; writes data/calibration/',
+      '情景有自有数字（observations:）时拟合它们，写入 calibration/；否则用2020年普查估计少数参数（多个地级单位联合），写入 data/calibration/',
+      'fit a scenario to its own figures (observations:), into calibration/; without any estimate a few parameters from the census of 2020, several prefectures jointly, into data/calibration/',
     ),
   scenarios: () =>
     text('以2010年为基年的情景文件，每个地级单位一个', 'scenario files with base year 2010, one a prefecture'),
@@ -38,6 +38,11 @@ export const calibrateMessages = {
     text(
       '校准结果写入的文件夹（缺省为本软件的 data/calibration）',
       'folder the calibration is written to (default: data/calibration of the package)',
+    ),
+  until: () =>
+    text(
+      '只拟合到该年的自有数字，其后的用来评分（运行不使用这样的拟合）',
+      'fit figures of one’s own up to this year and score the later ones (no run uses such a fit)',
     ),
   variance: () =>
     text(

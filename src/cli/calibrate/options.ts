@@ -15,6 +15,7 @@ export const calibrateOptions = (lang: Language) => (parser: Argv) =>
       rounds: { ...numberOption('rounds', say.rounds(), 1, 100, lang), default: 6 },
       draws: { ...numberOption('draws', say.draws(), 20, 10_000, lang), default: 200 },
       into: wordOption('into', say.into(), lang),
+      until: numberOption('until', say.until(), 2000, 2100, lang),
       variance: flagOption(say.variance(), lang),
       ...simulationOptions(lang),
       out: { ...wordOption('out', say.out(), lang), default: 'out' },

@@ -6,6 +6,7 @@ import { resolvedYaml } from '../../scenario/resolved-yaml.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
 import { tellAssumed } from '../tell-assumed.ts';
+import { checkFigures, isFiguresFile } from './figures-file.ts';
 import { checkLawFile, lawFileKind } from './law-file.ts';
 import { checkMessages } from './messages.ts';
 import type { CheckOptions } from './options.ts';
@@ -29,14 +30,15 @@ export async function checkScenarios(
     return ExitStatus.done;
   }
   if (files.length === 0) throw new InputError([{ message: messages.needsScenario()[lang] }]);
-  const checked = files.map((file) => check(file, lang));
+  const checked = files.map((file) => check(file, options.city, lang));
   const wrong = checked.some(({ errors }) => errors.length > 0);
   if (options.json) print(JSON.stringify({ files: checked.map(jsonReport) }, null, 2));
   else tell(checked, options.resolved, lang);
   return wrong ? ExitStatus.wrongInput : ExitStatus.done;
 }
 
-function check(file: string, lang: Language): Checked {
+function check(file: string, city: string | undefined, lang: Language): Checked {
+  if (isFiguresFile(file)) return { file, inputs: null, ...checkFigures(file, city, lang) };
   const kind = lawFileKind(file);
   if (kind !== null) return { file, inputs: null, ...checkLawFile(file, kind, lang) };
   try {

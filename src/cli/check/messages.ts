@@ -19,6 +19,12 @@ export const checkMessages = {
       `只在 luohu eligible 中起作用，仿真不知道：${what}`,
       `acts in luohu eligible alone, the simulation does not know: ${what}`,
     ),
+  city: () =>
+    text(
+      '数字表格所属的城市（缺省由第一行的地区判断）',
+      'the city a table of figures is of (default: that of its first row)',
+    ),
+  whichCity: () => text('是哪个城市的数字？请加 --city', 'of which city are the figures? Say it with --city'),
   resolved: () => text('显示每个取值来自哪里', 'show where each value came from'),
   schema: () => text('打印情景文件的 JSON Schema', 'print the JSON Schema of scenario files'),
   fine: (file: string, warnings: number) =>

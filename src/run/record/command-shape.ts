@@ -21,4 +21,5 @@ export const commandShape = z.strictObject({
   tables: z.array(z.string().max(100)).optional(),
   arrivals: z.strictObject({ province: factorsShape, nation: factorsShape }).optional(),
   wholeOnly: z.boolean().optional(),
+  unfitted: z.boolean().optional(),
 });

@@ -6,6 +6,7 @@ import type { PolicyDocument } from '../../policy/document.ts';
 import { adoptPopulation, type PopulationBuffers } from '../../population/population.ts';
 import { allocateControl, requestStop } from '../../run/control.ts';
 import type { Base, RunContext } from '../../run/job.ts';
+import { ofOneBase } from '../../run/one-base.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { fromBaseFile } from '../scene/base-file.ts';
 import { basedOn } from '../scene/based-on.ts';
@@ -120,7 +121,7 @@ function contextOf(
   const { city } = scene;
   return {
     hash,
-    scenario,
+    scenario: ofOneBase(scenario),
     city,
     documents,
     base,
