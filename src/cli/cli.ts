@@ -12,6 +12,7 @@ import { doctorCommand } from './doctor/command.ts';
 import { documentCommand } from './document/command.ts';
 import { eligibleCommand } from './eligible/command.ts';
 import { ExitStatus } from './exit-status.ts';
+import { exportCommand } from './export/command.ts';
 import { fiscalCommand } from './fiscal/command.ts';
 import { indicatorsCommand } from './indicators/command.ts';
 import { languageOf } from './language.ts';
@@ -56,6 +57,7 @@ const commands = [
   calibrateCommand,
   backtestCommand,
   reportCommand,
+  exportCommand,
   verifyCommand,
   workerCommand,
   mergeCommand,
