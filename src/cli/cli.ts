@@ -2,6 +2,7 @@ import yargs from 'yargs';
 import { type Language, text } from '../language/language.ts';
 import { attributeCommand } from './attribute/command.ts';
 import { backtestCommand } from './backtest/command.ts';
+import { briefCommand } from './brief/command.ts';
 import { cacheCommand } from './cache/command.ts';
 import { calibrateCommand } from './calibrate/command.ts';
 import { checkCommand } from './check/command.ts';
@@ -57,6 +58,7 @@ const commands = [
   calibrateCommand,
   backtestCommand,
   reportCommand,
+  briefCommand,
   exportCommand,
   verifyCommand,
   workerCommand,

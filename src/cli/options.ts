@@ -77,7 +77,7 @@ export const wholeListOption = (name: string, describe: Localized, least: number
   }) as const;
 
 /** An option that is a list of texts parted by commas, given once or several times. */
-const wordListOption = (name: string, describe: Localized, lang: Language) =>
+export const wordListOption = (name: string, describe: Localized, lang: Language) =>
   ({
     ...texted,
     describe: describe[lang],

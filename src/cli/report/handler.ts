@@ -10,10 +10,10 @@ import { packageRoot } from '../../run/package.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages as common } from '../messages.ts';
-import { tell } from '../tell.ts';
 import { tellEdited } from '../tell-edited.ts';
 import { reportMessages as messages } from './messages.ts';
 import type { ReportOptions } from './options.ts';
+import { assertOneKind, tellChanged } from './same-kind.ts';
 
 /** The page's program as the build leaves it. */
 const PROGRAM = path.join(packageRoot, 'dist/report/page/browser.js');
@@ -23,12 +23,13 @@ export async function writeReport(
   { run: folders, out, map, png, json }: ReportOptions,
   lang: Language,
 ): Promise<ExitStatus> {
-  const given = folders.map((folder) => path.resolve(folder));
-  const twice = folders.find((_, i) => given.indexOf(given[i]) !== i);
-  if (twice !== undefined) throw new InputError([{ message: messages.twice(twice)[lang] }]);
   const sources: PageSource[] = [];
   for (const folder of folders) sources.push(await readSource(folder, lang, map));
-  assertOneKind(sources, map, lang);
+  assertOneKind(
+    sources.map(({ run }) => run),
+    map,
+    lang,
+  );
 
   const file = out ?? pageFile(sources);
   const page = reportPage(sources, lang, await readProgram(lang));
@@ -52,20 +53,8 @@ export async function writeReport(
 
 async function readSource(folder: string, lang: Language, map: string | undefined): Promise<PageSource> {
   const run = await readRun(folder, lang, (place) => common.noResult(place)[lang], map);
-  for (const file of run.changedFiles) tell(common.warning(messages.changed(path.join(folder, file))[lang])[lang]);
-  const said = run.manifest.region === undefined ? messages.noInputs(folder) : messages.noPlaceInputs(folder);
-  if (run.inputs === null) tell(common.warning(said[lang])[lang]);
+  tellChanged(run, folder, lang);
   return { run, extras: readExtras(folder, run.manifest), folder };
-}
-
-/** A page shares its choices and its words among its runs: they must have the same areas. */
-function assertOneKind(sources: readonly PageSource[], map: string | undefined, lang: Language): void {
-  const regionOf = ({ run }: PageSource): string | undefined => run.manifest.region?.code;
-  const [first] = sources as [PageSource];
-  const other = sources.find((source) => regionOf(source) !== regionOf(first));
-  if (other !== undefined) throw new InputError([{ message: messages.mixed(first.folder, other.folder)[lang] }]);
-  if (map !== undefined && regionOf(first) === undefined)
-    throw new InputError([{ message: messages.mapOfPlace(first.folder)[lang] }]);
 }
 
 /** Where the page goes: into the folder of its run, or beside the first of several under a name made of their hashes. */
