@@ -50,7 +50,7 @@ export async function writeBrief(options: BriefOptions, lang: Language): Promise
   await assertOut(path.dirname(target), lang);
 
   tell(messages.drawing()[lang]);
-  const pictures = await drawPictures(told, names, lang);
+  const pictures = await drawPictures(told, names, lang, options.years === undefined ? {} : spanOf(years));
   const blocks = briefBlocks(runs, pictures, readDocuments(readData), lang, { years, areas, unit, date });
   const bytes = await writeDocx(blocks, told.manifest.scenario.title[lang], lang);
   const { folder, edited } = await writeFolder(path.dirname(target), path.basename(target), async (made) => {
@@ -72,6 +72,12 @@ export async function writeBrief(options: BriefOptions, lang: Language): Promise
   }
   return ExitStatus.done;
 }
+
+/** First and last of the years, as charts of a change take them. */
+const spanOf = (years: readonly number[]) => ({
+  ...(years.length > 1 ? { from: years[0] } : {}),
+  year: years.at(-1)!,
+});
 
 function chartsAsked(given: readonly string[] | undefined, lang: Language): readonly ChartName[] {
   if (given === undefined) return briefCharts;

@@ -4,6 +4,7 @@ import type { Language } from '../../language/language.ts';
 import { type PageSource, reportPage } from '../../report/page/page.ts';
 import { readExtras } from '../../report/read/read-extras.ts';
 import { readRun } from '../../report/read/read-run.ts';
+import { areasCalled, type Shown, yearsOf } from '../../report/readable/choice.ts';
 import { noteAdded, setAside } from '../../result/written.ts';
 import { sha256 } from '../../run/hash.ts';
 import { packageRoot } from '../../run/package.ts';
@@ -20,7 +21,7 @@ const PROGRAM = path.join(packageRoot, 'dist/report/page/browser.js');
 
 /** Reads the results, makes the page and writes it whole. */
 export async function writeReport(
-  { run: folders, out, map, png, json }: ReportOptions,
+  { run: folders, out, map, png, json, years, area }: ReportOptions,
   lang: Language,
 ): Promise<ExitStatus> {
   const sources: PageSource[] = [];
@@ -31,13 +32,14 @@ export async function writeReport(
     lang,
   );
 
+  const shown = shownOf(sources, { years, area });
   const file = out ?? pageFile(sources);
-  const page = reportPage(sources, lang, await readProgram(lang));
+  const page = reportPage(sources, lang, await readProgram(lang), openedOf(shown));
   const isInside = out === undefined && sources.length === 1;
   if (isInside) await keepEdited(file, lang);
   await writeWhole(file, page, lang);
   if (isInside) await noteAdded(path.dirname(file), path.basename(file));
-  const pictures = png ? await (await import('./pictures.ts')).writePictures(sources, lang) : [];
+  const pictures = png ? await (await import('./pictures.ts')).writePictures(sources, lang, shown) : [];
 
   const bytes = Buffer.byteLength(page);
   if (json) print(JSON.stringify({ page: file, bytes, runs: folders, pictures }, null, 2));
@@ -56,6 +58,22 @@ async function readSource(folder: string, lang: Language, map: string | undefine
   tellChanged(run, folder, lang);
   return { run, extras: readExtras(folder, run.manifest), folder };
 }
+
+/** Years and areas that were asked for. @throws InputError for those the results do not have */
+function shownOf(sources: readonly PageSource[], { years, area }: Pick<ReportOptions, 'years' | 'area'>): Shown {
+  const { baseYear, endYear } = sources[0].run.manifest.scenario;
+  const all = Array.from({ length: endYear - baseYear + 1 }, (_, i) => baseYear + i);
+  return {
+    years: years === undefined ? undefined : yearsOf(years, all),
+    areas: area === undefined ? undefined : areasCalled(area, sources[0].run.input.areas),
+  };
+}
+
+/** The page opens with one area and the last of the years; the others are a click away. */
+const openedOf = ({ years, areas }: Shown) => ({
+  ...(years === undefined ? {} : { year: years.at(-1)! }),
+  ...(areas === undefined ? {} : { area: areas[0] }),
+});
 
 /** Where the page goes: into the folder of its run, or beside the first of several under a name made of their hashes. */
 function pageFile(sources: readonly PageSource[]): string {

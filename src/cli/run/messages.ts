@@ -53,8 +53,8 @@ export const runCliMessages = {
     ),
   years: () =>
     text(
-      '写出人和户的年份，以逗号分隔；缺省为首末两年',
-      'years whose persons and households are written, parted by commas (default: the first and the last)',
+      '表中的年份，如 2030,2035（缺省为首、中、末年）；与 --microdata 合用时也是写出人和户的年份（缺省为首末两年）',
+      'years of the table, such as 2030,2035 (default: first, middle, last); with --microdata also those whose people are written (default: first and last)',
     ),
   only: () =>
     text(

@@ -1,4 +1,5 @@
 import type { Language } from '../../language/language.ts';
+import type { Choice } from '../chart-input.ts';
 import { type ChartName, charts } from '../charts.ts';
 import type { RunTold } from '../read/read-run.ts';
 import { svgToPng } from '../render-png.ts';
@@ -11,15 +12,19 @@ export const briefCharts: readonly ChartName[] = ['rates', 'map', 'counties', 's
 /** Pixels of the PNG for each of the chart: letters stay sharp in print. */
 const SCALE = 3;
 
-/** Charts of a run, drawn as SVG and PNG. */
+/**
+ * Charts of a run, drawn as SVG and PNG.
+ * @param choice years for the charts that can show a choice of them
+ */
 export async function drawPictures(
   { input }: RunTold,
   names: readonly ChartName[],
   lang: Language,
+  choice: Choice = {},
 ): Promise<Picture[]> {
   const drawn: Picture[] = [];
   for (const name of names) {
-    const spec = charts[name](input, lang);
+    const spec = charts[name](input, lang, choice);
     if (spec === null) continue;
     const svg = await renderSvg(spec);
     const [, width, height] = /^<svg [^>]*?width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
