@@ -16,6 +16,7 @@ import { ExitStatus } from './exit-status.ts';
 import { exportCommand } from './export/command.ts';
 import { fiscalCommand } from './fiscal/command.ts';
 import { indicatorsCommand } from './indicators/command.ts';
+import { initCommand } from './init/command.ts';
 import { languageOf } from './language.ts';
 import { mergeCommand } from './merge/command.ts';
 import { messages } from './messages.ts';
@@ -44,6 +45,7 @@ const commands = [
   checkCommand,
   placesCommand,
   newCommand,
+  initCommand,
   populationCommand,
   indicatorsCommand,
   columnsCommand,

@@ -9,6 +9,7 @@ import { type ChartName, charts } from '../../report/charts.ts';
 import { type RunTold, readRun } from '../../report/read/read-run.ts';
 import { areasCalled, yearsOf } from '../../report/readable/choice.ts';
 import { writeFolder } from '../../result/write-results.ts';
+import { documentsHere } from '../../run/own-files.ts';
 import { readDocuments } from '../../run/read-documents.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
@@ -51,7 +52,12 @@ export async function writeBrief(options: BriefOptions, lang: Language): Promise
 
   tell(messages.drawing()[lang]);
   const pictures = await drawPictures(told, names, lang, options.years === undefined ? {} : spanOf(years));
-  const blocks = briefBlocks(runs, pictures, readDocuments(readData), lang, { years, areas, unit, date });
+  const blocks = briefBlocks(runs, pictures, documentsHere(readDocuments(readData)), lang, {
+    years,
+    areas,
+    unit,
+    date,
+  });
   const bytes = await writeDocx(blocks, told.manifest.scenario.title[lang], lang);
   const { folder, edited } = await writeFolder(path.dirname(target), path.basename(target), async (made) => {
     await writeFile(path.join(made, FILE), bytes);

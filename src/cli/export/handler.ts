@@ -4,6 +4,7 @@ import { areasCalled } from '../../report/readable/choice.ts';
 import { readResultTables } from '../../report/readable/result-tables.ts';
 import { READABLE, writeReadable } from '../../report/readable/write-readable.ts';
 import { writeFolder } from '../../result/write-results.ts';
+import { documentsHere } from '../../run/own-files.ts';
 import { readDocuments } from '../../run/read-documents.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { assertOut } from '../assert-out.ts';
@@ -27,7 +28,7 @@ export async function exportTables(
   const shown = { years, areas: area === undefined ? undefined : areasCalled(area, result.areas) };
   const target = path.resolve(out ?? path.join(run, READABLE));
   await assertOut(path.dirname(target), lang);
-  const documents = readDocuments(readData);
+  const documents = documentsHere(readDocuments(readData));
   let names: string[] = [];
   const { folder, edited } = await writeFolder(path.dirname(target), path.basename(target), async (made) => {
     names = (await writeReadable(result, documents, made, lang, shown)).map((file) => path.basename(file));

@@ -11,6 +11,7 @@ import type { FinishedRun } from '../../result/run-scenario.ts';
 import { writeFolder } from '../../result/write-results.ts';
 import { hasCharts } from '../../result/written.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
+import { documentsHere } from '../../run/own-files.ts';
 import { readDocuments } from '../../run/read-documents.ts';
 import { systemProblem } from '../../run/system-problem.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
@@ -38,7 +39,7 @@ export async function finishFromFolder(folder: string, progress: Progress, lang:
   try {
     const { input } = await readRun(folder, lang, (place) => messages.noResult(place)[lang]);
     await drawInto(folder, input);
-    await writeTables(folder, readDocuments(readData), lang);
+    await writeTables(folder, documentsHere(readDocuments(readData)), lang);
   } catch (error) {
     oweCharts(error, progress, lang);
   }

@@ -53,6 +53,7 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
   const counting = planned ? null : countingWarning(inputs);
   if (counting !== null) tell(messages.warning(counting[lang])[lang]);
 
+  assertShippedLaw(inputs, options, lang);
   if (options.microdata) for (const each of inputs) tell(microdataAhead(each)[lang]);
 
   // 2. run
@@ -67,6 +68,13 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
   } finally {
     await engine.close();
   }
+}
+
+/** Other machines have the documents of the package, not those of this folder. */
+function assertShippedLaw(inputs: readonly Inputs[], { engine, shard }: RunOptions, lang: Language): void {
+  const own = inputs.flatMap(({ command }) => command.documents ?? []);
+  if (own.length > 0 && (engine !== 'threads' || shard !== undefined))
+    throw new InputError([{ message: told.ownOnCluster(own[0])[lang] }]);
 }
 
 /** Years and areas the table of a run shows. @throws InputError for those it does not have */

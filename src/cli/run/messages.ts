@@ -66,6 +66,11 @@ export const runCliMessages = {
       '另统计随包附带的表：名称以逗号分隔，或 all（见 luohu columns --tables）',
       'count shipped tables too: names parted by commas, or all (luohu columns --tables lists them)',
     ),
+  ownOnCluster: (file: string) =>
+    text(
+      `自有政策文件只能在本机运行，实际为 ${file} 与 --engine 或 --shard 合用；放入程序的 data/documents 后可用`,
+      `documents of one's own run on this machine alone, got ${file} with --engine or --shard; put it into data/documents of the package`,
+    ),
   needsMicrodata: (option: string) => text(`${option} 须与 --microdata 合用`, `${option} must go with --microdata`),
   yearsOutside: (first: number, last: number, given: number) =>
     text(
