@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { dictionaryCsv } from '../result/dictionary.ts';
 import { writeFolder } from '../result/write-results.ts';
 import { canonicalJson, sha256 } from '../run/hash.ts';
 import type { InputFile } from '../run/input-file.ts';
@@ -26,7 +27,7 @@ export function analysisName(identity: AnalysisIdentity, scenario: string): stri
 export const workFolder = (out: string, name: string): string => path.join(out, `.${name}.evaluations`);
 
 /**
- * Writes the tables of an analysis and its manifest; the folder appears whole or not at all.
+ * Writes the tables of an analysis, the dictionary of the indicators they name, and its manifest; the folder appears whole or not at all.
  * @param answers what was found, in short, for the manifest
  */
 export async function writeAnalysis(
@@ -42,6 +43,9 @@ export async function writeAnalysis(
       for (const file of await writeTable(folder, table))
         files.push({ path: file, sha256: sha256(await readFile(path.join(folder, file))) });
     }
+    const dictionary = dictionaryCsv(indicatorsIn(tables));
+    await writeFile(path.join(folder, 'dictionary.csv'), dictionary);
+    files.push({ path: 'dictionary.csv', sha256: sha256(dictionary) });
     const manifest = {
       format: 1,
       package: { name: packageName, version: packageVersion },
@@ -53,3 +57,13 @@ export async function writeAnalysis(
   });
   return written.folder;
 }
+
+/** The indicators that tables name; a flow added up since the base year is told by its plain name. */
+const indicatorsIn = (tables: readonly TidyTable[]): string[] =>
+  tables.flatMap(({ columns }) =>
+    columns.flatMap((column) =>
+      column.type === 'text' && column.name === 'indicator'
+        ? [...new Set(column.data)].map((name) => name.replace(/\.cumulative$/, ''))
+        : [],
+    ),
+  );

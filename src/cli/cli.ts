@@ -2,6 +2,7 @@ import yargs from 'yargs';
 import { type Language, text } from '../language/language.ts';
 import { attributeCommand } from './attribute/command.ts';
 import { backtestCommand } from './backtest/command.ts';
+import { briefCommand } from './brief/command.ts';
 import { cacheCommand } from './cache/command.ts';
 import { calibrateCommand } from './calibrate/command.ts';
 import { checkCommand } from './check/command.ts';
@@ -12,8 +13,10 @@ import { doctorCommand } from './doctor/command.ts';
 import { documentCommand } from './document/command.ts';
 import { eligibleCommand } from './eligible/command.ts';
 import { ExitStatus } from './exit-status.ts';
+import { exportCommand } from './export/command.ts';
 import { fiscalCommand } from './fiscal/command.ts';
 import { indicatorsCommand } from './indicators/command.ts';
+import { initCommand } from './init/command.ts';
 import { languageOf } from './language.ts';
 import { mergeCommand } from './merge/command.ts';
 import { messages } from './messages.ts';
@@ -43,6 +46,7 @@ const commands = [
   checkCommand,
   placesCommand,
   newCommand,
+  initCommand,
   populationCommand,
   indicatorsCommand,
   columnsCommand,
@@ -58,6 +62,8 @@ const commands = [
   calibrateCommand,
   backtestCommand,
   reportCommand,
+  briefCommand,
+  exportCommand,
   verifyCommand,
   workerCommand,
   mergeCommand,

@@ -26,6 +26,9 @@ export const messages = {
   lang: () => text('语言', 'language'),
   json: () => text('在标准输出打印一个 JSON 文档', 'print one JSON document on stdout'),
   year: () => text('普查年', 'census year'),
+  shownYears: () => text('显示的年份，如 2030,2035', 'years to show, such as 2030,2035'),
+  shownAreas: () =>
+    text('显示的县区：代码、中文名或英文名，全市写 city', 'areas to show, by code or name; city for the whole'),
   help: () => text('显示帮助', 'show help'),
   version: () => text('显示版本', 'show the version'),
 

@@ -76,6 +76,25 @@ export const wholeListOption = (name: string, describe: Localized, least: number
         .map((each) => wholeNumber(name, least, most, lang)(each.trim())),
   }) as const;
 
+/** An option that is a list of texts parted by commas, given once or several times. */
+export const wordListOption = (name: string, describe: Localized, lang: Language) =>
+  ({
+    ...texted,
+    describe: describe[lang],
+    coerce: (given: unknown): readonly string[] => {
+      const all = (Array.isArray(given) ? given : [given]).flatMap((each) => String(each).split(/[,，、]/));
+      const words = all.map((each) => each.trim()).filter((each) => each !== '');
+      if (words.length === 0) throw outside(name, messages.notEmpty()[lang], '""', lang);
+      return words;
+    },
+  }) as const;
+
+/** `--years`: the years a table or chart shows. */
+export const shownYearsOption = (lang: Language) => wholeListOption('years', messages.shownYears(), 1900, 2200, lang);
+
+/** `--area`: the areas a table or chart shows, by any name. */
+export const areaOption = (lang: Language) => wordListOption('area', messages.shownAreas(), lang);
+
 /** An option that is a text, not empty. */
 export const wordOption = (name: string, describe: Localized, lang: Language) =>
   ({ ...texted, describe: describe[lang], coerce: word(name, lang) }) as const;

@@ -123,6 +123,8 @@ export interface Outlines {
 /** What a reader chooses of a chart that can show one year or the whole run. */
 export interface Choice {
   readonly year?: number | undefined;
+  /** Year that a change is told from; the base year unless said. */
+  readonly from?: number | undefined;
 }
 
 /** All that charts are drawn from: tables of one finished run, nothing of the model. */

@@ -41,7 +41,8 @@ export function countAxis(
 }
 
 /** Difference of two rates for readers: `30.7 points`, in Chinese text `30.7个百分点`. */
-export const pointsOf = (value: number, lang: Language): string => withPoints(value.toFixed(1), lang);
+export const pointsOf = (value: number, lang: Language, decimals = 1): string =>
+  withPoints(value.toFixed(decimals), lang);
 
 /** A number already written out, in percentage points. */
 export const withPoints = (figure: string, lang: Language): string => `${figure}${text('个百分点', ' points')[lang]}`;

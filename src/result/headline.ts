@@ -13,11 +13,24 @@ export interface Headline {
   readonly byYear: readonly { readonly year: number; readonly summary: Summary }[];
 }
 
-/** Headline indicators of the whole city in the base year, half way and at the end; all definitions when one is chosen. */
-export function headlines(results: readonly ReplicateResult[], definition: Definition): Headline[] {
+/** What of a run its headlines are told of. */
+interface Told {
+  /** Years of the run; the first, the middle and the last unless said. */
+  readonly years?: readonly number[] | undefined;
+  /** Code of an area; the whole unless said. */
+  readonly area?: string | undefined;
+}
+
+/** Headline indicators of the whole city, or of an area, in a few years; all definitions when one is chosen. */
+export function headlines(
+  results: readonly ReplicateResult[],
+  definition: Definition,
+  { years: asked, area = 'city' }: Told = {},
+): Headline[] {
   const ordered = inReplicateOrder(results);
   const { years, indicators } = ordered[0];
-  const shown = [...new Set([0, Math.floor((years.length - 1) / 2), years.length - 1])];
+  const few = [...new Set([0, Math.floor((years.length - 1) / 2), years.length - 1])];
+  const shown = asked === undefined ? few : asked.map((year) => years.indexOf(year)).filter((y) => y >= 0);
   const byDefinition = registerDefinitions.map((each) => `registered_urbanization_rate.${each}` as const);
   return [...headlineNames, ...(definition === 'law' ? [] : byDefinition)]
     .filter((indicator) => indicators.includes(indicator))
@@ -26,20 +39,21 @@ export function headlines(results: readonly ReplicateResult[], definition: Defin
       cumulative: isSummed(indicator),
       byYear: shown.map((y) => ({
         year: years[y],
-        summary: summarize(ordered.map((result) => cityValue(result, indicator, isSummed(indicator) ? 0 : y, y))),
+        summary: summarize(ordered.map((result) => figureOf(result, area, indicator, isSummed(indicator) ? 0 : y, y))),
       })),
     }));
 }
 
-/** Sum of a city indicator from one year to another, both included; undefined years count as nothing in a sum. */
-function cityValue(
+/** Sum of an indicator of an area from one year to another, both included; undefined years count as nothing in a sum. */
+function figureOf(
   { values, areas, indicators }: ReplicateResult,
+  area: string,
   indicator: string,
   from: number,
   to: number,
 ): number {
-  const city = areas.indexOf('city');
-  const at = (y: number) => values[(y * areas.length + city) * indicators.length + indicators.indexOf(indicator)];
+  const place = areas.indexOf(area);
+  const at = (y: number) => values[(y * areas.length + place) * indicators.length + indicators.indexOf(indicator)];
   if (from === to) return at(to);
   let sum = 0;
   for (let y = from; y <= to; y++) if (!Number.isNaN(at(y))) sum += at(y);

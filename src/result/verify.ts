@@ -121,4 +121,4 @@ export async function repeat(
 
 /** Inputs of the recorded command, read again. */
 export const recordedInputs = ({ command }: Manifest, lang: Language): Inputs =>
-  loadInputs({ ...command, scenario: placeOf(command.scenario) }, lang);
+  loadInputs({ documents: [], ...command, scenario: placeOf(command.scenario) }, lang);

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fiscalBases } from '../fiscal/fiscal-bases.ts';
+import { dictionary } from '../indicator/indicators.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
 import { folderName } from '../run/folder-name.ts';
 import { sha256, sha256OfFile } from '../run/hash.ts';
@@ -58,7 +59,15 @@ export async function writeRun(
       files.push({ path: name, sha256: sha256(text) });
     }
     const parquet = path.join(temporary, 'replicates.parquet');
-    writeReplicates(parquet, inputs.scenario.id, tables.results);
+    writeReplicates(
+      parquet,
+      {
+        scenario: inputs.scenario,
+        areas: [{ code: 'city', name: inputs.city.name }, ...inputs.city.areas],
+        entries: [...dictionary, ...ownEntries(inputs, tables.results)],
+      },
+      tables.results,
+    );
     files.push({ path: 'replicates.parquet', sha256: await sha256OfFile(parquet) });
     files.push(...(await writeMicrodata(temporary, inputs, tables.results, options.parts)));
     manifest.value = manifestOf(inputs, tables, options, files);

@@ -17,6 +17,8 @@ export interface RecordedCommand {
   readonly overrides: Overrides;
   /** Share of the households kept; 1 keeps all. */
   readonly sample: number;
+  /** Documents of one's own the run was made under, as its inputs are written; looked for where it is not said. */
+  readonly documents?: readonly string[];
   /** Base populations the replicates of a sample take in turn; as many as memory holds where it is not said (parts.ts). */
   readonly bases?: number;
   /** Factors on arrivals that close the account of moves with the other places of a nation (result/region/closure.ts). */

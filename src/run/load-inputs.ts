@@ -1,10 +1,12 @@
+import path from 'node:path';
 import type { Language } from '../language/language.ts';
 import type { PolicyDocument } from '../policy/document.ts';
+import { isBaseDocument } from '../policy/select-rules.ts';
 import type { Origins } from '../scenario/build-scenario.ts';
 import { checkProvince, checkTables } from '../scenario/check-tables.ts';
 import { provinceOf } from '../scenario/city/regions.ts';
 import type { CityData } from '../scenario/city-data.ts';
-import type { Issue } from '../scenario/errors.ts';
+import { InputError, type Issue, inLanguage } from '../scenario/errors.ts';
 import { loadCityData } from '../scenario/load-city-data.ts';
 import { loadScenario } from '../scenario/load-scenario.ts';
 import { readData } from '../scenario/read-data.ts';
@@ -14,10 +16,11 @@ import { withArrivalFactors } from './arrival-factors.ts';
 import { assertSample } from './assert-sample.ts';
 import type { RecordedCommand } from './command.ts';
 import { documentWarnings } from './document-warnings.ts';
-import { absolute, dataFiles, type InputFile, inputFile, shownPath } from './input-file.ts';
+import { absolute, dataFiles, type InputFile, inputFile, placeOf, shownPath } from './input-file.ts';
 import { known } from './known.ts';
 import { shippedTables } from './microdata/shipped.ts';
 import { type OwnObservations, observationsOf, ownFigures } from './observations/of-scenario.ts';
+import { extendedFile, type OwnDocuments, ownDocumentFiles, readOwnDocuments, withOwn } from './own-files.ts';
 import { packageVersion } from './package.ts';
 import { isPlaceScenario } from './place-name.ts';
 import { type PlaceSources, placeSources, scenarioOfPlace } from './place-scenario.ts';
@@ -70,8 +73,11 @@ export const withHash = (inputs: Inputs): Inputs => ({ ...inputs, hash: hashOf(i
 
 /** Scenario hash of a run of this package. */
 export function hashOf({ command, scenario, files }: Pick<Inputs, 'command' | 'scenario' | 'files'>): string {
-  const { sample, wholeOnly = false, bases, microdata } = command;
-  const data = files.filter(({ path }) => path.startsWith('data/'));
+  const { sample, wholeOnly = false, bases, microdata, documents = [] } = command;
+  const own = files
+    .filter(({ path: file }) => documents.includes(file))
+    .map(({ path: file, sha256 }) => ({ path: `documents/${path.posix.basename(file)}`, sha256 }));
+  const data = [...files.filter(({ path: file }) => file.startsWith('data/')), ...own];
   return scenarioHash({ version: packageVersion, scenario, data, sample, wholeOnly, bases, microdata });
 }
 
@@ -103,47 +109,61 @@ export function readShared(): SharedData {
  * @throws InputError with every mistake found
  */
 export function loadInputs(command: RecordedCommand, lang: Language, shared = readShared()): Inputs {
-  const { documents } = shared;
   const data = recordingReader(shared.read);
   for (const file of documentFiles()) data.read(file);
   const { arrivals, overrides } = command;
   const file = resolveScenario(command.scenario, overrides.from, shared.read);
-  const loaded = loadScenario(file, {
-    read: (each) => (isPlaceScenario(each) ? scenarioOfPlace(shared.places, each, overrides).text : readUserFile(each)),
-    lang,
-    overrides,
-    ...known(data.read, documents, readData),
-  });
+  const found = command.documents?.map(placeOf) ?? ownDocumentFiles(isPlaceScenario(file) ? undefined : file);
+  const own = readOwnDocuments(found);
+  const documents = withOwn(shared.documents, own);
+  const places = own.read.length === 0 ? shared.places : placeSources(shared.read, documents, shared.documents);
+  const loaded = orWithBroken(own.broken, () =>
+    loadScenario(file, {
+      read: (each) =>
+        isPlaceScenario(each) ? scenarioOfPlace(places, each, overrides).text : readUserFile(extendedFile(each)),
+      lang,
+      overrides,
+      ...known(data.read, documents, readData),
+    }),
+  );
   const counted = withShipped(loaded.scenario, command.tables, data.read);
   const asked = arrivals === undefined ? counted : withArrivalFactors(counted, arrivals);
   checkProvince(shared.read, provinceOf(asked.city));
   const city = loadCityData(data.read, asked.city, asked.baseYear);
   if (!command.wholeOnly) assertSample(command.sample, city);
   const tables = dataFiles(data).sort((a, b) => (a.path < b.path ? -1 : 1));
-  const own =
+  const told =
     loaded.observations === null
       ? null
       : observationsOf(loaded.observations, { scenario: counted, city, lang, read: shared.read });
-  const scenario = own === null ? asked : withFigures(asked, own, command);
+  const scenario = told === null ? asked : withFigures(asked, told, command);
+  const used = usedOf(own, scenario).map(({ file: place, text }) => inputFile(place, text));
   const files = [
-    ...loaded.files.map((read) => inputFile(absolute(read.path), read.text)),
-    ...(own?.files ?? []),
+    ...loaded.files.map((read) =>
+      inputFile(absolute(isPlaceScenario(read.path) ? read.path : extendedFile(read.path)), read.text),
+    ),
+    ...(told?.files ?? []),
+    ...used,
     ...tables,
   ];
+  const { documents: _documents, ...rest } = command;
+  const ofOwn = used.length === 0 ? {} : { documents: used.map(({ path: place }) => place) };
+  const recorded = { ...rest, ...ofOwn, scenario: shownPath(absolute(file)) };
   return {
-    command: { ...command, scenario: shownPath(absolute(file)) },
+    command: recorded,
     scenario,
-    ...(own === null ? {} : { figuresOf: own.id }),
+    ...(told === null ? {} : { figuresOf: told.id }),
     city,
     documents,
     warnings: [
       ...loaded.warnings,
-      ...(command.unfitted ? [] : (own?.warnings ?? [])),
+      ...(command.unfitted ? [] : (told?.warnings ?? [])),
       ...documentWarnings(scenario, documents, lang),
+      ...own.broken.map((issue) => inLanguage(issue, lang)),
     ],
     origins: loaded.origins,
     files,
-    hash: hashOf({ command, scenario, files }),
+    hash: hashOf({ command: recorded, scenario, files }),
   };
 }
 
@@ -156,6 +176,24 @@ function withFigures(
   const own = { ...scenario, figures: ownFigures(figures) };
   return conditioning === null || command.unfitted ? own : { ...own, conditioning };
 }
+
+/** What is made, with the mistakes of documents of one's own beside those of a scenario that may need them. */
+function orWithBroken<Made>(broken: readonly Issue[], make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof InputError && broken.length > 0 ? new InputError([...error.issues, ...broken]) : error;
+  }
+}
+
+/** Documents of one's own that a scenario is under, or tries a clause of. */
+const usedOf = ({ read }: OwnDocuments, { city, documents, policy }: Scenario): OwnDocuments['read'] =>
+  read.filter(
+    ({ document: { id }, document }) =>
+      documents.includes(id) ||
+      isBaseDocument(document, city) ||
+      policy.add.some(({ clause }) => clause.startsWith(`${id}:`)),
+  );
 
 /** The scenario with shipped tables; one of its own of the same name stands. */
 function withShipped(scenario: Scenario, names: readonly string[] | undefined, read: ReadText): Scenario {

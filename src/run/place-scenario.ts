@@ -22,11 +22,18 @@ export interface PlaceSources {
   readonly donorsOf: (baseYear: 2010 | 2020) => readonly Donor[];
 }
 
-/** Donors of each base year are read when they are first asked for, and kept. */
-export function placeSources(read: ReadText, documents: readonly PolicyDocument[]): PlaceSources {
+/**
+ * Donors of each base year are read when they are first asked for, and kept.
+ * @param shipped documents of the package: only cities that have one there, and a shipped scenario, lend
+ */
+export function placeSources(
+  read: ReadText,
+  documents: readonly PolicyDocument[],
+  shipped: readonly PolicyDocument[] = documents,
+): PlaceSources {
   const kept = new Map<number, readonly Donor[]>();
   const donorsOf = (year: 2010 | 2020): readonly Donor[] => {
-    const known = kept.get(year) ?? loadDonors(read, documents, year);
+    const known = kept.get(year) ?? loadDonors(read, shipped, year);
     kept.set(year, known);
     return known;
   };

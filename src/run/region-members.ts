@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { placeCensus } from '../scenario/city/census-unit.ts';
 import { placesOf } from '../scenario/city/find-place.ts';
 import { provinceOf, type Region, type Regions } from '../scenario/city/regions.ts';
@@ -19,12 +20,16 @@ export interface Member {
 }
 
 /**
- * The scenario a place is run by: the one shipped with the package where there is one, else the one that is made of it.
+ * The scenario a place is run by: the one in `scenarios/` of the working folder, else the one shipped with the package, else the one that
+ * is made of it.
  * @param from base year asked for: a city's hindcast is shipped beside its projection
  */
 export function scenarioFor(place: Region, regions: Regions, from?: number): string {
   const files = from === 2010 ? [`${place.pinyin}/hindcast-2010.yaml`] : [`${place.pinyin}.yaml`];
-  const shipped = files.map((file) => placeOf(`scenarios/${file}`)).find((file) => isOf(file, place));
+  const folders = [path.resolve('scenarios'), placeOf('scenarios')];
+  const shipped = folders
+    .flatMap((folder) => files.map((file) => path.join(folder, file)))
+    .find((file) => isOf(file, place));
   return shipped ?? placeScenario(place, regions);
 }
 

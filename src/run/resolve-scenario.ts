@@ -4,12 +4,16 @@ import { type Found, findPlace } from '../scenario/city/find-place.ts';
 import { isPlace, placeOf as placeOfArea, type Region, type Regions, readRegions } from '../scenario/city/regions.ts';
 import { InputError, said } from '../scenario/errors.ts';
 import type { ReadText } from '../scenario/tables.ts';
+import { namedScenario, scenarioFile } from './own-files.ts';
 import { isPlaceScenario } from './place-name.ts';
 import { scenarioFor } from './region-members.ts';
 
 /** Whether what was given for a scenario is a file, or at least meant to be one. */
 const isFile = (given: string): boolean =>
   /\.ya?ml$/i.test(given) || /[\\/]/.test(given) || statSync(given, { throwIfNoEntry: false })?.isDirectory() === false;
+
+/** A scenario called by its name that is no place's: `baotou.no-document`, or one of the working folder. */
+const ownScenario = (given: string): string | null => (/^\d{6}$/.test(given) ? null : namedScenario(given));
 
 /** The province or the nation a name stands for; null where it names a file or a single place, or nothing. */
 export function regionCalled(given: string, read: ReadText): Region | null {
@@ -25,8 +29,10 @@ export function regionCalled(given: string, read: ReadText): Region | null {
  * @throws InputError in one line for a name that is no place's, with what may have been meant
  */
 export function resolveScenario(given: string, from: number | undefined, read: ReadText): string {
-  if (isPlaceScenario(given) || isFile(given)) return given;
-  return scenarioFor(placeCalled(given, read, scenarioOrPlace), readRegions(read), from);
+  if (isPlaceScenario(given)) return given;
+  if (isFile(given)) return scenarioFile(given);
+  const named = from === undefined ? ownScenario(given) : null;
+  return named ?? scenarioFor(placeCalled(given, read, scenarioOrPlace), readRegions(read), from);
 }
 
 /** What a command takes that wants a place. */

@@ -24,6 +24,7 @@ test('a run writes its folder, which verify makes again and an edit spoils', { t
     'fit.csv',
     'indicators.csv',
     'manifest.json',
+    'readable',
     'replicates.parquet',
     'settlements.csv',
   ]);

@@ -6,7 +6,12 @@ import { filesUnder } from '../support/files-under.ts';
 const adapters: Readonly<Record<string, readonly string[]>> = {
   hyparquet: ['src/run/parquet-file.ts'],
   'hyparquet-writer': ['src/run/parquet-file.ts'],
-  hucre: ['src/report/workbook/hucre-writer.ts', 'src/report/workbook/style.ts', 'src/run/observations/grid.ts'],
+  hucre: [
+    'src/report/workbook/hucre-plain.ts',
+    'src/report/workbook/hucre-writer.ts',
+    'src/report/workbook/style.ts',
+    'src/run/observations/grid.ts',
+  ],
   s3mini: ['src/run/store/s3-store.ts', 'src/cli/doctor/program.ts'],
 };
 

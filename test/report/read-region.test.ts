@@ -67,7 +67,9 @@ beforeAll(() => {
   );
   const years = [2020, 2021];
   const values = Float64Array.from({ length: years.length * indicatorNames.length }, (_, i) => i);
-  writeReplicates(path.join(folder, 'replicates.parquet'), 'china', [
+  const title = { zh: '全国', en: 'China' };
+  const described = { scenario: { id: 'china', title }, areas: [], entries: [] };
+  writeReplicates(path.join(folder, 'replicates.parquet'), described, [
     { replicate: 0, areas: ['city'], years, indicators: indicatorNames, values } as never,
   ]);
   writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify({ ...regionTold(nation).manifest, files: [] }));

@@ -1,5 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { csvParse } from 'd3-dsv';
+import { dictionaryCsv } from '../../result/dictionary.ts';
 import { writeFolder } from '../../result/write-results.ts';
 import { canonicalJson, sha256 } from '../../run/hash.ts';
 import type { InputFile } from '../../run/input-file.ts';
@@ -38,7 +40,7 @@ export async function writeAnswered(
   const name = `${analysis}-${inputs.scenario.id}-${hash.slice(0, HASH_DIGITS)}`;
   const written = await writeFolder(out, name, async (folder) => {
     const files: InputFile[] = [];
-    for (const [file, text] of Object.entries(texts)) {
+    for (const [file, text] of Object.entries({ ...texts, 'dictionary.csv': dictionaryCsv(namedIn(texts)) })) {
       await writeFile(path.join(folder, file), text);
       files.push({ path: file, sha256: sha256(text) });
     }
@@ -61,3 +63,7 @@ export async function writeAnswered(
   });
   return written.folder;
 }
+
+/** Every word of the tables that may be an indicator: those that are none have no line in a dictionary. */
+const namedIn = (texts: Answered['texts']): string[] =>
+  Object.values(texts).flatMap((text) => csvParse(text).flatMap((row) => Object.values(row)));

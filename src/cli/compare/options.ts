@@ -2,11 +2,13 @@ import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
 import {
   amountOption,
+  areaOption,
   numberOption,
   type OptionsOf,
   overrideOptions,
   positiveOption,
   shareOption,
+  shownYearsOption,
   simulationOptions,
   wordOption,
 } from '../options.ts';
@@ -30,6 +32,8 @@ export const compareOptions = (lang: Language) => (parser: Argv) => {
       definition,
       precision: positiveOption('precision', messages.precision(), lang),
       indicator: { ...wordOption('indicator', messages.indicator(), lang), default: 'registered_urbanization_rate' },
+      years: shownYearsOption(lang),
+      area: areaOption(lang),
       year: numberOption('year', messages.year(), 1900, 2100, lang),
       most: { ...numberOption('most', messages.most(), 2, 100_000, lang), default: 1000 },
       cost: amountOption('cost', messages.fixedCost(), lang),

@@ -5,6 +5,7 @@ import { integerColumn, textColumn } from '../../analysis/tidy-table.ts';
 import { writeAnalysis } from '../../analysis/write-analysis.ts';
 import type { Language } from '../../language/language.ts';
 import { pairedFanChart } from '../../report/chart/paired-fan.ts';
+import { areasCalled, type Shown, yearsOf } from '../../report/readable/choice.ts';
 import { analysisMessages } from '../analysis-messages.ts';
 import { drawSpecs } from '../draw-specs.ts';
 import { messages as common } from '../messages.ts';
@@ -18,6 +19,7 @@ import { comparisonText } from './text.ts';
 /** Writes the files and the chart of a comparison, and tells it: tables, who wins and loses, where the files are. */
 export async function present(presented: Presented, options: CompareOptions, lang: Language): Promise<void> {
   const { identity, name, base, titles, areas, runs, comparisons } = presented;
+  const shown = shownOf(presented, options);
   const areaTable = {
     name: 'areas',
     columns: [
@@ -55,12 +57,22 @@ export async function present(presented: Presented, options: CompareOptions, lan
     return;
   }
   const lines = [
-    ...comparisons.flatMap((comparison, n) => comparisonText(presented, comparison, titles[n], lang)),
+    ...comparisons.flatMap((comparison, n) => comparisonText(presented, comparison, titles[n], lang, shown)),
     common.resultIn(shownPath(folder))[lang],
     ...(drawn ? [analysisMessages.chartsIn(shownPath(path.join(folder, 'charts')))[lang]] : []),
     '',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Years and areas the tables show. @throws InputError for those the runs do not have */
+function shownOf({ base, areas }: Presented, { years, area }: CompareOptions): Shown {
+  const all = Array.from({ length: base.endYear - base.baseYear + 1 }, (_, i) => base.baseYear + i);
+  const named = areas.map(({ code, zh, en }) => ({ code, name: { zh, en } }));
+  return {
+    years: years === undefined ? undefined : yearsOf(years, all),
+    areas: area === undefined ? undefined : areasCalled(area, named),
+  };
 }
 
 const seriesOf = ({ comparisons, titles }: Presented) =>

@@ -6,6 +6,7 @@ import type { Estimate } from '../../analysis/paired/estimate.ts';
 import { justified, plusMinus, withError } from '../../analysis/paired/justified.ts';
 import { indicatorName } from '../../indicator/indicators.ts';
 import { type Language, type Localized, marks } from '../../language/language.ts';
+import type { Shown } from '../../report/readable/choice.ts';
 import { plainTable } from '../plain-table.ts';
 import { compareMessages as messages } from './messages.ts';
 import { ownTablesText } from './own-tables-text.ts';
@@ -17,7 +18,10 @@ export function comparisonText(
   comparison: Comparison,
   title: Localized,
   lang: Language,
+  shown: Shown = {},
 ): string[] {
+  const years = shown.years ?? [base.endYear];
+  const shownAreas = areas.filter(({ code }) => shown.areas?.includes(code) ?? true);
   const { differences, differsFrom, people, cost } = comparison;
   const heading = messages.title(title, base.title, runs[0].base.length)[lang];
   if (differsFrom === null) return ['', heading, messages.identical()[lang], ''];
@@ -26,11 +30,10 @@ export function comparisonText(
     heading,
     messages.differsFrom(differsFrom, base.baseYear)[lang],
     '',
-    headlineTable(differences, base.endYear, lang),
+    ...years.flatMap((year) => [headlineTable(differences, year, lang), '']).slice(0, -1),
     messages.ratioNote()[lang],
     '',
-    areaTable(differences, areas, base.endYear, lang),
-    '',
+    ...years.flatMap((year) => [areaTable(differences, shownAreas, year, lang), '']),
     ...moneyTable(differences, base.endYear, lang),
     ...ownTablesText(tables, differences, lang),
     ...(people ? peopleText(people, lang) : [simulated ? messages.notFollowed()[lang] : messages.notSimulated()[lang]]),
@@ -39,21 +42,24 @@ export function comparisonText(
   ];
 }
 
-function headlineTable(differences: readonly DifferenceRow[], endYear: number, lang: Language): string {
-  const rows = headlineSeries(differences).map((series) => {
-    const row = series.at(-1)!;
+function headlineTable(differences: readonly DifferenceRow[], year: number, lang: Language): string {
+  const rows = headlineSeries(differences).flatMap((series) => {
+    const row = series.find((each) => each.year === year);
+    if (row === undefined) return [];
     const { indicator, counted, base, baseSe, alternative, alternativeSe, se, mean } = row;
     const name = indicatorName(indicator);
     return [
-      (counted === 'cumulative' ? messages.cumulative(name) : name)[lang],
-      justified(base, baseSe),
-      justified(alternative, alternativeSe),
-      withError(mean, se),
-      ...intervals(row),
-      ratioText(row.varianceRatio),
+      [
+        (counted === 'cumulative' ? messages.cumulative(name) : name)[lang],
+        justified(base, baseSe),
+        justified(alternative, alternativeSe),
+        withError(mean, se),
+        ...intervals(row),
+        ratioText(row.varianceRatio),
+      ],
     ];
   });
-  return plainTable(messages.header(endYear)[lang].split(','), rows);
+  return plainTable(messages.header(year)[lang].split(','), rows);
 }
 
 const WAN = 1e4;

@@ -1,17 +1,24 @@
 import type { Language } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { parseDocumentFile } from '../../policy/load-documents.ts';
+import { ownDocumentFiles, readOwnDocuments, withOwn } from '../../run/own-files.ts';
 import { readDocuments } from '../../run/read-documents.ts';
 import { readUserFile } from '../../run/read-user-file.ts';
-import { InputError, said } from '../../scenario/errors.ts';
+import { formatIssue, InputError, inLanguage, said } from '../../scenario/errors.ts';
 import { fileProblem } from '../../scenario/file-problem.ts';
 import { readData } from '../../scenario/read-data.ts';
+import { messages } from '../messages.ts';
+import { tell } from '../tell.ts';
 
-/** The documents of data/, and those of a user's files in their place or besides, in the order of their days. */
+/**
+ * The documents of data/ and of the working folder, and those of a user's files in their place or besides, in the order of their days.
+ */
 export function readDocumentsWith(files: readonly string[], lang: Language): PolicyDocument[] {
   const own = files.map((file) => parseDocumentFile(readGiven(file), file, lang));
   const names = new Set(own.map(({ id }) => id));
-  const all = [...readDocuments(readData).filter(({ id }) => !names.has(id)), ...own];
+  const here = readOwnDocuments(ownDocumentFiles());
+  for (const issue of here.broken) tell(messages.warning(formatIssue(inLanguage(issue, lang)))[lang]);
+  const all = [...withOwn(readDocuments(readData), here).filter(({ id }) => !names.has(id)), ...own];
   return all.sort((a, b) => (a.date.inForce.assumed < b.date.inForce.assumed ? -1 : 1));
 }
 

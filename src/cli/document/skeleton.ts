@@ -2,7 +2,7 @@ import { type Language, type Localized, text } from '../../language/language.ts'
 import type { Region } from '../../scenario/city/regions.ts';
 
 /** A document file to be filled in: every key there is to begin with, each with a line that says what it is. */
-export function documentSkeleton({ code, name, pinyin }: Region, lang: Language): string {
+export function documentSkeleton({ code, name, pinyin }: Region, lang: Language, draft = false): string {
   const note = (zh: string, en: string): string => `# ${text(zh, en)[lang]}`;
   const todo: Localized = text('待填', 'to be filled in');
   return `${note(
@@ -29,7 +29,7 @@ ${note('published 读过原文，derived 据报道，recalled 凭记忆，assump
 mark: published
 source: ${todo[lang]}
 ${note('征求意见稿写 draft: true，不列出就不生效', 'a draft for comment has draft: true and is in force only where it is listed')}
-draft: false
+draft: ${draft}
 ${note('本文件终止哪些文件的落户途径', 'documents whose routes end on the day this one comes into force')}
 replaces: []
 clauses:

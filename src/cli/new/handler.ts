@@ -6,6 +6,7 @@ import { loadDonors } from '../../run/new-scenario/donors.ts';
 import { type NewScenario, newScenario } from '../../run/new-scenario/new-scenario.ts';
 import { scenarioText } from '../../run/new-scenario/scenario-text.ts';
 import type { NewSetting } from '../../run/new-scenario/setting.ts';
+import { documentsHere } from '../../run/own-files.ts';
 import { slugOf } from '../../run/place-name.ts';
 import { readDocuments } from '../../run/read-documents.ts';
 import { placeCalled } from '../../run/resolve-scenario.ts';
@@ -32,17 +33,28 @@ export async function writeNewScenario(options: NewOptions, lang: Language): Pro
   if (!/\.ya?ml$/.test(file)) throw new InputError([{ message: newMessages.notYaml(file)[lang] }]);
   if (!options.force && existsSync(file)) throw new InputError([{ message: newMessages.exists(file)[lang] }]);
 
-  const documents = readDocuments(readData);
-  const donorsOf = (year: 2010 | 2020) => loadDonors(readData, documents, year);
-  const request = { prefecture, baseYear: options.from, endYear: options.to };
-  const made = newScenario({ read: readData, documents, donorsOf }, request);
-  const text = scenarioText(path.basename(file).replace(/\.ya?ml$/, ''), made);
-  const { warnings } = loadScenario(file, { read: () => text, lang, ...known(readData, documents) });
+  const { made, text, warnings } = makeScenario(file, prefecture, options, lang);
   write(file, text, options.force, lang);
 
   for (const issue of warnings) tell(messages.warning(formatIssue(issue))[lang]);
   process.stdout.write(`${options.json ? jsonReport(file, made, warnings) : textReport(file, made, lang)}\n`);
   return ExitStatus.done;
+}
+
+/** The scenario of a place as text, checked under the name of the file it is for. */
+export function makeScenario(
+  file: string,
+  prefecture: Region,
+  { from: baseYear, to: endYear }: Pick<NewOptions, 'from' | 'to'>,
+  lang: Language,
+): { readonly made: NewScenario; readonly text: string; readonly warnings: readonly Issue[] } {
+  const shipped = readDocuments(readData);
+  const documents = documentsHere(shipped);
+  const donorsOf = (year: 2010 | 2020) => loadDonors(readData, shipped, year);
+  const made = newScenario({ read: readData, documents, donorsOf }, { prefecture, baseYear, endYear });
+  const text = scenarioText(path.basename(file).replace(/\.ya?ml$/, ''), made);
+  const { warnings } = loadScenario(file, { read: () => text, lang, ...known(readData, documents) });
+  return { made, text, warnings };
 }
 
 /** Beside the shipped scenarios where there is such a folder, else here. */

@@ -1,4 +1,7 @@
+import path from 'node:path';
 import { inEach, type Language } from '../../language/language.ts';
+import { shownPath } from '../../run/input-file.ts';
+import { documentsHere } from '../../run/own-files.ts';
 import { isPlaceScenario } from '../../run/place-name.ts';
 import { placeSources, scenarioOfPlace } from '../../run/place-scenario.ts';
 import { readDocuments } from '../../run/read-documents.ts';
@@ -44,7 +47,7 @@ export async function showPlaces({ word, json }: PlacesOptions, lang: Language):
 
 function listed(place: Region): Listed {
   const regions = readRegions(readData);
-  const documents = readDocuments(readData).filter(({ area }) => area === place.code);
+  const documents = documentsHere(readDocuments(readData)).filter(({ area }) => area === place.code);
   return {
     place,
     province: regions.get(provinceOf(place.code))!,
@@ -95,7 +98,7 @@ function tableOf(places: readonly Listed[], lang: Language): string {
       place.name[lang],
       province.name[lang],
       years.join(' '),
-      (isPlaceScenario(scenario) ? say.made() : say.shipped())[lang],
+      (isPlaceScenario(scenario) ? say.made() : path.isAbsolute(shownPath(scenario)) ? say.own() : say.shipped())[lang],
       documents.length === 0 ? say.none()[lang] : documents.join(' '),
     ]),
     ['left', 'left', 'left', 'left', 'left', 'left'],

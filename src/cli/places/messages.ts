@@ -16,6 +16,7 @@ export const placesMessages = {
   header: () =>
     text('代码,名称,省,基年,情景,自己的政策文件', 'code,name,province,base years,scenario,documents of its own'),
   shipped: () => text('随包提供', 'shipped'),
+  own: () => text('自有', 'own'),
   made: () => text('由数据生成', 'made from data'),
   none: () => text('无', 'none'),
   borrowed: () => text('借用或假设的参数：', 'borrowed or assumed:'),

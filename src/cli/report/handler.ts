@@ -4,39 +4,42 @@ import type { Language } from '../../language/language.ts';
 import { type PageSource, reportPage } from '../../report/page/page.ts';
 import { readExtras } from '../../report/read/read-extras.ts';
 import { readRun } from '../../report/read/read-run.ts';
+import { areasCalled, type Shown, yearsOf } from '../../report/readable/choice.ts';
 import { noteAdded, setAside } from '../../result/written.ts';
 import { sha256 } from '../../run/hash.ts';
 import { packageRoot } from '../../run/package.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages as common } from '../messages.ts';
-import { tell } from '../tell.ts';
 import { tellEdited } from '../tell-edited.ts';
 import { reportMessages as messages } from './messages.ts';
 import type { ReportOptions } from './options.ts';
+import { assertOneKind, tellChanged } from './same-kind.ts';
 
 /** The page's program as the build leaves it. */
 const PROGRAM = path.join(packageRoot, 'dist/report/page/browser.js');
 
 /** Reads the results, makes the page and writes it whole. */
 export async function writeReport(
-  { run: folders, out, map, png, json }: ReportOptions,
+  { run: folders, out, map, png, json, years, area }: ReportOptions,
   lang: Language,
 ): Promise<ExitStatus> {
-  const given = folders.map((folder) => path.resolve(folder));
-  const twice = folders.find((_, i) => given.indexOf(given[i]) !== i);
-  if (twice !== undefined) throw new InputError([{ message: messages.twice(twice)[lang] }]);
   const sources: PageSource[] = [];
   for (const folder of folders) sources.push(await readSource(folder, lang, map));
-  assertOneKind(sources, map, lang);
+  assertOneKind(
+    sources.map(({ run }) => run),
+    map,
+    lang,
+  );
 
+  const shown = shownOf(sources, { years, area });
   const file = out ?? pageFile(sources);
-  const page = reportPage(sources, lang, await readProgram(lang));
+  const page = reportPage(sources, lang, await readProgram(lang), openedOf(shown));
   const isInside = out === undefined && sources.length === 1;
   if (isInside) await keepEdited(file, lang);
   await writeWhole(file, page, lang);
   if (isInside) await noteAdded(path.dirname(file), path.basename(file));
-  const pictures = png ? await (await import('./pictures.ts')).writePictures(sources, lang) : [];
+  const pictures = png ? await (await import('./pictures.ts')).writePictures(sources, lang, shown) : [];
 
   const bytes = Buffer.byteLength(page);
   if (json) print(JSON.stringify({ page: file, bytes, runs: folders, pictures }, null, 2));
@@ -52,21 +55,25 @@ export async function writeReport(
 
 async function readSource(folder: string, lang: Language, map: string | undefined): Promise<PageSource> {
   const run = await readRun(folder, lang, (place) => common.noResult(place)[lang], map);
-  for (const file of run.changedFiles) tell(common.warning(messages.changed(path.join(folder, file))[lang])[lang]);
-  const said = run.manifest.region === undefined ? messages.noInputs(folder) : messages.noPlaceInputs(folder);
-  if (run.inputs === null) tell(common.warning(said[lang])[lang]);
+  tellChanged(run, folder, lang);
   return { run, extras: readExtras(folder, run.manifest), folder };
 }
 
-/** A page shares its choices and its words among its runs: they must have the same areas. */
-function assertOneKind(sources: readonly PageSource[], map: string | undefined, lang: Language): void {
-  const regionOf = ({ run }: PageSource): string | undefined => run.manifest.region?.code;
-  const [first] = sources as [PageSource];
-  const other = sources.find((source) => regionOf(source) !== regionOf(first));
-  if (other !== undefined) throw new InputError([{ message: messages.mixed(first.folder, other.folder)[lang] }]);
-  if (map !== undefined && regionOf(first) === undefined)
-    throw new InputError([{ message: messages.mapOfPlace(first.folder)[lang] }]);
+/** Years and areas that were asked for. @throws InputError for those the results do not have */
+function shownOf(sources: readonly PageSource[], { years, area }: Pick<ReportOptions, 'years' | 'area'>): Shown {
+  const { baseYear, endYear } = sources[0].run.manifest.scenario;
+  const all = Array.from({ length: endYear - baseYear + 1 }, (_, i) => baseYear + i);
+  return {
+    years: years === undefined ? undefined : yearsOf(years, all),
+    areas: area === undefined ? undefined : areasCalled(area, sources[0].run.input.areas),
+  };
 }
+
+/** The page opens with one area and the last of the years; the others are a click away. */
+const openedOf = ({ years, areas }: Shown) => ({
+  ...(years === undefined ? {} : { year: years.at(-1)! }),
+  ...(areas === undefined ? {} : { area: areas[0] }),
+});
 
 /** Where the page goes: into the folder of its run, or beside the first of several under a name made of their hashes. */
 function pageFile(sources: readonly PageSource[]): string {

@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
-import { flagOption, jsonOption, type OptionsOf, wordOption } from '../options.ts';
+import { areaOption, flagOption, jsonOption, type OptionsOf, shownYearsOption, wordOption } from '../options.ts';
 import { reportMessages as messages } from './messages.ts';
 
 /** What `luohu report` takes. */
@@ -8,6 +8,8 @@ export const reportOptions = (lang: Language) => (parser: Argv) =>
   parser
     .positional('run', { describe: messages.runs()[lang], type: 'string', array: true, demandOption: true })
     .options({
+      years: shownYearsOption(lang),
+      area: areaOption(lang),
       out: wordOption('out', messages.out(), lang),
       map: wordOption('map', messages.map(), lang),
       png: flagOption(messages.png(), lang),

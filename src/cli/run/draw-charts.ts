@@ -1,13 +1,18 @@
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
+import type { PolicyDocument } from '../../policy/document.ts';
 import type { ChartInput } from '../../report/chart-input.ts';
 import { chartTargets } from '../../report/chart-targets.ts';
 import { readRun } from '../../report/read/read-run.ts';
+import { readResultTables } from '../../report/readable/result-tables.ts';
+import { READABLE, writeReadable } from '../../report/readable/write-readable.ts';
 import { renderCharts } from '../../report/render-charts.ts';
 import type { FinishedRun } from '../../result/run-scenario.ts';
 import { writeFolder } from '../../result/write-results.ts';
 import { hasCharts } from '../../result/written.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
+import { documentsHere } from '../../run/own-files.ts';
+import { readDocuments } from '../../run/read-documents.ts';
 import { systemProblem } from '../../run/system-problem.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
 import { readData } from '../../scenario/read-data.ts';
@@ -16,12 +21,16 @@ import { owe } from '../owed.ts';
 import type { Progress } from '../progress.ts';
 import { runCliMessages as told } from './messages.ts';
 
-/** What is made in a result folder after its tables: the charts. When they fail, the result stays and they are owed. */
+/**
+ * What is made in a result folder after its tables: the tables for people, the charts. When they fail, the result stays and they are
+ * owed.
+ */
 export const finishWithCharts =
   (inputs: Inputs, progress: Progress, lang: Language) =>
   async (run: FinishedRun): Promise<void> => {
     progress.step(messages.drawing()[lang]);
     await drawCharts(run, inputs).catch((error) => oweCharts(error, progress, lang));
+    await writeTables(run.folder, inputs.documents, lang).catch((error) => oweCharts(error, progress, lang));
   };
 
 /** The same from the folder itself: of a province or the nation, or of a result whose charts are owed. */
@@ -30,6 +39,7 @@ export async function finishFromFolder(folder: string, progress: Progress, lang:
   try {
     const { input } = await readRun(folder, lang, (place) => messages.noResult(place)[lang]);
     await drawInto(folder, input);
+    await writeTables(folder, documentsHere(readDocuments(readData)), lang);
   } catch (error) {
     oweCharts(error, progress, lang);
   }
@@ -58,4 +68,10 @@ export async function drawCharts(
 
 async function drawInto(folder: string, input: ChartInput): Promise<void> {
   await writeFolder(folder, 'charts', async (made) => void (await renderCharts(input, path.dirname(made))));
+}
+
+/** Writes the tables for people into `readable/` of a result folder; what somebody changed of them is kept under another name. */
+async function writeTables(folder: string, documents: readonly PolicyDocument[], lang: Language): Promise<void> {
+  const result = await readResultTables(folder, (place) => messages.noResult(place)[lang]);
+  await writeFolder(folder, READABLE, async (made) => void (await writeReadable(result, documents, made, lang)));
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../language/language.ts';
+import { areasCalled, type Shown, yearsOf } from '../../report/readable/choice.ts';
 import { designed } from '../../run/design.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { regionCalled } from '../../run/resolve-scenario.ts';
@@ -44,6 +45,7 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
   const inputs = loadAll(commands, lang)
     .map((each, i) => designed(each, commands[i].sample))
     .map((each) => withMicrodata(each, options, lang));
+  const shown = inputs.map((each) => shownOf(each, options));
   const planned = options.plan || commands.length > options.scenario.length;
   if (planned) tell(planTable(inputs, options.workers, lang));
   if (options.plan) return ExitStatus.done;
@@ -53,6 +55,7 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
   const counting = planned ? null : countingWarning(inputs);
   if (counting !== null) tell(messages.warning(counting[lang])[lang]);
 
+  assertShippedLaw(inputs, options, lang);
   if (options.microdata) for (const each of inputs) tell(microdataAhead(each)[lang]);
 
   // 2. run
@@ -63,22 +66,37 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
     options.engine === 'threads' ? await import('./on-threads.ts') : await import('./on-cluster.ts');
   const engine = await openEngine(inputs, options, lang);
   try {
-    return await runEach(inputs, engine, options, lang);
+    return await runEach(inputs, engine, shown, options, lang);
   } finally {
     await engine.close();
   }
 }
 
+/** Other machines have the documents of the package, not those of this folder. */
+function assertShippedLaw(inputs: readonly Inputs[], { engine, shard }: RunOptions, lang: Language): void {
+  const own = inputs.flatMap(({ command }) => command.documents ?? []);
+  if (own.length > 0 && (engine !== 'threads' || shard !== undefined))
+    throw new InputError([{ message: told.ownOnCluster(own[0])[lang] }]);
+}
+
+/** Years and areas the table of a run shows. @throws InputError for those it does not have */
+function shownOf({ city, scenario }: Inputs, { years, area }: RunOptions): Shown {
+  const all = Array.from({ length: scenario.endYear - scenario.baseYear + 1 }, (_, i) => scenario.baseYear + i);
+  return {
+    years: years === undefined ? undefined : yearsOf(years, all),
+    areas: area === undefined ? undefined : areasCalled(area, city.areas),
+  };
+}
+
 /** Options that would silently do nothing together. */
 function assertTogether(
-  { shard, engine, resume, store, precision, seconds, microdata, years, only }: RunOptions,
+  { shard, engine, resume, store, precision, seconds, microdata, only }: RunOptions,
   lang: Language,
 ): void {
   const refuse = (one: string, other: string): never => {
     throw new InputError([{ message: told.oneOfTwo(one, other)[lang] }]);
   };
-  const alone = years !== undefined ? '--years' : only !== undefined ? '--only' : null;
-  if (!microdata && alone !== null) throw new InputError([{ message: told.needsMicrodata(alone)[lang] }]);
+  if (!microdata && only !== undefined) throw new InputError([{ message: told.needsMicrodata('--only')[lang] }]);
   if (microdata && store !== undefined && isBucket(store))
     throw new InputError([{ message: told.microdataInFolder(store)[lang] }]);
   if (shard !== undefined && engine !== 'threads') refuse('--shard', '--engine');
@@ -95,6 +113,7 @@ function assertTogether(
 async function runEach(
   inputs: readonly Inputs[],
   engine: Engine,
+  shown: readonly Shown[],
   options: RunOptions,
   lang: Language,
 ): Promise<ExitStatus> {
@@ -106,8 +125,8 @@ async function runEach(
     const finished = await engine.run(each);
     if (finished === null) return;
     tellEdited(finished.edited, finished.folder, lang);
-    if (options.json) reports.set(i, jsonReport(finished));
-    else process.stdout.write(textReport(finished, each, lang));
+    if (options.json) reports.set(i, jsonReport(finished, shown[i]));
+    else process.stdout.write(textReport(finished, each, lang, shown[i]));
   };
   const remaining = inputs.entries();
   const lanes = Array.from({ length: engine.atOnce }, async () => {

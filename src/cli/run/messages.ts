@@ -53,8 +53,8 @@ export const runCliMessages = {
     ),
   years: () =>
     text(
-      '写出人和户的年份，以逗号分隔；缺省为首末两年',
-      'years whose persons and households are written, parted by commas (default: the first and the last)',
+      '表中的年份，如 2030,2035（缺省为首、中、末年）；与 --microdata 合用时也是写出人和户的年份（缺省为首末两年）',
+      'years of the table, such as 2030,2035 (default: first, middle, last); with --microdata also those whose people are written (default: first and last)',
     ),
   only: () =>
     text(
@@ -65,6 +65,11 @@ export const runCliMessages = {
     text(
       '另统计随包附带的表：名称以逗号分隔，或 all（见 luohu columns --tables）',
       'count shipped tables too: names parted by commas, or all (luohu columns --tables lists them)',
+    ),
+  ownOnCluster: (file: string) =>
+    text(
+      `自有政策文件只能在本机运行，实际为 ${file} 与 --engine 或 --shard 合用；放入程序的 data/documents 后可用`,
+      `documents of one's own run on this machine alone, got ${file} with --engine or --shard; put it into data/documents of the package`,
     ),
   needsMicrodata: (option: string) => text(`${option} 须与 --microdata 合用`, `${option} must go with --microdata`),
   yearsOutside: (first: number, last: number, given: number) =>

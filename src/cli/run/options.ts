@@ -2,6 +2,7 @@ import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
 import { messages } from '../messages.ts';
 import {
+  areaOption,
   flagOption,
   numberOption,
   type OptionsOf,
@@ -37,6 +38,7 @@ export const runOptions = (lang: Language) => (parser: Argv) => {
       strict: flagOption(told.strict(), lang),
       microdata: flagOption(told.microdata(), lang),
       years: wholeListOption('years', told.years(), 1900, 2200, lang),
+      area: areaOption(lang),
       only: wholeListOption('only', told.only(), 0, 100_000, lang),
       tables: wordOption('tables', told.tables(), lang),
       ...others,

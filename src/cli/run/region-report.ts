@@ -19,7 +19,11 @@ export const regionJson = ({ run, counted, record }: FinishedRegion): object => 
 });
 
 /** What a run of a province or the nation ends with: headlines, the account of moves, and what was counted beside them. */
-export function regionReport({ run, counted, record }: FinishedRegion, lang: Language): string {
+export function regionReport(
+  { run, counted, record }: FinishedRegion,
+  lang: Language,
+  years?: readonly number[],
+): string {
   const { manifest, results, folder } = run;
   const { replicates, sample } = manifest.options;
   const title = messages.headline(manifest.scenario.title, replicates)[lang];
@@ -29,7 +33,7 @@ export function regionReport({ run, counted, record }: FinishedRegion, lang: Lan
   return [
     '',
     `${title}${sampled}`,
-    headlineTable(headlines(results, 'place'), messages.counted['place'], lang),
+    headlineTable(headlines(results, 'place', { years }), messages.counted['place'], lang),
     '',
     ...accountLines(record, lang),
     ...(counted.length > 0

@@ -68,7 +68,7 @@ export async function runWhole(region: Region, options: RunOptions, lang: Langua
       tellEdited(finished.run.edited, finished.run.folder, lang);
       if (!isOwed()) await engine.clear();
       if (options.json) printJson(regionJson(finished));
-      else process.stdout.write(regionReport(finished, lang));
+      else process.stdout.write(regionReport(finished, lang, options.years));
     } finally {
       await engine.close();
     }

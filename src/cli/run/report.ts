@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
+import type { Shown } from '../../report/readable/choice.ts';
 import { headlines } from '../../result/headline.ts';
 import type { FinishedRun } from '../../result/run-scenario.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
@@ -11,7 +12,12 @@ import { runCliMessages as told } from './messages.ts';
 import { nextSteps } from './next-steps.ts';
 
 /** What a finished run ends with on stdout: its headline table, where it lies, what can be done with it. */
-export function textReport({ folder, manifest, results }: FinishedRun, inputs: Inputs, lang: Language): string {
+export function textReport(
+  { folder, manifest, results }: FinishedRun,
+  inputs: Inputs,
+  lang: Language,
+  { years, areas = [] }: Shown = {},
+): string {
   const { replicates, sample } = manifest.options;
   const title = messages.headline(manifest.scenario.title, replicates)[lang];
   const sampled = sample < 1 ? messages.statedSample(100 * sample)[lang] : '';
@@ -20,7 +26,14 @@ export function textReport({ folder, manifest, results }: FinishedRun, inputs: I
     '',
     ...ended,
     `${title}${sampled}`,
-    headlineTable(headlines(results, inputs.scenario.definition), countingOf(inputs), lang),
+    headlineTable(headlines(results, inputs.scenario.definition, { years }), countingOf(inputs), lang),
+    ...areas
+      .filter((area) => area !== 'city')
+      .flatMap((area) => [
+        '',
+        inputs.city.areas.find(({ code }) => code === area)?.name[lang] ?? area,
+        headlineTable(headlines(results, inputs.scenario.definition, { years, area }), countingOf(inputs), lang),
+      ]),
     '',
     messages.resultIn(relative(folder))[lang],
     '',
@@ -31,7 +44,7 @@ export function textReport({ folder, manifest, results }: FinishedRun, inputs: I
 }
 
 /** The same for programs. */
-export function jsonReport({ folder, manifest, results }: FinishedRun): object {
+export function jsonReport({ folder, manifest, results }: FinishedRun, { years, areas }: Shown = {}): object {
   const { scenario, scenarioHash, resultHash, counts, run, ended } = manifest;
   return {
     scenario: scenario.id,
@@ -41,7 +54,12 @@ export function jsonReport({ folder, manifest, results }: FinishedRun): object {
     counts,
     run,
     ...(ended ? { ended } : {}),
-    headlines: headlines(results, scenario.definition),
+    headlines: headlines(results, scenario.definition, { years }),
+    ...(areas === undefined
+      ? {}
+      : {
+          areas: areas.map((area) => ({ area, headlines: headlines(results, scenario.definition, { years, area }) })),
+        }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../language/language.ts';
-import type { ChartInput } from '../chart-input.ts';
+import type { ChartInput, Choice } from '../chart-input.ts';
 import { niceDomain } from '../fan.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
 import { wordsOf } from '../parts.ts';
@@ -54,15 +54,17 @@ interface Dumbbell {
 }
 
 /**
- * One row a county (or a prefecture, a province) and one for the whole: each rate from its base year to its end year, the figures beside it. Sorted by
+ * One row a county (or a prefecture, a province) and one for the whole: each rate from the base year, or the year chosen, to the last year, or the year chosen, the figures beside it. Sorted by
  * the resident rate of the end year. Null when no area has both rates in two different years.
  */
-export function countiesChart(input: ChartInput, lang: Language): ChartSpec | null {
+export function countiesChart(given: ChartInput, lang: Language, choice: Choice = {}): ChartSpec | null {
+  const { from: baseYear = given.scenario.baseYear, year: endYear = given.scenario.endYear } = choice;
+  const input = { ...given, scenario: { ...given.scenario, baseYear, endYear } };
   const counties = input.areas
     .map(({ code, name, central }) => dumbbells(input, code, name[lang] + (central ? words[lang].central : ''), lang))
     .filter((rows) => rows.length > 0)
     .sort((a, b) => b[0].end - a[0].end);
-  if (counties.length === 0 || input.scenario.baseYear === input.scenario.endYear) return null;
+  if (counties.length === 0 || baseYear >= endYear) return null;
   const rows = [...dumbbells(input, 'city', wordsOf(input).whole[lang], lang), ...counties.flat()];
 
   const [low, high] = niceDomain(rows.flatMap((row) => [row.base, row.p05, row.p95]));
@@ -72,7 +74,6 @@ export function countiesChart(input: ChartInput, lang: Language): ChartSpec | nu
     condition: { test: 'datum.index === 0', value: 'bold' as const },
     value: 'normal' as const,
   };
-  const { baseYear, endYear } = input.scenario;
   return {
     ...head(input, lang, {
       title: words[lang].title(wordsOf(input).by[lang]),

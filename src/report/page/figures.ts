@@ -17,7 +17,7 @@ export interface PageChoice {
 }
 
 /** Charts of the whole, whatever area is chosen: they show all of them, or are not made for one. */
-const ofWhole: ReadonlySet<string> = new Set<ChartName>([
+export const ofWhole: ReadonlySet<string> = new Set<ChartName>([
   'map',
   'map-others',
   'counties',
@@ -29,7 +29,14 @@ const ofWhole: ReadonlySet<string> = new Set<ChartName>([
 ]);
 
 /** Charts that can show one year. */
-const yearly: ReadonlySet<string> = new Set<ChartName>(['map', 'map-others', 'who-settles', 'flows', 'age-pyramid']);
+export const yearly: ReadonlySet<string> = new Set<ChartName>([
+  'map',
+  'map-others',
+  'counties',
+  'who-settles',
+  'flows',
+  'age-pyramid',
+]);
 
 /** A chart of one run under a choice; null where the tables have nothing for it. */
 export function drawRun(name: ChartName, input: ChartInput, { lang, area, year }: PageChoice): ChartSpec | null {

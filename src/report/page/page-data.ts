@@ -6,6 +6,8 @@ import type { PackedTable } from './own-table.ts';
 /** Everything the page's program draws from; it stands in the page as JSON. */
 export interface PageData {
   readonly lang: Language;
+  /** Area and year the page opens with, where the address names no others. */
+  readonly opened?: { readonly area?: string; readonly year?: number };
   readonly runs: readonly PageRun[];
   /** Base maps, each once however many runs and charts are drawn on it. */
   readonly outlines: readonly Outlines[];

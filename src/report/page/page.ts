@@ -43,8 +43,14 @@ export interface PageSource {
  *   4. data and program
  *
  * @param program text of the page's program, dist/report/page/browser.js
+ * @param opened area and year the page opens with
  */
-export function reportPage(sources: readonly PageSource[], lang: Language, program: string): string {
+export function reportPage(
+  sources: readonly PageSource[],
+  lang: Language,
+  program: string,
+  opened: PageData['opened'] = {},
+): string {
   const runs = sources.map(({ run }) => run);
   const differences = runs.slice(1).map((run) => pairedDifferences(runs[0], run));
   const names = runNames(runs);
@@ -82,6 +88,7 @@ ${sources.map(({ run, folder }, i) => ofRun(i, provenance(run, folder)))}</secti
   const outlines = distinct(runs.flatMap(({ input }) => input.outlines ?? []));
   const data: PageData = {
     lang,
+    opened,
     runs: sources.map((source, i) => dataOf(source, names[i], outlines)),
     outlines,
     ...(several

@@ -26,6 +26,9 @@ const filesOf = ({ pinyin }: Region, baseYear: number): string[] => [
   `scenarios/${pinyin}/hindcast-${baseYear}.yaml`,
 ];
 
+/** Whether a scenario is one `luohu new` has written (scenario-text.ts): what it has was borrowed itself, and is not lent on. */
+const isMade = (text: string): boolean => /^#[^\n]*luohu new/m.test(text);
+
 /** Cities with a policy document of their own in data/documents. */
 function lookedInto(read: ReadText, documents: readonly PolicyDocument[]): Region[] {
   const codes = new Set(documents.filter(({ level }) => level === 'city').map(({ area }) => area));
@@ -44,7 +47,7 @@ export const donorFiles = (
     .flatMap((region) => filesOf(region, baseYear));
 
 /**
- * The cities with a policy document of their own in data/documents and a scenario of the base year:
+ * The shipped cities with a policy document of their own in data/documents and a scenario of the base year:
  * scenarios/<pinyin>.yaml, or its variation hindcast-<year>.yaml. Scenarios made from data alone are therefore never lent on.
  * @throws InputError where such a scenario has a mistake
  */
@@ -57,7 +60,7 @@ export function loadDonors(read: ReadText, documents: readonly PolicyDocument[],
   return lookedInto(read, documents).flatMap((region) => {
     const scenarios = filesOf(region, baseYear)
       .map(placeOf)
-      .filter((file) => existsSync(file))
+      .filter((file) => existsSync(file) && !isMade(readFileSync(file, 'utf8')))
       .map((file) => loadScenario(file, options).scenario);
     const scenario = scenarios.find((each) => each.baseYear === baseYear && each.city === region.code);
     if (scenario === undefined) return [];

@@ -70,7 +70,8 @@ export function newScenario(sources: Sources, { prefecture, baseYear: asked, end
   const province = regions.get(provinceOf(prefecture.code))!;
   // 2
   const documents = sources.documents.filter(
-    (document) => isBaseDocument(document, prefecture.code) || document.area === prefecture.code,
+    // a draft is in force only where somebody lists it
+    (document) => !document.draft && (isBaseDocument(document, prefecture.code) || document.area === prefecture.code),
   );
   // 3-5
   const others = (year: 2010 | 2020) => sources.donorsOf(year).filter(({ region }) => region.code !== prefecture.code);

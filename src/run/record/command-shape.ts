@@ -16,6 +16,7 @@ export const commandShape = z.strictObject({
     definition: z.enum(definitions).optional(),
   }),
   sample: z.number().gt(0).max(1),
+  documents: z.array(z.string().max(4096)).max(1000).optional(),
   bases: z.int().min(1).max(1000).optional(),
   microdata: z.strictObject({ years: z.array(yearShape), only: z.array(z.int().min(0).max(100_000)) }).optional(),
   tables: z.array(z.string().max(100)).optional(),

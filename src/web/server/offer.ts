@@ -1,5 +1,6 @@
 import type { Target } from '../../report/chart-input.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
+import { documentsHere } from '../../run/own-files.ts';
 import { packageVersion } from '../../run/package.ts';
 import { readDocuments } from '../../run/read-documents.ts';
 import { readData } from '../../scenario/read-data.ts';
@@ -16,5 +17,5 @@ export const siteOf = (offers: readonly Offer[], engine: boolean): Site => ({
   version: packageVersion,
   engine,
   scenarios: offers.map(({ inputs: { scenario } }) => ({ id: scenario.id, title: scenario.title })),
-  documents: readDocuments(readData),
+  documents: documentsHere(readDocuments(readData)),
 });

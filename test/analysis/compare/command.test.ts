@@ -95,7 +95,7 @@ describe('luohu compare', () => {
     expect(path.basename(told.folder)).toMatch(/^compare-chifeng-[0-9a-f]{10}$/);
     expect(readdirSync(told.folder).sort()).toEqual(
       [
-        '.written.json areas.csv areas.parquet charts costs.csv costs.parquet differences.csv differences.parquet manifest.json',
+        '.written.json areas.csv areas.parquet charts costs.csv costs.parquet dictionary.csv differences.csv differences.parquet manifest.json',
         'replicates.parquet scenarios.csv scenarios.parquet settlers.csv settlers.parquet winners.csv winners.parquet',
       ]
         .join(' ')

@@ -161,6 +161,7 @@ test('the command writes tables and a tornado in both languages', () => {
   expect(readdirSync(folder).sort()).toEqual([
     '.written.json',
     'charts',
+    'dictionary.csv',
     'evaluations.parquet',
     'indices.csv',
     'information.csv',

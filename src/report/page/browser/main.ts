@@ -29,7 +29,12 @@ const year = control<HTMLInputElement>('year');
 const whole = control<HTMLInputElement>('whole');
 const shownYear = control<HTMLOutputElement>('shown-year');
 
-const state: PageState = readAddress(location.hash, { lang: data.lang, area: 'city', year: null, run: 0 });
+const state: PageState = readAddress(location.hash, {
+  lang: data.lang,
+  area: data.opened?.area ?? 'city',
+  year: data.opened?.year ?? null,
+  run: 0,
+});
 
 const figures: readonly Figure[] = [...document.querySelectorAll<HTMLElement>('figure[data-chart]')].map((element) =>
   createFigure(element, {

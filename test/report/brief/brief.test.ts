@@ -1,0 +1,140 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as XLSX from '@e965/xlsx';
+import { expect, test } from 'vitest';
+import type { Language } from '../../../src/language/language.ts';
+import type { Block } from '../../../src/report/brief/block.ts';
+import { briefBlocks } from '../../../src/report/brief/content.ts';
+import { writeDocx } from '../../../src/report/brief/docx-writer.ts';
+import { drawPictures } from '../../../src/report/brief/pictures.ts';
+import { readDocuments } from '../../../src/run/read-documents.ts';
+import { readData } from '../../../src/scenario/read-data.ts';
+import { runTold } from '../page/run-told.ts';
+
+const documents = readDocuments(readData);
+const base = runTold();
+const run = {
+  ...runTold({ shift: 0.8, manifest: { resultHash: 'd'.repeat(64) } }),
+  folder: 'out/other',
+};
+const choice = { years: [2020, 2030, 2035], areas: ['150203'], unit: '市发展改革委', date: '2026-12-01' };
+const pictures = (lang: Language) => drawPictures(run, ['rates', 'settlements'], lang);
+const blocksOf = async (lang: Language) => briefBlocks([base, run], await pictures(lang), documents, lang, choice);
+const textsOf = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => ('text' in block ? [block.text] : []));
+
+const sectionsOf = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => (block.kind === 'section' && 'text' in block ? [block.text] : []));
+
+test('the findings are sentences with intervals, and the difference from the base says how sure it is', async () => {
+  const zh = textsOf(await blocksOf('zh'));
+  expect(
+    zh.some((text) => /^1\. 2035年户籍人口城镇化率为[\d.]+%（90%区间[\d.]+%至[\d.]+%），2020年为[\d.]+%。$/.test(text)),
+  ).toBe(true);
+  expect(zh).toContain(
+    '1. 2035年户籍人口城镇化率比基准情景高0.80个百分点（90%区间0.80个百分点至0.80个百分点）；方向确定：至少九成重复同号。',
+  );
+  const en = textsOf(await blocksOf('en'));
+  expect(en).toContain(
+    '1. Registered urbanization rate in 2035 is 0.80 points higher than in the base (90 % interval 0.80 points to 0.80 points); the direction is sure: nine replicates in ten or more have it.',
+  );
+});
+
+test('sections are numbered as each language does, tables hold the years and areas asked for', async () => {
+  const blocks = await blocksOf('zh');
+  const sections = sectionsOf(blocks);
+  expect(sections).toEqual(
+    ['测算说明', '主要结论', '与基准情景相比', '主要数据', '图', '关键假设与局限', '可信程度', '依据与来源'].map(
+      (title, i) => `${'一二三四五六七八'[i]}、${title}`,
+    ),
+  );
+  const tables = blocks.filter((block) => block.kind === 'table');
+  expect(tables[1]!.head).toEqual(['指标', '2020', '2030', '2035']);
+  expect(tables[2]!.rows.map(([name]) => name)).toEqual(['昆都仑区']);
+  const english = sectionsOf(await blocksOf('en'));
+  expect(english[2]).toBe('3 Against the base');
+});
+
+test('a result that was changed after its run says so in the briefing', () => {
+  const texts = textsOf(briefBlocks([{ ...base, changedFiles: ['indicators.csv'] }], [], documents, 'zh', choice));
+  expect(texts[2]).toContain('indicators.csv');
+});
+
+/** Files of a .docx by their way in it. */
+function partsOf(bytes: Uint8Array): Map<string, Buffer> {
+  const { FileIndex, FullPaths } = XLSX.CFB.read(Buffer.from(bytes), { type: 'buffer' });
+  return new Map(
+    FullPaths.map((name: string, i: number): [string, Buffer] => [
+      name.replace(/^Root Entry\//, ''),
+      Buffer.from(FileIndex[i]!.content ?? []),
+    ]),
+  );
+}
+
+/** Whether every tag of an XML text is closed in its place. */
+function isWellFormed(xml: string): boolean {
+  const open: string[] = [];
+  for (const [, slash, name, empty] of xml.matchAll(/<(\/?)([A-Za-z][\w:.-]*)(?:\s+[\w:.-]+="[^"<]*")*\s*(\/?)>/g)) {
+    if (slash) {
+      if (open.pop() !== name) return false;
+    } else if (!empty) open.push(name!);
+  }
+  return open.length === 0 && !/<(?![/?!A-Za-z])/.test(xml);
+}
+
+test('the file is a Word file: parts well formed, pictures of both kinds there and named, fonts of official documents', async () => {
+  const parts = partsOf(await writeDocx(await blocksOf('zh'), '试', 'zh'));
+  for (const [name, bytes] of parts)
+    if (/\.(xml|rels)$/.test(name)) expect(isWellFormed(bytes.toString('utf8')), name).toBe(true);
+  const xml = parts.get('word/document.xml')!.toString('utf8');
+  const relations = parts.get('word/_rels/document.xml.rels')!.toString('utf8');
+  const used = [...xml.matchAll(/r:embed="([^"]+)"/g)].map(([, id]) => id!);
+  const targets = new Map(
+    [...relations.matchAll(/<Relationship [^>]*>/g)].map(([tag]) => [
+      /Id="([^"]+)"/.exec(tag)![1]!,
+      /Target="([^"]+)"/.exec(tag)![1]!,
+    ]),
+  );
+  expect(used).toHaveLength(4);
+  for (const id of used) expect(parts.has(`word/${targets.get(id)}`), id).toBe(true);
+  expect(new Set(used.map((id) => path.extname(targets.get(id)!)))).toEqual(new Set(['.png', '.svg']));
+  const types = parts.get('[Content_Types].xml')!.toString('utf8');
+  expect(types).toContain('Extension="svg"');
+  expect(xml).toContain('w:eastAsia="方正小标宋简体"');
+  expect(xml).toMatch(/w:pgSz w:w="119\d\d" w:h="168\d\d"/); // A4
+  expect(parts.get('word/fontTable.xml')!.toString('utf8')).toContain(
+    '<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/>',
+  );
+});
+
+const hasWriter = existsSync('/usr/bin/lowriter');
+
+test.skipIf(!hasWriter)(
+  'LibreOffice opens both and prints them on a dozen pages at most',
+  { timeout: 240_000 },
+  async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'luohu-brief-'));
+    const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`;
+    for (const [lang, section] of [
+      ['zh', '三、与基准情景相比'],
+      ['en', '3 Against the base'],
+    ] as const) {
+      const file = path.join(folder, `${lang}.docx`);
+      writeFileSync(file, await writeDocx(await blocksOf(lang), 'a trial', lang));
+      execFileSync('soffice', ['--headless', '--norestore', profile, '--convert-to', 'pdf', '--outdir', folder, file], {
+        stdio: 'ignore',
+        timeout: 100_000,
+      });
+      const printed = execFileSync('pdftotext', ['-layout', path.join(folder, `${lang}.pdf`), '-'], {
+        encoding: 'utf8',
+      });
+      expect(printed.replaceAll(/\s+/g, ' ')).toContain(section);
+      expect(printed).toContain('市发展改革委');
+      expect(printed.split('\f').length - 1).toBeLessThanOrEqual(12);
+      expect(readFileSync(path.join(folder, `${lang}.pdf`)).length).toBeGreaterThan(50_000);
+    }
+  },
+);
