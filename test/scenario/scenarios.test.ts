@@ -7,7 +7,9 @@ import { options } from './options.ts';
 
 const cities = ['baotou', 'chifeng', 'qingyang', 'sanmenxia'];
 const variations = cities.flatMap((city) =>
-  readdirSync(`scenarios/${city}`).map((file): [string, string] => [city, file.replace('.yaml', '')]),
+  readdirSync(`scenarios/${city}`)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file): [string, string] => [city, file.replace('.yaml', '')]),
 );
 
 const load = (path: string): Scenario => loadScenario(`scenarios/${path}.yaml`, options).scenario;
