@@ -15,7 +15,7 @@ export type LifeStage = (typeof lifeStages)[number]['id'];
 
 /** Ages at settling that are told one by one. */
 export const settlingAges = [0, 3, 5, 8, 10, 20, 30, 35, 45, 55, 62, 70] as const;
-export type SettlingAge = (typeof settlingAges)[number];
+type SettlingAge = (typeof settlingAges)[number];
 
 /** Families whose members settle together, by the ages of the members. Examples, none of them counted. */
 export const families = [
@@ -38,12 +38,12 @@ export const families = [
   },
   { id: 'elder', name: { zh: '投靠子女的老人（62岁）', en: 'A parent who joins a child (62)' }, ages: [62] },
 ] as const satisfies readonly { id: string; name: Localized; ages: readonly SettlingAge[] }[];
-export type Family = (typeof families)[number]['id'];
+type Family = (typeof families)[number]['id'];
 /** The family whose cost a head stands beside published lifetimes. */
 export const REFERENCE_FAMILY: Family = 'one_child';
 
 /** A year's running cost of one person at a stage of life to all public payers, yuan at the prices of the year told. */
-export interface LifetimeYearlyRow {
+interface LifetimeYearlyRow {
   readonly stage: LifeStage;
   readonly service: Service;
   readonly settled: number;

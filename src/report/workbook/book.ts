@@ -90,14 +90,14 @@ export function bookOf(result: FiscalResult, lang: keyof Localized, prepared: Pr
     ...[assumptions, termsPage(context), signOffPage(context), provenance],
     ...[steps, pool, costs, standards, schools, settled, served, replicates],
   ];
-  const [, ...listed] = pages.map(({ sheet }) => sheet);
+  const listed = pages.map(({ sheet }) => sheet);
   return {
     title,
     subject: context.say(run.title),
     lang,
     declared: context.say(declared(run)),
     prepared: context.say(preparedBy(prepared)),
-    sheets: [summary.sheet, contentsPage(context, listed), ...listed],
+    sheets: [summary.sheet, contentsPage(context, listed), ...listed.slice(1)],
     names: coefficients.finish(),
   };
 }

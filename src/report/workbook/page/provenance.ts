@@ -1,7 +1,7 @@
 import { openMeans } from '../../../fiscal/means.ts';
 import { awardForms, groups, tiers } from '../../../fiscal/result.ts';
 import { added } from '../arithmetic.ts';
-import { figure, newSheet, put, putLine, putRow } from '../build.ts';
+import { figure, label, newSheet, put, putLine, putRow } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
 import {
   average,
@@ -116,7 +116,7 @@ export function provenancePage(context: Context, parts: CheckedParts): Provenanc
   const { result, say: text } = context;
   const { years } = result;
   const { run } = result.counts;
-  const sheet = newSheet(text(say.name), 'text', [44, ...years.map(() => 10), 10], { titleColumns: 1 });
+  const sheet = newSheet(text(say.name), 'text', [44, ...years.map(() => 10), 10, 10], { titleColumns: 1 });
   putHead(context, sheet, text(say.title), text(say.subtitle));
   const facts: Record<keyof typeof say.facts, string> = {
     scenario: run.scenario,
@@ -179,9 +179,11 @@ function putTyped({ result, say: text }: Context, parts: CheckedParts, sheet: Sh
   const overOne = (group: string): Expression =>
     fault(round(added(coefficients.ids.filter((id) => shareGroup(id) === group).map(value)), 9), '<=', constant(1));
   const steps = coefficients.ids.filter((id) => /^award\.step\.\d+$/.test(id));
-  const byCounty = (of: (area: string, year: number) => Expression): Expression =>
-    added(counts.areas.flatMap(({ code }) => years.map((year) => of(code, year))));
-  const lines: readonly (readonly [keyof typeof say.typed, Expression])[] = [
+  const byCounty =
+    (of: (area: string, year: number) => Expression) =>
+    (year: number): Expression =>
+      added(counts.areas.map(({ code }) => of(code, year)));
+  const lines: readonly (readonly [keyof typeof say.typed, Expression | ((year: number) => Expression)])[] = [
     ['shares', added(groupsOfShares.map(overOne))],
     ['steps', added(steps.slice(1).map((id, age) => fault(value(id), '<=', value(steps[age]))))],
     [
@@ -221,23 +223,27 @@ function putTyped({ result, say: text }: Context, parts: CheckedParts, sheet: Sh
     ],
     [
       'spent',
-      added(
-        years.map((year) => {
-          const line = (key: 'spent' | 'received' | 'carriedIn') => of(cash.line('envelope', key, year));
-          return fault(round(line('spent'), DIGITS), '<=', round(plus(line('received'), line('carriedIn')), DIGITS));
-        }),
-      ),
+      (year) => {
+        const line = (key: 'spent' | 'received' | 'carriedIn') => of(cash.line('envelope', key, year));
+        return fault(round(line('spent'), DIGITS), '<=', round(plus(line('received'), line('carriedIn')), DIGITS));
+      },
     ],
   ];
   let row = firstRow;
   putLine(sheet, row++, text(say.typedTitle), sheet.widths.length - 1, 'section');
-  putRow(sheet, row++, 0, [text(words.item), text(say.mistakes), text(say.result)], 'header');
-  const first = row;
+  putRow(sheet, row, 0, [text(words.item), text(say.mistakes), text(say.result)], 'header');
+  for (const [y, year] of years.entries()) put(sheet, row, 3 + y, label(year), { role: 'header', format: 'year' });
+  const first = ++row;
+  // year by year beside it, because one formula over many counties and years would be longer than a cell takes
+  const ofYears = (faults: (year: number) => Expression): Expression => {
+    const cells = years.map((year, y) => put(sheet, row, 3 + y, faults(year), { format: 'year' }));
+    return sum(range(cells[0], cells.at(-1)!));
+  };
   const [holds, fails] = [wording(text(say.holds)), wording(text(say.fails))];
   const found: Cell[] = [];
   for (const [key, faults] of lines) {
     put(sheet, row, 0, text(say.typed[key]), { role: 'rowHeader' });
-    const cell = put(sheet, row, 1, faults, { format: 'year' });
+    const cell = put(sheet, row, 1, typeof faults === 'function' ? ofYears(faults) : faults, { format: 'year' });
     found.push(cell);
     put(sheet, row, 2, choose(of(cell), '=', constant(0), holds, fails), { role: 'total', format: 'text' });
     row++;

@@ -109,14 +109,21 @@ function putBasis({ result, say: text }: Context, parts: RollingParts, sheet: Sh
   line('proportion', 'share', (year) =>
     year < first ? null : ratioOrOne(ofCell(at('settledNow', year)), ofCell(at('settledSim', year))),
   );
+  // county by county, because one formula over many would be longer than a cell takes
+  const ofCounties = counts.areas.map(({ code, name }) =>
+    table.line({
+      names: [`${text(say.lines.weightedNow)}${text(words.colon)}${text(name)}`],
+      format: 'persons',
+      content: (year) =>
+        year >= first
+          ? null
+          : earlierWeighted(coefficients, inputs, code, year, (tier) => average(replicates.counted(code, first, tier))),
+    }),
+  );
   line('weightedNow', 'persons', (year) =>
     year >= first
       ? weights((tier) => adopted(year, tier))
-      : added(
-          counts.areas.map(({ code }) =>
-            earlierWeighted(coefficients, inputs, code, year, (tier) => average(replicates.counted(code, first, tier))),
-          ),
-        ),
+      : added(ofCounties.map((cells) => ofCell(cells[all.indexOf(year)]))),
   );
   line('weightedSim', 'persons', (year) => (year < first ? null : weights((tier) => simulated(year, tier))));
   line('childrenNow', 'persons', (year) =>

@@ -1,6 +1,7 @@
 import { type AwardForm, awardForms, awardTiers } from '../../../fiscal/result.ts';
-import type { Localized } from '../../../language/language.ts';
+import { type Localized, marks } from '../../../language/language.ts';
 import { newSheet, put, putLine } from '../build.ts';
+import { cautions } from '../cautions.ts';
 import { budgetYears, type Context, FIRST_ROW, putHead } from '../context.ts';
 import { choose, constant, of, range, sum, wording } from '../expression.ts';
 import type { Cell, Expression, Format, Role, Sheet } from '../sheet.ts';
@@ -78,7 +79,8 @@ export function summaryPage(context: Context, bookTitle: string, parts: SummaryP
     orientation: 'portrait',
     single: true,
   });
-  putHead(context, sheet, bookTitle, text(say.subtitle(text(run.cityName), text(run.title), run.replicates)));
+  const told = [say.subtitle(text(run.cityName), text(run.title), run.replicates), ...cautions(result)].map(text);
+  putHead(context, sheet, bookTitle, told.join(text(marks.gap)));
   const table = yearTable(years, sheet, FIRST_ROW - 1);
   const line = (
     name: string,
@@ -140,9 +142,9 @@ export function summaryPage(context: Context, bookTitle: string, parts: SummaryP
   const checked = table.row();
   put(sheet, checked, 0, text(say.checked), { role: 'rowHeader' });
   const verdict = choose(of(faults), '=', constant(0), wording(text(say.passed)), wording(text(say.failed)));
-  const told = put(sheet, checked, 1, verdict, { role: 'total', format: 'text' });
+  const verdictCell = put(sheet, checked, 1, verdict, { role: 'total', format: 'text' });
   sheet.merges.push({ row: checked, column: 1, toColumn: sheet.widths.length - 1 });
-  sheet.alerts.push({ range: range(told, told), words: [text(say.failed)] });
+  sheet.alerts.push({ range: range(verdictCell, verdictCell), words: [text(say.failed)] });
   const row = checked + 2;
   const ofYears = (cell: (year: number) => Cell) => range(cell(result.years[0]), cell(result.years.at(-1)!));
   sheet.charts.push({
