@@ -33,6 +33,7 @@ import { sensitivityCommand } from './sensitivity/command.ts';
 import { serveCommand } from './serve/command.ts';
 import { tabulateCommand } from './tabulate/command.ts';
 import { traceCommand } from './trace/command.ts';
+import { updateCommand } from './update/command.ts';
 import { UsageError } from './usage-error.ts';
 import { verifyCommand } from './verify/command.ts';
 import { workerCommand } from './worker/command.ts';
@@ -60,6 +61,7 @@ const commands = [
   fiscalCommand,
   observationsCommand,
   calibrateCommand,
+  updateCommand,
   backtestCommand,
   reportCommand,
   briefCommand,

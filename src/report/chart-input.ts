@@ -149,6 +149,8 @@ export interface ChartInput {
   readonly indicators: readonly IndicatorRow[];
   readonly settlements: readonly SettlementRow[];
   readonly observations?: readonly Observation[];
+  /** Figures of the user's own with their standard errors, in the unit of the value. */
+  readonly figures?: readonly (Observation & { readonly error: number })[];
   readonly targets?: readonly Target[];
   readonly fit?: readonly FitTable[];
   /** Of a province or the nation: published figures beside simulated ones. */

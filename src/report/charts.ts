@@ -9,6 +9,7 @@ import { fitChart } from './chart/fit.ts';
 import { flowsChart } from './chart/flows.ts';
 import { mapChart, mapOthersChart } from './chart/map.ts';
 import { moveAccountChart } from './chart/move-account.ts';
+import { ownFiguresChart } from './chart/own-figures.ts';
 import { ratesChart } from './chart/rates.ts';
 import { registerBalanceChart } from './chart/register-balance.ts';
 import { servicesChart } from './chart/services.ts';
@@ -37,6 +38,7 @@ export const charts = {
   'counted-years': countedYearsChart,
   'counted-provinces': countedProvincesChart,
   'move-account': moveAccountChart,
+  'own-figures': ownFiguresChart,
   fit: fitChart,
 } as const satisfies Record<string, Chart>;
 export type ChartName = keyof typeof charts;

@@ -15,6 +15,7 @@ export { flowsChart } from './chart/flows.ts';
 export { mapChart, mapOthersChart } from './chart/map.ts';
 export { moveAccountChart } from './chart/move-account.ts';
 export { ratesChart } from './chart/rates.ts';
+export { ownFiguresChart } from './chart/own-figures.ts';
 export { registerBalanceChart } from './chart/register-balance.ts';
 export { servicesChart } from './chart/services.ts';
 export { settlementsChart } from './chart/settlements.ts';

@@ -61,9 +61,10 @@ export async function drawCharts(
   { scenario, city, documents }: Inputs,
 ): Promise<void> {
   const codes = city.areas.map(({ code }) => code);
-  const observations = loadObservations(readData, city.code, codes);
+  const figures = scenario.figures ?? [];
+  const observations = [...loadObservations(readData, city.code, codes), ...figures];
   const targets = chartTargets(documents.filter(({ id }) => scenario.documents.includes(id)));
-  await drawInto(folder, { scenario, areas: city.areas, indicators, settlements, observations, targets });
+  await drawInto(folder, { scenario, areas: city.areas, indicators, settlements, observations, figures, targets });
 }
 
 async function drawInto(folder: string, input: ChartInput): Promise<void> {

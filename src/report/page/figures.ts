@@ -25,6 +25,7 @@ export const ofWhole: ReadonlySet<string> = new Set<ChartName>([
   'flows',
   'age-pyramid',
   'counted-provinces',
+  'own-figures',
   'fit',
 ]);
 

@@ -114,10 +114,10 @@ export const sectionsOf = (parts: Parts): readonly Section[] => [
     id: 'trust',
     title: { zh: '可信程度', en: 'How far to trust it' },
     lead: {
-      zh: '基年人口与普查的吻合，以及有则列出的回测评分。',
-      en: 'How the base population meets the census, and the scores of backtests where there are any.',
+      zh: '自有数字与模拟，基年人口与普查的吻合，以及有则列出的回测评分。',
+      en: 'Figures of one’s own beside the simulated ones, where there are any, how the base population meets the census, and the scores of backtests where there are any.',
     },
-    charts: ['fit'],
+    charts: ['own-figures', 'fit'],
     extras: 'scores',
   },
 ];

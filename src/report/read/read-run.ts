@@ -135,11 +135,15 @@ const titled = ({ scenario: { id, title, question, baseYear, endYear } }: Manife
 });
 
 const published = (inputs: Inputs, areas: ChartInput['areas'], documents: readonly PolicyDocument[]) => ({
-  observations: loadObservations(
-    readData,
-    inputs.city.code,
-    areas.map(({ code }) => code),
-  ).map(({ area, year, indicator, value, source }) => ({ area, year, indicator, value, source })),
+  observations: [
+    ...loadObservations(
+      readData,
+      inputs.city.code,
+      areas.map(({ code }) => code),
+    ),
+    ...(inputs.scenario.figures ?? []),
+  ].map(({ area, year, indicator, value, source }) => ({ area, year, indicator, value, source })),
+  figures: inputs.scenario.figures ?? [],
   targets: chartTargets(documents),
 });
 

@@ -62,7 +62,7 @@ function load(
     return text;
   };
   const { scenario } = loadScenario(files[0].path, { read, lang, overrides, ...knownOf(scene, documents) });
-  return scenario;
+  return scene.conditioning === undefined ? scenario : { ...scenario, conditioning: scene.conditioning };
 }
 
 const knownOf = ({ city, calibration, lastVitalYear }: Scene, documents: readonly PolicyDocument[]): Known => ({

@@ -4,6 +4,7 @@ import type { PolicyDocument } from '../../policy/document.ts';
 import type { Observation, Target } from '../../report/chart-input.ts';
 import type { Calibration } from '../../scenario/calibration.ts';
 import type { CityData } from '../../scenario/city-data.ts';
+import type { Conditioning } from '../../scenario/scenario.ts';
 
 /** Shares of the households the page offers; the second is where it starts. */
 export const samples = [0.005, 0.01, 0.02, 0.05] as const;
@@ -28,6 +29,8 @@ export interface Scene {
   /** The calibration it names, cut down to its city. */
   readonly calibration: { readonly name: string; readonly content: Calibration } | null;
   readonly lastVitalYear: number;
+  /** What the scenario's own figures told, where they were fitted. */
+  readonly conditioning?: Conditioning;
   readonly observations: readonly Observation[];
   readonly targets: readonly Target[];
   /** Coefficients of the fiscal tables for the city, of data/ alone. */

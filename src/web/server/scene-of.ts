@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Target } from '../../report/chart-input.ts';
+import { middleBase } from '../../run/drawn-base.ts';
 import { placeOf } from '../../run/input-file.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { packageRoot } from '../../run/package.ts';
@@ -33,13 +34,15 @@ export function sceneOf(
   return {
     id: scenario.id,
     files: filesOf(placeOf(command.scenario)),
-    city,
+    // where figures told of registers, those of the base year as they are known now
+    city: middleBase({ city, scenario }).city,
     calibration:
       name === undefined || calibration === null
         ? null
         : { name, content: { ...calibration, prefectures: own ? { [city.code]: own } : {} } },
     lastVitalYear: lastVitalYear(readData),
-    observations: loadObservations(readData, city.code, codes),
+    observations: [...loadObservations(readData, city.code, codes), ...(scenario.figures ?? [])],
+    ...(scenario.conditioning ? { conditioning: scenario.conditioning } : {}),
     targets,
     coefficients: readCoefficients(readData, city.code),
     bases: prepared.map((sample) => ({
