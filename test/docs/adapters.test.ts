@@ -7,6 +7,7 @@ const adapters: Readonly<Record<string, readonly string[]>> = {
   hyparquet: ['src/run/parquet-file.ts'],
   'hyparquet-writer': ['src/run/parquet-file.ts'],
   hucre: ['src/report/workbook/hucre-plain.ts', 'src/report/workbook/hucre-writer.ts', 'src/report/workbook/style.ts'],
+  docx: ['src/report/brief/docx-writer.ts'],
   s3mini: ['src/run/store/s3-store.ts', 'src/cli/doctor/program.ts'],
 };
 
