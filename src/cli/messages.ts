@@ -40,6 +40,7 @@ export const messages = {
       `--${name} 给出了 ${times} 次，以最后的 ${last} 为准`,
       `--${name} was given ${times} times, the last counts: ${last}`,
     ),
+  orMeant: (number: string) => text(`；是否想写 ${number}`, `; did you mean ${number}`),
   wholeNumber: (least: number, most: number) =>
     text(` ${least} 到 ${most} 的整数`, `a whole number from ${least} to ${most}`),
   positive: () => text('大于 0 的数', 'a number above 0'),

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import type { Argv } from 'yargs';
 import type { Language, Localized } from '../language/language.ts';
+import { numberMeant, shareMeant } from '../language/number-meant.ts';
 import { type OverrideName, overrideNames, overrideRows } from '../scenario/command-line.ts';
 import { InputError } from '../scenario/errors.ts';
 import { messages } from './messages.ts';
@@ -24,7 +25,9 @@ function wholeNumber(name: string, least: number, most: number, lang: Language) 
     const text = lastText(name, given, lang);
     const value = Number(text);
     if (text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most) return value;
-    throw outside(name, messages.wholeNumber(least, most)[lang], text, lang);
+    const meant = numberMeant(text)?.value ?? Number.NaN;
+    const hint = Number.isInteger(meant) && meant >= least && meant <= most ? meant : null;
+    throw outside(name, messages.wholeNumber(least, most)[lang], text, lang, hint);
   };
 }
 
@@ -34,7 +37,8 @@ function share(name: string, lang: Language) {
     const text = lastText(name, given, lang);
     const value = Number(text);
     if (text.trim() !== '' && value > 0 && value <= 1) return value;
-    throw outside(name, messages.share()[lang], text, lang);
+    const meant = shareMeant(text);
+    throw outside(name, messages.share()[lang], text, lang, meant !== null && meant > 0 && meant <= 1 ? meant : null);
   };
 }
 
@@ -44,7 +48,8 @@ function decimal(name: string, allowed: Localized, isFine: (value: number) => bo
     const text = lastText(name, given, lang);
     const value = Number(text);
     if (text.trim() !== '' && Number.isFinite(value) && isFine(value)) return value;
-    throw outside(name, allowed[lang], text, lang);
+    const meant = numberMeant(text)?.value;
+    throw outside(name, allowed[lang], text, lang, meant !== undefined && isFine(meant) ? meant : null);
   };
 }
 
@@ -179,6 +184,8 @@ function lastText(name: string, value: unknown, lang: Language): string {
 /** Options of which it was said that they were given several times; yargs reads them more than once. */
 const saidTwice = new Set<string>();
 
-function outside(name: string, allowed: string, given: string, lang: Language): InputError {
-  return new InputError([{ message: messages.optionOutside(name, { zh: allowed, en: allowed }, given)[lang] }]);
+/** @param hint the number that may have been meant, as it must be written */
+function outside(name: string, allowed: string, given: string, lang: Language, hint: number | null = null): InputError {
+  const told = messages.optionOutside(name, { zh: allowed, en: allowed }, given)[lang];
+  return new InputError([{ message: hint === null ? told : `${told}${messages.orMeant(String(hint))[lang]}` }]);
 }

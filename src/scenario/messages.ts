@@ -1,4 +1,5 @@
 import { type Localized, text } from '../language/language.ts';
+import { shareMeant } from '../language/number-meant.ts';
 
 /** What the user wrote, short enough for one line: texts in quotes, numbers as they are, maps and lists by name. */
 function shown(value: unknown): Localized {
@@ -21,6 +22,13 @@ function mustBe(zh: string, en: string, value: unknown, nearest?: string): Local
 function withHint(message: Localized, nearest: string | undefined): Localized {
   if (nearest === undefined) return message;
   return text(`${message.zh}；是否想写 ${nearest}`, `${message.en}; did you mean ${nearest}`);
+}
+
+/** How a number that was written as people do, such as 33% or 5亿, is written in a file; undefined where none was meant. */
+function plainNumber(kind: Kind, value: unknown): string | undefined {
+  if ((kind !== 'number' && kind !== 'int') || typeof value !== 'string') return undefined;
+  const meant = shareMeant(value);
+  return meant === null || (kind === 'int' && !Number.isInteger(meant)) ? undefined : String(meant);
 }
 
 /** Names of the kinds of value a key can ask for. */
@@ -100,7 +108,7 @@ export const messages = {
   // one key
   unknownKey: (key: string, nearest: string | undefined) => mustBe('已知的键', 'a known key', key, nearest),
   required: () => text('应给出，实际缺失', 'must be given, got nothing'),
-  kind: (kind: Kind, value: unknown) => mustBe(kinds[kind].zh, kinds[kind].en, value),
+  kind: (kind: Kind, value: unknown) => mustBe(kinds[kind].zh, kinds[kind].en, value, plainNumber(kind, value)),
   format: (format: Format, value: unknown, nearest?: string) =>
     mustBe(formats[format].zh, formats[format].en, value, nearest),
   oneOf: (allowed: readonly unknown[], value: unknown, nearest: string | undefined) =>

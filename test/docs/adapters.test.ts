@@ -12,6 +12,7 @@ const adapters: Readonly<Record<string, readonly string[]>> = {
     'src/report/workbook/style.ts',
     'src/run/observations/grid.ts',
   ],
+  docx: ['src/report/brief/docx-writer.ts'],
   s3mini: ['src/run/store/s3-store.ts', 'src/cli/doctor/program.ts'],
 };
 

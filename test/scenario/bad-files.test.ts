@@ -67,6 +67,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
   'no-such-day': ['2:53: policy.add.0.from must be a date like 2024-05-23, got "2022-02-30"'],
   'not-a-number': ['3:24: parameters.income.town.value must be a number, got NaN'],
   'not-yaml': ['3:1: must be valid YAML, got "policy: {without: [baotou-2024"'],
+  'number-in-words': ['3:24: parameters.income.town.value must be a number, got "0.37万"; did you mean 3700'],
   'one-language': ['2:8: title.en must be given, got nothing'],
   'only-a-comment': ['1:1: must be a map of keys, got an empty file'],
   'out-of-range': ['3:24: parameters.income.town.value must be at least 0, got -1'],

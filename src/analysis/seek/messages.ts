@@ -5,10 +5,10 @@ const meant = (near: string | undefined): Localized =>
 
 /** What is wrong with the question a search is asked. */
 export const seekMessages = {
-  targetShape: (given: string) =>
+  targetShape: (given: string, near?: string) =>
     text(
-      `--target 应为 指标=数值（至少）或 指标<=数值（至多），实际为 ${given}`,
-      `--target must be INDICATOR=VALUE (at least) or INDICATOR<=VALUE (at most), got ${given}`,
+      `--target 应为 指标=数值（至少）或 指标<=数值（至多），实际为 ${given}${meant(near).zh}`,
+      `--target must be INDICATOR=VALUE (at least) or INDICATOR<=VALUE (at most), got ${given}${meant(near).en}`,
     ),
   unknownIndicator: (given: string, near: string | undefined) =>
     text(

@@ -16,7 +16,7 @@ import { areaTable, differenceTable, mainTable, settledTable } from './tables.ts
 import { weightiestTold } from './weightiest.ts';
 
 /** What a briefing is made of, beside the runs: what its reader asked for. */
-export interface BriefChoice {
+interface BriefChoice {
   readonly years: readonly number[];
   /** Codes of the areas in the table of areas; all where left out. */
   readonly areas: readonly string[] | undefined;

@@ -17,7 +17,7 @@ const formatOf = (indicator: string) =>
   indicator === 'rate_gap' ? pointsOf : isInPoints(indicator.replace('.cumulative', '')) ? percent : persons;
 
 /** `62.1%（90%区间60.4%至63.9%）`: a figure for readers with its interval; alone where all replicates agree. */
-export function figureTold(indicator: string, { mean, p05, p95, replicates }: Summary, lang: Language): string {
+function figureTold(indicator: string, { mean, p05, p95, replicates }: Summary, lang: Language): string {
   const shown = formatOf(indicator);
   const [middle, low, high] = [mean, p05, p95].map((value) => shown(value, lang) + unitAfter(indicator, lang));
   if (replicates < 2 || low === high) return middle;
@@ -67,7 +67,7 @@ export function headlinesTold(run: RunTold, lang: Language): string[] {
 }
 
 /** How sure a difference is: whether nine replicates in ten have its sign, or at least its mean is told apart from nothing. */
-export function certaintyTold({ mean, mcse, p05, p95 }: DifferenceRow, lang: Language): string {
+function certaintyTold({ mean, mcse, p05, p95 }: DifferenceRow, lang: Language): string {
   if (p05 > 0 || p95 < 0)
     return text('方向确定：至少九成重复同号', 'the direction is sure: nine replicates in ten or more have it')[lang];
   if (Math.abs(mean) > 2 * mcse)

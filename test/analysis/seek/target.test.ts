@@ -30,6 +30,14 @@ test.each([
   ],
   ['rate_gap=much', '--target must be INDICATOR=VALUE (at least) or INDICATOR<=VALUE (at most), got rate_gap=much'],
   [
+    '户籍人口城镇化率＝３３％',
+    '--target must be INDICATOR=VALUE (at least) or INDICATOR<=VALUE (at most), got 户籍人口城镇化率＝３３％; did you mean registered_urbanization_rate=33?',
+  ],
+  [
+    'settled_persons≤5万人',
+    '--target must be INDICATOR=VALUE (at least) or INDICATOR<=VALUE (at most), got settled_persons≤5万人; did you mean settled_persons<=50000?',
+  ],
+  [
     'registered_urbanisation_rate=40',
     '--target must name an indicator of indicators.csv, got registered_urbanisation_rate; did you mean registered_urbanization_rate?',
   ],
