@@ -106,6 +106,10 @@ const expectedTexts: Record<CityChart, Record<Language, string[]>> = {
     zh: ['学前教育在园幼儿', '60岁及以上人口', '6.58万 → 3.58万 (−46%)'],
     en: ['Children in preschool', 'Persons aged 60 and over', '65,800 → 35,800 (−46 %)'],
   },
+  'own-figures': {
+    zh: ['自有数字与模拟', '点：自有数字及其90%误差；线：中位数；阴影：90%的模拟结果'],
+    en: ['Figures of one’s own and what is simulated'],
+  },
   'register-balance': {
     zh: ['户籍变动年度流量（万人）', '户籍死亡 2.26万', '户籍迁出 1.07万'],
     en: ['Yearly flows through the register (thousand persons)', 'Register: moved out 10,700'],

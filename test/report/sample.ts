@@ -160,6 +160,24 @@ export const sample = (): ChartInput => ({
   areas: counties.map(([code, zh, en, central, lon, lat]) => ({
     ...{ code, name: { zh, en }, level: central ? 'district' : 'county', central, lon, lat },
   })),
+  figures: [
+    {
+      area: 'city',
+      year: 2022,
+      indicator: 'registered_urbanization_rate',
+      value: 68.1,
+      error: 0.3,
+      source: 'a bulletin',
+    },
+    {
+      area: 'city',
+      year: 2024,
+      indicator: 'registered_urbanization_rate',
+      value: 69.2,
+      error: 0.3,
+      source: 'a bulletin',
+    },
+  ],
   indicators: [
     ...path('city', 'resident_urbanization_rate', 'percent', 86.16, 90.7, 1.1, 0.7),
     ...path('city', 'registered_urbanization_rate', 'percent', 66.4, 76.9, 2.9, 0.4),

@@ -41,7 +41,12 @@ export async function backtestScenarios(
 ): Promise<ExitStatus> {
   // 1. read and check
   const inputs = loadAll(
-    scenarios.map((scenario) => ({ scenario, overrides: overridesOf(options), sample: options.sample ?? SAMPLE })),
+    scenarios.map((scenario) => ({
+      scenario,
+      overrides: overridesOf(options),
+      sample: options.sample ?? SAMPLE,
+      unfitted: true, // a score sees no figure of its own
+    })),
     lang,
   );
   await assertOut(options.out, lang);

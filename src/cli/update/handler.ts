@@ -26,7 +26,12 @@ import { updateMessages as say } from './messages.ts';
 import type { UpdateOptions } from './options.ts';
 
 /** What is told of the last year, before and after. */
-const headlines = ['resident_urbanization_rate', 'registered_urbanization_rate', 'resident_population', 'settled_reported'];
+const headlines = [
+  'resident_urbanization_rate',
+  'registered_urbanization_rate',
+  'resident_population',
+  'settled_reported',
+];
 const REPLICATES = 40;
 /** Drivers named that moved, at least by so much and at most so many. */
 const MOVED = 0.3;
@@ -46,7 +51,10 @@ export async function updateScenario(options: UpdateOptions, lang: Language): Pr
     throw new InputError([{ file, message }]);
   };
   if (!/\.ya?ml$/i.test(file)) refuse(say.notAFile(file)[lang]);
-  const whole = loadInputs({ scenario: file, overrides: overridesOf({ seed: options.seed }), sample: 1, unfitted: true }, lang);
+  const whole = loadInputs(
+    { scenario: file, overrides: overridesOf({ seed: options.seed }), sample: 1, unfitted: true },
+    lang,
+  );
   const document = parseDocument(readFileSync(file, 'utf8'));
   const named = [(document.toJS() as { observations?: string | string[] }).observations ?? []].flat();
   if (named.length === 0 && whole.scenario.figures !== undefined) refuse(say.inherited()[lang]);
@@ -54,12 +62,15 @@ export async function updateScenario(options: UpdateOptions, lang: Language): Pr
   if (named.includes(added)) refuse(say.there(added)[lang]);
   const { figures, issues } = readFigures(options.file, path.resolve(options.file), whole.city, readData);
   const all: OwnFigure[] = [...(whole.scenario.figures ?? []), ...ownFigures(figures)];
-  const known = new Map((whole.scenario.figures ?? []).map((each) => [`${each.area} ${each.year} ${each.indicator}`, each]));
+  const known = new Map(
+    (whole.scenario.figures ?? []).map((each) => [`${each.area} ${each.year} ${each.indicator}`, each]),
+  );
   const twice = figures.flatMap((figure) => {
     const there = known.get(`${figure.area} ${figure.year} ${figure.indicator}`);
     return there === undefined ? [] : breaksIn([{ ...figure, value: there.value, line: 0 }, figure]);
   });
-  if (issues.length + twice.length > 0) throw new InputError([...issues, ...twice].map((issue) => inLanguage(issue, lang)));
+  if (issues.length + twice.length > 0)
+    throw new InputError([...issues, ...twice].map((issue) => inLanguage(issue, lang)));
   const name = whole.figuresOf ?? whole.scenario.id;
   const before = readFit(fitPlace(name), lang);
   const beforeTold = before === null ? [] : (JSON.parse(readFileSync(fitPlace(name), 'utf8')) as FiguresFit).told;
@@ -78,19 +89,34 @@ export async function updateScenario(options: UpdateOptions, lang: Language): Pr
     progress.step(say.answers()[lang]);
     const told: Answer[][] = [];
     for (const conditioning of conditionings)
-      told.push(await answersOf(withConditioning(whole, fitted.inputs, conditioning), (inputs, asked) => simulate(session, inputs, { asked, signal })));
+      told.push(
+        await answersOf(withConditioning(whole, fitted.inputs, conditioning), (inputs, asked) =>
+          simulate(session, inputs, { asked, signal }),
+        ),
+      );
     return told;
   });
   const moved = fitted.file.told
-    .map(({ name: driver, label, mean }) => ({ label, mean, was: beforeTold.find((each) => each.name === driver)?.mean ?? 0 }))
+    .map(({ name: driver, label, mean }) => ({
+      label,
+      mean,
+      was: beforeTold.find((each) => each.name === driver)?.mean ?? 0,
+    }))
     .filter(({ mean, was }) => Math.abs(mean - was) >= MOVED)
     .sort((a, b) => Math.abs(b.mean - b.was) - Math.abs(a.mean - a.was))
     .slice(0, MOST_NAMED);
   if (options.json) {
-    process.stdout.write(`${JSON.stringify({ before: answers[0], after: answers[1], moved, figures: fitted.file.figures }, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ before: answers[0], after: answers[1], moved, figures: fitted.file.figures }, null, 2)}\n`,
+    );
     return ExitStatus.done;
   }
-  const rows = answers[1].map((after, i) => [indicatorName(after.indicator)[lang], String(after.year), answerText(answers[0][i]), answerText(after)]);
+  const rows = answers[1].map((after, i) => [
+    indicatorName(after.indicator)[lang],
+    String(after.year),
+    answerText(answers[0][i]),
+    answerText(after),
+  ]);
   const why = moved.map(({ label, mean, was }) => say.driver(label[lang], was.toFixed(2), mean.toFixed(2))[lang]);
   process.stdout.write(
     [

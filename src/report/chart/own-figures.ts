@@ -12,7 +12,12 @@ const [WIDE, HIGH] = [190, 150];
 const Z = 1.645;
 
 const words = {
-  zh: { title: '自有数字与模拟', notes: ['点：自有数字及其90%误差', '线：中位数；阴影：90%的模拟结果'], persons: '人', city: '全市' },
+  zh: {
+    title: '自有数字与模拟',
+    notes: ['点：自有数字及其90%误差', '线：中位数；阴影：90%的模拟结果'],
+    persons: '人',
+    city: '全市',
+  },
   en: {
     title: 'Figures of one’s own and what is simulated',
     notes: ['point: the figure and its 90 % error', 'line: median; shaded: 90 % of replicates'],
@@ -25,8 +30,8 @@ type Own = NonNullable<ChartInput['figures']>[number];
 
 /** A panel for each place and indicator somebody gave figures of: points with their errors over the simulated years. Null without any. */
 export function ownFiguresChart(input: ChartInput, lang: Language): ChartSpec | null {
-  const panels = [...group(input.figures ?? [], ({ area, indicator }) => `${area} ${indicator}`).values()].flatMap((own) =>
-    panelOf(own, input, lang),
+  const panels = [...group(input.figures ?? [], ({ area, indicator }) => `${area} ${indicator}`).values()].flatMap(
+    (own) => panelOf(own, input, lang),
   );
   if (panels.length === 0) return null;
   return {
@@ -45,9 +50,18 @@ function panelOf(own: readonly Own[], { indicators, areas }: ChartInput, lang: L
   const [{ area, indicator }] = own;
   const rows = indicators.filter((row) => row.area === area && row.indicator === indicator);
   if (rows.length === 0) return [];
-  const points = own.map(({ year, value, error, source }) => ({ year, value, low: value - Z * error, high: value + Z * error, source }));
+  const points = own.map(({ year, value, error, source }) => ({
+    year,
+    value,
+    low: value - Z * error,
+    high: value + Z * error,
+    source,
+  }));
   const years = [...rows, ...points].map(({ year }) => year);
-  const domain = niceDomain([...rows.flatMap(({ p05, p95 }) => [p05, p95]), ...points.flatMap(({ low, high }) => [low, high])], 4);
+  const domain = niceDomain(
+    [...rows.flatMap(({ p05, p95 }) => [p05, p95]), ...points.flatMap(({ low, high }) => [low, high])],
+    4,
+  );
   const x = yearChannel(Math.min(...years), Math.max(...years));
   const isRate = isInPoints(indicator);
   const y = (field: string) => ({
@@ -65,7 +79,10 @@ function panelOf(own: readonly Own[], { indicators, areas }: ChartInput, lang: L
     title: { text: wrapText(name, WIDE + 20, 12), frame: 'group' as const, fontSize: 12, color: INK, offset: 8 },
     data: { values: rows.map(({ year, p05, p50, p95 }) => ({ year, p05, p50, p95 })) },
     layer: [
-      { mark: { type: 'area' as const, color: palette.blue, opacity: 0.25 }, encoding: { x, y: y('p05'), y2: { field: 'p95' } } },
+      {
+        mark: { type: 'area' as const, color: palette.blue, opacity: 0.25 },
+        encoding: { x, y: y('p05'), y2: { field: 'p95' } },
+      },
       { mark: { type: 'line' as const, color: palette.blue, strokeWidth: 2 }, encoding: { x, y: y('p50') } },
       {
         data: { values: points },

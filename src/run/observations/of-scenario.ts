@@ -81,7 +81,9 @@ function warningsOf(
     message: say.beforeBase(year, scenario.baseYear)[lang],
   }));
   if (fit === null || !isOf(fit, scenario)) return [...early, said(say.notFitted(id)[lang])];
-  return fit.figuresHash === hashOfFigures(figures.filter(({ year }) => year >= scenario.baseYear)) ? early : [...early, said(say.fittedToOthers(id)[lang])];
+  return fit.figuresHash === hashOfFigures(figures.filter(({ year }) => year >= scenario.baseYear))
+    ? early
+    : [...early, said(say.fittedToOthers(id)[lang])];
 }
 
 /** Figures as the scenario carries them. */

@@ -17,7 +17,9 @@ test('of planted truths nine in ten lie in their 90 % intervals', () => {
   const noise = normalDraws('noise', 400, 3);
   let held = 0;
   truths.forEach((truth, i) => {
-    const observed = slopes.map((row, j) => row.reduce((sum, slope, u) => sum + slope * truth[u], 0) + 0.2 * noise[i][j]);
+    const observed = slopes.map(
+      (row, j) => row.reduce((sum, slope, u) => sum + slope * truth[u], 0) + 0.2 * noise[i][j],
+    );
     const { mean, covariance } = posteriorOf({ observed, level: [0, 0, 0], slopes, errors, left: none });
     held += truth.filter((value, u) => Math.abs(value - mean[u]) <= 1.645 * Math.sqrt(covariance[u][u])).length;
   });
@@ -44,7 +46,9 @@ test('what no figure tells of keeps its prior', () => {
 test('slopes are found under noise, and unknowns that cannot act are left out', () => {
   const rows = normalDraws('design', 80, 60);
   const chance = normalDraws('chance', 80, 2);
-  const series = [0, 1].map((f) => rows.map((row, i) => 0.5 * row[7] + (f === 1 ? 0.4 * row[20] : 0) + 0.1 * chance[i][f]));
+  const series = [0, 1].map((f) =>
+    rows.map((row, i) => 0.5 * row[7] + (f === 1 ? 0.4 * row[20] : 0) + 0.1 * chance[i][f]),
+  );
   const [first, second] = responsesOf(rows, series, (f, u) => !(f === 0 && u === 20));
   const of = (found: typeof first, unknown: number) => found.slopes.find((each) => each.unknown === unknown)?.slope;
   expect(of(first, 7)).toBeCloseTo(0.5, 1);
@@ -55,7 +59,15 @@ test('slopes are found under noise, and unknowns that cannot act are left out', 
 });
 
 test('rows have the mean and spread of what is known, and those of base populations come again every ten', () => {
-  const known = { names: ['base', 'a'], ofBase: 1, mean: [1, -1], covariance: [[0.5, 0.2], [0.2, 0.4]] };
+  const known = {
+    names: ['base', 'a'],
+    ofBase: 1,
+    mean: [1, -1],
+    covariance: [
+      [0.5, 0.2],
+      [0.2, 0.4],
+    ],
+  };
   const rows = rowsOf(known, 'rows');
   expect(rows[3][0]).toBe(rows[13][0]);
   const mean = rows.reduce((sum, row) => sum + row[1], 0) / rows.length;
