@@ -24,7 +24,7 @@ const SETTLED = 0.25;
 /** Slopes are taken again about the posterior where a figure was missed by more than so many standard deviations. */
 const BENT = 1;
 
-export interface FitOptions extends Watch {
+interface FitOptions extends Watch {
   /** Pairs of members the slopes are taken from, and members under all kinds of chance in the middle. */
   readonly pairs: number;
   /** Share of the place that is simulated, of its real chance: the sample, 1 where the place itself is as small. */

@@ -3,7 +3,7 @@ import { add, cholesky, dot, identity, inverse, type Matrix, multiply } from '..
 import { normalDraws } from '../calibration/normal-draws.ts';
 
 /** Rows a fit keeps: as many as an ordinary run has replicates. */
-export const ROWS = 200;
+const ROWS = 200;
 /** What base populations draw comes again every so many rows. */
 const BASES = 10;
 

@@ -6,7 +6,7 @@ import { drawnBase } from '../../run/drawn-base.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 
 /** Standard normal numbers that drive a run until a year, by the names they are drawn under. */
-export interface Unknowns {
+interface Unknowns {
   /** Of replicates: levels, shocks by year, parameters. */
   readonly ofReplicate: readonly string[];
   /** Of base populations: registers nobody printed, shares nobody counted. */

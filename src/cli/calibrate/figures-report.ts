@@ -44,7 +44,7 @@ export function figuresReport(file: FiguresFit, { place, charts, isTest }: Told,
 }
 
 /** A value as tables of figures write it: persons whole, rates to a hundredth. */
-export const figureText = (indicator: string, value: number): string =>
+const figureText = (indicator: string, value: number): string =>
   isInPoints(indicator) ? value.toFixed(2) : String(Math.round(value));
 
 const spreadText = (indicator: string, { low, middle, high }: Spread): string =>
@@ -105,7 +105,7 @@ function toldTable({ told }: FiguresFit, lang: Language): string {
 }
 
 /** Means over the figures all three forecast, in points or per cent of the figure. */
-export function scoreMeans(scores: readonly Scored[]) {
+function scoreMeans(scores: readonly Scored[]) {
   const all = scores.filter(({ forecasts: { model, line, noChange } }) => model && line && noChange);
   return (['model', 'line', 'noChange'] as const).map((forecast) => {
     const of = (pick: (score: NonNullable<Scored['forecasts']['model']>) => number): number =>

@@ -38,7 +38,7 @@ const PAIRS = 80;
 const SECONDS = { base: 14e-6, year: 4e-6, member: 0.05 } as const;
 
 /** What a fit of a scenario's own figures is asked for. */
-export interface FitRequest {
+interface FitRequest {
   readonly scenario: string;
   readonly options: Pick<CalibrateOptions, 'workers' | 'out' | 'sample' | 'seed' | 'until'>;
   /** Figures in place of those the scenario names. */
@@ -46,7 +46,7 @@ export interface FitRequest {
 }
 
 /** Inputs of a scenario with figures of its own, as a fit takes them. @throws InputError without figures that can be fitted */
-export function fitInputs({ scenario, options, figures: given }: FitRequest, lang: Language): Inputs {
+function fitInputs({ scenario, options, figures: given }: FitRequest, lang: Language): Inputs {
   const load = (to: number | undefined, sample: number): Inputs =>
     loadInputs({ scenario, overrides: overridesOf({ seed: options.seed, to }), sample, unfitted: true }, lang);
   const whole = load(undefined, 1);
@@ -64,7 +64,7 @@ export function fitInputs({ scenario, options, figures: given }: FitRequest, lan
 }
 
 /** A finished fit with what it was made of. */
-export interface Fitted {
+interface Fitted {
   readonly inputs: Inputs;
   readonly fit: Fit;
   readonly file: FiguresFit;
