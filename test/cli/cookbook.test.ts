@@ -26,7 +26,7 @@ const small: Readonly<Record<string, string>> = {
   run: '--sample 0.02 --replicates 2',
   compare: '--sample 0.02 --replicates 2',
   attribute: '--sample 0.03 --replicates 2 --to 2022',
-  seek: '--sample 0.03 --replicates 4 --verify 4 --by 2022 --start 2022',
+  seek: '--sample 0.03 --replicates 5 --verify 5 --start 2022',
 };
 /** Runs for which the years asked for are not the last may end sooner. */
 const shortened = (command: string): string =>
@@ -57,7 +57,7 @@ test('every command of the cookbook does what it says, in the order of the page,
       const name = /npx luohu (\w+)/.exec(command)![1]!;
       const isRun = name === 'run' || name === 'compare';
       const less = small[name] === undefined ? '' : ` ${small[name]}${isRun ? shortened(command) : ''}`;
-      const said = `${command.replace('npx luohu', luohu)}${less}`;
+      const said = `${command.replace('npx luohu', luohu).replace('--by 2030', '--by 2022')}${less}`;
       const { status, stderr, stdout } = spawnSync('sh', ['-c', said], {
         cwd: home,
         encoding: 'utf8',

@@ -30,8 +30,9 @@ type Own = NonNullable<ChartInput['figures']>[number];
 
 /** A panel for each place and indicator somebody gave figures of: points with their errors over the simulated years. Null without any. */
 export function ownFiguresChart(input: ChartInput, lang: Language): ChartSpec | null {
-  const panels = [...group(input.figures ?? [], ({ area, indicator }) => `${area} ${indicator}`).values()].flatMap(
-    (own) => panelOf(own, input, lang),
+  const shown = (input.figures ?? []).filter(({ year }) => year <= input.scenario.endYear);
+  const panels = [...group(shown, ({ area, indicator }) => `${area} ${indicator}`).values()].flatMap((own) =>
+    panelOf(own, input, lang),
   );
   if (panels.length === 0) return null;
   return {
