@@ -69,6 +69,7 @@ describe.skipIf(CHROMIUM === undefined)('the page in Chromium', { timeout: 240_0
       viewport: { width: 1200, height: 900 },
     });
     page = await context.newPage();
+    page.setDefaultTimeout(120_000); // a busy machine draws slowly
     faults = [];
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
