@@ -22,6 +22,7 @@ test('the command line starts without the model and without any package but yarg
   expect(loaded.filter((name) => !name.startsWith('src/cli/')).sort()).toEqual([
     'src/analysis/attribute/shapley.ts',
     'src/language/language.ts',
+    'src/language/number-meant.ts',
     'src/scenario/command-line.ts',
     'src/scenario/errors.ts',
     'src/scenario/mark.ts',
