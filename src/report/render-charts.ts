@@ -1,6 +1,7 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { languages } from '../language/language.ts';
+import { writeWhole } from '../run/write-whole.ts';
 import type { ChartInput } from './chart-input.ts';
 import { charts } from './charts.ts';
 import { renderSvg } from './render-svg.ts';
@@ -32,10 +33,4 @@ export async function renderCharts(input: ChartInput, outDir: string): Promise<s
     }
   }
   return written;
-}
-
-/** Writes beside the place and renames, so that a killed run leaves no half file that looks whole. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  await writeFile(`${path}.part`, text);
-  await rename(`${path}.part`, path);
 }

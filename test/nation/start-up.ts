@@ -101,4 +101,15 @@ const table = [
 ].join('\n');
 console.log(table);
 console.log(`${jumps.size} indicators told of, ${rows.length} jump in a quarter of the prefectures or more`);
-if (options.write) writeFileSync('out/start-up-table.md', `${table}\n`);
+if (options.write)
+  writeFileSync(
+    'src/process/start-up.md',
+    `# What jumps in the first simulated year
+
+Indicators of the city, 2020-24, means over ${options.replicates} replicates of some ${options.persons} persons at ${options.places.split(',').length} places (\`npm run startup -- --write\`). A stock jumps where
+its first change is unlike the mean of the next three, a flow where its first year is: by more than ${100 * PART} % of the level and ${TIMES} times what the years after
+differ by among each other. Listed is what jumps in a quarter of the places or more, of ${jumps.size} indicators.
+
+${table}
+`,
+  );

@@ -1,7 +1,8 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { canonicalJson, sha256 } from '../../run/hash.ts';
 import { packageName, packageVersion } from '../../run/package.ts';
+import { writeWhole } from '../../run/write-whole.ts';
 
 /** Everything that decides the numbers of a backtest. */
 export interface BacktestIdentity {
@@ -31,10 +32,4 @@ export async function writeBacktest(
   await mkdir(folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeWhole(path.join(folder, name), text);
   await writeWhole(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-}
-
-async function writeWhole(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${process.pid}.part`;
-  await writeFile(temporary, text);
-  await rename(temporary, file);
 }

@@ -1,10 +1,11 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ScoreRow } from '../../analysis/backtest/score-table.ts';
 import { type Localized, languages } from '../../language/language.ts';
 import { backtestCalibrationChart, type CalibrationRow } from '../../report/chart/backtest-calibration.ts';
 import { backtestErrorsChart } from '../../report/chart/backtest-errors.ts';
 import { renderSvg } from '../../report/render-svg.ts';
+import { writeWhole } from '../../run/write-whole.ts';
 
 /**
  * Draws the errors of all forecasts, and where outcomes fell in those of the model, into `charts/` of the folder, in both languages, as
@@ -29,9 +30,4 @@ export async function drawBacktestCharts(
       await writeWhole(path.join(charts, `${name}.${lang}.svg`), await renderSvg(spec));
     }
   }
-}
-
-async function writeWhole(file: string, text: string): Promise<void> {
-  await writeFile(`${file}.part`, text);
-  await rename(`${file}.part`, file);
 }

@@ -1,4 +1,3 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Calibrated, type Case, calibrate, casesOf, workFolderOf } from '../../analysis/calibration/calibrate.ts';
 import { calibrationFile } from '../../analysis/calibration/calibration-file.ts';
@@ -10,6 +9,7 @@ import { assertMemory } from '../../run/assert-memory.ts';
 import { Interrupted } from '../../run/errors.ts';
 import { dataFiles, placeOf } from '../../run/input-file.ts';
 import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
+import { writeWhole } from '../../run/write-whole.ts';
 import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
@@ -116,11 +116,4 @@ async function fitCases(
     if (error instanceof Interrupted) return null;
     throw error;
   });
-}
-
-/** Writes beside the place and renames, so that a killed command leaves no half file that looks whole. */
-async function writeWhole(place: string, text: string): Promise<void> {
-  await mkdir(path.dirname(place), { recursive: true });
-  await writeFile(`${place}.part`, text);
-  await rename(`${place}.part`, place);
 }

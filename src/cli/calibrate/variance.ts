@@ -1,4 +1,3 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { designRuns, type SplitIndicator, splitIndicators } from '../../analysis/calibration/variance-design.ts';
 import { type IndicatorName, indicatorName, unitOf } from '../../indicator/indicators.ts';
@@ -11,6 +10,7 @@ import { designOf } from '../../run/design.ts';
 import { expectedPersons } from '../../run/expected-persons.ts';
 import { folderName } from '../../run/folder-name.ts';
 import { type Inputs, withDesign } from '../../run/load-inputs.ts';
+import { writeWhole } from '../../run/write-whole.ts';
 import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError } from '../../scenario/errors.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -70,7 +70,7 @@ export async function showVariance(options: CalibrateOptions, lang: Language): P
       });
       progress.stop();
       const folder = path.join(options.out, `variance-${folderName(inputs)}`);
-      await writeWhole(folder, 'variance.csv', csvOf(split));
+      await writeWhole(path.join(folder, 'variance.csv'), csvOf(split));
       await orWithoutCharts(drawSpecs(folder, { 'variance-by-horizon': chartOf(split, scenario.title) }), lang);
       if (options.json)
         reports.push({ scenario: scenario.id, replicates: scenario.replicates, folder, indicators: split });
@@ -144,11 +144,4 @@ function textOf(
     say.varianceIn(folder)[lang],
     '',
   ].join('\n');
-}
-
-async function writeWhole(folder: string, name: string, text: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const file = path.join(folder, name);
-  await writeFile(`${file}.${process.pid}.part`, text);
-  await rename(`${file}.${process.pid}.part`, file);
 }

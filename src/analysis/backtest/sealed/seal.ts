@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ReplicateResult } from '../../../indicator/result.ts';
 import { csvText } from '../../../result/csv.ts';
@@ -6,6 +6,7 @@ import { mergeIndicators } from '../../../result/merge.ts';
 import { sha256 } from '../../../run/hash.ts';
 import type { Inputs } from '../../../run/load-inputs.ts';
 import { packageName, packageVersion } from '../../../run/package.ts';
+import { writeWhole } from '../../../run/write-whole.ts';
 import { type SealManifest, sealedColumns, sealedIndicators } from './sealed-forecast.ts';
 
 /** The name a forecast is sealed under. */
@@ -67,10 +68,4 @@ export async function writeSeal(
   await writeWhole(file, table);
   await writeWhole(path.join(folder, `${manifest.id}.json`), `${JSON.stringify(manifest, null, 2)}\n`);
   return file;
-}
-
-async function writeWhole(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${process.pid}.part`;
-  await writeFile(temporary, text);
-  await rename(temporary, file);
 }
