@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.ts';
+import { isSystemProblem, systemProblem } from '../language/system-problem.ts';
 import { Failure, Interrupted, JobFailed, TooLittleMemory } from '../run/errors.ts';
-import { isSystemProblem, systemProblem } from '../run/system-problem.ts';
 import { formatIssue, InputError, inLanguage } from '../scenario/errors.ts';
 import { ExitStatus } from './exit-status.ts';
 import { messages } from './messages.ts';

@@ -1,4 +1,5 @@
 import type { ReplicateResult } from '../indicator/result.ts';
+import { systemProblem } from '../language/system-problem.ts';
 import { Failure } from '../run/errors.ts';
 import type { Inputs } from '../run/load-inputs.ts';
 import { runMessages } from '../run/messages.ts';
@@ -6,7 +7,6 @@ import { finishedIn } from '../run/record/finished.ts';
 import { restoreInputs } from '../run/record/restore-inputs.ts';
 import { type RunRecord, readRunRecord } from '../run/record/run-record.ts';
 import type { Store } from '../run/store/store.ts';
-import { systemProblem } from '../run/system-problem.ts';
 import { InputError, said } from '../scenario/errors.ts';
 import { type FinishedRun, type MergeOptions, mergeFinished } from './run-scenario.ts';
 

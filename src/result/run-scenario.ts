@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { ReplicateResult } from '../indicator/result.ts';
+import { systemCode, systemProblem } from '../language/system-problem.ts';
 import { contextsOf } from '../run/contexts.ts';
 import { Failure, Interrupted } from '../run/errors.ts';
 import { folderName } from '../run/folder-name.ts';
@@ -11,7 +12,6 @@ import { runMessages } from '../run/messages.ts';
 import type { BaseAccount } from '../run/record/finished.ts';
 import { runReplicates, type Watch } from '../run/run-replicates.ts';
 import type { Session } from '../run/session.ts';
-import { systemCode, systemProblem } from '../run/system-problem.ts';
 import { endingOf, FEWEST } from './ending.ts';
 import type { Manifest } from './manifest.ts';
 import { type IndicatorRow, mergeIndicators, mergeSettlements, type SettlementRow } from './merge.ts';

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { systemCode } from '../language/system-problem.ts';
 import { isAlive } from '../run/lock.ts';
 import { syncFolder } from '../run/store/folder-store.ts';
-import { systemCode } from '../run/system-problem.ts';
 import { InputError } from '../scenario/errors.ts';
 import { noteWritten, takeOver } from './written.ts';
 

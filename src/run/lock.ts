@@ -3,10 +3,10 @@ import { link, lstat, mkdir, open, readFile, rename, rm } from 'node:fs/promises
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { systemCode, systemProblem } from '../language/system-problem.ts';
 import { InputError, said } from '../scenario/errors.ts';
 import { Failure } from './errors.ts';
 import { runMessages } from './messages.ts';
-import { systemCode, systemProblem } from './system-problem.ts';
 
 /** The process that holds a lock. */
 interface LockOwner {

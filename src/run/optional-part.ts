@@ -1,7 +1,7 @@
+import { systemCode } from '../language/system-problem.ts';
 import { Failure } from './errors.ts';
 import { runMessages } from './messages.ts';
 import { optionalVersions } from './package.ts';
-import { systemCode } from './system-problem.ts';
 
 /** Packages that a run can do without. */
 export type OptionalPart = 'bullmq' | 'ioredis' | 'pg' | 's3mini' | '@resvg/resvg-js';

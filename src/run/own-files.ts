@@ -1,10 +1,9 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { PolicyDocument } from '../policy/document.ts';
 import { parseDocumentFile } from '../policy/load-documents.ts';
 import { InputError, type Issue, said } from '../scenario/errors.ts';
 import { fileProblem } from '../scenario/file-problem.ts';
-import { filesIn } from './files-in.ts';
+import { filesIn, isFile } from './files-in.ts';
 import { packageRoot } from './package.ts';
 import { readUserFile } from './read-user-file.ts';
 
@@ -12,8 +11,6 @@ import { readUserFile } from './read-user-file.ts';
  * What the working folder adds to what the package ships: scenarios in `scenarios/`, policy documents in `documents/`. A project folder
  * (`luohu init`) has both; they are found from it, and beside a scenario that lies in it from anywhere.
  */
-
-const isFile = (place: string): boolean => statSync(place, { throwIfNoEntry: false })?.isFile() === true;
 
 /**
  * The scenario file that is meant: as it was given; else in `scenarios/` of the working folder, else among those shipped; with or

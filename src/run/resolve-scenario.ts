@@ -1,16 +1,15 @@
-import { statSync } from 'node:fs';
 import { type Localized, text } from '../language/language.ts';
 import { type Found, findPlace } from '../scenario/city/find-place.ts';
 import { isPlace, placeOf as placeOfArea, type Region, type Regions, readRegions } from '../scenario/city/regions.ts';
 import { InputError, said } from '../scenario/errors.ts';
 import type { ReadText } from '../scenario/tables.ts';
+import { isFile as isThere } from './files-in.ts';
 import { namedScenario, scenarioFile } from './own-files.ts';
 import { isPlaceScenario } from './place-name.ts';
 import { scenarioFor } from './region-members.ts';
 
 /** Whether what was given for a scenario is a file, or at least meant to be one. */
-const isFile = (given: string): boolean =>
-  /\.ya?ml$/i.test(given) || /[\\/]/.test(given) || statSync(given, { throwIfNoEntry: false })?.isDirectory() === false;
+const isFile = (given: string): boolean => /\.ya?ml$/i.test(given) || /[\\/]/.test(given) || isThere(given);
 
 /** A scenario called by its name that is no place's: `baotou.no-document`, or one of the working folder. */
 const ownScenario = (given: string): string | null => (/^\d{6}$/.test(given) ? null : namedScenario(given));

@@ -1,4 +1,5 @@
 import type { Localized } from '../language/language.ts';
+import { isSystemProblem, systemProblem } from '../language/system-problem.ts';
 import { messages } from './messages.ts';
 
 const codeOf = (error: unknown): string | undefined =>
@@ -14,5 +15,9 @@ export function fileProblem(error: unknown): Localized {
   if (isMissing(error)) return messages.missingFile();
   if (code === 'EISDIR') return messages.folder();
   if (code === 'ENOTREG') return messages.notAFile();
-  return code === 'EFBIG' ? messages.hugeFile() : messages.unreadable(code);
+  return code === 'EFBIG' ? messages.hugeFile() : messages.unreadable(systemWords(error, code));
 }
+
+/** In words where the code is known, else the code. */
+const systemWords = (error: unknown, code: string): Localized =>
+  isSystemProblem(error) ? systemProblem(error) : { zh: code, en: code };

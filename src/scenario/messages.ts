@@ -81,7 +81,7 @@ export const messages = {
   folder: () => text('应为文件，实际为文件夹', 'must be a file, got a folder'),
   notAFile: () => text('应为普通文件，实际为管道或设备', 'must be a regular file, got a pipe or a device'),
   hugeFile: () => text('应不超过 16 MB，实际更大', 'must be at most 16 MB, got a larger file'),
-  unreadable: (code: string) => text(`应为可读的文件，实际为 ${code}`, `must be a readable file, got ${code}`),
+  unreadable: (why: Localized) => text(`应为可读的文件：${why.zh}`, `must be a readable file: ${why.en}`),
   tooLarge: (limit: number, length: number) =>
     text(`应不超过 ${limit} 个字符，实际为 ${length} 个`, `must be at most ${limit} characters, got ${length}`),
   notUtf8: () => text('应为 UTF-8 文本，实际为其他编码', 'must be UTF-8 text, got another encoding'),

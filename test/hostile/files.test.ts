@@ -34,6 +34,14 @@ describe('what is no ordinary file', () => {
     refused(at('round.yaml'), 'a link leads back to itself');
   });
 
+  test('a name longer than any file system takes', () =>
+    refused(at(`${'a'.repeat(300)}.yaml`), 'the name is too long'));
+
+  test('a path through a file', () => {
+    writeFileSync(at('file'), '');
+    refused(at('file/x.yaml'), 'must be an existing file, got nothing there');
+  });
+
   test('a file of two gigabytes without content', () => {
     writeFileSync(at('huge.yaml'), '');
     truncateSync(at('huge.yaml'), 2 ** 31);

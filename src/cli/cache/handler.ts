@@ -1,9 +1,9 @@
 import type { Language } from '../../language/language.ts';
+import { systemProblem } from '../../language/system-problem.ts';
 import { cachePlace } from '../../run/cache/cache-place.ts';
 import { type CachedFile, cachedBases, emptyCache } from '../../run/cache/cached-files.ts';
 import { Failure } from '../../run/errors.ts';
 import { runMessages } from '../../run/messages.ts';
-import { systemProblem } from '../../run/system-problem.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { tell } from '../tell.ts';
 import { cacheCliMessages as told } from './messages.ts';

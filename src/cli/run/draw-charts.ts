@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
+import { systemProblem } from '../../language/system-problem.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import type { ChartInput } from '../../report/chart-input.ts';
 import { chartTargets } from '../../report/chart-targets.ts';
@@ -13,7 +14,6 @@ import { hasCharts } from '../../result/written.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { documentsHere } from '../../run/own-files.ts';
 import { readDocuments } from '../../run/read-documents.ts';
-import { systemProblem } from '../../run/system-problem.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { messages } from '../messages.ts';

@@ -1,3 +1,4 @@
+import { systemProblem } from '../../language/system-problem.ts';
 import { Failure } from '../../run/errors.ts';
 import { folderName } from '../../run/folder-name.ts';
 import { canonicalJson } from '../../run/hash.ts';
@@ -8,7 +9,6 @@ import { changesSince, changeText } from '../../run/record/changes.ts';
 import { finishedOf } from '../../run/record/finished.ts';
 import type { Store } from '../../run/store/store.ts';
 import { within } from '../../run/store/within.ts';
-import { systemProblem } from '../../run/system-problem.ts';
 import { readRegions } from '../../scenario/city/regions.ts';
 import { InputError, said } from '../../scenario/errors.ts';
 import { planRegion, type RegionCommand, type RegionPlan } from './plan-region.ts';

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, utimes } from 'node:fs/promises';
 import type { Localized } from '../../language/language.ts';
+import { systemProblem } from '../../language/system-problem.ts';
 import type { Base } from '../job.ts';
-import { systemProblem } from '../system-problem.ts';
 import { baseFileBytes, readBaseFile, writeBaseFile } from './base-file.ts';
 import type { CachePlace } from './cache-place.ts';
 import { fileOf, partOf, trim } from './cached-files.ts';

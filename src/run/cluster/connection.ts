@@ -1,6 +1,6 @@
+import { isSystemProblem, noAnswer, systemCode, systemProblem } from '../../language/system-problem.ts';
 import { Failure } from '../errors.ts';
 import { runMessages } from '../messages.ts';
-import { isSystemProblem, noAnswer, systemCode, systemProblem } from '../system-problem.ts';
 import type { Engine } from './engine.ts';
 import { postgresQueues } from './postgres-queues.ts';
 import type { Queues } from './queues.ts';

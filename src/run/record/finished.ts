@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { ReplicateResult } from '../../indicator/result.ts';
+import { systemProblem } from '../../language/system-problem.ts';
 import { InputError, said } from '../../scenario/errors.ts';
 import { type ClusterKey, clusterKey, digestOf } from '../cluster-key.ts';
 import { codeHash } from '../code.ts';
@@ -11,7 +12,6 @@ import type { Inputs } from '../load-inputs.ts';
 import { runMessages } from '../messages.ts';
 import { partsThere } from '../microdata/parts-there.ts';
 import type { Store } from '../store/store.ts';
-import { systemProblem } from '../system-problem.ts';
 import { changesSince, changeText } from './changes.ts';
 import { jsonIn } from './json.ts';
 import { decodeReplicate, encodeReplicate, type ReplicateOwner } from './replicate-record.ts';

@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { systemCode } from '../system-problem.ts';
+import { systemCode } from '../../language/system-problem.ts';
 import type { Store } from './store.ts';
 
 /**

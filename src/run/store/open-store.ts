@@ -1,9 +1,9 @@
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { systemProblem } from '../../language/system-problem.ts';
 import { InputError, said } from '../../scenario/errors.ts';
 import { Failure } from '../errors.ts';
 import { runMessages } from '../messages.ts';
-import { systemProblem } from '../system-problem.ts';
 import { folderStore } from './folder-store.ts';
 import { patientStore } from './patient-store.ts';
 import { isBucket, s3Store } from './s3-store.ts';

@@ -1,4 +1,4 @@
-import { type Localized, text } from '../language/language.ts';
+import { type Localized, text } from './language.ts';
 
 /** A server that was asked says nothing. */
 export const noAnswer = text('连接超时', 'no answer came in time');
