@@ -34,8 +34,9 @@ export const Count = {
   publicRental: 22,
   fromProvince: 23,
   fromNation: 24,
+  under10: 25,
 } as const;
-const WIDTH = 25;
+const WIDTH = 26;
 
 /** Integer counts of one year end. */
 export interface StockCounts {
@@ -118,6 +119,7 @@ function readResidents({ byArea, pyramid }: StockCounts, residents: Int32Array):
         if (persons === 0) continue;
         byArea[row + Count.resident] += persons;
         if (urban === 1) byArea[row + Count.urbanResident] += persons;
+        if (age < 10) byArea[row + Count.under10] += persons;
         if (age < 15) byArea[row + Count.under15] += persons;
         if (age >= 60) byArea[row + Count.over60] += persons;
         if (age >= PENSION_AGE && marked === 1) byArea[row + Count.pensioners] += persons;

@@ -138,9 +138,9 @@ function routesThrough(law: LawBook, areas: number, from: number, to: number): n
   return [...found];
 }
 
-const copyOf = ({ jobs, jobChance, dwellings, places, placeChance }: Capacity): Capacity => ({
+const copyOf = ({ jobs, jobLuck, dwellings, places, placeChance }: Capacity): Capacity => ({
   jobs: jobs.slice(),
-  jobChance: jobChance.slice(),
+  jobLuck: jobLuck.slice(),
   dwellings: dwellings.slice(),
   places: places.slice(),
   placeChance: placeChance.slice(),

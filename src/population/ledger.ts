@@ -46,8 +46,9 @@ const eventNames = [
   /** Moves from a village to a town of the city, and back. */
   'townMoves',
   'villageReturns',
-  /** Stocks found in passing: people looking for work, families entitled to and waiting for public rental, subsidised. */
+  /** Stocks found in passing: people looking for work, those who found it, families entitled to and waiting for public rental, subsidised. */
   'jobSeekers',
+  'jobsFound',
   'rentalStock',
   'rentalDemand',
   'rentalWaiting',

@@ -26,8 +26,8 @@ export function stageOf(age: number, work: number): number {
 export interface Capacity {
   /** Town jobs: [area]. */
   readonly jobs: Float64Array;
-  /** Share of last year's job seekers who found one: [area]. */
-  readonly jobChance: Float64Array;
+  /** Share of job seekers who found one over the county's usual share (`CountyFlows.jobChances`), of the years past, the last most: [area]. */
+  readonly jobLuck: Float64Array;
   /** Public rental dwellings for migrant households: [area]. */
   readonly dwellings: Float64Array;
   /** Town school places: [area * STAGES + stage]. */
@@ -55,7 +55,7 @@ export function baseCapacity(
     jobs,
     dwellings,
     places,
-    jobChance: new Float64Array(areas).fill(1),
+    jobLuck: new Float64Array(areas).fill(1),
     placeChance: new Float64Array(areas).fill(1),
   };
   counties.forEach((own, area) => {

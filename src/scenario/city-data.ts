@@ -190,6 +190,11 @@ export interface CountyFlows {
   readonly draw: number;
   /** Villagers who come to be counted urban without moving, per villager. */
   readonly reclassified: number;
+  /**
+   * Usual share of those who look for work in the county's towns who find it: in the first year of a run, the second, the third, and in later
+   * years on average. Moves answer to what differs from it.
+   */
+  readonly jobChances: readonly number[];
   /** What is not known of ten years' net migration, log residents, and of ten years' change of the urban share: one standard deviation or scale. */
   readonly spread: { readonly net: number; readonly urban: number };
 }

@@ -7,7 +7,7 @@
  */
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { median } from 'simple-statistics';
+import { mean, median } from 'simple-statistics';
 import { countyProspects, type Prospect } from '../../src/analysis/county/prospects.ts';
 import {
   type CountyOutcome,
@@ -38,7 +38,7 @@ import { readData } from '../../src/scenario/read-data.ts';
 /** Parts of the way at each step: whole at first, then less, so that the chance of single runs averages out. */
 const GAINS = [1, 1, 1, 1, 1, 0.9, 0.8, 0.7, 0.5];
 /** Base populations the replicates of a last step take in turn, and the part of the way it goes. */
-const POLISHING_BASES = 5;
+const POLISHING_BASES = 4;
 const POLISHING_GAIN = 0.9;
 /** Steps whose gains are passed over where flows are known. */
 const KNOWN_STEPS = 5;
@@ -48,7 +48,7 @@ const PERSONS_AN_AREA = 1 / 12;
 const RECLASSIFIED = { 2010: 0.008, 2020: 0.004 } as const;
 
 const HEAD =
-  'code,base_year,leaving,townward,arriving_province,arriving_nation,draw,reclassified,net_spread,urban_spread';
+  'code,base_year,leaving,townward,arriving_province,arriving_nation,draw,reclassified,job_chance_1,job_chance_2,job_chance_3,job_chance_4,net_spread,urban_spread';
 
 const { values: options } = parseArgs({
   options: {
@@ -122,13 +122,13 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
     const own = options.anew ? undefined : city.flows[city.areas.indexOf(area)];
     return own
       ? { ...own, spread }
-      : { leaving: 0, townward: 0.004, arriving: [0, 0], draw: -0.5, reclassified, spread };
+      : { leaving: 0, townward: 0.004, arriving: [0, 0], draw: -0.5, reclassified, jobChances: [1, 1, 1, 1], spread };
   });
   const anew = options.anew || city.flows.includes(undefined);
   const asked = [
     {
       indicators: [
-        ...['resident_population', 'resident_urbanization_rate', 'births', 'deaths'],
+        ...['resident_population', 'resident_urbanization_rate', 'births', 'deaths', 'job_seekers', 'jobs_found'],
         ...['residents_registered_elsewhere.province', 'residents_registered_elsewhere.other_province'],
       ],
       from: year,
@@ -149,7 +149,12 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
       const years = Array.from({ length: HORIZON }, (_, t) => year + 1 + t);
       const flow = (name: string): number => years.reduce((sum, when) => sum + at(name, when), 0);
       const residents = at('resident_population', year + HORIZON);
+      const chanceOf = (some: readonly number[]): number => {
+        const [found, without] = ['jobs_found', 'job_seekers'].map((name) => mean(some.map((when) => at(name, when))));
+        return found + without > 0 ? found / (found + without) : 1;
+      };
       return {
+        jobChances: [...years.slice(0, 3).map((when) => [when]), years.slice(3)].map(chanceOf),
         base: at('resident_population', year),
         withoutMoves: at('resident_population', year) + flow('births') - flow('deaths'),
         residents,
@@ -212,6 +217,7 @@ function middleOf(outcomes: readonly CountyOutcome[]): CountyOutcome {
     withoutMoves: middle((each) => each.withoutMoves),
     residents,
     urban: residents * middle((each) => each.urban / each.residents),
+    jobChances: outcomes[0].jobChances.map((_, n) => mean(outcomes.map((each) => each.jobChances[n]))),
     inside: [middle((each) => each.inside[0]), middle((each) => each.inside[1])],
     outsiders: [middle((each) => each.outsiders[0]), middle((each) => each.outsiders[1])],
   };
@@ -233,8 +239,10 @@ function write(): void {
   const solved = new Map<string, string>();
   for (const { year, areas, flows } of keptRows())
     areas.forEach((code, a) => {
-      const { leaving, townward, arriving, draw, reclassified, spread } = flows[a];
-      const numbers = [leaving, townward, ...arriving, draw, reclassified, spread.net, spread.urban].map(digits);
+      const { leaving, townward, arriving, draw, reclassified, jobChances, spread } = flows[a];
+      const numbers = [leaving, townward, ...arriving, draw, reclassified, ...jobChances, spread.net, spread.urban].map(
+        digits,
+      );
       solved.set(`${code},${year}`, numbers.join(','));
     });
   const keyOf = (line: string): string => line.split(',', 2).join(',');

@@ -217,7 +217,7 @@ export function departure(w: World): void {
 /** Each area receives as many households of each origin as bring the persons expected, on average; fewer where jobs are scarce. */
 export function inMigration(w: World): void {
   for (const { area, persons, families } of w.donors) {
-    const luck = Math.max(0.05, w.jobShare[area]) ** w.p('inMigration.jobs');
+    const luck = w.jobShare[area] ** w.p('inMigration.jobs');
     const expected = w.p('inMigration.factor') * luck * persons;
     const households = expected / own.mean(families.map(({ members }) => members.length));
     const arriving = Math.floor(households) + (chance(w, households % 1) ? 1 : 0);

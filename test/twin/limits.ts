@@ -52,7 +52,10 @@ export function fillJobs(w: World): void {
     const found = own.shuffle(w, list).slice(0, Math.max(0, free));
     if (free < 0) dismiss(w, area, -free);
     for (const a of found) a.work = Work.informal;
-    w.jobShare[area] = list.length > 0 ? found.length / list.length : 1;
+    const usual = Math.max(0.05, own.usualLuck(w, area));
+    const luck = list.length > 0 ? Math.min(2, Math.max(0.05, found.length / list.length) / usual) : 1;
+    w.jobShare[area] += w.p('job.news') * (luck - w.jobShare[area]);
+    tally(w, 'jobs_found', found.length);
     tally(w, 'job_seekers', list.length - found.length);
   });
 }

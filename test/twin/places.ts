@@ -180,8 +180,9 @@ function townsOf(w: World): Towns {
       known.get(key) ??
       areas.flatMap((area, to) => {
         if (to === from || area.urban === 0 || (area.central && areas[from].central)) return [];
-        const pay = area.central ? p('income.centre') * centreShare : p('income.town') * w.jobShare[to];
-        const income = pay * p('job.townChance') * wages * relative[to];
+        const luck = area.central ? centreShare : w.jobShare[to];
+        const pay = p(area.central ? 'income.centre' : 'income.town') * Math.min(1, p('job.townChance') * luck);
+        const income = pay * wages * relative[to];
         const km = kilometres[from][to] + (villager ? p('base.villageDistanceKm') : 0);
         const utility =
           (flows[to]?.draw ?? 0) +
@@ -224,7 +225,7 @@ function options(w: World, a: Person, towns: Towns): Option[] {
   const pupil = own.hasPupil(family);
   const villager = family.town === 0;
   if (villager && (second === null || second === area)) {
-    const income = p('income.town') * p('job.townChance') * w.jobShare[area] * wages * relative;
+    const income = p('income.town') * Math.min(1, p('job.townChance') * w.jobShare[area]) * wages * relative;
     const utility =
       common(0) +
       p('place.townConstant') +

@@ -54,6 +54,7 @@ const flows = [
   'willing_persons',
   'firm_persons',
   'job_seekers',
+  'jobs_found',
   'public_rental_demand',
   'public_rental_waiting',
   'unserved_pupils',

@@ -92,7 +92,7 @@ export interface World {
   jobs: number[];
   dwellings: number[];
   schoolPlaces: number[];
-  /** Shares of last year's job seekers and of pupils without a town register who found a place, by area. */
+  /** Share of last year's job seekers who found work over the usual share, and of pupils without a town register who found a place, by area. */
   jobShare: number[];
   schoolShare: number[];
   awayMean: number;
@@ -120,6 +120,11 @@ export const registeredHere = (a: Person): boolean => inCity(a.registerArea);
 /** Holds the register of the town they live in. */
 export const townsman = (a: Person): boolean => a.registerArea === a.area && a.registerTown === 1;
 export const chance = (w: World, probability: number): boolean => w.random() < probability;
+/** Share of an area's job seekers who find work in a usual year of the run. */
+export const usualLuck = (w: World, area: number): number => {
+  const chances = w.city.flows[area]?.jobChances ?? [1];
+  return chances[Math.min(w.year - w.scenario.baseYear, chances.length) - 1];
+};
 /** Years of residence; of those who never moved, their age. */
 export const yearsHere = (w: World, a: Person): number => (a.arrival > 0 ? w.year - a.arrival : a.age);
 export const isRenting = (f: Family): boolean => f.tenure === Tenure.privateRent || f.tenure === Tenure.publicRental;

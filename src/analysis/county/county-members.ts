@@ -6,7 +6,7 @@ import type { UnitMembers } from '../backtest/model/model-forecaster.ts';
 import { type Outcome, unitKey } from '../backtest/unit.ts';
 import { readForTarget, targetValue } from '../hindcast/target-value.ts';
 import type { Learned } from './county-forecast.ts';
-import { countyOutcomes, WHOLE } from './county-outcomes.ts';
+import { COUNTS, countyOutcomes, WHOLE } from './county-outcomes.ts';
 
 const YEAR = 2020;
 const RESIDENTS = 'resident_population';
@@ -54,7 +54,7 @@ export function wholeMembers(units: readonly Learned[], members: UnitMembers): U
       const replicates = Math.min(...parts.map(({ residents }) => residents.length));
       const values = Array.from({ length: replicates }, (_, r) => {
         const all = parts.reduce((sum, { residents }) => sum + residents[r], 0);
-        if (outcome.indicator === RESIDENTS) return all;
+        if (COUNTS.has(outcome.indicator)) return parts.reduce((sum, { values: own }) => sum + own[r], 0);
         return parts.reduce((sum, { residents, values: own }) => sum + residents[r] * own[r], 0) / all;
       });
       return [[unitKey(outcome), values.filter((value) => !Number.isNaN(value))]];

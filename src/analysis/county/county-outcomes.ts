@@ -10,16 +10,21 @@ import type { CountyForecast, Learned } from './county-forecast.ts';
 
 export const COUNTY_REGRESSION = 'county-regression';
 const RESIDENTS = 'resident_population';
+const CHILDREN = 'children_0_9';
+/** Indicators that add up over areas; the others are shares of residents. */
+export const COUNTS: ReadonlySet<string> = new Set([RESIDENTS, CHILDREN]);
 const SOURCE = 'census of 2020';
 /** What stands for a prefecture as a whole. */
 export const WHOLE = 'city';
 
-/** What is said of a piece of land: persons, and shares of them, 0..1; undefined where a method does not say. */
+/** What is said of a piece of land: residents and children as persons, and shares of residents, 0..1; undefined where a method does not say. */
 interface Figures {
   readonly residents: number;
   readonly urbanShare: number;
   readonly young?: number;
   readonly old?: number;
+  /** Persons of 0-9. */
+  readonly children?: number;
 }
 
 /** Indicators that are scored, and where they stand among the figures; shares are told in percent. */
@@ -29,7 +34,7 @@ const shares = {
   age_60_plus_share: 'old',
 } as const satisfies Record<string, keyof Figures>;
 type ShareName = keyof typeof shares;
-const indicators = [RESIDENTS, ...(Object.keys(shares) as ShareName[])] as const;
+const indicators = [RESIDENTS, CHILDREN, ...(Object.keys(shares) as ShareName[])] as const;
 
 /** A way to forecast every unit, without its fold. */
 interface CountyMethod {
@@ -44,7 +49,22 @@ const methods: readonly CountyMethod[] = [
     name: { zh: '分县回归', en: 'county regression' },
     of: (_, { ages, urbanShare }) => {
       const [young, old] = ageShares(ages);
-      return { residents: ages.reduce((sum, count) => sum + count, 0), urbanShare, young, old };
+      return {
+        residents: ages.reduce((sum, count) => sum + count, 0),
+        urbanShare,
+        young,
+        old,
+        children: childrenOf(ages),
+      };
+    },
+  },
+  {
+    id: 'closed-population',
+    name: { zh: '无迁移的封闭人口，城镇化率不变', en: 'births and deaths alone, urban share unchanged' },
+    of: ({ unit, closed }) => {
+      const [young, old] = ageShares(closed);
+      const residents = closed.reduce((sum, count) => sum + count, 0);
+      return { residents, urbanShare: unit.urban[2010] / unit.residents[2010], young, old, children: childrenOf(closed) };
     },
   },
   {
@@ -126,8 +146,14 @@ export function assessCounties(
     });
 }
 
-const figureOf = (figures: Figures, indicator: (typeof indicators)[number]): number =>
-  indicator === RESIDENTS ? figures.residents : 100 * (figures[shares[indicator]] ?? Number.NaN);
+function figureOf(figures: Figures, indicator: (typeof indicators)[number]): number {
+  if (indicator === RESIDENTS) return figures.residents;
+  if (indicator === CHILDREN) return figures.children ?? Number.NaN;
+  return 100 * (figures[shares[indicator]] ?? Number.NaN);
+}
+
+/** Persons of 0-9 among those of five-year groups. */
+const childrenOf = (ages: Float64Array): number => ages[0] + ages[1];
 
 /** The indicators of one piece of land. */
 function outcomesOf(
@@ -155,6 +181,7 @@ function together(parts: readonly Figures[]): Figures {
     urbanShare: mean(({ urbanShare }) => urbanShare),
     young: mean(({ young = Number.NaN }) => young),
     old: mean(({ old = Number.NaN }) => old),
+    children: parts.reduce((sum, { children = Number.NaN }) => sum + children, 0),
   };
 }
 
@@ -162,8 +189,16 @@ function countedOf(units: readonly Learned[]): Readonly<Record<2010 | 2020, Figu
   const at = (year: 2010 | 2020): Figures =>
     together(
       units.map(({ unit, row, counted }) => {
-        const [young, old] = ageShares(year === 2010 ? bothSexes(agesOf(row)) : counted);
-        return { residents: unit.residents[year], urbanShare: unit.urban[year] / unit.residents[year], young, old };
+        const ages = year === 2010 ? bothSexes(agesOf(row)) : counted;
+        const [young, old] = ageShares(ages);
+        const children = childrenOf(ages);
+        return {
+          residents: unit.residents[year],
+          urbanShare: unit.urban[year] / unit.residents[year],
+          young,
+          old,
+          children,
+        };
       }),
     );
   return { 2010: at(2010), 2020: at(2020) };

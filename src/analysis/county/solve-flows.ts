@@ -33,6 +33,8 @@ export interface CountyOutcome {
   /** Registered in other counties of the prefecture: in the base year and at the end; elsewhere in the province; in other provinces. */
   readonly inside: readonly [before: number, after: number];
   readonly outsiders: readonly [number, number];
+  /** Of those who looked for work in its towns so many found it: in the first three years and in those after, 0..1. */
+  readonly jobChances: readonly number[];
 }
 
 /**
@@ -110,20 +112,30 @@ export function firstFlows(
   outcome: CountyOutcome,
   { reclassified, spread }: Pick<CountyFlows, 'reclassified' | 'spread'>,
 ): CountyFlows {
-  const still: CountyFlows = { leaving: 0, townward: 0.004, arriving: [0, 0], draw: -0.5, reclassified, spread };
+  const { jobChances } = outcome;
+  const still: CountyFlows = {
+    leaving: 0,
+    townward: 0.004,
+    arriving: [0, 0],
+    draw: -0.5,
+    reclassified,
+    jobChances,
+    spread,
+  };
   return improvedFlows(still, target, outcome, 1).flows;
 }
 
 /**
  * One step towards the targets: what is missing of outsiders is made up by arrivals, what else is missing of residents by those who leave,
- * what is missing of townspeople in equal parts by moves within the county and by reclassification.
+ * what is missing of townspeople in equal parts by moves within the county and by reclassification. The usual chances of a job are
+ * those of the run.
  * @param gain part of the way that is gone
  * @returns the flows, and how far the run was off: log residents and urban share
  */
 export function improvedFlows(
   flows: CountyFlows,
   target: CountyTarget,
-  { base, withoutMoves, residents, urban, inside, outsiders }: CountyOutcome,
+  { base, withoutMoves, residents, urban, inside, outsiders, jobChances }: CountyOutcome,
   gain: number,
 ): { readonly flows: CountyFlows; readonly off: { readonly residents: number; readonly urbanShare: number } } {
   const wanted = target.residents(withoutMoves);
@@ -162,6 +174,7 @@ export function improvedFlows(
       arriving,
       draw: within(draw, -FARTHEST_DRAW, FARTHEST_DRAW),
       reclassified,
+      jobChances: flows.jobChances.map((usual, n) => usual + gain * (jobChances[n] - usual)),
       spread: flows.spread,
     },
     off: { residents: log(residents / wanted), urbanShare: share - target.urbanShare },

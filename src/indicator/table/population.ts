@@ -104,6 +104,16 @@ export const population = rows({
     weight: 'households',
     of: ({ count }) => (count('households') > 0 ? count('familyPersons') / count('households') : Number.NaN),
   },
+  children_0_9: {
+    label: text('0-9岁人口', 'Children aged 0-9'),
+    definition: text(
+      '0–9岁的常住人口：十年的出生，减去死亡与迁移',
+      'Residents aged 0-9: the births of ten years, less deaths and moves',
+    ),
+    unit: 'persons',
+    kind: 'stock',
+    of: ({ count }) => count('under10'),
+  },
   age_0_14_share: {
     label: text('0-14岁人口比重', 'Share aged 0-14'),
     definition: text('0–14岁人口占常住人口的百分比', 'Residents aged 0-14, per cent of all residents'),

@@ -102,6 +102,16 @@ export const capacity = rows({
     kind: 'stock',
     of: ({ event }) => event('jobSeekers'),
   },
+  jobs_found: {
+    label: text('城镇求职者当年找到岗位', 'People who found work in towns'),
+    definition: text(
+      '当年在城镇求职并得到岗位的人；自营者不计',
+      'Persons who looked for work in towns in the year and found a job; those who work on their own account left out',
+    ),
+    unit: 'persons',
+    kind: 'flow',
+    of: ({ event }) => event('jobsFound'),
+  },
   public_rental_stock: {
     label: text('面向外来家庭的公租房', 'Public rental open to migrant families'),
     definition: text(

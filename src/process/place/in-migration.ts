@@ -20,8 +20,6 @@ import { tiltOf } from './county-tilt.ts';
 /** Arrivals of at most this many years before the base year serve as donors, where there are enough of them. */
 const RECENT_YEARS = 5;
 const ENOUGH_DONORS = 5;
-/** Where nobody found a job last year some still come. */
-const LEAST_CHANCE = 0.05;
 
 /** Where people registered outside the city come from, in the order of the donor groups of an area. */
 const ORIGINS = [Outside.province, Outside.nation] as const;
@@ -93,8 +91,8 @@ interface Source {
 }
 
 /**
- * Arrivals from outside the city, by area and origin: those of the county's anchor, moved by what drives it and by last year's chance of a
- * job, in as many households as donors of their mean size make up. Each copies a donor whole (hot deck) as it was in the base year, with
+ * Arrivals from outside the city, by area and origin: those of the county's anchor, moved by what drives it and by last year's luck of those
+ * who looked for a job there, in as many households as donors of their mean size make up. Each copies a donor whole (hot deck) as it was in the base year, with
  * identities of (area, year, slot).
  *
  * `base`: the shared base population the donors live in.
@@ -136,9 +134,9 @@ export const inMigration = boundTo((workspace) => {
     }
   };
 
-  /** Factor on arrivals by last year's chance to find a job there: people hear of work that there is not. */
+  /** Factor on arrivals by how easily jobs were found there last year: people hear of work that there is not. */
   function byJobs({ capacity, parameters: p }: State, area: number): number {
-    return exp(p['inMigration.jobs'] * log(Math.max(LEAST_CHANCE, capacity.jobChance[area])));
+    return exp(p['inMigration.jobs'] * log(capacity.jobLuck[area]));
   }
 
   /** Copies the outsiders of a donor's household (one person of a collective household); returns the slots used. */

@@ -83,11 +83,11 @@ export const logKm = (km: number): number => log(km > 1 ? km : 1);
 export function outlookOf(state: State): Outlook {
   const { year, parameters: p } = state;
   const { areas } = state.city;
-  const { jobChance } = state.capacity;
+  const { jobLuck } = state.capacity;
   const weights = weightsOf(state);
-  const centreChance = chanceInCentre(state);
+  const centreLuck = luckInCentre(state);
   const atHome = incomesOf(p, year, { town: 1, centre: 1 });
-  const incomes = areas.map((_, a) => incomesOf(p, year, { town: jobChance[a], centre: centreChance }));
+  const incomes = areas.map((_, a) => incomesOf(p, year, { town: jobLuck[a], centre: centreLuck }));
   const logWages = state.city.wages.map(log);
   const openness = schoolOpenness(state);
   const none = Number.NaN;
@@ -126,12 +126,12 @@ export function outlookOf(state: State): Outlook {
   };
 }
 
-/** Last year's chance to find a job in the central city, by its townspeople. */
-function chanceInCentre({ city: { areas }, capacity: { jobChance } }: State): number {
+/** How easily jobs were found last year in the central city, by its townspeople. */
+function luckInCentre({ city: { areas }, capacity: { jobLuck } }: State): number {
   let [found, total] = [0, 0];
   areas.forEach(({ central, urban }, a) => {
     if (!central) return;
-    found += urban * jobChance[a];
+    found += urban * jobLuck[a];
     total += urban;
   });
   return total > 0 ? found / total : 1;

@@ -24,13 +24,14 @@ export function compound(rate: number, years: number): number {
   return years < 0 ? 1 / factor : factor;
 }
 
-/** @param jobChance share of last year's job seekers who found work in the towns of the household's county, and in the centre */
-export function incomesOf(p: ParameterValues, year: number, jobChance: { town: number; centre: number }): Incomes {
+/** @param jobLuck how easily last year's job seekers found work, over the usual, in the towns of the household's county and in the centre */
+export function incomesOf(p: ParameterValues, year: number, jobLuck: { town: number; centre: number }): Incomes {
   const wageGrowth = compound(p['income.townGrowth'], year - PRICE_YEAR);
   const villageGrowth = compound(p['income.villageGrowth'], year - PRICE_YEAR);
   const wage = (monthly: number, chance: number): number => 12 * monthly * chance * wageGrowth;
-  const town = wage(p['income.town'], p['job.townChance'] * jobChance.town);
-  const centre = wage(p['income.centre'], p['job.townChance'] * jobChance.centre);
+  const expected = (luck: number): number => Math.min(1, p['job.townChance'] * luck);
+  const town = wage(p['income.town'], expected(jobLuck.town));
+  const centre = wage(p['income.centre'], expected(jobLuck.centre));
   const village = p['income.village'] * p['income.villageEarners'] * villageGrowth;
   return {
     village,

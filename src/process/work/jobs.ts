@@ -2,11 +2,24 @@ import { atLeast, below, equalTo, withinRows, wordsOf } from '../../math/bytes.t
 import { boundTo } from '../../population/bound.ts';
 import { isInCity, Presence, Work } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
+import type { CountyFlows } from '../../scenario/city-data.ts';
 import { rowsEqual } from '../agenda/rows-equal.ts';
 import { waitsOf } from '../agenda/waits.ts';
 import { drawsOf } from '../draws.ts';
 import { drawWinners } from '../dwelling/lottery.ts';
 import { type State, scratchOf } from '../state.ts';
+
+/** Chances are never believed to be lower than this, nor luck to be more than twice the usual. */
+const LEAST_CHANCE = 0.05;
+const MOST_LUCK = 2;
+
+/** Luck of those who looked for work this year over the usual. */
+const luckOf = (found: number, claimants: number, usual: number): number =>
+  claimants === 0 ? 1 : Math.min(MOST_LUCK, Math.max(LEAST_CHANCE, found / claimants) / Math.max(LEAST_CHANCE, usual));
+
+/** Usual share of those who look for work who find it, in the year t of a run; where a county has no flows all do. */
+const usualChance = (flows: CountyFlows | undefined, t: number): number =>
+  flows === undefined ? 1 : flows.jobChances[Math.min(t, flows.jobChances.length) - 1];
 
 const FIRST_AGE = 16;
 const LAST_AGE = 59;
@@ -15,7 +28,8 @@ const LAST_AGE = 59;
  * Town jobs. Every year `job.creation` new ones arise per resident of working age: `job.spread` of them where people live, the
  * others where jobs are; more where a document promises industry or public posts. Of those who look for work in a town (movers,
  * school leavers, last year's unemployed) some make a living on their own account; the others take the free jobs by keyed
- * lottery; a job that does not exist cannot be taken, and where jobs are closed those who held them look for work. The share who found one is what next year's movers expect.
+ * lottery; a job that does not exist cannot be taken, and where jobs are closed those who held them look for work. The share who found one,
+ * over what is usual in the county, is what next year's movers expect: where nothing out of the usual happens they expect the usual wage.
  */
 export const jobs = boundTo((workspace) => {
   const list = scratchOf(workspace);
@@ -42,7 +56,9 @@ export const jobs = boundTo((workspace) => {
       if (free < 0) dismiss(state, a, -free);
       const found = drawWinners(claimants, free, () => 0, lot);
       hire(state, found, law.lever(a, year, 'jobs.hiringSubsidy') * p['job.hiredInsured']);
-      capacity.jobChance[a] = claimants.length === 0 ? 1 : found.length / claimants.length;
+      const luck = luckOf(found.length, claimants.length, usualChance(state.city.flows[a], state.t));
+      capacity.jobLuck[a] += p['job.news'] * (luck - capacity.jobLuck[a]);
+      ledger.events.jobsFound[a] += found.length;
       ledger.events.jobSeekers[a] += claimants.length - found.length;
     }
   };

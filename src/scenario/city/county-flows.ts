@@ -2,8 +2,12 @@ import type { AreaCensus, CountyFlows } from '../city-data.ts';
 import { numberAt, type ReadText, readTable, textAt } from '../tables.ts';
 import type { Regions } from './regions.ts';
 
+/** Columns of the usual chance of a job, of the first years and of those after. */
+const JOB_CHANCES = [1, 2, 3, 4].map((year) => `job_chance_${year}`);
+
 const columns = [
   ...['code', 'base_year', 'leaving', 'townward', 'arriving_province', 'arriving_nation', 'draw', 'reclassified'],
+  ...JOB_CHANCES,
   ...['net_spread', 'urban_spread'],
 ];
 
@@ -36,6 +40,7 @@ function parse(read: ReadText, province: string): ReadonlyMap<string, CountyFlow
         arriving: [at('arriving_province'), at('arriving_nation')],
         draw: at('draw'),
         reclassified: at('reclassified'),
+        jobChances: JOB_CHANCES.map(at),
         spread: { net: at('net_spread'), urban: at('urban_spread') },
       };
       return [`${textAt(row, 'base_year')} ${textAt(row, 'code')}`, flows];

@@ -70,14 +70,14 @@ export const moves = parameters({
     ),
   },
   'inMigration.jobs': {
-    name: text('迁入对就业机会的弹性', "elasticity of arrivals to last year's chance to find a job"),
+    name: text('迁入对求职运气的弹性', 'elasticity of arrivals to how easily jobs were found there'),
     value: 1,
     unit: 'factor',
     range: [0.5, 1.5],
     mark: 'assumption',
     source: text(
-      '上年求职者得到岗位的比例；老乡传信',
-      "share of last year's job seekers who found one; word gets home",
+      '求职者得到岗位的比例对该县通常比例之比；老乡传信',
+      "share of job seekers who found one over the county's usual share; word gets home",
     ),
   },
   'moves.netSpread': {

@@ -110,6 +110,17 @@ export const work = parameters({
       ' 2014: 17 % of migrant workers work on their own account, recalled',
     ),
   },
+  'job.news': {
+    name: text(
+      '对求职运气的预期中，上年消息所占的比重',
+      "weight of the last year's news in what people expect of the luck of job seekers; the rest is what they expected before",
+    ),
+    value: 0.5,
+    unit: 'share',
+    range: [0.3, 0.8],
+    mark: 'assumption',
+    source: judgement,
+  },
   'job.policyGrowth': {
     name: text(
       '文件承诺产业与公益岗位的岗位增长',

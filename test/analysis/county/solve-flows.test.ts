@@ -56,13 +56,20 @@ describe('targets of counties', () => {
 
 describe('a step towards them', () => {
   const flows: CountyFlows = {
-    ...{ leaving: 0.01, townward: 0.004, arriving: [0.002, 0.001], draw: -0.5, reclassified: 0.005 },
+    ...{
+      leaving: 0.01,
+      townward: 0.004,
+      arriving: [0.002, 0.001],
+      draw: -0.5,
+      reclassified: 0.005,
+      jobChances: [1, 0.8, 0.7, 0.6],
+    },
     spread: { net: 0.1, urban: 0.05 },
   };
   const [target] = countyTargets([prospect({})], [counted], 0.25); // 1200 residents, 120 and 60 outsiders, 30 neighbours
   /** A run that came there exactly. */
   const met: CountyOutcome = {
-    ...{ base: 1000, withoutMoves: 1000, residents: 1200, urban: 600 },
+    ...{ base: 1000, withoutMoves: 1000, residents: 1200, urban: 600, jobChances: [1, 0.8, 0.7, 0.6] },
     inside: [20, 30],
     outsiders: [90, 60],
   };
