@@ -8,22 +8,37 @@ export interface DifferenceRow extends IndicatorRow {
   readonly mcse: number;
 }
 
-/** Whether replicates of two runs have the same people and the same luck: one city, base year, seed and sample. */
-export function arePaired({ manifest: a }: RunTold, { manifest: b }: RunTold): boolean {
-  return (
-    a.scenario.city === b.scenario.city &&
-    a.scenario.baseYear === b.scenario.baseYear &&
-    a.options.seed === b.options.seed &&
-    a.options.sample === b.options.sample &&
-    a.package.version === b.package.version
-  );
-}
+/** What of a run tells which other runs it is paired with. */
+type Paired = Pick<RunTold, 'manifest'>;
+
+/** What runs of the same people and the same luck have in common: city, base year, seed, sample and version. */
+export const pairing = ({ manifest: { scenario, options, package: made } }: Paired) =>
+  ({
+    city: scenario.city,
+    baseYear: scenario.baseYear,
+    seed: options.seed,
+    sample: options.sample,
+    version: made.version,
+  }) as const;
+export type Pairing = ReturnType<typeof pairing>;
+
+/** What two runs do not have in common of what pairs need; nothing where their replicates are pairs. */
+export const unpaired = (a: Pairing, b: Pairing): (keyof Pairing)[] =>
+  (Object.keys(a) as (keyof Pairing)[]).filter((key) => a[key] !== b[key]);
+
+/** Whether replicates of two runs have the same people and the same luck. */
+export const arePaired = (a: Paired, b: Paired): boolean => unpaired(pairing(a), pairing(b)).length === 0;
 
 /**
  * Differences of a run from the base run in every year both have, subtracted replicate by replicate and then summarised; flows
  * also added up since the base year, as `<indicator>.cumulative`. Null where replicates cannot be paired.
+ * @param area whose replicates they are
  */
-export function pairedDifferences(base: RunTold, run: RunTold): DifferenceRow[] | null {
+export function pairedDifferences(
+  base: Pick<RunTold, 'manifest' | 'replicates'>,
+  run: Pick<RunTold, 'manifest' | 'replicates'>,
+  area = 'city',
+): DifferenceRow[] | null {
   if (!arePaired(base, run)) return null;
   const [first, second] = [withCumulative(base.replicates), withCumulative(run.replicates)];
   const rows: DifferenceRow[] = [];
@@ -34,7 +49,7 @@ export function pairedDifferences(base: RunTold, run: RunTold): DifferenceRow[] 
     const years = [...values.get(replicates[0])!.keys()].filter((year) => others.get(replicates[0])!.has(year));
     for (const year of years.sort((a, b) => a - b)) {
       const differences = replicates.map((r) => values.get(r)!.get(year)! - others.get(r)!.get(year)!);
-      rows.push({ area: 'city', year, indicator, unit: '', ...summarize(differences) });
+      rows.push({ area, year, indicator, unit: '', ...summarize(differences) });
     }
   }
   return rows;
