@@ -32,7 +32,7 @@ export function compareIndicatorChart(told: IndicatorCompared, lang: Language): 
     .filter(({ rows }) => rows.length > 1);
   if (fans.length < 2) return null;
   const values = fans.flatMap(({ name, rows }) =>
-    rows.map(({ year, p05, p50, p95 }) => ({ run: name, year, p05, p50, p95 })),
+    rows.map(({ area, indicator, year, p05, p50, p95 }) => ({ run: name, area, indicator, year, p05, p50, p95 })),
   );
   const years = values.map(({ year }) => year);
   const [from, to] = [Math.min(...years), Math.max(...years)];

@@ -43,7 +43,8 @@ export function indicatorFanChart(told: IndicatorTold, lang: Language): ChartSpe
     }),
     width: WIDTH,
     height: HEIGHT,
-    data: { values: fanData(rows) },
+    // taken away as a table, the rows say of which area they are
+    data: { values: fanData(rows).map((row) => ({ area: first.area, ...row })) },
     layer: fanLayers({
       x: yearChannel(first.year, last.year),
       y: { scale, axis },

@@ -1,9 +1,9 @@
+import type { Estimate } from '../../analysis/paired/estimate.ts';
 import type { IndicatorKind } from '../../indicator/indicators.ts';
 import type { Language, Localized } from '../../language/language.ts';
-import type { IndicatorRow } from '../../report/chart-input.ts';
 import type { ChartSpec } from '../../report/head.ts';
 import type { PackedTable } from '../../report/page/own-table.ts';
-import type { Pairing } from '../../report/paired-differences.ts';
+import type { Pairing } from '../../report/pairing.ts';
 
 /** What the page of results is told by the server. A result is named by its id alone: no path comes from the page. */
 
@@ -76,7 +76,7 @@ export interface ResultIndicator {
 
 /** GET api/results/:id/differences/:base: the result less the base, or why they are no pairs. */
 export type ResultDifferences =
-  | { readonly unpaired: null; readonly rows: readonly (IndicatorRow & { readonly mcse: number })[] }
+  | { readonly unpaired: null; readonly rows: readonly (Estimate & { readonly year: number })[] }
   | { readonly unpaired: readonly (keyof Pairing)[]; readonly rows: null };
 
 /** GET api/results/:id/check: files that are not as the run left them, and whether another version made them. */

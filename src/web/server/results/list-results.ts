@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { type Localized, text } from '../../../language/language.ts';
-import { pairing } from '../../../report/paired-differences.ts';
+import { pairing } from '../../../report/pairing.ts';
 import type { Manifest } from '../../../result/manifest.ts';
 import { readManifest } from '../../../result/verify.ts';
 import { readRunRecord } from '../../../run/record/run-record.ts';
@@ -70,8 +70,19 @@ function namesIn(out: string): string[] {
 export async function listResults(out: string): Promise<ResultList> {
   const found = await Promise.all(namesIn(out).map((name) => lookAt(out, name)));
   const entries = found.flatMap((listed) => (listed === null ? [] : [listed.entry]));
-  entries.sort((a, b) => (a.finished < b.finished ? 1 : a.finished > b.finished ? -1 : a.folder < b.folder ? -1 : 1));
+  // what cannot be read comes last
+  const rank = ({ state, finished, folder }: ResultEntry): string[] => [
+    state === 'broken' ? '0' : '1',
+    finished,
+    folder,
+  ];
+  entries.sort((a, b) => descending(rank(a), rank(b)));
   return { out, results: entries.slice(0, MOST_RESULTS), left: Math.max(0, entries.length - MOST_RESULTS) };
+}
+
+function descending(a: readonly string[], b: readonly string[]): number {
+  const n = a.findIndex((each, i) => each !== b[i]);
+  return n < 0 ? 0 : a[n] < b[n] ? 1 : -1;
 }
 
 /** The result of an id, looked at anew; null where there is none now. */
@@ -99,16 +110,17 @@ async function lookAt(out: string, name: string): Promise<Listed | null> {
   });
   const broken = (problem: Localized, more: Partial<ResultEntry> = {}): Listed =>
     told({ state: 'broken', problem, ...more });
+  let known: Partial<ResultEntry> = {};
   try {
     const { problem, bytes, written } = survey(realpathSync(out), place);
-    const known = { bytes, finished: new Date(written).toISOString() };
+    known = { bytes, finished: new Date(written).toISOString() };
     if (problem !== null) return broken(problem, known);
     const files = readdirSync(place);
     if (name.endsWith(UNFINISHED)) return files.includes('run.json') ? told({ ...known, ...unfinished(place) }) : null;
     if (!files.includes('manifest.json')) return null;
     return told({ ...known, ...(await finished(place, name)) });
   } catch (error) {
-    return broken(inOneLine(error));
+    return broken(inOneLine(error), known);
   }
 }
 
@@ -135,7 +147,7 @@ function ofRun(manifest: Manifest): Partial<ResultEntry> {
       sample: options.sample,
       from: scenario.baseYear,
       to: scenario.endYear,
-      pairing: pairing({ manifest }),
+      pairing: pairing(manifest),
     },
   };
 }

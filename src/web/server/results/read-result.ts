@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { estimate } from '../../../analysis/paired/estimate.ts';
 import { dictionary, type IndicatorKind, indicatorName, kindNames } from '../../../indicator/indicators.ts';
 import { type Localized, text } from '../../../language/language.ts';
 import { packTable } from '../../../report/page/own-table.ts';
 import { packRows } from '../../../report/page/page-data.ts';
-import { pairedDifferences, pairing, unpaired } from '../../../report/paired-differences.ts';
+import { differenceValues } from '../../../report/paired-differences.ts';
+import { pairing, unpaired } from '../../../report/pairing.ts';
 import { readCharts } from '../../../report/read/read-extras.ts';
 import { readMeasured, readSomeIndicators } from '../../../report/read/read-indicators.ts';
 import { readOwnTables } from '../../../report/read/read-own-tables.ts';
@@ -101,14 +103,15 @@ export async function differencesOf(
   area: string,
 ): Promise<ResultDifferences> {
   const [manifest, other] = [await manifestOf(place), await manifestOf(base.place)];
-  const missing = unpaired(pairing({ manifest: other }), pairing({ manifest }));
+  const missing = unpaired(pairing(other), pairing(manifest));
   if (missing.length > 0) return { unpaired: missing, rows: null };
   const read = async (folder: string, of: Manifest) => {
     await assertUnchanged(folder, { ...of, files: of.files.filter((file) => file.path === 'replicates.parquet') });
-    return { manifest: of, replicates: await readReplicates(folder, [indicator], area) };
+    return readReplicates(folder, [indicator], area);
   };
-  const rows = pairedDifferences(await read(base.place, other), await read(place, manifest), area) ?? [];
-  return { unpaired: null, rows: rows.filter((row) => row.indicator === indicator) };
+  const found = differenceValues(await read(base.place, other), await read(place, manifest));
+  const rows = found.map(({ year, values }) => ({ year, ...estimate(values) }));
+  return { unpaired: null, rows: rows.filter(({ replicates }) => replicates > 0) };
 }
 
 /** Holds the files of a result against what its run noted of them. @throws InputError for a folder without a run */
