@@ -4,7 +4,7 @@ import { niceDomain } from '../fan.ts';
 import { axisTitle, countAxis, isCounted } from '../format.ts';
 
 /** The vertical scale and axis of any indicator: where they begin and end, what the axis says, how a figure is written. */
-export interface UnitAxis {
+interface UnitAxis {
   readonly domain: [number, number];
   readonly scale: { readonly domain: [number, number]; readonly nice: false; readonly zero: false };
   readonly axis: object;

@@ -9,7 +9,7 @@ import { axisOfUnit } from './axis-of-unit.ts';
 const HEIGHT = 320;
 
 /** One indicator of one area of a run. */
-export interface IndicatorTold {
+interface IndicatorTold {
   readonly label: Localized;
   readonly unit: string;
   readonly area: Localized;

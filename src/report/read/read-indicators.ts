@@ -23,7 +23,7 @@ export function readSomeIndicators(folder: string, names: readonly string[]): In
 }
 
 /** What indicators.csv has numbers of: areas and indicators in the order of the file, years in theirs. */
-export interface Measured {
+interface Measured {
   readonly areas: readonly string[];
   readonly years: readonly number[];
   readonly indicators: readonly string[];

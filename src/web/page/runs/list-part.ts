@@ -35,7 +35,7 @@ export function listPart(
       element('strong', {}, title[lang]),
       mark,
       element('span', { class: 'note' }, facts.join(' · ')),
-      whole === 'broken' && problem !== null ? element('span', { class: 'note fault' }, problem[lang]) : null,
+      whole === 'broken' && problem !== null ? element('span', { class: 'note why' }, problem[lang]) : null,
       element('span', { class: 'note folder' }, folder),
     );
     const said = [title.zh, title.en, folder, run?.place.zh ?? '', run?.place.en ?? '', entry.question[lang]];

@@ -168,8 +168,12 @@ function parts(detail: ResultDetail): NonNullable<typeof shown> {
 const isOpen = ({ run, state: how, kind }: ResultEntry): boolean =>
   run !== null && kind !== 'analysis' && (how === 'whole' || how === 'early');
 
+let updating = 0;
+
+/** Draws what is chosen; a newer call is the one that is waited for. */
 async function update(): Promise<void> {
   const now = shown;
+  const mine = ++updating;
   if (now === null) return;
   try {
     await now.update();
@@ -177,7 +181,7 @@ async function update(): Promise<void> {
     if (now !== shown) return;
     main.append(element('p', { class: 'fault', role: 'alert' }, context().t.failed((error as Error).message)));
   }
-  ready();
+  if (mine === updating) ready();
 }
 
 let times = 0;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Localized, text } from '../../../language/language.ts';
 
 /** Bytes of the largest files that are read: the nation's indicators with every place take a tenth, its replicates a fifth. */
-export const mostBytes = { manifest: 32e6, table: 256e6, replicates: 2e9 } as const;
+const mostBytes = { manifest: 32e6, table: 256e6, replicates: 2e9 } as const;
 
 /** Folders inside a folder, and entries in all, that are looked at. */
 const MOST_DEPTH = 4;
