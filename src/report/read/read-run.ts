@@ -60,16 +60,32 @@ export async function readRun(
       ),
     ),
   );
+  const replicates = settledSince(manifest, await readReplicates(folder, [...headlineNames, ...cells]));
+  const input =
+    manifest.region === undefined ? cityInput(folder, manifest, inputs) : regionInput(folder, manifest, inputs, map);
   return {
     folder,
     manifest,
     ownTables,
-    input:
-      manifest.region === undefined ? cityInput(folder, manifest, inputs) : regionInput(folder, manifest, inputs, map),
-    replicates: settledSince(manifest, await readReplicates(folder, [...headlineNames, ...cells])),
+    input: { ...input, ...targetValues(input.targets ?? [], replicates) },
+    replicates,
     inputs,
     changedFiles: changed.filter(({ kind }) => kind === 'file').map(({ what }) => what),
   };
+}
+
+/** What the replicates show of each target in its year; nothing where there are none. */
+function targetValues(
+  targets: NonNullable<ChartInput['targets']>,
+  replicates: CityReplicates,
+): Pick<ChartInput, 'targetValues'> {
+  const found = targets.flatMap(({ indicator, year }) => {
+    const values = [...(replicates.get(indicator) ?? [])]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([, years]) => years.get(year) ?? []);
+    return values.length === 0 ? [] : [{ indicator, year, values }];
+  });
+  return found.length === 0 ? {} : { targetValues: found };
 }
 
 /** Of a region without those who settled in its base year: some of its places began earlier, and only theirs are known. */
