@@ -69,7 +69,7 @@ function tellOf(target: Target, { targetValues = [], scenario }: ChartInput, lan
   const isIts = ({ indicator, year }: TargetValues): boolean => indicator === target.indicator && year === target.year;
   const values = (targetValues.find(isIts)?.values ?? []).filter(Number.isFinite);
   // in the base year nothing has been simulated yet
-  if (values.length < 2 || target.year <= scenario.baseYear) return [];
+  if (values.length < 2 || target.year <= scenario.baseYear || target.year > scenario.endYear) return [];
   const many = values.filter((value) => value >= target.value).length;
   const [low, high] = wilsonInterval(many, values.length);
   const name = indicatorName(target.indicator)[lang];
