@@ -1,7 +1,7 @@
 import { quantileSorted } from 'simple-statistics';
 
 /** One dot of a pile: where it stands, and how high in it, from 1. */
-export interface Dot {
+interface Dot {
   readonly value: number;
   readonly level: number;
   /** Whether what it stands for reaches the target. */
