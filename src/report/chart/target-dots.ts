@@ -28,8 +28,8 @@ const words = {
   reached: text('实心：达到目标', 'filled: the target is reached'),
   several: (likely: number, all: number) =>
     text(
-      `${all}个文件目标中，${likely}个达到的可能过半`,
-      `${likely} of the documents' ${all} targets ${likely === 1 ? 'is' : 'are'} more likely reached than missed`,
+      `${all}个文件目标（每种读法各算一个）中，${likely}个达到的可能过半`,
+      `${likely} of the documents' ${all} targets (each reading by itself) ${likely === 1 ? 'is' : 'are'} more likely reached than missed`,
     ),
   target: (value: string) => text(`目标 ${value}`, `target ${value}`),
 };
