@@ -46,6 +46,14 @@ export interface Target {
   readonly document: string;
 }
 
+/** What the replicates show of an indicator of the whole in the year of a target. */
+export interface TargetValues {
+  readonly indicator: string;
+  readonly year: number;
+  /** One a replicate. */
+  readonly values: readonly number[];
+}
+
 /** How well the base population meets one table of the census. */
 export interface FitTable {
   /** Name of the table in fit.csv. */
@@ -152,6 +160,8 @@ export interface ChartInput {
   /** Figures of the user's own with their standard errors, in the unit of the value. */
   readonly figures?: readonly (Observation & { readonly error: number })[];
   readonly targets?: readonly Target[];
+  /** Of every target, what the replicates show in its year. */
+  readonly targetValues?: readonly TargetValues[];
   readonly fit?: readonly FitTable[];
   /** Of a province or the nation: published figures beside simulated ones. */
   readonly counted?: readonly CountedFigure[];

@@ -14,6 +14,7 @@ import { ratesChart } from './chart/rates.ts';
 import { registerBalanceChart } from './chart/register-balance.ts';
 import { servicesChart } from './chart/services.ts';
 import { settlementsChart } from './chart/settlements.ts';
+import { targetDotsChart } from './chart/target-dots.ts';
 import { whoSettlesChart } from './chart/who-settles.ts';
 import type { ChartInput, Choice } from './chart-input.ts';
 import type { ChartSpec } from './head.ts';
@@ -24,6 +25,7 @@ export type Chart = (input: ChartInput, lang: Language, choice?: Choice) => Char
 /** All charts by the name of their files, in the order a reader meets them. */
 export const charts = {
   rates: ratesChart,
+  'target-dots': targetDotsChart,
   map: mapChart,
   'map-others': mapOthersChart,
   settlements: settlementsChart,

@@ -31,11 +31,13 @@ interface FanStyle {
   readonly indicators: readonly string[];
   readonly colours: readonly string[];
   readonly dashes: readonly (readonly number[])[];
+  /** How figures under the pointer are written. */
+  readonly format?: string;
   readonly lang: Language;
 }
 
 /** Layers of a fan chart over `fanData`: 90 % and 50 % of replicates shaded, the median a line of its own dash. */
-export function fanLayers({ x, y, indicators, colours, dashes, lang }: FanStyle): Layer[] {
+export function fanLayers({ x, y, indicators, colours, dashes, format = ',.4~g', lang }: FanStyle): Layer[] {
   const color = {
     field: 'indicator',
     type: 'nominal' as const,
@@ -66,9 +68,9 @@ export function fanLayers({ x, y, indicators, colours, dashes, lang }: FanStyle)
     },
     hoverPoints(x, { field: 'p50', type: 'quantitative', title: null, ...y }, [
       { field: 'year', title: words.year, format: 'd' },
-      { field: 'p50', title: words.median, format: ',.4~g' },
-      { field: 'p05', title: '5 %', format: ',.4~g' },
-      { field: 'p95', title: '95 %', format: ',.4~g' },
+      { field: 'p50', title: words.median, format },
+      { field: 'p05', title: '5 %', format },
+      { field: 'p95', title: '95 %', format },
     ]),
   ];
 }

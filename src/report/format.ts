@@ -24,10 +24,21 @@ export function change(from: number, to: number, lang: Language): string {
 }
 
 /** What an axis counts. */
-type Counted = 'persons' | 'households';
-const countedNames: Readonly<Record<Counted, string>> = { persons: '人', households: '户' };
+const countedNames = {
+  persons: '人',
+  households: '户',
+  dwellings: '套',
+  places: '个',
+  events: '次',
+  yuan: '元',
+  mu: '亩',
+};
+type Counted = keyof typeof countedNames;
 
-/** How an axis of persons or households is labelled: in thousands or 万 once the largest value reaches 10,000, in millions from 50 million on. */
+/** Whether numbers of a unit are counts, written in thousands, 万 and 亿. */
+export const isCounted = (unit: string): unit is Counted => Object.hasOwn(countedNames, unit);
+
+/** How an axis of counts is labelled: in thousands or 万 once the largest value reaches 10,000, in millions from 50 million on. */
 export function countAxis(
   largest: number,
   lang: Language,
@@ -46,6 +57,14 @@ export const pointsOf = (value: number, lang: Language, decimals = 1): string =>
 
 /** A number already written out, in percentage points. */
 export const withPoints = (figure: string, lang: Language): string => `${figure}${text('个百分点', ' points')[lang]}`;
+
+/** A number for readers by the unit result files give it. */
+export function figure(value: number, unit: string, lang: Language): string {
+  if (unit === 'percent') return percent(value, lang);
+  if (unit === 'percentage points') return pointsOf(value, lang);
+  if (isCounted(unit)) return persons(value, lang);
+  return value.toLocaleString('en-US', { maximumSignificantDigits: 4 });
+}
 
 /** A vertical axis's title as each language writes it: Chinese upright, English turned along the axis. */
 export const axisTitle = (title: string, lang: Language) =>

@@ -1,5 +1,6 @@
 import { summarize } from '../result/summary.ts';
 import type { IndicatorRow } from './chart-input.ts';
+import { pairing, unpaired } from './pairing.ts';
 import type { CityReplicates } from './read/read-replicates.ts';
 import type { RunTold } from './read/read-run.ts';
 
@@ -8,15 +9,32 @@ export interface DifferenceRow extends IndicatorRow {
   readonly mcse: number;
 }
 
-/** Whether replicates of two runs have the same people and the same luck: one city, base year, seed and sample. */
-export function arePaired({ manifest: a }: RunTold, { manifest: b }: RunTold): boolean {
-  return (
-    a.scenario.city === b.scenario.city &&
-    a.scenario.baseYear === b.scenario.baseYear &&
-    a.options.seed === b.options.seed &&
-    a.options.sample === b.options.sample &&
-    a.package.version === b.package.version
-  );
+/** Whether replicates of two runs have the same people and the same luck. */
+export const arePaired = (a: RunTold, b: RunTold): boolean =>
+  unpaired(pairing(a.manifest), pairing(b.manifest)).length === 0;
+
+/** Differences of an indicator in a year, one a replicate, in the order of the replicates. */
+interface DifferenceValues {
+  readonly indicator: string;
+  readonly year: number;
+  readonly values: readonly number[];
+}
+
+/** Values of a run less those of the base run, replicate by replicate, in every year both have. */
+export function differenceValues(base: CityReplicates, run: CityReplicates): DifferenceValues[] {
+  return [...run].flatMap(([indicator, values]) => {
+    const others = base.get(indicator);
+    const replicates = [...values.keys()].filter((replicate) => others?.has(replicate)).sort((a, b) => a - b);
+    if (others === undefined || replicates.length === 0) return [];
+    const years = [...values.get(replicates[0])!.keys()].filter((year) => others.get(replicates[0])!.has(year));
+    return years
+      .sort((a, b) => a - b)
+      .map((year) => ({
+        indicator,
+        year,
+        values: replicates.map((r) => values.get(r)!.get(year)! - others.get(r)!.get(year)!),
+      }));
+  });
 }
 
 /**
@@ -25,19 +43,9 @@ export function arePaired({ manifest: a }: RunTold, { manifest: b }: RunTold): b
  */
 export function pairedDifferences(base: RunTold, run: RunTold): DifferenceRow[] | null {
   if (!arePaired(base, run)) return null;
-  const [first, second] = [withCumulative(base.replicates), withCumulative(run.replicates)];
-  const rows: DifferenceRow[] = [];
-  for (const [indicator, values] of second) {
-    const others = first.get(indicator);
-    const replicates = [...values.keys()].filter((replicate) => others?.has(replicate)).sort((a, b) => a - b);
-    if (others === undefined || replicates.length === 0) continue;
-    const years = [...values.get(replicates[0])!.keys()].filter((year) => others.get(replicates[0])!.has(year));
-    for (const year of years.sort((a, b) => a - b)) {
-      const differences = replicates.map((r) => values.get(r)!.get(year)! - others.get(r)!.get(year)!);
-      rows.push({ area: 'city', year, indicator, unit: '', ...summarize(differences) });
-    }
-  }
-  return rows;
+  return differenceValues(withCumulative(base.replicates), withCumulative(run.replicates)).map(
+    ({ indicator, year, values }) => ({ area: 'city', year, indicator, unit: '', ...summarize(values) }),
+  );
 }
 
 /** The replicates' values and, for persons who settled, their sums since the base year. */

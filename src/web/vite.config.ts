@@ -11,6 +11,7 @@ export default defineConfig({
   build: {
     outDir: folder('../../dist/web/page'),
     emptyOutDir: true,
+    rolldownOptions: { input: [folder('./page/index.html'), folder('./page/runs.html')] },
     target: 'es2022',
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,

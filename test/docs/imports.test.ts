@@ -12,6 +12,7 @@ const entries = [
   'src/run/worker.ts',
   'src/web/page/main.ts',
   'src/web/page/kernel-worker.ts',
+  'src/web/page/runs/main.ts',
   'src/report/page/browser/main.ts',
   'src/web/vite.config.ts',
   'src/report/page/browser/vite.config.ts',

@@ -70,6 +70,14 @@ const expectedTexts: Record<CityChart, Record<Language, string[]>> = {
     zh: ['常住人口与户籍人口城镇化率（%）', '常住人口城镇化率 90.6%', '户籍人口城镇化率达到75%（2030年目标）'],
     en: ['Resident urbanization rate 90.6 %', 'Registered rate at least 75 % (target for 2030)', '2035'],
   },
+  'target-dots': {
+    zh: [
+      '2个文件目标（每种读法各算一个）中，1个达到的可能过半',
+      '20个点代表全部模拟，每点5%；实心：达到目标',
+      '目标 75.0%',
+    ],
+    en: ["1 of the documents' 2 targets (each reading by itself) is more likely", 'target 89.0 %'],
+  },
   settlements: {
     zh: ['按落户途径分的年度落户人数（万人）', '1 零门槛落户（baotou-2024 2.2.1.1）：合计9.67万人'],
     en: ['1 Zero threshold (baotou-2024 2.2.1.1): 96,700 persons in all', '8 Other routes: 5,390 persons in all'],

@@ -32,6 +32,10 @@ function path(
   });
 }
 
+/** Values of so many replicates, evenly between two ends and in no order. */
+const spreadOver = (count: number, from: number, to: number): number[] =>
+  Array.from({ length: count }, (_, i) => from + ((to - from) * (((i * 7) % count) + 0.5)) / count);
+
 /** A yearly flow: nothing in the base year, then a path that starts with its full spread. */
 function flow(indicator: string, from: number, to: number, spread: number, bend = 0): IndicatorRow[] {
   return path('city', indicator, 'persons', from, to, 0, bend).map((row) => {
@@ -222,6 +226,11 @@ export const sample = (): ChartInput => ({
     { control: 'residents_by_age_and_sex', controlled: true, error: 0.02 },
     { control: 'households_with_65_plus', controlled: false, error: 2.84 },
     { control: 'residents_off_register_in_same_county', controlled: false, error: 51.38 },
+  ],
+  targetValues: [
+    // 40 replicates, of which 15 and 30 reach the target
+    { indicator: 'registered_urbanization_rate', year: 2030, values: spreadOver(40, 70, 78) },
+    { indicator: 'resident_urbanization_rate', year: 2025, values: spreadOver(40, 88, 92) },
   ],
   targets: [
     {

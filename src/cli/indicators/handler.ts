@@ -1,4 +1,5 @@
 import { dictionary, type Entry, kindNames, unitNames } from '../../indicator/indicators.ts';
+import { isSaidOf } from '../../indicator/is-said-of.ts';
 import { type Language, marks } from '../../language/language.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { suggest } from '../../scenario/suggest.ts';
@@ -17,20 +18,15 @@ export interface IndicatorsOptions {
  */
 export async function showIndicators({ word, json }: IndicatorsOptions, lang: Language): Promise<ExitStatus> {
   const words = word.map((each) => String(each).trim()).filter((each) => each !== '');
-  const found = dictionary.filter((entry) => words.every((each) => holds(entry, each)));
+  const found = dictionary.filter((entry) => words.every((each) => isSaidOf(entry, each)));
   if (found.length === 0) throw new InputError([{ message: say.none(words.join(' '), nearest(words))[lang] }]);
   process.stdout.write(`${json ? JSON.stringify(found.map(told), null, 2) : textOf(found, lang)}\n`);
   return ExitStatus.done;
 }
 
-const holds = ({ name, label, definition }: Entry, word: string): boolean =>
-  [name, label.zh, label.en, definition.zh, definition.en].some((text) =>
-    text.toLowerCase().includes(word.toLowerCase()),
-  );
-
 /** The name nearest to the first word nothing holds. */
 function nearest(words: readonly string[]): string | undefined {
-  const stray = words.find((word) => !dictionary.some((entry) => holds(entry, word))) ?? words[0];
+  const stray = words.find((word) => !dictionary.some((entry) => isSaidOf(entry, word))) ?? words[0];
   const names = dictionary.flatMap(({ name, label }) => [name, ...name.split('.'), label.zh, label.en]);
   return suggest(stray, new Set(names));
 }

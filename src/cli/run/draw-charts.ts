@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { ReplicateResult } from '../../indicator/result.ts';
 import type { Language } from '../../language/language.ts';
 import { systemProblem } from '../../language/system-problem.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
@@ -57,14 +58,26 @@ export async function drawOwed(folder: string, progress: Progress, lang: Languag
 
 /** Draws the charts of a finished run into `charts/` of its folder, all of them or none. */
 export async function drawCharts(
-  { folder, indicators, settlements }: FinishedRun,
+  { folder, indicators, settlements, results }: FinishedRun,
   { scenario, city, documents }: Inputs,
 ): Promise<void> {
   const codes = city.areas.map(({ code }) => code);
   const figures = scenario.figures ?? [];
   const observations = [...loadObservations(readData, city.code, codes), ...figures];
   const targets = chartTargets(documents.filter(({ id }) => scenario.documents.includes(id)));
-  await drawInto(folder, { scenario, areas: city.areas, indicators, settlements, observations, figures, targets });
+  const targetValues = targets.map(({ indicator, year }) => ({
+    indicator,
+    year,
+    values: results.flatMap((result) => atYear(result, indicator, year)),
+  }));
+  const tables = { indicators, settlements, observations, figures, targets, targetValues };
+  await drawInto(folder, { scenario, areas: city.areas, ...tables });
+}
+
+/** An indicator of the whole in a year; nothing where it is not simulated. */
+function atYear({ values, areas, indicators, years }: ReplicateResult, indicator: string, year: number): number[] {
+  const [y, a, i] = [years.indexOf(year), areas.indexOf('city'), indicators.indexOf(indicator)];
+  return y < 0 || a < 0 || i < 0 ? [] : [values[(y * areas.length + a) * indicators.length + i]];
 }
 
 async function drawInto(folder: string, input: ChartInput): Promise<void> {

@@ -54,8 +54,16 @@ const colours = [palette.vermillion, palette.blue, palette.green, palette.purple
 
 type Panel = Extract<TopLevelSpec, { concat: unknown[] }>['concat'][number];
 
-/** Fans of paired differences, a panel an indicator, a colour an alternative. Null when nothing differs. */
-export function pairedFanChart(all: readonly DifferenceSeries[], base: Localized, lang: Language): ChartSpec | null {
+/**
+ * Fans of paired differences, a panel an indicator, a colour an alternative. Null when nothing differs.
+ * @param options the area the numbers are of, and where they come from, where that is to be said
+ */
+export function pairedFanChart(
+  all: readonly DifferenceSeries[],
+  base: Localized,
+  lang: Language,
+  { area, source }: { readonly area?: Localized; readonly source?: Localized } = {},
+): ChartSpec | null {
   const differing = all.filter(({ points }) => points.some(({ p05, p95 }) => p05 !== 0 || p95 !== 0));
   if (differing.length === 0) return null;
   const alternatives = [...new Set(all.map(({ alternative }) => alternative[lang]))];
@@ -67,7 +75,13 @@ export function pairedFanChart(all: readonly DifferenceSeries[], base: Localized
   const description = differing.map((series) => inWords(series, lang)).join(' ');
   const input = { scenario: { title: lessOf(all, base) } };
   return {
-    ...head(input, lang, { title: words[lang].title, notes: words[lang].notes, description, width: 2 * WIDTH + 60 }),
+    ...head(input, lang, {
+      title: words[lang].title,
+      notes: area === undefined ? words[lang].notes : [area[lang], ...words[lang].notes],
+      ...(source === undefined ? {} : { source: source[lang] }),
+      description,
+      width: 2 * WIDTH + 60,
+    }),
     columns: 2,
     spacing: 36,
     resolve: { scale: { color: 'independent' }, legend: { color: 'independent' } },

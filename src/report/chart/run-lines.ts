@@ -23,6 +23,8 @@ interface RunLines {
   readonly x: ReturnType<typeof yearChannel>;
   /** Range of the values. */
   readonly domain: readonly number[];
+  /** The vertical axis; five plain figures unless said. */
+  readonly axis?: object;
   /** Runs by name, as rows have them in `run`. */
   readonly names: readonly string[];
   /** Looks to pass over: 1 where the base run is not among the names. */
@@ -34,13 +36,13 @@ interface RunLines {
 }
 
 /** A band from `p05` to `p95` and a line for every run, over rows with `run` and `year`. */
-export function runLines({ x, domain, names, first, line, legend, lang }: RunLines): Layer[] {
+export function runLines({ x, domain, axis = { tickCount: 5 }, names, first, line, legend, lang }: RunLines): Layer[] {
   const y = (field: string) => ({
     field,
     type: 'quantitative' as const,
     title: null,
     scale: { domain: [...domain], nice: false, zero: false },
-    axis: { tickCount: 5 },
+    axis,
   });
   const look = <T>(range: readonly T[]) => ({
     field: 'run',

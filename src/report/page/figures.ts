@@ -18,6 +18,7 @@ export interface PageChoice {
 
 /** Charts of the whole, whatever area is chosen: they show all of them, or are not made for one. */
 export const ofWhole: ReadonlySet<string> = new Set<ChartName>([
+  'target-dots',
   'map',
   'map-others',
   'counties',

@@ -1,11 +1,12 @@
 import { inEach, type Localized, text } from '../../language/language.ts';
 import { cardWords, cellName, cellsOf, type TableCard } from '../../people/table/table-card.ts';
+import { figure } from '../format.ts';
 import type { OwnTable } from '../own-table-input.ts';
 import type { DifferenceRow } from '../paired-differences.ts';
 import type { RunTold } from '../read/read-run.ts';
 import { differenceText } from './compare-table.ts';
 import { both, type Html, html } from './html.ts';
-import { grid, numberText, WITHHELD } from './own-table.ts';
+import { grid, WITHHELD } from './own-table.ts';
 
 const words = {
   told: (year: number, run: Localized): Localized =>
@@ -44,7 +45,7 @@ export function ownDifferences(
       const [before, row] = [same.at('city', year, n), rows[n]];
       if (withheld(n)) return html`${WITHHELD}`;
       if (row === undefined || !Number.isFinite(row.mean)) return html`–`;
-      const level = inEach((lang) => numberText(before?.mean ?? 0, card.unit, lang));
+      const level = inEach((lang) => figure(before?.mean ?? 0, card.unit, lang));
       const isSameEverywhere = row.mean === 0 && row.p05 === 0 && row.p95 === 0;
       return html`${isSameEverywhere ? '0' : both(differenceText(row))}<br><small>${both(level)}</small>`;
     };

@@ -1,7 +1,7 @@
 import { unitNames } from '../../indicator/table/row.ts';
-import { inEach, type Language, type Localized, marks, text } from '../../language/language.ts';
+import { inEach, type Localized, marks, text } from '../../language/language.ts';
 import { cardWords, cellsOf, type TableCard } from '../../people/table/table-card.ts';
-import { percent, persons } from '../format.ts';
+import { figure } from '../format.ts';
 import type { OwnTable } from '../own-table-input.ts';
 import { both, type Html, html } from './html.ts';
 
@@ -110,13 +110,6 @@ function cellHtml({ unit }: TableCard, cell: PackedCell): Html {
   if (cell === null) return html`–`;
   if (cell === 0) return html`${WITHHELD}`;
   const [mean, mcse, p05, p95] = cell;
-  const said = (value: number): Localized => inEach((lang) => numberText(value, unit, lang));
+  const said = (value: number): Localized => inEach((lang) => figure(value, unit, lang));
   return html`${both(said(mean))}${mcse === null || (mcse === 0 && p05 === p95) ? '' : html` <small>± ${both(said(mcse))} (${both(said(p05))}–${both(said(p95))})</small>`}`;
-}
-
-/** A number of a table for readers. */
-export function numberText(value: number, unit: string, lang: Language): string {
-  if (unit.startsWith('percent')) return percent(value, lang);
-  if (unit === 'persons' || unit === 'households' || unit === 'events') return persons(value, lang);
-  return value.toLocaleString('en-US', { maximumSignificantDigits: 4 });
 }

@@ -19,10 +19,10 @@ export const sectionsOf = (parts: Parts): readonly Section[] => [
     id: 'rates',
     title: { zh: '两个城镇化率', en: 'The two urbanization rates' },
     lead: {
-      zh: '常住人口城镇化率与户籍人口城镇化率，连同公布值和文件目标。',
-      en: "Resident and registered urbanization rate, with published figures and the documents' targets.",
+      zh: '常住人口城镇化率与户籍人口城镇化率，连同公布值和文件目标，以及达到目标的可能。',
+      en: "Resident and registered urbanization rate, with published figures, the documents' targets and how likely they are.",
     },
-    charts: ['rates'],
+    charts: ['rates', 'target-dots'],
   },
   {
     id: 'map',

@@ -64,15 +64,18 @@ function isOf(place: string, { package: { version }, scenario }: Manifest): bool
 
 const FILE = /^([a-z0-9-]+)\.zh\.vl\.json$/;
 
-/** The charts of a folder that are there in both languages and hold their data. */
 function chartsIn(folder: string, part: ExtraPart, beside = true): Extra[] {
-  return entries(path.join(folder, 'charts')).flatMap((file): Extra[] => {
+  const source = beside ? { source: path.basename(folder) } : {};
+  return readCharts(folder).map(({ name, spec }) => ({ part, name: `${part}-${name}`, ...source, spec }));
+}
+
+/** The charts of a folder that are there in both languages and hold their data, in the order of their names. */
+export function readCharts(folder: string): Pick<Extra, 'name' | 'spec'>[] {
+  return entries(path.join(folder, 'charts')).flatMap((file) => {
     const name = FILE.exec(file)?.[1];
     if (name === undefined) return [];
     const specs = languages.map((lang) => readSpec(path.join(folder, 'charts', `${name}.${lang}.vl.json`)));
-    if (specs.includes(null)) return [];
-    const source = beside ? { source: path.basename(folder) } : {};
-    return [{ part, name: `${part}-${name}`, ...source, spec: { zh: specs[0]!, en: specs[1]! } }];
+    return specs.includes(null) ? [] : [{ name, spec: { zh: specs[0]!, en: specs[1]! } }];
   });
 }
 

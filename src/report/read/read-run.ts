@@ -8,13 +8,14 @@ import type { Inputs } from '../../run/load-inputs.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
 import { readData } from '../../scenario/read-data.ts';
-import type { ChartInput, FitTable, IndicatorRow, SettlementRow } from '../chart-input.ts';
+import type { ChartInput, FitTable, SettlementRow } from '../chart-input.ts';
 import { chartTargets } from '../chart-targets.ts';
 import { fitSummaries } from '../fit-summary.ts';
 import type { OwnTable } from '../own-table-input.ts';
+import { readIndicators } from './read-indicators.ts';
 import { readOwnTables } from './read-own-tables.ts';
 import { firstInputs, isPart, regionTables } from './read-region.ts';
-import { type CityReplicates, readCityReplicates } from './read-replicates.ts';
+import { type CityReplicates, readReplicates } from './read-replicates.ts';
 import { numberOf, readResultTable } from './read-table.ts';
 
 /** A finished run as its folder tells it. */
@@ -59,16 +60,32 @@ export async function readRun(
       ),
     ),
   );
+  const replicates = settledSince(manifest, await readReplicates(folder, [...headlineNames, ...cells]));
+  const input =
+    manifest.region === undefined ? cityInput(folder, manifest, inputs) : regionInput(folder, manifest, inputs, map);
   return {
     folder,
     manifest,
     ownTables,
-    input:
-      manifest.region === undefined ? cityInput(folder, manifest, inputs) : regionInput(folder, manifest, inputs, map),
-    replicates: settledSince(manifest, await readCityReplicates(folder, [...headlineNames, ...cells])),
+    input: { ...input, ...targetValues(input.targets ?? [], replicates) },
+    replicates,
     inputs,
     changedFiles: changed.filter(({ kind }) => kind === 'file').map(({ what }) => what),
   };
+}
+
+/** What the replicates show of each target in its year; nothing where there are none. */
+function targetValues(
+  targets: NonNullable<ChartInput['targets']>,
+  replicates: CityReplicates,
+): Pick<ChartInput, 'targetValues'> {
+  const found = targets.flatMap(({ indicator, year }) => {
+    const values = [...(replicates.get(indicator) ?? [])]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([, years]) => years.get(year) ?? []);
+    return values.length === 0 ? [] : [{ indicator, year, values }];
+  });
+  return found.length === 0 ? {} : { targetValues: found };
 }
 
 /** Of a region without those who settled in its base year: some of its places began earlier, and only theirs are known. */
@@ -157,23 +174,6 @@ function readAreas(folder: string, inputs: Inputs | null): ChartInput['areas'] {
       level: row['level'],
       central: central.has(row['area']),
     }));
-}
-
-const statistics = ['mean', 'p05', 'p25', 'p50', 'p75', 'p95'] as const;
-
-function readIndicators(folder: string): IndicatorRow[] {
-  return readResultTable(folder, 'indicators.csv', ['area', 'year', 'indicator', 'unit', ...statistics]).map((row) => ({
-    area: row['area'],
-    year: Number(row['year']),
-    indicator: row['indicator'],
-    unit: row['unit'],
-    mean: numberOf(row, 'mean'),
-    p05: numberOf(row, 'p05'),
-    p25: numberOf(row, 'p25'),
-    p50: numberOf(row, 'p50'),
-    p75: numberOf(row, 'p75'),
-    p95: numberOf(row, 'p95'),
-  }));
 }
 
 const readSettlements = (folder: string): SettlementRow[] =>

@@ -5,13 +5,19 @@ import { InputError } from '../../scenario/errors.ts';
 import { resultMessages as messages } from './messages.ts';
 
 /** One row of a result table: texts by column. */
-type TableRow = Readonly<Record<string, string>>;
+export type TableRow = Readonly<Record<string, string>>;
 
 /**
  * Rows of a CSV file of a result folder.
+ * @param keep leaves lines out before they are taken apart
  * @throws InputError where the file is missing or lacks a column
  */
-export function readResultTable(folder: string, name: string, columns: readonly string[]): TableRow[] {
+export function readResultTable(
+  folder: string,
+  name: string,
+  columns: readonly string[],
+  keep: (text: string) => string = (text) => text,
+): TableRow[] {
   const file = path.join(folder, name);
   let text: string;
   try {
@@ -19,7 +25,7 @@ export function readResultTable(folder: string, name: string, columns: readonly 
   } catch {
     throw new InputError([{ file, ...messages.missing() }]);
   }
-  const table = csvParse(text);
+  const table = csvParse(keep(text));
   const absent = columns.filter((column) => !table.columns.includes(column));
   if (absent.length > 0) throw new InputError([{ file, line: 1, column: 1, ...messages.noColumn(absent) }]);
   return table;

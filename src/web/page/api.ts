@@ -4,7 +4,7 @@ import { fromTypedJson } from '../scene/typed-json.ts';
 
 /** What the command line behind the page can be asked. A refusal is an Error with the server's words. */
 
-async function ask<T>(path: string, method: 'GET' | 'POST' | 'DELETE', body?: unknown): Promise<T> {
+export async function ask<T>(path: string, method: 'GET' | 'POST' | 'DELETE', body?: unknown): Promise<T> {
   const response = await fetch(path, {
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),

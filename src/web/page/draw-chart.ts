@@ -6,7 +6,12 @@ const fields: Readonly<Record<string, { zh: string; en: string }>> = {
   p50: { zh: '中位数', en: 'median' },
   mean: { zh: '平均', en: 'mean' },
   p05: { zh: '5%', en: '5 %' },
+  p25: { zh: '25%', en: '25 %' },
+  p75: { zh: '75%', en: '75 %' },
   p95: { zh: '95%', en: '95 %' },
+  area: { zh: '区域', en: 'area' },
+  indicator: { zh: '指标', en: 'indicator' },
+  run: { zh: '情景', en: 'run' },
   before: { zh: '变动前', en: 'before' },
   side: { zh: '方案', en: 'side' },
   value: { zh: '数值', en: 'value' },
@@ -19,6 +24,12 @@ export const fieldName = (field: string, lang: 'zh' | 'en'): string => fields[fi
 /** Fetches the drawing library, once. */
 export const loadDrawing = () => import('vega-embed');
 
+/** Charts hold their data: nothing is fetched, and no link followed. */
+const noLoader = {
+  load: () => Promise.reject(new Error('a chart of this page loads nothing')),
+  sanitize: () => Promise.reject(new Error('a chart of this page links nowhere')),
+};
+
 /** Draws a specification into an element and answers with its view. Expressions are interpreted: the page runs no text as code. */
 export async function drawChart(place: HTMLElement, spec: ChartSpec, lang: 'zh' | 'en'): Promise<View> {
   const { default: embed } = await loadDrawing();
@@ -27,6 +38,7 @@ export async function drawChart(place: HTMLElement, spec: ChartSpec, lang: 'zh' 
     renderer: 'svg',
     actions: false,
     defaultStyle: false,
+    loader: noLoader as never,
     tooltip: (_handler: unknown, event: MouseEvent, _item: unknown, value: unknown) => showTooltip(event, value, lang),
   });
   // the element around it is the picture and carries its words

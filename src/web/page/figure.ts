@@ -1,5 +1,6 @@
 import type { View } from 'vega';
 import type { ChartSpec } from '../../report/head.ts';
+import { narrowChart } from '../../report/page/narrow-chart.ts';
 import { saveBlob, saveText } from './download.ts';
 import { drawChart, fieldName } from './draw-chart.ts';
 import { element } from './element.ts';
@@ -10,11 +11,20 @@ type Row = Readonly<Record<string, unknown>>;
 /** A chart with its downloads and its numbers as a table. */
 export interface Figure {
   readonly element: HTMLElement;
-  /** Draws the specification unless it is the one shown; null shows why there is none. */
-  show(spec: ChartSpec | null): Promise<void>;
+  /**
+   * Draws the specification unless it is the one shown; null shows why there is none.
+   * @param called what files that are taken away are named; the figure's name unless said
+   */
+  show(spec: ChartSpec | null, called?: string): Promise<void>;
 }
 
-export function figure(name: string, t: Words, lang: 'zh' | 'en'): Figure {
+type FigureWords = Pick<Words, 'noChart' | 'download' | 'table'>;
+
+/** Screens on which a chart in full width would have letters too small to read. */
+const narrowScreen = matchMedia('(max-width: 40rem)');
+
+/** @param options whether the chart is drawn anew for a narrow screen, its letters as large as ever */
+export function figure(name: string, t: FigureWords, lang: 'zh' | 'en', options: { narrow?: boolean } = {}): Figure {
   const place = element('div', { class: 'chart', role: 'img' });
   const tools = element('figcaption', { class: 'tools' });
   const whole = element('figure', { 'data-chart': name }, place, tools);
@@ -22,8 +32,9 @@ export function figure(name: string, t: Words, lang: 'zh' | 'en'): Figure {
   let view: View | null = null;
   return {
     element: whole,
-    async show(spec) {
-      const text = JSON.stringify(spec);
+    async show(spec, called = name) {
+      const room = options.narrow === true && narrowScreen.matches ? place.clientWidth : null;
+      const text = JSON.stringify([spec, called, room]);
       if (text === shown) return;
       shown = text;
       view?.finalize();
@@ -35,13 +46,19 @@ export function figure(name: string, t: Words, lang: 'zh' | 'en'): Figure {
         return;
       }
       place.setAttribute('aria-label', String(spec.description ?? name));
-      view = await drawChart(place, spec, lang);
-      tools.replaceChildren(...toolsOf(name, spec, view, t, lang));
+      view = await drawChart(place, room === null ? spec : narrowChart(spec, room), lang);
+      const excess = room === null ? 0 : Math.ceil(place.querySelector('svg')!.viewBox.baseVal.width - room);
+      if (room !== null && excess > 0) {
+        // names and axes made it wider than the screen: once more, narrower by that
+        view.finalize();
+        view = await drawChart(place, narrowChart(spec, room, excess), lang);
+      }
+      tools.replaceChildren(...toolsOf(called, spec, view, t, lang));
     },
   };
 }
 
-function toolsOf(name: string, spec: ChartSpec, view: View, t: Words, lang: 'zh' | 'en'): HTMLElement[] {
+function toolsOf(name: string, spec: ChartSpec, view: View, t: FigureWords, lang: 'zh' | 'en'): HTMLElement[] {
   const rows = rowsOf(spec);
   const button = (label: string, save: () => unknown): HTMLElement =>
     element(

@@ -34,6 +34,7 @@ export function settingsBar({ t, lang, site, state, set }: Context): Part {
     { class: 'bar' },
     element('div', { class: 'brand' }, element('strong', {}, 'luohu 落户'), element('h1', {}, t.title)),
     city,
+    site.engine ? element('a', { href: `runs?lang=${lang}`, id: 'runs' }, t.runs) : null,
     element('div', { class: 'settings', role: 'group', 'aria-label': t.settings }, ...settings({ t, state, set })),
     language,
   );

@@ -2,6 +2,7 @@ import type { Language } from '../../language/language.ts';
 
 const zh = {
   title: '落户政策推演',
+  runs: '结果浏览',
   city: '城市',
   sample: '抽样',
   sampleOf: (percent: string) => `${percent}% 的家庭`,
@@ -127,6 +128,7 @@ const zh = {
 
 const en: typeof zh = {
   title: 'What-if on settlement policy',
+  runs: 'Results',
   city: 'City',
   sample: 'Sample',
   sampleOf: (percent) => `${percent} % of households`,

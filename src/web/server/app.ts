@@ -17,6 +17,7 @@ import { guard } from './guard.ts';
 import { serverMessages } from './messages.ts';
 import { type Offer, siteOf } from './offer.ts';
 import { type PageFile, pageFiles } from './page-files.ts';
+import { resultRoutes } from './results/routes.ts';
 import { baseFile, sceneOf } from './scene-of.ts';
 import { sessionToken } from './session-token.ts';
 import { saveVariation } from './variation-file.ts';
@@ -54,14 +55,18 @@ export function createApp(options: AppOptions): Hono {
   });
   dataRoutes(app, options);
   runRoutes(app, options);
+  resultRoutes(app, options);
   pageRoutes(app, pageFiles(options.page));
   return app;
 }
 
-/** The page itself. */
+/** Addresses of pages that are not their files' names. */
+const pages: Readonly<Record<string, string>> = { '/': 'index.html', '/runs': 'runs.html' };
+
+/** The pages themselves. */
 function pageRoutes(app: Hono, files: ReadonlyMap<string, PageFile>): void {
   app.get('*', (c) => {
-    const file = files.get(c.req.path === '/' ? 'index.html' : c.req.path.slice(1));
+    const file = files.get(pages[c.req.path] ?? c.req.path.slice(1));
     return file ? c.body(file.bytes, 200, { 'Content-Type': file.type }) : c.text('404', 404);
   });
 }

@@ -14,6 +14,9 @@ import { baseFile, sceneOf } from './scene-of.ts';
 /** Samples whose base populations go into a folder: the larger ones are synthesised in the page when they are asked for. */
 const exportedSamples = [0.005, 0.01, 0.02] as const;
 
+/** The page of results asks the command line, which an exported folder has not. */
+const RESULTS_PAGE = 'runs.html';
+
 interface ExportOptions {
   readonly page: string;
   readonly offers: readonly Offer[];
@@ -34,7 +37,7 @@ export async function exportSite(
   const target = path.resolve(folder);
   if (!isFree(target)) throw new InputError([{ file: folder, message: serverMessages.notFree()[lang] }]);
   const written = await writeFolder(path.dirname(target), path.basename(target), async (made) => {
-    for (const [address, { bytes }] of pageFiles(page)) await put(made, address, bytes);
+    for (const [address, { bytes }] of pageFiles(page)) if (address !== RESULTS_PAGE) await put(made, address, bytes);
     await put(made, 'data/site.json', toTypedJson(siteOf(offers, false)));
     for (const { inputs, targets } of offers) {
       const { id } = inputs.scenario;
