@@ -16,6 +16,7 @@ import { readDocuments } from '../../run/read-documents.ts';
 import { systemProblem } from '../../run/system-problem.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
 import { readData } from '../../scenario/read-data.ts';
+import { withSourceNames } from '../../scenario/source-names.ts';
 import { messages } from '../messages.ts';
 import { owe } from '../owed.ts';
 import type { Progress } from '../progress.ts';
@@ -61,8 +62,8 @@ export async function drawCharts(
   { scenario, city, documents }: Inputs,
 ): Promise<void> {
   const codes = city.areas.map(({ code }) => code);
-  const figures = scenario.figures ?? [];
-  const observations = [...loadObservations(readData, city.code, codes), ...figures];
+  const figures = withSourceNames(readData, scenario.figures ?? []);
+  const observations = [...withSourceNames(readData, loadObservations(readData, city.code, codes)), ...figures];
   const targets = chartTargets(documents.filter(({ id }) => scenario.documents.includes(id)));
   await drawInto(folder, { scenario, areas: city.areas, indicators, settlements, observations, figures, targets });
 }

@@ -50,7 +50,8 @@ export function provenance(run: RunTold, folder: string): Html {
   const { manifest, changedFiles } = run;
   const notes = [
     ...manifest.limits,
-    ...[...manifest.notes, ...manifest.warnings].map((note) => ({ zh: note, en: note })),
+    ...manifest.notes.map((en, i) => ({ zh: manifest.notesInChinese?.[i] ?? en, en })),
+    ...manifest.warnings.map((warning) => ({ zh: warning, en: warning })),
   ];
   return html`${changedFiles.length > 0 ? html`<p class="warning">${both(words.changed(changedFiles.join(', ')))}</p>` : ''}
 <dl class="facts">${facts(run).map(([name, value]) => html`<dt>${both(name)}</dt><dd>${value}</dd>`)}</dl>
