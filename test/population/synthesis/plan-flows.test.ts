@@ -3,7 +3,15 @@ import { planFlows } from '../../../src/population/synthesis/plan/plan-flows.ts'
 import type { AreaCensus, CityData } from '../../../src/scenario/city-data.ts';
 
 const area = (code: string, registered: number, fromOtherCounty: number, distanceToCentreKm: number): AreaCensus =>
-  ({ code, name: { zh: code, en: code }, registered, fromOtherCounty, fromOtherProvince: 50, population: 1000, distanceToCentreKm }) as AreaCensus;
+  ({
+    code,
+    name: { zh: code, en: code },
+    registered,
+    fromOtherCounty,
+    fromOtherProvince: 50,
+    population: 1000,
+    distanceToCentreKm,
+  }) as AreaCensus;
 
 const cityOf = (...areas: AreaCensus[]) => ({ areas }) as unknown as CityData;
 
