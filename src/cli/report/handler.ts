@@ -21,7 +21,7 @@ const PROGRAM = path.join(packageRoot, 'dist/report/page/browser.js');
 
 /** Reads the results, makes the page and writes it whole. */
 export async function writeReport(
-  { run: folders, out, map, png, json, years, area }: ReportOptions,
+  { run: folders, out, map, png, json, years, area, force }: ReportOptions,
   lang: Language,
 ): Promise<ExitStatus> {
   const sources: PageSource[] = [];
@@ -36,7 +36,7 @@ export async function writeReport(
   const file = out ?? pageFile(sources);
   const page = reportPage(sources, lang, await readProgram(lang), openedOf(shown));
   const isInside = out === undefined && sources.length === 1;
-  if (isInside) await keepEdited(file, lang);
+  if (isInside || !(await isThePage(file, page))) await keepEdited(file, force, lang);
   await writeWhole(file, page, lang);
   if (isInside) await noteAdded(path.dirname(file), path.basename(file));
   const pictures = png ? await (await import('./pictures.ts')).writePictures(sources, lang, shown) : [];
@@ -83,11 +83,18 @@ function pageFile(sources: readonly PageSource[]): string {
   return path.join(path.dirname(path.normalize(first.folder)), `comparison-${hash.slice(0, 10)}.html`);
 }
 
-/** Gives the page that is there another name where somebody changed it since it was written. */
-async function keepEdited(file: string, lang: Language): Promise<void> {
+/** Whether a file holds the very page that is to be written: made before and not touched since. */
+const isThePage = (file: string, page: string): Promise<boolean> =>
+  readFile(file, 'utf8').then(
+    (there) => there === page,
+    () => false,
+  );
+
+/** Gives what is there another name where it is not as it was written: somebody changed it, or put it there. */
+async function keepEdited(file: string, force: boolean, lang: Language): Promise<void> {
   const folder = path.dirname(file);
   const kept = await setAside(folder, path.basename(file)).catch(() => null);
-  if (kept !== null) tellEdited([kept], folder, lang);
+  if (kept !== null) await tellEdited([kept], folder, lang, force);
 }
 
 const readProgram = (lang: Language): Promise<string> =>
