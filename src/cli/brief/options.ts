@@ -1,6 +1,14 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
-import { flagOption, areaOption, jsonOption, type OptionsOf, shownYearsOption, wordListOption, wordOption } from '../options.ts';
+import {
+  areaOption,
+  flagOption,
+  jsonOption,
+  type OptionsOf,
+  shownYearsOption,
+  wordListOption,
+  wordOption,
+} from '../options.ts';
 import { forceMessage } from '../tell-edited.ts';
 import { briefMessages as messages } from './messages.ts';
 

@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
 import { messages as common } from '../messages.ts';
-import { flagOption, areaOption, jsonOption, type OptionsOf, shownYearsOption, wordOption } from '../options.ts';
+import { areaOption, flagOption, jsonOption, type OptionsOf, shownYearsOption, wordOption } from '../options.ts';
 import { forceMessage } from '../tell-edited.ts';
 import { exportMessages as messages } from './messages.ts';
 

@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
-import { flagOption, amountOption, jsonOption, numberOption, type OptionsOf, wordOption } from '../options.ts';
+import { amountOption, flagOption, jsonOption, numberOption, type OptionsOf, wordOption } from '../options.ts';
 import { forceMessage } from '../tell-edited.ts';
 import { fiscalMessages } from './messages.ts';
 

@@ -64,7 +64,12 @@ export async function twoSidesOf(options: FiscalOptions, date: string, lang: Lan
   const poor = runs.flatMap(({ results }, i) =>
     results[0]!.indicators.includes(comparedMoney[0])
       ? []
-      : [text(`${folders[i]}：${fiscalMessages.lacks('service_*').zh}`, `${folders[i]}: ${fiscalMessages.lacks('service_*').en}`)],
+      : [
+          text(
+            `${folders[i]}：${fiscalMessages.lacks('service_*').zh}`,
+            `${folders[i]}: ${fiscalMessages.lacks('service_*').en}`,
+          ),
+        ],
   );
   if (poor.length > 0) throw new InputError(poor.map((what) => ({ message: what[lang] })));
 

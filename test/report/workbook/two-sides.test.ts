@@ -61,7 +61,9 @@ it('sets both sides beside each other with the paired difference, its error and 
 it('what the formulas find is what the program found', () => {
   const book = twoSidesBookOf(sides(3), 'zh', '');
   const value = evaluator();
-  const known = book.sheets.flatMap(({ cells }) => [...cells.values()]).filter(({ expected }) => expected !== undefined);
+  const known = book.sheets
+    .flatMap(({ cells }) => [...cells.values()])
+    .filter(({ expected }) => expected !== undefined);
   expect(known.length).toBeGreaterThan(10);
   for (const cell of known) expect(value(cell)).toBeCloseTo(cell.expected!, 9);
 });
@@ -86,7 +88,9 @@ it('of one replicate gives the difference and says that there is no interval', (
 it.runIf(hasLibreOffice)('LibreOffice finds the same', async () => {
   const opened = recalculated(await writeWithHucre(twoSidesBookOf(sides(3), 'zh', '')));
   const sheet = opened.Sheets['两方比较']!;
-  const row = Object.keys(sheet).find((place) => (sheet[place] as { v?: unknown }).v === 'award（中）')!.slice(1);
+  const row = Object.keys(sheet)
+    .find((place) => (sheet[place] as { v?: unknown }).v === 'award（中）')!
+    .slice(1);
   expect((sheet[`D${row}`] as { v: number }).v).toBeCloseTo(6, 9);
   expect((sheet[`H${row}`] as { v: number }).v).toBeCloseTo(2.4, 9);
 });
