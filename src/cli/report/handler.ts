@@ -36,8 +36,9 @@ export async function writeReport(
   const file = out ?? pageFile(sources);
   const page = reportPage(sources, lang, await readProgram(lang), openedOf(shown));
   const isInside = out === undefined && sources.length === 1;
-  if (isInside || !(await isThePage(file, page))) await keepEdited(file, force, lang);
-  await writeWhole(file, page, lang);
+  await writeWhole(file, page, lang, () =>
+    isInside ? keepEdited(file, force, lang) : keepOther(file, page, force, lang),
+  );
   if (isInside) await noteAdded(path.dirname(file), path.basename(file));
   const pictures = png ? await (await import('./pictures.ts')).writePictures(sources, lang, shown) : [];
 
@@ -83,12 +84,11 @@ function pageFile(sources: readonly PageSource[]): string {
   return path.join(path.dirname(path.normalize(first.folder)), `comparison-${hash.slice(0, 10)}.html`);
 }
 
-/** Whether a file holds the very page that is to be written: made before and not touched since. */
-const isThePage = (file: string, page: string): Promise<boolean> =>
-  readFile(file, 'utf8').then(
-    (there) => there === page,
-    () => false,
-  );
+/** The same where nothing is noted of what was written: a page that is there stays only where it is the very same. */
+async function keepOther(file: string, page: string, force: boolean, lang: Language): Promise<void> {
+  const there = await readFile(file, 'utf8').catch(() => null);
+  if (there !== null && there !== page) await keepEdited(file, force, lang);
+}
 
 /** Gives what is there another name where it is not as it was written: somebody changed it, or put it there. */
 async function keepEdited(file: string, force: boolean, lang: Language): Promise<void> {
@@ -102,11 +102,13 @@ const readProgram = (lang: Language): Promise<string> =>
     throw new Error(common.notBuilt()[lang]);
   });
 
-async function writeWhole(file: string, text: string, lang: Language): Promise<void> {
+/** @param before what is done with the file that is there, once the new one is whole and goes nowhere but to its place */
+async function writeWhole(file: string, text: string, lang: Language, before: () => Promise<void>): Promise<void> {
   const temporary = `${file}.${process.pid}.part`;
   try {
     if (!file.endsWith('.html')) throw new Error('not a page');
     await writeFile(temporary, text, { flush: true });
+    await before();
     await rename(temporary, file);
   } catch {
     await rm(temporary, { force: true }).catch(() => {});
