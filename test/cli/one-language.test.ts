@@ -18,7 +18,7 @@ const foreign = (lang: Language, text: string): string[] => (lang === 'zh' ? eng
  * a document's own text (between corner brackets, its meaning beside it), its number and the places of its clauses, names of people.
  */
 const ALLOWED =
-  /中文|下一步\.md|洛阳|包头|合肥|昆都仑|内蒙古自治区|「[^」]*」|[\u4e00-\u9fff]+〔\d+〕\d+号|[一二三四五六七八九十]+(?:\([一二三四五六七八九十]+\))?(?:\d+(?:\(\d+\))?)?(?= {2})|文号未见|王芳|李强|李小明|王大山/g;
+  /中文|下一步\.md|洛阳|包头|合肥|昆都仑|内蒙古自治区|「[^」]*」|[\u4e00-\u9fff]+〔\d+〕\d+号|[一二三四五六七八九十]+(?:\([一二三四五六七八九十]+\))?(?:\d+(?:\(\d+\))?)?(?= {2})|文号未见(?:（[^）]*）)?|王芳|李强|李小明|王大山/g;
 
 const home = mkdtempSync(path.join(os.tmpdir(), 'luohu-words-'));
 const out = path.join(home, 'out');
