@@ -11,6 +11,7 @@ export const exportOptions = (lang: Language) => (parser: Argv) =>
     years: shownYearsOption(lang),
     area: areaOption(lang),
     out: wordOption('out', messages.out(), lang),
+    force: flagOption(forceMessage(), lang),
     json: jsonOption(lang),
   });
 
