@@ -8,8 +8,8 @@ function spread(replicates: number): Localized {
   if (replicates === 1) return text('1 次重复，没有区间', 'one replicate, no interval');
   const rough = replicates < FEW ? text('；重复少，区间两端粗略', '; few replicates, rough ends') : text('', '');
   return text(
-    `${replicates} 次重复的均值（5%–95% 区间${rough.zh}）`,
-    `mean of ${replicates} replicates (5%-95% interval${rough.en})`,
+    `${replicates} 次重复的均值 ± 标准误（5%–95% 区间${rough.zh}）`,
+    `mean of ${replicates} replicates ± its standard error (5%-95% interval${rough.en})`,
   );
 }
 

@@ -34,7 +34,7 @@ export interface Observation {
   readonly year: number;
   readonly indicator: string;
   readonly value: number;
-  readonly source: string;
+  readonly source: Localized;
 }
 
 /** A number a policy document promises for the city. */
@@ -77,7 +77,7 @@ export interface CountedFigure {
   readonly p95: number;
   /** Whether the figure lies between the 5 and the 95 % quantile. */
   readonly inside: boolean;
-  readonly source: string;
+  readonly source: Localized;
 }
 
 /** One row of migration.csv: arrivals in the places of a province in a year, persons. */

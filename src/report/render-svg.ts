@@ -35,7 +35,7 @@ export async function renderSvg(spec: ChartSpec): Promise<string> {
   try {
     const svg = await view.toSVG();
     if (messages.length > 0) throw new Error(`chart not drawn cleanly: ${messages.join('; ')}`);
-    return describe('datasets' in spec ? shortPaths(svg) : svg, spec.description ?? '');
+    return describe(withoutOwnLabels('datasets' in spec ? shortPaths(svg) : svg), spec.description ?? '');
   } finally {
     view.finalize();
   }
@@ -46,6 +46,9 @@ const shortPaths = (svg: string): string =>
   svg.replace(/ d="[^"]*"/g, (path) =>
     path.replace(/\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10)),
   );
+
+/** Vega labels titles, axes and legends in English; the one text for the whole picture says more, in the language of the chart. */
+const withoutOwnLabels = (svg: string): string => svg.replace(/ (?:aria-label|aria-roledescription|role)="[^"]*"/g, '');
 
 /** Marks the document as one picture with a text that stands for it. */
 const describe = (svg: string, text: string): string =>

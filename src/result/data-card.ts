@@ -13,7 +13,7 @@ interface CardAbout {
   readonly persons: number;
   readonly households: number;
   readonly fit: Base['fit'];
-  readonly notes: readonly string[];
+  readonly notes: readonly Localized[];
 }
 
 const count = (value: number): string => value.toLocaleString('en-US');
@@ -73,6 +73,6 @@ What protects people here: the tables behind it are published for counties as a 
 
 ## Notes / 说明
 
-${notes.length === 0 ? '-' : notes.map((note) => `- ${note}`).join('\n')}
+${notes.length === 0 ? '-' : notes.map(({ zh, en }) => `- ${en}\n- ${zh}`).join('\n')}
 `;
 }

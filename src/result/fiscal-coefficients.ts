@@ -54,11 +54,12 @@ export function reckoningOfRun(
   manifest: Manifest,
   areas: readonly { readonly code: string; readonly zh: string; readonly en: string }[],
   lang: Language,
+  stated: StatedCoefficients = {},
 ): Reckoning {
   return {
     run: fiscalRunOf(manifest),
     areas: areas.map(({ code, zh, en }) => fiscalAreaOf({ code, name: { zh, en }, level: '' })),
-    coefficients: fiscalCoefficients(manifest, {}, lang),
+    coefficients: fiscalCoefficients(manifest, stated, lang),
   };
 }
 

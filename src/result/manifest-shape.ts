@@ -85,6 +85,7 @@ export const manifestShape = z.object({
     z.object({ document: text, clause: text, subject: text, counts: text, from: year, persons: count }),
   ),
   notes: z.array(text),
+  notesInChinese: z.array(text).optional(),
   warnings: z.array(text),
   run: z.object({
     node: text,

@@ -74,6 +74,8 @@ export interface Manifest {
   /** Persons that money or land follows, by fiscal clause. */
   readonly fiscalBases: readonly FiscalBase[];
   readonly notes: readonly string[];
+  /** The same in Chinese, in the same order; results of earlier versions have none. */
+  readonly notesInChinese?: readonly string[];
   readonly warnings: readonly string[];
   /** Of this run alone: outside every hash. */
   readonly run: {

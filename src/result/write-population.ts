@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Localized } from '../language/language.ts';
 import type { Place, PopulationName, View } from '../people/column/column.ts';
 import { householdIdentities } from '../people/household-identities.ts';
 import { adoptPopulation } from '../population/population.ts';
@@ -90,6 +91,7 @@ export async function writePopulation(
   return { folder, persons: rows['persons'], households: rows['households'] };
 }
 
-const notesOf = (city: readonly string[], made: readonly string[]): readonly string[] => [
-  ...new Set([...city, ...made]),
+/** Notes of the tables and of the making, each once. */
+const notesOf = (city: readonly Localized[], made: readonly Localized[]): readonly Localized[] => [
+  ...new Map([...city, ...made].map((note) => [note.en, note])).values(),
 ];

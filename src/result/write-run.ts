@@ -149,6 +149,7 @@ function manifestOf(
   const first = results[0];
   const personYears = results.reduce((sum, result) => sum + result.personYears, 0);
   const { sample } = command;
+  const notes = [...city.notes, ...base.notes];
   return {
     ...manifestHead(scenario, city),
     command,
@@ -180,7 +181,8 @@ function manifestOf(
       scenario.policy.without,
       indicators,
     ),
-    notes: [...city.notes, ...base.notes],
+    notes: notes.map(({ en }) => en),
+    notesInChinese: notes.map(({ zh }) => zh),
     warnings: warnings.map(formatIssue),
     run: manifestRun(options.seconds, personYears),
   };

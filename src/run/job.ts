@@ -1,6 +1,7 @@
 import type { Asked } from '../indicator/asked.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
 import type { Snapshot } from '../kernel/snapshot.ts';
+import type { Localized } from '../language/language.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import type { Population, PopulationBuffers, PopulationCapacity } from '../population/population.ts';
 import type { FitRow } from '../population/synthesis/fit/fit.ts';
@@ -42,7 +43,7 @@ export interface Base {
   readonly rows: PopulationCapacity;
   /** Fit of the people there are: of a sample, to its share of the census. */
   readonly fit: readonly FitRow[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Localized[];
 }
 
 /** What all replicates of one scenario have in common. */

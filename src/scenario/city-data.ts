@@ -116,7 +116,7 @@ export interface AreaCensus {
   readonly rentingShare: number;
   /** Family households with one and with two and more members of 65 and over: kept to judge the synthesis. */
   readonly householdsBy65Plus: readonly [number, number];
-  readonly notes: readonly string[];
+  readonly notes: readonly Localized[];
 }
 
 /** National, provincial or prefectural tables the synthesis falls back on, each with the region it really is of. */
@@ -221,5 +221,5 @@ export interface CityData {
   readonly tables: CityTables;
   readonly vitals: VitalTables;
   /** Things a reader of the result should know (floored values, interpolated totals). */
-  readonly notes: readonly string[];
+  readonly notes: readonly Localized[];
 }

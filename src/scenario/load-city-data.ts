@@ -1,3 +1,4 @@
+import { type Localized, text } from '../language/language.ts';
 import { areaShares } from './city/area-shares.ts';
 import { type CensusUnit, type PlaceCensus, placeCensus, readCensus } from './city/census-unit.ts';
 import { countyFlows, seatDistancesBetween } from './city/county-flows.ts';
@@ -110,14 +111,18 @@ function kindsOfRegister(
   province: string,
   regions: Regions,
   census2010: PlaceCensus | undefined,
-): (code: string) => { readonly share: number; readonly notes: readonly string[] } {
+): (code: string) => { readonly share: number; readonly notes: readonly Localized[] } {
   const whole = census2010?.total ?? readCensus(read, 2010, province).get(province);
   const ofWhole = whole?.nonAgriculturalShare ?? 0;
-  const of = census2010 === undefined ? 'province' : 'whole prefecture';
+  const of = census2010 === undefined ? text('全省', 'province') : text('全市', 'whole prefecture');
   return (code) => {
     const share = census2010 && unitOn(code, census2010.units, regions)?.nonAgriculturalShare;
     if (share !== undefined) return { share, notes: [] };
-    return { share: ofWhole, notes: [`share of non-agricultural hukou is that of the ${of} in 2010`] };
+    const note = text(
+      `非农业户口的比例取2010年${of.zh}的比例`,
+      `share of non-agricultural hukou is that of the ${of.en} in 2010`,
+    );
+    return { share: ofWhole, notes: [note] };
   };
 }
 
@@ -130,19 +135,37 @@ function regionOf(code: string, regions: Regions): Region {
 }
 
 /** What had to be assumed for an area because the census says less of it. */
-function notesOf(unit: CensusUnit, regions: Regions, borrowed: readonly string[]): string[] {
+function notesOf(unit: CensusUnit, regions: Regions, borrowed: readonly Localized[]): Localized[] {
   const region = regionOf(unit.code, regions);
-  const notes: string[] = [];
+  const notes: Localized[] = [];
   if (unit.level === 'remainder')
     notes.push(
-      'zones without rows of their own: counted to the central city, schooling in years that of the whole prefecture',
+      text(
+        '没有单列数字的开发区等：计入中心城区，平均受教育年限取全市的数',
+        'zones without rows of their own: counted to the central city, schooling in years that of the whole prefecture',
+      ),
     );
   else if (region.seatKm === undefined)
     notes.push(
-      `no seat known: its distance is ${region.central ? 'that of the central seat' : 'the mean of the other areas'}`,
+      text(
+        `驻地位置不明：距离取${region.central ? '中心城区驻地的' : '其他县区的平均'}`,
+        `no seat known: its distance is ${region.central ? 'that of the central seat' : 'the mean of the other areas'}`,
+      ),
     );
-  if (unit.fromSameCounty === 0) notes.push('nobody off the register inside the county: none, or blank in the census');
-  if (borrowed.length > 0) notes.push(`tables of shares taken from a wider unit: ${borrowed.join(', ')}`);
+  if (unit.fromSameCounty === 0)
+    notes.push(
+      text(
+        '县内人户分离为零：确实没有，或普查表中空白',
+        'nobody off the register inside the county: none, or blank in the census',
+      ),
+    );
+  if (borrowed.length > 0)
+    notes.push(
+      text(
+        `下列比例表取自上一级地区：${borrowed.map(({ zh }) => zh).join('、')}`,
+        `tables of shares taken from a wider unit: ${borrowed.map(({ en }) => en).join(', ')}`,
+      ),
+    );
   return notes;
 }
 

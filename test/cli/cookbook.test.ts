@@ -12,10 +12,16 @@ const chinese = read('cookbook.zh-CN.md');
 /** A block of a recipe: commands of a shell, or a file to be saved under the name its first line says. */
 interface Block {
   readonly kind: string;
+  /** Name of the file where the block says it beside its kind. */
+  readonly file: string | undefined;
   readonly text: string;
 }
 const blocksOf = (page: string): Block[] =>
-  [...page.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(([, kind, text]) => ({ kind: kind!, text: text! }));
+  [...page.matchAll(/```(\w+)(?: (\S+))?\n([\s\S]*?)```/g)].map(([, kind, file, text]) => ({
+    kind: kind!,
+    file,
+    text: text!,
+  }));
 const commandsOf = (page: string): string[] =>
   blocksOf(page)
     .filter(({ kind }) => kind === 'sh')
@@ -26,6 +32,7 @@ const small: Readonly<Record<string, string>> = {
   run: '--sample 0.02 --replicates 2',
   compare: '--sample 0.02 --replicates 2',
   attribute: '--sample 0.03 --replicates 2 --to 2022',
+  calibrate: '--sample 0.005',
   seek: '--sample 0.03 --replicates 5 --verify 5 --start 2022',
 };
 /** Runs for which the years asked for are not the last may end sooner. */
@@ -46,7 +53,8 @@ test('every command of the cookbook does what it says, in the order of the page,
   timeout: 1_500_000,
 }, () => {
   const home = mkdtempSync(path.join(os.tmpdir(), 'luohu-cookbook-'));
-  for (const { kind, text } of blocksOf(english)) {
+  for (const { kind, file: named, text } of blocksOf(english)) {
+    if (named !== undefined) writeFileSync(path.join(home, named), text);
     if (kind === 'yaml') {
       const file = path.join(home, /^# (\S+)/.exec(text)![1]!);
       mkdirSync(path.dirname(file), { recursive: true });

@@ -9,10 +9,14 @@ test.each([
   [1, 'Baotou: one replicate, no interval', '包头：1 次重复，没有区间'],
   [
     9,
-    'Baotou: mean of 9 replicates (5%-95% interval; few replicates, rough ends)',
-    '包头：9 次重复的均值（5%–95% 区间；重复少，区间两端粗略）',
+    'Baotou: mean of 9 replicates ± its standard error (5%-95% interval; few replicates, rough ends)',
+    '包头：9 次重复的均值 ± 标准误（5%–95% 区间；重复少，区间两端粗略）',
   ],
-  [10, 'Baotou: mean of 10 replicates (5%-95% interval)', '包头：10 次重复的均值（5%–95% 区间）'],
+  [
+    10,
+    'Baotou: mean of 10 replicates ± its standard error (5%-95% interval)',
+    '包头：10 次重复的均值 ± 标准误（5%–95% 区间）',
+  ],
 ])('the heading of %i replicates says what their spread is worth', (replicates, en, zh) => {
   expect(messages.headline(city, replicates)).toEqual({ zh, en });
 });

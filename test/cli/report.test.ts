@@ -58,6 +58,17 @@ describe.skipIf(!built)('luohu report', { timeout: 240_000 }, () => {
     expect(same).toBe(true);
   });
 
+  it('keeps a page that was there under another name, which it tells; --force writes over it', () => {
+    const mine = path.join(out, 'mine.html');
+    writeFileSync(mine, 'mine');
+    expect(luohu(['report', folder, '--out', mine]).stderr).toContain('mine.edited.html');
+    expect(readFileSync(path.join(out, 'mine.edited.html'), 'utf8')).toBe('mine');
+    writeFileSync(mine, 'again');
+    expect(luohu(['report', folder, '--out', mine, '--force']).status).toBe(0);
+    expect(readdirSync(out).filter((name) => name.startsWith('mine'))).toEqual(['mine.edited.html', 'mine.html']);
+    expect(readFileSync(mine, 'utf8')).toContain('<html');
+  });
+
   it('refuses what is not a result, the same result twice, and a page that is none', () => {
     const refused = (...args: string[]) => {
       const { status, stderr } = luohu(['report', ...args]);

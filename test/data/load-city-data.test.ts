@@ -156,15 +156,15 @@ describe('figures published elsewhere', () => {
     const zone = city('411200', 2020).areas.find((area) => area.code === '411291')!;
     expect(zone).toMatchObject({ level: 'district', central: true, population: 42_041, urban: 40_973 });
     expect(zone.distanceToCentreKm).toBe(0);
-    expect(zone.notes).toContain('no seat known: its distance is that of the central seat');
+    expect(zone.notes.map(({ en }) => en)).toContain('no seat known: its distance is that of the central seat');
   });
 
   it('zones out of town lie as far as the other areas on average, and say so', () => {
     const { areas } = city('130200', 2020);
     const farm = areas.find((area) => area.code === '130271')!;
-    const known = areas.filter((area) => !area.notes.some((note) => note.startsWith('no seat known')));
+    const known = areas.filter((area) => !area.notes.some(({ en }) => en.startsWith('no seat known')));
     expect(farm.distanceToCentreKm).toBeCloseTo(sum(known.map((area) => area.distanceToCentreKm)) / known.length, 6);
-    expect(farm.notes).toContain('no seat known: its distance is the mean of the other areas');
+    expect(farm.notes.map(({ en }) => en)).toContain('no seat known: its distance is the mean of the other areas');
   });
 
   it('Kundulun 2020: 34,088 of 68,878 asked are at work, 558 of them farm, 5,235 of 30,489 households rent', () => {
@@ -185,12 +185,14 @@ describe('figures published elsewhere', () => {
 
   it('a herding county where next to nobody was counted at work takes the work of its prefecture', () => {
     const gande = city('632600', 2020).areas.find(({ code }) => code === '632623')!;
-    expect(gande.notes).toContain('tables of shares taken from a wider unit: activity (632600), industry (632600)');
+    expect(gande.notes.map(({ en }) => en)).toContain(
+      'tables of shares taken from a wider unit: activity (632600), industry (632600)',
+    );
     expect(gande.work.employed).toBeGreaterThan(0.2);
   });
 
   it('islands the long form left out take the shares of Hainan', () => {
-    const notes = city('460300', 2020).areas.flatMap((area) => area.notes);
+    const notes = city('460300', 2020).areas.flatMap((area) => area.notes.map(({ en }) => en));
     expect(notes).toContain(
       'tables of shares taken from a wider unit: marital (460000), activity (460000), industry (460000), tenure (460000)',
     );
@@ -251,7 +253,9 @@ describe('loadCityData refuses', () => {
     const file = 'registered-population/150000.csv';
     const without = (name: string) => (name === file ? read(name).replace(/^2020,150200,.*\n/m, '') : read(name));
     const { notes } = loadCityData(without, '150200', 2020);
-    expect(notes).toEqual([expect.stringMatching(/^no registered total of the prefecture in 2020/)]);
+    expect(notes.map(({ en }) => en)).toEqual([
+      expect.stringMatching(/^no registered total of the prefecture in 2020/),
+    ]);
   });
 
   it.each([

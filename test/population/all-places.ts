@@ -70,7 +70,10 @@ function fitOf(place: Region, year: 2010 | 2020): PlaceFit[] {
   const wrong = fit.filter(
     (row) => rate === 1 && row.controlled && !row.control.includes('_share') && row.difference !== 0,
   );
-  const told = [...notes, ...wrong.map(({ control, area, difference }) => `${control} ${area} off by ${difference}`)];
+  const told = [
+    ...notes.map(({ en }) => en),
+    ...wrong.map(({ control, area, difference }) => `${control} ${area} off by ${difference}`),
+  ];
   process.stderr.write(`${place.code} ${place.name.en} ${year}\n${told.map((line) => `  ${line}\n`).join('')}`);
   return summarizeFit(fit).map((summary) => {
     const target = fit.filter((row) => row.control === summary.control).reduce((sum, row) => sum + row.target, 0);

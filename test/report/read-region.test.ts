@@ -52,7 +52,7 @@ beforeAll(() => {
     'area,year,indicator,counted,simulated_p50,simulated_p05,simulated_p95,inside_90,source,confidence',
     nation.counted!.map((row) => [
       ...[row.area, row.year, row.indicator, row.counted, row.p50, row.p05, row.p95],
-      ...[row.inside ? 'yes' : 'no', row.source, 'published'],
+      ...[row.inside ? 'yes' : 'no', row.source.en, 'published'],
     ]),
   );
   write(

@@ -71,7 +71,7 @@ function countedOf(rows: readonly IndicatorRow[]): CountedFigure[] {
         p50,
         p95,
         inside: counted >= p05 && counted <= p95,
-        source: 'made up',
+        source: { zh: 'made up', en: 'made up' },
       };
     });
 }

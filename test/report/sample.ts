@@ -171,7 +171,7 @@ export const sample = (): ChartInput => ({
       indicator: 'registered_urbanization_rate',
       value: 68.1,
       error: 0.3,
-      source: 'a bulletin',
+      source: { zh: 'a bulletin', en: 'a bulletin' },
     },
     {
       area: 'city',
@@ -179,7 +179,7 @@ export const sample = (): ChartInput => ({
       indicator: 'registered_urbanization_rate',
       value: 69.2,
       error: 0.3,
-      source: 'a bulletin',
+      source: { zh: 'a bulletin', en: 'a bulletin' },
     },
   ],
   indicators: [
@@ -210,16 +210,40 @@ export const sample = (): ChartInput => ({
   ],
   settlements,
   observations: [
-    { area: 'city', year: 2020, indicator: 'resident_urbanization_rate', value: 86.16, source: 'census 2020' },
-    { area: 'city', year: 2021, indicator: 'resident_urbanization_rate', value: 86.8, source: 'bulletin 2021' },
-    { area: 'city', year: 2022, indicator: 'resident_urbanization_rate', value: 87.1, source: 'bulletin 2022' },
-    { area: 'city', year: 2023, indicator: 'resident_urbanization_rate', value: 87.7, source: 'bulletin 2023' },
+    {
+      area: 'city',
+      year: 2020,
+      indicator: 'resident_urbanization_rate',
+      value: 86.16,
+      source: { zh: 'census 2020', en: 'census 2020' },
+    },
+    {
+      area: 'city',
+      year: 2021,
+      indicator: 'resident_urbanization_rate',
+      value: 86.8,
+      source: { zh: 'bulletin 2021', en: 'bulletin 2021' },
+    },
+    {
+      area: 'city',
+      year: 2022,
+      indicator: 'resident_urbanization_rate',
+      value: 87.1,
+      source: { zh: 'bulletin 2022', en: 'bulletin 2022' },
+    },
+    {
+      area: 'city',
+      year: 2023,
+      indicator: 'resident_urbanization_rate',
+      value: 87.7,
+      source: { zh: 'bulletin 2023', en: 'bulletin 2023' },
+    },
     {
       area: 'city',
       year: 2020,
       indicator: 'registered_urbanization_rate',
       value: 66.4,
-      source: 'made up for the sample',
+      source: { zh: 'made up for the sample', en: 'made up for the sample' },
     },
   ],
   fit: [

@@ -44,7 +44,15 @@ const whatIf: WhatIf = {
   place: { zh: '包头市', en: 'Baotou' },
   changed: true,
   compare: rows,
-  observations: [{ area: 'city', year: 2021, indicator: 'resident_urbanization_rate', value: 81, source: 'bulletin' }],
+  observations: [
+    {
+      area: 'city',
+      year: 2021,
+      indicator: 'resident_urbanization_rate',
+      value: 81,
+      source: { zh: 'bulletin', en: 'bulletin' },
+    },
+  ],
   targets: [
     {
       indicator: 'resident_urbanization_rate',

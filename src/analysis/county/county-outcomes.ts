@@ -64,7 +64,13 @@ const methods: readonly CountyMethod[] = [
     of: ({ unit, closed }) => {
       const [young, old] = ageShares(closed);
       const residents = closed.reduce((sum, count) => sum + count, 0);
-      return { residents, urbanShare: unit.urban[2010] / unit.residents[2010], young, old, children: childrenOf(closed) };
+      return {
+        residents,
+        urbanShare: unit.urban[2010] / unit.residents[2010],
+        young,
+        old,
+        children: childrenOf(closed),
+      };
     },
   },
   {

@@ -112,8 +112,8 @@ export const attributeMessages = {
     text(`没有这些措施 ${baseline}，全部 ${whole}`, `without these measures ${baseline}, with all ${whole}`),
   howToRead: () =>
     text(
-      '单独：只加入该项；最后：从全部中去掉该项所失；沙普利值：所有加入次序的平均，合计为全部作用；交互：最后减单独，大于 0 为相互促进',
-      'Alone: added to nothing else. Last: lost when taken out of the whole. Shapley value: mean over all orders of joining; they add up to the whole effect. Interaction: last less alone, above 0 where measures help each other',
+      '配对：同一次重复的人、运气和参数相同，逐次相减；单独：只加入该项；最后：从全部中去掉该项所失；沙普利值：所有加入次序的平均，合计为全部作用；交互：最后减单独，大于 0 为相互促进',
+      'Paired: a replicate has the same people, luck and parameters under every measure. Alone: added to nothing else. Last: lost when taken out of the whole. Shapley value: mean over all orders of joining; they add up to the whole effect. Interaction: last less alone, above 0 where measures help each other',
     ),
   pairsHead: () =>
     text(

@@ -67,7 +67,7 @@ export async function writeBrief(options: BriefOptions, lang: Language): Promise
       await writeFile(path.join(made, 'charts', `${name}.png`), png);
     }
   });
-  tellEdited(edited, folder, lang);
+  await tellEdited(edited, folder, lang, options.force);
   const file = shownPath(path.join(folder, FILE));
   const drawn = pictures.map(({ name }) => name);
   if (json) printJson({ brief: file, charts: drawn, runs: folders });

@@ -1,6 +1,15 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
-import { areaOption, jsonOption, type OptionsOf, shownYearsOption, wordListOption, wordOption } from '../options.ts';
+import {
+  areaOption,
+  flagOption,
+  jsonOption,
+  type OptionsOf,
+  shownYearsOption,
+  wordListOption,
+  wordOption,
+} from '../options.ts';
+import { forceMessage } from '../tell-edited.ts';
 import { briefMessages as messages } from './messages.ts';
 
 /** What `luohu brief` takes. */
@@ -15,6 +24,7 @@ export const briefOptions = (lang: Language) => (parser: Argv) =>
       unit: wordOption('unit', messages.unit(), lang),
       date: wordOption('date', messages.date(), lang),
       out: wordOption('out', messages.out(), lang),
+      force: flagOption(forceMessage(), lang),
       json: jsonOption(lang),
     });
 

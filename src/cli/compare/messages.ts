@@ -101,8 +101,8 @@ export const compareMessages = {
   cumulative: (name: Localized) => text(`${name.zh}（累计）`, `${name.en}, cumulative`),
   ratioNote: () =>
     text(
-      '方差比：不配对比较时差异的方差是配对时的几倍，即不配对需要几倍的重复才有同样的精度；差异按其误差取位',
-      'Variance ratio: how many times larger the variance of an unpaired difference is, so how many times more replicates it would take; digits as far as the error justifies',
+      '配对：两边同一次重复的人、运气和参数相同，只差政策，逐次相减；标准误：再多重复时差异的均值还会变动多少。方差比：不配对比较时差异的方差是配对时的几倍，即不配对需要几倍的重复才有同样的精度；差异按其误差取位',
+      'Paired: the same replicate of both sides has the same people, luck and parameters and differs in policy alone; s.e.: how far more replicates would still move the mean difference. Variance ratio: how many times larger the variance of an unpaired difference is, so how many times more replicates it would take; digits as far as the error justifies',
     ),
   areasHead: (year: number) =>
     text(

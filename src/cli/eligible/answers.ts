@@ -1,3 +1,4 @@
+import { type Localized, text } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { explainHousehold, type MemberAnswer } from '../../policy/explain-household.ts';
 import type { Household } from '../../policy/given-household.ts';
@@ -24,6 +25,8 @@ interface ReadingChange {
   /** Open under this reading alone, and under the chosen one alone: `route (document:clause)`. */
   readonly opens: readonly string[];
   readonly closes: readonly string[];
+  /** The same in words. */
+  readonly inWords: { readonly opens: readonly Localized[]; readonly closes: readonly Localized[] };
 }
 
 /** Answers under the readings chosen, and what each other reading would change. */
@@ -62,13 +65,39 @@ function otherReadings({ id, date, clauses }: PolicyDocument, day: string, chose
 
 function changeOf(now: MemberAnswer, under: MemberAnswer): ReadingChange | null {
   const [before, after] = [openOf(now), openOf(under)];
-  const opens = after.filter((each) => !before.includes(each));
-  const closes = before.filter((each) => !after.includes(each));
-  return opens.length + closes.length === 0 ? null : { name: now.name, opens, closes };
+  const only = (all: ReadonlyMap<string, Localized>, others: ReadonlyMap<string, Localized>) =>
+    [...all].filter(([code]) => !others.has(code));
+  const [opens, closes] = [only(after, before), only(before, after)];
+  if (opens.length + closes.length === 0) return null;
+  const codes = (found: typeof opens): string[] => found.map(([code]) => code);
+  const words = (found: typeof opens): Localized[] => found.map(([, word]) => word);
+  return {
+    name: now.name,
+    opens: codes(opens),
+    closes: codes(closes),
+    inWords: { opens: words(opens), closes: words(closes) },
+  };
 }
 
-const openOf = ({ routes, permit, follows }: MemberAnswer): string[] => [
-  ...routes.filter(({ open }) => open).map(({ route, document, clause }) => `${route} (${document}:${clause})`),
-  ...(permit.open ? [`permit (${permit.document}:${permit.clause})`] : []),
-  ...follows.map(({ whom, route, document, clause }) => `${whom} > ${route} (${document}:${clause})`),
-];
+/** What is open to a member: as codes, with the words for each. */
+const openOf = ({ routes, permit, follows }: MemberAnswer): ReadonlyMap<string, Localized> =>
+  new Map([
+    ...routes
+      .filter(({ open }) => open)
+      .map(({ route, text: words, document, clause }) => [`${route} (${document}:${clause})`, words] as const),
+    ...(permit.open
+      ? [
+          [
+            `permit (${permit.document}:${permit.clause})`,
+            text(
+              `居住证（${permit.document}:${permit.clause}）`,
+              `residence permit (${permit.document}:${permit.clause})`,
+            ),
+          ] as const,
+        ]
+      : []),
+    ...follows.map(
+      ({ whom, route, text: words, document, clause }) =>
+        [`${whom} > ${route} (${document}:${clause})`, words] as const,
+    ),
+  ]);

@@ -17,11 +17,11 @@ function dayText({ members, readings }: DayAnswer, oneAdult: boolean, lang: Lang
   return [
     members.map((member) => (oneAdult ? personText(member, [], lang) : memberText(member, lang))).join('\n\n'),
     ...readings.map(({ clause, reading, meaning, changes }) => {
-      const what = changes.map(({ name, opens, closes }) =>
+      const what = changes.map(({ name, inWords: { opens, closes } }) =>
         [
           ...(name === '' ? [] : [name]),
-          ...opens.map((each) => `+ ${each}`),
-          ...closes.map((each) => `- ${each}`),
+          ...opens.map((each) => `+ ${each[lang]}`),
+          ...closes.map((each) => `- ${each[lang]}`),
         ].join(' '),
       );
       return `? ${say.underReading(clause, reading, meaning[lang])[lang]} ${what.join('; ')}`;

@@ -21,7 +21,7 @@ import type { ExportOptions } from './options.ts';
  * @throws InputError for a folder without a result, years or areas it does not have, a place that cannot be written to
  */
 export async function exportTables(
-  { run, years, area, out, json }: ExportOptions,
+  { run, years, area, out, force, json }: ExportOptions,
   lang: Language,
 ): Promise<ExitStatus> {
   const result = await readResultTables(run, (place) => messages.noResult(place)[lang]);
@@ -33,7 +33,7 @@ export async function exportTables(
   const { folder, edited } = await writeFolder(path.dirname(target), path.basename(target), async (made) => {
     names = (await writeReadable(result, documents, made, lang, shown)).map((file) => path.basename(file));
   });
-  tellEdited(edited, folder, lang);
+  await tellEdited(edited, folder, lang, force);
   const files = names.map((name) => shownPath(path.join(folder, name)));
   if (json) printJson({ files });
   else for (const file of files) process.stdout.write(`${told.written(file)[lang]}\n`);

@@ -1,7 +1,8 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
 import { messages as common } from '../messages.ts';
-import { areaOption, jsonOption, type OptionsOf, shownYearsOption, wordOption } from '../options.ts';
+import { areaOption, flagOption, jsonOption, type OptionsOf, shownYearsOption, wordOption } from '../options.ts';
+import { forceMessage } from '../tell-edited.ts';
 import { exportMessages as messages } from './messages.ts';
 
 /** What `luohu export` takes. */
@@ -10,6 +11,7 @@ export const exportOptions = (lang: Language) => (parser: Argv) =>
     years: shownYearsOption(lang),
     area: areaOption(lang),
     out: wordOption('out', messages.out(), lang),
+    force: flagOption(forceMessage(), lang),
     json: jsonOption(lang),
   });
 

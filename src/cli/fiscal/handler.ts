@@ -30,7 +30,11 @@ export async function fiscalOf(options: FiscalOptions, lang: Language): Promise<
   const { coefficients: file, counted, from, unit, json } = options;
   const [folder, ...others] = options.run as [string, ...string[]];
   const today = new Date();
-  if (others.length > 0) return (await import('./province.ts')).provinceOf(options, today, lang);
+  if (others.length > 0) {
+    if (await areOfOnePlace(options.run, lang))
+      return (await import('./two-sides.ts')).twoSidesOf(options, dayOf(today), lang);
+    return (await import('./province.ts')).provinceOf(options, today, lang);
+  }
   const manifest = await readManifest(folder, (place) => messages.noResult(place)[lang]);
   if (manifest.region !== undefined) throw new InputError([{ message: fiscalMessages.ofRegion(folder)[lang] }]);
   const simulated = await readFiscalCounts(folder, manifest, fiscalMessages);
@@ -44,13 +48,23 @@ export async function fiscalOf(options: FiscalOptions, lang: Language): Promise<
   const { folder: written, edited } = await writeFolder(folder, 'fiscal', (place) =>
     fill(place, result, lang, { unit, date: dayOf(today), tables }),
   );
-  tellEdited(edited, written, lang);
+  await tellEdited(edited, written, lang, options.force);
   if (json) printJson(summary(result, written));
   else
     process.stdout.write(
       `${fiscalReport(result, lang)}\n${fiscalMessages.written(written, workbookIn(written))[lang]}\n`,
     );
   return ExitStatus.done;
+}
+
+/** Whether these are two runs of one place, to be set side by side, rather than places of a province. */
+async function areOfOnePlace(folders: readonly string[], lang: Language): Promise<boolean> {
+  if (folders.length !== 2) return false;
+  const manifests = await Promise.all(
+    folders.map((folder) => readManifest(folder, (place) => messages.noResult(place)[lang])),
+  );
+  const [first, second] = manifests.map(({ region, scenario }) => (region === undefined ? scenario.city : null));
+  return first !== null && first === second;
 }
 
 /** Envelopes below this part of the nation's are rather a province's. Judgement. */

@@ -10,8 +10,8 @@ export const fiscalMessages = {
   coefficients: () => text('系数文件（YAML，按系数名给值）', 'YAML file of coefficients by id'),
   runs: () =>
     text(
-      '一次运行的结果文件夹；给出同省多个地市的结果则编省级分配表',
-      'result folder of a run; of several prefectures of a province for the book of the province',
+      '一次运行的结果文件夹；同一地方的两次运行则两方并列（前为基准），同省多个地市的结果则编省级分配表',
+      'result folder of a run; two of one place set both side by side, the first the base; several prefectures of a province make the book of the province',
     ),
   envelope: () =>
     text('省级总额（元），用于多个地市的结果', "envelope of a province in yuan, for several prefectures' results"),
@@ -25,6 +25,22 @@ export const fiscalMessages = {
       `应每个地市一次运行，实际 ${folder} 与 ${before} 是同一地市`,
       `must be one run a prefecture, got that of ${before} again: ${folder}`,
     ),
+  twoTitle: (city: Localized, base: Localized, alternative: Localized) =>
+    text(
+      `${city.zh}：${alternative.zh}（对照）减去 ${base.zh}（基准）`,
+      `${city.en}: ${alternative.en} (alternative) less ${base.en} (base)`,
+    ),
+  twoHead: (from: number, to: number) =>
+    text(
+      `${from}至${to}年合计（万元，当年价）|基准|对照|差异 ± 标准误|均值的90%区间`,
+      `All years ${from} to ${to} (10,000 yuan, current prices)|base|alternative|difference ± s.e.|90 % interval of the mean`,
+    ),
+  twoNote: (replicates: number) =>
+    text(
+      `${replicates} 次重复配对：同一次重复两边的人、运气和参数相同，逐次相减${replicates < 10 ? '；重复少于10次，区间两端粗略' : ''}`,
+      `${replicates} paired ${replicates === 1 ? 'replicate' : 'replicates'}: the same people, luck and parameters on both sides${replicates < 10 ? '; fewer than ten, so the ends of intervals are rough' : ''}`,
+    ),
+  twoWritten: (workbook: string) => text(`两方并列的工作簿：${workbook}`, `workbook of both sides: ${workbook}`),
   provinceHead: (year: number, envelope: string) =>
     text(
       `${year}年，总额 ${envelope} 万元|份额|万元|元/常住人口|加权落户人数|随迁子女`,

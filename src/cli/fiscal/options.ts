@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
-import { amountOption, jsonOption, numberOption, type OptionsOf, wordOption } from '../options.ts';
+import { amountOption, flagOption, jsonOption, numberOption, type OptionsOf, wordOption } from '../options.ts';
+import { forceMessage } from '../tell-edited.ts';
 import { fiscalMessages } from './messages.ts';
 
 /** What `luohu fiscal` takes. */
@@ -13,6 +14,7 @@ export const fiscalOptions = (lang: Language) => (parser: Argv) =>
       counted: wordOption('counted', fiscalMessages.counted(), lang),
       from: numberOption('from', fiscalMessages.from(), 1900, 2100, lang),
       unit: wordOption('unit', fiscalMessages.unitOf(), lang),
+      force: flagOption(forceMessage(), lang),
       json: jsonOption(lang),
     });
 

@@ -43,7 +43,7 @@ export async function provinceOf(options: FiscalOptions, today: Date, lang: Lang
   const { folder: written, edited } = await writeFolder(parent, name, (place) =>
     fill(place, found, results, lang, unit),
   );
-  tellEdited(edited, written, lang);
+  await tellEdited(edited, written, lang, options.force);
   if (json) printJson({ folder: written, ...found });
   else process.stdout.write(`${told(found, lang)}\n${fiscalMessages.provinceWritten(written)[lang]}\n`);
   return ExitStatus.done;

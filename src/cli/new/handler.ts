@@ -86,7 +86,7 @@ function textReport(file: string, made: NewScenario, lang: Language): string {
     ...assumed.flatMap((each) => lines(each, lang)),
     '',
     newMessages.defaults(parameterNames.length - settings.length)[lang],
-    ...notes.map((note) => `- ${note}`),
+    ...notes.map((note) => `- ${note[lang]}`),
     '',
     newMessages.nextCheck(file)[lang],
     newMessages.nextRun(file)[lang],
@@ -115,7 +115,8 @@ function jsonReport(file: string, made: NewScenario, warnings: readonly Issue[])
     endYear,
     documents: documents.map(({ id }) => id),
     parameters: settings.map(({ name, values }) => ({ name, unit: parameterSpecs[name].unit, values })),
-    notes,
+    notes: notes.map(({ en }) => en),
+    notesInChinese: notes.map(({ zh }) => zh),
     warnings,
   };
   return JSON.stringify(report, null, 2);

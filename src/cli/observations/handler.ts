@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Language, type Localized, marks } from '../../language/language.ts';
 import { csvText } from '../../result/csv.ts';
@@ -44,6 +44,7 @@ export async function importObservations(options: ObservationsOptions, lang: Lan
     tell(say.notWritten()[lang]);
     return ExitStatus.done;
   }
+  await mkdir(path.dirname(out), { recursive: true });
   await writeFile(`${out}.part`, `\uFEFF${csvText(header, rows)}`);
   await rename(`${out}.part`, out);
   tell(say.written(path.relative('', path.resolve(out)))[lang]);

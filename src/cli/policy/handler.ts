@@ -5,6 +5,8 @@ import type { PolicyDocument } from '../../policy/document.ts';
 import { documentTable } from '../../policy/document-table.ts';
 import { audienceWords, forceWords, placeWords } from '../../policy/words.ts';
 import { InputError } from '../../scenario/errors.ts';
+import { readData } from '../../scenario/read-data.ts';
+import { sourceNames } from '../../scenario/source-names.ts';
 import { readDocumentsWith } from '../document/read-documents-with.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { plainTable } from '../plain-table.ts';
@@ -76,7 +78,7 @@ function clauses(document: PolicyDocument, lang: Language): string {
   const { title, number, source } = document;
   return [
     `${title[lang]}${document.draft ? policyMessages.draft()[lang] : ''}  ${number}`,
-    policyMessages.inForceFrom(document.date.inForce.assumed, source)[lang],
+    policyMessages.inForceFrom(document.date.inForce.assumed, sourceNames(readData)(source))[lang],
     ...(document.replaces.length > 0 ? [policyMessages.replaces(document.replaces.join(' '))[lang]] : []),
     '',
     ...paragraphs,

@@ -1,4 +1,4 @@
-import { text } from '../../language/language.ts';
+import { type Localized, text } from '../../language/language.ts';
 
 /** What `luohu policy` says, in both languages. */
 export const policyMessages = {
@@ -38,8 +38,8 @@ export const policyMessages = {
       `--against ${given} must follow a policy document, got none`,
     ),
   documentsHeader: () => text('文件,生效,条款,标题', 'document,in force,clauses,title'),
-  inForceFrom: (day: string, source: string) =>
-    text(`自 ${day} 生效；来源：${source}`, `in force from ${day}; source: ${source}`),
+  inForceFrom: (day: string, source: Localized) =>
+    text(`自 ${day} 生效；来源：${source.zh}`, `in force from ${day}; source: ${source.en}`),
   readings: (names: string) => text(`有争议的读法：${names}`, `disputed readings: ${names}`),
   silent: () => text('未规定', 'silent'),
 };

@@ -2,6 +2,8 @@ import { type Language, localeOf } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { documentTable } from '../../policy/document-table.ts';
 import { audienceWords, forceWords, placeWords } from '../../policy/words.ts';
+import { readData } from '../../scenario/read-data.ts';
+import { sourceNames } from '../../scenario/source-names.ts';
 import { policyMessages as say } from './messages.ts';
 
 const escaped = (text: string): string =>
@@ -28,7 +30,7 @@ function section(document: PolicyDocument, lang: Language): string {
     [lang].split(',')
     .map((head) => `<th>${escaped(head)}</th>`);
   return `<h2 id="${document.id}">${escaped(title[lang])}${draft ? say.draft()[lang] : ''} <small>${escaped(number)}</small></h2>
-<p>${escaped(say.inForceFrom(date.inForce.assumed, source)[lang])}${replaces.length > 0 ? `<br>${escaped(say.replaces(replaces.join(' '))[lang])}` : ''}</p>
+<p>${escaped(say.inForceFrom(date.inForce.assumed, sourceNames(readData)(source))[lang])}${replaces.length > 0 ? `<br>${escaped(say.replaces(replaces.join(' '))[lang])}` : ''}</p>
 <table><thead><tr>${heads.join('')}</tr></thead><tbody>
 ${documentTable(document)
   .map((row) => clauseRow(row, document, lang))

@@ -49,7 +49,7 @@ function textReport({ city }: BaseRequest, { rows, fit, notes }: Base, lang: Lan
     populationMessages.fitOffRegister(offRegisterPercent(city))[lang],
     '',
     populationMessages.fitMeasures()[lang],
-    ...[...city.notes, ...notes].map((note) => `- ${note}`),
+    ...[...city.notes, ...notes].map((note) => `- ${note[lang]}`),
   ].join('\n');
 }
 

@@ -21,7 +21,7 @@ const PROGRAM = path.join(packageRoot, 'dist/report/page/browser.js');
 
 /** Reads the results, makes the page and writes it whole. */
 export async function writeReport(
-  { run: folders, out, map, png, json, years, area }: ReportOptions,
+  { run: folders, out, map, png, json, years, area, force }: ReportOptions,
   lang: Language,
 ): Promise<ExitStatus> {
   const sources: PageSource[] = [];
@@ -36,8 +36,9 @@ export async function writeReport(
   const file = out ?? pageFile(sources);
   const page = reportPage(sources, lang, await readProgram(lang), openedOf(shown));
   const isInside = out === undefined && sources.length === 1;
-  if (isInside) await keepEdited(file, lang);
-  await writeWhole(file, page, lang);
+  await writeWhole(file, page, lang, () =>
+    isInside ? keepEdited(file, force, lang) : keepOther(file, page, force, lang),
+  );
   if (isInside) await noteAdded(path.dirname(file), path.basename(file));
   const pictures = png ? await (await import('./pictures.ts')).writePictures(sources, lang, shown) : [];
 
@@ -83,11 +84,17 @@ function pageFile(sources: readonly PageSource[]): string {
   return path.join(path.dirname(path.normalize(first.folder)), `comparison-${hash.slice(0, 10)}.html`);
 }
 
-/** Gives the page that is there another name where somebody changed it since it was written. */
-async function keepEdited(file: string, lang: Language): Promise<void> {
+/** The same where nothing is noted of what was written: a page that is there stays only where it is the very same. */
+async function keepOther(file: string, page: string, force: boolean, lang: Language): Promise<void> {
+  const there = await readFile(file, 'utf8').catch(() => null);
+  if (there !== null && there !== page) await keepEdited(file, force, lang);
+}
+
+/** Gives what is there another name where it is not as it was written: somebody changed it, or put it there. */
+async function keepEdited(file: string, force: boolean, lang: Language): Promise<void> {
   const folder = path.dirname(file);
   const kept = await setAside(folder, path.basename(file)).catch(() => null);
-  if (kept !== null) tellEdited([kept], folder, lang);
+  if (kept !== null) await tellEdited([kept], folder, lang, force);
 }
 
 const readProgram = (lang: Language): Promise<string> =>
@@ -95,11 +102,13 @@ const readProgram = (lang: Language): Promise<string> =>
     throw new Error(common.notBuilt()[lang]);
   });
 
-async function writeWhole(file: string, text: string, lang: Language): Promise<void> {
+/** @param before what is done with the file that is there, once the new one is whole and goes nowhere but to its place */
+async function writeWhole(file: string, text: string, lang: Language, before: () => Promise<void>): Promise<void> {
   const temporary = `${file}.${process.pid}.part`;
   try {
     if (!file.endsWith('.html')) throw new Error('not a page');
     await writeFile(temporary, text, { flush: true });
+    await before();
     await rename(temporary, file);
   } catch {
     await rm(temporary, { force: true }).catch(() => {});

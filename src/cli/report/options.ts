@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
 import { areaOption, flagOption, jsonOption, type OptionsOf, shownYearsOption, wordOption } from '../options.ts';
+import { forceMessage } from '../tell-edited.ts';
 import { reportMessages as messages } from './messages.ts';
 
 /** What `luohu report` takes. */
@@ -13,6 +14,7 @@ export const reportOptions = (lang: Language) => (parser: Argv) =>
       out: wordOption('out', messages.out(), lang),
       map: wordOption('map', messages.map(), lang),
       png: flagOption(messages.png(), lang),
+      force: flagOption(forceMessage(), lang),
       json: jsonOption(lang),
     });
 

@@ -17,6 +17,7 @@ import { documentsHere } from '../../run/own-files.ts';
 import { readDocuments } from '../../run/read-documents.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
 import { readData } from '../../scenario/read-data.ts';
+import { withSourceNames } from '../../scenario/source-names.ts';
 import { messages } from '../messages.ts';
 import { owe } from '../owed.ts';
 import type { Progress } from '../progress.ts';
@@ -62,8 +63,8 @@ export async function drawCharts(
   { scenario, city, documents }: Inputs,
 ): Promise<void> {
   const codes = city.areas.map(({ code }) => code);
-  const figures = scenario.figures ?? [];
-  const observations = [...loadObservations(readData, city.code, codes), ...figures];
+  const figures = withSourceNames(readData, scenario.figures ?? []);
+  const observations = [...withSourceNames(readData, loadObservations(readData, city.code, codes)), ...figures];
   const targets = chartTargets(documents.filter(({ id }) => scenario.documents.includes(id)));
   const targetValues = targets.map(({ indicator, year }) => ({
     indicator,

@@ -124,7 +124,7 @@ async function runEach(
     if (inputs.length > 1 && engine.atOnce === 1) tell(told.ofPlan(i + 1, inputs.length, each.scenario.title)[lang]);
     const finished = await engine.run(each);
     if (finished === null) return;
-    tellEdited(finished.edited, finished.folder, lang);
+    await tellEdited(finished.edited, finished.folder, lang);
     if (options.json) reports.set(i, jsonReport(finished, shown[i]));
     else process.stdout.write(textReport(finished, each, lang, shown[i]));
   };

@@ -65,7 +65,7 @@ export async function runWhole(region: Region, options: RunOptions, lang: Langua
     const engine = await openRegionEngine(kept, { ...options, sample }, progress, lang);
     try {
       const finished = await joinWhole(plan, shared, { engine, out, strict: options.strict, progress, lang });
-      tellEdited(finished.run.edited, finished.run.folder, lang);
+      await tellEdited(finished.run.edited, finished.run.folder, lang);
       if (!isOwed()) await engine.clear();
       if (options.json) printJson(regionJson(finished));
       else process.stdout.write(regionReport(finished, lang, options.years));

@@ -1,3 +1,4 @@
+import type { Localized } from '../../language/language.ts';
 import type { DrawKey } from '../../random/draw.ts';
 import type { CityData } from '../../scenario/city-data.ts';
 import type { ParameterValues } from '../../scenario/parameters.ts';
@@ -30,7 +31,7 @@ interface Synthesis {
   readonly population: Population;
   readonly fit: readonly FitRow[];
   /** What had to give where figures contradict each other. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Localized[];
 }
 
 /**

@@ -279,7 +279,7 @@ function sources(
     ...new Set(
       (inputs === null ? [] : (input.observations ?? []))
         .filter(({ area }) => area === 'city')
-        .map(({ source }) => source),
+        .map(({ source }) => source[lang]),
     ),
   ];
   const { package: made, options, resultHash, run, scenarioHash } = manifest;

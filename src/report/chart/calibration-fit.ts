@@ -5,6 +5,7 @@ import type { Language } from '../../language/language.ts';
 import { niceDomain } from '../fan.ts';
 import { type ChartSpec, head } from '../head.ts';
 import { INK, MUTED, palette } from '../theme.ts';
+import { tooltip } from '../tooltip.ts';
 import { wrapText } from '../wrap-text.ts';
 import type { CalibrationCharted } from './calibration-posterior.ts';
 import { missText } from './calibration-words.ts';
@@ -95,7 +96,7 @@ function panel(kind: KindSummary, { prefectures }: CalibrationCharted, lang: Lan
         encoding: {
           x,
           y: { ...channel('after'), axis: { ...axis, title: null } },
-          tooltip: ['area', 'observed', 'before', 'after'].map((field) => ({ field })),
+          tooltip: tooltip(lang, 'area', 'observed', 'before', 'after'),
         },
       },
     ],

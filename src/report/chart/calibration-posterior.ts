@@ -4,6 +4,7 @@ import { transforms } from '../../analysis/calibration/transform.ts';
 import type { Language, Localized } from '../../language/language.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
 import { INK, MUTED, palette } from '../theme.ts';
+import { tooltip } from '../tooltip.ts';
 import { parameterLabel, parameterValue } from './calibration-words.ts';
 
 const WIDTH = 330;
@@ -118,7 +119,7 @@ function layers(points: readonly object[], lang: Language): Layer[] {
     {
       data: { values: [...points] },
       mark: { type: 'point', filled: true, size: 46, color: palette.vermillion, opacity: 0.85 },
-      encoding: { x: x('at'), tooltip: [{ field: 'city' }, { field: 'at', format: '.2f' }] },
+      encoding: { x: x('at'), tooltip: tooltip(lang, 'city', ['at', '.2f']) },
     },
     {
       mark: { type: 'text', align: 'left', color: INK },

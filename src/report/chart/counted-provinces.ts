@@ -91,7 +91,7 @@ function view({ indicator, rows }: Panel, names: ReadonlyMap<string, string>, la
       inside: row.inside,
       published: countedText(indicator, row.counted, lang),
       simulated: `${countedText(indicator, row.p50, lang)} (${countedText(indicator, row.p05, lang)}–${countedText(indicator, row.p95, lang)})`,
-      source: row.source,
+      source: row.source[lang],
     }))
     .sort((a, b) => a.value - b.value);
   const domain = niceDomain([0, ...values.flatMap(({ low, high }) => [low, high])], 5);

@@ -89,7 +89,12 @@ function panelOf(
 
 function view({ indicator, rows, counted }: Panel, [from, to]: readonly [number, number], lang: Language) {
   const unit = unitOfCounted(indicator);
-  const points = counted.map(({ year, counted: value, inside, source }) => ({ year, value, inside, source }));
+  const points = counted.map(({ year, counted: value, inside, source }) => ({
+    year,
+    value,
+    inside,
+    source: source[lang],
+  }));
   const values = [...rows.flatMap(({ p05, p95 }) => [p05, p95]), ...points.map(({ value }) => value)];
   const domain = niceDomain(values, 4);
   const count = unit === 'persons' ? countAxis(Math.max(...values), lang) : null;

@@ -5,6 +5,7 @@ import { type Language, marks } from '../../language/language.ts';
 import { niceDomain } from '../fan.ts';
 import { type ChartSpec, head } from '../head.ts';
 import { INK, MUTED, palette } from '../theme.ts';
+import { tooltip } from '../tooltip.ts';
 import { wrapText } from '../wrap-text.ts';
 
 const [WIDE, HIGH] = [190, 150];
@@ -110,9 +111,7 @@ function panel(series: FiguresFit['figures'], title: string, lang: Language) {
           x,
           y: y('value'),
           fill: { condition: { test: 'datum.isUsed', value: INK }, value: 'white' },
-          tooltip: ['year', 'value', 'priorLow', 'priorHigh', 'fittedLow', 'fitted', 'fittedHigh'].map((field) => ({
-            field,
-          })),
+          tooltip: tooltip(lang, 'year', 'value', 'priorLow', 'priorHigh', 'fittedLow', 'fitted', 'fittedHigh'),
         },
       },
     ],

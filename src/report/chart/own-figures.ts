@@ -5,6 +5,7 @@ import type { ChartInput } from '../chart-input.ts';
 import { niceDomain, yearChannel } from '../fan.ts';
 import { type ChartSpec, head } from '../head.ts';
 import { INK, palette } from '../theme.ts';
+import { tooltip } from '../tooltip.ts';
 import { wrapText } from '../wrap-text.ts';
 
 const [WIDE, HIGH] = [190, 150];
@@ -93,7 +94,7 @@ function panelOf(own: readonly Own[], { indicators, areas }: ChartInput, lang: L
       {
         data: { values: points },
         mark: { type: 'point' as const, filled: true, size: 36, opacity: 1, color: INK },
-        encoding: { x, y: y('value'), tooltip: ['year', 'value', 'source'].map((field) => ({ field })) },
+        encoding: { x, y: y('value'), tooltip: tooltip(lang, 'year', 'value', 'source') },
       },
     ],
   };

@@ -8,6 +8,7 @@ import { type ChartSpec, head, type Layer, shadedNote } from '../head.ts';
 import { series } from '../series.ts';
 import { spreadLabels } from '../spread-labels.ts';
 import { INK, MUTED, palette, WIDTH } from '../theme.ts';
+import { tooltip } from '../tooltip.ts';
 
 const HEIGHT = 360;
 const TARGET_GAP = 14;
@@ -70,7 +71,7 @@ export function ratesChart(input: ChartInput, lang: Language): ChartSpec | null 
     layer: [
       ...fanLayers({ x, y, indicators: rates, colours, dashes, lang }),
       ...(targets.length > 0 ? targetLayers(targets, from, domain, lang) : []),
-      ...(observed.length > 0 ? [observedLayer(observed)] : []),
+      ...(observed.length > 0 ? [observedLayer(observed, lang)] : []),
       endLabels(
         fans.map((fan, i) => endLabel(fan.at(-1)!, rates[i], to, lang)),
         domain,
@@ -111,7 +112,7 @@ function targetLayers(targets: readonly Target[], from: number, domain: [number,
     {
       data,
       mark: { type: 'point', shape: 'cross', filled: true, size: 55, opacity: 1, color: INK },
-      encoding: { x, y, tooltip: ['text', 'document', 'value'].map((field) => ({ field })) },
+      encoding: { x, y, tooltip: tooltip(lang, 'text', 'document', 'value') },
     },
     { data, mark: { type: 'text', align: 'left', dx: 6, stroke: 'white', strokeWidth: 3 }, encoding: label },
     { data, mark: { type: 'text', align: 'left', dx: 6, color: MUTED }, encoding: label },
@@ -119,8 +120,13 @@ function targetLayers(targets: readonly Target[], from: number, domain: [number,
 }
 
 /** Published figures: filled points with a white edge, a shape to each rate. */
-function observedLayer(observed: readonly Observation[]): Layer {
-  const values = observed.map(({ year, indicator, value, source }) => ({ year, indicator, value, source }));
+function observedLayer(observed: readonly Observation[], lang: Language): Layer {
+  const values = observed.map(({ year, indicator, value, source }) => ({
+    year,
+    indicator,
+    value,
+    source: source[lang],
+  }));
   return {
     data: { values },
     mark: { type: 'point', filled: true, size: 62, opacity: 1, stroke: 'white', strokeWidth: 1 },
@@ -129,7 +135,7 @@ function observedLayer(observed: readonly Observation[]): Layer {
       y: { field: 'value', type: 'quantitative' },
       color: { field: 'indicator', type: 'nominal', scale: { domain: rates, range: colours }, legend: null },
       shape: { field: 'indicator', type: 'nominal', scale: { domain: rates, range: shapes }, legend: null },
-      tooltip: [{ field: 'year', format: 'd' }, { field: 'value' }, { field: 'source' }],
+      tooltip: tooltip(lang, ['year', 'd'], 'value', 'source'),
     },
   };
 }

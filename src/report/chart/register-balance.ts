@@ -7,6 +7,7 @@ import { axisTitle, countAxis, persons } from '../format.ts';
 import { type ChartSpec, head } from '../head.ts';
 import { flowSeries } from '../series.ts';
 import { palette, WIDTH } from '../theme.ts';
+import { tooltip } from '../tooltip.ts';
 
 const HEIGHT = 360;
 
@@ -89,7 +90,7 @@ export function registerBalanceChart(input: ChartInput, lang: Language): ChartSp
           y: y('p50'),
           color,
           shape: channel(present.map((flow) => flow.shape)),
-          tooltip: [{ field: 'year', format: 'd' }, { field: 'p50' }, { field: 'p05' }, { field: 'p95' }],
+          tooltip: tooltip(lang, ['year', 'd'], 'p50', 'p05', 'p95'),
         },
       },
       endLabels(

@@ -6,6 +6,7 @@ import { type ChartSpec, head, type Layer } from '../head.ts';
 import { routeLabel } from '../route-label.ts';
 import { flowSeries } from '../series.ts';
 import { INK, palette, WIDTH } from '../theme.ts';
+import { tooltip } from '../tooltip.ts';
 
 const HEIGHT = 320;
 /** More routes than this are added up as "other": more colours cannot be told apart. */
@@ -108,7 +109,7 @@ export function settlementsChart(input: ChartInput, lang: Language): ChartSpec |
               values: [...names].reverse(),
             },
           },
-          tooltip: [{ field: 'year' }, { field: 'name' }, { field: 'persons', format: ',.3~s' }],
+          tooltip: tooltip(lang, 'year', 'name', ['persons', ',.3~s']),
         },
       },
       ...whiskerLayers(whiskers),

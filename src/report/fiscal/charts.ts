@@ -4,6 +4,7 @@ import { type Language, type Localized, marks, text } from '../../language/langu
 import { axisTitle } from '../format.ts';
 import { type ChartSpec, head } from '../head.ts';
 import { palette, WIDTH } from '../theme.ts';
+import { tooltip } from '../tooltip.ts';
 import { budgetLines, formNames, levelNames, payerNames, serviceNames } from './labels.ts';
 import { moneyAxis, yuan } from './money.ts';
 
@@ -81,7 +82,7 @@ function stacked(
         legend: { orient: 'bottom', columns: 4, symbolType: 'square' },
       },
       order: { field: 'order', type: 'quantitative' },
-      tooltip: [{ field: 'year' }, { field: 'name' }, { field: 'yuan', format: ',.0f' }],
+      tooltip: tooltip(lang, 'year', 'name', ['yuan', ',.0f']),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { inEach, type Localized, marks } from '../../language/language.ts';
 import type { RegionRecord } from '../../result/manifest.ts';
+import type { Definition } from '../../scenario/scenario.ts';
 import type { RunTold } from '../read/read-run.ts';
 import { both, type Html, html } from './html.ts';
 
@@ -45,12 +46,21 @@ const words = {
   }),
 };
 
+/** How registered persons are counted as urban. */
+const definitionNames: Readonly<Record<Definition, Localized>> = {
+  law: { zh: '按当年的规定（law）', en: 'as the law of the year says (law)' },
+  place: { zh: '按户籍地（place）', en: 'by the place of the register (place)' },
+  kind: { zh: '按户口性质（kind）', en: 'by the kind of register (kind)' },
+  districts: { zh: '仅市辖区（districts）', en: 'urban districts only (districts)' },
+};
+
 /** How the run can be made again, and what is to be known of it. */
 export function provenance(run: RunTold, folder: string): Html {
   const { manifest, changedFiles } = run;
   const notes = [
     ...manifest.limits,
-    ...[...manifest.notes, ...manifest.warnings].map((note) => ({ zh: note, en: note })),
+    ...manifest.notes.map((en, i) => ({ zh: manifest.notesInChinese?.[i] ?? en, en })),
+    ...manifest.warnings.map((warning) => ({ zh: warning, en: warning })),
   ];
   return html`${changedFiles.length > 0 ? html`<p class="warning">${both(words.changed(changedFiles.join(', ')))}</p>` : ''}
 <dl class="facts">${facts(run).map(([name, value]) => html`<dt>${both(name)}</dt><dd>${value}</dd>`)}</dl>
@@ -79,7 +89,7 @@ function facts({ manifest, input }: RunTold): [Localized, Html | string][] {
     [words.policy, changes.length > 0 ? changes.join('; ') : both(words.none)],
     ...(structure.length > 0 ? [[words.structure, structure.join('; ')] as [Localized, string]] : []),
     [words.calibration, scenario.calibration ?? both(words.none)],
-    [words.definition, scenario.definition],
+    [words.definition, both(definitionNames[scenario.definition])],
     [words.replicates, `${options.replicates}, ${100 * options.sample} %, ${options.seed}`],
     [words.version, `${made.name} ${made.version}, Node ${run.node}, ${run.platform}`],
     [words.finished, run.seconds === null ? run.finished : `${run.finished} (${run.seconds.total} s)`],

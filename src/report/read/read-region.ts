@@ -7,6 +7,7 @@ import { isPlaceScenario } from '../../run/place-name.ts';
 import { provinceOf, readRegions } from '../../scenario/city/regions.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
+import { sourceNames } from '../../scenario/source-names.ts';
 import type { ChartInput, CountedFigure, IndicatorRow, MoveAccount, PlaceRates } from '../chart-input.ts';
 import { ownOutlines } from '../map/own-outlines.ts';
 import { shippedOutlines } from '../map/shipped-outlines.ts';
@@ -44,7 +45,13 @@ export function regionTables(
         : ownOutlines(map, new Set(places.map(({ code }) => code))),
     observations: observedOf(readData, region.code, readRegions(readData))
       .filter(({ indicator }) => Object.values<string>(rates).includes(indicator))
-      .map(({ area, year, indicator, value, source }) => ({ area, year, indicator, value, source })),
+      .map(({ area, year, indicator, value, source }) => ({
+        area,
+        year,
+        indicator,
+        value,
+        source: sourceNames(readData)(source),
+      })),
   };
 }
 
@@ -92,7 +99,7 @@ const readCounted = (folder: string): CountedFigure[] =>
     p50: numberOf(row, 'simulated_p50'),
     p95: numberOf(row, 'simulated_p95'),
     inside: row['inside_90'] === 'yes',
-    source: row['source'],
+    source: sourceNames(readData)(row['source']),
   }));
 
 const accountColumns = 'year,province,scope,arrivals,arrivals_wanted,arrivals_without_factor'.split(',');

@@ -8,6 +8,7 @@ import type { Inputs } from '../../run/load-inputs.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
 import { readData } from '../../scenario/read-data.ts';
+import { sourceNames, withSourceNames } from '../../scenario/source-names.ts';
 import type { ChartInput, FitTable, SettlementRow } from '../chart-input.ts';
 import { chartTargets } from '../chart-targets.ts';
 import { fitSummaries } from '../fit-summary.ts';
@@ -159,8 +160,14 @@ const published = (inputs: Inputs, areas: ChartInput['areas'], documents: readon
       areas.map(({ code }) => code),
     ),
     ...(inputs.scenario.figures ?? []),
-  ].map(({ area, year, indicator, value, source }) => ({ area, year, indicator, value, source })),
-  figures: inputs.scenario.figures ?? [],
+  ].map(({ area, year, indicator, value, source }) => ({
+    area,
+    year,
+    indicator,
+    value,
+    source: sourceNames(readData)(source),
+  })),
+  figures: withSourceNames(readData, inputs.scenario.figures ?? []),
   targets: chartTargets(documents),
 });
 

@@ -40,7 +40,10 @@ export function workbookSheets(
     names: 1,
     head: [words.item[lang], words.content[lang]],
     rows: [
-      [words.scenario[lang], `${scenario.title[lang]}（${scenario.id}）`],
+      [
+        words.scenario[lang],
+        text(`${scenario.title.zh}（${scenario.id}）`, `${scenario.title.en} (${scenario.id})`)[lang],
+      ],
       [words.question[lang], scenario.question[lang]],
       [words.place[lang], `${scenario.cityName[lang]} ${scenario.city}`],
       [words.years[lang], `${scenario.baseYear}–${scenario.endYear}`],

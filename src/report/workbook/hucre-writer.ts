@@ -110,7 +110,8 @@ function writtenSheet(
     },
     headerFooter: {
       oddHeader: `&L&9${literal(book.title)}&R&9${literal(sheet.name)}`,
-      oddFooter: `&L&9${literal(book.declared)}&C&9${words.pageOf[book.lang]}&R&9${literal(book.prepared)}`,
+      // a space, or a number that follows would be read as part of the size
+      oddFooter: `&L&9 ${literal(book.declared)}&C&9${words.pageOf[book.lang]}&R&9 ${literal(book.prepared)}`,
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Localized } from '../../language/language.ts';
 import { bookOf, type Prepared, preparedBy } from './book.ts';
 import { writeWithHucre } from './hucre-writer.ts';
 import { provinceBookOf } from './province-book.ts';
+import { type TwoSides, twoSidesBookOf } from './two-sides-book.ts';
 
 /**
  * Bytes of fiscal.xlsx: every amount a live formula over the yellow coefficients and the counts of the run, with its value beside
@@ -22,3 +23,7 @@ export const writeProvince = (
   lang: keyof Localized,
   prepared: Prepared = {},
 ): Promise<Uint8Array> => writeWithHucre(provinceBookOf(found, results, lang, preparedBy(prepared)[lang]));
+
+/** Bytes of compared.xlsx: two runs of one place, their money side by side and paired. */
+export const writeTwoSides = (sides: TwoSides, lang: keyof Localized, prepared: Prepared = {}): Promise<Uint8Array> =>
+  writeWithHucre(twoSidesBookOf(sides, lang, preparedBy(prepared)[lang]));

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
+import type { Localized } from '../../language/language.ts';
 import { adoptPopulation, type PopulationBuffers, type PopulationCapacity } from '../../population/population.ts';
 import type { FitRow } from '../../population/synthesis/fit/fit.ts';
 import type { Base } from '../job.ts';
@@ -21,7 +22,7 @@ interface Head {
   readonly tableBytes: readonly number[];
   readonly rows: PopulationCapacity;
   readonly fit: readonly FitRow[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Localized[];
 }
 
 const tables = ['persons', 'households', 'villages'] as const;

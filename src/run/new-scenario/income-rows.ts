@@ -1,4 +1,4 @@
-import type { Localized } from '../../language/language.ts';
+import { type Localized, text } from '../../language/language.ts';
 import type { Region } from '../../scenario/city/regions.ts';
 import { numberAt, optionalNumberAt, type Row, type Table, textAt } from '../../scenario/tables.ts';
 import { meanOf, type NewValue, rounded } from './setting.ts';
@@ -16,15 +16,15 @@ interface IncomeRow {
   readonly low: number;
   readonly high: number;
   readonly confidence: string;
-  readonly source: string;
+  readonly source: Localized;
 }
 
 /**
  * Rural disposable income of a region in 2020: its row of that year, the growth between the rows around it, or the nearest row
  * moved by the usual growth. Published and derived rows come before assumptions. Null without any row.
  */
-export function ruralIncome(table: Table, code: string): NewValue | null {
-  const all = rowsOf(table, code, 'rural_disposable_income');
+export function ruralIncome(table: Table, code: string, nameOf: (source: string) => Localized): NewValue | null {
+  const all = rowsOf(table, code, 'rural_disposable_income', nameOf);
   const known = all.filter(({ confidence }) => confidence !== 'assumption');
   const rows = known.length > 0 ? known : all;
   const before = rows.findLast(({ year }) => year <= PRICE_YEAR);
@@ -40,7 +40,7 @@ const ofTheYear = ({ value, low, high, confidence, source }: IncomeRow): NewValu
   value: rounded(value),
   range: low < high ? [rounded(low), rounded(high)] : null,
   mark: confidence === 'assumption' ? 'assumption' : confidence === 'published' ? 'published' : 'derived',
-  why: { zh: source, en: source },
+  why: source,
 });
 
 function between(before: IncomeRow, after: IncomeRow): NewValue {
@@ -50,8 +50,8 @@ function between(before: IncomeRow, after: IncomeRow): NewValue {
   return {
     ...derivedOrAssumed([before, after], value, [value * 0.97, value * 1.03]),
     why: {
-      zh: `两年之间按匀速增长：${figures}，${before.source}；${after.source}`,
-      en: `between ${figures} at even growth: ${before.source}; ${after.source}`,
+      zh: `两年之间按匀速增长：${figures}，${before.source.zh}；${after.source.zh}`,
+      en: `between ${figures} at even growth: ${before.source.en}; ${after.source.en}`,
     },
   };
 }
@@ -68,8 +68,8 @@ function moved(row: IncomeRow): NewValue {
   return {
     ...derivedOrAssumed([row], by(row.value, GROWTH), [Math.min(...ends), Math.max(...ends)]),
     why: {
-      zh: `${row.year}年${row.value}元（${row.source}），按年增8.5%推到2020年`,
-      en: `${row.value} yuan in ${row.year} (${row.source}), moved to 2020 at 8.5 % a year`,
+      zh: `${row.year}年${row.value}元（${row.source.zh}），按年增8.5%推到2020年`,
+      en: `${row.value} yuan in ${row.year} (${row.source.en}), moved to 2020 at 8.5 % a year`,
     },
   };
 }
@@ -117,7 +117,12 @@ export function wageOf(table: Table, region: Region, province: Region): { yuanPe
 }
 
 /** Rows of one region and indicator by year, those that contradict another source left out. */
-function rowsOf(table: Table, code: string, indicator: string): IncomeRow[] {
+function rowsOf(
+  table: Table,
+  code: string,
+  indicator: string,
+  nameOf = (source: string): Localized => text(source, source),
+): IncomeRow[] {
   const parsed = (row: Row): IncomeRow => {
     const value = numberAt(table, row, 'value');
     return {
@@ -126,7 +131,7 @@ function rowsOf(table: Table, code: string, indicator: string): IncomeRow[] {
       low: optionalNumberAt(table, row, 'low') ?? value,
       high: optionalNumberAt(table, row, 'high') ?? value,
       confidence: textAt(row, 'confidence'),
-      source: textAt(row, 'source'),
+      source: nameOf(textAt(row, 'source')),
     };
   };
   return table.rows

@@ -1,5 +1,6 @@
 import { provinceOf, type Region, type Regions } from '../../scenario/city/regions.ts';
 import type { ParameterName } from '../../scenario/parameters.ts';
+import { sourceNames } from '../../scenario/source-names.ts';
 import { type ReadText, readTable } from '../../scenario/tables.ts';
 import { NATIONAL_WAGE, ruralIncome, wageOf } from './income-rows.ts';
 import { priceOf } from './price-rows.ts';
@@ -26,8 +27,11 @@ export function incomeSettings(read: ReadText, region: Region, regions: Regions)
   const columns = ['area_code', 'year', 'indicator', 'value', 'low', 'high', 'source', 'confidence'];
   const table = readTable(read, `income/${provinceOf(region.code)}.csv`, columns);
   const province = regions.get(provinceOf(region.code))!;
+  const nameOf = sourceNames(read);
   const village =
-    ruralIncome(table, region.code) ?? ofProvince(ruralIncome(table, province.code), province) ?? noRuralIncome();
+    ruralIncome(table, region.code, nameOf) ??
+    ofProvince(ruralIncome(table, province.code, nameOf), province) ??
+    noRuralIncome();
   return [
     { name: 'income.village', values: [village] },
     { name: 'income.town', values: [earnings('income.town', TOWN)] },

@@ -45,7 +45,7 @@ export interface NewScenario {
   /** In the order of `parameterNames`. */
   readonly settings: readonly NewSetting[];
   /** What the reader should know of the city's data. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Localized[];
 }
 
 /**
@@ -103,7 +103,12 @@ export function newScenario(sources: Sources, { prefecture, baseYear: asked, end
     endYear,
     documents,
     settings: inOrder(settings),
-    notes: [...city.notes, ...city.areas.flatMap(({ code, notes }) => notes.map((note) => `${code}: ${note}`))],
+    notes: [
+      ...city.notes,
+      ...city.areas.flatMap(({ code, name, notes }) =>
+        notes.map((note) => text(`${name.zh}（${code}）：${note.zh}`, `${code}: ${note.en}`)),
+      ),
+    ],
   };
 }
 

@@ -154,7 +154,7 @@ const baseShape = z.strictObject({
         controlled: z.boolean(),
       }),
     ),
-    notes: z.array(z.string().max(10_000)),
+    notes: z.array(z.strictObject({ zh: z.string().max(10_000), en: z.string().max(10_000) })),
   }),
   sha256: hashShape,
 });

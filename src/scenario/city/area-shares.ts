@@ -1,11 +1,11 @@
+import { type Localized, text } from '../../language/language.ts';
 import type { AreaCensus, AreaWork } from '../city-data.ts';
-import type { TableName } from './census-columns.ts';
 import type { CensusUnit } from './census-unit.ts';
 
 /** What a county's own tables of shares say: schooling, marital state, work, tenure. */
 type AreaShares = Pick<AreaCensus, 'schoolingShare' | 'marriedShare' | 'work' | 'rentingShare'> & {
   /** Tables taken from a wider unit because the area's own are empty. */
-  readonly borrowed: readonly string[];
+  readonly borrowed: readonly Localized[];
 };
 
 /**
@@ -15,6 +15,15 @@ type AreaShares = Pick<AreaCensus, 'schoolingShare' | 'marriedShare' | 'work' | 
 const PRESCHOOL_AT_SIX = 0.5;
 /** Part of 2010's `no schooling` that such children are at most. */
 const MOST_PRESCHOOL = 0.7;
+
+/** Tables of shares that may be borrowed. */
+const tableNames = {
+  schooling: '受教育程度',
+  marital: '婚姻状况',
+  activity: '就业状况',
+  industry: '行业',
+  tenure: '住房来源',
+} as const;
 
 /**
  * Least share at work that is believed. The census of 2020 has 4, 14 and 19 % in three herding counties (632623, 540622, 540623) and
@@ -29,10 +38,10 @@ const LEAST_AT_WORK = 0.2;
  * @param units the area, then the wider units: its place, its province
  */
 export function areaShares(units: readonly CensusUnit[], year: 2010 | 2020): AreaShares {
-  const borrowed: string[] = [];
-  const source = (name: TableName, from: readonly CensusUnit[] = units): CensusUnit => {
+  const borrowed: Localized[] = [];
+  const source = (name: keyof typeof tableNames, from: readonly CensusUnit[] = units): CensusUnit => {
     const found = from.find((unit) => isFilled(unit[name])) ?? units[0];
-    if (found !== units[0]) borrowed.push(`${name} (${found.code})`);
+    if (found !== units[0]) borrowed.push(text(`${tableNames[name]}（${found.code}）`, `${name} (${found.code})`));
     return found;
   };
   const credible = units.filter(({ activity }) => activity[1] >= LEAST_AT_WORK * activity[0]);

@@ -1,6 +1,8 @@
+import { type Localized, text } from '../../language/language.ts';
 import { numberAt, type ReadText, readTable, type Table, textAt } from '../tables.ts';
 import { type CensusUnit, localResidents } from './census-unit.ts';
 import { heirOf, provinceOf, type Regions } from './regions.ts';
+import { registerWords } from './register-words.ts';
 
 /** Table of a province's registered persons at the end of the year. */
 export const registeredFile = (province: string): string => `registered-population/${province}.csv`;
@@ -9,8 +11,8 @@ export const registeredFile = (province: string): string => `registered-populati
 interface RegisteredByArea {
   readonly registered: readonly number[];
   /** Notes by area, same order. */
-  readonly areaNotes: readonly (readonly string[])[];
-  readonly notes: readonly string[];
+  readonly areaNotes: readonly (readonly Localized[])[];
+  readonly notes: readonly Localized[];
 }
 
 /** 2010: the census itself counted the registered population; the remainder takes what the counties leave. */
@@ -55,7 +57,10 @@ export function registeredOfYearbook(
   const notes = [shareNote];
   if (total.confidence !== 'compiled from yearbook') {
     notes.push(
-      `registered population of the prefecture in 2020: ${total.registered}, ${total.confidence} (${total.note})`,
+      text(
+        `全市2020年户籍人口取${total.registered}人，${registerWords(total.confidence)}（${registerWords(total.note)}）`,
+        `registered population of the prefecture in 2020: ${total.registered}, ${total.confidence} (${total.note})`,
+      ),
     );
   }
   const known = units.map((unit, index) =>
@@ -65,12 +70,20 @@ export function registeredOfYearbook(
   const weights = missing.map((unit) => registered2010(unit.code, units2010, regions) ?? localResidents(unit));
   const shared = shareAbove(left, weights, floors);
   const excess = shared.reduce((sum, persons) => sum + persons, -left);
-  if (excess > 0) notes.push(`local residents outnumber the registered total of the prefecture: raised by ${excess}`);
+  if (excess > 0)
+    notes.push(
+      text(
+        `户籍在本地的常住人口多于全市户籍总数：总数上调${excess}人`,
+        `local residents outnumber the registered total of the prefecture: raised by ${excess}`,
+      ),
+    );
   return raiseToLocalResidents(units, fillIn(counted, shared), notes);
 }
 
-const noTotalNote =
-  'no registered total of the prefecture in 2020: areas without a figure have their registered persons of 2010, grown as the areas with one; newer areas their local residents';
+const noTotalNote = text(
+  '全市没有2020年户籍总数：缺数字的县区取2010年户籍人口，按有数字的县区的增长推算；新设的县区取户籍在本地的常住人口',
+  'no registered total of the prefecture in 2020: areas without a figure have their registered persons of 2010, grown as the areas with one; newer areas their local residents',
+);
 
 /** Registered persons of 2020 over those of 2010 in the areas that have both; 1 where none has. */
 function growthSince2010(
@@ -88,8 +101,10 @@ function growthSince2010(
   return before > 0 ? now / before : 1;
 }
 
-const shareNote =
-  'registered population of areas the yearbook leaves out: prefecture minus the others, by the registered of 2010 (newer areas by local residents)';
+const shareNote = text(
+  '年鉴没有分县区户籍人口的地区：全市总数减去其他县区，按2010年户籍人口分摊（新设的按户籍在本地的常住人口）',
+  'registered population of areas the yearbook leaves out: prefecture minus the others, by the registered of 2010 (newer areas by local residents)',
+);
 
 /** The list with its gaps filled, in order. */
 function fillIn(values: readonly (number | undefined)[], fillings: readonly number[]): number[] {
@@ -154,12 +169,17 @@ export function shareAbove(total: number, weights: readonly number[], floors: re
 function raiseToLocalResidents(
   units: readonly CensusUnit[],
   counted: readonly number[],
-  notes: readonly string[],
+  notes: readonly Localized[],
 ): RegisteredByArea {
   const registered = counted.map((persons, index) => Math.max(persons, localResidents(units[index])));
   const areaNotes = counted.map((persons, index) =>
     registered[index] > persons
-      ? [`registered population raised from ${persons} to ${registered[index]}: local residents outnumber it`]
+      ? [
+          text(
+            `户籍人口由${persons}人上调为${registered[index]}人：户籍在本地的常住人口更多`,
+            `registered population raised from ${persons} to ${registered[index]}: local residents outnumber it`,
+          ),
+        ]
       : [],
   );
   return { registered, areaNotes, notes };

@@ -4,6 +4,7 @@ import { niceDomain, yearChannel } from '../../report/fan.ts';
 import { axisTitle } from '../../report/format.ts';
 import { type ChartSpec, head } from '../../report/head.ts';
 import { INK, MUTED, palette } from '../../report/theme.ts';
+import { tooltip } from '../../report/tooltip.ts';
 import type { Compared, Measure } from '../scene/compare.ts';
 import { amountAxis, level, measureName } from './measures.ts';
 import { BEFORE_DASH, sidesNote, type WhatIf } from './what-if.ts';
@@ -63,10 +64,6 @@ function panel(measure: Measure, rows: readonly Compared[], changed: boolean, la
     },
   };
   const color = { value: palette.blue };
-  const tooltip = [
-    { field: 'year', format: 'd' },
-    ...['mean', 'p05', 'p95', 'before'].map((field) => ({ field, format: ',.0f' })),
-  ];
   const before = {
     mark: { type: 'line' as const, strokeWidth: 1.5, strokeDash: BEFORE_DASH, color: INK },
     encoding: { x, y: { field: 'before', ...y } },
@@ -91,7 +88,12 @@ function panel(measure: Measure, rows: readonly Compared[], changed: boolean, la
       },
       {
         mark: { type: 'line' as const, strokeWidth: 2.2 },
-        encoding: { x, y: { field: 'mean', ...y }, color, tooltip },
+        encoding: {
+          x,
+          y: { field: 'mean', ...y },
+          color,
+          tooltip: tooltip(lang, ['year', 'd'], ['mean', ',.0f'], ['p05', ',.0f'], ['p95', ',.0f'], ['before', ',.0f']),
+        },
       },
       ...(changed ? [before] : []),
     ],

@@ -5,6 +5,7 @@ import { niceDomain, yearChannel } from '../../report/fan.ts';
 import { percent } from '../../report/format.ts';
 import { type ChartSpec, head, type Layer } from '../../report/head.ts';
 import { INK, palette } from '../../report/theme.ts';
+import { tooltip } from '../../report/tooltip.ts';
 import type { Compared } from '../scene/compare.ts';
 import { BEFORE_DASH, sidesNote, type WhatIf, WIDTH } from './what-if.ts';
 
@@ -63,8 +64,8 @@ export function comparedRatesChart(whatIf: WhatIf, lang: Language): ChartSpec | 
     height: HEIGHT,
     data: { values: data },
     layer: [
-      ...lines(yearChannel(from, to), domain, whatIf.changed),
-      ...points(observed, targets),
+      ...lines(yearChannel(from, to), domain, whatIf.changed, lang),
+      ...points(observed, targets, lang),
       endLabels(
         rates.map((rate, i) => ({ year: to, ...endOf(rate, series[i], lang) })),
         domain,
@@ -84,7 +85,7 @@ const dataOf = (rate: string, { year, base, alternative: { p05, mean, p95 } }: C
 });
 
 /** The interval and mean after, the mean before dashed. */
-function lines(x: ReturnType<typeof yearChannel>, domain: [number, number], changed: boolean): Layer[] {
+function lines(x: ReturnType<typeof yearChannel>, domain: [number, number], changed: boolean, lang: Language): Layer[] {
   const y = {
     type: 'quantitative' as const,
     title: null,
@@ -97,10 +98,6 @@ function lines(x: ReturnType<typeof yearChannel>, domain: [number, number], chan
     scale: { domain: [...rates], range: colours },
     legend: null,
   };
-  const tooltip = [
-    { field: 'year', format: 'd' },
-    ...['mean', 'p05', 'p95', 'before'].map((field) => ({ field, format: '.2f' })),
-  ];
   const before: Layer[] = [
     {
       mark: { type: 'line', strokeWidth: 1.5, strokeDash: BEFORE_DASH },
@@ -113,28 +110,43 @@ function lines(x: ReturnType<typeof yearChannel>, domain: [number, number], chan
       encoding: { x, y: { field: 'p05', ...y }, y2: { field: 'p95' }, color },
     },
     ...(changed ? before : []),
-    { mark: { type: 'line', strokeWidth: 2.4 }, encoding: { x, y: { field: 'mean', ...y }, color, tooltip } },
+    {
+      mark: { type: 'line', strokeWidth: 2.4 },
+      encoding: {
+        x,
+        y: { field: 'mean', ...y },
+        color,
+        tooltip: tooltip(lang, ['year', 'd'], ['mean', '.2f'], ['p05', '.2f'], ['p95', '.2f'], ['before', '.2f']),
+      },
+    },
   ];
 }
 
-function points(observed: WhatIf['observations'], targets: WhatIf['targets']): Layer[] {
+function points(observed: WhatIf['observations'], targets: WhatIf['targets'], lang: Language): Layer[] {
   const x = { field: 'year', type: 'quantitative' as const };
   const y = { field: 'value', type: 'quantitative' as const };
   const published: Layer = {
-    data: { values: observed.map(({ year, indicator, value, source }) => ({ year, rate: indicator, value, source })) },
+    data: {
+      values: observed.map(({ year, indicator, value, source }) => ({
+        year,
+        rate: indicator,
+        value,
+        source: source[lang],
+      })),
+    },
     mark: { type: 'point', filled: true, size: 45, opacity: 1, stroke: 'white', strokeWidth: 1 },
     encoding: {
       x,
       y,
       color: { field: 'rate', type: 'nominal', scale: { domain: [...rates], range: colours }, legend: null },
       shape: { field: 'rate', type: 'nominal', scale: { domain: [...rates], range: shapes }, legend: null },
-      tooltip: [{ field: 'year', format: 'd' }, { field: 'value' }, { field: 'source' }],
+      tooltip: tooltip(lang, ['year', 'd'], 'value', 'source'),
     },
   };
   const promised: Layer = {
     data: { values: targets.map(({ year, value, document }) => ({ year, value, document })) },
     mark: { type: 'point', shape: 'cross', filled: true, size: 55, opacity: 1, color: INK },
-    encoding: { x, y, tooltip: [{ field: 'year', format: 'd' }, { field: 'value' }, { field: 'document' }] },
+    encoding: { x, y, tooltip: tooltip(lang, ['year', 'd'], 'value', 'document') },
   };
   return [...(observed.length > 0 ? [published] : []), ...(targets.length > 0 ? [promised] : [])];
 }

@@ -2,6 +2,7 @@ import { type Language, text } from '../../language/language.ts';
 import { axisTitle, countAxis, persons, yearTicks } from '../../report/format.ts';
 import { type ChartSpec, head, type Layer } from '../../report/head.ts';
 import { INK, palette } from '../../report/theme.ts';
+import { tooltip } from '../../report/tooltip.ts';
 import type { Compared } from '../scene/compare.ts';
 import { type WhatIf, WIDTH } from './what-if.ts';
 
@@ -69,11 +70,7 @@ function layers(unit: string, labelExpr: string, sides: readonly string[], lang:
       encoding: {
         y: { field: 'mean', type: 'quantitative', axis },
         color: { field: 'side', type: 'nominal', scale: { domain: [...sides], range }, legend: null },
-        tooltip: [
-          { field: 'year' },
-          { field: 'side' },
-          ...['mean', 'p05', 'p95'].map((field) => ({ field, format: ',.0f' })),
-        ],
+        tooltip: tooltip(lang, 'year', 'side', ['mean', ',.0f'], ['p05', ',.0f'], ['p95', ',.0f']),
       },
     },
     {

@@ -4,6 +4,7 @@ import { niceDomain, yearChannel } from '../../report/fan.ts';
 import { axisTitle } from '../../report/format.ts';
 import { type ChartSpec, head, type Layer } from '../../report/head.ts';
 import { MUTED, palette } from '../../report/theme.ts';
+import { tooltip } from '../../report/tooltip.ts';
 import type { Compared, Measure } from '../scene/compare.ts';
 import { amountAxis, effect, isMoney, measureName } from './measures.ts';
 import { type WhatIf, WIDTH } from './what-if.ts';
@@ -48,6 +49,7 @@ export function differenceChart(whatIf: WhatIf, measure: Measure, lang: Language
       yearChannel(rows[0].year, rows.at(-1)!.year),
       { scale: { domain, nice: false }, axis },
       isInPoints(measure.indicator),
+      lang,
     ),
   };
 }
@@ -58,7 +60,12 @@ const signed = ({ unit, labelExpr }: ReturnType<typeof amountAxis>, measure: Mea
   labelExpr: isMoney(measure) ? labelExpr : `(datum.value < 0 ? '−' : '') + ${labelExpr}`,
 });
 
-function layers(x: ReturnType<typeof yearChannel>, y: { scale: object; axis: object }, rate: boolean): Layer[] {
+function layers(
+  x: ReturnType<typeof yearChannel>,
+  y: { scale: object; axis: object },
+  rate: boolean,
+  lang: Language,
+): Layer[] {
   const band = (low: string, high: string, opacity: number): Layer => ({
     mark: { type: 'area', opacity, color: palette.green },
     encoding: { x, y: { field: low, type: 'quantitative', title: null, ...y }, y2: { field: high } },
@@ -77,7 +84,7 @@ function layers(x: ReturnType<typeof yearChannel>, y: { scale: object; axis: obj
       encoding: {
         x,
         y: { field: 'mean', type: 'quantitative', title: null, ...y },
-        tooltip: [{ field: 'year', format: 'd' }, ...['mean', 'p05', 'p95'].map((field) => ({ field, format }))],
+        tooltip: tooltip(lang, ['year', 'd'], ['mean', format], ['p05', format], ['p95', format]),
       },
     },
   ];

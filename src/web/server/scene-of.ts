@@ -11,6 +11,7 @@ import { readCoefficients } from '../../scenario/coefficient-table.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
 import { readChain } from '../../scenario/read-chain.ts';
 import { readData } from '../../scenario/read-data.ts';
+import { withSourceNames } from '../../scenario/source-names.ts';
 import { basedOn } from '../scene/based-on.ts';
 import type { Scene } from '../scene/scene.ts';
 
@@ -41,7 +42,10 @@ export function sceneOf(
         ? null
         : { name, content: { ...calibration, prefectures: own ? { [city.code]: own } : {} } },
     lastVitalYear: lastVitalYear(readData),
-    observations: [...loadObservations(readData, city.code, codes), ...(scenario.figures ?? [])],
+    observations: withSourceNames(readData, [
+      ...loadObservations(readData, city.code, codes),
+      ...(scenario.figures ?? []),
+    ]),
     ...(scenario.conditioning ? { conditioning: scenario.conditioning } : {}),
     targets,
     coefficients: readCoefficients(readData, city.code),

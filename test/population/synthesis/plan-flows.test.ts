@@ -3,7 +3,15 @@ import { planFlows } from '../../../src/population/synthesis/plan/plan-flows.ts'
 import type { AreaCensus, CityData } from '../../../src/scenario/city-data.ts';
 
 const area = (code: string, registered: number, fromOtherCounty: number, distanceToCentreKm: number): AreaCensus =>
-  ({ code, registered, fromOtherCounty, fromOtherProvince: 50, population: 1000, distanceToCentreKm }) as AreaCensus;
+  ({
+    code,
+    name: { zh: code, en: code },
+    registered,
+    fromOtherCounty,
+    fromOtherProvince: 50,
+    population: 1000,
+    distanceToCentreKm,
+  }) as AreaCensus;
 
 const cityOf = (...areas: AreaCensus[]) => ({ areas }) as unknown as CityData;
 
@@ -34,7 +42,7 @@ it('lowers the share from inside when too few are away, and says so', () => {
   expect(into(1, 0)).toBe(50);
   expect(into(0, 1)).toBe(50);
   expect(away).toEqual([0, 0]);
-  expect(notes).toEqual([
+  expect(notes.map(({ en }) => en)).toEqual([
     'share from inside the city lowered from 0.7 to 0.200: no more are away from its other areas',
   ]);
 });
@@ -42,5 +50,5 @@ it('lowers the share from inside when too few are away, and says so', () => {
 it('reports an area with fewer registered than resident there', () => {
   const { away, notes } = planFlows(cityOf(area('a', 500, 400, 0), area('b', 1200, 100, 30)), 0);
   expect(away[0]).toBe(0);
-  expect(notes).toEqual(['a: 500 registered below 550 registered residents, nobody is away']);
+  expect(notes.map(({ en }) => en)).toEqual(['a: 500 registered below 550 registered residents, nobody is away']);
 });

@@ -154,7 +154,7 @@ export function hostileRun(): RunTold {
       route: hostile[5],
     })),
     targets: input.targets!.map((target) => ({ ...target, label: name, document: hostile[0] })),
-    observations: input.observations!.map((observation) => ({ ...observation, source: text })),
+    observations: input.observations!.map((observation) => ({ ...observation, source: name })),
     fit: [{ control: hostile[0], controlled: true, error: 1 }],
   };
   const base = runTold({ input: changed });

@@ -35,7 +35,7 @@ const baseOf = (families: number): Base => {
     fit: [
       { control: 'c', area: 'a', category: 'x', target: 1 / 3, synthesised: 1, difference: 2 / 3, controlled: true },
     ],
-    notes: ['注'],
+    notes: [{ zh: '注', en: 'note' }],
   };
 };
 const base = baseOf(1000);

@@ -1,3 +1,4 @@
+import type { Localized } from '../../../language/language.ts';
 import type { CityData, CityTables } from '../../../scenario/city-data.ts';
 import type { ParameterValues } from '../../../scenario/parameters.ts';
 import { type AwayPersons, planAway } from './plan-away.ts';
@@ -18,7 +19,7 @@ export interface CityPlan {
   /** Persons registered in an area and living outside the city: [area][place]. */
   readonly away: readonly (readonly [AwayPersons, AwayPersons])[];
   /** What had to give where figures contradict each other. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Localized[];
 }
 
 /** Plans a whole prefecture from its margins: tables of counts, none of which grows with the persons. */

@@ -1,3 +1,4 @@
+import { type Localized, text } from '../../../language/language.ts';
 import type { AreaCensus, CityData } from '../../../scenario/city-data.ts';
 import { sum } from './sum.ts';
 
@@ -7,7 +8,7 @@ export interface Flows {
   readonly into: (origin: number, area: number) => number;
   /** Persons registered in each area and living outside the city. */
   readonly away: readonly number[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Localized[];
 }
 
 /** Kilometres added to every distance, so that neighbouring districts do not attract without bound. */
@@ -21,11 +22,16 @@ const NEAR_KM = 10;
 export function planFlows(city: CityData, insideShare: number): Flows {
   const areas = city.areas;
   const n = areas.length;
-  const notes: string[] = [];
+  const notes: Localized[] = [];
   const away = areas.map((area) => {
     const local = area.population - area.fromOtherCounty - area.fromOtherProvince;
     if (area.registered < local) {
-      notes.push(`${area.code}: ${area.registered} registered below ${local} registered residents, nobody is away`);
+      notes.push(
+        text(
+          `${area.name.zh}（${area.code}）：户籍人口${area.registered}少于户籍在本地的常住人口${local}，视为无人外出`,
+          `${area.code}: ${area.registered} registered below ${local} registered residents, nobody is away`,
+        ),
+      );
     }
     return Math.max(0, area.registered - local);
   });
@@ -35,7 +41,10 @@ export function planFlows(city: CityData, insideShare: number): Flows {
   if (sum(into) < sum(wanted)) {
     const share = sum(into) / sum(areas.map((area) => area.fromOtherCounty));
     notes.push(
-      `share from inside the city lowered from ${insideShare} to ${share.toFixed(3)}: no more are away from its other areas`,
+      text(
+        `来自本市其他县区的比例由${insideShare}降为${share.toFixed(3)}：其他县区外出的人没有更多`,
+        `share from inside the city lowered from ${insideShare} to ${share.toFixed(3)}: no more are away from its other areas`,
+      ),
     );
   }
   const outward = areas.map((_, o) => sum(inside.subarray(o * n, o * n + n)));

@@ -1,3 +1,4 @@
+import type { Localized } from '../../../language/language.ts';
 import type { CityData } from '../../../scenario/city-data.ts';
 import type { ParameterValues } from '../../../scenario/parameters.ts';
 import { placeOfRegister, type RegisteredGroups, townRegistersOf } from '../trait/place-of-register.ts';
@@ -16,7 +17,7 @@ interface RegisterPlan {
   readonly residents: readonly (readonly [Int32Array, Int32Array])[];
   /** Persons registered in the area and living outside the city: [area][place]. */
   readonly away: readonly (readonly [number, number])[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Localized[];
 }
 
 /** Residents of every area by side and origin: [area][side][origin]. */

@@ -1,3 +1,4 @@
+import { type Localized, text } from '../../../language/language.ts';
 import { logistic } from '../../../math/logistic.ts';
 import { solve } from '../../../math/solve.ts';
 import { movedTo } from '../../../scenario/city/register-level.ts';
@@ -19,7 +20,7 @@ interface TownRegisters {
   /** [area][group]. */
   readonly persons: readonly Int32Array[];
   readonly total: number;
-  readonly notes: readonly string[];
+  readonly notes: readonly Localized[];
 }
 
 /**
@@ -48,7 +49,10 @@ export function placeOfRegister(
   const notes = wanted.flatMap((before, a) =>
     byArea[a] < before
       ? [
-          `${city.areas[a].code}: town registers lowered from ${before} to ${byArea[a]}: too few registered persons live in towns`,
+          text(
+            `${city.areas[a].name.zh}（${city.areas[a].code}）：城镇户籍由${before}人降为${byArea[a]}人：住在城镇的户籍人口没有更多`,
+            `${city.areas[a].code}: town registers lowered from ${before} to ${byArea[a]}: too few registered persons live in towns`,
+          ),
         ]
       : [],
   );
