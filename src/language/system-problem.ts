@@ -67,7 +67,7 @@ const problems: Readonly<Record<string, Localized>> = {
 /** The code Node gives an error of the system, its own or that of its cause. */
 export function systemCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  return (error as NodeJS.ErrnoException).code ?? systemCode(error.cause);
+  return (error as { readonly code?: string }).code ?? systemCode(error.cause);
 }
 
 /** Whether the system refused something for a reason that is told in words here. */
