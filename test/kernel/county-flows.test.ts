@@ -224,13 +224,16 @@ describe('people from outside', () => {
   });
 
   it('come the less the fewer found a job last year', () => {
-    const arrivals = (elasticity: number): [number, number] => {
-      const few = { 'job.capacityFactor': 0.6, 'inMigration.jobs': elasticity };
+    const arrivals = (elasticity: number, news = 1): [number, number] => {
+      const few = { 'job.capacityFactor': 0.6, 'inMigration.jobs': elasticity, 'job.news': news };
       const result = simulate(town, { scenario: scenario(few, 2022) });
       return [value(result, 'arrivals', 2021), value(result, 'arrivals', 2022)];
     };
-    const [still, answering] = [arrivals(0), arrivals(1)];
+    const [still, answering, slowly] = [arrivals(0), arrivals(1), arrivals(1, 0.5)];
     expect(answering[0]).toBe(still[0]); // nobody has looked for work before the first year
     expect(answering[1]).toBeLessThan(0.5 * still[1]);
+    // whoever believes the last year by half answers by half
+    expect(slowly[1]).toBeGreaterThan(1.3 * answering[1]);
+    expect(slowly[1]).toBeLessThan(0.8 * still[1]);
   });
 });
