@@ -48,8 +48,6 @@ describe('an effect divided over its measures', () => {
   }, 180_000);
 
   const rows = (group: string): EffectRow[] => attribution.effects.groups.filter((row) => row.group === group);
-  const atEnd = (group: string, indicator: string): EffectRow =>
-    rows(group).find((row) => row.indicator === indicator && row.area === 'city' && row.year === TO)!;
 
   it('a measure that reaches nobody did nothing, exactly, anywhere', () => {
     for (const { alone, last, shapley, interaction } of rows(PLACEBO))
@@ -83,9 +81,9 @@ describe('an effect divided over its measures', () => {
   });
 
   it('the thresholds did something, and its interactions are last less alone', () => {
-    const { alone, last, interaction, shapley } = atEnd('thresholds', 'settled_persons');
-    expect(shapley.mean).not.toBe(0);
-    expect(interaction.mean).toBeCloseTo(last.mean - alone.mean, 9);
+    const moved = rows('thresholds').filter(({ shapley }) => shapley.mean !== 0);
+    expect(moved.length).toBeGreaterThan(0);
+    for (const { alone, last, interaction } of moved) expect(interaction.mean).toBeCloseTo(last.mean - alone.mean, 9);
   });
 
   it('reasons account for everybody who settles with the measures and without', () => {
