@@ -1,7 +1,7 @@
 import type { Localized } from '../language/language.ts';
 import { filledColumns, residentColumns, sparseColumns } from './city/census-columns.ts';
 import { censusFile, censusLevels } from './city/census-unit.ts';
-import { countyFlowsFile } from './city/county-flows.ts';
+import { countyFlowsFile, JOB_CHANCES } from './city/county-flows.ts';
 import { accountFile } from './city/register-account.ts';
 import { ratesFile } from './city/register-rates.ts';
 import { registeredFile } from './city/registered-by-area.ts';
@@ -197,6 +197,7 @@ export const provinceTableRules = (province: string): readonly TableRule[] => [
       arriving_nation: aYear,
       draw: between(-10, 10),
       reclassified: share,
+      ...Object.fromEntries(JOB_CHANCES.map((column) => [column, share])),
       net_spread: share,
       urban_spread: share,
     },

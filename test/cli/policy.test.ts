@@ -138,7 +138,7 @@ test('clauses taken out, readings and days without law are asked in words', () =
   const ask = (...more: string[]) =>
     luohu(['eligible', file, '--city', 'chifeng', '--area', '宁城', '--date', '2018-01-01', ...more]);
   expect(ask().stdout).toMatch(/✓ legal stable dwelling \(chifeng-2016:2\.1\.1\)/);
-  expect(ask().stdout).toMatch(/\? if chifeng-2016:2\.1\.1 is read as strict .* - stable-dwelling/);
+  expect(ask().stdout).toMatch(/\? if chifeng-2016:2\.1\.1 is read as strict .* - legal stable dwelling/);
   expect(ask('--reading', 'chifeng-2016:2.1.1=strict').stdout).toMatch(/^may not settle/);
   expect(ask('--without', 'chifeng-2016').stdout).toMatch(/✓ legal stable dwelling \(national-2014:towns\)/);
   const early = luohu(['eligible', file, '--city', 'chifeng', '--date', '1957-12-31']);

@@ -13,8 +13,8 @@ const filesOf = (table: string): string[] =>
   files.filter((name) => (table.endsWith('/') ? name.startsWith(table) : name === table));
 const codes = new Set(readTable(readData, 'areas.csv', ['code']).rows.map((row) => textAt(row, 'code')));
 
-/** Tables computed as a whole from others, as data/README.md tells. */
-const derived = ['census-repairs.csv', 'score-units.csv', 'county-flows/'];
+/** Tables computed as a whole from others, as data/README.md tells, and the one that says what the sources are called. */
+const derived = ['census-repairs.csv', 'score-units.csv', 'county-flows/', 'source-names.csv'];
 
 describe('data/', () => {
   it('cuts every table by province, or not at all', () => {

@@ -3,7 +3,7 @@ import { numberAt, type ReadText, readTable, textAt } from '../tables.ts';
 import type { Regions } from './regions.ts';
 
 /** Columns of the usual chance of a job, of the first years and of those after. */
-const JOB_CHANCES = [1, 2, 3, 4].map((year) => `job_chance_${year}`);
+export const JOB_CHANCES = [1, 2, 3, 4].map((year) => `job_chance_${year}`);
 
 const columns = [
   ...['code', 'base_year', 'leaving', 'townward', 'arriving_province', 'arriving_nation', 'draw', 'reclassified'],

@@ -96,6 +96,7 @@ function countResident(add: Add, counts: StockCounts, c: Persons, i: number): vo
   if (c.registerArea[i] === Outside.nation) add(area, 'fromNation');
   else if (c.registerArea[i] !== area) add(area, 'fromProvince');
   if (c.residenceUrban[i] === 1) add(area, 'urbanResident');
+  if (age < 10) add(area, 'under10');
   if (age < 15) add(area, 'under15');
   if (age >= 60) add(area, 'over60');
   if (age >= 60 && c.insuredYears[i] < 15) add(area, 'pensioners');
