@@ -195,7 +195,9 @@ describe('a path that is no scenario file', () => {
     const read = () => {
       throw Object.assign(new Error('denied'), { code: 'EACCES' });
     };
-    expect(complaints('a.yaml', { ...strictOptions, read })).toEqual(['a.yaml: must be a readable file: permission is denied']);
+    expect(complaints('a.yaml', { ...strictOptions, read })).toEqual([
+      'a.yaml: must be a readable file: permission is denied',
+    ]);
   });
 
   test('a file of more than a million characters', () => {

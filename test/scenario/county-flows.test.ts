@@ -12,12 +12,22 @@ const reading = (text: string) => (name: string) => {
 };
 
 describe('flows of counties', () => {
-  const rows = ['990001,2010,0.01,0.02,0.03,-0.004,-1.5,0.006,1,0.9,0.8,0.7,0.07,0.08', '990001,2020,1,2,3,4,5,6,7,8,9,10,11,12'];
+  const rows = [
+    '990001,2010,0.01,0.02,0.03,-0.004,-1.5,0.006,1,0.9,0.8,0.7,0.07,0.08',
+    '990001,2020,1,2,3,4,5,6,7,8,9,10,11,12',
+  ];
   const read = reading([head, ...rows].join('\n'));
 
   it('are found by census and code', () => {
     expect(countyFlows(read, '990000', 2010)('990001')).toEqual({
-      ...{ leaving: 0.01, townward: 0.02, arriving: [0.03, -0.004], draw: -1.5, reclassified: 0.006, jobChances: [1, 0.9, 0.8, 0.7] },
+      ...{
+        leaving: 0.01,
+        townward: 0.02,
+        arriving: [0.03, -0.004],
+        draw: -1.5,
+        reclassified: 0.006,
+        jobChances: [1, 0.9, 0.8, 0.7],
+      },
       spread: { net: 0.07, urban: 0.08 },
     });
     expect(countyFlows(read, '990000', 2020)('990001')).toMatchObject({ leaving: 1, arriving: [3, 4] });
