@@ -3,6 +3,7 @@ import type { Language } from '../../language/language.ts';
 import { filesIn } from '../../run/files-in.ts';
 import { placeOf } from '../../run/input-file.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
+import { readPlaceName } from '../../run/place-name.ts';
 import { readUserFile } from '../../run/read-user-file.ts';
 import { runCliMessages as told } from './messages.ts';
 
@@ -26,7 +27,9 @@ function variationOf({ command, scenario }: Inputs): string {
   const asked = sizeOf(command);
   if (beside !== undefined) return `${path.join(folder, beside)}${asked}`;
   const document = scenario.documents.filter((id) => !scenario.policy.without.includes(id)).at(-1);
-  return `${file}${document === undefined ? ' --seed 2' : ` --without ${document}`}${asked}`;
+  // a place without a scenario of its own is called as people call it
+  const called = readPlaceName(command.scenario)?.id ?? file;
+  return `${called}${document === undefined ? ' --seed 2' : ` --without ${document}`}${asked}`;
 }
 
 /** The options that made this run as small as it was. */
