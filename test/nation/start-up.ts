@@ -19,7 +19,7 @@ import { readData } from '../../src/scenario/read-data.ts';
 
 /** By rank of the urban share over all provinces: every fifteenth or so of the prefectures. */
 const PLACES =
-  '150200,150400,621000,411200,130100,140900,210700,230600,320100,330700,340800,350800,360300,371400,420800,430500,441400,450300,510700,610600';
+  '150200,150400,621000,411200,130100,140900,210900,230600,320100,330700,340800,350800,360300,371400,420800,430500,441400,450300,510700,610600';
 const BASE = 2020;
 const YEARS = [1, 2, 3, 4].map((t) => BASE + t);
 /** A jump is told from here on: this part of the level, and so many times what the years after differ by among each other. */
