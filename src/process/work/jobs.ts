@@ -9,7 +9,7 @@ import { drawsOf } from '../draws.ts';
 import { drawWinners } from '../dwelling/lottery.ts';
 import { type State, scratchOf } from '../state.ts';
 
-/** Chances are never believed to be lower than this, nor luck to be more than twice the usual. */
+/** Assumptions: some still come where nobody found a job, and news of plenty at most doubles what is expected (in small counties a usual chance of few cases makes any ratio). */
 const LEAST_CHANCE = 0.05;
 const MOST_LUCK = 2;
 

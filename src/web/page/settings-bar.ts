@@ -1,10 +1,10 @@
-import { localeOf, otherLanguage } from '../../language/language.ts';
 import { definitions } from '../../scenario/scenario.ts';
 import { replicateChoices } from '../scene/address.ts';
 import { noChange } from '../scene/change.ts';
 import { samples } from '../scene/scene.ts';
 import type { Context, Part } from './context.ts';
 import { choice, element } from './element.ts';
+import { languageButton } from './language-button.ts';
 
 /** The head of the page: city, how it is simulated, language. */
 export function settingsBar({ t, lang, site, state, set }: Context): Part {
@@ -17,18 +17,7 @@ export function settingsBar({ t, lang, site, state, set }: Context): Part {
     (scenario) => set({ scenario, area: 'city', year: null, change: noChange }),
     'scenario',
   );
-  const other = otherLanguage[lang];
-  const language = element(
-    'button',
-    {
-      type: 'button',
-      id: 'language',
-      lang: localeOf[other],
-      'aria-label': t.languageLabel,
-      onclick: () => set({ lang: other }),
-    },
-    t.language,
-  );
+  const language = languageButton(lang, (other) => set({ lang: other }));
   const bar = element(
     'header',
     { class: 'bar' },

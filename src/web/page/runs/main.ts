@@ -1,10 +1,11 @@
-import { localeOf, otherLanguage } from '../../../language/language.ts';
+import { localeOf } from '../../../language/language.ts';
 import type { ResultDetail, ResultEntry, ResultList } from '../../scene/results.ts';
 import { fromRunsAddress, type RunsState, toRunsAddress } from '../../scene/runs-address.ts';
 import { ask } from '../api.ts';
 import { loadDrawing } from '../draw-chart.ts';
 import { element } from '../element.ts';
 import { figure } from '../figure.ts';
+import { languageButton } from '../language-button.ts';
 import type { RunsContext } from './context.ts';
 import { factsPart } from './facts-part.ts';
 import { indicatorPart } from './indicator-part.ts';
@@ -79,7 +80,6 @@ async function build(): Promise<void> {
   document.title = `${t.title} – luohu 落户`;
   const part = listPart(context(), list, () => void read());
   listShown = part;
-  const other = otherLanguage[lang];
   document.body.replaceChildren(
     element('a', { class: 'skip', href: '#result' }, t.skip),
     element(
@@ -87,17 +87,7 @@ async function build(): Promise<void> {
       { class: 'bar' },
       element('div', { class: 'brand' }, element('strong', {}, 'luohu 落户'), element('h1', {}, t.title)),
       element('a', { href: `./?lang=${lang}`, id: 'what-if' }, t.whatIf),
-      element(
-        'button',
-        {
-          type: 'button',
-          id: 'language',
-          lang: localeOf[other],
-          'aria-label': t.languageLabel,
-          onclick: () => set({ lang: other }),
-        },
-        t.language,
-      ),
+      languageButton(lang, (other) => set({ lang: other })),
     ),
     element('div', { class: 'columns' }, part.element, main),
   );

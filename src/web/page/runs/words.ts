@@ -5,8 +5,6 @@ import type { ResultEntry } from '../../scene/results.ts';
 const zh = {
   title: '结果浏览',
   whatIf: '政策推演',
-  language: 'English',
-  languageLabel: 'Switch to English',
   skip: '跳到结果',
   list: '结果列表',
   filter: '按名称、地方筛选结果',
@@ -90,8 +88,6 @@ const zh = {
 const en: typeof zh = {
   title: 'Results',
   whatIf: 'What if',
-  language: '中文',
-  languageLabel: '切换到中文',
   skip: 'Skip to the result',
   list: 'List of results',
   filter: 'Filter results by name or place',
