@@ -91,6 +91,7 @@ function needsOf(indicator: Indicator): Needs {
   const [stock, served, nothing] = [noting('stocks'), noting('served'), () => 1];
   const year: Year = {
     preschoolShare: 1,
+    deathsMissed: 0,
     count: stock,
     urbanRegistered: stock,
     pyramid: stock,

@@ -30,6 +30,8 @@ export interface Measure {
   readonly weight: number;
   /** Share of children of 3-5 in kindergarten. */
   readonly preschoolShare: number;
+  /** Share of the year's deaths that no bulletin counts. */
+  readonly deathsMissed: number;
   /** By area: how its registers are counted as urban under the definition of the run. */
   readonly counting: readonly Counting[];
   /** By area: whether it is an urban district (市辖区). */
@@ -56,6 +58,7 @@ const awardGroups = ['others', 'students', 'veterans'] as const;
  */
 export interface Year {
   readonly preschoolShare: number;
+  readonly deathsMissed: number;
   /** A counter of the year end. */
   count(name: keyof typeof Count): number;
   /** Registered persons counted urban; '' as the run does. */
@@ -78,7 +81,7 @@ export interface Year {
 
 /** @param a an area, or -1 for the city */
 export function yearOf({ stocks, served, ledger }: Counted, measure: Measure, a: number): Year {
-  const { weight, preschoolShare } = measure;
+  const { weight, preschoolShare, deathsMissed } = measure;
   const total = totalOf(served.areas, a);
   const inYear = (counts: Int32Array | undefined, width: number, cell: number): number =>
     counts ? weight * total(counts, width, cell) : Number.NaN;
@@ -92,6 +95,7 @@ export function yearOf({ stocks, served, ledger }: Counted, measure: Measure, a:
   const moved = ledger && a === -1 ? movesByKind(ledger.moves, measure) : null;
   return {
     preschoolShare,
+    deathsMissed,
     count: (name) => weight * total(stocks.byArea, stocks.width, Count[name]),
     urbanRegistered: (definition) => sumOf(served.areas, a, urbanRegister(stocks, measure, definition)),
     pyramid(sex, group) {

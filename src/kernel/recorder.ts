@@ -21,6 +21,9 @@ export interface Recorder {
   readonly record: (yearIndex: number, withFlows: boolean) => void;
 }
 
+/** First year whose deaths in bulletins are in line with the census of that year. */
+const REVISED_FROM = 2020;
+
 export function createRecorder(
   state: State,
   workspace: Population,
@@ -52,8 +55,10 @@ export function createRecorder(
       const counted = { stocks, served, ledger: withFlows ? state.ledger : null };
       const preschoolShare = state.parameters['service.preschoolShare'];
       const counting = state.city.areas.map((_, a) => countingOf(definition, state.law.on(a, state.year, LAST_DAY)));
+      const missed = state.year < REVISED_FROM ? 'reporting.deathsMissedBefore' : 'reporting.deathsMissed';
+      const deathsMissed = state.parameters[missed];
       const out = values.subarray(yearIndex * width, (yearIndex + 1) * width);
-      measureYear(out, counted, { weight, preschoolShare, counting, district, central }, measured, year);
+      measureYear(out, counted, { weight, preschoolShare, deathsMissed, counting, district, central }, measured, year);
     }
     if (withFlows) recordSettlements(yearIndex * (areas + 1) * routes);
   }

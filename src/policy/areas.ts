@@ -1,12 +1,14 @@
 /**
- * Whether a place name of a rule (`where`) covers an area. Division codes of urban districts end in 01-20, of counties and
- * banners in 21-69, of zones in 70-79, of county-level cities in 81-98; a zone is part of the central city, and the
- * remainder of a prefecture (99) is counted with it.
+ * Whether a place name of a rule (`where`) covers an area: its code, that of its region (`150000`) or prefecture (`150200`), or the kind of
+ * area. Division codes of urban districts end in 01-20, of
+ * counties and banners in 21-69, of zones in 70-79, of county-level cities in 81-98; a zone is part of the central city, and the remainder of
+ * a prefecture (99) is counted with it.
  */
 export function covers(where: readonly string[] | null, code: string): boolean {
   if (where === null) return true;
   const side = isDistrict(code) ? 'districts' : 'counties';
-  return where.includes(code) || where.includes(side);
+  const wholes = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`];
+  return [code, side, ...wholes].some((name) => where.includes(name));
 }
 
 /** Part of the central city by its code. */

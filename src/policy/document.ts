@@ -96,7 +96,7 @@ interface Reading {
 interface RuleBase {
   /** Holds only under this reading of the clause; null: under all. */
   readonly reading: string | null;
-  /** Areas it holds in: division codes, `districts` or `counties`; null: everywhere. */
+  /** Areas it holds in: division codes, those of regions and prefectures with all in them, `districts` or `counties`; null: everywhere. */
   readonly where: readonly string[] | null;
   /** What we had to assume to make the words into a rule. */
   readonly assumption: Localized | null;

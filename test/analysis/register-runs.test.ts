@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { countsBeside } from '../../src/analysis/register-balance/counts-beside.ts';
+import { definitionSteps } from '../../src/analysis/register-balance/definition-step.ts';
 import {
   membersOf,
   type RegisterRuns,
@@ -9,10 +11,14 @@ import {
   withSums,
 } from '../../src/analysis/register-balance/register-runs.ts';
 import { riseByChannel, settledBeside } from '../../src/analysis/register-balance/settled-beside.ts';
+import { loadInputs } from '../../src/run/load-inputs.ts';
 import { readRates } from '../../src/scenario/city/register-rates.ts';
 import { readData } from '../../src/scenario/read-data.ts';
 
-const figures = ['town', 'all', 'reported', 'relabelled', 'setRight', 'left'] as const;
+const figures = [
+  ...(['town', 'all', 'reported', 'relabelled', 'setRight', 'left', 'kind'] as const),
+  ...(['births', 'deaths', 'accompanying', 'permits', 'leftBehind'] as const),
+] as const;
 
 /** Two replicates of a place: registers by year, everything else a constant. */
 function runsOf(code: string, town: (year: number) => readonly number[], all: number): RegisterRuns {
@@ -26,6 +32,12 @@ function runsOf(code: string, town: (year: number) => readonly number[], all: nu
         relabelled: [4, 4],
         setRight: [1, 1],
         left: [2, 2],
+        kind: [20, 24],
+        births: [3, 5],
+        deaths: [2, 2],
+        accompanying: [6, 6],
+        permits: [7, 7],
+        leftBehind: [8, 8],
       };
       rows.push([`${code} ${figure} ${year}`, values[figure]]);
     }
@@ -63,6 +75,42 @@ describe('registers of places', () => {
     const [{ rise, settled: decided, relabelled, setRight, left, rest }] = riseByChannel(runs, [2018]);
     expect([rise, decided, relabelled, setRight, left]).toEqual([1.5, 8, 4, 1, 2]);
     expect(decided + relabelled + setRight - left + rest).toBe(rise);
+  });
+
+  it('and of what else the nation counts, each figure beside the runs', () => {
+    const counts = countsBeside(readData, withSums(chifeng, ['150400'], new Set(['000000'])));
+    const of = (what: string) => counts.filter((each) => each.what === what);
+    expect(of('births').map(({ year }) => year)).toEqual([
+      2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023,
+    ]);
+    expect(of('births').find(({ year }) => year === 2023)).toMatchObject({
+      printed: 9_020_000,
+      mean: 4,
+      low: 3,
+      high: 5,
+    });
+    expect(of('accompanying').find(({ year }) => year === 2021)!.printed).toBe(13_724_100);
+    expect(of('leftBehind').map(({ year, printed }) => [year, printed])).toEqual([
+      [2010, 61_025_500],
+      [2020, 41_770_000],
+    ]);
+    expect(of('permits').map(({ year }) => year)).toEqual([2016, 2018]);
+  });
+
+  it('step when they are counted by place: from the last year by kind, which the law of the region dates', () => {
+    const runs = withSums(chifeng, ['150400'], new Set(['150000', '000000']));
+    const { documents } = loadInputs({ scenario: 'scenarios/chifeng.yaml', overrides: {}, sample: 1 }, 'en');
+    const [region, nation] = definitionSteps(readData, runs, ['150000', '000000'], documents);
+    expect([region.year, region.mean]).toEqual([2015, (29 - 20 + (32 - 24)) / 2]);
+    expect(region.printed).toBeCloseTo(44.16 - 41.35, 9);
+    expect([nation.code, nation.year]).toEqual(['000000', 2015]);
+    expect(nation.printed).toBeCloseTo(39.9 - 36.63, 9);
+    const late = withSums(
+      runsOf('130100', () => [30, 30], 100),
+      ['130100'],
+      new Set(['130000']),
+    );
+    expect(definitionSteps(readData, late, ['130000'], documents)[0].year).toBe(2016);
   });
 
   it('are run without the rates of their own province and with those of the nation', () => {

@@ -20,5 +20,9 @@ describe('where a rule holds', () => {
     expect(covers(null, '150202')).toBe(true);
     expect(covers(['150202'], '150202')).toBe(true);
     expect(covers(['150202'], '150203')).toBe(false);
+    expect(covers(['150200'], '150203')).toBe(true);
+    expect(covers(['150200'], '150303')).toBe(false);
+    expect(covers(['150000'], '150303')).toBe(true);
+    expect(covers(['150000'], '140303')).toBe(false);
   });
 });

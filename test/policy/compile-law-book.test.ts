@@ -122,11 +122,20 @@ describe('levers', () => {
 describe('counting', () => {
   it('goes by place from the day of unification', () => {
     const by = (year: number, day: number) => book('chifeng').on(0, year, day).counting.by;
-    expect(by(2016, 182)).toBe('kind');
-    expect(by(2016, 183)).toBe('place');
+    expect(by(2014, 365)).toBe('kind');
+    expect(by(2015, 365)).toBe('place');
     expect(book('qingyang').on(0, 2020, 1).counting.by).toBe('place');
     expect(book('sanmenxia').on(0, 2014, 315).counting.by).toBe('kind');
     expect(book('sanmenxia').on(0, 2014, 316).counting.by).toBe('place');
+  });
+
+  it('goes by place everywhere, with no document of the place: later where a region unified later', () => {
+    const areas = ['340104', '110108', '130102'].map((code) => ({ code }));
+    const law = compileLawBook(documents, { documents: ['national-2014'], areas, without: [], add: [] });
+    const by = (area: number, year: number) => law.on(area, year, 365).counting.by;
+    expect([2014, 2015, 2016].map((year) => by(0, year))).toEqual(['kind', 'place', 'place']);
+    for (const late of [1, 2])
+      expect([2014, 2015, 2016].map((year) => by(late, year))).toEqual(['kind', 'kind', 'place']);
   });
 
   it('follows the latest document', () => {

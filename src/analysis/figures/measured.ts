@@ -15,6 +15,9 @@ export interface Scaled {
   readonly error: number;
 }
 
+/** What a figure is held against: a bulletin's deaths are those that were registered. */
+const reported = (indicator: string): string => (indicator === 'deaths' ? 'deaths_reported' : indicator);
+
 const kinds = new Map(indicators.map(({ name, kind }) => [name, kind]));
 
 /** Figures on their scales. */
@@ -43,9 +46,9 @@ export const unscaled = ({ isLog, figure }: Scaled, value: number): number =>
 export const measuredOf = (scaled: readonly Scaled[], result: ReplicateResult): number[] =>
   scaled.map((each) => {
     const { indicator, area, year } = each.figure;
-    return scaledValue(each, valueAt(result, indicator, area, year));
+    return scaledValue(each, valueAt(result, reported(indicator), area, year));
   });
 
 /** What must be counted in a replicate for them. */
 export const askedOf = (scaled: readonly Scaled[]): Asked[] =>
-  scaled.map(({ figure: { indicator, year } }) => ({ indicators: [indicator], from: year, to: year }));
+  scaled.map(({ figure: { indicator, year } }) => ({ indicators: [reported(indicator)], from: year, to: year }));

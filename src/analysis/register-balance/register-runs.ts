@@ -18,14 +18,20 @@ const figures = {
   relabelled: 'settled_reported.relabelled',
   setRight: 'registers_set_right',
   left: 'register_out_town',
+  kind: 'urban_registered_population.by_kind',
+  births: 'births',
+  deaths: 'deaths',
+  accompanying: 'award_children',
+  permits: 'permits_issued',
+  leftBehind: 'left_behind_children',
 } as const;
-type Figure = keyof typeof figures;
+export type RegisterFigure = keyof typeof figures;
 
 /** Persons by `code figure year`, in replicate order. */
 export type RegisterRuns = Readonly<Record<string, readonly number[]>>;
 
 const years = Array.from({ length: REGISTER_YEARS[1] - REGISTER_YEARS[0] + 1 }, (_, t) => REGISTER_YEARS[0] + t);
-const keyOf = (code: string, figure: Figure, year: number): string => `${code} ${figure} ${year}`;
+const keyOf = (code: string, figure: RegisterFigure, year: number): string => `${code} ${figure} ${year}`;
 
 /** What has to be measured for them. */
 export const askedOfRegisters: readonly Asked[] = [
@@ -41,7 +47,7 @@ export function registerRuns(
   const rows = [['city', place] as const, ...areas.map((code) => [code, code] as const)];
   return Object.fromEntries(
     rows.flatMap(([area, code]) =>
-      (Object.keys(figures) as Figure[]).flatMap((figure) =>
+      (Object.keys(figures) as RegisterFigure[]).flatMap((figure) =>
         years.map((year) => [
           keyOf(code, figure, year),
           results.map((result) => valueAt(result, figures[figure], area, year)),
@@ -59,7 +65,7 @@ export function withSums(runs: RegisterRuns, places: readonly string[], wholes: 
   const sums: Record<string, number[]> = {};
   for (const place of places)
     for (const whole of [provinceOf(place), NATION].filter((code) => wholes.has(code)))
-      for (const figure of Object.keys(figures) as Figure[])
+      for (const figure of Object.keys(figures) as RegisterFigure[])
         for (const year of years) {
           const own = runs[keyOf(place, figure, year)]!;
           const key = keyOf(whole, figure, year);
@@ -70,7 +76,7 @@ export function withSums(runs: RegisterRuns, places: readonly string[], wholes: 
 }
 
 /** A figure of all replicates in one year. */
-export const membersOf = (runs: RegisterRuns, code: string, figure: Figure, year: number): readonly number[] =>
+export const membersOf = (runs: RegisterRuns, code: string, figure: RegisterFigure, year: number): readonly number[] =>
   runs[keyOf(code, figure, year)] ?? [];
 
 /** The registered rate by place, percent, of all replicates. */

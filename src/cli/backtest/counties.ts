@@ -19,6 +19,7 @@ import { assertOut } from '../assert-out.ts';
 import { BASES } from '../bases.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { tell } from '../tell.ts';
+import { askedPlaces } from './asked-places.ts';
 import { backtestMessages as messages } from './messages.ts';
 import type { BacktestOptions } from './options.ts';
 import { present } from './present.ts';
@@ -39,8 +40,8 @@ export async function backtestCounties(options: BacktestOptions, lang: Language)
   await assertOut(out, lang);
   tell(messages.preparing()[lang]);
   const data = recordingReader(readData);
-  const only = options.prefectures?.split(',').map((code) => code.trim());
   const units = learnedUnits(data.read);
+  const only = askedPlaces(options.prefectures, [...new Set(units.map(({ unit }) => unit.prefecture))], lang);
   const asked = units.filter(({ unit }) => only?.includes(unit.prefecture) ?? true);
   const folds = [...new Set(asked.map(({ unit }) => unit.fold))].sort((a, b) => a - b);
   const tasks = naive ? [] : tasksOf(asked, options, lang);

@@ -74,6 +74,33 @@ export const backtestMessages = {
         '年份,增加,落户,改变登记,清理更正,迁出,自然增长与其他',
         'Year,rise,settled,relabelled,set right,left,births less deaths and other',
       ),
+    counts: () =>
+      text(
+        '全国的其他数字（百万人）。出生、死亡用于全国生命表（再现）；随迁子女、居住证、留守儿童没有用过：',
+        'Other counts of the nation, million. Births and deaths went into its vital tables (a reproduction); accompanying pupils, permits and left-behind children were used nowhere:',
+      ),
+    countsHead: () =>
+      text(
+        '指标,年份,末年公布,末年本模型,平均误差,最大误差（年）',
+        'Count,years,printed in the last,model in the last,mean error,largest error (year)',
+      ),
+    countNames: {
+      births: text('出生', 'births'),
+      deaths: text('死亡', 'deaths'),
+      accompanying: text('义务教育随迁子女', 'accompanying pupils, compulsory school'),
+      permits: text('当年发放居住证', 'residence permits issued in the year'),
+      leftBehind: text(
+        '农村留守儿童（公布：0–17岁；本模型：住在村里的16岁以下）',
+        'left-behind children (printed: of 0-17; model: below 16, in villages)',
+      ),
+    },
+    steps: (places: number) =>
+      text(
+        `户籍由按性质改为按登记地统计，一年间户籍城镇化率的变动（点）；${places}个完整地区，两种口径都公布过的：`,
+        `From kind to place of register: what the rate did in that year, points; ${places} whole regions, those with both rates printed:`,
+      ),
+    stepsHead: () => text('地区,年末,公布,本模型,90%', 'Place,year ends,printed,model,90%'),
+    ofNation: () => text('全国', 'nation'),
     places: () =>
       text(
         '公布过户籍城镇化率的省、市、县，推演不用本省数字（预测能力）：',
@@ -101,8 +128,8 @@ export const backtestMessages = {
     ),
   prefectures: () =>
     text(
-      '与 --design prefectures 或 counties 合用：只预测这些代码，逗号分隔',
-      'with --design prefectures or counties: forecast only these codes, comma separated',
+      '与 --design 合用（rolling 除外）：只预测这些代码，逗号分隔',
+      'with --design other than rolling: forecast only these codes, comma separated',
     ),
   naive: () =>
     text(
@@ -150,10 +177,10 @@ export const backtestMessages = {
     ),
   onlyWith: (option: string, needed: string) =>
     text(`--${option} 应与 ${needed} 合用`, `--${option} must go with ${needed}`),
-  notBothCensuses: (code: string, known: number, example: string) =>
+  notForecast: (code: string, known: number, example: string) =>
     text(
-      `--prefectures 应为两次普查都有分县数据的地级代码（${known} 个，例如 ${example}），实际为 ${code}`,
-      `--prefectures must be codes of prefectures with county rows in both censuses (${known}, such as ${example}), got ${code}`,
+      `--prefectures 应为这种检验能预测的地级代码（${known} 个，例如 ${example}），实际为 ${code}`,
+      `--prefectures must be codes of prefectures this design can forecast (${known}, such as ${example}), got ${code}`,
     ),
   noObservations: (baseYear: number, endYear: number) =>
     text(

@@ -18,13 +18,13 @@ import { assertMemory } from '../../run/assert-memory.ts';
 import { dataFiles } from '../../run/input-file.ts';
 import { checkTables } from '../../scenario/check-tables.ts';
 import { provinceOf } from '../../scenario/city/regions.ts';
-import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { recordingReader } from '../../scenario/tables.ts';
 import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { tell } from '../tell.ts';
+import { askedPlaces } from './asked-places.ts';
 import { backtestMessages as messages } from './messages.ts';
 import type { BacktestOptions } from './options.ts';
 import { present } from './present.ts';
@@ -46,7 +46,8 @@ export async function backtestPrefectures(options: BacktestOptions, lang: Langua
 
   // 1. outcomes
   const data = recordingReader(readData);
-  const asked = askedFor(options, prefecturesOfBothCensuses(data.read), lang);
+  const known = prefecturesOfBothCensuses(data.read);
+  const asked = askedPlaces(options.prefectures, known, lang) ?? known;
   const settings = {
     replicates: options.replicates ?? REPLICATES,
     seed: options.seed ?? SEED,
@@ -98,14 +99,3 @@ export async function backtestPrefectures(options: BacktestOptions, lang: Langua
 
 const drawsNote = (calibration: string | undefined): Localized =>
   calibration === undefined ? messages.priorOnly() : messages.calibrated(calibration);
-
-/** The prefectures to forecast: those named, or all. Throws InputError for one without both censuses. */
-function askedFor({ prefectures }: BacktestOptions, known: readonly string[], lang: Language): readonly string[] {
-  if (prefectures === undefined) return known;
-  const asked = [...new Set(prefectures.split(',').map((code) => code.trim()))].sort();
-  const unknown = asked.filter((code) => !known.includes(code));
-  if (unknown.length === 0) return asked;
-  throw new InputError(
-    unknown.map((code) => ({ message: messages.notBothCensuses(code, known.length, known[0])[lang] })),
-  );
-}

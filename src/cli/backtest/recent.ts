@@ -25,6 +25,7 @@ import { assertOut } from '../assert-out.ts';
 import { BASES } from '../bases.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { tell } from '../tell.ts';
+import { askedPlaces } from './asked-places.ts';
 import { backtestMessages as messages } from './messages.ts';
 import type { BacktestOptions } from './options.ts';
 import { present } from './present.ts';
@@ -50,10 +51,12 @@ export async function backtestRecent(options: BacktestOptions, lang: Language): 
   await assertOut(out, lang);
   tell(messages.preparing()[lang]);
   const data = recordingReader(readData);
-  const only = options.prefectures?.split(',').map((code) => code.trim());
-  const places = [...readRegions(readData).values()]
+  const all = [...readRegions(readData).values()]
     .filter(isPlace)
-    .filter(({ code }) => (only?.includes(code) ?? true) && censusYears(readData, code).includes(BASE));
+    .filter(({ code }) => censusYears(readData, code).includes(BASE));
+  const codes = all.map(({ code }) => code);
+  const only = askedPlaces(options.prefectures, codes, lang);
+  const places = all.filter(({ code }) => only?.includes(code) ?? true);
   const asked = places.flatMap(inputsOf(options, lang));
   const tasks = asked.map(({ inputs, outcomes }) => ({
     name: `${inputs.city.code}-${runHash(inputs).slice(0, 10)}`,

@@ -23,6 +23,16 @@ export const events = rows({
     kind: 'flow',
     of: ({ event }) => event('deaths'),
   },
+  deaths_reported: {
+    label: text('死亡（公报口径）', 'Deaths in bulletins'),
+    definition: text(
+      '当年死亡中登记上报、见于公报的人：死亡人数减去漏登的比例',
+      'Deaths of the year that are reported and stand in bulletins: deaths less the share that goes unregistered',
+    ),
+    unit: 'persons',
+    kind: 'flow',
+    of: ({ event, deathsMissed }) => event('deaths') * (1 - deathsMissed),
+  },
   natural_increase: {
     label: text('自然增长', 'Natural increase'),
     definition: text('常住人口出生减死亡', 'Births less deaths of residents'),

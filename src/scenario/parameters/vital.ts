@@ -56,6 +56,28 @@ export const vital = parameters({
       'standard deviations in mortality-factor.csv; 0 takes them as known',
     ),
   },
+  'reporting.deathsMissed': {
+    name: text('公报漏登的死亡比例（2020年起）', 'share of deaths that bulletins miss, from 2020 on'),
+    value: 0,
+    unit: 'share',
+    range: [0, 0.06],
+    mark: 'assumption',
+    source: text(
+      '2021、2022年各省公报的死亡数比模型高2%，看不出漏登；范围为假设',
+      'deaths in bulletins of 2021 and 2022 are 2 % above the model: nothing seems missing; the range is assumed',
+    ),
+  },
+  'reporting.deathsMissedBefore': {
+    name: text('公报漏登的死亡比例（2019年及以前）', 'share of deaths that bulletins miss, until 2019'),
+    value: 0.12,
+    unit: 'share',
+    range: [0.05, 0.18],
+    mark: 'derived',
+    source: text(
+      '各省公报与模型之比的对数：2014年-0.13、2016年-0.17、2017—2019年-0.10',
+      'logarithm of bulletins over the model, by province: -0.13 in 2014, -0.17 in 2016, -0.10 in 2017-19',
+    ),
+  },
   'fertility.factor': {
     name: text('生育率系数', 'factor on fertility'),
     value: 1,

@@ -54,7 +54,7 @@ describe('what luohu backtest refuses, in one line and with nothing written', ()
   it.each([
     [
       ['--prefectures', '610500,152900'],
-      '--prefectures must be codes of prefectures with county rows in both censuses (318, such as 110100), got 610500',
+      '--prefectures must be codes of prefectures this design can forecast (318, such as 110100), got 610500',
     ],
     [
       ['--calibration', 'nowhere'],
