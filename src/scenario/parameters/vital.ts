@@ -63,8 +63,8 @@ export const vital = parameters({
     range: [0, 0.06],
     mark: 'assumption',
     source: text(
-      '2021、2022年各省公报的死亡数比模型高2%，看不出漏登；范围为假设',
-      'deaths in bulletins of 2021 and 2022 are 2 % above the model: nothing seems missing; the range is assumed',
+      '2021、2022年各省公报比按全国死亡数推得的高2%，看不出漏登；全国死亡数比预期寿命所含的少一成，不在此内；范围为假设',
+      "provinces' bulletins of 2021 and 2022 are 2 % above what the nation's deaths make of them: nothing seems missing; that the nation's own are a tenth fewer than its life expectancy asks for is not in it; the range is assumed",
     ),
   },
   'reporting.deathsMissedBefore': {
