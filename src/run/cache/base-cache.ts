@@ -22,6 +22,8 @@ export interface BaseCache {
 
 /** Share of the bound one file may take: a greater one would drive out all others, and be driven out by the next of its kind. */
 const LARGEST_SHARE = 1 / 4;
+/** Share of the free bytes that is written before the folder is looked through again: other processes write too. */
+const UNWATCHED_SHARE = 1 / 4;
 
 /** @param say told what is wrong with the cache, each thing once */
 export function openBaseCache(place: CachePlace | null, say: (told: Localized) => void = () => {}): BaseCache | null {
@@ -34,15 +36,19 @@ export function openBaseCache(place: CachePlace | null, say: (told: Localized) =
   };
   if (complaint !== null) sayOnce(complaint);
   let writing: Promise<void> = Promise.resolve();
+  /** Bytes that may be written before the folder is looked through: looking at a thousand files for each new one is slow. */
+  let unwatched = 0;
 
   const write = async (key: string, base: Base): Promise<void> => {
-    if (baseFileBytes(key, base) > LARGEST_SHARE * maxBytes) return;
+    const bytes = baseFileBytes(key, base);
+    if (bytes > LARGEST_SHARE * maxBytes) return;
     const part = partOf(folder, key);
     try {
       await mkdir(folder, { recursive: true });
       await writeBaseFile(part, key, base);
       await rename(part, fileOf(folder, key));
-      await trim(folder, maxBytes);
+      unwatched -= bytes;
+      if (unwatched < 0) unwatched = UNWATCHED_SHARE * (await trim(folder, maxBytes));
     } catch (error) {
       await rm(part, { force: true }).catch(() => {});
       sayOnce(cacheMessages.notKept(folder, systemProblem(error)));

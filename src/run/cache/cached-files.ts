@@ -24,21 +24,28 @@ export const partOf = (folder: string, key: string): string =>
 
 /** Base populations in a folder, the least recently used first; none in a folder that is not there. */
 export const cachedBases = async (folder: string): Promise<CachedFile[]> => {
-  const files = await filesOf(folder, /^[0-9a-f]{64}\.luohu-base$/);
+  const files = await basesIn(folder);
   const own = await Promise.all(files.map(({ file }) => beginsWithMagic(file)));
   return files.filter((_, i) => own[i]).sort((a, b) => a.used - b.used);
 };
 
-/** Removes the least recently used files until the others fit, and what dead processes left. */
-export async function trim(folder: string, maxBytes: number): Promise<void> {
+/**
+ * Removes the least recently used files until the others fit, and what dead processes left. Files are opened only where some have to go.
+ * @returns bytes that are free then
+ */
+export async function trim(folder: string, maxBytes: number): Promise<number> {
   for (const { file, used } of await partsIn(folder)) if (Date.now() - used > LEFT_OVER_MS) await remove(file);
+  const sizeOf = (files: readonly CachedFile[]): number => files.reduce((sum, each) => sum + each.bytes, 0);
+  const named = sizeOf(await basesIn(folder));
+  if (named <= maxBytes) return maxBytes - named;
   const bases = await cachedBases(folder);
-  let bytes = bases.reduce((sum, each) => sum + each.bytes, 0);
+  let bytes = sizeOf(bases);
   for (const each of bases) {
-    if (bytes <= maxBytes) return;
+    if (bytes <= maxBytes) break;
     await remove(each.file);
     bytes -= each.bytes;
   }
+  return maxBytes - bytes;
 }
 
 /** Removes all that is the cache's own; answers with the base populations that were there. */
@@ -48,6 +55,7 @@ export async function emptyCache(folder: string): Promise<CachedFile[]> {
   return bases;
 }
 
+const basesIn = (folder: string): Promise<CachedFile[]> => filesOf(folder, /^[0-9a-f]{64}\.luohu-base$/);
 const partsIn = (folder: string): Promise<CachedFile[]> => filesOf(folder, /^[0-9a-f]{16}-\d+-\d+\.luohu-part$/);
 
 /** Another process may have removed it, or may be reading it where that keeps it from being removed. */
