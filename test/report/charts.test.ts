@@ -41,6 +41,24 @@ function badTexts(svg: string): string[] {
   return [...cut, ...touching].map((box) => box.text);
 }
 
+it('draws figures of one’s own with their errors over the rates, those of the city alone', async () => {
+  const source = { zh: '公安', en: 'police' };
+  const figure = (area: string, value: number) => {
+    return { area, year: 2022, indicator: 'registered_urbanization_rate', value, error: 0.6, source };
+  };
+  const figures = [figure('city', 58), figure('150203', 90)];
+  const input = { ...sample(), observations: figures, figures };
+  const spec = draw('rates', 'en', input);
+  const bars = (
+    spec as { layer: { mark?: { type?: string; strokeWidth?: number }; data?: { values: object[] } }[] }
+  ).layer.filter(({ mark }) => mark?.type === 'rule' && mark.strokeWidth === 1.6);
+  expect(bars.map(({ data }) => data!.values)).toEqual([
+    [{ year: 2022, indicator: 'registered_urbanization_rate', low: 58 - 1.645 * 0.6, high: 58 + 1.645 * 0.6 }],
+  ]);
+  expect(JSON.stringify(spec)).toContain('bars: 90 % error of figures of one’s own');
+  expect(await renderSvg(spec)).toContain('<svg');
+});
+
 describe.each(each)('chart %s in %s', (name, lang) => {
   it('is the committed specification', async () => {
     const spec = `${JSON.stringify(draw(name, lang, thinned()), null, 1)}\n`;

@@ -4,7 +4,9 @@ import { type Coefficient, type FiscalResult, fiscal } from '../../fiscal/index.
 import type { Language } from '../../language/language.ts';
 import { renderFiscal } from '../../report/fiscal/render-fiscal.ts';
 import { fiscalTables } from '../../report/fiscal/tables.ts';
+import { readFiguresBeside } from '../../report/read/read-own-figures.ts';
 import { readOwnTables } from '../../report/read/read-own-tables.ts';
+import { sameInputs } from '../../report/read/read-run.ts';
 import type { Prepared } from '../../report/workbook/book.ts';
 import { writeWorkbook } from '../../report/workbook/index.ts';
 import { fiscalCoefficients } from '../../result/fiscal-coefficients.ts';
@@ -43,10 +45,11 @@ export async function fiscalOf(options: FiscalOptions, lang: Language): Promise<
   const coefficients = fiscalCoefficients(manifest, { file, from, today }, lang);
   if (sharesTooWidely(coefficients)) tell(messages.warning(fiscalMessages.sharedTooWidely()[lang])[lang]);
   const tables = readOwnTables(folder);
+  const figures = readFiguresBeside(folder, sameInputs(manifest, lang)?.scenario.figures ?? []);
   await assertOut(folder, lang);
   const result = fiscal(counts, coefficients, readEstimates(readData));
   const { folder: written, edited } = await writeFolder(folder, 'fiscal', (place) =>
-    fill(place, result, lang, { unit, date: dayOf(today), tables }),
+    fill(place, result, lang, { unit, date: dayOf(today), tables, figures }),
   );
   await tellEdited(edited, written, lang, options.force);
   if (json) printJson(summary(result, written));

@@ -12,6 +12,8 @@ import { tooltip } from '../tooltip.ts';
 
 const HEIGHT = 360;
 const TARGET_GAP = 14;
+/** Ends of a 90 % interval, in standard errors. */
+const Z = 1.645;
 
 /** Both rates, in the order of colours, dashes and shapes below. */
 const rates = ['resident_urbanization_rate', 'registered_urbanization_rate'];
@@ -24,6 +26,7 @@ const words = {
     title: '常住人口与户籍人口城镇化率（%）',
     axis: '城镇化率（%）',
     observed: '点：公布值',
+    own: '竖线：自有数字的90%误差',
     targets: '细点线：文件目标',
     target: (year: number) => `（${year}年目标）`,
   },
@@ -31,6 +34,7 @@ const words = {
     title: 'Resident and registered urbanization rate (percent)',
     axis: 'urban share of population, %',
     observed: 'points: published figures',
+    own: 'bars: 90 % error of figures of one’s own',
     targets: 'dotted: document targets',
     target: (year: number) => ` (target for ${year})`,
   },
@@ -49,10 +53,17 @@ export function ratesChart(input: ChartInput, lang: Language): ChartSpec | null 
   const observed = (input.observations ?? []).filter(
     (o) => o.area === 'city' && rates.includes(o.indicator) && o.year <= to,
   );
+  const own = (input.figures ?? [])
+    .filter((o) => o.area === 'city' && rates.includes(o.indicator) && o.year <= to)
+    .map(({ year, indicator, value, error }) => ({ year, indicator, low: value - Z * error, high: value + Z * error }));
   const targets = (input.targets ?? []).filter((t) => rates.includes(t.indicator) && t.year <= to);
 
   const from = Math.min(...[...rows, ...observed].map((row) => row.year));
-  const values = [...rows.flatMap((row) => [row.p05, row.p95]), ...[...observed, ...targets].map((row) => row.value)];
+  const values = [
+    ...rows.flatMap((row) => [row.p05, row.p95]),
+    ...[...observed, ...targets].map((row) => row.value),
+    ...own.flatMap(({ low, high }) => [low, high]),
+  ];
   const [low, high] = niceDomain(values);
   const domain: [number, number] = [Math.max(0, low), Math.min(100, high)];
 
@@ -61,6 +72,7 @@ export function ratesChart(input: ChartInput, lang: Language): ChartSpec | null 
   const notes = [
     shadedNote[lang],
     observed.length > 0 ? words[lang].observed : '',
+    own.length > 0 ? words[lang].own : '',
     targets.length > 0 ? words[lang].targets : '',
   ];
   return {
@@ -71,6 +83,7 @@ export function ratesChart(input: ChartInput, lang: Language): ChartSpec | null 
     layer: [
       ...fanLayers({ x, y, indicators: rates, colours, dashes, lang }),
       ...(targets.length > 0 ? targetLayers(targets, from, domain, lang) : []),
+      ...(own.length > 0 ? [errorLayer(own)] : []),
       ...(observed.length > 0 ? [observedLayer(observed, lang)] : []),
       endLabels(
         fans.map((fan, i) => endLabel(fan.at(-1)!, rates[i], to, lang)),
@@ -118,6 +131,18 @@ function targetLayers(targets: readonly Target[], from: number, domain: [number,
     { data, mark: { type: 'text', align: 'left', dx: 6, color: MUTED }, encoding: label },
   ];
 }
+
+/** Figures of one's own: a bar as long as their 90 % error, behind their points. */
+const errorLayer = (values: readonly { year: number; indicator: string; low: number; high: number }[]): Layer => ({
+  data: { values: [...values] },
+  mark: { type: 'rule', strokeWidth: 1.6, opacity: 1 },
+  encoding: {
+    x: { field: 'year', type: 'quantitative' },
+    y: { field: 'low', type: 'quantitative' },
+    y2: { field: 'high' },
+    color: { field: 'indicator', type: 'nominal', scale: { domain: rates, range: colours }, legend: null },
+  },
+});
 
 /** Published figures: filled points with a white edge, a shape to each rate. */
 function observedLayer(observed: readonly Observation[], lang: Language): Layer {

@@ -102,7 +102,8 @@ function settledSince({ region, scenario }: Manifest, replicates: CityReplicates
   return new Map([...replicates, ['settled_persons', since]]);
 }
 
-function sameInputs(manifest: Manifest, lang: Language): Inputs | null {
+/** The recorded inputs of a run read again; null where they now are others, or are not there. */
+export function sameInputs(manifest: Manifest, lang: Language): Inputs | null {
   try {
     const inputs = recordedInputs(manifest, lang);
     return inputs.hash === manifest.scenarioHash ? inputs : null;

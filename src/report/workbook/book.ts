@@ -1,6 +1,7 @@
 import type { FiscalResult } from '../../fiscal/result.ts';
 import type { Localized } from '../../language/language.ts';
 import type { OwnTable } from '../own-table-input.ts';
+import type { FigureBeside } from '../read/read-own-figures.ts';
 import { contextOf } from './context.ts';
 import { allotmentPage } from './page/allotment.ts';
 import { assumptionsPage } from './page/assumptions.ts';
@@ -20,6 +21,7 @@ import { ledgerPage } from './page/ledger.ts';
 import { lifetimePage } from './page/lifetime.ts';
 import { newSettlerPage } from './page/new-settler.ts';
 import { otherMoneyPage } from './page/other-money.ts';
+import { ownFiguresPage } from './page/own-figures.ts';
 import { ownTablesPage } from './page/own-tables.ts';
 import { perPersonPage } from './page/per-person.ts';
 import { performancePage } from './page/performance.ts';
@@ -81,11 +83,12 @@ export function bookOf(result: FiscalResult, lang: keyof Localized, prepared: Pr
   const summary = summaryPage(context, title, { settlers, award, budget, newSettler, costSummary, faults });
   const allotment = allotmentPage(context, { coefficients, steps, settlers });
   const sensitivity = sensitivityPage(context, { coefficients, steps });
-  const { tables = [] } = prepared;
+  const { tables = [], figures = [] } = prepared;
   const pages = [
     ...[summary, inputs, coefficients, settlers, award, newSettler, ways, budget, cash, rolling],
     ...[allotment, sensitivity, basisPage(context)],
     ...[demand, costSummary, perPerson, lifetime, comparison, ledger, other, performance],
+    ...(figures.length > 0 ? [ownFiguresPage(context, figures)] : []),
     ...(tables.length > 0 ? [ownTablesPage(context, tables)] : []),
     ...[assumptions, termsPage(context), signOffPage(context), provenance],
     ...[steps, pool, costs, standards, schools, settled, served, replicates],
@@ -109,6 +112,8 @@ export interface Prepared {
   readonly date?: string | undefined;
   /** Tables of one's own. */
   readonly tables?: readonly OwnTable[];
+  /** Figures of one's own beside the run. */
+  readonly figures?: readonly FigureBeside[];
 }
 
 const BLANK = '________';

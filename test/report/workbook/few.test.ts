@@ -5,6 +5,7 @@ import { tiers } from '../../../src/fiscal/result.ts';
 import type { OwnTable } from '../../../src/report/own-table-input.ts';
 import { bookOf } from '../../../src/report/workbook/book.ts';
 import { cautions } from '../../../src/report/workbook/cautions.ts';
+import { evaluator } from '../../../src/report/workbook/evaluate.ts';
 import { formulaText } from '../../../src/report/workbook/formula-text.ts';
 import type { Book, Cell } from '../../../src/report/workbook/sheet.ts';
 import { supportFinder } from '../../../src/report/workbook/support.ts';
@@ -46,6 +47,30 @@ test('that nobody settled is told, unless a bureau states that somebody did', ()
   const told = (counts: FiscalCounts) => cautions(fiscal(counts, coefficients)).map(({ en }) => en);
   expect(told(nobody)[0]).toMatch(/^Nobody settled from a village register/);
   expect(told({ ...nobody, stated: [row] }).join()).not.toMatch(/Nobody settled/);
+});
+
+test('figures of one’s own stand beside the run, the distance of each as a formula, on a page only where there are any', () => {
+  const { areas } = few;
+  const figure = { year: 2022, indicator: 'resident_population', value: 1_010, error: 20, source: 'bureau' };
+  const figures = [
+    { ...figure, area: 'city', simulated: { mean: 990, p05: 950, p95: 1_030 } },
+    {
+      ...figure,
+      area: areas[0].code,
+      indicator: 'registered_urbanization_rate',
+      value: 40,
+      error: 0.5,
+      simulated: null,
+    },
+  ];
+  const book = bookOf(fiscal(few, coefficients), 'en', { figures });
+  const page = book.sheets.find(({ name }) => name === 'Own figures')!;
+  const at = (row: number, column: number) => page.cells.get(`${row},${column}`)!;
+  expect([3, 4, 5, 6, 7].map((column) => evaluator()(at(5, column)))).toEqual([1_010, 20, 990, 950, 1_030]);
+  expect(evaluator()(at(5, 8))).toBeCloseTo(1, 12);
+  expect(at(6, 0).content).toBe(areas[0].name.en);
+  expect(at(6, 5).content).toBeNull();
+  expect(bookFrom(few, 'en').sheets.some(({ name }) => name === 'Own figures')).toBe(false);
 });
 
 test('a run that has all it needs is told nothing of the kind', () => {
