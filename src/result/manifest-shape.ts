@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signatureShape } from '../run/cluster-key.ts';
 import { commandShape } from '../run/record/command-shape.ts';
 import { codeShape, fileShape, hashShape, idShape, localizedShape, versionShape } from '../run/record/shapes.ts';
 import { fiscalSchema } from '../scenario/fiscal-values.ts';
@@ -87,6 +88,7 @@ export const manifestShape = z.object({
   notes: z.array(text),
   notesInChinese: z.array(text).optional(),
   warnings: z.array(text),
+  signature: signatureShape.optional(),
   run: z.object({
     node: text,
     platform: text,

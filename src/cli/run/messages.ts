@@ -160,6 +160,13 @@ export const runCliMessages = {
       `其中 ${damaged} 次的文件已损坏（或不带集群密钥的签名），重新计算`,
       `files of ${damaged} more are damaged (or not signed with the key): made again`,
     ),
+  forged: (files: number) =>
+    text(
+      `存放处有 ${files} 个文件没有应有的签名，不予采用，重新计算`,
+      files === 1
+        ? 'a file of the store is not signed as it should be: it is not used and made again'
+        : `${files} files of the store are not signed as they should be: they are not used and made again`,
+    ),
   discarded: (discarded: number, folder: string) =>
     text(
       `重新开始：丢弃 ${folder} 中 ${discarded} 次已完成的重复（--resume 可接续）`,
