@@ -180,8 +180,8 @@ export const runCliMessages = {
   threadDied: (job: string, detail: string) => text(`${job}：${detail}；重新计算`, `${job}: ${detail}; begun again`),
   chartsOwed: (why: Localized) =>
     text(
-      `结果已写出，但图表未能绘制：${why.zh}；同一命令加 --resume 补画`,
-      `the result is written, its charts could not be drawn: ${why.en}; the same command with --resume draws them`,
+      `结果已写出，但图表或表格未能做出：${why.zh}；同一命令加 --resume 补做`,
+      `the result is written, its charts or its tables could not be made: ${why.en}; the same command with --resume makes them`,
     ),
   alreadyThere: (folder: string) => text(`已有结果：${folder}`, `already there: ${folder}`),
   ofPlan: (number: number, count: number, title: Localized) =>
