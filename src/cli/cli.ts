@@ -22,6 +22,7 @@ import { mergeCommand } from './merge/command.ts';
 import { messages } from './messages.ts';
 import { newCommand } from './new/command.ts';
 import { observationsCommand } from './observations/command.ts';
+import { lastOf } from './options.ts';
 import { isOwed } from './owed.ts';
 import { placesCommand } from './places/command.ts';
 import { policyCommand } from './policy/command.ts';
@@ -109,7 +110,13 @@ function parserOf(lang: Language, version: string, onEnd: (status: ExitStatus) =
     .locale(text('zh_CN', 'en')[lang])
     .updateStrings({ [NOT_ENOUGH]: bothNumbers(messages.notEnough('%s', '%s')[lang]) })
     .parserConfiguration({ 'greedy-arrays': false, 'camel-case-expansion': false })
-    .option('lang', { describe: messages.lang()[lang], choices: ['zh', 'en'], requiresArg: true, global: true })
+    .option('lang', {
+      describe: messages.lang()[lang],
+      choices: ['zh', 'en'],
+      coerce: lastOf<string | undefined>('lang', lang),
+      requiresArg: true,
+      global: true,
+    })
     .demandCommand(1)
     .recommendCommands()
     .strict()

@@ -139,6 +139,11 @@ export const runMessages = {
     text(`不能连接 ${engine}：${why.zh}`, `cannot reach ${engine}: ${why.en}`),
 
   // documents
+  documentsOverdue: (overdue: readonly string[]) =>
+    text(
+      `以下文件已过应重新核对的日期，请查是否仍按原文有效：${overdue.join('、')}`,
+      `documents are past the day by which they were to be reviewed; see whether they are still in force as written: ${overdue.join(', ')}`,
+    ),
   documentExpires: (id: string, reviewed: string | undefined, expires: string, endYear: number) =>
     text(
       `${id}${reviewed === undefined ? '' : `（${reviewed} 核对过）`} 须在 ${expires} 前重新核对，运行到 ${endYear} 年：此后各年沿用原文`,

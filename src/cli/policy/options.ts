@@ -10,7 +10,7 @@ const asList = (given: unknown): readonly string[] => [given].flat().map(String)
 export const policyOptions = (lang: Language) => (parser: Argv) =>
   parser.positional('document', { describe: policyMessages.documentId()[lang], type: 'string' }).options({
     diff: { describe: policyMessages.diff()[lang], type: 'string', nargs: 2, coerce: asList },
-    against: { describe: policyMessages.against()[lang], type: 'string', requiresArg: true },
+    against: wordOption('against', policyMessages.against(), lang),
     with: {
       describe: policyMessages.with()[lang],
       type: 'string',

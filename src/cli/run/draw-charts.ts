@@ -39,7 +39,9 @@ export const finishWithCharts =
 export async function finishFromFolder(folder: string, progress: Progress, lang: Language): Promise<void> {
   progress.step(messages.drawing()[lang]);
   try {
-    const { input } = await readRun(folder, lang, (place) => messages.noResult(place)[lang]);
+    const {
+      input: { fit: _shownInReports, ...input },
+    } = await readRun(folder, lang, (place) => messages.noResult(place)[lang]);
     await drawInto(folder, input);
     await writeTables(folder, documentsHere(readDocuments(readData)), lang);
   } catch (error) {

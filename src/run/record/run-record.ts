@@ -8,7 +8,7 @@ import type { Inputs } from '../load-inputs.ts';
 import { packageVersion } from '../package.ts';
 import { commandShape } from './command-shape.ts';
 import { jsonIn } from './json.ts';
-import { codeShape, fileShape, hashShape, idShape, localizedShape, versionShape } from './shapes.ts';
+import { codeShape, fileShape, hashShape, idShape, localizedShape, shownShape, versionShape } from './shapes.ts';
 
 /** run.json: what the finished replicates beside it belong to, and all that is needed to go on with the run. */
 export interface RunRecord {
@@ -40,7 +40,7 @@ export const runRecord = ({ hash, command, scenario, files, warnings, origins }:
 });
 
 const yearShape = z.int().min(1900).max(2200);
-const textShape = z.string().max(10_000);
+const textShape = shownShape;
 
 /** A value in force from a year on; a resolved parameter is a list of them. */
 const valueShape = z.strictObject({
