@@ -33,6 +33,7 @@ import { seekCommand } from './seek/command.ts';
 import { sensitivityCommand } from './sensitivity/command.ts';
 import { serveCommand } from './serve/command.ts';
 import { tabulateCommand } from './tabulate/command.ts';
+import { tell } from './tell.ts';
 import { traceCommand } from './trace/command.ts';
 import { updateCommand } from './update/command.ts';
 import { UsageError } from './usage-error.ts';
@@ -86,7 +87,7 @@ export async function commandLine(args: readonly string[], version: string): Pro
   } catch (error) {
     const { reportError } = await import('./report-error.ts');
     const report = reportError(error, lang);
-    for (const line of report.lines) process.stderr.write(`${line}\n`);
+    for (const line of report.lines) tell(line);
     return report.status;
   }
 }

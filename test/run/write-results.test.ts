@@ -77,6 +77,13 @@ test('charts that were not changed go with the result they show; a changed one i
   expect(await hasWhole(folder, 'charts')).toBe(true);
 });
 
+test('a link that leads nowhere in the place of the folder is kept under another name', async () => {
+  symlinkSync('nowhere', path.join(parent, 'baotou-1'));
+  const { edited } = await writeFolder(parent, 'baotou-1', fill('one'));
+  expect(edited).toEqual([path.join('..', 'baotou-1.edited')]);
+  expect(seen()).toEqual(['baotou-1', 'baotou-1.edited']);
+});
+
 test('a file in the place of the folder is kept under another name', async () => {
   writeFileSync(path.join(parent, 'baotou-1'), 'mine');
   const { folder, edited } = await writeFolder(parent, 'baotou-1', fill('one'));

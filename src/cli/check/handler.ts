@@ -6,6 +6,7 @@ import { resolvedYaml } from '../../scenario/resolved-yaml.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
 import { overdueNow } from '../overdue.ts';
+import { tell as say } from '../tell.ts';
 import { tellAssumed } from '../tell-assumed.ts';
 import { checkFigures, isFiguresFile } from './figures-file.ts';
 import { checkLawFile, lawFileKind } from './law-file.ts';
@@ -58,7 +59,7 @@ function tell(checked: readonly Checked[], resolved: boolean, lang: Language): v
   const doubts = checked.flatMap(({ warnings }) => warnings.map((issue) => messages.warning(formatIssue(issue))[lang]));
   const overdue = overdueNow(checked.flatMap(({ inputs }) => inputs ?? []));
   if (overdue !== null) doubts.push(messages.warning(overdue[lang])[lang]);
-  for (const line of new Set([...mistakes, ...doubts])) process.stderr.write(`${line}\n`);
+  for (const line of new Set([...mistakes, ...doubts])) say(line);
   for (const { file, inputs, errors, warnings } of checked) {
     if (errors.length > 0) continue;
     if (resolved && inputs !== null) print(resolvedYaml(inputs.scenario, inputs.origins, lang).trimEnd());
