@@ -46,7 +46,7 @@ beforeAll(() => {
 }, 120_000);
 afterAll(() => rmSync(home, { recursive: true }));
 
-describe('a run that is there', { timeout: 180_000 }, () => {
+describe('a run that is there', { timeout: 600_000 }, () => {
   test('is passed over with --resume; without, it is made anew and keeps what is not ours', () => {
     const out = path.join(home, 'whole');
     const before = contents(whole);
@@ -75,7 +75,7 @@ describe('a run that is there', { timeout: 180_000 }, () => {
   });
 });
 
-describe('a run that was killed', { timeout: 180_000 }, () => {
+describe('a run that was killed', { timeout: 600_000 }, () => {
   const killed = async (out: string): Promise<void> => {
     const child = startLuohu(runInto(out));
     const ended = new Promise((resolve) => child.on('close', resolve));
@@ -105,7 +105,7 @@ describe('a run that was killed', { timeout: 180_000 }, () => {
   });
 });
 
-describe('what could not be made beside a result is owed', { timeout: 180_000 }, () => {
+describe('what could not be made beside a result is owed', { timeout: 600_000 }, () => {
   test.each(['charts', 'readable'])('%s: status 1 until --resume has made it', (part) => {
     const out = path.join(home, part);
     const full = luohu(runInto(out), fullAt(part));

@@ -31,7 +31,7 @@ beforeAll(() => {
 
 const rewrite = (text: string): void => writeFileSync(path.join(folder, 'manifest.json'), text);
 
-describe('a signed result', { timeout: 240_000 }, () => {
+describe('a signed result', { timeout: 600_000 }, () => {
   test('is verified with the key; without it the signature is said not to be checked', () => {
     expect(luohu(['verify', folder, '--lang', 'en'], withKey)).toMatchObject({
       status: 0,
