@@ -130,6 +130,13 @@ export async function repeat(
   return { resultHash: hash, figures: same ? null : await compareFigures(folder, mergeIndicators(results)) };
 }
 
-/** Inputs of the recorded command, read again. */
-export const recordedInputs = ({ command }: Manifest, lang: Language): Inputs =>
-  loadInputs({ documents: [], ...command, scenario: placeOf(command.scenario) }, lang);
+/**
+ * Inputs of the recorded command, read again.
+ * @throws InputError also where the scenario is none of the files the run noted: nobody else's file is opened for a manifest's sake
+ */
+export function recordedInputs({ command, inputs, region }: Manifest, lang: Language): Inputs {
+  const { scenario } = command;
+  if (region === undefined && !inputs.some(({ path: file }) => file === scenario))
+    throw new InputError([{ path: 'command.scenario', ...said(runMessages.notAnInput(scenario)) }]);
+  return loadInputs({ documents: [], ...command, scenario: placeOf(scenario) }, lang);
+}

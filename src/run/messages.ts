@@ -162,6 +162,11 @@ export const runMessages = {
     text(`应为情景文件，实际没有 ${pattern}`, `must name scenario files, got none like ${pattern}`),
 
   // results
+  notAnInput: (scenario: string) =>
+    text(
+      `应为运行所记的输入文件之一，实际为 ${scenario}`,
+      `must be one of the input files the run noted, got ${scenario}`,
+    ),
   changedResult: () =>
     text('缺失或在运行之后被改动；请重新运行该情景', 'is missing or was changed after the run; run the scenario again'),
 

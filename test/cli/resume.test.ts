@@ -43,7 +43,7 @@ beforeAll(() => {
   const { status, stderr } = luohu(runInto(out));
   expect(status, stderr).toBe(0);
   whole = resultIn(out);
-}, 120_000);
+}, 600_000);
 afterAll(() => rmSync(home, { recursive: true }));
 
 describe('a run that is there', { timeout: 600_000 }, () => {

@@ -27,7 +27,7 @@ beforeAll(() => {
   expect(status, stderr).toBe(0);
   folder = (JSON.parse(stdout) as { runs: { folder: string }[] }).runs[0].folder;
   manifest = readFileSync(path.join(folder, 'manifest.json'), 'utf8');
-}, 120_000);
+}, 600_000);
 
 const rewrite = (text: string): void => writeFileSync(path.join(folder, 'manifest.json'), text);
 

@@ -7,7 +7,7 @@ import { planRegion } from '../../src/result/region/plan-region.ts';
 import { openRegionStore, storedRegions } from '../../src/result/region/store-region.ts';
 import { resultThere } from '../../src/result/result-there.ts';
 import { unsignedNote } from '../../src/result/signature.ts';
-import { readManifest } from '../../src/result/verify.ts';
+import { readManifest, recordedInputs } from '../../src/result/verify.ts';
 import { clusterKey, digestOf } from '../../src/run/cluster-key.ts';
 import { folderName } from '../../src/run/folder-name.ts';
 import { canonicalJson } from '../../src/run/hash.ts';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   mkdirSync(path.join(home, 'store'));
   const store = await openStore(path.join(home, 'store'), { make: false });
   await runPart(session, store, inputs, { replicates: [0, 1], strict: false });
-}, 120_000);
+}, 600_000);
 afterAll(() => closeSession(session));
 beforeEach(() => {
   out = temporary('signature-out');
@@ -195,6 +195,15 @@ describe('a finished manifest', () => {
       told: { en: `${path.join(folder, 'manifest.json')} ${UNSIGNED}` },
     });
     expect(await resultThere(inputs, out)).toBeNull();
+  });
+
+  test('whose scenario is none of the files its run noted opens nothing', async () => {
+    const manifest = await readManifest(await merged(), () => '');
+    expect(recordedInputs(manifest, 'en').hash).toBe(inputs.hash);
+    const elsewhere = { ...manifest, command: { ...manifest.command, scenario: '/etc/hostname' } };
+    expect(() => recordedInputs(elsewhere, 'en')).toThrow(
+      'command.scenario must be one of the input files the run noted, got /etc/hostname',
+    );
   });
 
   test('without a key nothing is signed, and nothing said', async () => {
