@@ -22,6 +22,7 @@ import { mergeCommand } from './merge/command.ts';
 import { messages } from './messages.ts';
 import { newCommand } from './new/command.ts';
 import { observationsCommand } from './observations/command.ts';
+import { lastOf } from './options.ts';
 import { isOwed } from './owed.ts';
 import { placesCommand } from './places/command.ts';
 import { policyCommand } from './policy/command.ts';
@@ -32,6 +33,7 @@ import { seekCommand } from './seek/command.ts';
 import { sensitivityCommand } from './sensitivity/command.ts';
 import { serveCommand } from './serve/command.ts';
 import { tabulateCommand } from './tabulate/command.ts';
+import { tell } from './tell.ts';
 import { traceCommand } from './trace/command.ts';
 import { updateCommand } from './update/command.ts';
 import { UsageError } from './usage-error.ts';
@@ -85,7 +87,7 @@ export async function commandLine(args: readonly string[], version: string): Pro
   } catch (error) {
     const { reportError } = await import('./report-error.ts');
     const report = reportError(error, lang);
-    for (const line of report.lines) process.stderr.write(`${line}\n`);
+    for (const line of report.lines) tell(line);
     return report.status;
   }
 }
@@ -109,7 +111,13 @@ function parserOf(lang: Language, version: string, onEnd: (status: ExitStatus) =
     .locale(text('zh_CN', 'en')[lang])
     .updateStrings({ [NOT_ENOUGH]: bothNumbers(messages.notEnough('%s', '%s')[lang]) })
     .parserConfiguration({ 'greedy-arrays': false, 'camel-case-expansion': false })
-    .option('lang', { describe: messages.lang()[lang], choices: ['zh', 'en'], requiresArg: true, global: true })
+    .option('lang', {
+      describe: messages.lang()[lang],
+      choices: ['zh', 'en'],
+      coerce: lastOf<string | undefined>('lang', lang),
+      requiresArg: true,
+      global: true,
+    })
     .demandCommand(1)
     .recommendCommands()
     .strict()

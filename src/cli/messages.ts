@@ -46,6 +46,13 @@ export const messages = {
   positive: () => text('大于 0 的数', 'a number above 0'),
   amount: () => text('不小于 0 的数', 'a number of 0 or more'),
   share: () => text('大于 0、不超过 1 的数', 'above 0 and at most 1'),
+  steering: (code: number) => {
+    const shown = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+    return text(
+      `应不含看不见的控制字符，实际有 ${shown}`,
+      `must hold no control characters that are not seen, got ${shown}`,
+    );
+  },
   notEmpty: () => text('不为空的文字', 'a text that is not empty'),
   needsScenario: () => text('应给出情景文件，实际没有', 'a scenario file must be given, got none'),
   notWritable: (folder: string) =>

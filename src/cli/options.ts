@@ -3,7 +3,7 @@ import type { Argv } from 'yargs';
 import type { Language, Localized } from '../language/language.ts';
 import { numberMeant, shareMeant } from '../language/number-meant.ts';
 import { type OverrideName, overrideNames, overrideRows } from '../scenario/command-line.ts';
-import { InputError } from '../scenario/errors.ts';
+import { InputError, steeringIn } from '../scenario/errors.ts';
 import { messages } from './messages.ts';
 import { tell } from './tell.ts';
 
@@ -57,6 +57,8 @@ function decimal(name: string, allowed: Localized, isFine: (value: number) => bo
 function word(name: string, lang: Language) {
   return (given: unknown): string => {
     const text = lastText(name, given, lang);
+    const steers = steeringIn(text);
+    if (steers !== null) throw new InputError([{ path: `--${name}`, message: messages.steering(steers.code)[lang] }]);
     if (text !== '') return text;
     throw outside(name, messages.notEmpty()[lang], '""', lang);
   };
@@ -132,7 +134,7 @@ export const flagOption = (describe: Localized, lang: Language) =>
 interface OverrideOption {
   readonly text: ReturnType<typeof wordOption>;
   readonly texts: Texted & { readonly array: true };
-  readonly choice: Texted;
+  readonly choice: ReturnType<typeof wordOption>;
   readonly whole: ReturnType<typeof numberOption>;
 }
 
@@ -144,7 +146,7 @@ function overrideOption(name: OverrideName, lang: Language) {
     case 'texts':
       return { ...texted, describe: row.describe[lang], array: true } as const;
     case 'choice':
-      return { ...texted, describe: row.describe[lang] };
+      return wordOption(name, row.describe, lang);
     case 'whole':
       return numberOption(name, row.describe, row.least, row.most, lang);
   }
@@ -173,13 +175,19 @@ export const simulationOptions = (lang: Language) =>
   }) as const;
 
 /** The option as written; of an option given several times the last, which is said. */
-function lastText(name: string, value: unknown, lang: Language): string {
-  if (!Array.isArray(value)) return String(value);
-  const last = String(value.at(-1));
-  if (!saidTwice.has(name)) tell(messages.warning(messages.optionTwice(name, value.length, last)[lang])[lang]);
-  saidTwice.add(name);
-  return last;
-}
+const lastText = (name: string, value: unknown, lang: Language): string => String(lastOf<unknown>(name, lang)(value));
+
+/** Takes of a value that was given several times the last, which is said: of options that are one of a few. */
+export const lastOf =
+  <T>(name: string, lang: Language) =>
+  (value: T): T => {
+    if (!Array.isArray(value)) return value;
+    const last = value.at(-1) as T;
+    if (!saidTwice.has(name))
+      tell(messages.warning(messages.optionTwice(name, value.length, String(last))[lang])[lang]);
+    saidTwice.add(name);
+    return last;
+  };
 
 /** Options of which it was said that they were given several times; yargs reads them more than once. */
 const saidTwice = new Set<string>();

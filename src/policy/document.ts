@@ -27,7 +27,7 @@ export interface PolicyDocument {
   readonly clauses: readonly Clause[];
   /** Day on which somebody last made sure that it is in force as written here; absent where nobody noted it. */
   readonly reviewed?: string | undefined;
-  /** Day after which that should be looked at again: a run that goes beyond it is warned of. */
+  /** Day after which that should be looked at again, two years later unless said: a run that goes beyond it is warned of. */
   readonly expires?: string | undefined;
 }
 

@@ -1,10 +1,19 @@
 import { z } from 'zod';
+import { signatureShape } from '../run/cluster-key.ts';
 import { commandShape } from '../run/record/command-shape.ts';
-import { codeShape, fileShape, hashShape, idShape, localizedShape, versionShape } from '../run/record/shapes.ts';
+import {
+  codeShape,
+  fileShape,
+  hashShape,
+  idShape,
+  localizedShape,
+  shownShape,
+  versionShape,
+} from '../run/record/shapes.ts';
 import { fiscalSchema } from '../scenario/fiscal-values.ts';
 import { definitions } from '../scenario/scenario.ts';
 
-const text = z.string().max(10_000);
+const text = shownShape;
 const code = z.string().regex(/^\d{6}$/);
 const year = z.int().min(1900).max(2200);
 const count = z.number().min(0);
@@ -87,6 +96,7 @@ export const manifestShape = z.object({
   notes: z.array(text),
   notesInChinese: z.array(text).optional(),
   warnings: z.array(text),
+  signature: signatureShape.optional(),
   run: z.object({
     node: text,
     platform: text,

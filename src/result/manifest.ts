@@ -1,6 +1,7 @@
 import os from 'node:os';
 import type { FiscalBase } from '../fiscal/fiscal-bases.ts';
 import type { Localized } from '../language/language.ts';
+import type { Signature } from '../run/cluster-key.ts';
 import { codeHash } from '../run/code.ts';
 import type { RecordedCommand } from '../run/command.ts';
 import type { EndedBy } from '../run/goal.ts';
@@ -77,6 +78,8 @@ export interface Manifest {
   /** The same in Chinese, in the same order; results of earlier versions have none. */
   readonly notesInChinese?: readonly string[];
   readonly warnings: readonly string[];
+  /** Of the key that the machines of a cluster share, over all else in the manifest; absent where none was given. */
+  readonly signature?: Signature | undefined;
   /** Of this run alone: outside every hash. */
   readonly run: {
     readonly node: string;

@@ -8,6 +8,7 @@ import type { Localized } from '../language/language.ts';
 import { packageVersion } from '../run/package.ts';
 import { readReplicateCells } from '../run/parquet-file.ts';
 import { InputError, said } from '../scenario/errors.ts';
+import { refuseSteering } from '../scenario/steering.ts';
 import { fiscalRunOf } from './fiscal-coefficients.ts';
 import type { Manifest } from './manifest.ts';
 import { assertUnchanged } from './verify.ts';
@@ -42,7 +43,9 @@ export async function readFiscalCounts(
 }
 
 async function readAreas(file: string): Promise<FiscalArea[]> {
-  const rows = csvParse(await readFile(file, 'utf8'));
+  const text = await readFile(file, 'utf8');
+  refuseSteering(file, text);
+  const rows = csvParse(text);
   return rows
     .filter(({ area }) => area !== 'city')
     .map(({ area, name_zh, name_en, level }) =>

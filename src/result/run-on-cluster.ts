@@ -11,6 +11,7 @@ import { packageVersion } from '../run/package.ts';
 import { type Finished, finishedOf } from '../run/record/finished.ts';
 import type { Watch } from '../run/run-replicates.ts';
 import type { Store } from '../run/store/store.ts';
+import type { Issue } from '../scenario/errors.ts';
 import { type FinishedRun, type MergeOptions, mergeFinished } from './run-scenario.ts';
 
 /** Times replicates that were reported done, and are damaged or not in the store, are asked for again. */
@@ -19,6 +20,8 @@ const ROUNDS = 3;
 interface CoordinateOptions extends MergeOptions, Watch {
   /** Called once, with the replicates that are in the store before any is asked for. */
   readonly onThere?: ((there: number) => void) | undefined;
+  /** Called with what the store holds that is not signed as this machine's key would have it: it is made again. */
+  readonly onForged?: ((forged: readonly Issue[]) => void) | undefined;
 }
 
 /**
@@ -51,7 +54,7 @@ export async function collectOnCluster(
   queue: ReplicateQueue,
   finished: Finished,
   inputs: Inputs,
-  { strict, signal, onProgress, onThere }: Omit<CoordinateOptions, 'out' | 'finish'>,
+  { strict, signal, onProgress, onThere, onForged }: Omit<CoordinateOptions, 'out' | 'finish'>,
 ): Promise<ReplicateResult[]> {
   const { scenario } = inputs;
   // 1. the run
@@ -77,6 +80,7 @@ export async function collectOnCluster(
     );
     missing = await readMissing(finished, numbers, strict, results);
     if (missing.length === 0) break;
+    if (round === 0) onForged?.(await finished.forged());
     if (round === ROUNDS) throw new Failure(runMessages.notInStore(finished.place, missing.length));
   }
   return numbers.map((replicate) => results.get(replicate)!);

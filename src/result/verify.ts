@@ -19,6 +19,7 @@ import { type Manifest, manifestHead } from './manifest.ts';
 import { manifestShape } from './manifest-shape.ts';
 import { mergeIndicators } from './merge.ts';
 import { resultHash } from './result-hash.ts';
+import { assertSignature } from './signature.ts';
 
 /** One reason why a result folder cannot be, or is not, made again. */
 export interface Discrepancy {
@@ -29,7 +30,10 @@ export interface Discrepancy {
   readonly found: string;
 }
 
-/** The manifest of a result folder. Throws InputError when there is none, or with everything in it that is not as a run writes it. */
+/**
+ * The manifest of a result folder. Throws InputError when there is none, with everything in it that is not as a run
+ * writes it, or when its signature is wrong.
+ */
 export async function readManifest(folder: string, message: (folder: string) => string): Promise<Manifest> {
   const file = path.join(folder, 'manifest.json');
   const manifest = await readFile(file, 'utf8')
@@ -42,6 +46,7 @@ export async function readManifest(folder: string, message: (folder: string) => 
     const told = wrong.slice(0, MOST_TOLD).map(({ path: at, text }) => ({ file, path: at, ...said(text) }));
     throw new InputError(told);
   }
+  assertSignature(file, manifest as unknown as Manifest);
   return manifest as unknown as Manifest;
 }
 
@@ -61,6 +66,12 @@ export async function assertUnchanged(folder: string, { files }: Manifest): Prom
       changed.map(({ what }) => ({ file: path.join(folder, what), ...said(runMessages.changedResult()) })),
     );
 }
+
+/** A manifest of some of its files alone, for `assertUnchanged`. */
+export const filesOf = (manifest: Manifest, isWanted: (file: string) => boolean): Manifest => ({
+  ...manifest,
+  files: manifest.files.filter(({ path: file }) => isWanted(file)),
+});
 
 /** Checks without running: the folder's files, the inputs and the package still are what the manifest recorded. */
 export async function compareFiles(folder: string, manifest: Manifest): Promise<Discrepancy[]> {
@@ -119,6 +130,13 @@ export async function repeat(
   return { resultHash: hash, figures: same ? null : await compareFigures(folder, mergeIndicators(results)) };
 }
 
-/** Inputs of the recorded command, read again. */
-export const recordedInputs = ({ command }: Manifest, lang: Language): Inputs =>
-  loadInputs({ documents: [], ...command, scenario: placeOf(command.scenario) }, lang);
+/**
+ * Inputs of the recorded command, read again.
+ * @throws InputError also where the scenario is none of the files the run noted: nobody else's file is opened for a manifest's sake
+ */
+export function recordedInputs({ command, inputs, region }: Manifest, lang: Language): Inputs {
+  const { scenario } = command;
+  if (region === undefined && !inputs.some(({ path: file }) => file === scenario))
+    throw new InputError([{ path: 'command.scenario', ...said(runMessages.notAnInput(scenario)) }]);
+  return loadInputs({ documents: [], ...command, scenario: placeOf(scenario) }, lang);
+}

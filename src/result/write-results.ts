@@ -4,7 +4,7 @@ import { systemCode } from '../language/system-problem.ts';
 import { isAlive } from '../run/lock.ts';
 import { syncFolder } from '../run/store/folder-store.ts';
 import { InputError } from '../scenario/errors.ts';
-import { noteWritten, takeOver } from './written.ts';
+import { noteWritten, setAsideFile, takeOver } from './written.ts';
 
 /** A folder that was written, and what its predecessor held that somebody had changed. */
 interface WrittenFolder {
@@ -16,7 +16,7 @@ interface WrittenFolder {
 /**
  * Makes a folder whole or not at all: `fill` writes into a folder of the same name inside a temporary one, which goes through to the
  * disk and is then moved to its place. Of a folder that is there what was written by us is replaced; what others put there, and what
- * they changed, is taken over. When `fill` throws, nothing is left behind and the old folder stays.
+ * they changed, is taken over; a file in its place gets another name. When `fill` throws, nothing is left behind and the old folder stays.
  */
 export async function writeFolder(
   parent: string,
@@ -31,7 +31,8 @@ export async function writeFolder(
     await mkdir(made);
     await fill(made);
     await noteWritten(made);
-    const edited = await takeOver(target, made);
+    const aside = await setAsideFile(parent, name);
+    const edited = [...(aside === null ? [] : [path.join('..', aside)]), ...(await takeOver(target, made))];
     await replace(target, made, old);
     await syncFolder(parent);
     return { folder: target, edited };

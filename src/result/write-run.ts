@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fiscalBases } from '../fiscal/fiscal-bases.ts';
 import { dictionary } from '../indicator/indicators.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
+import { clusterKey } from '../run/cluster-key.ts';
 import { folderName } from '../run/folder-name.ts';
 import { sha256, sha256OfFile } from '../run/hash.ts';
 import type { InputFile } from '../run/input-file.ts';
@@ -18,6 +19,7 @@ import { ownEntries, tableFiles } from './own-tables.ts';
 import { writeReplicates } from './parquet.ts';
 import { resultHash } from './result-hash.ts';
 import { sampleMarks } from './sample-marks.ts';
+import { signedManifest } from './signature.ts';
 import { writeFolder } from './write-results.ts';
 
 interface RunTables {
@@ -70,7 +72,7 @@ export async function writeRun(
     );
     files.push({ path: 'replicates.parquet', sha256: await sha256OfFile(parquet) });
     files.push(...(await writeMicrodata(temporary, inputs, tables.results, options.parts)));
-    manifest.value = manifestOf(inputs, tables, options, files);
+    manifest.value = signedManifest(manifestOf(inputs, tables, options, files), clusterKey());
     await writeFile(path.join(temporary, 'manifest.json'), `${JSON.stringify(manifest.value, null, 2)}\n`);
   });
   return { folder, edited, manifest: manifest.value! };

@@ -67,12 +67,13 @@ async function writtenIn(folder: string): Promise<Written | null> {
   return null;
 }
 
-/** Whether a result folder has its charts, every one that was drawn; of results of earlier versions, whether it has any. */
-export async function hasCharts(folder: string): Promise<boolean> {
-  const charts = path.join(folder, 'charts');
-  const drawn = await readRecord(charts, RECORD);
-  if (drawn.length === 0) return (await isThere(charts)) && !(await isThere(path.join(folder, RECORD)));
-  const there = await Promise.all(drawn.map(({ path: file }) => isThere(path.join(charts, file))));
+/** Whether a folder made in a result folder after its tables (`charts`) is there with every file that was written into it. */
+export async function hasWhole(folder: string, name: string): Promise<boolean> {
+  const place = path.join(folder, name);
+  const made = await readRecord(place, RECORD);
+  // results of earlier versions noted nothing
+  if (made.length === 0) return (await isThere(place)) && !(await isThere(path.join(folder, RECORD)));
+  const there = await Promise.all(made.map(({ path: file }) => isThere(path.join(place, file))));
   return there.every(Boolean);
 }
 
@@ -142,6 +143,18 @@ async function freeName(from: string, to: string, name: string): Promise<string>
     const free = path.join(dir, `${stem}.edited${n === 1 ? '' : `-${n}`}${ext}`);
     if (!(await isThere(path.join(from, free))) && !(await isThere(path.join(to, free)))) return free;
   }
+}
+
+/**
+ * What lies where a folder is to be written and is none gets a name of its own.
+ * @returns the name; null where there is nothing or a folder
+ */
+export async function setAsideFile(folder: string, name: string): Promise<string | null> {
+  const there = await lstat(path.join(folder, name)).catch(() => null);
+  if (there === null || there.isDirectory()) return null;
+  const free = await freeName(folder, folder, name);
+  await rename(path.join(folder, name), path.join(folder, free));
+  return free;
 }
 
 const isThere = (place: string): Promise<boolean> =>

@@ -11,9 +11,12 @@ export async function sha256OfFile(file: string): Promise<string> {
 }
 
 /** JSON with sorted keys and without `origin`, which says where a value was written and not what it is. */
-export function canonicalJson(value: unknown): string {
+export const canonicalJson = (value: unknown): string => sortedJson(value, 'origin');
+
+/** JSON with sorted keys, one of them left out wherever it stands. */
+export function sortedJson(value: unknown, without?: string): string {
   return JSON.stringify(value, (key, item: unknown) => {
-    if (key === 'origin') return undefined;
+    if (key === without) return undefined;
     if (item === null || typeof item !== 'object' || Array.isArray(item)) return item;
     return Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)));
   });

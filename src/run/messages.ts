@@ -32,7 +32,13 @@ export const runMessages = {
       `${folder} 不能继续：${reasons.map(({ zh }) => zh).join('；')}；不加 --resume 则重新开始`,
       `${folder} cannot be continued: ${reasons.map(({ en }) => en).join('; ')}; without --resume the run starts anew`,
     ),
-  unreadableRecord: () => text('run.json 不可读', 'its run.json cannot be read'),
+  unreadableRecord: () =>
+    text('不是 luohu 写下的完整记录，不可读', 'cannot be read: it is not a whole record that luohu wrote'),
+  notItsFolder: (folder: string) =>
+    text(
+      `所记的运行应在文件夹 ${folder} 中，实际不在`,
+      `must lie in the folder ${folder} of the run it notes, got another`,
+    ),
   foreignReplicate: (key: string, recorded: string, found: string) =>
     text(
       `${key} 属于另一次运行（${digits(recorded)}，应为 ${digits(found)}）`,
@@ -69,6 +75,20 @@ export const runMessages = {
     text(
       '任务由另一个 LUOHU_CLUSTER_KEY 签名',
       'the job is signed with another LUOHU_CLUSTER_KEY than that of this machine',
+    ),
+  unsignedFile: () =>
+    text('没有签名，而本机设有 LUOHU_CLUSTER_KEY', 'is not signed, and LUOHU_CLUSTER_KEY is set here'),
+  wrongSignature: () =>
+    text('签名不符：内容在签名之后被改动', 'has a wrong signature: it was changed after it was signed'),
+  unknownSignature: () =>
+    text(
+      '带有签名，而本机没有 LUOHU_CLUSTER_KEY，未能核对',
+      'is signed, and LUOHU_CLUSTER_KEY is not set here to check it',
+    ),
+  foreignSignature: () =>
+    text(
+      '由另一个 LUOHU_CLUSTER_KEY 签名，不是本机的',
+      'is signed with another LUOHU_CLUSTER_KEY than that of this machine',
     ),
   notAJob: (path: string, why: Localized) =>
     text(`不是任务：${path}${path === '' ? '' : ' '}${why.zh}`, `not a job: ${path}${path === '' ? '' : ' '}${why.en}`),
@@ -119,6 +139,11 @@ export const runMessages = {
     text(`不能连接 ${engine}：${why.zh}`, `cannot reach ${engine}: ${why.en}`),
 
   // documents
+  documentsOverdue: (overdue: readonly string[]) =>
+    text(
+      `以下文件已过应重新核对的日期，请查是否仍按原文有效：${overdue.join('、')}`,
+      `documents are past the day by which they were to be reviewed; see whether they are still in force as written: ${overdue.join(', ')}`,
+    ),
   documentExpires: (id: string, reviewed: string | undefined, expires: string, endYear: number) =>
     text(
       `${id}${reviewed === undefined ? '' : `（${reviewed} 核对过）`} 须在 ${expires} 前重新核对，运行到 ${endYear} 年：此后各年沿用原文`,
@@ -137,6 +162,11 @@ export const runMessages = {
     text(`应为情景文件，实际没有 ${pattern}`, `must name scenario files, got none like ${pattern}`),
 
   // results
+  notAnInput: (scenario: string) =>
+    text(
+      `应为运行所记的输入文件之一，实际为 ${scenario}`,
+      `must be one of the input files the run noted, got ${scenario}`,
+    ),
   changedResult: () =>
     text('缺失或在运行之后被改动；请重新运行该情景', 'is missing or was changed after the run; run the scenario again'),
 

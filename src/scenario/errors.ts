@@ -48,3 +48,19 @@ export const visible = (text: string, keep = ''): string =>
   text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (c) =>
     keep.includes(c) ? c : `\\u${c.codePointAt(0)!.toString(16).padStart(4, '0')}`,
   );
+
+/**
+ * Characters that are not seen and steer a terminal or turn the direction of reading, so that a reader sees something else than what is
+ * read: controls but tab and ends of lines, marks of direction, separators of lines.
+ */
+const STEERING = /(?![\t\n\r\u0085])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
+
+/** The first such character of a text, and where it stands; null where there is none. */
+export function steeringIn(
+  text: string,
+): { readonly code: number; readonly line: number; readonly column: number } | null {
+  const at = text.search(STEERING);
+  if (at < 0) return null;
+  const before = text.slice(0, at).split('\n');
+  return { code: text.codePointAt(at)!, line: before.length, column: before.at(-1)!.length + 1 };
+}

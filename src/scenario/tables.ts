@@ -2,6 +2,7 @@ import { csvParse } from 'd3-dsv';
 import type { Localized } from '../language/language.ts';
 import { InputError, type Issue, said } from './errors.ts';
 import { messages } from './messages.ts';
+import { refuseSteering } from './steering.ts';
 
 /** Text of a file, by its path relative to data/. The only way the model reaches its tables. */
 export type ReadText = (relativePath: string) => string;
@@ -25,6 +26,7 @@ export interface Table {
 export function readTable(read: ReadText, name: string, wanted: readonly string[]): Table {
   const file = `data/${name}`;
   const text = read(name);
+  refuseSteering(file, text);
   const parsed = csvParse(text);
   const { columns } = parsed;
   if (parsed.length === 0) throw new InputError([{ file, ...said(messages.emptyTable()) }]);

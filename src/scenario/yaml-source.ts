@@ -1,17 +1,11 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { Language, Localized } from '../language/language.ts';
-import { InputError, type Issue, said } from './errors.ts';
+import { InputError, type Issue, said, steeringIn } from './errors.ts';
 import type { Path, Source } from './finding.ts';
 import { messages } from './messages.ts';
 
 const MAX_CHARACTERS = 1_000_000;
 const MAX_ALIASES = 20;
-/**
- * Characters that are not seen and steer a terminal or turn the direction of reading, so that a reader sees something else than what is
- * read: controls but tab and ends of lines, marks of direction, separators of lines.
- */
-const STEERING = /(?![\t\n\r\u0085])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
-
 /** Line and column, both from 1. */
 interface Position {
   readonly line: number;
@@ -33,11 +27,8 @@ export function parseYamlSource(file: string, text: string, language?: Language)
   if (text.includes('\uFFFD') || text.includes('\0')) fail(messages.notUtf8());
 
   const lines = new LineCounter();
-  const steers = text.search(STEERING);
-  if (steers >= 0) {
-    const before = text.slice(0, steers).split('\n');
-    fail(messages.steering(text.codePointAt(steers)!), { line: before.length, column: before.at(-1)!.length + 1 });
-  }
+  const steers = steeringIn(text);
+  if (steers !== null) fail(messages.steering(steers.code), { line: steers.line, column: steers.column });
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
@@ -59,8 +50,8 @@ export function parseYamlSource(file: string, text: string, language?: Language)
   if (text.includes('\\'))
     visit(document, {
       Scalar(_, { value, range }) {
-        const found = typeof value === 'string' ? STEERING.exec(value) : null;
-        if (found !== null) fail(messages.steering(found[0].codePointAt(0)!), position(range?.[0] ?? 0));
+        const found = typeof value === 'string' ? steeringIn(value) : null;
+        if (found !== null) fail(messages.steering(found.code), position(range?.[0] ?? 0));
       },
     });
 

@@ -17,6 +17,8 @@ export interface Found {
 export interface Drill {
   readonly name: string;
   readonly fault: string;
+  /** Minutes after which it counts as hung, where a quarter of an hour is too short for so many tries. */
+  readonly patience?: number;
   /** Answers with what was found; a text says why it cannot be tried here. */
   run(): Promise<Found | string>;
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { type Dirent, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -67,6 +68,24 @@ export function hashIn(out: string): string {
   if (folders.length !== 1) return '';
   return (JSON.parse(readFileSync(path.join(out, folders[0], 'manifest.json'), 'utf8')) as { resultHash: string })
     .resultHash;
+}
+
+/** Names and contents of every file of the only result folder in a folder, but for what tells of the one run: when, where, how fast. */
+export function bytesIn(out: string): string {
+  const folder = readdirSync(out)
+    .map((name) => path.join(out, name))
+    .find((each) => existsSync(path.join(each, 'manifest.json')));
+  if (folder === undefined) return '';
+  const names = (readdirSync(folder, { recursive: true, withFileTypes: true }) as Dirent[])
+    .filter((entry) => entry.isFile() && !['manifest.json', '.written.json'].includes(entry.name))
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+  const hash = createHash('sha256');
+  for (const name of names) hash.update(`${name} `).update(readFileSync(path.join(folder, name)));
+  const { run: _run, ...manifest } = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as {
+    run: object;
+  };
+  return hash.update(JSON.stringify(manifest)).digest('hex');
 }
 
 /** The last line that says more than how far the work is. */

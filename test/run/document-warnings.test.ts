@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import type { PolicyDocument } from '../../src/policy/document.ts';
 import { parseDocumentFile } from '../../src/policy/load-documents.ts';
-import { documentWarnings } from '../../src/run/document-warnings.ts';
+import { documentWarnings, overdueDocuments } from '../../src/run/document-warnings.ts';
 import { readDocuments } from '../../src/run/read-documents.ts';
 import { readData } from '../../src/scenario/read-data.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
 const file = 'documents/sanmenxia-2019.yaml';
-const dated = (keys: string): PolicyDocument => parseDocumentFile(`${readData(file)}\n${keys}\n`, file);
+const dated = (keys: string): PolicyDocument =>
+  parseDocumentFile(`${readData(file).replace(/^reviewed: .*\n/m, '')}\n${keys}\n`, file);
 const scenario = {
   file: 'x.yaml',
   documents: ['national-1958', 'sanmenxia-2019'],
@@ -29,4 +30,20 @@ test('a document without such a day warns of nothing; a day that is none is refu
   expect(warnings('reviewed: 2026-03-01')).toEqual([]);
   expect(() => dated('expires: soon')).toThrow('expires must be a date like 2024-05-23');
   expect(readDocuments(readData).length).toBeGreaterThan(0);
+});
+
+test('what should have been looked at by today is told in one line, two years after it was unless it says when', () => {
+  const documents = [dated('expires: 2027-05-31')];
+  const told = (today: string, of = documents) => overdueDocuments([scenario], of, today)?.en ?? null;
+  expect(told('2027-05-31')).toBeNull();
+  expect(told('2027-06-01')).toMatch(/ still in force as written: sanmenxia-2019 \(2027-05-31\)$/);
+  const shipped = readDocuments(readData);
+  expect(told('2028-11-21', shipped)).toBeNull();
+  expect(told('2028-11-22', shipped)).toContain('sanmenxia-2019 (2028-11-21)');
+  expect(overdueDocuments([{ documents: ['national-1958'] }], shipped, '2099-01-01')).toBeNull();
+});
+
+test('every document that is written from its text says when it was last looked at; none that is from memory does', () => {
+  for (const { id, mark, reviewed } of readDocuments(readData))
+    expect(reviewed !== undefined, id).toBe(mark === 'published');
 });

@@ -179,7 +179,7 @@ test('a store without runs, and a run this machine has other data for, are not m
   expect(await storedRuns(store)).toEqual([]);
   await runPart(session, store, inputs, { replicates: [0], strict: false });
   const [stored] = await storedRuns(store);
-  const { record } = stored;
+  const record = stored.record!;
   const files = record.files.map((file) => (file.path === 'data/areas.csv' ? { ...file, sha256: 'x' } : file));
   const foreign = { ...stored, record: { ...record, files } };
   await expect(mergeStored(store, foreign, options())).rejects.toThrow(
@@ -187,6 +187,8 @@ test('a store without runs, and a run this machine has other data for, are not m
   );
   const edited = { ...stored, record: { ...record, scenario: { ...record.scenario, endYear: 2023 } } };
   await expect(mergeStored(store, edited, options())).rejects.toThrow('the scenario resolves to something else');
+  const unread = { ...stored, record: null };
+  await expect(mergeStored(store, unread, options())).rejects.toThrow('run.json: cannot be read');
 });
 
 test('Ctrl-C keeps what is finished', async () => {

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { assertWritable, writeFolder } from '../../src/result/write-results.ts';
-import { hasCharts } from '../../src/result/written.ts';
+import { hasWhole } from '../../src/result/written.ts';
 import { InputError } from '../../src/scenario/errors.ts';
 
 let parent: string;
@@ -71,10 +71,25 @@ test('charts that were not changed go with the result they show; a changed one i
   const { edited } = await writeFolder(parent, 'baotou-1', fill('two'));
   expect(edited).toEqual([path.join('charts', 'rates.edited.svg')]);
   expect(seen('baotou-1', 'charts')).toEqual(['rates.edited.svg', 'rates.png']);
-  expect(await hasCharts(folder)).toBe(false);
+  expect(await hasWhole(folder, 'charts')).toBe(false);
   await writeFolder(folder, 'charts', draw);
   expect(seen('baotou-1', 'charts')).toEqual(['flows.svg', 'rates.edited.svg', 'rates.png', 'rates.svg']);
-  expect(await hasCharts(folder)).toBe(true);
+  expect(await hasWhole(folder, 'charts')).toBe(true);
+});
+
+test('a link that leads nowhere in the place of the folder is kept under another name', async () => {
+  symlinkSync('nowhere', path.join(parent, 'baotou-1'));
+  const { edited } = await writeFolder(parent, 'baotou-1', fill('one'));
+  expect(edited).toEqual([path.join('..', 'baotou-1.edited')]);
+  expect(seen()).toEqual(['baotou-1', 'baotou-1.edited']);
+});
+
+test('a file in the place of the folder is kept under another name', async () => {
+  writeFileSync(path.join(parent, 'baotou-1'), 'mine');
+  const { folder, edited } = await writeFolder(parent, 'baotou-1', fill('one'));
+  expect(seen('baotou-1')).toEqual(['a.txt']);
+  expect(edited).toEqual([path.join('..', 'baotou-1.edited')]);
+  expect(readFileSync(path.join(folder, edited[0]), 'utf8')).toBe('mine');
 });
 
 test('a folder that another command made inside stays whole', async () => {

@@ -5,6 +5,7 @@ import type { ReplicateResult } from '../../indicator/result.ts';
 import type { Manifest } from '../../result/manifest.ts';
 import { type ReplicateCell, readReplicateCells } from '../../run/parquet-file.ts';
 import { InputError, said } from '../../scenario/errors.ts';
+import { refuseSteering } from '../../scenario/steering.ts';
 
 /** A finished run as its folder holds it. */
 interface StoredRun {
@@ -62,6 +63,7 @@ async function areasIn(folder: string): Promise<StoredRun['areas']> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw broken(file);
   });
+  refuseSteering(file, text);
   return csvParseRows(text)
     .slice(1)
     .filter(([code]) => code !== 'city')

@@ -1,6 +1,14 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
-import { flagOption, numberOption, type OptionsOf, shareOption, simulationOptions, wordOption } from '../options.ts';
+import {
+  flagOption,
+  lastOf,
+  numberOption,
+  type OptionsOf,
+  shareOption,
+  simulationOptions,
+  wordOption,
+} from '../options.ts';
 import { backtestMessages as messages } from './messages.ts';
 
 /** What `luohu backtest` takes. */
@@ -9,6 +17,7 @@ export const backtestOptions = (lang: Language) => (parser: Argv) =>
     design: {
       describe: messages.design()[lang],
       choices: ['prefectures', 'counties', 'recent', 'registers', 'rolling'] as const,
+      coerce: lastOf<'prefectures' | 'counties' | 'recent' | 'registers' | 'rolling' | undefined>('design', lang),
       requiresArg: true,
     },
     prefectures: wordOption('prefectures', messages.prefectures(), lang),

@@ -5,6 +5,8 @@ import { scenarioJsonSchema } from '../../scenario/json-schema.ts';
 import { resolvedYaml } from '../../scenario/resolved-yaml.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
+import { overdueNow } from '../overdue.ts';
+import { tell as say } from '../tell.ts';
 import { tellAssumed } from '../tell-assumed.ts';
 import { checkFigures, isFiguresFile } from './figures-file.ts';
 import { checkLawFile, lawFileKind } from './law-file.ts';
@@ -55,7 +57,9 @@ function check(file: string, city: string | undefined, lang: Language): Checked 
 function tell(checked: readonly Checked[], resolved: boolean, lang: Language): void {
   const mistakes = checked.flatMap(({ errors }) => errors.map(formatIssue));
   const doubts = checked.flatMap(({ warnings }) => warnings.map((issue) => messages.warning(formatIssue(issue))[lang]));
-  for (const line of new Set([...mistakes, ...doubts])) process.stderr.write(`${line}\n`);
+  const overdue = overdueNow(checked.flatMap(({ inputs }) => inputs ?? []));
+  if (overdue !== null) doubts.push(messages.warning(overdue[lang])[lang]);
+  for (const line of new Set([...mistakes, ...doubts])) say(line);
   for (const { file, inputs, errors, warnings } of checked) {
     if (errors.length > 0) continue;
     if (resolved && inputs !== null) print(resolvedYaml(inputs.scenario, inputs.origins, lang).trimEnd());

@@ -8,9 +8,9 @@ import { analysisName } from '../../analysis/write-analysis.ts';
 import type { Language } from '../../language/language.ts';
 import { reckoningOfRun } from '../../result/fiscal-coefficients.ts';
 import { readTableCards } from '../../result/read-table-cards.ts';
-import { assertUnchanged, readManifest } from '../../result/verify.ts';
+import { assertUnchanged } from '../../result/verify.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { messages as common } from '../messages.ts';
+import { readResult } from '../read-result.ts';
 import type { CompareOptions } from './options.ts';
 import { present } from './present.ts';
 
@@ -23,7 +23,7 @@ export async function compareFolders(
   const folders = [options.base, ...options.alternative];
   const runs = [];
   for (const folder of folders) {
-    const manifest = await readManifest(folder, (place) => common.noResult(place)[lang]);
+    const manifest = await readResult(folder, lang);
     await assertUnchanged(folder, manifest);
     const { results, areas } = await readRun(folder, manifest);
     const reckoning = reckoningOfRun(manifest, areas, lang);

@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
-import { jsonOption, type OptionsOf } from '../options.ts';
+import { jsonOption, type OptionsOf, wordOption } from '../options.ts';
 import { eligibleMessages } from './messages.ts';
 
 /** What `luohu eligible` takes. */
@@ -8,9 +8,9 @@ export const eligibleOptions = (lang: Language) => (parser: Argv) =>
   parser
     .positional('household', { describe: eligibleMessages.householdFile()[lang], type: 'string', demandOption: true })
     .options({
-      city: { describe: eligibleMessages.cityOption()[lang], type: 'string', requiresArg: true, demandOption: true },
-      date: { describe: eligibleMessages.dateOption()[lang], type: 'string', requiresArg: true, demandOption: true },
-      area: { describe: eligibleMessages.areaOption()[lang], type: 'string', requiresArg: true },
+      city: { ...wordOption('city', eligibleMessages.cityOption(), lang), demandOption: true },
+      date: { ...wordOption('date', eligibleMessages.dateOption(), lang), demandOption: true },
+      area: wordOption('area', eligibleMessages.areaOption(), lang),
       with: {
         describe: eligibleMessages.withOption()[lang],
         type: 'string',

@@ -3,6 +3,7 @@ import type { Language } from '../../language/language.ts';
 import { areasCalled } from '../../report/readable/choice.ts';
 import { readResultTables } from '../../report/readable/result-tables.ts';
 import { READABLE, writeReadable } from '../../report/readable/write-readable.ts';
+import { assertUnchanged, filesOf } from '../../result/verify.ts';
 import { writeFolder } from '../../result/write-results.ts';
 import { documentsHere } from '../../run/own-files.ts';
 import { readDocuments } from '../../run/read-documents.ts';
@@ -11,6 +12,7 @@ import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
 import { printJson } from '../print-json.ts';
+import { tellUnsigned } from '../read-result.ts';
 import { shownPath } from '../shown-path.ts';
 import { tellEdited } from '../tell-edited.ts';
 import { exportMessages as told } from './messages.ts';
@@ -18,13 +20,15 @@ import type { ExportOptions } from './options.ts';
 
 /**
  * Writes the tables of a result for people. What somebody changed of those that are there is kept under another name.
- * @throws InputError for a folder without a result, years or areas it does not have, a place that cannot be written to
+ * @throws InputError for a folder without a result, tables that were changed after the run, years or areas it does not have, a place that cannot be written to
  */
 export async function exportTables(
   { run, years, area, out, force, json }: ExportOptions,
   lang: Language,
 ): Promise<ExitStatus> {
   const result = await readResultTables(run, (place) => messages.noResult(place)[lang]);
+  tellUnsigned(run, result.manifest, lang);
+  await assertUnchanged(run, filesOf(result.manifest, isTable));
   const shown = { years, areas: area === undefined ? undefined : areasCalled(area, result.areas) };
   const target = path.resolve(out ?? path.join(run, READABLE));
   await assertOut(path.dirname(target), lang);
@@ -39,3 +43,6 @@ export async function exportTables(
   else for (const file of files) process.stdout.write(`${told.written(file)[lang]}\n`);
   return ExitStatus.done;
 }
+
+/** The tables of a run lie side by side in its folder. */
+const isTable = (file: string): boolean => /^[^/]+\.csv$/.test(file);

@@ -13,7 +13,6 @@ import { fiscalCoefficients } from '../../result/fiscal-coefficients.ts';
 import { readEstimates } from '../../result/read-estimates.ts';
 import { readFiscalCounts } from '../../result/read-fiscal-counts.ts';
 import { readStatedCounts } from '../../result/read-stated-counts.ts';
-import { readManifest } from '../../result/verify.ts';
 import { writeFolder } from '../../result/write-results.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
@@ -21,6 +20,7 @@ import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
 import { printJson } from '../print-json.ts';
+import { readResult } from '../read-result.ts';
 import { tell } from '../tell.ts';
 import { tellEdited } from '../tell-edited.ts';
 import { fiscalMessages } from './messages.ts';
@@ -37,7 +37,7 @@ export async function fiscalOf(options: FiscalOptions, lang: Language): Promise<
       return (await import('./two-sides.ts')).twoSidesOf(options, dayOf(today), lang);
     return (await import('./province.ts')).provinceOf(options, today, lang);
   }
-  const manifest = await readManifest(folder, (place) => messages.noResult(place)[lang]);
+  const manifest = await readResult(folder, lang);
   if (manifest.region !== undefined) throw new InputError([{ message: fiscalMessages.ofRegion(folder)[lang] }]);
   const simulated = await readFiscalCounts(folder, manifest, fiscalMessages);
   const stated = counted === undefined ? [] : readStatedCounts(counted, simulated);
@@ -63,9 +63,7 @@ export async function fiscalOf(options: FiscalOptions, lang: Language): Promise<
 /** Whether these are two runs of one place, to be set side by side, rather than places of a province. */
 async function areOfOnePlace(folders: readonly string[], lang: Language): Promise<boolean> {
   if (folders.length !== 2) return false;
-  const manifests = await Promise.all(
-    folders.map((folder) => readManifest(folder, (place) => messages.noResult(place)[lang])),
-  );
+  const manifests = await Promise.all(folders.map((folder) => readResult(folder, lang)));
   const [first, second] = manifests.map(({ region, scenario }) => (region === undefined ? scenario.city : null));
   return first !== null && first === second;
 }

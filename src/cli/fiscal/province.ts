@@ -7,15 +7,14 @@ import { writeProvince } from '../../report/workbook/index.ts';
 import { csvText } from '../../result/csv.ts';
 import { fiscalCoefficients } from '../../result/fiscal-coefficients.ts';
 import { readFiscalCounts } from '../../result/read-fiscal-counts.ts';
-import { readManifest } from '../../result/verify.ts';
 import { writeFolder } from '../../result/write-results.ts';
 import { InputError, said } from '../../scenario/errors.ts';
 import { messages as common } from '../../scenario/messages.ts';
 import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { messages } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import { printJson } from '../print-json.ts';
+import { readResult } from '../read-result.ts';
 import { tellEdited } from '../tell-edited.ts';
 import { fiscalMessages } from './messages.ts';
 import type { FiscalOptions } from './options.ts';
@@ -28,7 +27,7 @@ export async function provinceOf(options: FiscalOptions, today: Date, lang: Lang
   const { run: folders, coefficients: file, from, envelope, unit, json } = options;
   const results: FiscalResult[] = [];
   for (const folder of folders) {
-    const manifest = await readManifest(folder, (place) => messages.noResult(place)[lang]);
+    const manifest = await readResult(folder, lang);
     if (manifest.region !== undefined) throw new InputError([{ message: fiscalMessages.ofRegion(folder)[lang] }]);
     const counts = await readFiscalCounts(folder, manifest, fiscalMessages);
     results.push(fiscal(counts, fiscalCoefficients(manifest, { file, from, today }, lang)));

@@ -13,14 +13,14 @@ import { writeTwoSides } from '../../report/workbook/index.ts';
 import type { TwoSidedMeasure, TwoSides } from '../../report/workbook/two-sides-book.ts';
 import { csvText } from '../../result/csv.ts';
 import { reckoningOfRun } from '../../result/fiscal-coefficients.ts';
-import { assertUnchanged, readManifest } from '../../result/verify.ts';
+import { assertUnchanged } from '../../result/verify.ts';
 import { writeFolder } from '../../result/write-results.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { messages } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import { printJson } from '../print-json.ts';
+import { readResult } from '../read-result.ts';
 import { tellEdited } from '../tell-edited.ts';
 import { fiscalMessages } from './messages.ts';
 import type { FiscalOptions } from './options.ts';
@@ -48,7 +48,7 @@ export async function twoSidesOf(options: FiscalOptions, date: string, lang: Lan
   const { run: folders, coefficients: file, from, unit, json } = options;
   const runs = [];
   for (const folder of folders) {
-    const manifest = await readManifest(folder, (place) => messages.noResult(place)[lang]);
+    const manifest = await readResult(folder, lang);
     await assertUnchanged(folder, manifest);
     const { results, areas } = await readRun(folder, manifest);
     const reckoning = reckoningOfRun(manifest, areas, lang, { file, from });

@@ -74,7 +74,7 @@ export async function mergeStore(options: MergeOptions, lang: Language): Promise
     } catch (error) {
       const { status, lines } = reportError(error, lang);
       for (const line of lines) tell(line);
-      worst = status;
+      if (status > worst) worst = status;
     }
   }
   progress.stop();

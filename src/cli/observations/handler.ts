@@ -62,6 +62,7 @@ function gridOf(file: string, lang: Language): Grid {
     if (/\.xls$/i.test(file)) throw Object.assign(new Error(), { code: 'EFORMAT' });
     return readGrid(file);
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const isFormat = (error as NodeJS.ErrnoException).code === 'EFORMAT';
     const problem: Localized = !isFormat
       ? fileProblem(error)

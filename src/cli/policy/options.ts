@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
-import { jsonOption, type OptionsOf, wordOption } from '../options.ts';
+import { jsonOption, lastOf, type OptionsOf, wordOption } from '../options.ts';
 import { policyMessages } from './messages.ts';
 
 /** One option that takes two words: what yargs makes of them, as a list. */
@@ -8,18 +8,24 @@ const asList = (given: unknown): readonly string[] => [given].flat().map(String)
 
 /** What `luohu policy` takes. */
 export const policyOptions = (lang: Language) => (parser: Argv) =>
-  parser.positional('document', { describe: policyMessages.documentId()[lang], type: 'string' }).options({
-    diff: { describe: policyMessages.diff()[lang], type: 'string', nargs: 2, coerce: asList },
-    against: { describe: policyMessages.against()[lang], type: 'string', requiresArg: true },
-    with: {
-      describe: policyMessages.with()[lang],
+  parser
+    .positional('document', {
+      describe: policyMessages.documentId()[lang],
       type: 'string',
-      array: true,
-      requiresArg: true,
-      default: [] as string[],
-    },
-    html: wordOption('html', policyMessages.html(), lang),
-    json: jsonOption(lang),
-  });
+      coerce: lastOf<string | undefined>('document', lang),
+    })
+    .options({
+      diff: { describe: policyMessages.diff()[lang], type: 'string', nargs: 2, coerce: asList },
+      against: wordOption('against', policyMessages.against(), lang),
+      with: {
+        describe: policyMessages.with()[lang],
+        type: 'string',
+        array: true,
+        requiresArg: true,
+        default: [] as string[],
+      },
+      html: wordOption('html', policyMessages.html(), lang),
+      json: jsonOption(lang),
+    });
 
 export type PolicyOptions = OptionsOf<typeof policyOptions>;

@@ -3,6 +3,7 @@ import type { Language } from '../../language/language.ts';
 import type { RunTold } from '../../report/read/read-run.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { messages as common } from '../messages.ts';
+import { tellUnsigned } from '../read-result.ts';
 import { tell } from '../tell.ts';
 import { reportMessages as messages } from './messages.ts';
 
@@ -10,6 +11,7 @@ import { reportMessages as messages } from './messages.ts';
 export function tellChanged({ changedFiles, inputs, manifest }: RunTold, folder: string, lang: Language): void {
   for (const file of changedFiles) tell(common.warning(messages.changed(path.join(folder, file))[lang])[lang]);
   const said = manifest.region === undefined ? messages.noInputs(folder) : messages.noPlaceInputs(folder);
+  tellUnsigned(folder, manifest, lang);
   if (inputs === null) tell(common.warning(said[lang])[lang]);
 }
 

@@ -5,8 +5,9 @@ import { openQueue, type ReplicateQueue } from '../../run/cluster/queue.ts';
 import { clusterKey } from '../../run/cluster-key.ts';
 import { openStore } from '../../run/store/open-store.ts';
 import type { Store } from '../../run/store/store.ts';
-import { InputError } from '../../scenario/errors.ts';
+import { formatIssue, InputError, type Issue, inLanguage } from '../../scenario/errors.ts';
 import { interruptSignal } from '../interrupt.ts';
+import { messages } from '../messages.ts';
 import type { Progress } from '../progress.ts';
 import { DEFAULT_NAMESPACE } from './engine-options.ts';
 import { runCliMessages as told } from './messages.ts';
@@ -68,4 +69,13 @@ export async function tellDeadLetters(store: Store, say: (line: string) => void,
   if (letters.length === 0) return;
   const reasons = [...new Map(letters.map(({ reason }) => [reason.en, reason])).values()];
   say(told.deadLetters(letters.length, `${store.place}/${DEAD_LETTERS}`, reasons.slice(0, MOST_REASONS))[lang]);
+}
+
+/** Files that are told one by one. */
+const MOST_FILES = 5;
+
+/** Says what of a store is not signed as it should be, and that it is made again. */
+export function tellForged(forged: readonly Issue[], say: (line: string) => void, lang: Language): void {
+  for (const issue of forged.slice(0, MOST_FILES)) say(messages.warning(formatIssue(inLanguage(issue, lang)))[lang]);
+  if (forged.length > 0) say(told.forged(forged.length)[lang]);
 }

@@ -11,7 +11,7 @@ import { READABLE, writeReadable } from '../../report/readable/write-readable.ts
 import { renderCharts } from '../../report/render-charts.ts';
 import type { FinishedRun } from '../../result/run-scenario.ts';
 import { writeFolder } from '../../result/write-results.ts';
-import { hasCharts } from '../../result/written.ts';
+import { hasWhole } from '../../result/written.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { documentsHere } from '../../run/own-files.ts';
 import { readDocuments } from '../../run/read-documents.ts';
@@ -39,7 +39,9 @@ export const finishWithCharts =
 export async function finishFromFolder(folder: string, progress: Progress, lang: Language): Promise<void> {
   progress.step(messages.drawing()[lang]);
   try {
-    const { input } = await readRun(folder, lang, (place) => messages.noResult(place)[lang]);
+    const {
+      input: { fit: _shownInReports, ...input },
+    } = await readRun(folder, lang, (place) => messages.noResult(place)[lang]);
     await drawInto(folder, input);
     await writeTables(folder, documentsHere(readDocuments(readData)), lang);
   } catch (error) {
@@ -52,9 +54,10 @@ function oweCharts(error: unknown, progress: Progress, lang: Language): void {
   owe();
 }
 
-/** Draws the charts that a finished result still lacks. */
+/** Makes what a finished result still lacks: its charts, its tables for people. */
 export async function drawOwed(folder: string, progress: Progress, lang: Language): Promise<void> {
-  if (!(await hasCharts(folder))) await finishFromFolder(folder, progress, lang);
+  const isWhole = (await hasWhole(folder, 'charts')) && (await hasWhole(folder, READABLE));
+  if (!isWhole) await finishFromFolder(folder, progress, lang);
 }
 
 /** Draws the charts of a finished run into `charts/` of its folder, all of them or none. */

@@ -1,7 +1,7 @@
 import type { Language } from '../../language/language.ts';
 import type { Shard } from '../../run/shard.ts';
 import { InputError } from '../../scenario/errors.ts';
-import { wordOption } from '../options.ts';
+import { lastOf, wordOption } from '../options.ts';
 import { runCliMessages as told } from './messages.ts';
 
 /** `--store`: where finished replicates go that were made on many machines. */
@@ -21,7 +21,7 @@ export const shardOption = (lang: Language) =>
       describe: told.shard()[lang],
       type: 'string',
       requiresArg: true,
-      coerce: (given: unknown): Shard => readShard(String(Array.isArray(given) ? given.at(-1) : given), lang),
+      coerce: (given: unknown): Shard => readShard(String(lastOf<unknown>('shard', lang)(given)), lang),
     },
   }) as const;
 

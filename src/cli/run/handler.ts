@@ -11,6 +11,7 @@ import { countingWarning } from '../counting.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { loadAll } from '../load-all.ts';
 import { messages } from '../messages.ts';
+import { overdueNow } from '../overdue.ts';
 import { printJson } from '../print-json.ts';
 import { reportError } from '../report-error.ts';
 import { tell } from '../tell.ts';
@@ -54,6 +55,9 @@ export async function runScenarios(options: RunOptions, lang: Language): Promise
     tell(messages.warning(line)[lang]);
   const counting = planned ? null : countingWarning(inputs);
   if (counting !== null) tell(messages.warning(counting[lang])[lang]);
+
+  const overdue = overdueNow(inputs);
+  if (overdue !== null) tell(messages.warning(overdue[lang])[lang]);
 
   assertShippedLaw(inputs, options, lang);
   if (options.microdata) for (const each of inputs) tell(microdataAhead(each)[lang]);

@@ -160,6 +160,13 @@ export const runCliMessages = {
       `其中 ${damaged} 次的文件已损坏（或不带集群密钥的签名），重新计算`,
       `files of ${damaged} more are damaged (or not signed with the key): made again`,
     ),
+  forged: (files: number) =>
+    text(
+      `存放处有 ${files} 个文件没有应有的签名，不予采用，重新计算`,
+      files === 1
+        ? 'a file of the store is not signed as it should be: it is not used and made again'
+        : `${files} files of the store are not signed as they should be: they are not used and made again`,
+    ),
   discarded: (discarded: number, folder: string) =>
     text(
       `重新开始：丢弃 ${folder} 中 ${discarded} 次已完成的重复（--resume 可接续）`,
@@ -173,8 +180,8 @@ export const runCliMessages = {
   threadDied: (job: string, detail: string) => text(`${job}：${detail}；重新计算`, `${job}: ${detail}; begun again`),
   chartsOwed: (why: Localized) =>
     text(
-      `结果已写出，但图表未能绘制：${why.zh}；同一命令加 --resume 补画`,
-      `the result is written, its charts could not be drawn: ${why.en}; the same command with --resume draws them`,
+      `结果已写出，但图表或表格未能做出：${why.zh}；同一命令加 --resume 补做`,
+      `the result is written, its charts or its tables could not be made: ${why.en}; the same command with --resume makes them`,
     ),
   alreadyThere: (folder: string) => text(`已有结果：${folder}`, `already there: ${folder}`),
   ofPlan: (number: number, count: number, title: Localized) =>

@@ -3,7 +3,7 @@ import { resultThere } from '../../result/result-there.ts';
 import { runOnCluster } from '../../result/run-on-cluster.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { showProgress } from '../progress.ts';
-import { openAsking } from './asking.ts';
+import { openAsking, tellForged } from './asking.ts';
 import { drawOwed, finishWithCharts } from './draw-charts.ts';
 import type { Engine } from './engine.ts';
 import { runCliMessages as told } from './messages.ts';
@@ -44,6 +44,7 @@ export async function openEngine(inputs: readonly Inputs[], options: RunOptions,
         onThere: (count) => {
           if (count > 0) progress.note(told.there(count, each.scenario.replicates, store.place)[lang]);
         },
+        onForged: (forged) => tellForged(forged, progress.note, lang),
         onProgress: (ready, asked) => {
           done.set(each, own - asked + ready);
           advance();

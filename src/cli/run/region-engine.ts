@@ -16,7 +16,7 @@ import type { Store } from '../../run/store/store.ts';
 import { interruptSignal } from '../interrupt.ts';
 import type { Progress } from '../progress.ts';
 import { sessionOf } from '../session-of.ts';
-import { openAsking } from './asking.ts';
+import { openAsking, tellForged } from './asking.ts';
 import { runCliMessages as told } from './messages.ts';
 import type { RunOptions } from './options.ts';
 
@@ -116,7 +116,11 @@ async function onCluster(options: RunOptions, progress: Progress, lang: Language
     atOnce: ON_CLUSTER,
     async compute(inputs) {
       const finished = finishedOf(store, folderName(inputs), inputs);
-      const results = await collectOnCluster(queue, finished, inputs, { strict, signal });
+      const results = await collectOnCluster(queue, finished, inputs, {
+        strict,
+        signal,
+        onForged: (forged) => tellForged(forged, progress.note, lang),
+      });
       const base = await finished.readBase();
       if (base === null) throw new Failure(runMessages.noBase(finished.place));
       return { results, base };

@@ -6,7 +6,7 @@ import { compileTable, type Table } from '../../people/table/compile-table.ts';
 import { type IndicatorRow, mergeIndicators } from '../../result/merge.ts';
 import { filesOfTable, rowsByCell } from '../../result/own-tables.ts';
 import { openMicrodata, tabulate } from '../../result/tabulate.ts';
-import { readManifest } from '../../result/verify.ts';
+import { assertUnchanged, filesOf } from '../../result/verify.ts';
 import { noteAdded, setAside } from '../../result/written.ts';
 import { readUserFile } from '../../run/read-user-file.ts';
 import { InputError } from '../../scenario/errors.ts';
@@ -14,9 +14,9 @@ import { toIssue } from '../../scenario/finding.ts';
 import { readYaml } from '../../scenario/read-yaml.ts';
 import { type TablesFile, tablesFileShape } from '../../scenario/table-shape.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { messages } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import { printJson } from '../print-json.ts';
+import { readResult } from '../read-result.ts';
 import { tell } from '../tell.ts';
 import { tabulateMessages as say } from './messages.ts';
 
@@ -35,9 +35,13 @@ export interface TabulateOptions {
 export async function tabulateRun(options: TabulateOptions, lang: Language): Promise<ExitStatus> {
   // 1
   const { run: folder } = options;
-  const manifest = await readManifest(folder, (place) => messages.noResult(place)[lang]);
+  const manifest = await readResult(folder, lang);
   const { microdata } = manifest.command;
   if (microdata === undefined) throw new InputError([{ message: say.noMicrodata(folder)[lang] }]);
+  await assertUnchanged(
+    folder,
+    filesOf(manifest, (file) => file.startsWith('microdata/')),
+  );
   const people = await openMicrodata(path.join(folder, 'microdata')).catch(() => {
     throw new InputError([{ message: say.brokenMicrodata(folder)[lang] }]);
   });

@@ -1,7 +1,7 @@
 import type { Language } from '../../language/language.ts';
 import { routeNames } from '../../policy/law.ts';
 import type { Manifest } from '../../result/manifest.ts';
-import { assertUnchanged, compareFiles, readManifest, recordedInputs } from '../../result/verify.ts';
+import { assertUnchanged, compareFiles, recordedInputs } from '../../result/verify.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { InputError } from '../../scenario/errors.ts';
@@ -12,13 +12,14 @@ import { traceHousehold, Untraceable } from '../../trace/trace.ts';
 import { remakeBase } from '../../trace/trace-replicate.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
+import { readResult } from '../read-result.ts';
 import { traceMessages } from './messages.ts';
 import type { TraceOptions } from './options.ts';
 
 /** Makes one replicate of a finished run again from its inputs, which must be as recorded, and tells what it saw. */
 export async function trace(options: TraceOptions, lang: Language): Promise<ExitStatus> {
   const { run: folder, household, find, replicate, route, area, limit, json } = options;
-  const manifest = await readManifest(folder, (place) => messages.noResult(place)[lang]);
+  const manifest = await readResult(folder, lang);
   if (manifest.region !== undefined) refuse(traceMessages.ofRegion(folder)[lang]);
   if (household === undefined && find === undefined) refuse(traceMessages.traceWhat()[lang]);
   if (household !== undefined && find !== undefined) refuse(traceMessages.traceOneThing()[lang]);

@@ -3,13 +3,13 @@ import type { Language } from '../../language/language.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { type Finding, findings } from '../../trace/findings.ts';
 import { messages } from '../messages.ts';
-import { jsonOption, numberOption, type OptionsOf, wordOption } from '../options.ts';
+import { jsonOption, lastOf, numberOption, type OptionsOf, wordOption } from '../options.ts';
 import { traceMessages } from './messages.ts';
 
 const finding =
   (lang: Language) =>
   (given: unknown): Finding => {
-    const text = String([given].flat().at(-1));
+    const text = String(lastOf<unknown>('find', lang)(given));
     const known = findings.find((name) => name === text);
     if (known !== undefined) return known;
     throw new InputError([{ message: traceMessages.oneOf('find', findings, text)[lang] }]);

@@ -15,6 +15,7 @@ import { readShared } from '../../run/load-inputs.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { messages } from '../messages.ts';
 import { printJson } from '../print-json.ts';
+import { tellUnsigned } from '../read-result.ts';
 import { regionEngine } from '../run/region-engine.ts';
 import { tell } from '../tell.ts';
 import { withSession } from '../with-session.ts';
@@ -31,6 +32,7 @@ import type { VerifyOptions } from './options.ts';
 export async function verifyRun({ run: folder, workers, json }: VerifyOptions, lang: Language): Promise<ExitStatus> {
   // 1. files
   const manifest = await readManifest(folder, (place) => messages.noResult(place)[lang]);
+  tellUnsigned(folder, manifest, lang, true);
   const changes = await compareFiles(folder, manifest);
   const fatal = changes.filter(({ kind, found }) => kind === 'file' || (kind === 'input' && found === 'missing'));
   if (fatal.length > 0) return report({ folder, manifest, changes: fatal, repeated: null }, json, lang);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { csvParse } from 'd3-dsv';
 import { InputError } from '../../scenario/errors.ts';
+import { refuseSteering } from '../../scenario/steering.ts';
 import { resultMessages as messages } from './messages.ts';
 
 /** One row of a result table: texts by column. */
@@ -10,7 +11,7 @@ export type TableRow = Readonly<Record<string, string>>;
 /**
  * Rows of a CSV file of a result folder.
  * @param keep leaves lines out before they are taken apart
- * @throws InputError where the file is missing or lacks a column
+ * @throws InputError where the file is missing, lacks a column or holds characters that steer a terminal
  */
 export function readResultTable(
   folder: string,
@@ -25,6 +26,7 @@ export function readResultTable(
   } catch {
     throw new InputError([{ file, ...messages.missing() }]);
   }
+  refuseSteering(file, text);
   const table = csvParse(keep(text));
   const absent = columns.filter((column) => !table.columns.includes(column));
   if (absent.length > 0) throw new InputError([{ file, line: 1, column: 1, ...messages.noColumn(absent) }]);

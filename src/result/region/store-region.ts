@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { systemProblem } from '../../language/system-problem.ts';
+import { clusterKey, type Signature, signatureOf, signatureShape, worthOf } from '../../run/cluster-key.ts';
 import { Failure } from '../../run/errors.ts';
 import { folderName } from '../../run/folder-name.ts';
 import { canonicalJson } from '../../run/hash.ts';
@@ -6,7 +8,11 @@ import type { SharedData } from '../../run/load-inputs.ts';
 import { runMessages } from '../../run/messages.ts';
 import { packageVersion } from '../../run/package.ts';
 import { changesSince, changeText } from '../../run/record/changes.ts';
-import { finishedOf } from '../../run/record/finished.ts';
+import { commandShape } from '../../run/record/command-shape.ts';
+import { finishedOf, refuseForged } from '../../run/record/finished.ts';
+import { jsonIn } from '../../run/record/json.ts';
+import { versionShape } from '../../run/record/shapes.ts';
+import { worthMessage } from '../../run/record/worth-message.ts';
 import type { Store } from '../../run/store/store.ts';
 import { within } from '../../run/store/within.ts';
 import { readRegions } from '../../scenario/city/regions.ts';
@@ -19,6 +25,8 @@ interface RegionNote extends RegionCommand {
   readonly region: string;
   readonly version: string;
 }
+
+type SignedNote = RegionNote & { readonly signature?: Signature | undefined };
 
 const NOTE = 'region.json';
 
@@ -33,7 +41,9 @@ export async function openRegionStore(store: Store, { folder, region, ...plan }:
     version: packageVersion,
   };
   const own = within(store, folder);
-  await own.put(NOTE, new TextEncoder().encode(`${canonicalJson(note)}\n`)).catch((error) => {
+  const signature = signatureOf(note, clusterKey());
+  const written = canonicalJson(signature === null ? note : { ...note, signature });
+  await own.put(NOTE, new TextEncoder().encode(`${written}\n`)).catch((error) => {
     throw new Failure(runMessages.cannotWrite(own.place, systemProblem(error)), error);
   });
   return own;
@@ -57,30 +67,32 @@ export async function storedRegions(
     const note = noteOf(await own.get(NOTE));
     const file = `${own.place}/${NOTE}`;
     if (note === null) throw new InputError([{ file, ...said(runMessages.unreadableRecord()) }]);
+    const { signature, ...content } = note;
+    const unsound = worthMessage(worthOf(content, signature, clusterKey()));
+    if (unsound !== null) throw new InputError([{ file, ...said(unsound) }]);
     const changes = await changesSince({ version: note.version, files: [] });
     if (changes.length > 0) throw new InputError([said(runMessages.refused(own.place, changes.map(changeText)))]);
     const region = readRegions(shared.read).get(note.region);
     if (region === undefined) throw new InputError([{ file, ...said(runMessages.unreadableRecord()) }]);
-    found.push({ plan: planRegion(shared, region, note), store: own });
+    const plan = planRegion(shared, region, content);
+    if (plan.folder !== folder) throw new InputError([{ file, ...said(runMessages.notItsFolder(plan.folder)) }]);
+    found.push({ plan, store: own });
   }
   return found;
 }
 
-function noteOf(bytes: Uint8Array | null): RegionNote | null {
-  try {
-    const note = JSON.parse(new TextDecoder().decode(bytes ?? undefined)) as Partial<RegionNote>;
-    const { region, overrides, sample, close, version } = note;
-    const isWhole =
-      typeof region === 'string' &&
-      typeof overrides?.replicates === 'number' &&
-      typeof sample === 'number' &&
-      typeof close === 'boolean' &&
-      typeof version === 'string';
-    return isWhole ? { region, overrides, sample, close, version } : null;
-  } catch {
-    return null;
-  }
-}
+const noteShape = z.strictObject({
+  region: z.string().regex(/^\d{6}$/),
+  overrides: commandShape.shape.overrides.required({ replicates: true }),
+  sample: commandShape.shape.sample,
+  close: z.boolean(),
+  version: versionShape,
+  signature: signatureShape.optional(),
+});
+
+/** A note as it was written; null for anything else. */
+const noteOf = (bytes: Uint8Array | null): SignedNote | null =>
+  bytes === null ? null : (jsonIn(bytes, noteShape) as SignedNote | null);
 
 /** Takes what a store holds and computes nothing. @throws Failure naming the replicates that are missing */
 export const storedPlaces = (store: Store, strict: boolean): RegionEngine['compute'] => {
@@ -91,6 +103,7 @@ export const storedPlaces = (store: Store, strict: boolean): RegionEngine['compu
       Array.from({ length: replicates }, (_, replicate) => finished.read(replicate, strict)),
     );
     const missing = read.flatMap((result, replicate) => (result === null ? [replicate] : []));
+    if (missing.length > 0) await refuseForged(finished);
     if (missing.length > 0) throw new Failure(runMessages.incomplete(finished.place, missing, replicates));
     const base = await finished.readBase();
     if (base === null) throw new Failure(runMessages.noBase(finished.place));

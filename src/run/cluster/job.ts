@@ -1,10 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { type Localized, text } from '../../language/language.ts';
 import { InputError, said } from '../../scenario/errors.ts';
-import type { ClusterKey } from '../cluster-key.ts';
+import { type ClusterKey, keyShape, sealShape, signatureOf, worthOf } from '../cluster-key.ts';
 import { folderName } from '../folder-name.ts';
-import { canonicalJson } from '../hash.ts';
 import { runMessages } from '../messages.ts';
 import { inShape } from '../record/json.ts';
 import { codeShape, hashShape, idShape, replicateShape, versionShape } from '../record/shapes.ts';
@@ -35,11 +33,8 @@ const jobShape: z.ZodType<QueuedReplicate> = z.strictObject({
   code: codeShape,
   replicate: replicateShape,
   strict: z.boolean(),
-  key: z
-    .string()
-    .regex(/^[0-9a-f]{16}$/)
-    .optional(),
-  seal: hashShape.optional(),
+  key: keyShape.optional(),
+  seal: sealShape.optional(),
 });
 
 /** A job that no worker may do: it was not put there by a machine of the cluster, or what it asks for cannot be. */
@@ -57,11 +52,10 @@ export class Poison extends Error {
 export class OtherKey extends InputError {}
 
 /** A job with the seal of the key; as it is without one. */
-export const sealed = (job: QueuedReplicate, key: ClusterKey | null): QueuedReplicate => {
-  if (key === null) return job;
-  const named = { ...job, key: key.id };
-  return { ...named, seal: key.seal(canonicalJson(named)).toString('hex') };
-};
+export const sealed = (job: QueuedReplicate, key: ClusterKey | null): QueuedReplicate => ({
+  ...job,
+  ...signatureOf(job, key),
+});
 
 /**
  * A job out of the queue, held against all that is known of one.
@@ -74,15 +68,19 @@ export function readJob(name: string | undefined, data: unknown, key: ClusterKey
   if (job === null) throw new Poison(runMessages.notAJob(wrong[0].path, wrong[0].text));
   if (name !== jobId(job))
     throw new Poison(runMessages.notAJob('jobId', text('应与内容一致', 'must fit what it holds')));
-  if (key === null) {
-    if (job.key !== undefined) throw new OtherKey([said(runMessages.needsKey())]);
-    return job;
+  const { key: keyId, seal, ...content } = job;
+  const isSigned = keyId !== undefined && (seal !== undefined || key === null);
+  switch (worthOf(content, isSigned ? { key: keyId, seal: seal ?? '' } : null, key)) {
+    case 'unsigned':
+      throw new Poison(runMessages.unsealed());
+    case 'noKey':
+      throw new OtherKey([said(runMessages.needsKey())]);
+    case 'otherKey':
+      throw new OtherKey([said(runMessages.otherKey())]);
+    case 'wrong':
+      throw new Poison(runMessages.badSeal());
+    case 'sound':
   }
-  if (job.key === undefined || job.seal === undefined) throw new Poison(runMessages.unsealed());
-  if (job.key !== key.id) throw new OtherKey([said(runMessages.otherKey())]);
-  const { seal, ...content } = job;
-  if (!timingSafeEqual(key.seal(canonicalJson(content)), Buffer.from(seal, 'hex')))
-    throw new Poison(runMessages.badSeal());
   return job;
 }
 

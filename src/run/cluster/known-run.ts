@@ -1,5 +1,6 @@
 import { InputError, said } from '../../scenario/errors.ts';
 import { assertMemory } from '../assert-memory.ts';
+import { clusterKey } from '../cluster-key.ts';
 import { codeHash } from '../code.ts';
 import { type Contexts, contextsOf } from '../contexts.ts';
 import { canonicalJson } from '../hash.ts';
@@ -7,7 +8,8 @@ import { runMessages } from '../messages.ts';
 import { packageVersion } from '../package.ts';
 import { type Finished, finishedIn } from '../record/finished.ts';
 import { restoreInputs } from '../record/restore-inputs.ts';
-import { type RunRecord, readRunRecord } from '../record/run-record.ts';
+import { type RunRecord, readRunRecord, worthOfRecord } from '../record/run-record.ts';
+import { worthMessage } from '../record/worth-message.ts';
 import type { Session } from '../session.ts';
 import type { Store } from '../store/store.ts';
 import { folderOf, Poison, type QueuedReplicate } from './job.ts';
@@ -57,6 +59,8 @@ async function learn(session: Session, store: Store, job: QueuedReplicate): Prom
   const bytes = await store.get(`${folder}/run.json`);
   const record = bytes === null ? null : readRunRecord(bytes);
   if (record === null) throw new RunNotThere([said(runMessages.notInThisStore(place))]);
+  const unsound = worthMessage(worthOfRecord(record, clusterKey()));
+  if (unsound !== null) throw new InputError([{ file: `${place}/run.json`, ...said(unsound) }]);
   assertAsRecorded(job, record);
   const changes = [
     ...(job.version === packageVersion ? [] : [runMessages.changedVersion(job.version, packageVersion)]),

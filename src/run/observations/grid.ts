@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { type Localized, text } from '../../language/language.ts';
+import { InputError, said, steeringIn } from '../../scenario/errors.ts';
+import { messages } from '../../scenario/messages.ts';
+import { refuseSteering } from '../../scenario/steering.ts';
 import { packageRoot } from '../package.ts';
 
 /** A cell that holds something, as it was written, and where: `line` counts lines of a text or rows of a sheet, `column` cells, both from 1. */
@@ -18,10 +21,15 @@ export interface Grid {
 }
 
 const MAX_BYTES = 16 * 2 ** 20;
+/** Longest a workbook may take to be read: what is beyond was made to unpack without end. */
+const PATIENCE_MS = 120_000;
+
+const steers = (code: number) => said(messages.steering(code));
 
 /**
  * Reads a table: the first sheet of an .xlsx, else a text with commas, semicolons or tabs in UTF-8, or in GB18030 where it is not UTF-8.
- * @throws Error with Node's `code`; `EFBIG` where it is far larger than any table of figures, `EFORMAT` where it is no workbook
+ * @throws Error with Node's `code`; `EFBIG` where it is far larger than any table of figures, `EFORMAT` where it is no workbook; InputError for characters that
+ *   steer a terminal
  */
 export function readGrid(file: string): Grid {
   const stat = statSync(file);
@@ -30,6 +38,7 @@ export function readGrid(file: string): Grid {
   if (stat.size > MAX_BYTES) throw coded('EFBIG');
   if (/\.xlsx$/i.test(file)) return sheetGrid(file);
   const { decoded, encoding } = decode(readFileSync(file));
+  refuseSteering(file, decoded);
   return { rows: parseCells(decoded), read: text(`${encoding} 编码`, `encoded in ${encoding}`) };
 }
 
@@ -98,6 +107,7 @@ function sheetGrid(file: string): Grid {
       encoding: 'utf8',
       maxBuffer: 64 * MAX_BYTES,
       stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: PATIENCE_MS,
     });
   } catch {
     throw coded('EFORMAT');
@@ -106,6 +116,10 @@ function sheetGrid(file: string): Grid {
   const cells = rows.map((row, r) =>
     Array.from(row, (cell, c) => ({ text: written(cell), line: r + 1, column: c + 1 })),
   );
+  for (const { text: cell, line, column } of cells.flat()) {
+    const found = steeringIn(cell);
+    if (found !== null) throw new InputError([{ file, line, column, ...steers(found.code) }]);
+  }
   return {
     rows: cells.filter((row) => row.some((cell) => cell.text !== '')),
     read: text(`工作表“${name}”`, `sheet "${name}"`),

@@ -1,6 +1,5 @@
 import type { Localized } from '../../language/language.ts';
-import type { Issue } from '../../scenario/errors.ts';
-import { said } from '../../scenario/errors.ts';
+import { InputError, type Issue, said } from '../../scenario/errors.ts';
 import { fileProblem } from '../../scenario/file-problem.ts';
 import { suggest } from '../../scenario/suggest.ts';
 import type { ReadText } from '../../scenario/tables.ts';
@@ -58,6 +57,7 @@ export function readFigures(file: string, place: string, city: CityPlaces, read:
     if (/\.xls$/i.test(place)) return whole(say.oldWorkbook());
     grid = readGrid(place);
   } catch (error) {
+    if (error instanceof InputError) return { figures: [], issues: error.issues.map((issue) => ({ ...issue, file })) };
     if ((error as NodeJS.ErrnoException).code === 'EFORMAT') return whole(say.notATable());
     return whole(fileProblem(error));
   }

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import { systemProblem } from '../../language/system-problem.ts';
-import { InputError, said } from '../../scenario/errors.ts';
-import { type ClusterKey, clusterKey, digestOf } from '../cluster-key.ts';
+import { InputError, type Issue, said } from '../../scenario/errors.ts';
+import { type ClusterKey, clusterKey, digestOf, keyShape, type Worth } from '../cluster-key.ts';
 import { codeHash } from '../code.ts';
 import { Failure } from '../errors.ts';
 import { canonicalJson } from '../hash.ts';
@@ -14,9 +14,10 @@ import { partsThere } from '../microdata/parts-there.ts';
 import type { Store } from '../store/store.ts';
 import { changesSince, changeText } from './changes.ts';
 import { jsonIn } from './json.ts';
-import { decodeReplicate, encodeReplicate, type ReplicateOwner } from './replicate-record.ts';
-import { type RunRecord, readRunRecord, runRecord } from './run-record.ts';
+import { decodeReplicate, encodeReplicate, type ReplicateOwner, worthOfReplicate } from './replicate-record.ts';
+import { type RunRecord, readRunRecord, runRecord, signedRecord, worthOfRecord } from './run-record.ts';
 import { hashShape } from './shapes.ts';
+import { worthMessage } from './worth-message.ts';
 
 /** What the base population tells of itself once it is made: all that a result folder needs of it. */
 export type BaseAccount = Omit<Base, 'buffers'>;
@@ -54,6 +55,8 @@ export interface Finished {
   saveBase(base: BaseAccount): Promise<void>;
   /** Null when it is not there or damaged. */
   readBase(): Promise<BaseAccount | null>;
+  /** Of what is there whatever is not signed as this machine's key would have it, a mistake a file. */
+  forged(): Promise<Issue[]>;
   clear(): Promise<void>;
 }
 
@@ -96,7 +99,8 @@ export function finishedIn(store: Store, folder: string, record: RunRecord): Fin
     async begin() {
       const bytes = await get('run.json');
       const there = bytes === null ? null : readRunRecord(bytes);
-      if (there === null) return put('run.json', encodeJson(record));
+      if (there === null || worthOfRecord(there, signing) !== 'sound')
+        return put('run.json', encodeJson(signedRecord(record, signing)));
       if (there.hash === hash && there.code === codeHash()) return;
       const changes = (await changesSince(there)).map(changeText);
       refuse(...(changes.length > 0 ? changes : [runMessages.foreignReplicate('run.json', there.hash, hash)]));
@@ -115,15 +119,37 @@ export function finishedIn(store: Store, folder: string, record: RunRecord): Fin
     save: (result, strict) => put(nameOf(result.replicate), encodeReplicate(owner(strict), result, signing)),
     async saveBase({ rows, fit, notes }) {
       const account: BaseAccount = { rows, fit, notes };
-      const digest = digestOf(canonicalJson(account), signing).toString('hex');
-      await put('base.json', encodeJson({ account, sha256: digest }));
+      const signer = signing === null ? {} : { key: signing.id };
+      await put('base.json', encodeJson({ account, ...signer, sha256: digestOfBase(hash, account, signing) }));
     },
     async readBase() {
       const bytes = await get('base.json');
-      return bytes === null ? null : decodeBase(bytes, signing);
+      return bytes === null ? null : decodeBase(bytes, hash, signing);
+    },
+    async forged() {
+      const worths: [string, Worth | null][] = [];
+      const run = await get('run.json');
+      const noted = run === null ? null : readRunRecord(run);
+      worths.push(['run.json', noted && worthOfRecord(noted, signing)]);
+      const base = await get('base.json');
+      worths.push(['base.json', base && worthOfBase(base, hash, signing)]);
+      for (const replicate of await present()) {
+        const bytes = await get(nameOf(replicate));
+        worths.push([nameOf(replicate), bytes && worthOfReplicate(bytes, signing)]);
+      }
+      return worths.flatMap(([name, worth]) => {
+        const told = worth === null ? null : worthMessage(worth);
+        return told === null ? [] : [{ file: `${place}/${name}`, ...said(told) }];
+      });
     },
     clear: () => store.remove(folder).catch(failing(runMessages.cannotWrite, place)),
   };
+}
+
+/** @throws InputError naming every file that is not signed as this machine's key would have it */
+export async function refuseForged(finished: Finished): Promise<void> {
+  const forged = await finished.forged();
+  if (forged.length > 0) throw new InputError(forged);
 }
 
 /** Finished replicates of checked inputs, in a folder of a store. */
@@ -156,14 +182,30 @@ const baseShape = z.strictObject({
     ),
     notes: z.array(z.strictObject({ zh: z.string().max(10_000), en: z.string().max(10_000) })),
   }),
+  key: keyShape.optional(),
   sha256: hashShape,
 });
 
-function decodeBase(bytes: Uint8Array, key: ClusterKey | null): BaseAccount | null {
+/** Of the account and of the run it belongs to, so that that of another run is none. */
+const digestOfBase = (hash: string, account: unknown, key: ClusterKey | null): string =>
+  digestOf(canonicalJson({ hash, account }), key).toString('hex');
+
+function decodeBase(bytes: Uint8Array, hash: string, key: ClusterKey | null): BaseAccount | null {
+  const read = jsonIn(bytes, baseShape);
+  return read !== null && digestOfBase(hash, writtenAccount(bytes), key) === read.sha256 ? read.account : null;
+}
+
+/** The account as it stands there, which the digest is of. */
+const writtenAccount = (bytes: Uint8Array): unknown => jsonIn(bytes, z.object({ account: z.unknown() }))?.account;
+
+function worthOfBase(bytes: Uint8Array, hash: string, key: ClusterKey | null): Worth | null {
   const read = jsonIn(bytes, baseShape);
   if (read === null) return null;
-  const written = jsonIn(bytes, z.object({ account: z.unknown() }))!.account;
-  return digestOf(canonicalJson(written), key).toString('hex') === read.sha256 ? read.account : null;
+  if (read.key !== undefined && read.key !== key?.id) return key === null ? 'noKey' : 'otherKey';
+  const signer = read.key === undefined ? null : key;
+  const fits = digestOfBase(hash, writtenAccount(bytes), signer) === read.sha256;
+  if (signer !== null) return fits ? 'sound' : 'wrong';
+  return fits ? (key === null ? 'sound' : 'unsigned') : null;
 }
 
 /** Whether replicates are of the years of a scenario, and all of the same indicators, areas and routes. */

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { ReplicateResult } from '../../indicator/result.ts';
 import { populations } from '../../people/column/column.ts';
-import { type ClusterKey, digestOf } from '../cluster-key.ts';
+import { type ClusterKey, digestOf, keyShape, type Worth } from '../cluster-key.ts';
 import { jsonIn } from './json.ts';
 import { codeShape, hashShape, replicateShape } from './shapes.ts';
 
@@ -28,6 +28,7 @@ const headShape = z
     hash: hashShape,
     code: codeShape,
     strict: z.boolean(),
+    key: keyShape.optional(),
     replicate: replicateShape,
     indicators: z.array(nameShape).max(10_000),
     years: z.array(z.int().min(1900).max(2200)).max(300),
@@ -51,7 +52,7 @@ const headShape = z
  * A finished replicate as bytes; the same replicate and key give the same bytes.
  *
  *   `luohu replicate 1` LF, a line of JSON, values and settlements as little-endian doubles, and of all before it SHA-256, or
- *   HMAC-SHA256 where the machines of a cluster share a key
+ *   HMAC-SHA256 where the machines of a cluster share a key; the line then names the key
  */
 export function encodeReplicate(
   owner: ReplicateOwner,
@@ -60,7 +61,8 @@ export function encodeReplicate(
 ): Uint8Array {
   const { values, settlements, ...rest } = result;
   const lengths = { values: values.length, settlements: settlements.length };
-  const head = new TextEncoder().encode(`${MAGIC}${JSON.stringify({ ...owner, ...rest, lengths })}\n`);
+  const signer = key === null ? {} : { key: key.id };
+  const head = new TextEncoder().encode(`${MAGIC}${JSON.stringify({ ...owner, ...signer, ...rest, lengths })}\n`);
   const numbers = head.length + 8 * (values.length + settlements.length);
   const bytes = new Uint8Array(numbers + DIGEST_BYTES);
   bytes.set(head);
@@ -76,23 +78,45 @@ export function encodeReplicate(
   return bytes;
 }
 
+/** The line of JSON a record begins with, and where its numbers begin; null for what is no record. */
+function headOf(bytes: Uint8Array): { head: z.infer<typeof headShape>; start: number } | null {
+  if (new TextDecoder().decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) return null;
+  const end = bytes.indexOf(10, MAGIC.length);
+  const head = end < 0 ? null : jsonIn(bytes.subarray(MAGIC.length, end), headShape);
+  return head === null ? null : { head, start: end + 1 };
+}
+
+/** Whether the last bytes are the digest of all before them. */
+function vouches(bytes: Uint8Array, key: ClusterKey | null): boolean {
+  const numbers = bytes.length - DIGEST_BYTES;
+  return numbers >= MAGIC.length && timingSafeEqual(digestOf(bytes.subarray(0, numbers), key), bytes.subarray(numbers));
+}
+
 /** Reads a finished replicate back; null when the bytes are damaged, something else, or not sealed with the key. */
 export function decodeReplicate(
   bytes: Uint8Array,
   key: ClusterKey | null = null,
 ): { owner: ReplicateOwner; result: ReplicateResult } | null {
-  const numbers = bytes.length - DIGEST_BYTES;
-  if (numbers < MAGIC.length || new TextDecoder().decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) return null;
-  if (!timingSafeEqual(digestOf(bytes.subarray(0, numbers), key), bytes.subarray(numbers))) return null;
-  const end = bytes.indexOf(10, MAGIC.length);
-  const head = jsonIn(bytes.subarray(MAGIC.length, end), headShape);
-  if (head === null) return null;
-  const { hash, code, strict, lengths, ...rest } = head;
-  if (numbers !== end + 1 + 8 * (lengths.values + lengths.settlements)) return null;
+  const read = vouches(bytes, key) ? headOf(bytes) : null;
+  if (read === null) return null;
+  const { start } = read;
+  const { hash, code, strict, lengths, key: _signer, ...rest } = read.head;
+  if (bytes.length !== start + 8 * (lengths.values + lengths.settlements) + DIGEST_BYTES) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const column = (first: number, length: number) =>
     Float64Array.from({ length }, (_, i) => view.getFloat64(first + 8 * i, true));
-  const values = column(end + 1, lengths.values);
-  const settlements = column(end + 1 + 8 * lengths.values, lengths.settlements);
+  const values = column(start, lengths.values);
+  const settlements = column(start + 8 * lengths.values, lengths.settlements);
   return { owner: { hash, code, strict }, result: { ...rest, values, settlements } };
+}
+
+/** What the signature of a record is worth; null for what is no record, or one without a key whose checksum does not fit. */
+export function worthOfReplicate(bytes: Uint8Array, key: ClusterKey | null): Worth | null {
+  const read = headOf(bytes);
+  if (read === null) return null;
+  const signer = read.head.key;
+  if (signer === undefined) return vouches(bytes, null) ? (key === null ? 'sound' : 'unsigned') : null;
+  if (key === null) return 'noKey';
+  if (signer !== key.id) return 'otherKey';
+  return vouches(bytes, key) ? 'sound' : 'wrong';
 }

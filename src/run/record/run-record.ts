@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { definitions, type Scenario } from '../../scenario/scenario.ts';
+import { type ClusterKey, type Signature, signatureOf, signatureShape, type Worth, worthOf } from '../cluster-key.ts';
 import { codeHash } from '../code.ts';
 import type { RecordedCommand } from '../command.ts';
 import type { InputFile } from '../input-file.ts';
@@ -7,7 +8,7 @@ import type { Inputs } from '../load-inputs.ts';
 import { packageVersion } from '../package.ts';
 import { commandShape } from './command-shape.ts';
 import { jsonIn } from './json.ts';
-import { codeShape, fileShape, hashShape, idShape, localizedShape, versionShape } from './shapes.ts';
+import { codeShape, fileShape, hashShape, idShape, localizedShape, shownShape, versionShape } from './shapes.ts';
 
 /** run.json: what the finished replicates beside it belong to, and all that is needed to go on with the run. */
 export interface RunRecord {
@@ -22,6 +23,8 @@ export interface RunRecord {
   readonly files: readonly InputFile[];
   readonly warnings: Inputs['warnings'];
   readonly origins: Inputs['origins'];
+  /** Of the machine that noted it; absent where it had no key. */
+  readonly signature?: Signature | undefined;
 }
 
 export const runRecord = ({ hash, command, scenario, files, warnings, origins }: Inputs): RunRecord => ({
@@ -37,7 +40,7 @@ export const runRecord = ({ hash, command, scenario, files, warnings, origins }:
 });
 
 const yearShape = z.int().min(1900).max(2200);
-const textShape = z.string().max(10_000);
+const textShape = shownShape;
 
 /** A value in force from a year on; a resolved parameter is a list of them. */
 const valueShape = z.strictObject({
@@ -93,8 +96,21 @@ const recordShape = z.strictObject({
   files: z.array(fileShape).max(100_000),
   warnings: z.array(issueShape).max(100_000),
   origins: z.record(textShape, z.array(textShape)),
+  signature: signatureShape.optional(),
 });
 
 /** Reads a run record; null when it is damaged, of another format, or not one that a run writes. */
 export const readRunRecord = (bytes: Uint8Array): RunRecord | null =>
   jsonIn(bytes, recordShape) as unknown as RunRecord | null;
+
+/** A run record as it is written down, signed where there is a key. */
+export const signedRecord = (record: RunRecord, key: ClusterKey | null): RunRecord => {
+  // as it will be read back: what is undefined is not written
+  const content = JSON.parse(JSON.stringify(record)) as RunRecord;
+  const signature = signatureOf(content, key);
+  return signature === null ? content : { ...content, signature };
+};
+
+/** What the signature of a record that was read is worth. */
+export const worthOfRecord = ({ signature, ...content }: RunRecord, key: ClusterKey | null): Worth =>
+  worthOf(content, signature, key);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { steeringIn } from '../../scenario/errors.ts';
 
 /** Shapes that records of runs, replicates and results share. Every text and list is bounded: nothing of them is trusted. */
 
@@ -20,7 +21,13 @@ export const idShape = z
 /** Number of a replicate. */
 export const replicateShape = z.int().min(0).max(1e5);
 
-export const localizedShape = z.object({ zh: z.string().max(10_000), en: z.string().max(10_000) });
+/** A text that is shown to people: it steers no terminal. */
+export const shownShape = z
+  .string()
+  .max(10_000)
+  .refine((shown) => steeringIn(shown) === null);
+
+export const localizedShape = z.object({ zh: shownShape, en: shownShape });
 
 /** A file that was read or written, with what it held. */
 export const fileShape = z.object({ path: z.string().min(1).max(4096), sha256: hashShape });
