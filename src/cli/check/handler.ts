@@ -10,8 +10,8 @@ import { tellAssumed } from '../tell-assumed.ts';
 import { checkFigures, isFiguresFile } from './figures-file.ts';
 import { checkLawFile, lawFileKind } from './law-file.ts';
 import { checkMessages } from './messages.ts';
-import { checkPlan } from './plan-file.ts';
 import type { CheckOptions } from './options.ts';
+import { checkPlan } from './plan-file.ts';
 
 /** What was found in one file. */
 interface Checked {

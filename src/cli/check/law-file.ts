@@ -6,10 +6,10 @@ import type { PolicyDocument } from '../../policy/document.ts';
 import { parseHousehold } from '../../policy/household.ts';
 import { parseDocumentFile } from '../../policy/load-documents.ts';
 import { readUserFile } from '../../run/read-user-file.ts';
-import { readYaml } from '../../scenario/read-yaml.ts';
 import { readRegions } from '../../scenario/city/regions.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
+import { readYaml } from '../../scenario/read-yaml.ts';
 import { checkMessages as say } from './messages.ts';
 
 /** What a file about law or levers is, told from its keys at the margin. */
