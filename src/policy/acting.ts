@@ -1,5 +1,6 @@
 import type { Localized } from '../language/language.ts';
-import type { Condition } from './condition.ts';
+import { pointsFactsOf } from './compile-condition.ts';
+import type { Condition, PointsItem } from './condition.ts';
 import { conditionKeys, type LeafKey } from './condition-keys.ts';
 import type { PolicyDocument, Rule } from './document.ts';
 import { facts } from './facts.ts';
@@ -20,7 +21,8 @@ export const eligibleOnly = ({ clauses }: PolicyDocument): EligibleOnly[] =>
 
 function unknownOf(rule: Rule): Localized[] {
   if (rule.rule === 'return') return [{ zh: '迁回村里', en: 'moving the register back to the village' }];
-  const when = 'when' in rule ? rule.when : [];
+  const when =
+    'when' in rule ? rule.when : rule.rule === 'points' ? [{ points: { atLeast: 0, items: rule.items } }] : [];
   const ofRelatives =
     'relatives' in rule ? rule.relatives.flatMap((each) => (typeof each === 'string' ? [] : each.when)) : [];
   return [...new Set([...when, ...ofRelatives].flatMap(factsAsked))]
@@ -33,12 +35,19 @@ type FactName = keyof typeof facts;
 /** Facts a condition asks about, those of relatives included. */
 function factsAsked(condition: Condition): FactName[] {
   const { anyOf = [], allOf = [], not, joins, relative, points } = condition;
+  const counts = (points?.items ?? []).flatMap(countsOf);
   const inner = [
     ...anyOf,
     ...allOf,
     ...[not, joins?.sponsor, relative?.when].filter((each) => each !== undefined),
-    ...(points?.items.flatMap(({ when }) => when ?? []) ?? []),
+    ...counts.flatMap(({ when }) => when ?? []),
   ];
   const plain = Object.keys(condition).filter((key): key is LeafKey => Object.hasOwn(conditionKeys, key));
-  return [...plain.map((key) => conditionKeys[key].fact), ...inner.flatMap(factsAsked)];
+  return [
+    ...plain.map((key) => conditionKeys[key].fact),
+    ...counts.flatMap(({ per }) => pointsFactsOf(per)),
+    ...inner.flatMap(factsAsked),
+  ];
 }
+
+const countsOf = (item: PointsItem) => ('highestOf' in item ? item.highestOf : [item]);

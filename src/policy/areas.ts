@@ -11,8 +11,12 @@ export function covers(where: readonly string[] | null, code: string): boolean {
   return [code, side, ...wholes].some((name) => where.includes(name));
 }
 
+/** Divisions of Shanghai and Chongqing that became districts keep their number above 50; their counties have a prefix of their own. */
+const manyDistricts = /^(3101|5001)/;
+
 /** Part of the central city by its code. */
 export function isDistrict(code: string): boolean {
+  if (manyDistricts.test(code)) return true;
   const last = Number(code.slice(4));
   return last <= 20 || (last >= 70 && last < 80) || last === 99;
 }

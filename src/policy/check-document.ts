@@ -34,13 +34,16 @@ export function checkDocument({ value: document, issueAt }: ReadYaml<PolicyDocum
   return issues;
 }
 
+/** Cities that are provinces: their counties have a prefix of their own (500229 of 500100). */
+const isMunicipality = (area: string | null): boolean => /^(11|12|31|50)/.test(area ?? '');
+
 /** What rules say that cannot be: places outside the document's, rights before settling for those who have settled. */
 function checkRules(
   { sets, who }: Clause,
   { level, area }: PolicyDocument,
   refuse: (path: Path, message: Localized) => void,
 ): void {
-  const digits = level === 'nation' ? 0 : level === 'region' ? 2 : 4;
+  const digits = level === 'nation' ? 0 : level === 'region' || isMunicipality(area) ? 2 : 4;
   const inside = (code: string): boolean =>
     !/^\d/.test(code) || area === null || code.startsWith(area.slice(0, digits));
   sets.forEach((rule, i) => {
@@ -53,9 +56,11 @@ function checkRules(
 }
 
 const requirementsOf = (clauses: readonly Clause[]): Set<string> =>
-  new Set(clauses.filter((c) => c.sets.some((rule) => rule.rule === 'requirement')).map((c) => c.id));
+  new Set(
+    clauses.filter((c) => c.sets.some(({ rule }) => rule === 'requirement' || rule === 'points')).map((c) => c.id),
+  );
 
-/** Readings and requirements that the rules of a clause name. */
+/** Readings, requirements and points that the rules of a clause name. */
 function checkReferences(
   clause: Clause,
   requirements: ReadonlySet<string>,

@@ -1,5 +1,13 @@
 import type { Applicant } from './applicant.ts';
-import type { Condition, HavingRelative, JoiningKey, PointsItem, PointsTable } from './condition.ts';
+import type {
+  Condition,
+  HavingRelative,
+  JoiningKey,
+  PointsCount,
+  PointsFact,
+  PointsItem,
+  PointsTable,
+} from './condition.ts';
 import { conditionKeys, type LeafKey, type Test as LeafTest } from './condition-keys.ts';
 import { factOf } from './facts.ts';
 import { inverseOf } from './relative.ts';
@@ -66,13 +74,13 @@ function pointsTest({ atLeast, items }: PointsTable): Test {
 
 /** The points somebody has by a table. */
 export function pointsOf(items: readonly PointsItem[]): (applicant: Applicant) => number {
-  const counts = items.map(({ points, when, per, most }) => {
-    const meets = when === undefined ? null : compileConditions([when]);
-    const units = per === undefined ? null : factOf[per];
+  const counts = items.map((item) => {
+    if (!('highestOf' in item)) return pointsCount(item);
+    const each = item.highestOf.map(pointsCount);
     return (applicant: Applicant): number => {
-      if (meets !== null && !meets(applicant)) return 0;
-      const sum = points * (units === null ? 1 : Math.floor(units(applicant) || 0));
-      return most === undefined ? sum : Math.min(most, sum);
+      let best = 0;
+      for (const count of each) best = Math.max(best, count(applicant));
+      return best;
     };
   });
   return (applicant) => {
@@ -81,6 +89,25 @@ export function pointsOf(items: readonly PointsItem[]): (applicant: Applicant) =
     return sum;
   };
 }
+
+function pointsCount({ points, when, per, most }: PointsCount): (applicant: Applicant) => number {
+  const meets = when === undefined ? null : compileConditions([when]);
+  const units = pointsFactsOf(per).map((name) => factOf[name]);
+  return (applicant) => {
+    if (meets !== null && !meets(applicant)) return 0;
+    let least = units.length === 0 ? 1 : Number.POSITIVE_INFINITY;
+    for (const unit of units) least = Math.min(least, Math.floor(unit(applicant) || 0));
+    return most === undefined ? points * least : Math.min(most, points * least);
+  };
+}
+
+/** The facts an item counts by; none where it counts once. */
+export const pointsFactsOf = (per: PointsCount['per']): readonly PointsFact[] =>
+  per === undefined ? [] : typeof per === 'string' ? [per] : per;
+
+/** The items of all tables of points that conditions must meet. */
+export const pointsItemsOf = (conditions: readonly Condition[]): readonly PointsItem[] =>
+  conditions.flatMap(({ points, allOf = [] }) => [...(points?.items ?? []), ...pointsItemsOf(allOf)]);
 
 function all(tests: readonly Test[]): Test {
   const [first, second] = tests;

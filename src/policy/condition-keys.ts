@@ -8,14 +8,24 @@ import {
   works,
 } from '../population/codes.ts';
 import { educationWords, sexWords, workWords } from '../population/words.ts';
-import { dwellings, dwellingWords, type FactName, type Facts, factOf } from './facts.ts';
+import {
+  type DegreeName,
+  degrees,
+  degreeWords,
+  dwellings,
+  dwellingWords,
+  type FactName,
+  type Facts,
+  factOf,
+} from './facts.ts';
 
 /** What a plain key of a condition may be given; `false` asks that a fact does not hold. 以上 and 满 include the number (`AtLeast`), 未满 does not (`Below`). */
 type Takes =
   | { readonly takes: 'yes' }
   | { readonly takes: 'number' }
   | { readonly takes: 'one'; readonly of: readonly string[] }
-  | { readonly takes: 'some'; readonly of: readonly string[] };
+  | { readonly takes: 'some'; readonly of: readonly string[] }
+  | { readonly takes: 'places' };
 type GivenOf<T> = T extends { takes: 'yes' }
   ? boolean
   : T extends { takes: 'number' }
@@ -24,7 +34,9 @@ type GivenOf<T> = T extends { takes: 'yes' }
       ? N
       : T extends { takes: 'some'; of: readonly (infer N)[] }
         ? readonly N[]
-        : never;
+        : T extends { takes: 'places' }
+          ? readonly string[]
+          : never;
 
 export type Test = (facts: Readonly<Facts>) => boolean;
 
@@ -99,6 +111,12 @@ export const conditionKeys = {
   schooledHere: holds('schooledHere', '本人或子女在当地有学籍', 'has a school place here, or a child has'),
   registeredRural: holds('registeredRural', '农村牧区户籍', 'has a rural register'),
   tier: among('tier', registerTiers, tierWords, '户籍在', 'is registered in'),
+  registeredIn: {
+    fact: 'registerPlace',
+    takes: 'places',
+    test: (codes) => (facts) => codes.includes(facts.registerPlace),
+    say: (codes) => text(`户籍在${codes.join('、')}`, `is registered in ${codes.join(', ')}`),
+  } satisfies Key<{ readonly takes: 'places' }>,
   ageAtLeast: atLeast('age', (n) => text(`年满${n}周岁`, `is ${n} or older`)),
   ageBelow: below('age', (n) => text(`未满${n}周岁`, `is under ${n}`)),
   sex: among('sex', sexes, sexWords, '性别：', 'is'),
@@ -157,6 +175,16 @@ export const conditionKeys = {
         `schooling is ${educationWords[level].en} or above`,
       ),
   } satisfies Key<{ readonly takes: 'one'; readonly of: readonly EducationName[] }>,
+  degreeAtLeast: {
+    fact: 'degree',
+    takes: 'one',
+    of: degrees.slice(1) as readonly Exclude<DegreeName, 'none'>[],
+    test: (level) => {
+      const least = degrees.indexOf(level);
+      return (facts) => degrees.indexOf(facts.degree) >= least;
+    },
+    say: (level) => text(`学位为${degreeWords[level].zh}及以上`, `degree is ${degreeWords[level].en} or above`),
+  } satisfies Key<{ readonly takes: 'one'; readonly of: readonly Exclude<DegreeName, 'none'>[] }>,
   vocational: holds('vocational', '中等职业学校', 'went to a secondary vocational school'),
   yearsSinceGraduationBelow: below('yearsSinceGraduation', (n) =>
     text(`毕业未满${n}年`, `graduated less than ${years(n)} ago`),
@@ -165,6 +193,8 @@ export const conditionKeys = {
   returnee: holds('returnee', '留学归国', 'has come back from studying abroad'),
   veteran: holds('veteran', '退役军人', 'is a discharged soldier'),
   talentCard: holds('talentCard', '持有效的人才服务卡', 'holds a valid talent card'),
+  honoured: holds('honoured', '获省部级以上表彰', 'has been honoured by a province or the nation'),
+  noCriminalRecord: holds('noCriminalRecord', '无刑事犯罪记录', 'has no criminal record'),
   wholeFamilyInTown: holds('wholeFamilyInTown', '举家迁徙', 'the whole family lives in town'),
 } as const;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Condition, pointsFacts } from './condition.ts';
+import { shaped } from '../scenario/shaped.ts';
+import { type Condition, type PointsItem, pointsFacts } from './condition.ts';
 import { conditionKeys, type LeafKey } from './condition-keys.ts';
 import { relativeNames } from './relative.ts';
 
@@ -15,6 +16,7 @@ const shapes: { readonly [K in Asked['takes']]: (asked: Extract<Asked, { takes: 
   number: () => count,
   one: ({ of }) => z.enum(of),
   some: ({ of }) => z.array(z.enum(of as readonly string[])).min(1),
+  places: () => z.array(shaped('areaCode', /^\d{6}$/)).min(1),
 };
 
 /** The plain keys, each with the shape its table says. */
@@ -46,12 +48,19 @@ export const conditionSchema: z.ZodType<Condition> = z.strictObject({
       .optional();
   },
   get points() {
-    const item = z.strictObject({
-      points: z.number(),
-      when: conditionSchema.optional(),
-      per: z.enum(pointsFacts).optional(),
-      most: count.optional(),
-    });
-    return z.strictObject({ atLeast: count, items: z.array(item).min(1) }).optional();
+    return z.strictObject({ atLeast: count, items: z.array(pointsItemSchema).default([]) }).optional();
   },
 });
+
+const pointsCount = z.strictObject({
+  points: z.number(),
+  when: conditionSchema.optional(),
+  per: z.union([z.enum(pointsFacts), z.array(z.enum(pointsFacts)).min(2)]).optional(),
+  most: count.optional(),
+});
+
+/** The strict shape of an item of points. */
+export const pointsItemSchema: z.ZodType<PointsItem> = z.union([
+  pointsCount,
+  z.strictObject({ highestOf: z.array(pointsCount).min(2) }),
+]);

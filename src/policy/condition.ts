@@ -41,16 +41,23 @@ export interface PointsTable {
   readonly items: readonly PointsItem[];
 }
 
-/** `points` once where `when` holds, or for every unit of `per`, at most `most`. */
-export interface PointsItem {
+export type PointsItem = PointsCount | HighestOf;
+
+/** `points` once where `when` holds, or for every unit of `per` (of several facts, the least), at most `most`. */
+export interface PointsCount {
   readonly points: number;
   readonly when?: Condition | undefined;
-  readonly per?: PointsFact | undefined;
+  readonly per?: PointsFact | readonly PointsFact[] | undefined;
   readonly most?: number | undefined;
+}
+
+/** The best of these alone counts (不累计，只计最高分). */
+interface HighestOf {
+  readonly highestOf: readonly PointsCount[];
 }
 
 /** What points are counted by. */
 export const pointsFacts = ['insuredYears', 'yearsInTown', 'permitYears', 'floorArea'] as const;
-type PointsFact = (typeof pointsFacts)[number];
+export type PointsFact = (typeof pointsFacts)[number];
 
 export type JoiningKey = Exclude<keyof Condition, keyof Leaf>;

@@ -1,7 +1,7 @@
 import { inEach, type Localized, text } from '../language/language.ts';
 import type { Applicant } from './applicant.ts';
-import { joiningKeys, joiningTest, leafKeysOf, leafTest } from './compile-condition.ts';
-import type { Condition, JoiningKey, PointsItem } from './condition.ts';
+import { joiningKeys, joiningTest, leafKeysOf, leafTest, pointsFactsOf, pointsOf } from './compile-condition.ts';
+import type { Condition, JoiningKey, PointsCount, PointsItem } from './condition.ts';
 import { conditionKeys, type LeafKey } from './condition-keys.ts';
 import { facts } from './facts.ts';
 import { relativeWords } from './relative.ts';
@@ -57,20 +57,41 @@ const joining: { readonly [K in JoiningKey]: (given: NonNullable<Condition[K]>) 
   points: ({ atLeast, items }) =>
     inEach(
       (lang) =>
-        `${{ zh: `积分满${atLeast}分：`, en: `${atLeast} points or more: ` }[lang]}${items.map((item) => describePoints(item)[lang]).join({ zh: '；', en: '; ' }[lang])}`,
+        `${{ zh: `积分满${atLeast}分`, en: `${atLeast} points or more` }[lang]}${items.length > 0 ? { zh: '：', en: ': ' }[lang] : ''}${items.map((item) => describePoints(item)[lang]).join({ zh: '；', en: '; ' }[lang])}`,
     ),
 };
 
 const describeJoining = (key: JoiningKey, condition: Condition): Localized =>
   (joining[key] as (given: unknown) => Localized)(condition[key]);
 
-function describePoints({ points, when, per, most }: PointsItem): Localized {
-  const what = [...(when ? [describeCondition(when)] : []), ...(per ? [facts[per].about] : [])];
-  const { zh, en } = inSequence(what);
+/** What an item of points asks and gives, in words. */
+export function describePoints(item: PointsItem): Localized {
+  if (!('highestOf' in item)) return describeCount(item);
+  const each = item.highestOf.map(describeCount);
+  return text(
+    `只计最高一项（${each.map(({ zh }) => zh).join('；')}）`,
+    `the best of (${each.map(({ en }) => en).join('; ')})`,
+  );
+}
+
+function describeCount({ points, when, per, most }: PointsCount): Localized {
+  const units = pointsFactsOf(per).map((name) => facts[name].about);
+  const least = text(
+    `${units.map(({ zh }) => zh).join('与')}${units.length > 1 ? '中较少者' : ''}`,
+    `${units.length > 1 ? 'the lesser of ' : ''}${units.map(({ en }) => en).join(' and ')}`,
+  );
+  const { zh, en } = inSequence([...(when ? [describeCondition(when)] : []), ...(per ? [least] : [])]);
   return text(
     `${zh}${per ? '每一单位' : ''}${points}分${most === undefined ? '' : `，最多${most}分`}`,
     `${points} ${per ? 'for each of ' : 'where '}${en}${most === undefined ? '' : `, at most ${most}`}`,
   );
+}
+
+/** The table of points somebody falls short of, and the points there are. */
+function pointsShort(condition: Condition, applicant: Applicant): Localized {
+  const { zh, en } = describeJoining('points', condition);
+  const has = pointsOf(condition.points?.items ?? [])(applicant);
+  return text(`${zh}（现有${has}分）`, `${en} (has ${has})`);
 }
 
 /** What this person lacks: one line for each part that does not hold. */
@@ -83,7 +104,7 @@ export function missingConditions(conditions: readonly Condition[], applicant: A
         .map((key) => describeLeaf(key, rest)),
       ...joiningKeys
         .filter((key) => rest[key as keyof typeof rest] !== undefined && !joiningTest(key, rest)(applicant))
-        .map((key) => describeJoining(key, rest)),
+        .map((key) => (key === 'points' ? pointsShort(rest, applicant) : describeJoining(key, rest))),
       ...(allOf === undefined ? [] : missingConditions(allOf, applicant)),
     ];
   });

@@ -2,9 +2,9 @@ import { type Localized, text } from '../language/language.ts';
 import { type RegisterTierName, registerTiers } from '../population/codes.ts';
 import type { Condition } from './condition.ts';
 import { tierWords } from './condition-keys.ts';
-import { describeCondition, describeConditions } from './describe-condition.ts';
+import { describeCondition, describeConditions, describePoints } from './describe-condition.ts';
 import type { Clause, Follower, Rule } from './document.ts';
-import type { QuotaOrder } from './quota.ts';
+import type { Quota, QuotaOrder } from './quota.ts';
 import { relativeWords } from './relative.ts';
 import { forceWords, joined, leverWords, routeName, serviceWords } from './words.ts';
 
@@ -42,6 +42,10 @@ const orderWords: Readonly<Record<QuotaOrder, Localized>> = {
   'years-in-town': text('按居住年限', 'by years in town'),
 };
 
+/** How a route's share of the year is given out. */
+export const quotaText = ({ perYear, order }: Quota): Localized =>
+  text(`每年${perYear}人，${orderWords[order].zh}`, `${perYear} persons a year, ${orderWords[order].en}`);
+
 /** Tiers a rule names; nothing where it names all. */
 const fromTiers = (tiers: readonly RegisterTierName[]): Localized | null =>
   registerTiers.every((tier) => tiers.includes(tier)) ? null : joined(tiers.map((tier) => tierWords[tier]));
@@ -64,13 +68,8 @@ function plainly(rule: Rule, clause: Clause): { readonly subject: string; readon
       const [ask, who] = [describeConditions(rule.when), follow(rule.relatives, rule.coResident)];
       const under = rule.under.length > 0 ? ` + ${rule.under.join(' ')}` : '';
       const address = rule.needsAddress ? text('；须有落户地址', '; needs an address') : same('');
-      const quota =
-        rule.quota === null
-          ? same('')
-          : text(
-              `；每年${rule.quota.perYear}人，${orderWords[rule.quota.order].zh}`,
-              `; ${rule.quota.perYear} persons a year, ${orderWords[rule.quota.order].en}`,
-            );
+      const share = rule.quota === null ? null : quotaText(rule.quota);
+      const quota = share === null ? same('') : text(`；${share.zh}`, `; ${share.en}`);
       return say(
         `route.${rule.name}`,
         text(
@@ -82,6 +81,13 @@ function plainly(rule: Rule, clause: Clause): { readonly subject: string; readon
     case 'requirement': {
       const ask = describeConditions(rule.when);
       return say('requirement', text(`前提：${ask.zh}`, `required: ${ask.en}`));
+    }
+    case 'points': {
+      const parts = rule.items.map(describePoints);
+      return say(
+        'points',
+        text(`积分：${parts.map(({ zh }) => zh).join('；')}`, `points: ${parts.map(({ en }) => en).join('; ')}`),
+      );
     }
     case 'relatives': {
       const [ask, who] = [describeConditions(rule.when), follow(rule.relatives, rule.coResident)];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { registerTiers } from '../population/codes.ts';
 import { formatName, shaped } from '../scenario/shaped.ts';
 import { isDate } from './calendar.ts';
-import { conditionSchema } from './condition-schema.ts';
+import { conditionSchema, pointsItemSchema } from './condition-schema.ts';
 import { clauseKinds, forces, type PolicyDocument } from './document.ts';
 import { audiences, leverNames, type OwnRouteName, routeNames, services } from './law.ts';
 import { quotaOrders } from './quota.ts';
@@ -43,6 +43,7 @@ const rule = z.discriminatedUnion('rule', [
     needsAddress: z.boolean().default(false),
   }),
   z.strictObject({ ...base, rule: z.literal('requirement'), when }),
+  z.strictObject({ ...base, rule: z.literal('points'), items: z.array(pointsItemSchema).min(1) }),
   z.strictObject({ ...base, rule: z.literal('relatives'), when, relatives, coResident: z.boolean().default(false) }),
   z.strictObject({ ...base, rule: z.literal('return'), when }),
   z.strictObject({

@@ -1,7 +1,7 @@
 import type { Localized } from '../language/language.ts';
 import type { RegisterTierName } from '../population/codes.ts';
 import type { Mark } from '../scenario/mark.ts';
-import type { Condition } from './condition.ts';
+import type { Condition, PointsItem } from './condition.ts';
 import type { Audience, LeverName, RouteName, Service } from './law.ts';
 import type { Quota } from './quota.ts';
 import type { RelativeName } from './relative.ts';
@@ -112,7 +112,7 @@ export interface RouteRule extends RuleBase {
   /** What readers call a route of the document's own name (`own-…`); null for the known ones. */
   readonly called: Localized | null;
   readonly when: readonly Condition[];
-  /** Clauses of the same document whose requirement must be met too. */
+  /** Clauses of the same document whose requirement must be met too, or whose points count. */
   readonly under: readonly string[];
   readonly relatives: readonly Follower[];
   /** Only those who live with the applicant. */
@@ -126,6 +126,12 @@ export interface RouteRule extends RuleBase {
 interface RequirementRule extends RuleBase {
   readonly rule: 'requirement';
   readonly when: readonly Condition[];
+}
+
+/** Items of points (积分指标) that count in the tables of routes which stand under the clause. */
+interface PointsRule extends RuleBase {
+  readonly rule: 'points';
+  readonly items: readonly PointsItem[];
 }
 
 /** Widens the relatives of the document's routes for those who meet the conditions. */
@@ -224,6 +230,7 @@ export interface FiscalRule extends RuleBase {
 export type Rule =
   | RouteRule
   | RequirementRule
+  | PointsRule
   | RelativesRule
   | ReturnRule
   | AddressRule

@@ -1,7 +1,9 @@
 import type { Localized } from '../language/language.ts';
 import { type Address, addressByRoute, addressOf } from './address.ts';
 import type { Applicant } from './applicant.ts';
+import { pointsItemsOf, pointsOf } from './compile-condition.ts';
 import { describeConditions, missingConditions } from './describe-condition.ts';
+import { quotaText } from './describe-rule.ts';
 import {
   type Collectives,
   type Following,
@@ -15,6 +17,7 @@ import {
 } from './law.ts';
 import { ADULT_AGE, FIRST_WORK_AGE } from './life-course.ts';
 import { hasPermitGround, permitOpen } from './permit.ts';
+import type { Quota } from './quota.ts';
 import { type RelativeName, relativeNames, relativeWords } from './relative.ts';
 import { bestRight, levelOnceSettled, rightsFacts, serviceGap } from './rights.ts';
 import { addressWords, joined } from './words.ts';
@@ -46,6 +49,10 @@ export interface RouteAnswer {
   readonly coResident: boolean;
   /** Where the register is put; null where the route is closed. */
   readonly address: Address | null;
+  /** Points by the table of the route; left out where it has none. */
+  readonly points?: number;
+  /** Share of the year by which the route is given out; left out where it has none. */
+  readonly quota?: Quota;
   /** The answer in one sentence. */
   readonly text: Localized;
 }
@@ -146,12 +153,22 @@ function explainRoute(route: Route, applicant: Applicant, collectives: Collectiv
     conditional,
     coResident: plain.length > 0 && plain.every(({ livingTogether }) => livingTogether),
     address: open ? address : null,
+    ...standing(route, applicant),
   };
   return { ...answer, text: routeText(answer, route) };
 }
 
+/** Where an applicant stands on a route that is given out by points or a quota. */
+function standing({ conditions, quota }: Route, applicant: Applicant): Pick<RouteAnswer, 'points' | 'quota'> {
+  const items = pointsItemsOf(conditions);
+  return {
+    ...(items.length > 0 ? { points: pointsOf(items)(applicant) } : {}),
+    ...(quota === null ? {} : { quota }),
+  };
+}
+
 function routeText(answer: Omit<RouteAnswer, 'text'>, { called, relatives: terms }: Route): Localized {
-  const { document, clause, shapedBy, open, missing, relatives, coResident, address } = answer;
+  const { document, clause, shapedBy, open, missing, relatives, coResident, address, points, quota } = answer;
   const clauses = [`${document}:${clause}`, ...shapedBy].join(' ');
   if (!open) {
     return {
@@ -165,9 +182,12 @@ function routeText(answer: Omit<RouteAnswer, 'text'>, { called, relatives: terms
       ? { zh: '只限本人', en: 'alone' }
       : { zh: `可随迁${coResident ? '同住的' : ''}${who.zh}`, en: `with ${coResident ? 'co-resident ' : ''}${who.en}` };
   const place = address ? addressWords[address] : null;
+  const has = points === undefined ? null : { zh: `积分${points}`, en: `${points} points` };
+  const share = quota === undefined ? null : quotaText(quota);
+  const tail = [has, share].filter((part) => part !== null);
   return {
-    zh: `${called.zh}（${clauses}）可以：${follow.zh}${place ? `，落在${place.zh}` : ''}`,
-    en: `${called.en} (${clauses}) open: ${follow.en}${place ? `, register at ${place.en}` : ''}`,
+    zh: `${called.zh}（${clauses}）可以：${follow.zh}${place ? `，落在${place.zh}` : ''}${tail.map(({ zh }) => `；${zh}`).join('')}`,
+    en: `${called.en} (${clauses}) open: ${follow.en}${place ? `, register at ${place.en}` : ''}${tail.map(({ en }) => `; ${en}`).join('')}`,
   };
 }
 

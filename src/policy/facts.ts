@@ -18,6 +18,16 @@ export const dwellingWords: Readonly<Record<DwellingName, Localized>> = {
   lent: text('经授权使用他人住房', "another's by leave"),
 };
 
+/** Degrees of those with college schooling; `none` for those of a college of three years (大专), and all others. */
+export const degrees = ['none', 'bachelor', 'master', 'doctor'] as const;
+export type DegreeName = (typeof degrees)[number];
+export const degreeWords: Readonly<Record<DegreeName, Localized>> = {
+  none: text('无学位', 'no degree'),
+  bachelor: text('学士', "bachelor's"),
+  master: text('硕士', "master's"),
+  doctor: text('博士', 'doctorate'),
+};
+
 /**
  * How the simulation knows a fact: from its columns, by a rule of its own (`read`: off another column, `drawn`: by a lasting draw
  * from a share that is a parameter), or not at all: conditions on it then act in `luohu eligible` alone.
@@ -35,6 +45,8 @@ interface YesNo extends FactOf<'yes', boolean> {}
 interface Amount extends FactOf<'number', number> {
   readonly most?: number;
 }
+/** Division code; empty where it is not told. */
+interface Place extends FactOf<'place', string> {}
 interface Choice<T extends string> extends FactOf<'one', T> {
   readonly of: readonly T[];
 }
@@ -51,6 +63,12 @@ const amount = (leftOut: number | 'derived', known: Source, zh: string, en: stri
   known,
   about: text(zh, en),
   ...(most === undefined ? {} : { most }),
+});
+const place = (known: Source, zh: string, en: string): Place => ({
+  is: 'place',
+  leftOut: '',
+  known,
+  about: text(zh, en),
 });
 const one = <const T extends string>(
   of: readonly T[],
@@ -79,6 +97,7 @@ export const facts = {
     'where the register lies, seen from the place of applying',
   ),
   registeredRural: yes(true, 'columns', '农村牧区户籍', 'the register is a village one'),
+  registerPlace: place('columns', '户籍所在区县（代码）', 'division of the city where the register lies, by its code'),
   registeredInDistrict: yes(
     false,
     'columns',
@@ -111,17 +130,28 @@ export const facts = {
   licensed: yes(false, 'read', '持营业执照和税务登记证', 'holds a business licence and tax registration'),
   publicEmployee: yes(false, 'drawn', '机关、事业、国企、社团人员', 'is on the staff of a public body or state firm'),
   education: one(educations, 'junior', 'columns', '学历', 'highest schooling attended'),
+  degree: one<DegreeName>(degrees, 'none', 'drawn', '学位', 'degree'),
   vocational: yes(false, 'drawn', '高中阶段为中等职业学校', 'the senior secondary school is a vocational one'),
   yearsSinceGraduation: amount('derived', 'read', '毕业年数', 'full years since graduation'),
   certificate: yes(false, 'drawn', '持技术等级或职业资格证书', 'holds a skill certificate'),
   returnee: yes(false, 'drawn', '留学归国', 'has come back from studying abroad'),
   veteran: yes(false, 'drawn', '退役军人', 'is a discharged soldier'),
   talentCard: yes(false, 'drawn', '持有效的人才服务卡', 'holds a valid talent card'),
+  honoured: yes(false, 'nowhere', '获省部级以上表彰', 'has been honoured by a province or the nation'),
+  noCriminalRecord: yes(true, 'nowhere', '无刑事犯罪记录', 'has no criminal record'),
   wholeFamilyInTown: yes('derived', 'columns', '举家在当地城镇居住', 'every member of the family lives in this town'),
-} as const satisfies Record<string, YesNo | Amount | Choice<string>>;
+} as const satisfies Record<string, YesNo | Amount | Place | Choice<string>>;
 
 export type FactName = keyof typeof facts;
-type ValueOf<F> = F extends YesNo ? boolean : F extends Amount ? number : F extends Choice<infer T> ? T : never;
+type ValueOf<F> = F extends YesNo
+  ? boolean
+  : F extends Amount
+    ? number
+    : F extends Place
+      ? string
+      : F extends Choice<infer T>
+        ? T
+        : never;
 
 /** The facts of one person. Numbers that are not known are NaN, which meets no condition; a graduation that never was is infinite. */
 export type Facts = { -readonly [K in FactName]: ValueOf<(typeof facts)[K]> };
@@ -133,6 +163,7 @@ export const leftOutOf = <K extends FactName>(name: K): Facts[K] => facts[name].
 export const factOf: { readonly [K in FactName]: (of: Readonly<Facts>) => Facts[K] } = {
   tier: (of) => of.tier,
   registeredRural: (of) => of.registeredRural,
+  registerPlace: (of) => of.registerPlace,
   registeredInDistrict: (of) => of.registeredInDistrict,
   livesInTown: (of) => of.livesInTown,
   worksInTown: (of) => of.worksInTown,
@@ -155,11 +186,14 @@ export const factOf: { readonly [K in FactName]: (of: Readonly<Facts>) => Facts[
   licensed: (of) => of.licensed,
   publicEmployee: (of) => of.publicEmployee,
   education: (of) => of.education,
+  degree: (of) => of.degree,
   vocational: (of) => of.vocational,
   yearsSinceGraduation: (of) => of.yearsSinceGraduation,
   certificate: (of) => of.certificate,
   returnee: (of) => of.returnee,
   veteran: (of) => of.veteran,
   talentCard: (of) => of.talentCard,
+  honoured: (of) => of.honoured,
+  noCriminalRecord: (of) => of.noCriminalRecord,
   wholeFamilyInTown: (of) => of.wholeFamilyInTown,
 };

@@ -101,6 +101,8 @@ function checkPerson(given: GivenFacts, refuse: Refuse): void {
   if (yearsInTown > 0 && given.livesInTown === false) refuse('yearsInTown', say.livesInTown());
   if (permitYears > yearsInTown) refuse('permitYears', say.atMostYearsInTown(yearsInTown, permitYears));
   if (given.vocational && education !== 'senior') refuse('vocational', say.seniorSchooling(education));
+  if (given.degree !== undefined && given.degree !== 'none' && education !== 'college')
+    refuse('degree', say.collegeSchooling(education));
   if (given.registeredInDistrict && (tier === 'same-province' || tier === 'other-province'))
     refuse('registeredInDistrict', say.tierOfCity(tier));
   checkAge(age, given, refuse);

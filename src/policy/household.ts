@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Language } from '../language/language.ts';
 import { InputError, type Issue } from '../scenario/errors.ts';
 import { type ReadYaml, readYaml } from '../scenario/read-yaml.ts';
+import { shaped } from '../scenario/shaped.ts';
 import { type FactName, facts } from './facts.ts';
 import type { GivenAdult, GivenHousehold, Household } from './given-household.ts';
 import { checkAdult, checkHousehold } from './household-checks.ts';
@@ -17,6 +18,7 @@ const factShapes = (withDefaults: boolean): { [K in FactName]: z.ZodType } =>
 
 function shapeOf(fact: (typeof facts)[FactName]): z.ZodType {
   if (fact.is === 'yes') return z.boolean();
+  if (fact.is === 'place') return shaped('areaCode', /^\d{6}$/);
   if (fact.is === 'one') return z.enum(fact.of as readonly string[]);
   const count = z.number().min(0);
   return 'most' in fact && fact.most !== undefined ? count.max(fact.most) : count;
@@ -28,6 +30,9 @@ export const householdSchema = z.strictObject({
   /** A relative the adult may join holds a town register here; which one is not said. */
   kinRegisteredHere: z.boolean().default(false),
 });
+
+/** Facts of one adult as they are given, without what those left out stand for. */
+export const factsSchema = z.strictObject({ ...factShapes(false), kinRegisteredHere: z.boolean() }).partial();
 
 const name = z.string().min(1);
 const person = z.strictObject({

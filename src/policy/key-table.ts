@@ -18,14 +18,15 @@ const joiningWords: Readonly<Record<JoiningKey, Localized>> = {
     'has such a relative: is what of the person, livingTogether, registeredHere, when',
   ),
   points: text(
-    '积分：atLeast 分数线，items 每项 points 分，when 符合时或 per 每一单位，most 封顶',
-    'points: atLeast the threshold, items of points each, where when holds or for each unit of per, at most most',
+    '积分：atLeast 分数线，items 每项 points 分，when 符合时或 per 每一单位（写几个时取最少的），most 封顶；highestOf 只计最高一项',
+    'points: atLeast the threshold, items of points each, where when holds or for each unit of per (of several, the least), at most most; highestOf counts the best alone',
   ),
 };
 
-const takesWords: Readonly<Record<'yes' | 'number', Localized>> = {
+const takesWords: Readonly<Record<'yes' | 'number' | 'places', Localized>> = {
   yes: text('true 或 false', 'true or false'),
   number: text('数', 'a number'),
+  places: text('列表：区划代码', 'list of division codes'),
 };
 
 /** How the simulation knows a fact. */

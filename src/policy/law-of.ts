@@ -3,7 +3,7 @@ import { addressOf } from './address.ts';
 import type { Applicant } from './applicant.ts';
 import { audienceConditions } from './audience.ts';
 import { compileConditions } from './compile-condition.ts';
-import type { Condition } from './condition.ts';
+import type { Condition, PointsItem } from './condition.ts';
 import type { Follower, Force, PolicyDocument, RelativesRule, RouteRule, Rule } from './document.ts';
 import {
   type Collectives,
@@ -211,7 +211,10 @@ function routeForm(
   const required = rule.under.filter((id) => !context.without.has(`${document}:${id}`));
   const conditions = [
     ...audienceConditions(clause.who),
-    ...rule.when,
+    ...withPoints(
+      rule.when,
+      required.flatMap((id) => pointsOfClause(context.documents, document, id)),
+    ),
     ...required.flatMap((id) => requirementOf(context.documents, document, id)),
     ...(wider ? [...audienceConditions(wider.clause.who), ...wider.rule.when] : []),
   ];
@@ -249,6 +252,22 @@ function requirementOf(documents: readonly PolicyDocument[], document: string, i
   const clause = documents.find((d) => d.id === document)?.clauses.find((c) => c.id === id);
   return clause?.sets.flatMap((rule) => (rule.rule === 'requirement' ? rule.when : [])) ?? [];
 }
+
+/** The items of points a clause gives. */
+function pointsOfClause(documents: readonly PolicyDocument[], document: string, id: string): readonly PointsItem[] {
+  const clause = documents.find((d) => d.id === document)?.clauses.find((c) => c.id === id);
+  return clause?.sets.flatMap((rule) => (rule.rule === 'points' ? rule.items : [])) ?? [];
+}
+
+/** Conditions whose tables of points count the items of other clauses too. */
+const withPoints = (when: readonly Condition[], more: readonly PointsItem[]): readonly Condition[] =>
+  more.length === 0
+    ? when
+    : when.map((condition) =>
+        condition.points === undefined
+          ? condition
+          : { ...condition, points: { ...condition.points, items: [...condition.points.items, ...more] } },
+      );
 
 /** Who may come along by a route, and by the clause that widens it. */
 function followersOf(rule: RouteRule, wider: RelativesRule | null): Followers {

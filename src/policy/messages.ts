@@ -38,7 +38,8 @@ export const documentMessages = {
       `应随 called 给出中英文名称，实际 ${given} 没有`,
       `must go with called in Chinese and English, got ${given} without`,
     ),
-  requirement: (given: string) => mustBe('为设定条件的条款', 'be a clause that sets a requirement', given),
+  requirement: (given: string) =>
+    mustBe('为设定条件或积分的条款', 'be a clause that sets a requirement or points', given),
   documentTwice: (id: string, file: string) =>
     text(`应为新的文件，实际 ${file} 已有 ${id}`, `must be a new document, got ${id} of ${file}`),
   notInFolder: (id: string) => mustBe('为文件夹中的文件', 'be a document of the folder', id),
@@ -53,6 +54,7 @@ export const householdMessages = {
   atMostYearsInTown: (years: number, given: number) =>
     mustBe(`不大于 yearsInTown ${years}`, `be at most yearsInTown ${years}`, String(given)),
   seniorSchooling: (given: string) => mustBe('随 education: senior 给出', 'go with education: senior', given),
+  collegeSchooling: (given: string) => mustBe('随 education: college 给出', 'go with education: college', given),
   adult: (least: number, given: number) =>
     text(
       `应不小于 ${least}：该文件写的是申请的成年人，未成年人写在 members 里，实际为 ${given}`,

@@ -64,6 +64,7 @@ export const Decision = {
   floorArea: 101,
   returnee: 102,
   talentCard: 103,
+  degree: 109,
   quotaLottery: 104,
   subsidyTakeUp: 105,
   subsidyLottery: 106,

@@ -106,7 +106,13 @@ export const messages = {
     text(`应为存在的文件，实际没有 ${path}`, `must be an existing file, got nothing at ${path}`),
 
   // one key
-  unknownKey: (key: string, nearest: string | undefined) => mustBe('已知的键', 'a known key', key, nearest),
+  unknownKey: (key: string, nearest: string | undefined) => {
+    const { zh, en } = mustBe('已知的键', 'a known key', key, nearest);
+    // half of a sentence: its comma ended the value before
+    return /\s/.test(key)
+      ? text(`${zh}；大括号里的英文逗号须放在引号中`, `${en}; a comma in braces needs quotes`)
+      : text(zh, en);
+  },
   required: () => text('应给出，实际缺失', 'must be given, got nothing'),
   kind: (kind: Kind, value: unknown) => mustBe(kinds[kind].zh, kinds[kind].en, value, plainNumber(kind, value)),
   format: (format: Format, value: unknown, nearest?: string) =>

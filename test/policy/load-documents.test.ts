@@ -136,7 +136,7 @@ describe('a document file', () => {
       'a requirement that is none',
       'coResident: true',
       "coResident: true\n        under: ['2']",
-      'd.yaml:24:16: clauses.0.sets.0.under must be a clause that sets a requirement, got 2',
+      'd.yaml:24:16: clauses.0.sets.0.under must be a clause that sets a requirement or points, got 2',
     ],
     ['a city without code', "area: '150200'\n", '', 'd.yaml:5:8: level must have an area, got city without'],
     [

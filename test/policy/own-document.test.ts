@@ -110,6 +110,46 @@ describe('what the simulation does not know', () => {
   });
 });
 
+it('half a sentence that a comma in braces cut off is told as such', () => {
+  const cut = text.replace('{ zh: 积分, en: points }', '{ zh: 积分, en: points, ranked }');
+  expect(mistakes(() => parseDocumentFile(cut.replace('ranked', 'ranked by year'), 'd.yaml', 'en'))[0]).toContain(
+    'a comma in braces needs quotes',
+  );
+});
+
+describe('a table of points', () => {
+  const route = (items: string, under = '') =>
+    parseDocumentFile(
+      text.replace(/ {14}items:\n(?: {16}.*\n)+/, `              items: [${items}]\n`) + under,
+      'd.yaml',
+    );
+  const points = (items: string, household: string): number | undefined => {
+    const options = { documents: ['hefei-2025'], without: [], add: [], areas: [{ code: '340103' }] };
+    const law = lawOnDay([route(items)], options, '2025-06-01');
+    return explainHousehold(law, parseHousehold(household, 'h.yaml'))[0].routes.find(({ route }) => route === 'points')
+      ?.points;
+  };
+
+  it('counts the lesser of two facts, half points too', () => {
+    const lesser = '{ points: 0.5, per: [yearsInTown, insuredYears] }';
+    expect(points(lesser, 'insuredYears: 3\nyearsInTown: 5\n')).toBe(1.5);
+    expect(points(lesser, 'insuredYears: 5\nyearsInTown: 2\n')).toBe(1);
+  });
+
+  it('counts the best of some items alone', () => {
+    const best =
+      '{ highestOf: [{ points: 10.5, when: { educationAtLeast: college } }, { points: 26, when: { degreeAtLeast: master } }] }';
+    expect(points(best, 'education: senior\n')).toBe(0);
+    expect(points(best, 'education: college\ndegree: bachelor\n')).toBe(10.5);
+    expect(points(best, 'education: college\ndegree: doctor\n')).toBe(26);
+  });
+
+  it('tells somebody who falls short what there is', () => {
+    const [{ routes }] = ask('insuredYears: 3\nyearsInTown: 1\neducation: college\n');
+    expect(routes.find(({ route }) => route === 'points')?.missing[0].en).toContain('(has 55)');
+  });
+});
+
 describe('a document is refused', () => {
   it.each([
     ['where: [districts]', "where: ['150203']", 'clauses.0.sets.0.where.0 must be a division of 340100, got 150203'],
@@ -136,6 +176,7 @@ describe('a document is refused', () => {
 
 describe('nobody is', () => {
   it.each([
+    ['age: 30\neducation: senior\ndegree: master\n', 'degree must go with education: college, got senior'],
     ['age: 15\n', 'h.yaml:1:6: age must be at least 16'],
     [
       'age: 22\neducation: senior\nyearsSinceGraduation: 20\n',

@@ -63,6 +63,7 @@ export function applicantOf(w: World, a: Person, day = MIDDLE): Applicant {
     livesInTown: a.town === 1,
     tier: tierOf(a),
     registeredRural: a.registerTown === 0,
+    registerPlace: w.city.areas[a.registerArea]?.code ?? '',
     registeredInDistrict: w.city.areas[a.registerArea]?.level === 'district',
     age: a.age,
     yearsInTown: own.yearsHere(w, a),
@@ -74,6 +75,7 @@ export function applicantOf(w: World, a: Person, day = MIDDLE): Applicant {
     licensed: a.work === Work.selfEmployed,
     publicEmployee: a.work === Work.formal && publicStaff < w.p('applicant.publicEmployeeShare'),
     education: educations[a.education],
+    degree: 'none', // asked by no document the twin is held to
     vocational: a.education === 3 && vocational < w.p('applicant.vocationalShare'),
     yearsSinceGraduation: a.education === 0 ? Infinity : Math.max(0, a.age - [0, 12, 15, 18, 22][a.education]),
     certificate: a.education >= 2 && certificate < w.p('applicant.certificateShare'),
@@ -93,6 +95,8 @@ export function applicantOf(w: World, a: Person, day = MIDDLE): Applicant {
     incomePerHead: Number.NaN,
     returnee: a.education === 4 && abroad < w.p('applicant.returneeShare'),
     talentCard: a.education === 4 && a.work === Work.formal && card < w.p('applicant.talentCardShare'),
+    honoured: false,
+    noCriminalRecord: true,
     someRelative: (is, test) =>
       is.some((name) =>
         near.some(

@@ -52,6 +52,7 @@ export function rulesByTopic(rule: Rule): readonly { readonly topic: Topic; read
   switch (rule.rule) {
     case 'route':
     case 'requirement':
+    case 'points':
     case 'relatives':
     case 'return':
     case 'address':

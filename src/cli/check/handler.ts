@@ -1,5 +1,6 @@
 import type { Language } from '../../language/language.ts';
 import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
+import { isPlan } from '../../run/plan/read-plan.ts';
 import { formatIssue, InputError, type Issue, inLanguage } from '../../scenario/errors.ts';
 import { scenarioJsonSchema } from '../../scenario/json-schema.ts';
 import { resolvedYaml } from '../../scenario/resolved-yaml.ts';
@@ -12,6 +13,7 @@ import { checkFigures, isFiguresFile } from './figures-file.ts';
 import { checkLawFile, lawFileKind } from './law-file.ts';
 import { checkMessages } from './messages.ts';
 import type { CheckOptions } from './options.ts';
+import { checkPlan } from './plan-file.ts';
 
 /** What was found in one file. */
 interface Checked {
@@ -41,6 +43,7 @@ export async function checkScenarios(
 
 function check(file: string, city: string | undefined, lang: Language): Checked {
   if (isFiguresFile(file)) return { file, inputs: null, ...checkFigures(file, city, lang) };
+  if (isPlan(file)) return { file, inputs: null, ...checkPlan(file, lang) };
   const kind = lawFileKind(file);
   if (kind !== null) return { file, inputs: null, ...checkLawFile(file, kind, lang) };
   try {

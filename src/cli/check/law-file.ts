@@ -1,3 +1,4 @@
+import { leverFileSchema } from '../../analysis/lever/lever-file.ts';
 import type { Language } from '../../language/language.ts';
 import { eligibleOnly } from '../../policy/acting.ts';
 import { parseCases } from '../../policy/cases/case.ts';
@@ -8,10 +9,11 @@ import { readUserFile } from '../../run/read-user-file.ts';
 import { readRegions } from '../../scenario/city/regions.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
+import { readYaml } from '../../scenario/read-yaml.ts';
 import { checkMessages as say } from './messages.ts';
 
-/** What a file of law is, told from its keys at the margin. */
-const kinds = ['document', 'household', 'cases'] as const;
+/** What a file about law or levers is, told from its keys at the margin. */
+const kinds = ['document', 'household', 'cases', 'levers'] as const;
 type LawFileKind = (typeof kinds)[number];
 
 /** The kind of a file about law; null where it is a scenario, a place, or cannot be read. */
@@ -26,6 +28,7 @@ export function lawFileKind(file: string): LawFileKind | null {
   const has = (key: string): boolean => new RegExp(`^${key}\\s*:`, 'm').test(text);
   if (has('clauses')) return 'document';
   if (has('cases')) return 'cases';
+  if (has('levers')) return 'levers';
   if (has('members') || has('sponsors')) return 'household';
   const scenario = ['extends', 'city', 'title', 'question', 'baseYear', 'documents', 'parameters'].some(has);
   return !scenario && ['tier', 'livesInTown', 'dwelling', 'work', 'age'].some(has) ? 'household' : null;
@@ -37,6 +40,7 @@ export function checkLawFile(file: string, kind: LawFileKind, lang: Language): {
     const text = readUserFile(file);
     if (kind === 'household') parseHousehold(text, file, lang);
     if (kind === 'cases') parseCases(text, file, lang);
+    if (kind === 'levers') readYaml(text, file, leverFileSchema, lang);
     const warnings = kind === 'document' ? doubtsOf(parseDocumentFile(text, file, lang), file, lang) : [];
     return { errors: [], warnings };
   } catch (error) {

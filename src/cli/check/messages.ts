@@ -4,13 +4,13 @@ import { text } from '../../language/language.ts';
 export const checkMessages = {
   checkCommand: () =>
     text(
-      '检查情景、政策文件、家庭和案例文件，一次列出全部错误和警告，不运行',
-      'list every mistake and warning of scenarios, policy documents, households and cases; nothing is run',
+      '检查情景、运行计划、政策文件、家庭、案例、措施和观测数字文件，一次列出全部错误和警告，不运行',
+      'list every mistake and warning of scenarios, plans, policy documents, households, cases, levers and figures; nothing is run',
     ),
   scenarioFiles: () =>
     text(
-      '情景、政策文件、家庭或案例文件，或地级单位的名称或代码',
-      'scenarios, policy documents, households or cases, or prefectures by name or code',
+      '情景、计划、政策文件、家庭、案例、措施或数字文件，或地级单位的名称或代码',
+      'scenarios, plans, policy documents, households, cases, levers or figures, or prefectures by name or code',
     ),
   unknownPlace: (code: string) =>
     text(`应为 data/areas.csv 中的区划代码，实际为 ${code}`, `must be a division of data/areas.csv, got ${code}`),

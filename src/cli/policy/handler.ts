@@ -13,6 +13,7 @@ import { plainTable } from '../plain-table.ts';
 import { policyMessages } from './messages.ts';
 import type { PolicyOptions } from './options.ts';
 import { documentPage } from './page.ts';
+import { withPlaceNames } from './place-names.ts';
 
 /** Lists the documents; with one named, its clauses and what each does; with two, what they say differently. */
 export async function showPolicy(options: PolicyOptions, lang: Language): Promise<ExitStatus> {
@@ -70,7 +71,7 @@ function clauses(document: PolicyDocument, lang: Language): string {
       ...(lang === 'en' ? [`  ${meaning.en}`] : []),
       ...(dated ? [`  ${policyMessages.fromTo(from, until)[lang]}`] : []),
       ...(replaces.length > 0 ? [`  ${policyMessages.replaces(replaces.join(' '))[lang]}`] : []),
-      ...effect.map((text) => `  ${modelled ? '→' : '×'} ${text[lang]}`),
+      ...effect.map((text) => `  ${modelled ? '→' : '×'} ${withPlaceNames(text, lang)}`),
       ...(readings.length > 0 ? [`  ? ${policyMessages.readings(readings.join(' / '))[lang]}`] : []),
       ...assumptions.map((text) => `  ~ ${text[lang]}`),
     ].join('\n');

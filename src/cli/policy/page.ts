@@ -5,6 +5,7 @@ import { audienceWords, forceWords, placeWords } from '../../policy/words.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { sourceNames } from '../../scenario/source-names.ts';
 import { policyMessages as say } from './messages.ts';
+import { withPlaceNames } from './place-names.ts';
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] as string);
@@ -46,7 +47,7 @@ function clauseRow(row: Row, document: PolicyDocument, lang: Language): string {
   const cells = [
     lines([row.id, placeWords(row.at)[lang]]),
     `<q>「${escaped(row.quote)}」</q>${lines([row.meaning[lang]])}`,
-    `<div${row.modelled ? '' : ' class="not"'}>${lines(row.effect.map((text) => text[lang]))}</div>`,
+    `<div${row.modelled ? '' : ' class="not"'}>${lines(row.effect.map((text) => withPlaceNames(text, lang)))}</div>`,
     lines([
       forceWords[row.force][lang],
       audienceWords[row.who][lang],

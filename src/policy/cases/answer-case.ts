@@ -58,6 +58,8 @@ export function asAsked(
       return who.length === 0 ? 'alone' : [...(r.coResident ? ['co-resident'] : []), ...who].join(' ');
     }),
     follows: ask(c.follows, (k) => follows.filter(({ whom }) => whom === k).map(clauseOf)),
+    points: ask(c.points, (k) => route(k)?.points),
+    quota: ask(c.quota, (k) => route(k)?.quota?.perYear),
     shapedBy: ask(c.shapedBy, (k) => route(k)?.shapedBy),
     missing: ask(c.missing, (k) => {
       const closed = routes.filter((r) => !r.open && r.route === k);
@@ -74,8 +76,8 @@ export function asAsked(
 
 /** The part of a case that an answer must return. */
 export function expectedOf(c: Case): Record<string, unknown> {
-  const { open, clause, follow, follows, shapedBy, missing, address, permit, returns, has, gets } = c;
-  return { open, clause, follow, follows, shapedBy, missing, address, permit, returns, has, gets };
+  const { open, clause, follow, follows, points, quota, shapedBy, missing, address, permit, returns, has, gets } = c;
+  return { open, clause, follow, follows, points, quota, shapedBy, missing, address, permit, returns, has, gets };
 }
 
 /** Whether the law answers a case as expected. */

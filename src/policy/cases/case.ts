@@ -4,7 +4,7 @@ import { readYaml } from '../../scenario/read-yaml.ts';
 import { formatName } from '../../scenario/shaped.ts';
 import { isDate } from '../calendar.ts';
 import type { GivenHousehold } from '../given-household.ts';
-import { householdSchema, membersSchema } from '../household.ts';
+import { factsSchema, membersSchema } from '../household.ts';
 import { services } from '../law.ts';
 
 /** Household cases with the answers a jurist expects: persons, a place, a day, and what the law must say. */
@@ -18,7 +18,7 @@ const caseShape = z.strictObject({
   on: day,
   in: z.string().min(1),
   /** One adult, by facts as in a household file. */
-  who: householdSchema.partial().optional(),
+  who: factsSchema.optional(),
   /** A household instead, as in a household file, and the member who is asked about: the first where not said. */
   household: membersSchema.optional(),
   ask: z.string().optional(),
@@ -39,6 +39,9 @@ const caseShape = z.strictObject({
   follow: texts.optional(),
   /** Whom the member may follow, by which clauses. */
   follows: z.record(z.string(), z.array(z.string())).optional(),
+  /** Points by an open route, and the number it is given out to each year. */
+  points: z.record(z.string(), z.number()).optional(),
+  quota: z.record(z.string(), z.number()).optional(),
   shapedBy: z.record(z.string(), z.array(z.string())).optional(),
   /** Part of what a closed route lacks. */
   missing: texts.optional(),
@@ -56,6 +59,8 @@ const caseShape = z.strictObject({
 const caseFileSchema = z.strictObject({
   city: z.string().regex(/^\d{6}$/),
   documents: z.array(z.string()).default([]),
+  /** What the one adult of every case is, unless the case says otherwise. */
+  who: factsSchema.optional(),
   cases: z.array(caseShape).min(1),
 });
 
@@ -73,7 +78,9 @@ export interface CaseFile {
  */
 export function parseCases(text: string, file: string, language?: Language): CaseFile {
   const { value } = readYaml(text, file, caseFileSchema, language);
-  return { ...value, name: file, cases: value.cases.flatMap(spread) };
+  const { who, ...rest } = value;
+  const cases = value.cases.map((c) => (c.household ? c : { ...c, who: { ...who, ...c.who } }));
+  return { ...rest, name: file, cases: cases.flatMap(spread) };
 }
 
 function spread(c: Case): Case[] {

@@ -1,7 +1,8 @@
 import { registerTiers } from '../../population/codes.ts';
-import type { Condition } from '../condition.ts';
+import type { Condition, PointsCount, PointsFact, PointsItem } from '../condition.ts';
 import { conditionKeys } from '../condition-keys.ts';
 import type { Clause, Follower, PolicyDocument, Rule } from '../document.ts';
+import type { Quota } from '../quota.ts';
 import { relativeNames } from '../relative.ts';
 
 /** A document with one small thing changed, as a slip of the pen would. */
@@ -33,10 +34,10 @@ function members<T>(name: string, list: readonly T[], of: (item: T) => Change<T>
   ]);
 }
 
-/** Names a plain key may list. */
-const domainOf = (key: string): readonly unknown[] => {
+/** Names a plain key may list; nothing for codes of places. */
+const domainOf = (key: string): readonly unknown[] | undefined => {
   const asked = (conditionKeys as Readonly<Record<string, { readonly of?: readonly unknown[] }>>)[key];
-  return asked?.of ?? [];
+  return asked?.of;
 };
 
 function conditions(condition: Condition): Change<Condition>[] {
@@ -52,12 +53,38 @@ function conditions(condition: Condition): Change<Condition>[] {
       return [
         dropped,
         ...numbers('points', points.atLeast).map((c) => put({ name: c.name, value: { ...points, atLeast: c.value } })),
+        ...members('items', points.items, items).map((c) =>
+          put({ name: c.name, value: { ...points, items: c.value } }),
+        ),
       ];
     }
     if (typeof value === 'number') return [dropped, ...numbers(key, value).map(put)];
-    if (Array.isArray(value)) return [dropped, ...lists(key, value, domainOf(key)).map(put)];
+    if (Array.isArray(value)) return [dropped, ...lists(key, value, domainOf(key) ?? value).map(put)];
     return [dropped];
   });
+}
+
+/** An item of points worth one more or less, capped otherwise, or given to others. */
+function items(item: PointsItem): Change<PointsItem>[] {
+  if ('highestOf' in item)
+    return members('highestOf', item.highestOf, counts).map((c) => ({ name: c.name, value: { highestOf: c.value } }));
+  return counts(item);
+}
+
+function counts(item: PointsCount): Change<PointsCount>[] {
+  const { points, most, when } = item;
+  return [
+    ...numbers('points', points).map((c) => ({ name: c.name, value: { ...item, points: c.value } })),
+    ...(most === undefined ? [] : numbers('most', most)).map((c) => ({
+      name: c.name,
+      value: { ...item, most: c.value },
+    })),
+    ...(when === undefined ? [] : conditions(when)).map((c) => ({ name: c.name, value: { ...item, when: c.value } })),
+    ...(Array.isArray(item.per) ? members('per', item.per as readonly PointsFact[], () => []) : []).map((c) => ({
+      name: c.name,
+      value: { ...item, per: c.value },
+    })),
+  ];
 }
 
 type Joins = NonNullable<Condition['joins']>;
@@ -82,6 +109,11 @@ const followers = (list: readonly Follower[]): Change<readonly Follower[]>[] => 
   ];
 };
 
+const quotas = (quota: Quota | null): Change<Quota | null>[] =>
+  quota === null
+    ? []
+    : numbers('quota', quota.perYear).map((c) => ({ name: c.name, value: { ...quota, perYear: c.value } }));
+
 /** Every change of a rule that the law must notice. */
 function rules(rule: Rule, who: Clause['who']): Change<Rule>[] {
   const put = <K extends keyof Rule | string>(key: K, changes: readonly Change<unknown>[]): Change<Rule>[] =>
@@ -104,7 +136,10 @@ function rules(rule: Rule, who: Clause['who']): Change<Rule>[] {
         ...put('relatives', followers(rule.relatives)),
         ...(rule.relatives.length > 0 ? put('coResident', [{ name: 'coResident', value: !rule.coResident }]) : []),
         ...put('needsAddress', [{ name: 'needsAddress', value: !rule.needsAddress }]),
+        ...put('quota', quotas(rule.quota)),
       ];
+    case 'points':
+      return put('items', members('items', rule.items, items));
     case 'requirement':
     case 'return':
       return put('when', members('when', rule.when, conditions));
@@ -152,6 +187,7 @@ function rules(rule: Rule, who: Clause['who']): Change<Rule>[] {
 const read = new Set<Rule['rule']>([
   'route',
   'requirement',
+  'points',
   'relatives',
   'return',
   'address',

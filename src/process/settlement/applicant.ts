@@ -77,6 +77,9 @@ export class PersonApplicant implements Applicant {
   get registeredRural(): boolean {
     return this.#persons.registerUrban[this.#i] === 0;
   }
+  get registerPlace(): string {
+    return this.#state.city.areas[this.#persons.registerArea[this.#i]]?.code ?? '';
+  }
   get registeredInDistrict(): boolean {
     return this.#state.city.areas[this.#persons.registerArea[this.#i]]?.level === 'district';
   }
@@ -121,6 +124,16 @@ export class PersonApplicant implements Applicant {
   }
   get education(): Applicant['education'] {
     return educations[this.#persons.education[this.#i]];
+  }
+  /** One lasting draw among those with college schooling: the higher the degree, the fewer. */
+  get degree(): Applicant['degree'] {
+    if (this.#persons.education[this.#i] !== Education.college) return 'none';
+    const draw = this.#draws.personDraw(this.#state, this.#i, LIFELONG, Decision.degree);
+    const p = this.#state.parameters;
+    const bachelors = p['applicant.bachelorShare'];
+    if (draw >= bachelors) return 'none';
+    if (draw >= bachelors * p['applicant.masterShare']) return 'bachelor';
+    return draw < bachelors * p['applicant.masterShare'] * p['applicant.doctorShare'] ? 'doctor' : 'master';
   }
   get vocational(): boolean {
     const senior = this.#persons.education[this.#i] === Education.senior;
@@ -185,6 +198,14 @@ export class PersonApplicant implements Applicant {
   }
   get incomePerHead(): number {
     return Number.NaN;
+  }
+  /** Nothing is known of honours: nobody has any. */
+  get honoured(): boolean {
+    return false;
+  }
+  /** Nothing is known of records: nobody has any. */
+  get noCriminalRecord(): boolean {
+    return true;
   }
   get returnee(): boolean {
     const college = this.#persons.education[this.#i] === Education.college;

@@ -1,6 +1,5 @@
 import type { Applicant } from '../../policy/applicant.ts';
-import { pointsOf } from '../../policy/compile-condition.ts';
-import type { Condition } from '../../policy/condition.ts';
+import { pointsItemsOf, pointsOf } from '../../policy/compile-condition.ts';
 import type { Route } from '../../policy/law.ts';
 import type { QuotaOrder } from '../../policy/quota.ts';
 import { boundTo } from '../../population/bound.ts';
@@ -49,7 +48,7 @@ export const quotasOf = boundTo((workspace) => {
       const winners = drawWinners(
         Int32Array.from(list, ({ person }) => person),
         Math.round((route.quota?.perYear ?? 0) * sampleShare(state)),
-        (n) => -Math.round(key(applicant.of(list[n].person, list[n].day))),
+        (n) => -Math.round(HUNDREDTHS * key(applicant.of(list[n].person, list[n].day))),
         (person) => drawOf(state, person, Decision.quotaLottery),
       );
       for (const person of winners) settle(person, claimOf.get(person)!.routes);
@@ -86,18 +85,16 @@ export const quotasOf = boundTo((workspace) => {
   return { file, grantQuotas };
 });
 
+/** Points are ranked to the hundredth, as lists of settlers publish them. */
+const HUNDREDTHS = 100;
+
 /** What comes first by a quota's order: more is better. */
 function orderKey({ quota, conditions }: Route): (applicant: Applicant) => number {
   const orders: Readonly<Record<QuotaOrder, (applicant: Applicant) => number>> = {
     lottery: () => 0,
-    points: pointsOf(conditions.flatMap(pointsItems)),
+    points: pointsOf(pointsItemsOf(conditions)),
     'insured-years': ({ insuredYears }) => insuredYears,
     'years-in-town': ({ yearsInTown }) => yearsInTown,
   };
   return orders[quota?.order ?? 'lottery'];
 }
-
-const pointsItems = ({ points, allOf = [] }: Condition): NonNullable<Condition['points']>['items'] => [
-  ...(points?.items ?? []),
-  ...allOf.flatMap(pointsItems),
-];

@@ -61,6 +61,33 @@ export const applicant = parameters({
     mark: 'assumption',
     source: judgement,
   },
+  'applicant.bachelorShare': {
+    name: text('大专以上者中本科以上比例', "bachelor's degrees or higher among those with college schooling"),
+    value: 0.48,
+    unit: 'share',
+    range: [0.35, 0.65],
+    mark: 'derived',
+    source: text(
+      '2020年普查：3岁以上人口中本科以上8.0%，专科8.5%（data/education.csv）',
+      "2020 census: of people of 3 and older 8.0 % bachelor's or higher, 8.5 % of a college of three years (data/education.csv)",
+    ),
+  },
+  'applicant.masterShare': {
+    name: text('本科以上者中研究生比例', "master's degrees or higher among those with a bachelor's or higher"),
+    value: 0.1,
+    unit: 'share',
+    range: [0.05, 0.25],
+    mark: 'assumption',
+    source: judgement,
+  },
+  'applicant.doctorShare': {
+    name: text('研究生中博士比例', "doctorates among those with a master's degree or higher"),
+    value: 0.1,
+    unit: 'share',
+    range: [0.05, 0.2],
+    mark: 'assumption',
+    source: judgement,
+  },
   'applicant.talentCardShare': {
     name: text(
       '大专以上参保就业者中持人才卡比例',
