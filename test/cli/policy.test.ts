@@ -149,10 +149,10 @@ test('clauses taken out, readings and days without law are asked in words', () =
 });
 
 test('a document is begun, checked, proof-read and tried with cases', () => {
-  const file = path.join(folder, 'hefei-2025.yaml');
+  const file = path.join(folder, 'hefei-2027.yaml');
   expect(luohu(['document', 'new', '合肥', '--out', file]).status).toBe(0);
   expect(luohu(['check', file])).toMatchObject({ status: 0, stderr: '' });
-  expect(luohu(['policy', 'hefei-2025', '--with', file]).stdout).toContain('→ legal stable dwelling');
+  expect(luohu(['policy', 'hefei-2027', '--with', file]).stdout).toContain('→ legal stable dwelling');
   const cases = household(
     'cases.yaml',
     "city: '340100'\ndocuments: [hefei-2025]\ncases:\n  - { case: a tenant, on: 2025-01-01, in: '340103', who: { dwelling: private-rent }, open: [] }\n",

@@ -1,3 +1,4 @@
+import { wilsonInterval } from '../../analysis/score/wilson-interval.ts';
 import { seek } from '../../analysis/seek/seek.ts';
 import { writeSeek } from '../../analysis/seek/write-seek.ts';
 import type { Language } from '../../language/language.ts';
@@ -26,8 +27,17 @@ export async function seekPlan(options: SeekOptions, lang: Language): Promise<Ex
 
   // 2
   const reading = { indicator, area, from: by, to: by };
-  const { inputs, found } = await simulateAnswer(asked, options, reading, say.phases, lang, (session, sized, watch) =>
-    seek(session, sized, question, watch),
+  const { probability, replicates, verify } = question;
+  const told = wilsonInterval(probability * replicates[1], replicates[1]);
+  const decides = say.decides(probability, replicates[1], verify, told);
+  const { inputs, found } = await simulateAnswer(
+    asked,
+    options,
+    reading,
+    say.phases,
+    lang,
+    decides,
+    (session, sized, watch) => seek(session, sized, question, watch),
   );
 
   // 3
@@ -38,9 +48,9 @@ export async function seekPlan(options: SeekOptions, lang: Language): Promise<Ex
   const folder = await writeSeek(options.out, inputs, question, found, async (place) => {
     await orWithoutCharts(drawSeek(place, inputs.scenario.title, question, found), lang);
   });
-  const told = obstacle(question, found, folder);
+  const obstructed = obstacle(question, found, folder);
   if (options.json) process.stdout.write(`${seekJson(question, found, folder)}\n`);
-  else if (told !== null) process.stdout.write(`${told[lang]}\n`);
+  else if (obstructed !== null) process.stdout.write(`${obstructed[lang]}\n`);
   else process.stdout.write(seekText(inputs.scenario.title, question, found, folder, lang));
-  return told === null ? ExitStatus.done : ExitStatus.failed;
+  return obstructed === null ? ExitStatus.done : ExitStatus.failed;
 }

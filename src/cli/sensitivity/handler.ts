@@ -24,8 +24,16 @@ export async function findSensitivity(options: SensitivityOptions, lang: Languag
 
   // 2
   const reading = { indicator: indicators[0], area, from: years.by, to: years.by };
-  const { inputs, found } = await simulateAnswer(asked, options, reading, say.phases, lang, (session, sized, watch) =>
-    sensitivity(session, sized, question, watch),
+  const [, most] = question.rows;
+  const decides = options.rows === undefined ? say.aims(question.precision, question.unlimited) : say.stated(most);
+  const { inputs, found } = await simulateAnswer(
+    asked,
+    options,
+    reading,
+    say.phases,
+    lang,
+    decides,
+    (session, sized, watch) => sensitivity(session, sized, question, watch),
   );
 
   // 3
