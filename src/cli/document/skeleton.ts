@@ -2,10 +2,12 @@ import { type Language, type Localized, text } from '../../language/language.ts'
 import type { Region } from '../../scenario/city/regions.ts';
 import { FIRST_YEAR } from '../first-year.ts';
 
+/** What stands in a document that was begun where its author is to write. */
+export const todo: Localized = text('待填', 'to be filled in');
+
 /** A document file to be filled in: every key there is to begin with, each with a line that says what it is. */
 export function documentSkeleton({ code, name, pinyin }: Region, lang: Language, draft = false): string {
   const note = (zh: string, en: string): string => `# ${text(zh, en)[lang]}`;
-  const todo: Localized = text('待填', 'to be filled in');
   return `${note(
     `${name.zh}的政策文件。写好后用 luohu check 检查，用 luohu policy --with 校读，用 luohu eligible --with 试问`,
     `A policy document of ${name.en}. Check it with luohu check, proof-read it with luohu policy --with, ask it with luohu eligible --with`,

@@ -5,6 +5,7 @@ import type { Language } from '../../language/language.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { orWithoutCharts } from '../or-without-charts.ts';
 import { simulateAnswer } from '../simulate-answer.ts';
+import { tellEdited } from '../tell-edited.ts';
 import { drawSeek } from './draw.ts';
 import { seekMessages as say } from './messages.ts';
 import type { SeekOptions } from './options.ts';
@@ -45,9 +46,10 @@ export async function seekPlan(options: SeekOptions, lang: Language): Promise<Ex
     process.stdout.write(`${options.json ? seekJson(question, found, null) : obstacle(question, found, '')![lang]}\n`);
     return ExitStatus.done;
   }
-  const folder = await writeSeek(options.out, inputs, question, found, async (place) => {
+  const { folder, edited } = await writeSeek(options.out, inputs, question, found, async (place) => {
     await orWithoutCharts(drawSeek(place, inputs.scenario.title, question, found), lang);
   });
+  await tellEdited(edited, folder, lang);
   const obstructed = obstacle(question, found, folder);
   if (options.json) process.stdout.write(`${seekJson(question, found, folder)}\n`);
   else if (obstructed !== null) process.stdout.write(`${obstructed[lang]}\n`);
