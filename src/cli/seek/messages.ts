@@ -47,9 +47,6 @@ export const seekMessages = {
       'Example: npx luohu seek scenarios/chifeng.yaml --target registered_urbanization_rate=33 --by 2030\nThe shape of a costs file is in src/analysis/README.md',
     ),
 
-  // mistakes
-  badBudget: (given: string) =>
-    text(`--budget 应为不小于 0 的元数，实际为 ${given}`, `--budget must be yuan, 0 or more, got ${given}`),
   // answers that are no plan
   alreadyMet: (target: Localized, share: string, probability: number) =>
     text(

@@ -17,6 +17,7 @@ export function newSheet(name: string, tab: Sheet['tab'], widths: readonly numbe
     validations: [],
     alerts: [],
     charts: [],
+    pictures: [],
     breaks: [],
     frozen: { rows: 0, columns: 0 },
   };
@@ -84,15 +85,41 @@ export function growToFit(sheet: Sheet, row: number): void {
   if (lines > 1) sheet.heights.set(row, lines * LINE + 3);
 }
 
+/** Widens columns to their longest word and makes every row high enough for its texts, once all is written. */
+export function fitTexts(sheet: Sheet): void {
+  const merged = new Set(sheet.merges.map(({ row, column }) => `${row},${column}`));
+  const rows = new Map<number, number>();
+  for (const [key, { row, column, content, role }] of sheet.cells) {
+    if (typeof content !== 'string' || merged.has(key) || role === 'title' || role === 'section') continue;
+    const bold = role === 'header' || role === 'total' ? BOLD : 1;
+    if (role === 'header') {
+      const word = Math.max(...content.split(/[\s/（）()]+/).map((each) => widthOf(each)));
+      // words of Chinese break anywhere
+      if (stringWidth(content) === content.length)
+        sheet.widths[column] = Math.max(sheet.widths[column]!, Math.ceil(bold * word + 1.5));
+    }
+    rows.set(row, Math.max(rows.get(row) ?? 1, linesOf(content, sheet.widths[column]! / bold)));
+  }
+  for (const [row, lines] of rows)
+    if (lines > 1) sheet.heights.set(row, Math.max(sheet.heights.get(row) ?? 0, lines * LINE + 3));
+}
+
+/** How much wider bold letters are. */
+const BOLD = 1.08;
+
 /** Width of a letter of running text, in digits of the same font, by which columns are measured. */
-const LETTER = 0.9;
+const LETTER = 0.85;
 
 /** Lines a text takes in a column, a tenth of the width kept for the edges and for words that do not break. */
 function linesOf(text: string, width: number): number {
   return text.split('\n').reduce((lines, line) => {
-    const shown = stringWidth(line);
-    const wide = shown - [...line].length;
-    const needed = LETTER * (shown - 2 * wide) + 2 * wide;
-    return lines + Math.max(1, Math.ceil(needed / Math.max(1, width * 0.9 - 1)));
+    return lines + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, width * 0.9 - 1)));
   }, 0);
+}
+
+/** Width of a text in digits. */
+function widthOf(line: string): number {
+  const shown = stringWidth(line);
+  const wide = shown - [...line].length;
+  return LETTER * (shown - 2 * wide) + 2 * wide;
 }

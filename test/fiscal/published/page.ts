@@ -165,7 +165,7 @@ function doubts(
       off.length === 0
         ? '; none is off by more than a factor of two'
         : `; off by more than a factor of two: ${listed(off)}`
-    }. Shanxi's money holds a part for "work effort" that the national rule does not have, and its own.`,
+    }. Shanxi's allotment has a part for "work effort" that the national rule does not have, and may hold money of the province.`,
     `Shares in Shanxi: the largest miss is ${name(misplaced[0]!.city)}, ${(100 * misplaced[0]!.gap).toFixed(1)} points of the three cities' sum.`,
     `Spread over places: ${high.yuan.toFixed(1)} yuan a resident in ${name(high.code)}, ${low.yuan.toFixed(1)} in ${name(low.code)}; the nation's fund is ${perResident(nation)}, Fujian's of 2020 ${perResident(province.fujian)}.`,
     byChildren.length === 0
