@@ -85,20 +85,33 @@ export function growToFit(sheet: Sheet, row: number): void {
   if (lines > 1) sheet.heights.set(row, lines * LINE + 3);
 }
 
-/** Widens columns to their longest word and makes every row high enough for its texts, once all is written. */
-export function fitTexts(sheet: Sheet): void {
-  const merged = new Set(sheet.merges.map(({ row, column }) => `${row},${column}`));
+/** Longest word of a row a column is widened for; headers' are always. */
+const LONGEST = 14;
+
+/**
+ * Widens columns to their longest word and makes every row high enough for its texts, once all is written.
+ * @param valueAt what a formula says, which may be a text too
+ */
+export function fitTexts(sheet: Sheet, valueAt: (cell: Cell) => unknown): void {
+  const merges = new Map(sheet.merges.map((merge) => [`${merge.row},${merge.column}`, merge.toColumn]));
+  const texts = [...sheet.cells].flatMap(([key, cell]) => {
+    const { role, content } = cell;
+    const text = typeof content === 'string' || content === null ? content : valueAt(cell);
+    if (typeof text !== 'string' || role === 'title' || role === 'section') return [];
+    const bold = role === 'header' || role === 'total' || role === 'input' ? BOLD : 1;
+    return [{ ...cell, text, bold, toColumn: merges.get(key) }];
+  });
+  for (const { text, role, bold, column, toColumn } of texts) {
+    // words of Chinese break anywhere
+    if (toColumn !== undefined || stringWidth(text) !== text.length) continue;
+    const word = Math.max(...text.split(/[\s/()]+/).map((each) => bold * widthOf(each)));
+    if (role === 'header' || word <= LONGEST)
+      sheet.widths[column] = Math.max(sheet.widths[column]!, Math.ceil(word + (role === 'header' ? 1.5 : 2.5)));
+  }
   const rows = new Map<number, number>();
-  for (const [key, { row, column, content, role }] of sheet.cells) {
-    if (typeof content !== 'string' || merged.has(key) || role === 'title' || role === 'section') continue;
-    const bold = role === 'header' || role === 'total' ? BOLD : 1;
-    if (role === 'header') {
-      const word = Math.max(...content.split(/[\s/（）()]+/).map((each) => widthOf(each)));
-      // words of Chinese break anywhere
-      if (stringWidth(content) === content.length)
-        sheet.widths[column] = Math.max(sheet.widths[column]!, Math.ceil(bold * word + 1.5));
-    }
-    rows.set(row, Math.max(rows.get(row) ?? 1, linesOf(content, sheet.widths[column]! / bold)));
+  for (const { text, bold, row, column, toColumn = column } of texts) {
+    const width = sheet.widths.slice(column, toColumn + 1).reduce((sum, own) => sum + own, 0);
+    rows.set(row, Math.max(rows.get(row) ?? 1, linesOf(text, width / bold)));
   }
   for (const [row, lines] of rows)
     if (lines > 1) sheet.heights.set(row, Math.max(sheet.heights.get(row) ?? 0, lines * LINE + 3));

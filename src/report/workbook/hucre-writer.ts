@@ -44,7 +44,7 @@ export const writeWithHucre: WorkbookWriter = async (book) => {
   };
   for (const sheet of book.sheets) {
     widenToNumbers(sheet, valueAt, supportOf);
-    fitTexts(sheet);
+    fitTexts(sheet, valueAt);
   }
   const options: WriteOptions = {
     sheets: book.sheets.map((sheet) => writtenSheet(sheet, book, written, names)),
