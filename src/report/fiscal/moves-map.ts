@@ -12,7 +12,7 @@ const DRAWN = 4;
 const LEAST = 5e-5;
 
 /** A map of what one coefficient at an end of its range moves. */
-export interface MovesMap {
+interface MovesMap {
   /** As its file is called, without language and ending. */
   readonly name: string;
   readonly spec: (lang: Language) => ChartSpec;
