@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dictionaryCsv } from '../result/dictionary.ts';
-import { writeFolder } from '../result/write-results.ts';
+import { type WrittenFolder, writeFolder } from '../result/write-results.ts';
 import { canonicalJson, sha256 } from '../run/hash.ts';
 import type { InputFile } from '../run/input-file.ts';
 import { packageName, packageVersion } from '../run/package.ts';
@@ -36,7 +36,7 @@ export async function writeAnalysis(
   identity: AnalysisIdentity,
   tables: readonly TidyTable[],
   answers: object,
-): Promise<string> {
+): Promise<WrittenFolder> {
   const written = await writeFolder(out, name, async (folder) => {
     const files: InputFile[] = [];
     for (const table of tables) {
@@ -55,7 +55,7 @@ export async function writeAnalysis(
     };
     await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   });
-  return written.folder;
+  return written;
 }
 
 /** The indicators that tables name; a flow added up since the base year is told by its plain name. */

@@ -24,6 +24,11 @@ export const analysisMessages = {
           `样本约 ${persons} 人：偶然只占方差的 ${Math.round(100 * luck)} %`,
           `a sample of about ${persons} persons: luck is ${Math.round(100 * luck)} % of the variance`,
         ),
+  tooSmall: () =>
+    text(
+      '样本偏小：区间和概率多属抽样的偶然，而非本地的情形；不写 --sample 则自动取够用的样本',
+      'a small sample: much of the intervals and probabilities is its own luck, not the place; without --sample one that carries the question is taken',
+    ),
   expected: (time: string) => text(`预计约需 ${time}`, `takes about ${time}`),
   firstOf: (replicates: number, wanted: number) =>
     text(

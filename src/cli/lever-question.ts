@@ -5,6 +5,7 @@ import { chooseLevers } from '../analysis/lever/choose-levers.ts';
 import type { Lever } from '../analysis/lever/lever.ts';
 import { type LeverSources, readLeverFile } from '../analysis/lever/lever-file.ts';
 import type { Language, Localized } from '../language/language.ts';
+import { areasCalled } from '../report/readable/choice.ts';
 import { type Inputs, loadInputs } from '../run/load-inputs.ts';
 import { partsOf } from '../run/parts.ts';
 import type { CityData } from '../scenario/city-data.ts';
@@ -12,14 +13,9 @@ import { overridesOf } from '../scenario/command-line.ts';
 import { InputError, type Issue, said } from '../scenario/errors.ts';
 import { fileProblem } from '../scenario/file-problem.ts';
 import { analysisMessages as say } from './analysis-messages.ts';
+import { FIRST_YEAR } from './first-year.ts';
 import type { SensitivityOptions } from './sensitivity/options.ts';
 import { tellAssumed } from './tell-assumed.ts';
-
-/**
- * First year a city can still decide about, as this version is written: levers begin here unless told. A date of its own, because
- * results must not depend on the clock.
- */
-const FIRST_YEAR = 2027;
 
 /** Share of the households that leaves about 50,000 persons: what analyses of hundreds of runs keep unless told. */
 export const analysisSample = (city: Pick<CityData, 'areas'>): number =>
@@ -64,6 +60,19 @@ export function openQuestion(options: LeverOptions, lang: Language): OpenQuestio
       lang,
     );
   return { whole, years: { start, by }, issues, refuse, inputs };
+}
+
+/** The area asked about, by code or name; `city` beside the mistake where there is none of that name. */
+export function areaOf(
+  given: string,
+  { areas }: Pick<CityData, 'areas'>,
+): { readonly area: string; readonly issues: readonly Issue[] } {
+  try {
+    return { area: areasCalled([given], areas)[0]!, issues: [] };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { area: 'city', issues: error.issues };
+  }
 }
 
 /** The levers asked for, with the costs of the `--costs` file. */

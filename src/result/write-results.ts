@@ -7,7 +7,7 @@ import { InputError } from '../scenario/errors.ts';
 import { noteWritten, setAsideFile, takeOver } from './written.ts';
 
 /** A folder that was written, and what its predecessor held that somebody had changed. */
-interface WrittenFolder {
+export interface WrittenFolder {
   readonly folder: string;
   /** Files that were changed since they were written, kept under these names inside the folder. */
   readonly edited: readonly string[];

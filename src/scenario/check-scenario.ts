@@ -194,7 +194,7 @@ export function scenarioWarnings(
 ): Finding[] {
   if (baseYear === undefined || endYear === undefined) return [];
   const [first, last] = [baseYear.value, endYear.value];
-  const beyond = last > lastVitalYear ? [at(endYear, messages.beyondVitalTables(lastVitalYear, last))] : [];
+  const beyond = last > lastVitalYear ? [at(endYear, messages.beyondVitalTables(lastVitalYear, last, first))] : [];
   const late = add
     .filter(({ value }) => Number(value.from.slice(0, 4)) > last)
     .map((entry) => at({ ...entry, path: [...entry.path, 'from'] }, messages.neverInForce(last, entry.value.from)));

@@ -74,6 +74,9 @@ const formats = {
 export type Format = keyof typeof formats;
 export const isFormat = (name: string): name is Format => Object.hasOwn(formats, name);
 
+/** How many times as many years a run has as one to 2035, the usual end. */
+const timesAs = (endYear: number, baseYear: number): string => ((endYear - baseYear) / (2035 - baseYear)).toFixed(1);
+
 export const messages = {
   // the file
   missingFile: () => text('应为存在的文件，实际不存在', 'must be an existing file, got nothing there'),
@@ -207,10 +210,10 @@ export const messages = {
       name,
     ),
   uncalibratedAlone: () => text('应与 calibration 同用，实际没有', 'must go with a calibration, got none'),
-  beyondVitalTables: (lastYear: number, endYear: number) =>
+  beyondVitalTables: (lastYear: number, endYear: number, baseYear: number) =>
     text(
-      `应不晚于生命率表的末年 ${lastYear}，实际为 ${endYear}；此后各年沿用 ${lastYear} 年的生命率`,
-      `must not be later than ${lastYear}, the last year of the vital tables, got ${endYear}: later years hold the last year`,
+      `应不晚于生命率表的末年 ${lastYear}，实际为 ${endYear}；此后各年的死亡率和生育率沿用 ${lastYear} 年的数，参数沿用末年的值，迁移仍按基年以来的规律；用时随年数增加，到 ${endYear} 年约为到 2035 年的 ${timesAs(endYear, baseYear)} 倍`,
+      `must not be later than ${lastYear}, the last year of the vital tables, got ${endYear}: later years hold the death and birth rates of ${lastYear} and the last value of every parameter, and people move as since the base year; the time grows with the years, to ${endYear} some ${timesAs(endYear, baseYear)} times what it takes to 2035`,
     ),
   notInDocuments: (id: string) => mustBe(' documents 中的文件或其条款', 'of a document listed in documents', id),
 

@@ -33,7 +33,7 @@ const small: Readonly<Record<string, string>> = {
   compare: '--sample 0.02 --replicates 2',
   attribute: '--sample 0.03 --replicates 2 --to 2022',
   calibrate: '--sample 0.005',
-  seek: '--sample 0.03 --replicates 5 --verify 5 --start 2022',
+  seek: '--sample 0.03 --replicates 20 --verify 5 --start 2022',
 };
 /** Runs for which the years asked for are not the last may end sooner. */
 const shortened = (command: string): string =>

@@ -1,8 +1,14 @@
+import * as XLSX from '@e965/xlsx';
 import { expect, it } from 'vitest';
 import { fiscal } from '../../src/fiscal/index.ts';
 import { province } from '../../src/fiscal/province.ts';
+import { drawnTwice } from '../../src/report/brief/pictures.ts';
+import { movesMaps } from '../../src/report/fiscal/moves-map.ts';
+import { shippedOutlines } from '../../src/report/map/shipped-outlines.ts';
 import { evaluator } from '../../src/report/workbook/evaluate.ts';
+import { writeProvince } from '../../src/report/workbook/index.ts';
 import { provinceBookOf } from '../../src/report/workbook/province-book.ts';
+import { readData } from '../../src/scenario/read-data.ts';
 import { coefficientsWith, smallCounts } from './fixture.ts';
 
 const counts = smallCounts();
@@ -58,4 +64,23 @@ it('and follows a changed weight', () => {
   const shares = book.sheets[0];
   const row = [...shares.cells.values()].find(({ content }) => content === '150300')!.row;
   expect(value(shares.cells.get(`${row},4`)!)).toBeCloseTo(5 / 8, 12);
+});
+
+it('maps draw what the coefficients move, and lie in the book', { timeout: 120_000 }, async () => {
+  const maps = movesMaps(found, results[0].coefficients, shippedOutlines(readData, '150000'));
+  // settlers stand 1 : 2 : 5 in every tier and year, so that only the part of the children moves anything
+  expect(maps.map(({ name }) => name)).toEqual(['moves.award.children_share.high']);
+  const [zh, en] = [maps[0].spec('zh'), maps[0].spec('en')];
+  expect(JSON.stringify(zh.title)).toContain('份额的变化（百分点）：');
+  // the children's part doubles from a fifth: 0.6 / 8 + 0.4 / 3 less 0.8 / 8 + 0.2 / 3, and so on
+  expect(zh.description).toContain('150100 +4.2个百分点，150200 +1.7个百分点，150300 −5.8个百分点');
+  expect(en.description).toContain('150100 +4.2 points');
+  const { png, width, height, svg } = await drawnTwice(zh);
+  expect(svg).toContain('150300');
+  const bytes = await writeProvince(found, results, 'zh', {}, [{ png, width, height, description: zh.description! }]);
+  const files = XLSX.CFB.read(Buffer.from(bytes), { type: 'buffer' });
+  const media = files.FullPaths.filter((name: string) => /xl\/media\/.*\.png$/.test(name));
+  expect(media).toHaveLength(1);
+  const drawn = files.FileIndex[files.FullPaths.indexOf(media[0]!)]!.content;
+  expect(Buffer.from(drawn ?? []).equals(Buffer.from(png))).toBe(true);
 });

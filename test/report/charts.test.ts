@@ -55,7 +55,7 @@ it('draws figures of one’s own with their errors over the rates, those of the 
   expect(bars.map(({ data }) => data!.values)).toEqual([
     [{ year: 2022, indicator: 'registered_urbanization_rate', low: 58 - 1.645 * 0.6, high: 58 + 1.645 * 0.6 }],
   ]);
-  expect(JSON.stringify(spec)).toContain('bars: 90 % error of figures of one’s own');
+  expect(JSON.stringify(spec)).toContain('bars: 90 % error');
   expect(await renderSvg(spec)).toContain('<svg');
 });
 

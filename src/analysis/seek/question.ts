@@ -25,6 +25,8 @@ export interface Question {
 export interface SeekOptions extends Watch, Paced {
   /** Folder of finished evaluations; in memory alone when left out. */
   readonly cache?: string;
+  /** Part of the variance between replicates that is luck of the sample, 0 to 1; 0 when left out. */
+  readonly luck?: number;
   readonly onPhase?: (phase: 'base' | 'levers' | 'search' | 'widen' | 'frontier' | 'verify', count: number) => void;
 }
 
@@ -51,15 +53,29 @@ export interface Verification extends PlanResult {
   readonly baseShare: number;
 }
 
-type Verdict =
-  | { readonly kind: 'found' }
-  /** The probability was reached in the search and not by fresh replicates, however much was asked for. */
-  | { readonly kind: 'unproven' }
+/** Why there is no plan to answer with. */
+export type Obstacle =
   | { readonly kind: 'already-met' }
   /** Out of reach of the levers whatever is paid and however short schools run. */
   | { readonly kind: 'levers'; readonly best: PlanResult }
   | { readonly kind: 'capacity'; readonly best: PlanResult; readonly without: PlanResult }
   | { readonly kind: 'budget'; readonly within: PlanResult };
+
+type Verdict =
+  | { readonly kind: 'found' }
+  /** The probability was reached in the search and not by fresh replicates, however much was asked for. */
+  | { readonly kind: 'unproven' }
+  | Obstacle
+  /** It looks like an obstacle, but too few replicates or too small a sample say so. */
+  | {
+      readonly kind: 'undecided';
+      readonly instead: Obstacle;
+      /** The plan whose probability cannot be told from the one asked for. */
+      readonly deciding: PlanResult;
+      readonly cause: 'replicates' | 'sample';
+      /** Replicates that would tell if the share stayed as it is; null where more do not help. */
+      readonly needed: number | null;
+    };
 
 export interface Found {
   readonly verdict: Verdict;

@@ -2,6 +2,7 @@ import type { Inputs } from '../../run/load-inputs.ts';
 import type { Session } from '../../run/session.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { wilsonInterval } from '../score/wilson-interval.ts';
+import { decided } from './decide.ts';
 import type { Candidate } from './local-search.ts';
 import { type Demand, needed, type Plan, pulled, SURE } from './plan.ts';
 import type { Found, PlanResult, Question, SeekOptions, Verification } from './question.ts';
@@ -22,9 +23,18 @@ const MOST_TRIES = 4;
  *   3. fresh replicates: where they refuse it, 2 again asking for more   -> the answer and its proof
  *   4. other probabilities                                               -> the frontier
  *
+ * A verdict that replicates or sample cannot carry is refused (`decide.ts`).
  * @throws JobFailed, Interrupted; finished evaluations are kept
  */
-export async function seek(session: Session, inputs: Inputs, question: Question, options: SeekOptions): Promise<Found> {
+export const seek = async (
+  session: Session,
+  inputs: Inputs,
+  question: Question,
+  options: SeekOptions,
+): Promise<Found> =>
+  decided(await searched(session, inputs, question, options), question.probability, options.luck ?? 0);
+
+async function searched(session: Session, inputs: Inputs, question: Question, options: SeekOptions): Promise<Found> {
   // 1
   options.onPhase?.('base', 0);
   const town = await openTown(session, inputs, question, options);

@@ -1,6 +1,7 @@
 import { mean } from 'simple-statistics';
 import { type Cell, csvText } from '../../result/csv.ts';
 import { summarize } from '../../result/summary.ts';
+import type { WrittenFolder } from '../../result/write-results.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { type ParquetColumn, writeParquet } from '../../run/parquet-file.ts';
 import { writeAnswered } from '../variations/write-folder.ts';
@@ -14,7 +15,7 @@ export const writeSeek = (
   question: Question,
   found: Found,
   draw: (folder: string) => Promise<void>,
-): Promise<string> =>
+): Promise<WrittenFolder> =>
   writeAnswered(
     out,
     {

@@ -1,5 +1,6 @@
 import { unitOf } from '../../indicator/indicators.ts';
 import { type Cell, csvText } from '../../result/csv.ts';
+import type { WrittenFolder } from '../../result/write-results.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { writeParquet } from '../../run/parquet-file.ts';
 import { writeAnswered } from '../variations/write-folder.ts';
@@ -13,7 +14,7 @@ export const writeSensitivity = (
   question: SensitivityQuestion,
   found: Sensitivity,
   draw: (folder: string) => Promise<void>,
-): Promise<string> =>
+): Promise<WrittenFolder> =>
   writeAnswered(
     out,
     {

@@ -38,26 +38,52 @@ export async function sizeSample(
   reading: Reading,
   options: SizeOptions,
 ): Promise<Sized> {
-  const { posterior: _posterior, ...stated } = inputs.scenario;
-  const fixed: Scenario = { ...stated, uncertainty: 'fixed' };
   const largest = inputs.command.sample;
   for (const persons of PERSONS) {
     const sample = Number((persons / expectedPersons(inputs.city)).toPrecision(2));
     if (sample >= largest) break;
     const sized = withSample(inputs, sample);
-    const cache = options.cache === undefined ? cacheInMemory() : cacheIn(options.cache, cacheName(sized, [reading]));
-    const evaluator = await openEvaluator(session, sized, [reading], cache, {
-      ...{ sharesYears: false, signal: options.signal },
-      room: largest / sample,
-    });
-    const spread = async (scenario: Scenario, variation: string): Promise<number> => {
-      const evaluations = Array.from({ length: REPLICATES }, (_, replicate) => {
-        return { scenario, documents: inputs.documents, replicate, variation };
-      });
-      return sampleVariance((await evaluator.evaluate(evaluations, options)).map(([value]) => value));
-    };
-    const [all, luck] = [await spread(inputs.scenario, 'as drawn'), await spread(fixed, 'as stated')];
-    if (!(luck > PART * all)) return { inputs: sized, luck: all > 0 ? luck / all : 0 };
+    const luck = await luckOf(session, sized, reading, options, largest / sample);
+    if (!(luck > PART)) return { inputs: sized, luck };
   }
   return { inputs, luck: null };
+}
+
+/** A stated sample, and what luck makes of the variance where it is smaller than those that are tried unasked. */
+export async function judgeSample(
+  session: Session,
+  inputs: Inputs,
+  reading: Reading,
+  options: SizeOptions,
+): Promise<Sized> {
+  const small = inputs.command.sample * expectedPersons(inputs.city) < PERSONS.at(-1)!;
+  return { inputs, luck: small ? await luckOf(session, inputs, reading, options, 1) : null };
+}
+
+/**
+ * Part of the variance between replicates that stays where parameters are held fixed, 0 to 1.
+ * @param room how many times as large a sample the threads must have room for
+ */
+async function luckOf(
+  session: Session,
+  inputs: Inputs,
+  reading: Reading,
+  options: SizeOptions,
+  room: number,
+): Promise<number> {
+  const { posterior: _posterior, ...stated } = inputs.scenario;
+  const fixed: Scenario = { ...stated, uncertainty: 'fixed' };
+  const cache = options.cache === undefined ? cacheInMemory() : cacheIn(options.cache, cacheName(inputs, [reading]));
+  const evaluator = await openEvaluator(session, inputs, [reading], cache, {
+    ...{ sharesYears: false, signal: options.signal },
+    room,
+  });
+  const spread = async (scenario: Scenario, variation: string): Promise<number> => {
+    const evaluations = Array.from({ length: REPLICATES }, (_, replicate) => {
+      return { scenario, documents: inputs.documents, replicate, variation };
+    });
+    return sampleVariance((await evaluator.evaluate(evaluations, options)).map(([value]) => value));
+  };
+  const [all, luck] = [await spread(inputs.scenario, 'as drawn'), await spread(fixed, 'as stated')];
+  return all > 0 ? Math.min(1, luck / all) : 0;
 }

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { csvParse } from 'd3-dsv';
 import { dictionaryCsv } from '../../result/dictionary.ts';
-import { writeFolder } from '../../result/write-results.ts';
+import { type WrittenFolder, writeFolder } from '../../result/write-results.ts';
 import { canonicalJson, sha256 } from '../../run/hash.ts';
 import type { InputFile } from '../../run/input-file.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
@@ -34,11 +34,11 @@ export async function writeAnswered(
   out: string,
   answered: Answered,
   draw: (folder: string) => Promise<void>,
-): Promise<string> {
+): Promise<WrittenFolder> {
   const { analysis, inputs, question, texts, writeEvaluations, answers } = answered;
   const hash = sha256(canonicalJson({ version: packageVersion, run: runHash(inputs), question }));
   const name = `${analysis}-${inputs.scenario.id}-${hash.slice(0, HASH_DIGITS)}`;
-  const written = await writeFolder(out, name, async (folder) => {
+  return writeFolder(out, name, async (folder) => {
     const files: InputFile[] = [];
     for (const [file, text] of Object.entries({ ...texts, 'dictionary.csv': dictionaryCsv(namedIn(texts)) })) {
       await writeFile(path.join(folder, file), text);
@@ -61,7 +61,6 @@ export async function writeAnswered(
     await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     await draw(folder);
   });
-  return written.folder;
 }
 
 /** Every word of the tables that may be an indicator: those that are none have no line in a dictionary. */

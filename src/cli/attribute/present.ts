@@ -13,6 +13,7 @@ import { messages as common } from '../messages.ts';
 import { orWithoutCharts } from '../or-without-charts.ts';
 import { printJson } from '../print-json.ts';
 import { shownPath } from '../shown-path.ts';
+import { tellEdited } from '../tell-edited.ts';
 import type { AttributeOptions } from './options.ts';
 import { attributionText } from './text.ts';
 
@@ -37,7 +38,8 @@ export async function present(presented: Presented, options: AttributeOptions, l
   const { scenario, city } = game.inputs;
   const tables = attributionTables(game.groups, attribution, scenario.baseYear);
   const found = inShort(presented);
-  const folder = await writeAnalysis(options.out, name, identity, tables, found);
+  const { folder, edited } = await writeAnalysis(options.out, name, identity, tables, found);
+  await tellEdited(edited, folder, lang);
   const specs: Specs = Object.fromEntries(
     Object.entries(charted).map(([file, indicator]) => [
       file,

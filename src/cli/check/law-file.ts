@@ -10,6 +10,7 @@ import { readRegions } from '../../scenario/city/regions.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { readYaml } from '../../scenario/read-yaml.ts';
+import { todo } from '../document/skeleton.ts';
 import { checkMessages as say } from './messages.ts';
 
 /** What a file about law or levers is, told from its keys at the margin. */
@@ -41,12 +42,22 @@ export function checkLawFile(file: string, kind: LawFileKind, lang: Language): {
     if (kind === 'household') parseHousehold(text, file, lang);
     if (kind === 'cases') parseCases(text, file, lang);
     if (kind === 'levers') readYaml(text, file, leverFileSchema, lang);
-    const warnings = kind === 'document' ? doubtsOf(parseDocumentFile(text, file, lang), file, lang) : [];
-    return { errors: [], warnings };
+    if (kind !== 'document') return { errors: [], warnings: [] };
+    const doubts = doubtsOf(parseDocumentFile(text, file, lang), file, lang);
+    return { errors: [], warnings: [...unwritten(text, file, lang), ...doubts] };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { errors: [...error.issues], warnings: [] };
   }
+}
+
+/** Lines that are still as `document new` or `init` left them. */
+function unwritten(text: string, file: string, lang: Language): Issue[] {
+  const places = text.split(/\r?\n/).flatMap((line, l) => {
+    const [, before, key, value] = /^(\s*(?:- )?)(\w+): *(.+?) *$/.exec(line) ?? [];
+    return value === todo.zh || value === todo.en ? [{ line: l + 1, column: before!.length + 1, path: key! }] : [];
+  });
+  return places.map((place) => ({ file, ...place, message: say.unwritten()[lang] }));
 }
 
 /** Places that are in no table, and what the simulation cannot apply. */

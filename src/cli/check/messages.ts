@@ -14,6 +14,7 @@ export const checkMessages = {
     ),
   unknownPlace: (code: string) =>
     text(`应为 data/areas.csv 中的区划代码，实际为 ${code}`, `must be a division of data/areas.csv, got ${code}`),
+  unwritten: () => text('仍是“待填”', 'is still to be filled in'),
   eligibleOnly: (what: string) =>
     text(
       `只在 luohu eligible 中起作用，仿真不知道：${what}`,

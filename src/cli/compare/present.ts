@@ -12,6 +12,7 @@ import { messages as common } from '../messages.ts';
 import { orWithoutCharts } from '../or-without-charts.ts';
 import { printJson } from '../print-json.ts';
 import { shownPath } from '../shown-path.ts';
+import { tellEdited } from '../tell-edited.ts';
 import type { CompareOptions } from './options.ts';
 import type { Presented } from './presented.ts';
 import { comparisonText } from './text.ts';
@@ -45,7 +46,9 @@ export async function present(presented: Presented, options: CompareOptions, lan
   };
   const tables = [told, areaTable, ...comparisonTables(comparisons), replicateTable(runs)];
   const found = comparisons.map((comparison) => inShort(comparison, base.endYear));
-  const folder = await writeAnalysis(options.out, name, identity, tables, { comparisons: found });
+  const written = await writeAnalysis(options.out, name, identity, tables, { comparisons: found });
+  const { folder, edited } = written;
+  await tellEdited(edited, folder, lang);
   const drawn = await orWithoutCharts(
     drawSpecs(folder, {
       differences: (each) => pairedFanChart(seriesOf(presented), base.title, each),

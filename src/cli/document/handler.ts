@@ -9,6 +9,7 @@ import { placeCalled } from '../../run/resolve-scenario.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { ExitStatus } from '../exit-status.ts';
+import { FIRST_YEAR } from '../first-year.ts';
 import { documentMessages as say } from './messages.ts';
 import type { DocumentOptions } from './options.ts';
 import { readDocumentsWith, readGiven } from './read-documents-with.ts';
@@ -32,7 +33,7 @@ export async function documentAction(options: DocumentOptions, lang: Language): 
 function beginDocument({ what, out, force }: DocumentOptions, lang: Language): ExitStatus {
   if (what.length !== 1) throw new InputError([{ message: say.needsPlace(what.join(' '))[lang] }]);
   const place = placeCalled(what[0], readData);
-  const file = out ?? `${place.pinyin}-2025.yaml`;
+  const file = out ?? `${place.pinyin}-${FIRST_YEAR}.yaml`;
   if (existsSync(file) && !force) throw new InputError([{ message: say.exists(file)[lang] }]);
   writeFileSync(file, documentSkeleton(place, lang));
   print(say.written(file)[lang]);

@@ -20,8 +20,8 @@ export const documentMessages = {
   force: () => text('覆盖已有的文件', 'write over an existing file'),
   epilogue: () =>
     text(
-      '例：npx luohu document new 合肥；npx luohu document test my-cases.yaml --with hefei-2025.yaml --mutants\n怎样写：src/policy/writing.zh-CN.md',
-      'Examples: npx luohu document new hefei; npx luohu document test my-cases.yaml --with hefei-2025.yaml --mutants\nHow to write one: src/policy/writing.md',
+      '例：npx luohu document new 合肥；npx luohu document test my-cases.yaml --with hefei-2027.yaml --mutants\n怎样写：src/policy/writing.zh-CN.md',
+      'Examples: npx luohu document new hefei; npx luohu document test my-cases.yaml --with hefei-2027.yaml --mutants\nHow to write one: src/policy/writing.md',
     ),
   needsPlace: (given: string) =>
     text(

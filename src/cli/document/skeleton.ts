@@ -1,16 +1,19 @@
 import { type Language, type Localized, text } from '../../language/language.ts';
 import type { Region } from '../../scenario/city/regions.ts';
+import { FIRST_YEAR } from '../first-year.ts';
+
+/** What stands in a document that was begun where its author is to write. */
+export const todo: Localized = text('待填', 'to be filled in');
 
 /** A document file to be filled in: every key there is to begin with, each with a line that says what it is. */
 export function documentSkeleton({ code, name, pinyin }: Region, lang: Language, draft = false): string {
   const note = (zh: string, en: string): string => `# ${text(zh, en)[lang]}`;
-  const todo: Localized = text('待填', 'to be filled in');
   return `${note(
     `${name.zh}的政策文件。写好后用 luohu check 检查，用 luohu policy --with 校读，用 luohu eligible --with 试问`,
     `A policy document of ${name.en}. Check it with luohu check, proof-read it with luohu policy --with, ask it with luohu eligible --with`,
   )}
 ${note('编号：地名拼音加年份', 'id: the place in Latin letters and the year')}
-id: ${pinyin}-2025
+id: ${pinyin}-${FIRST_YEAR}
 ${note('文号', "the document's own number")}
 number: ${todo[lang]}
 title:
@@ -20,9 +23,9 @@ level: city
 area: '${code}'
 date:
   ${note('签发、印发、公布日期，没有的省略', 'days signed, printed and published; leave out what is not known')}
-  signed: 2025-01-01
+  signed: ${FIRST_YEAR}-01-01
   ${note('施行日期；不明时写 earliest、latest、assumed 和 why', 'day in force; where unknown earliest, latest, assumed and why')}
-  inForce: 2025-01-01
+  inForce: ${FIRST_YEAR}-01-01
   ${note('失效日期，一直有效时省略', 'first day no longer in force; leave out while it is')}
   # until: 2030-01-01
 ${note('published 读过原文，derived 据报道，recalled 凭记忆，assumption 假设', 'published: read in the document; derived; recalled; assumption')}

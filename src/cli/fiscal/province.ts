@@ -1,17 +1,22 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type FiscalResult, fiscal } from '../../fiscal/index.ts';
 import { type Province, province } from '../../fiscal/province.ts';
-import type { Language } from '../../language/language.ts';
-import { writeProvince } from '../../report/workbook/index.ts';
+import { type Language, languages } from '../../language/language.ts';
+import { drawnTwice } from '../../report/brief/pictures.ts';
+import { movesMaps } from '../../report/fiscal/moves-map.ts';
+import { shippedOutlines } from '../../report/map/shipped-outlines.ts';
+import { type DrawnMap, writeProvince } from '../../report/workbook/index.ts';
 import { csvText } from '../../result/csv.ts';
 import { fiscalCoefficients } from '../../result/fiscal-coefficients.ts';
 import { readFiscalCounts } from '../../result/read-fiscal-counts.ts';
 import { writeFolder } from '../../result/write-results.ts';
 import { InputError, said } from '../../scenario/errors.ts';
 import { messages as common } from '../../scenario/messages.ts';
+import { readData } from '../../scenario/read-data.ts';
 import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
+import { orWithoutCharts } from '../or-without-charts.ts';
 import { plainTable } from '../plain-table.ts';
 import { printJson } from '../print-json.ts';
 import { readResult } from '../read-result.ts';
@@ -95,7 +100,31 @@ async function fill(
       found.moves.map((move) => [move.coefficient, move.end, move.city, move.shareChange]),
     ),
   );
-  await writeFile(path.join(folder, 'province.xlsx'), await writeProvince(found, results, lang, { unit }));
+  const drawn = await orWithoutCharts(drawMaps(folder, found, results, lang), lang);
+  const book = await writeProvince(found, results, lang, { unit }, drawn ?? []);
+  await writeFile(path.join(folder, 'province.xlsx'), book);
+}
+
+/** Maps of what coefficients move, into `charts/` in both languages; answers with those in the language of the book. */
+async function drawMaps(
+  folder: string,
+  found: Province,
+  results: readonly FiscalResult[],
+  lang: Language,
+): Promise<DrawnMap[]> {
+  const outlines = shippedOutlines(readData, `${found.rows[0]!.city.slice(0, 2)}0000`);
+  const maps = movesMaps(found, results[0]!.coefficients, outlines);
+  await mkdir(path.join(folder, 'charts'), { recursive: true });
+  const drawn: DrawnMap[] = [];
+  for (const { name, spec } of maps)
+    for (const each of languages) {
+      const own = spec(each);
+      const { svg, png, ...size } = await drawnTwice(own);
+      await writeFile(path.join(folder, 'charts', `${name}.${each}.svg`), svg);
+      await writeFile(path.join(folder, 'charts', `${name}.${each}.png`), png);
+      if (each === lang) drawn.push({ png, ...size, description: own.description ?? name });
+    }
+  return drawn;
 }
 
 function told({ year, envelopeYuan, rows }: Province, lang: Language): string {

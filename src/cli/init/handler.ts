@@ -11,6 +11,7 @@ import { InputError } from '../../scenario/errors.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { documentSkeleton } from '../document/skeleton.ts';
 import { ExitStatus } from '../exit-status.ts';
+import { FIRST_YEAR } from '../first-year.ts';
 import { makeScenario } from '../new/handler.ts';
 import { printJson } from '../print-json.ts';
 import { shownPath } from '../shown-path.ts';
@@ -59,7 +60,7 @@ const pageName = text('下一步.md', 'next-steps.md');
 /** Files of a project by their way in its folder. */
 function projectFiles(place: Region, slug: string, options: InitOptions, lang: Language): Map<string, string> {
   const isShipped = existsSync(path.join(packageRoot, `scenarios/${slug}.yaml`));
-  const document = `${place.pinyin}-2025`;
+  const document = `${place.pinyin}-${FIRST_YEAR}`;
   const made = isShipped ? null : makeScenario(`scenarios/${slug}.yaml`, place, options, lang);
   const documents =
     made?.made.documents.map(({ id }) => id) ??
@@ -75,7 +76,7 @@ function projectFiles(place: Region, slug: string, options: InitOptions, lang: L
     ],
     [`documents/${document}.yaml`, documentSkeleton(place, lang, true)],
     [`observations/${slug}.csv`, `\uFEFF${FIGURES}\r\n`],
-    [pageName[lang], nextSteps(place.name, slug, document, made === null ? '/my-question.yaml' : '.yaml')[lang]],
+    [pageName[lang], nextSteps(place.name, slug, document, made === null ? `${slug}/my-question` : slug)[lang]],
   ]);
 }
 

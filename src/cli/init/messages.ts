@@ -24,54 +24,67 @@ export const initMessages = {
   draftQuestion: () => text('新文件施行后会怎样？', 'What if the new document came into force?'),
 };
 
-/** The page of next steps: commands that work in the project folder. */
-export function nextSteps(name: Localized, slug: string, document: string, question: string): Localized {
+/**
+ * The page of next steps: commands that work in the project folder.
+ * @param own the scenario that is to be changed, as the commands call it
+ */
+export function nextSteps(name: Localized, slug: string, document: string, own: string): Localized {
   const id = slug;
-  const draft = `scenarios/${slug}/with-draft.yaml`;
+  const file = `scenarios/${own}.yaml`;
+  const figures = `${'../'.repeat(own.split('/').length)}observations/${slug}.csv`;
+  const draft = `${slug}/with-draft`;
   return text(
     `# ${name.zh}：下一步
 
-在本文件夹中逐条运行；每条命令加 --help 可看其选项。
+在本文件夹中逐条运行；每条命令加 \`--help\` 可看其选项。\`npx luohu\` 在装有 luohu 的文件夹之内可用；全局安装（\`npm install -g luohu\`）则在任何地方可用。
 
 1. 检查情景，看每个值从哪里来：
-   \`luohu check ${id} --resolved\`
-2. 先小样本试一次（不到一分钟），再全量运行：
-   \`luohu run ${id} --sample 0.05 --replicates 4\`
-   \`luohu run ${id}\`
-3. 结果在 \`out/\`。\`readable/\` 里的表用 Excel、WPS 打开；网页与汇报材料：
-   \`luohu report out/${id}-*\`
-   \`luohu brief out/${id}-*\`
-4. 把“assumption: true”的值换成你知道的，写明来源：编辑 \`scenarios/${slug}${question}\`。
+   \`npx luohu check ${own} --resolved\`
+2. 运行：先用半分钟看个大概，再算准：
+   \`npx luohu run ${own} --seconds 30\`
+   \`npx luohu run ${own} --years 2025,2030,2035\`
+3. 结果在 \`out/\`，命令结尾写明是哪个文件夹。其中 \`readable/\` 的表用 Excel、WPS 打开；网页与汇报材料：
+   \`npx luohu report out/${own.replace('/', '.')}-*\`
+   \`npx luohu brief out/${own.replace('/', '.')}-*\`
+4. 把标有“assumption: true”的值换成您知道的，写明来源：编辑 \`${file}\`。
 5. 写新文件：编辑 \`documents/${document}.yaml\`，然后
-   \`luohu check documents/${document}.yaml\`
-   \`luohu policy ${document}\`
-   比较有它与没有它：
-   \`luohu compare ${id} ${draft} --sample 0.05 --replicates 4\`
-6. 本市公布的数字填入 \`observations/${slug}.csv\`：每行一个数，写明单位、来源；confidence 写 published（公布）、derived（推算）或 recalled（凭记忆）。
-   指标代码用 \`luohu indicators 户籍\` 查。
+   \`npx luohu check documents/${document}.yaml\`
+   \`npx luohu policy ${document}\`
+   比较没有它与有它（一两分钟）：
+   \`npx luohu compare ${id} ${draft} --years 2027,2030,2035\`
+6. 本市公布的数字：统计局的表（年份为列、中文表头、万人）可直接读入，写成 \`observations/${slug}.csv\`；也可自己逐行填写，指标代码用 \`npx luohu indicators 户籍\` 查：
+   \`npx luohu observations import 公报.csv --city ${id} --write --out observations/${slug}.csv --force\`
+   在 \`${file}\` 里加一行 \`observations: ${figures}\`，拟合一次，以后的运行都经过这些数字：
+   \`npx luohu calibrate ${own}\`
+   \`npx luohu run ${own}\`
 
-结果文件夹中你自己的文件不会被覆盖；被你改过的结果文件留作 *.edited.*。
+结果文件夹中您自己的文件不会被覆盖；被您改过的结果文件留作 *.edited.*。
 `,
     `# ${name.en}: next steps
 
-Run them one by one in this folder; --help behind each command lists its options.
+Run them one by one in this folder; \`--help\` behind each command lists its options. \`npx luohu\` works inside the folder luohu is installed in; installed
+globally (\`npm install -g luohu\`) it works anywhere.
 
 1. Check the scenario and see where each value comes from:
-   \`luohu check ${id} --resolved\`
-2. Try a small sample first (under a minute), then everybody:
-   \`luohu run ${id} --sample 0.05 --replicates 4\`
-   \`luohu run ${id}\`
-3. Results are in \`out/\`. Excel and WPS open the tables in \`readable/\`; a page and a briefing:
-   \`luohu report out/${id}-*\`
-   \`luohu brief out/${id}-*\`
-4. Replace what is marked "assumption: true" by what you know, with its source: edit \`scenarios/${slug}${question}\`.
+   \`npx luohu check ${own} --resolved\`
+2. Run it: half a minute for an impression, then to the end:
+   \`npx luohu run ${own} --seconds 30\`
+   \`npx luohu run ${own} --years 2025,2030,2035\`
+3. Results are in \`out/\`; the command ends with the name of the folder. Excel and WPS open the tables in its \`readable/\`; a page and a briefing:
+   \`npx luohu report out/${own.replace('/', '.')}-*\`
+   \`npx luohu brief out/${own.replace('/', '.')}-*\`
+4. Replace what is marked "assumption: true" by what you know, with its source: edit \`${file}\`.
 5. Write the new document: edit \`documents/${document}.yaml\`, then
-   \`luohu check documents/${document}.yaml\`
-   \`luohu policy ${document}\`
-   Compare with and without it:
-   \`luohu compare ${id} ${draft} --sample 0.05 --replicates 4\`
-6. Put the figures your city has published into \`observations/${slug}.csv\`: one a line, with unit and source; confidence is published,
-   derived or recalled. \`luohu indicators registered\` finds the codes.
+   \`npx luohu check documents/${document}.yaml\`
+   \`npx luohu policy ${document}\`
+   Compare without and with it (a minute or two):
+   \`npx luohu compare ${id} ${draft} --years 2027,2030,2035\`
+6. Figures your city has published: tables as bureaus keep them (years as columns, Chinese headers, 万人) are read and written as
+   \`observations/${slug}.csv\`; or fill it in line by line, \`npx luohu indicators registered\` finds the codes:
+   \`npx luohu observations import bulletin.csv --city ${id} --write --out observations/${slug}.csv --force\`
+   Add the line \`observations: ${figures}\` to \`${file}\` and fit it once; every run from then on goes through the figures:
+   \`npx luohu calibrate ${own}\`
+   \`npx luohu run ${own}\`
 
 Files of your own in a result folder are never written over; a result file you edited is kept as *.edited.*.
 `,

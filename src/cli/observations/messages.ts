@@ -1,4 +1,9 @@
+import path from 'node:path';
 import { text } from '../../language/language.ts';
+
+/** A file as a scenario of the working folder calls it. */
+const fromScenarios = (file: string): string =>
+  path.isAbsolute(file) ? file : path.relative('scenarios', file).split(path.sep).join('/');
 
 /** What `luohu observations` says, in both languages side by side. */
 export const observationsMessages = {
@@ -33,7 +38,7 @@ export const observationsMessages = {
   notWritten: () => text('尚未写出；加 --write 写出上表', 'nothing written yet; --write writes the table above'),
   written: (file: string) =>
     text(
-      `已写出 ${file}；在情景中写 observations: ${file}，再运行 luohu calibrate`,
-      `written to ${file}; a scenario takes it up with the line  observations: ${file}, then luohu calibrate`,
+      `已写出 ${file}；在 scenarios/ 的情景中写 observations: ${fromScenarios(file)}（路径从情景所在的文件夹算起），再运行 luohu calibrate`,
+      `written to ${file}; a scenario in scenarios/ takes it up with the line  observations: ${fromScenarios(file)}  (from the scenario's own folder), then luohu calibrate`,
     ),
 } as const;

@@ -10,7 +10,7 @@ import { readResultTables } from '../../report/readable/result-tables.ts';
 import { READABLE, writeReadable } from '../../report/readable/write-readable.ts';
 import { renderCharts } from '../../report/render-charts.ts';
 import type { FinishedRun } from '../../result/run-scenario.ts';
-import { writeFolder } from '../../result/write-results.ts';
+import { type WrittenFolder, writeFolder } from '../../result/write-results.ts';
 import { hasWhole } from '../../result/written.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { documentsHere } from '../../run/own-files.ts';
@@ -21,6 +21,7 @@ import { withSourceNames } from '../../scenario/source-names.ts';
 import { messages } from '../messages.ts';
 import { owe } from '../owed.ts';
 import type { Progress } from '../progress.ts';
+import { tellEdited } from '../tell-edited.ts';
 import { runCliMessages as told } from './messages.ts';
 
 /**
@@ -31,7 +32,7 @@ export const finishWithCharts =
   (inputs: Inputs, progress: Progress, lang: Language) =>
   async (run: FinishedRun): Promise<void> => {
     progress.step(messages.drawing()[lang]);
-    await drawCharts(run, inputs).catch((error) => oweCharts(error, progress, lang));
+    await tellingEdited(drawCharts(run, inputs), lang).catch((error) => oweCharts(error, progress, lang));
     await writeTables(run.folder, inputs.documents, lang).catch((error) => oweCharts(error, progress, lang));
   };
 
@@ -42,7 +43,7 @@ export async function finishFromFolder(folder: string, progress: Progress, lang:
     const {
       input: { fit: _shownInReports, ...input },
     } = await readRun(folder, lang, (place) => messages.noResult(place)[lang]);
-    await drawInto(folder, input);
+    await tellingEdited(drawInto(folder, input), lang);
     await writeTables(folder, documentsHere(readDocuments(readData)), lang);
   } catch (error) {
     oweCharts(error, progress, lang);
@@ -64,7 +65,7 @@ export async function drawOwed(folder: string, progress: Progress, lang: Languag
 export async function drawCharts(
   { folder, indicators, settlements, results }: FinishedRun,
   { scenario, city, documents }: Inputs,
-): Promise<void> {
+): Promise<WrittenFolder> {
   const codes = city.areas.map(({ code }) => code);
   const figures = withSourceNames(readData, scenario.figures ?? []);
   const observations = [...withSourceNames(readData, loadObservations(readData, city.code, codes)), ...figures];
@@ -75,7 +76,7 @@ export async function drawCharts(
     values: results.flatMap((result) => atYear(result, indicator, year)),
   }));
   const tables = { indicators, settlements, observations, figures, targets, targetValues };
-  await drawInto(folder, { scenario, areas: city.areas, ...tables });
+  return drawInto(folder, { scenario, areas: city.areas, ...tables });
 }
 
 /** An indicator of the whole in a year; nothing where it is not simulated. */
@@ -84,12 +85,20 @@ function atYear({ values, areas, indicators, years }: ReplicateResult, indicator
   return y < 0 || a < 0 || i < 0 ? [] : [values[(y * areas.length + a) * indicators.length + i]];
 }
 
-async function drawInto(folder: string, input: ChartInput): Promise<void> {
-  await writeFolder(folder, 'charts', async (made) => void (await renderCharts(input, path.dirname(made))));
-}
+const drawInto = (folder: string, input: ChartInput): Promise<WrittenFolder> =>
+  writeFolder(folder, 'charts', async (made) => void (await renderCharts(input, path.dirname(made))));
 
 /** Writes the tables for people into `readable/` of a result folder; what somebody changed of them is kept under another name. */
 async function writeTables(folder: string, documents: readonly PolicyDocument[], lang: Language): Promise<void> {
   const result = await readResultTables(folder, (place) => messages.noResult(place)[lang]);
-  await writeFolder(folder, READABLE, async (made) => void (await writeReadable(result, documents, made, lang)));
+  await tellingEdited(
+    writeFolder(folder, READABLE, async (made) => void (await writeReadable(result, documents, made, lang))),
+    lang,
+  );
+}
+
+/** Says which files of a folder inside the result somebody had changed, once it is written. */
+async function tellingEdited(writing: Promise<WrittenFolder>, lang: Language): Promise<void> {
+  const { folder, edited } = await writing;
+  await tellEdited(edited, folder, lang);
 }

@@ -295,6 +295,10 @@ export const runCliMessages = {
     text(`${whole.zh},年,公布,模拟中位数,90%区间`, `${whole.en},year,published,simulated median,90 % interval`),
   next: () => text('接下来：', 'Next:'),
   nextCharts: (folder: string) => text(`查看图表　${folder}`, `look at the charts in ${folder}`),
+  nextTables: (folder: string) =>
+    text(`用 Excel、WPS 打开　${folder}`, `open with Excel or WPS what lies in ${folder}`),
+  nextBrief: (folder: string) =>
+    text(`汇报材料　npx luohu brief ${folder}`, `write a briefing:  npx luohu brief ${folder}`),
   nextReport: (folder: string) =>
     text(`做成网页　npx luohu report ${folder}`, `make a page of it:  npx luohu report ${folder}`),
   nextVerify: (folder: string) =>

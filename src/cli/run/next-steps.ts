@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
+import { READABLE } from '../../report/readable/write-readable.ts';
 import { filesIn } from '../../run/files-in.ts';
 import { placeOf } from '../../run/input-file.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
@@ -11,7 +12,9 @@ import { runCliMessages as told } from './messages.ts';
 export function nextSteps(folder: string, inputs: Inputs, lang: Language): string[] {
   return [
     told.nextCharts(path.join(folder, 'charts'))[lang],
+    told.nextTables(path.join(folder, READABLE))[lang],
     told.nextReport(folder)[lang],
+    told.nextBrief(folder)[lang],
     told.nextVerify(folder)[lang],
     told.nextVariation(variationOf(inputs))[lang],
   ];

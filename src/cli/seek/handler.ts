@@ -1,9 +1,11 @@
+import { wilsonInterval } from '../../analysis/score/wilson-interval.ts';
 import { seek } from '../../analysis/seek/seek.ts';
 import { writeSeek } from '../../analysis/seek/write-seek.ts';
 import type { Language } from '../../language/language.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { orWithoutCharts } from '../or-without-charts.ts';
 import { simulateAnswer } from '../simulate-answer.ts';
+import { tellEdited } from '../tell-edited.ts';
 import { drawSeek } from './draw.ts';
 import { seekMessages as say } from './messages.ts';
 import type { SeekOptions } from './options.ts';
@@ -26,8 +28,17 @@ export async function seekPlan(options: SeekOptions, lang: Language): Promise<Ex
 
   // 2
   const reading = { indicator, area, from: by, to: by };
-  const { inputs, found } = await simulateAnswer(asked, options, reading, say.phases, lang, (session, sized, watch) =>
-    seek(session, sized, question, watch),
+  const { probability, replicates, verify } = question;
+  const told = wilsonInterval(probability * replicates[1], replicates[1]);
+  const decides = say.decides(probability, replicates[1], verify, told);
+  const { inputs, found } = await simulateAnswer(
+    asked,
+    options,
+    reading,
+    say.phases,
+    lang,
+    decides,
+    (session, sized, watch) => seek(session, sized, question, watch),
   );
 
   // 3
@@ -35,12 +46,13 @@ export async function seekPlan(options: SeekOptions, lang: Language): Promise<Ex
     process.stdout.write(`${options.json ? seekJson(question, found, null) : obstacle(question, found, '')![lang]}\n`);
     return ExitStatus.done;
   }
-  const folder = await writeSeek(options.out, inputs, question, found, async (place) => {
+  const { folder, edited } = await writeSeek(options.out, inputs, question, found, async (place) => {
     await orWithoutCharts(drawSeek(place, inputs.scenario.title, question, found), lang);
   });
-  const told = obstacle(question, found, folder);
+  await tellEdited(edited, folder, lang);
+  const obstructed = obstacle(question, found, folder);
   if (options.json) process.stdout.write(`${seekJson(question, found, folder)}\n`);
-  else if (told !== null) process.stdout.write(`${told[lang]}\n`);
+  else if (obstructed !== null) process.stdout.write(`${obstructed[lang]}\n`);
   else process.stdout.write(seekText(inputs.scenario.title, question, found, folder, lang));
-  return told === null ? ExitStatus.done : ExitStatus.failed;
+  return obstructed === null ? ExitStatus.done : ExitStatus.failed;
 }

@@ -24,7 +24,8 @@ export const seekMessages = {
       'levers, comma separated (default: all); also clauses document:clause',
     ),
   costs: () => text('措施费用和范围的 YAML 文件', 'YAML file of lever costs and bounds'),
-  area: () => text('目标所指区县（缺省：全市）', 'area the target is of (default: the city)'),
+  area: () =>
+    text('目标所指区县，代码或名称（缺省：全市）', 'area the target is of, by code or name (default: the city)'),
   replicates: () =>
     text(
       '搜索所用的重复次数（缺省：从 16 次起加倍，直到概率的标准误达到 --precision，最多 64 次）',
@@ -46,9 +47,6 @@ export const seekMessages = {
       'Example: npx luohu seek scenarios/chifeng.yaml --target registered_urbanization_rate=33 --by 2030\nThe shape of a costs file is in src/analysis/README.md',
     ),
 
-  // mistakes
-  badBudget: (given: string) =>
-    text(`--budget 应为不小于 0 的元数，实际为 ${given}`, `--budget must be yuan, 0 or more, got ${given}`),
   // answers that are no plan
   alreadyMet: (target: Localized, share: string, probability: number) =>
     text(
@@ -60,6 +58,40 @@ export const seekMessages = {
       `达不到，受限于措施本身：效果最好的组合（${plan.zh}）达到${target.zh}的概率只有 ${share}，中位数为 ${reached}；详见 ${folder}`,
       `Out of reach of the levers, which bind: with the best of them (${plan.en}) ${target.en} comes with a probability of ${share}, median ${reached}; see ${folder}`,
     ),
+  decides: (probability: number, replicates: number, verify: number, [low, high]: readonly [number, number]) =>
+    text(
+      `至多 ${replicates} 次重复：与 ${percent(probability)} 的差别在 ${percent(low)} 以下或 ${percent(high)} 以上才分得清；所选方案另用 ${verify} 次新种子检验`,
+      `${replicates} replicates at most: a probability is told from ${percent(probability)} below ${percent(low)} or above ${percent(high)}; the answer is held to ${verify} fresh ones`,
+    ),
+  undecided: {
+    looks: {
+      'already-met': text('看来不必采取措施', 'it looks as if no lever were needed'),
+      levers: text('看来措施本身达不到', 'it looks out of reach of the levers'),
+      capacity: text('看来受限于学位', 'it looks out of reach of the school places'),
+      budget: text('看来受限于预算', 'it looks out of reach of the budget'),
+    },
+    replicates: (
+      target: Localized,
+      looks: Localized,
+      share: string,
+      asked: number,
+      replicates: number,
+      more: Localized,
+    ) =>
+      text(
+        `不能判断：${looks.zh}（${target.zh}），但 ${replicates} 次重复只知概率在 ${share}，与要求的 ${percent(asked)} 分不开；${more.zh}`,
+        `Not decided: ${looks.en} (${target.en}), but ${replicates} replicates only know the probability to be ${share}, which holds the ${percent(asked)} asked for; ${more.en}`,
+      ),
+    sample: (target: Localized, looks: Localized, asked: number) =>
+      text(
+        `不能判断：${looks.zh}（${target.zh}），但样本太小，去掉抽样的偶然后概率与要求的 ${percent(asked)} 分不开；请加大或不写 --sample`,
+        `Not decided: ${looks.en} (${target.en}), but the sample is too small: without its luck the probability cannot be told from the ${percent(asked)} asked for; raise --sample or leave it out`,
+      ),
+    more: (needed: number | null) =>
+      needed === null
+        ? text('两者太近，加大 --replicates 也无济于事', 'the two are too near for any number of --replicates')
+        : text(`--replicates ${needed} 大概可以判断`, `--replicates ${needed} would probably tell`),
+  },
   withError: (share: number, error: number) => `${Math.round(100 * share)} ± ${Math.ceil(100 * error)} %`,
   beyondCapacity: (target: Localized, share: number, short: string, folder: string) =>
     text(

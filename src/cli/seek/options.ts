@@ -2,6 +2,7 @@ import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
 import { analysisMessages as common } from '../analysis-messages.ts';
 import {
+  amountOption,
   numberOption,
   type OptionsOf,
   positiveOption,
@@ -19,7 +20,7 @@ export const seekOptions = (lang: Language) => (parser: Argv) =>
       target: { ...wordOption('target', say.target(), lang), demandOption: true },
       by: { ...numberOption('by', say.by(), 1900, 2100, lang), demandOption: true },
       probability: { ...shareOption('probability', say.probability(), lang), default: 0.8 },
-      budget: wordOption('budget', say.budget(), lang),
+      budget: amountOption('budget', say.budget(), lang),
       levers: wordOption('levers', say.levers(), lang),
       costs: wordOption('costs', say.costs(), lang),
       start: numberOption('start', common.start(), 1900, 2100, lang),

@@ -3,8 +3,7 @@ import { parseTarget } from '../../analysis/seek/target.ts';
 import type { Language } from '../../language/language.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { InputError } from '../../scenario/errors.ts';
-import { leversOf, openQuestion } from '../lever-question.ts';
-import { seekMessages as say } from './messages.ts';
+import { areaOf, leversOf, openQuestion } from '../lever-question.ts';
 import type { SeekOptions } from './options.ts';
 
 /** Unless told, the probability of the answer is known to within one part in twenty. */
@@ -21,9 +20,10 @@ const verifying = (probability: number, precision: number): number =>
 /** The inputs and the question of a call, every mistake told at once. */
 export function questionOf(options: SeekOptions, lang: Language): { inputs: Inputs; question: Question } {
   const { whole, years, issues, refuse, inputs } = openQuestion(options, lang);
-  const budget = options.budget === undefined ? null : Number(options.budget);
-  if (budget !== null && !(budget >= 0 && Number.isFinite(budget))) refuse(say.badBudget(options.budget!));
-  const target = parseTarget(options.target, options.area, whole.city);
+  const budget = options.budget ?? null;
+  const called = areaOf(options.area, whole.city);
+  issues.push(...called.issues);
+  const target = parseTarget(options.target, called.area, whole.city);
   if ('zh' in target) refuse(target);
   const chosen = leversOf(options, whole, lang);
   issues.push(...chosen.issues);

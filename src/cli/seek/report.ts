@@ -1,5 +1,6 @@
 import { median } from 'simple-statistics';
 import type { Lever } from '../../analysis/lever/lever.ts';
+import { wilsonInterval } from '../../analysis/score/wilson-interval.ts';
 import { pulled } from '../../analysis/seek/plan.ts';
 import type { Found, PlanResult, Question } from '../../analysis/seek/question.ts';
 import { indicatorName, isInPoints } from '../../indicator/indicators.ts';
@@ -40,6 +41,15 @@ export function obstacle(question: Question, found: Found, folder: string): Loca
     case 'budget': {
       const [budget, cost] = [say.yuan(question.budget!), say.yuan(found.answer!.cost)];
       return inEach((lang) => say.beyondBudget(target, budget[lang], cost[lang], verdict.within.share, place)[lang]);
+    }
+    case 'undecided': {
+      const { instead, deciding, cause, needed } = verdict;
+      const looks = say.undecided.looks[instead.kind];
+      if (cause === 'sample') return say.undecided.sample(target, looks, question.probability);
+      const [low, high] = wilsonInterval(deciding.share * found.replicates, found.replicates);
+      const within = `${Math.round(100 * low)}–${Math.round(100 * high)} %`;
+      const more = say.undecided.more(needed);
+      return say.undecided.replicates(target, looks, within, question.probability, found.replicates, more);
     }
     default:
       return null;
@@ -156,6 +166,9 @@ export function seekJson(question: Question, found: Found, folder: string | null
     folder,
     question,
     verdict: found.verdict.kind,
+    ...(found.verdict.kind === 'undecided'
+      ? { looks: found.verdict.instead.kind, cause: found.verdict.cause, replicatesNeeded: found.verdict.needed }
+      : {}),
     replicates: found.replicates,
     error: found.error,
     answer: inShort(found.answer),

@@ -4,6 +4,7 @@ import type { Language } from '../../language/language.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { orWithoutCharts } from '../or-without-charts.ts';
 import { simulateAnswer } from '../simulate-answer.ts';
+import { tellEdited } from '../tell-edited.ts';
 import { drawSensitivity } from './draw.ts';
 import { sensitivityMessages as say } from './messages.ts';
 import type { SensitivityOptions } from './options.ts';
@@ -24,14 +25,23 @@ export async function findSensitivity(options: SensitivityOptions, lang: Languag
 
   // 2
   const reading = { indicator: indicators[0], area, from: years.by, to: years.by };
-  const { inputs, found } = await simulateAnswer(asked, options, reading, say.phases, lang, (session, sized, watch) =>
-    sensitivity(session, sized, question, watch),
+  const [, most] = question.rows;
+  const decides = options.rows === undefined ? say.aims(question.precision, question.unlimited) : say.stated(most);
+  const { inputs, found } = await simulateAnswer(
+    asked,
+    options,
+    reading,
+    say.phases,
+    lang,
+    decides,
+    (session, sized, watch) => sensitivity(session, sized, question, watch),
   );
 
   // 3
-  const folder = await writeSensitivity(options.out, inputs, question, found, async (place) => {
+  const { folder, edited } = await writeSensitivity(options.out, inputs, question, found, async (place) => {
     await orWithoutCharts(drawSensitivity(place, inputs.scenario.title, question, found), lang);
   });
+  await tellEdited(edited, folder, lang);
   const answer = { inputs, question, found, folder };
   process.stdout.write(options.json ? `${sensitivityJson(answer)}\n` : sensitivityText(answer, lang));
   return ExitStatus.done;

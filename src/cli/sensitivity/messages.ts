@@ -16,7 +16,7 @@ export const sensitivityMessages = {
       'levers to vary along, comma separated (default: all; none for none)',
     ),
   costs: () => text('自定义措施及其范围的 YAML 文件', 'YAML file of own levers and bounds'),
-  area: () => text('区县（缺省：全市）', 'area (default: the city)'),
+  area: () => text('区县，代码或名称（缺省：全市）', 'area, by code or name (default: the city)'),
   trajectories: () =>
     text(
       '筛选的轨迹数（缺省：从 2 条起加倍，直到最大因素的取舍可靠，最多 8 条）',
@@ -40,11 +40,6 @@ export const sensitivityMessages = {
       `--indicator 应为 indicators.csv 中的指标，实际为 ${given}${near === undefined ? '' : `；是否为 ${near}？`}`,
       `--indicator must be an indicator of indicators.csv, got ${given}${near === undefined ? '' : `; did you mean ${near}?`}`,
     ),
-  unknownArea: (given: string, known: readonly string[]) =>
-    text(
-      `--area 应为 ${known.join('、')} 之一，实际为 ${given}`,
-      `--area must be one of ${known.join(', ')}, got ${given}`,
-    ),
   powerOfTwo: (given: number) =>
     text(`--rows 应为 2 的幂，实际为 ${given}`, `--rows must be a power of two, got ${given}`),
   noFactor: () =>
@@ -56,6 +51,29 @@ export const sensitivityMessages = {
     screening: (points: number) => text(`筛选：${points} 次模拟`, `screening: ${points} simulations`),
     indices: (points: number) => text(`指数：${points} 次模拟`, `indices: ${points} simulations`),
   },
+
+  // what it can decide
+  aims: (precision: number, unlimited: boolean) =>
+    text(
+      `各因素的比例算到标准误 ${precision}${unlimited ? '为止，不限时间' : '，约两分钟为限；不够准的写“不能判断”'}`,
+      `shares are found to a standard error of ${precision}${unlimited ? ', however long it takes' : ', within some two minutes; what is not sure enough is said to be undecided'}`,
+    ),
+  stated: (rows: number) =>
+    text(
+      `${rows} 行的比例标准误可达 ${(1 / Math.sqrt(rows)).toFixed(2)}；90%区间宽于一半的写“不能判断”`,
+      `${rows} rows leave standard errors of a share of up to ${(1 / Math.sqrt(rows)).toFixed(2)}; shares whose 90 % interval is wider than a half are said to be undecided`,
+    ),
+  undecided: () => text('不能判断', 'undecided'),
+  tooFew: (rows: number, rowsNeeded: number) =>
+    text(
+      `行数太少（${rows}），部分比例不能判断，哪个因素更大也未定；--rows ${rowsNeeded} 或 --precision 0.05 可更准`,
+      `too few rows (${rows}): shares, and which factor is larger, are not decided where it says so; --rows ${rowsNeeded} or --precision 0.05 would tell more`,
+    ),
+  noneSure: () =>
+    text(
+      '这些模拟说不出收集哪项数据值得：没有一项减少的方差可靠地大于 0',
+      'these simulations cannot say which statistic is worth collecting: none removes variance for sure',
+    ),
 
   // results
   heading: (title: Localized, indicator: Localized, year: number) =>

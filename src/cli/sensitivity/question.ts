@@ -5,7 +5,7 @@ import type { Language } from '../../language/language.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { suggest } from '../../scenario/suggest.ts';
-import { leversOf, openQuestion } from '../lever-question.ts';
+import { areaOf, leversOf, openQuestion } from '../lever-question.ts';
 import { sensitivityMessages as say } from './messages.ts';
 import type { SensitivityOptions } from './options.ts';
 
@@ -23,15 +23,15 @@ export function questionOf(
   options: SensitivityOptions,
   lang: Language,
 ): { inputs: Inputs; question: SensitivityQuestion } {
-  const { area, rows, precision, trajectories, closely } = options;
+  const { rows, precision, trajectories, closely } = options;
   const { whole, years, issues, refuse, inputs } = openQuestion(options, lang);
   if (rows !== undefined && !Number.isInteger(Math.log2(rows))) refuse(say.powerOfTwo(rows));
   const indicators = options.indicator.split(',').map((name) => name.trim());
   for (const indicator of indicators)
     if (!indicatorNames.includes(indicator))
       refuse(say.unknownIndicator(indicator, suggest(indicator, indicatorNames)));
-  const codes = ['city', ...whole.city.areas.map(({ code }) => code)];
-  if (!codes.includes(area)) refuse(say.unknownArea(area, codes));
+  const { area, issues: none } = areaOf(options.area, whole.city);
+  issues.push(...none);
   const chosen = options.levers === 'none' ? { levers: [], issues: [] } : leversOf(options, whole, lang);
   issues.push(...chosen.issues);
   if (factorsOf(whole.scenario, chosen.levers).length === 1) refuse(say.noFactor());

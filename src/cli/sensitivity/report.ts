@@ -31,7 +31,12 @@ export function shownNumber(value: number, indicator: string): string {
 }
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
-const withInterval = ({ value, p05, p95 }: Estimate): string => `${percent(value)} (${percent(p05)}, ${percent(p95)})`;
+/** Widest 90 % interval of a share that still says something. */
+const WIDEST = 0.5;
+/** Whether so wide an interval says how large a share is. */
+const isSure = ({ p05, p95 }: Estimate): boolean => p95 - p05 <= WIDEST;
+const withInterval = (share: Estimate, lang: Language): string =>
+  `${isSure(share) ? percent(share.value) : say.undecided()[lang]} (${percent(share.p05)}, ${percent(share.p95)})`;
 
 /** An answer for a reader: shares of the variance, and what to find out, indicator by indicator. */
 export function sensitivityText({ inputs, question, found, folder }: Answer, lang: Language): string {
@@ -59,6 +64,9 @@ export function sensitivityText({ inputs, question, found, folder }: Answer, lan
   return [
     ...parts,
     '',
+    ...(found.decompositions.every(({ factors }) => factors.every(({ first, total }) => isSure(first) && isSure(total)))
+      ? []
+      : [say.tooFew(found.rows, 4 * found.rows)[lang]]),
     say.size(found.walks, found.rows, found.evaluations.length, found.error.toFixed(2))[lang],
     say.how()[lang],
     ...(inputs.scenario.posterior === undefined ? [] : [say.joint()[lang]]),
@@ -76,8 +84,8 @@ function indexTable({ indicators }: SensitivityQuestion, found: Sensitivity, i: 
     .map(({ factor, first, total }) => [
       nameOf(factor)[lang],
       say.kinds[factor.kind][lang],
-      withInterval(first),
-      withInterval(total),
+      withInterval(first, lang),
+      withInterval(total, lang),
       factor.kind === 'rest'
         ? ''
         : shownNumber(found.screening[i][found.factors.indexOf(factor)].muStar, indicators[i]),
@@ -89,7 +97,9 @@ function collectTable({ inputs, question, found }: Answer, i: number, lang: Lang
   const indicator = question.indicators[i];
   const unit = (value: number): string =>
     Math.abs(value) < 10 ? value.toPrecision(2) : Math.round(value).toLocaleString('en-US');
-  const rows = informationOf(found, i, inputs.scenario).map(({ factor, value, sdNow, sdThen, mark }) => [
+  const known = informationOf(found, i, inputs.scenario).filter(({ value }) => value.p05 > 0);
+  if (known.length === 0) return say.noneSure()[lang];
+  const rows = known.map(({ factor, value, sdNow, sdThen, mark }) => [
     nameOf(factor)[lang],
     `${shownNumber(sdNow, indicator)} → ${shownNumber(sdThen, indicator)}`,
     `${unit(value.value)} (${unit(value.p05)}, ${unit(value.p95)})`,

@@ -1,5 +1,6 @@
 import type { Language } from '../../language/language.ts';
 import { routeNames } from '../../policy/law.ts';
+import { areasCalled } from '../../report/readable/choice.ts';
 import type { Manifest } from '../../result/manifest.ts';
 import { assertUnchanged, compareFiles, recordedInputs } from '../../result/verify.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
@@ -18,7 +19,7 @@ import type { TraceOptions } from './options.ts';
 
 /** Makes one replicate of a finished run again from its inputs, which must be as recorded, and tells what it saw. */
 export async function trace(options: TraceOptions, lang: Language): Promise<ExitStatus> {
-  const { run: folder, household, find, replicate, route, area, limit, json } = options;
+  const { run: folder, household, find, replicate, route, limit, json } = options;
   const manifest = await readResult(folder, lang);
   if (manifest.region !== undefined) refuse(traceMessages.ofRegion(folder)[lang]);
   if (household === undefined && find === undefined) refuse(traceMessages.traceWhat()[lang]);
@@ -26,7 +27,8 @@ export async function trace(options: TraceOptions, lang: Language): Promise<Exit
   const { replicates } = manifest.options;
   if (replicate >= replicates) refuse(outside('replicate', replicates - 1, replicate, lang));
   const inputs = await unchangedInputs(folder, manifest, lang);
-  checkFilters(options, inputs, lang);
+  checkFilters(options, lang);
+  const area = options.area === undefined ? undefined : areaOf(options.area, inputs);
 
   assertMemory(inputs, 1);
   tell(messages.makingBase(inputs.city.name)[lang]);
@@ -79,11 +81,15 @@ async function unchangedInputs(folder: string, manifest: Manifest, lang: Languag
   return inputs;
 }
 
-function checkFilters({ find, route, area }: TraceOptions, { city }: Inputs, lang: Language): void {
-  const codes = city.areas.map(({ code }) => code);
+/** Code of the area households are looked for in; undefined for the whole city. */
+function areaOf(given: string, { city }: Inputs): string | undefined {
+  const [code] = areasCalled([given], city.areas);
+  return code === 'city' ? undefined : code;
+}
+
+function checkFilters({ find, route, area }: TraceOptions, lang: Language): void {
   if (route !== undefined && find !== 'settled') refuse(traceMessages.routeNeedsSettled()[lang]);
   if (area !== undefined && find === undefined) refuse(traceMessages.areaNeedsFind()[lang]);
   if (route !== undefined && !routeNames.some((name) => name === route))
     refuse(traceMessages.oneOf('route', routeNames, route)[lang]);
-  if (area !== undefined && !codes.includes(area)) refuse(traceMessages.oneOf('area', codes, area)[lang]);
 }

@@ -18,7 +18,7 @@ export const traceMessages = {
     ),
   replicateNumber: () => text('第几次重复，从 0 数起', 'number of the replicate, from 0'),
   findRoute: () => text('与 --find settled 合用：落户途径', 'with --find settled: the route'),
-  findArea: () => text('与 --find 合用：区县代码', 'with --find: code of the county or district'),
+  findArea: () => text('与 --find 合用：区县（代码或名称）', 'with --find: county or district, by code or name'),
   findLimit: () => text('最多列出的家庭数', 'most households to list'),
   oneOf: (name: string, known: readonly string[], given: string) =>
     text(

@@ -1,6 +1,7 @@
 import type { Language } from '../../language/language.ts';
 import type { Choice } from '../chart-input.ts';
 import { type ChartName, charts } from '../charts.ts';
+import type { ChartSpec } from '../head.ts';
 import type { RunTold } from '../read/read-run.ts';
 import { svgToPng } from '../render-png.ts';
 import { renderSvg } from '../render-svg.ts';
@@ -11,6 +12,15 @@ export const briefCharts: readonly ChartName[] = ['rates', 'map', 'counties', 's
 
 /** Pixels of the PNG for each of the chart: letters stay sharp in print. */
 const SCALE = 3;
+
+/** A chart as SVG and as PNG, with the pixels of the SVG. */
+export async function drawnTwice(
+  spec: ChartSpec,
+): Promise<{ readonly svg: string; readonly png: Uint8Array; readonly width: number; readonly height: number }> {
+  const svg = await renderSvg(spec);
+  const [, width, height] = /^<svg [^>]*?width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  return { svg, png: await svgToPng(svg, { scale: SCALE }), width: Number(width), height: Number(height) };
+}
 
 /**
  * Charts of a run, drawn as SVG and PNG.
@@ -26,17 +36,7 @@ export async function drawPictures(
   for (const name of names) {
     const spec = charts[name](input, lang, choice);
     if (spec === null) continue;
-    const svg = await renderSvg(spec);
-    const [, width, height] = /^<svg [^>]*?width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
-    drawn.push({
-      kind: 'picture',
-      name,
-      svg,
-      png: await svgToPng(svg, { scale: SCALE }),
-      width: Number(width),
-      height: Number(height),
-      description: spec.description ?? name,
-    });
+    drawn.push({ kind: 'picture', name, ...(await drawnTwice(spec)), description: spec.description ?? name });
   }
   return drawn;
 }

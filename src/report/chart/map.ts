@@ -124,11 +124,43 @@ interface View {
   readonly isTitled: boolean;
 }
 
-function chartOf(input: ChartInput, lang: Language, drawn: Drawable, title: string, views: readonly View[]): ChartSpec {
+/** A change of every place, on a map that shows nothing else. */
+interface ChangeMapped {
+  readonly scenario: Pick<ChartInput['scenario'], 'title'>;
+  readonly outlines: Outlines;
+  /** In points. */
+  readonly values: readonly { readonly code: string; readonly name: PlaceRates['name']; readonly value: number }[];
+  readonly title: string;
+  readonly note: string;
+}
+
+/** Map of what something changes in each place; grey where nothing is known. */
+export function changeMap({ scenario, outlines, values, title, note }: ChangeMapped, lang: Language): ChartSpec {
+  const none = { p05: [], p50: [], p95: [] };
+  const places = values.map(({ code, name }) => ({ code, name, years: [0], resident: none, registered: none }));
+  const byCode = new Map(values.map(({ code, value }) => [code, value]));
+  const measure: Measure = {
+    title: () => title,
+    classes: changeClasses,
+    of: ({ code }) => ({ value: byCode.get(code)! }),
+    format: change.format,
+  };
+  const drawn = { outlines, places, areaOf: (code: string) => code, year: 0, base: 0 };
+  return chartOf({ scenario }, lang, drawn, title, [{ measure, width: WIDTH, isTitled: false }], note);
+}
+
+function chartOf(
+  input: Pick<ChangeMapped, 'scenario'>,
+  lang: Language,
+  drawn: Drawable,
+  title: string,
+  views: readonly View[],
+  note = words.median[lang],
+): ChartSpec {
   return {
     ...head(input, lang, {
       title,
-      notes: [words.median[lang]],
+      notes: [note],
       source: drawn.outlines.source[lang],
       description: views.map(({ measure }) => describe(measure, drawn, lang)).join(marks.gap[lang]),
     }),

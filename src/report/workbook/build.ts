@@ -17,6 +17,7 @@ export function newSheet(name: string, tab: Sheet['tab'], widths: readonly numbe
     validations: [],
     alerts: [],
     charts: [],
+    pictures: [],
     breaks: [],
     frozen: { rows: 0, columns: 0 },
   };
@@ -84,15 +85,54 @@ export function growToFit(sheet: Sheet, row: number): void {
   if (lines > 1) sheet.heights.set(row, lines * LINE + 3);
 }
 
+/** Longest word of a row a column is widened for; headers' are always. */
+const LONGEST = 14;
+
+/**
+ * Widens columns to their longest word and makes every row high enough for its texts, once all is written.
+ * @param valueAt what a formula says, which may be a text too
+ */
+export function fitTexts(sheet: Sheet, valueAt: (cell: Cell) => unknown): void {
+  const merges = new Map(sheet.merges.map((merge) => [`${merge.row},${merge.column}`, merge.toColumn]));
+  const texts = [...sheet.cells].flatMap(([key, cell]) => {
+    const { role, content } = cell;
+    const text = typeof content === 'string' || content === null ? content : valueAt(cell);
+    if (typeof text !== 'string' || role === 'title' || role === 'section') return [];
+    const bold = role === 'header' || role === 'total' || role === 'input' ? BOLD : 1;
+    return [{ ...cell, text, bold, toColumn: merges.get(key) }];
+  });
+  for (const { text, role, bold, column, toColumn } of texts) {
+    // words of Chinese break anywhere
+    if (toColumn !== undefined || stringWidth(text) !== text.length) continue;
+    const word = Math.max(...text.split(/[\s/()]+/).map((each) => bold * widthOf(each)));
+    if (role === 'header' || word <= LONGEST)
+      sheet.widths[column] = Math.max(sheet.widths[column]!, Math.ceil(word + (role === 'header' ? 1.5 : 2.5)));
+  }
+  const rows = new Map<number, number>();
+  for (const { text, bold, row, column, toColumn = column } of texts) {
+    const width = sheet.widths.slice(column, toColumn + 1).reduce((sum, own) => sum + own, 0);
+    rows.set(row, Math.max(rows.get(row) ?? 1, linesOf(text, width / bold)));
+  }
+  for (const [row, lines] of rows)
+    if (lines > 1) sheet.heights.set(row, Math.max(sheet.heights.get(row) ?? 0, lines * LINE + 3));
+}
+
+/** How much wider bold letters are. */
+const BOLD = 1.08;
+
 /** Width of a letter of running text, in digits of the same font, by which columns are measured. */
-const LETTER = 0.9;
+const LETTER = 0.85;
 
 /** Lines a text takes in a column, a tenth of the width kept for the edges and for words that do not break. */
 function linesOf(text: string, width: number): number {
   return text.split('\n').reduce((lines, line) => {
-    const shown = stringWidth(line);
-    const wide = shown - [...line].length;
-    const needed = LETTER * (shown - 2 * wide) + 2 * wide;
-    return lines + Math.max(1, Math.ceil(needed / Math.max(1, width * 0.9 - 1)));
+    return lines + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, width * 0.9 - 1)));
   }, 0);
+}
+
+/** Width of a text in digits. */
+function widthOf(line: string): number {
+  const shown = stringWidth(line);
+  const wide = shown - [...line].length;
+  return LETTER * (shown - 2 * wide) + 2 * wide;
 }

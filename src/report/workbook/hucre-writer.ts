@@ -1,9 +1,10 @@
 import type { CellStyle, ConditionalRule, DataValidation, SheetChart, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { addressOf, quotedSheet, rangeAddress } from './address.ts';
+import { fitTexts } from './build.ts';
 import { evaluator } from './evaluate.ts';
 import { formulaText } from './formula-text.ts';
 import { acceptance, boundsOf } from './guard.ts';
-import type { Book, Cell, Chart, Range, Sheet, Validation } from './sheet.ts';
+import type { Book, Cell, Chart, Picture, Range, Sheet, Validation } from './sheet.ts';
 import { styleOf } from './style.ts';
 import { supportFinder } from './support.ts';
 import { widenToNumbers } from './widen.ts';
@@ -41,7 +42,10 @@ export const writeWithHucre: WorkbookWriter = async (book) => {
     if (content.kind === 'figure' || content.kind === 'label') return { value: content.value, style };
     return { formula: formulaText(content, cell.sheet, names), formulaResult: valueAt(cell), style };
   };
-  for (const sheet of book.sheets) widenToNumbers(sheet, valueAt, supportOf);
+  for (const sheet of book.sheets) {
+    widenToNumbers(sheet, valueAt, supportOf);
+    fitTexts(sheet, valueAt);
+  }
   const options: WriteOptions = {
     sheets: book.sheets.map((sheet) => writtenSheet(sheet, book, written, names)),
     namedRanges: book.names.map(({ name, cell }) => ({
@@ -69,6 +73,7 @@ function writtenSheet(
     0,
     ...[...sheet.cells.values()].map(({ row }) => row),
     ...sheet.charts.map(({ place }) => place.toRow),
+    ...sheet.pictures.map(({ row, height }) => row + Math.ceil(height / ROW)),
   );
   const { orientation, titleRow, titleColumns, single, columns } = sheet.page;
   return {
@@ -93,6 +98,7 @@ function writtenSheet(
       ? {}
       : { autoFilter: { range: `A${titleRow + 1}:${addressOf({ row: lastRow, column: sheet.widths.length - 1 })}` } }),
     charts: sheet.charts.map(writtenChart),
+    ...(sheet.pictures.length === 0 ? {} : { images: sheet.pictures.map(writtenPicture) }),
     rowBreaks: sheet.breaks,
     view: { showGridLines: false, tabColor: { rgb: tabColors[sheet.tab] } },
     pageSetup: {
@@ -115,6 +121,14 @@ function writtenSheet(
     },
   };
 }
+
+/** Pixels of a row of the default font. */
+const ROW = 18;
+
+const writtenPicture = ({ png, row, column, width, height, description }: Picture) => ({
+  ...{ data: png, type: 'png' as const, anchor: { from: { row, col: column } } },
+  ...{ width, height, altText: description },
+});
 
 /** Characters a line of 8 points holds on A4 upright, A4 across and A3 across. */
 const LINE = { upright: 128, a4: 182, a3: 265 } as const;

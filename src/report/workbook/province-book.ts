@@ -42,12 +42,25 @@ const say = {
   high: text('上限', 'high'),
 };
 
+/** A map as it was drawn: PNG, and its size in pixels. */
+export interface DrawnMap {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly description: string;
+}
+
+/** Pixels a map is wide on the sheet, and those a row is high. */
+const MAP_WIDTH = 640;
+const MAP_ROW = 18;
+
 /** The book of a province: what is shared, the shares with live coefficients, and what each coefficient moves. */
 export function provinceBookOf(
   found: Province,
   results: readonly FiscalResult[],
   lang: keyof Localized,
   prepared: string,
+  maps: readonly DrawnMap[] = [],
 ): Book {
   const said = (name: Localized): string => name[lang];
   const [{ coefficients, award }] = results;
@@ -173,6 +186,13 @@ export function provinceBookOf(
       put(moves, 5 + i, 1 + c, figure(move.shareChange, 'assumption'), { format: 'share' });
     });
   });
+  let below = 5 + moved.length + 2;
+  for (const { png, width, height, description } of maps) {
+    const scale = MAP_WIDTH / width;
+    const drawn = { width: MAP_WIDTH, height: Math.round(height * scale) };
+    moves.pictures.push({ png, row: below, column: 0, ...drawn, description });
+    below += Math.ceil(drawn.height / MAP_ROW) + 1;
+  }
   return {
     title: said(say.title),
     subject: said(say.title),

@@ -122,6 +122,18 @@ export interface Chart {
   readonly place: { readonly row: number; readonly column: number; readonly toRow: number; readonly toColumn: number };
 }
 
+/** A picture that lies on the sheet. */
+export interface Picture {
+  readonly png: Uint8Array;
+  /** Cell of its upper left corner, counted from 0. */
+  readonly row: number;
+  readonly column: number;
+  /** Pixels at 96 to the inch. */
+  readonly width: number;
+  readonly height: number;
+  readonly description: string;
+}
+
 export interface Page {
   readonly orientation: 'portrait' | 'landscape';
   /** Rows repeated at the top of every page: the last of them, counted from 0. */
@@ -147,6 +159,7 @@ export interface Sheet {
   readonly merges: { readonly row: number; readonly column: number; readonly toColumn: number }[];
   readonly validations: Validation[];
   readonly charts: Chart[];
+  readonly pictures: Picture[];
   /** Ranges whose cells turn red where they hold one of the words. */
   readonly alerts: { readonly range: Range; readonly words: readonly string[] }[];
   /** Rows after which a page ends. */

@@ -59,7 +59,8 @@ export function styleOf({ role, format }: Cell, support: Support | null, fontNam
       font: font({ bold: true, color: { rgb: '7A4B00' } }),
       fill: solid(YELLOW),
       border: box,
-      alignment: { vertical: 'center', horizontal: 'right' },
+      alignment:
+        format === 'text' ? { ...words, indent: 1, horizontal: 'left' } : { vertical: 'center', horizontal: 'right' },
       protection: { locked: false },
     },
     total: {

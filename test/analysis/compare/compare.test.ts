@@ -93,7 +93,7 @@ describe('scenarios compared replicate by replicate', () => {
       ];
       const out = mkdtempSync(path.join(os.tmpdir(), 'luohu-bytes-'));
       const identity = { analysis: 'compare', question: {} } as const;
-      const written = await writeAnalysis(out, 'compare', identity, tables, {});
+      const { folder: written } = await writeAnalysis(out, 'compare', identity, tables, {});
       return new Map(readdirSync(written).map((name) => [name, readFileSync(path.join(written, name))]));
     };
     const [one, two] = [await files(1), await files(2)];

@@ -53,3 +53,23 @@ test('a search that was interrupted goes on where it stopped, and any number of 
   for (const name of readdirSync(told.folder).filter((file) => file !== 'charts'))
     expect(readFileSync(path.join(folder, name)), name).toEqual(readFileSync(path.join(told.folder, name)));
 });
+
+test('how long it takes and what it can decide are said before it begins; five replicates are refused a verdict', {
+  timeout: 120_000,
+}, () => {
+  const asked = small(temporary()).map((word) => (word === 'settled_persons=2600' ? 'settled_persons=100' : word));
+  asked[asked.indexOf('--probability') + 1] = '0.8';
+  const { status, stdout, stderr } = luohu([...asked, '--area', '全市', '--lang', 'zh']);
+  expect(status).toBe(1);
+  const lines = stderr.split('\n');
+  const at = (words: RegExp) => lines.findIndex((line) => words.test(line));
+  expect(at(/^样本约 [\d,]+ 人：偶然只占方差的 \d+ %$/)).toBeGreaterThan(-1);
+  expect(at(/^预计约需 /)).toBeGreaterThan(-1);
+  expect(at(/^至多 5 次重复：与 80 % 的差别在 44 % 以下或 95 % 以上才分得清；所选方案另用 5 次新种子检验$/)).toBe(
+    at(/^预计约需 /) + 1,
+  );
+  expect(at(/^试算每项措施$/)).toBeGreaterThan(at(/^预计约需 /));
+  expect(stdout).toBe(
+    '不能判断：看来不必采取措施（2022年落户人数不低于 100），但 5 次重复只知概率在 65–100 %，与要求的 80 % 分不开；--replicates 20 大概可以判断\n',
+  );
+});

@@ -33,7 +33,7 @@ export function recalculated(bytes: Uint8Array): XLSX.WorkBook {
     const settings = ['--headless', '--norestore', `-env:UserInstallation=${pathToFileURL(profile)}`];
     execFileSync('soffice', [...settings, '--convert-to', 'xlsx', '--outdir', out, given], {
       stdio: 'ignore',
-      timeout: 120_000,
+      timeout: 900_000,
     });
     return XLSX.read(readFileSync(path.join(out, 'book.xlsx')));
   } finally {
