@@ -108,5 +108,12 @@ export function namesOf({ donors, why }: Lenders): Localized {
   };
 }
 
+/**
+ * Whether a parameter was told from one city's own register. It is not lent: the nation's account is known, and places draw around it, so that
+ * two cities' rates would stand for what all of China counted.
+ */
+export const isOfTheRegister = (name: ParameterName): boolean =>
+  name === 'settlement.reportedRate' || name === 'doors.cleanUp';
+
 /** Whether a parameter is one of the land, which the same province tells better than the same balance of people. */
 export const isOfTheLand = (name: ParameterName): boolean => /^base\.(land|herder)|^income\.land/.test(name);

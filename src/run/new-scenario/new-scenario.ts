@@ -9,7 +9,7 @@ import { InputError, said } from '../../scenario/errors.ts';
 import { loadCityData } from '../../scenario/load-city-data.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import type { ReadText } from '../../scenario/tables.ts';
-import { alike, borrowed, isOfTheLand, neighbours } from './borrow.ts';
+import { alike, borrowed, isOfTheLand, isOfTheRegister, neighbours } from './borrow.ts';
 import { type Donor, donorFiles, sets } from './donors.ts';
 import { incomeSettings } from './incomes.ts';
 import { newScenarioMessages } from './messages.ts';
@@ -149,7 +149,7 @@ function borrowedSettings({ known, city, province, donors, later }: Borrowing): 
     const lendersOf = (from: readonly Donor[]) => (isOfTheLand(name) ? neighbours(from, province) : alike(from, city));
     const [now, then] = [lendersOf(donors), lendersOf(parameterSpecs[name].drawn ? later : [])];
     const isSet = [...now.donors, ...then.donors].some((donor) => sets(donor, name));
-    if (known.has(name) || !isSet || now.donors.length === 0) return [];
+    if (known.has(name) || isOfTheRegister(name) || !isSet || now.donors.length === 0) return [];
     const first = borrowed(name, now);
     if (then.donors.length === 0) return [{ name, values: [first] }];
     const second = borrowed(name, then);
