@@ -18,7 +18,7 @@ export const countNames = [
   'permits',
   'leftBehind',
 ] as const satisfies readonly RegisterFigure[];
-export type CountName = (typeof countNames)[number];
+type CountName = (typeof countNames)[number];
 
 /** What the nation counted in a year, or at its end, beside the sum over the runs: persons. */
 export interface CountBeside extends Told {
