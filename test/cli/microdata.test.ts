@@ -110,7 +110,7 @@ describe('luohu tabulate', { timeout: 240_000 }, () => {
     writeFileSync(path.join(run, 'microdata/events.parquet'), 'PAR1');
     expect(refused('tabulate', run, file('tables.yaml', counted), '--lang', 'zh')).toMatchObject({
       status: 2,
-      lines: [`应为 luohu run 写下的 microdata/，实际 ${path.relative(out, run)} 中的缺失或不完整`],
+      lines: [`${path.relative(out, run)}/microdata/events.parquet: 缺失或在运行之后被改动；请重新运行该情景`],
     });
   });
 });

@@ -1,10 +1,12 @@
 import type { IndicatorName } from '../../indicator/indicators.ts';
 import type { CityData } from '../../scenario/city-data.ts';
+import type { OwnFigure } from '../../scenario/scenario.ts';
 import type { ReadText } from '../../scenario/tables.ts';
 import { areasOf, censusOutcomes } from './census-outcomes.ts';
 import { closedPopulation } from './closed-population.ts';
 import { comparable, comparablePast } from './comparable.ts';
 import { type ObservedSeries, observedSeries } from './observed-series.ts';
+import { ownOutcomes } from './own-outcomes.ts';
 import type { Outcome, Unit } from './unit.ts';
 import { vitalOutcomes } from './vital-outcomes.ts';
 
@@ -20,17 +22,27 @@ const SCORED: readonly string[] = [
  * What has been published of a city and its areas after the base year of a run: the later census for a run from 2010, and the
  * yearly figures on the same side of the break of 2020. A figure counts only where the base year has one too: else no naive
  * forecast could be held against it, and the run may have been started from it. Births and deaths have no such figure: see
- * `vitalOutcomes`.
+ * `vitalOutcomes`. Figures of the user's own (`observations:`) are scored too, and stand for published ones of the same place and year.
  */
-export function scenarioOutcomes(read: ReadText, city: CityData, endYear: number): Outcome[] {
+export function scenarioOutcomes(
+  read: ReadText,
+  city: CityData,
+  endYear: number,
+  figures: readonly OwnFigure[] = [],
+): Outcome[] {
   const codes = city.areas.map(({ code }) => code);
   const census = city.censusYear === 2010 && endYear >= 2020 ? censusOutcomes(read, city.code) : [];
   const series = observedSeries(read, city.code, codes);
   const annual = series
     .filter(({ indicator }) => SCORED.includes(indicator))
     .flatMap((series) => annualOutcomes(city, series, endYear));
-  return [...census, ...annual, ...vitalOutcomes(read, city, series, endYear)];
+  const published = [...census, ...annual, ...vitalOutcomes(read, city, series, endYear)];
+  const own = ownOutcomes(figures, { city: city.code, baseYear: city.censusYear, endYear }, series);
+  const stated = new Set(own.map(placeAndYear));
+  return [...published.filter((outcome) => !stated.has(placeAndYear(outcome))), ...own];
 }
+
+const placeAndYear = ({ area, indicator, year }: Unit): string => `${area} ${indicator} ${year}`;
 
 function annualOutcomes(city: CityData, { indicator, area, points }: ObservedSeries, endYear: number): Outcome[] {
   const origin = city.censusYear;

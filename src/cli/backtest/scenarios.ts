@@ -101,12 +101,12 @@ function moreOf(inputs: readonly Inputs[], runs: readonly ScenarioRun[], lang: L
 function outcomesOf(read: ReadText, inputs: readonly Inputs[], lang: Language): Outcome[][] {
   const issues: Issue[] = [];
   const first = new Map<string, string>();
-  const outcomes = inputs.map(({ city, scenario: { file, endYear, baseYear } }) => {
+  const outcomes = inputs.map(({ city, scenario: { file, endYear, baseYear, figures } }) => {
     const place = `${city.code} ${baseYear}`;
     const twin = first.get(place);
     if (twin !== undefined) issues.push({ file, message: messages.sameCity(twin)[lang] });
     first.set(place, file);
-    const found = scenarioOutcomes(read, city, endYear);
+    const found = scenarioOutcomes(read, city, endYear, figures);
     if (found.length === 0) issues.push({ file, message: messages.noObservations(baseYear, endYear)[lang] });
     return found;
   });

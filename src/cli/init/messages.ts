@@ -79,7 +79,7 @@ globally (\`npm install -g luohu\`) it works anywhere.
    \`npx luohu policy ${document}\`
    Compare without and with it (a minute or two):
    \`npx luohu compare ${id} ${draft} --years 2027,2030,2035\`
-6. Figures your city has published: tables as bureaus keep them (years as columns, Chinese headers, 万人) are read and written as
+6. Figures your city has published: tables as bureaus keep them (years as columns, Chinese headers, units of 10,000) are read and written as
    \`observations/${slug}.csv\`; or fill it in line by line, \`npx luohu indicators registered\` finds the codes:
    \`npx luohu observations import bulletin.csv --city ${id} --write --out observations/${slug}.csv --force\`
    Add the line \`observations: ${figures}\` to \`${file}\` and fit it once; every run from then on goes through the figures:
