@@ -7,7 +7,7 @@ import { readData } from '../../../src/scenario/read-data.ts';
 const figure = (indicator: string, year: number, value: number, area = 'city') => {
   return { area, year, indicator, value, error: 1, source: 'bureau' };
 };
-const run = { city: '150200', baseYear: 2020, endYear: 2024 };
+const run = { city: '150200', baseYear: 2020, endYear: 2024 } as const;
 
 describe('figures of one’s own as outcomes', () => {
   it('are forecast from their first where nobody published the series, and never beyond the run or the break of 2020', () => {
