@@ -189,6 +189,15 @@ export const lastOf =
     return last;
   };
 
+/** One of the years a census was taken in. */
+export const censusOption = (name: string, describe: Localized, lang: Language) => ({
+  describe: describe[lang],
+  type: 'number' as const,
+  choices: [2010, 2020] as const,
+  coerce: lastOf<2010 | 2020 | undefined>(name, lang),
+  requiresArg: true,
+});
+
 /** Options of which it was said that they were given several times; yargs reads them more than once. */
 const saidTwice = new Set<string>();
 

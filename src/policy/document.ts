@@ -25,7 +25,7 @@ export interface PolicyDocument {
   readonly replaces: readonly string[];
   readonly notes: readonly Localized[];
   readonly clauses: readonly Clause[];
-  /** Day on which somebody last made sure that it is in force as written here; absent where nobody noted it. */
+  /** Day on which somebody last held it, clause by clause, against its text; absent where nobody did. */
   readonly reviewed?: string | undefined;
   /** Day after which that should be looked at again, two years later unless said: a run that goes beyond it is warned of. */
   readonly expires?: string | undefined;

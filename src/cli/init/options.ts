@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
 import { newMessages } from '../new/messages.ts';
-import { flagOption, jsonOption, lastOf, numberOption, type OptionsOf } from '../options.ts';
+import { censusOption, flagOption, jsonOption, numberOption, type OptionsOf } from '../options.ts';
 import { initMessages as messages } from './messages.ts';
 
 /** What `luohu init` takes. */
@@ -10,13 +10,7 @@ export const initOptions = (lang: Language) => (parser: Argv) =>
     .positional('place', { describe: newMessages.prefecture()[lang], type: 'string', demandOption: true })
     .positional('folder', { describe: messages.folder()[lang], type: 'string' })
     .options({
-      from: {
-        describe: newMessages.from()[lang],
-        type: 'number',
-        choices: [2010, 2020] as const,
-        coerce: lastOf<2010 | 2020 | undefined>('from', lang),
-        requiresArg: true,
-      },
+      from: censusOption('from', newMessages.from(), lang),
       to: { ...numberOption('to', newMessages.to(), 2011, 2100, lang), default: '2035' },
       force: flagOption(newMessages.force(), lang),
       json: jsonOption(lang),

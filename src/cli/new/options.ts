@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
-import { flagOption, jsonOption, lastOf, numberOption, type OptionsOf, wordOption } from '../options.ts';
+import { censusOption, flagOption, jsonOption, numberOption, type OptionsOf, wordOption } from '../options.ts';
 import { newMessages } from './messages.ts';
 
 /** What `luohu new` takes. */
@@ -8,13 +8,7 @@ export const newOptions = (lang: Language) => (parser: Argv) =>
   parser
     .positional('prefecture', { describe: newMessages.prefecture()[lang], type: 'string', demandOption: true })
     .options({
-      from: {
-        describe: newMessages.from()[lang],
-        type: 'number',
-        choices: [2010, 2020] as const,
-        coerce: lastOf<2010 | 2020 | undefined>('from', lang),
-        requiresArg: true,
-      },
+      from: censusOption('from', newMessages.from(), lang),
       to: { ...numberOption('to', newMessages.to(), 2011, 2100, lang), default: '2035' },
       out: wordOption('out', newMessages.out(), lang),
       force: flagOption(newMessages.force(), lang),

@@ -2,6 +2,7 @@ import type { Argv } from 'yargs';
 import type { Language } from '../../language/language.ts';
 import { messages } from '../messages.ts';
 import {
+  censusOption,
   flagOption,
   jsonOption,
   lastOf,
@@ -22,13 +23,7 @@ export const populationOptions = (lang: Language) => (parser: Argv) =>
     })
     .options({
       code: wordOption('code', populationMessages.code(), lang),
-      year: {
-        describe: messages.year()[lang],
-        type: 'number',
-        choices: [2010, 2020] as const,
-        coerce: lastOf<2010 | 2020 | undefined>('year', lang),
-        requiresArg: true,
-      },
+      year: censusOption('year', messages.year(), lang),
       seed: overrideOptions(lang).seed,
       microdata: flagOption(populationMessages.microdata(), lang),
       sample: shareOption('sample', messages.sample(), lang),

@@ -73,7 +73,17 @@ export interface Range {
 }
 
 /** How a number is shown. Money is in 10,000 yuan (万元), `bigMoney` without decimals, unless it is `yuan`. */
-export type Format = 'persons' | 'money' | 'bigMoney' | 'yuan' | 'share' | 'factor' | 'year' | 'number' | 'text';
+export type Format =
+  | 'persons'
+  | 'money'
+  | 'bigMoney'
+  | 'yuan'
+  | 'share'
+  | 'factor'
+  | 'hundredths'
+  | 'year'
+  | 'number'
+  | 'text';
 
 /** What a cell is for; the writer gives each role its look. */
 export type Role =

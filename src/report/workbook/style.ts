@@ -16,6 +16,7 @@ const codes: Record<Format, string> = {
   yuan: '#,##0.00',
   share: '0.0%',
   factor: '0.00####',
+  hundredths: '0.00',
   year: '0',
   number: '#,##0.00####',
   text: '@',

@@ -9,6 +9,7 @@ const decimals: Record<Format, number> = {
   yuan: 2,
   share: 1,
   factor: 4,
+  hundredths: 2,
   year: 0,
   number: 6,
   text: 0,

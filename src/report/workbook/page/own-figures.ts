@@ -38,7 +38,7 @@ export function ownFiguresPage(context: Context, figures: readonly FigureBeside[
   const names = new Map(allAreas(context).map(({ code, name }) => [code, said(name)]));
   figures.forEach(({ area, year, indicator, value, error, source, simulated }, n) => {
     const row = FIRST_ROW + 1 + n;
-    const format: Format = isInPoints(indicator) ? 'factor' : 'persons';
+    const format: Format = isInPoints(indicator) ? 'hundredths' : 'persons';
     const number = (column: number, each: number | undefined, support: Support) =>
       each === undefined || !Number.isFinite(each)
         ? put(sheet, row, column, null, { role: 'blank' })
@@ -52,7 +52,7 @@ export function ownFiguresPage(context: Context, figures: readonly FigureBeside[
     number(6, simulated?.p05, 'simulated');
     number(7, simulated?.p95, 'simulated');
     if (simulated === null || error === 0) put(sheet, row, 8, null, { role: 'blank' });
-    else put(sheet, row, 8, over(minus(of(counted), of(mean)), of(off)), { format: 'factor' });
+    else put(sheet, row, 8, over(minus(of(counted), of(mean)), of(off)), { format: 'hundredths' });
     put(sheet, row, 9, said(unitNames[unitOf(indicator)]));
     put(sheet, row, 10, source);
     growToFit(sheet, row);
