@@ -24,7 +24,7 @@ const BOUNDS = [-0.4, 0.25] as const;
 const lnMeanOfPool = (power: number): number => power * (0.155 + 0.0176 * power);
 const lnMeanOfRegisters = (power: number): number => power * (0.0206 * power - 0.0955);
 /** Logarithm of the nation's pace over that of small prefectures, where the wishes were asked: registers there are a tenth more than residents (judgement). */
-const NATION_OVER_SURVEYED = 1.32;
+const NATION_OVER_SURVEYED = 2.12;
 /**
  * The pace goes half into how many are firm, half into how soon they act. Those who act are used up, so that settlers grow with
  * the power 0.7 of the yearly chance: a tenth more settlers take 1.1^(1/0.7) times the chance.
@@ -32,7 +32,7 @@ const NATION_OVER_SURVEYED = 1.32;
 const FIRM_PART = 0.5;
 const ACT_POWER = 0.7;
 /** Highest yearly chance of the firm to act. */
-const MOST_ACT = 0.6;
+const MOST_ACT = 0.85;
 /** What the default chance to act stands for: reported settlers over urban residents less town registers, 2019-23, and the part that is relabelled. */
 const REPORTED = 0.039;
 const RELABELLED = 0.35;
@@ -40,6 +40,8 @@ const RELABELLED = 0.35;
 const POOL_OF_REGISTERS = 0.367;
 /** That pool over all persons in town on a village register: it takes off town registers living elsewhere. Judgement. */
 const NET_OF_GROSS = 0.75;
+/** Of all persons in town on a village register those whose register lies in the same county: the nation's base year of 2020. */
+const OWN_OF_GROSS = 0.2;
 
 /**
  * The pace of settling of a place around that of nation and province:
@@ -88,7 +90,7 @@ export function settlingOf(scenario: Scenario, city: CityData, replicate: number
       const known = account.get(year);
       if (known === undefined || known.cleanUp === 0) return 0;
       const pool = known.settled / known.settledOfPool / NET_OF_GROSS;
-      return Math.min(1, values['doors.cleanUp'] * (known.cleanUp / pool) * exp(lnOfPool));
+      return Math.min(1, values['doors.cleanUp'] * (known.cleanUp / (OWN_OF_GROSS * pool)) * exp(lnOfPool));
     },
   };
 }

@@ -7,6 +7,7 @@ export const Decision = {
   birth: 2,
   birthAccepted: 17,
   birthSex: 3,
+  birthRegister: 18,
   newbornDeath: 4,
   partner: 5,
   unionPartnerAge: 7,

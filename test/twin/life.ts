@@ -73,6 +73,14 @@ function bear(w: World, mother: Person, sex: number): void {
   const blank = { age: 0, education: 0, work: Work.none, spouse: null, arrival: 0, permit: 0, insured: 0 };
   const isChild = couple(mother.family).includes(mother);
   const child: Person = { ...mother, ...blank, isChild, sex, mother, father: mother.spouse, traits: own.traits(w) };
+  // the register of either parent, in town more often than not
+  const parents = [mother, mother.spouse].filter((a): a is Person => a !== null && a.here);
+  const townspeople = parents.filter((a) => a.registerTown === 1);
+  if (townspeople.length === 1 && parents.length === 2) {
+    const inTown = chance(w, w.p('fertility.townRegister'));
+    const like = parents.find((a) => (a.registerTown === 1) === inTown)!;
+    [child.registerArea, child.registerTown] = [like.registerArea, like.registerTown];
+  }
   child.family.members.push(child);
   w.persons.push(child);
 }

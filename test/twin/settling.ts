@@ -288,6 +288,21 @@ export function anchor(w: World, realLaw: World['law']): void {
   });
 }
 
+/** Students bring their register at admission: those of 18 who live here, and who has come to study this year. */
+export function studentRegisters(w: World): void {
+  for (const a of w.persons.filter((each) => inTown(each) && each.work === Work.student && each.education === 4)) {
+    if ((a.age !== 18 && a.arrival !== w.year) || own.townsman(a)) continue;
+    if (!chance(w, w.p('education.registerAtAdmission'))) continue;
+    const facts = applicantOf(w, a, 245);
+    const routes = w.law.on(a.area, w.year, 245).routes.filter(({ name }) => name.startsWith('student'));
+    const open = routes.some((route) => route.open(facts));
+    if (!open && (a.arrival !== w.year || registeredHere(a))) continue;
+    if (open) tally(w, 'settled_households');
+    if (open) tally(w, 'settled_persons');
+    [a.registerArea, a.registerTown, a.permit] = [a.area, 1, 0];
+  }
+}
+
 /** Registers set right in the years that had it: households whose members live in the town of their own county on a village register. */
 export function setRight(w: World): void {
   const share = w.settling.cleanUp(w.year, w.values as ParameterValues);

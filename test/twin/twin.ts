@@ -58,6 +58,7 @@ export function runTwin({
     limits.publicRental(w);
     settling.permits(w);
     settling.information(w);
+    settling.studentRegisters(w);
     settling.settle(w);
     settling.registerDoors(w);
     settling.setRight(w);

@@ -36,7 +36,7 @@ export function levelScores(read: ReadText): RateScore[] {
     const [printed] = rates.of(code, 'place');
     if (printed === undefined) return [];
     const drift = nationAt(rates, Math.min(2023, printed.year)) - nationAt(rates, LEVEL_YEAR);
-    const level = logit(census.urban / census.population) + LEVEL_SHIFT + drift;
+    const level = logit(census.urban / census.population) + LEVEL_SHIFT[LEVEL_YEAR] + drift;
     const sd = sdOf(census);
     return [
       {

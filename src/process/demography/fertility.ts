@@ -1,7 +1,7 @@
 import { appendPerson } from '../../population/append.ts';
 import { enterRegister, enterResident, RegisterChannel, ResidentChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
-import { Education, EventKind, isInCity, Presence, Role, Sex, Work } from '../../population/codes.ts';
+import { Education, EventKind, isInCity, NONE, Presence, Role, Sex, Work } from '../../population/codes.ts';
 import { Vital } from '../../population/ledger.ts';
 import { Decision } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
@@ -18,7 +18,8 @@ import { livingOf } from './motherhood.ts';
 /**
  * Births of the year, to the women whose time has come: waiting times follow the fertility of the age at the start of each year, at the
  * highest chance there is; a woman then gives birth with the chance of where she lives and is registered over it (motherhood.ts).
- * The child takes the mother's household, home and register. A newborn who dies within the year is counted as born and dead and
+ * The child takes the mother's household and home, and the register of either parent: where one has it in a town, that one's with
+ * `fertility.townRegister`. A newborn who dies within the year is counted as born and dead and
  * never enters.
  */
 export const fertility = boundTo((workspace) => {
@@ -55,10 +56,11 @@ export const fertility = boundTo((workspace) => {
     births[i] = order;
     everyone[Vital.births]++;
     const home = residenceArea[i];
-    const register = registerArea[i];
+    const childPath = childLineage(lineage[i], order);
+    const like = registeredLike(state, i, childPath);
+    const register = registerArea[like];
     if (isInCity(home)) events.births[home]++;
     if (isInCity(register)) events.registeredBirths[register]++;
-    const childPath = childLineage(lineage[i], order);
     const childSex = uniform(key, identity[i], childPath, year, Decision.birthSex) < table.boys ? Sex.male : Sex.female;
     ledger.diary?.noteNewborn(EventKind.birth, i, childPath, childSex);
     if (uniform(key, identity[i], childPath, year, Decision.newbornDeath) < table.newbornDeath[childSex]) {
@@ -68,10 +70,20 @@ export const fertility = boundTo((workspace) => {
       if (isInCity(register)) events.registeredDeaths[register]++;
       return;
     }
-    addChild(state, i, childPath, childSex);
+    addChild(state, i, like, childPath, childSex);
   }
 
-  function addChild(state: State, parent: number, lineageOfChild: number, sexOfChild: number): void {
+  /** The parent whose register the child takes. */
+  function registeredLike({ key, year, parameters: p }: State, i: number, childPath: number): number {
+    const partner = spouse[i];
+    if (partner === NONE || presence[partner] === Presence.gone || registerUrban[partner] === registerUrban[i])
+      return i;
+    const [inTown, inVillage] = registerUrban[i] === 1 ? [i, partner] : [partner, i];
+    const draw = uniform(key, identity[i], childPath, year, Decision.birthRegister);
+    return draw < p['fertility.townRegister'] ? inTown : inVillage;
+  }
+
+  function addChild(state: State, parent: number, like: number, lineageOfChild: number, sexOfChild: number): void {
     const { balance } = state.ledger;
     const i = appendPerson(persons);
     identity[i] = identity[parent];
@@ -84,14 +96,14 @@ export const fertility = boundTo((workspace) => {
     role[i] = roleOfChild(role[parent]);
     mother[i] = parent;
     father[i] = spouse[parent];
-    registerArea[i] = registerArea[parent];
-    registerUrban[i] = registerUrban[parent];
-    nonAgricultural[i] = nonAgricultural[parent];
+    registerArea[i] = registerArea[like];
+    registerUrban[i] = registerUrban[like];
+    nonAgricultural[i] = nonAgricultural[like];
     residenceArea[i] = residenceArea[parent];
     residenceUrban[i] = residenceUrban[parent];
     enterResident(balance, ResidentChannel.natural, residenceArea[i], 1, residenceUrban[i]);
     enterRegister(balance, RegisterChannel.natural, registerArea[i], 1, registerUrban[i]);
-    ruralOrigin[i] = registerUrban[parent] === 1 ? 0 : 1;
+    ruralOrigin[i] = registerUrban[like] === 1 ? 0 : 1;
     join(i);
     enterPerson(state, i);
   }

@@ -1,14 +1,14 @@
 import { MIDDLE_OF_YEAR } from '../../policy/calendar.ts';
 import { admits, type Route } from '../../policy/law.ts';
 import type { RelativeName } from '../../policy/relative.ts';
-import { enterRegister, RegisterChannel } from '../../population/balance.ts';
+import { RegisterChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
-import { isInCity, NONE, Presence } from '../../population/codes.ts';
+import { NONE, Presence } from '../../population/codes.ts';
 import { countSettler } from '../../population/settler-traits.ts';
 import { Decision } from '../../random/decision.ts';
-import { waitsOf } from '../agenda/waits.ts';
 import { drawsOf } from '../draws.ts';
 import { membersOf } from '../members.ts';
+import { AwardGroup, movingIntoTown } from '../register/into-town.ts';
 import { tierIndex } from '../register/register-tier.ts';
 import type { State } from '../state.ts';
 import { PersonApplicant } from './applicant.ts';
@@ -30,10 +30,9 @@ interface Family {
  */
 export const settling = boundTo((workspace) => {
   const { presence, household, mother, father, spouse: spouses, settledYear, settledRoute } = workspace.persons.columns;
-  const { registerArea, registerUrban, nonAgricultural, residenceArea, residenceUrban, ruralOrigin, permitYear } =
-    workspace.persons.columns;
-  const { first, next, touch } = membersOf(workspace);
-  const { review, beginBack } = waitsOf(workspace);
+  const { registerArea, registerUrban, residenceArea, residenceUrban, ruralOrigin } = workspace.persons.columns;
+  const { first, next } = membersOf(workspace);
+  const moveIntoTown = movingIntoTown(workspace);
   const { drawOf } = drawsOf(workspace);
 
   return function settleWithRelatives(state: State, applicant: number, routes: readonly Route[]): void {
@@ -82,7 +81,7 @@ export const settling = boundTo((workspace) => {
     const person = (): PersonApplicant => new PersonApplicant(workspace, state).of(i, MIDDLE_OF_YEAR);
     const route = family.routes.find((each) => admits(each, relation, coResident, person));
     if (!route || drawOf(state, i, Decision.follow) >= chance) return;
-    if (registerUrban[i] === 0 && awardGroup(route) === 0) state.ledger.events.awardKin[area]++;
+    if (registerUrban[i] === 0 && awardGroup(route) === AwardGroup.others) state.ledger.events.awardKin[area]++;
     settle(state, i, area, route);
   }
 
@@ -95,31 +94,14 @@ export const settling = boundTo((workspace) => {
     const tier = tierIndex(from, area);
     ledger.settledByOrigin[(area * 4 + tier) * 2 + ruralOrigin[i]]++;
     countSettler(ledger.settledByTrait, workspace, i, area, state.year);
-    if (registerUrban[i] === 0) countForAward(state, i, area, (area * 4 + tier) * 3 + awardGroup(route));
-    const fromOutside = !isInCity(from);
-    if (fromOutside) ledger.events.registerIn[area]++;
-    enterRegister(ledger.balance, RegisterChannel.settlement, from, -1, -registerUrban[i]);
-    enterRegister(ledger.balance, RegisterChannel.settlement, area, 1, 1);
-    registerArea[i] = area;
-    registerUrban[i] = 1;
-    nonAgricultural[i] = 1;
-    permitYear[i] = 0;
     settledYear[i] = state.year;
     settledRoute[i] = route.index;
-    touch(household[i]);
-    if (fromOutside) beginBack(state, i); // from now on the way back is the one of people registered here
-    review(state, i);
-  }
-
-  /** Counts somebody who held a village register until now, before the register moves. */
-  function countForAward({ ledger }: State, i: number, area: number, cell: number): void {
-    const from = registerArea[i];
-    ledger.awardSettlers[cell]++;
-    if (nonAgricultural[i] === 0) ledger.events.awardAgricultural[area]++;
-    if (from !== area && isInCity(from)) ledger.events.awardLeft[from]++;
+    moveIntoTown(state, i, area, awardGroup(route), RegisterChannel.settlement);
   }
 });
 
 /** Students and veterans apart, because it is disputed whether the award counts them. */
-const awardGroup = ({ name }: Route): number =>
-  name === 'student' || name === 'student-at-origin' ? 1 : name === 'veteran' ? 2 : 0;
+function awardGroup({ name }: Route) {
+  if (name === 'student' || name === 'student-at-origin') return AwardGroup.students;
+  return name === 'veteran' ? AwardGroup.veterans : AwardGroup.others;
+}

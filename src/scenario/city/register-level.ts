@@ -4,7 +4,7 @@ import { shiftTo } from '../../math/shift-to.ts';
 import type { ReadText } from '../tables.ts';
 import { type CensusUnit, placeCensus, readCensus } from './census-unit.ts';
 import { heirOf, placeOf, provinceOf, type Regions } from './regions.ts';
-import { nationAt, rateAt, readRates } from './register-rates.ts';
+import { rateAt, readRates } from './register-rates.ts';
 import type { PrintedRate, TownRegister, TownRegisters } from './town-register.ts';
 
 /**
@@ -12,16 +12,20 @@ import type { PrintedRate, TownRegister, TownRegisters } from './town-register.t
  * in turn (joint-model.md, section 4).
  */
 export const LEVEL_SD = { province: 0.11, prefecture: 0.15, county: 0.25 } as const;
-/** logit(town share of registers by place, 2020) less logit(residents' urban share of 2010): the nation's printed 45.4 %. */
-export const LEVEL_SHIFT = -0.18;
+/**
+ * logit(town share of registers by place) less logit(residents' urban share of 2010), by census: the registers of all places, where some
+ * are printed, add up to the nation's 45.4 % of 2020 (printed) and 36.3 % of 2010 (derived). Printed places alone say -0.18 of 2020, printed
+ * provinces -0.13: the others lie higher.
+ */
+export const LEVEL_SHIFT = { 2010: -0.539, 2020: -0.077 } as const;
 /** Where 2010 has no figure: on the urban share of 2020 (joint-model.md, section 4). */
-const FROM_2020 = { constant: -0.835, slope: 1.145 } as const;
+const FROM_2020 = { constant: -0.655, slope: 1.145 } as const;
 /** Urban shares the logit is taken of. */
 const EDGE = 0.005;
 /** A place is wholly urban from this share of its residents on, if it was nearly so in 2010. */
 const WHOLLY_URBAN = 0.998;
 const NEARLY_URBAN = 0.9;
-/** Year the levels are estimated for; others are moved by the nation's drift. */
+/** Year that provinces are shifted by. */
 const LEVEL_YEAR = 2020;
 
 interface Levels {
@@ -32,11 +36,10 @@ interface Levels {
 /**
  * The town registers of a place's areas at a census, as levels with an error.
  *
- *   1 county      logit of the urban share of residents of 2010, less 0.18; with no figure of 2010 from that of 2020
+ *   1 county      logit of the urban share of residents of 2010 and the nation's shift of the year; with no figure of 2010 from that of 2020
  *   2 province    where its rate was printed, one shift so that the registers of its counties add up to it
- *   3 year        in 2010 less the nation's drift of ten years
- *   4 counties with a printed rate, and wholly urban ones, stand by themselves
- *   5 prefecture  where its rate was printed, one shift for the others, so that their registers add up to it
+ *   3 counties with a printed rate, and wholly urban ones, stand by themselves
+ *   4 prefecture  where its rate was printed, one shift for the others, so that their registers add up to it
  */
 export function registerLevels(
   read: ReadText,
@@ -50,14 +53,13 @@ export function registerLevels(
   const of2010 = placeCensus(read, place, 2010)?.units ?? [];
   const province = provinceShift(read, place, regions);
   const kindShift = kindShiftOf(read, provinceOf(place));
-  const drift = nationAt(rates, year) - nationAt(rates, LEVEL_YEAR);
   const lnRegistered = (persons: number, residents: number) => (persons > 0 ? log(persons / (residents || 1)) : 0);
   const areas = units.map((unit, a): TownRegister => {
     const then = onLand(unit.code, of2010, regions);
     const printed = rateAt(rates, unit.code, year, lnRegistered(registered[a], unit.population));
     if (printed !== undefined) return { share: printed.share, sd: inLogits(printed), own: true };
     if (isWhollyUrban(unit, then)) return { share: 1, sd: 0, own: true };
-    const level = levelOf(then, unit) + province.shift + drift;
+    const level = levelOf(then, unit) + LEVEL_SHIFT[year] + province.shift;
     return { share: logistic(level), sd: LEVEL_SD.county, own: false };
   });
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -99,10 +101,10 @@ export function movedTo(
 
 const inLogits = ({ share, sd }: PrintedRate): number => sd / (share * (1 - share));
 
-/** Logit of the town share of 2020 of an area without a printed one. */
+/** Logit of the town share of an area without a printed one, before the shift of the year. */
 function levelOf(then: readonly CensusUnit[], now: CensusUnit): number {
   const [urban, population] = [sumOf(then, 'urban'), sumOf(then, 'population')];
-  if (population > 0) return logitOf(urban / population) + LEVEL_SHIFT;
+  if (population > 0) return logitOf(urban / population);
   return FROM_2020.constant + FROM_2020.slope * logitOf(now.urban / (now.population || 1));
 }
 
@@ -169,7 +171,7 @@ function shiftOf(read: ReadText, province: string, regions: Regions): ProvinceSh
     if (own !== undefined && home !== province) total -= unit.registered * own.share;
     else {
       weights.push(unit.registered);
-      logits.push(logitOf(unit.urban / (unit.population || 1)) + LEVEL_SHIFT);
+      logits.push(logitOf(unit.urban / (unit.population || 1)) + LEVEL_SHIFT[LEVEL_YEAR]);
       byPlace.set(home, (byPlace.get(home) ?? 0) + unit.registered);
     }
   }

@@ -29,8 +29,8 @@ export const base = parameters({
     range: null,
     mark: 'derived',
     source: text(
-      '各县：2010年常住人口城镇化率的对数几率减0.18，公布的按公布（data/register-rates.csv）；设定时各县一同移动',
-      'by county: logit of the urban share of residents of 2010 less 0.18, as printed where printed (data/register-rates.csv); where set, counties move together',
+      '各县：2010年常住人口城镇化率的对数几率减0.08（2010年减0.54），合计为全国公布数；公布的按公布（data/register-rates.csv）；设定时各县一同移动',
+      'by county: logit of the urban share of residents of 2010 less 0.08 (of 2010: 0.54), so that the nation comes out; as printed where printed (data/register-rates.csv); where set, counties move together',
     ),
     drawn: false,
   },

@@ -140,24 +140,24 @@ export const moves = parameters({
   },
   'doors.settledElsewhere': {
     name: text('外出者在外地落户概率', 'yearly chance of a person away from the city to move the register there'),
-    value: 0.008,
+    value: 0.012,
     unit: 'probability/year',
-    range: [0.003, 0.015],
+    range: [0.005, 0.02],
     mark: 'assumption',
     source: text(
-      '赤峰2016—2022年每年迁出户籍1.7万—2.4万（户籍总数与自然增长推算）',
-      'in Chifeng 17,000 to 24,000 registers left a year in 2016-22 (registered totals less natural increase)',
+      '赤峰2016—2022年每年迁出户籍1.7万—2.4万（户籍总数与自然增长推算）；全国迁出须与迁入相近，取高',
+      'in Chifeng 17,000 to 24,000 registers left a year in 2016-22 (registered totals less natural increase); the upper part, since over the nation as many must leave as arrive',
     ),
   },
   'doors.urbanFactor': {
     name: text('城镇户籍者系数', 'factor on it for persons with a town register'),
-    value: 5,
+    value: 3,
     unit: 'factor',
-    range: [3, 8],
+    range: [2, 6],
     mark: 'assumption',
     source: text(
-      '迁出户籍的五至八成为城镇户籍：赤峰城镇户籍2016—2022年每年减少六七千',
-      'half to four fifths of what leaves are town registers: those of Chifeng fell by 6,000 to 7,000 a year in 2016-22',
+      '迁出户籍的五至八成为城镇户籍：赤峰城镇户籍2016—2022年每年减少六七千；取低，使全国迁出的城镇户籍与迁入的相近',
+      'half to four fifths of what leaves are town registers: those of Chifeng fell by 6,000 to 7,000 a year in 2016-22; the lower end, so that over the nation about as many town registers leave as arrive',
     ),
   },
   'doors.cleanUp': {

@@ -204,6 +204,20 @@ export const vital = parameters({
     mark: 'assumption',
     source: text('普查未公布按户口分的生育率；取中', 'no census prints births by register; the middle'),
   },
+  'fertility.townRegister': {
+    name: text(
+      '父母一方户口在城镇时新生儿登记在城镇的比例',
+      'share of newborns registered in town where one of the parents is',
+    ),
+    value: 0.75,
+    unit: 'share',
+    range: [0.5, 0.95],
+    mark: 'assumption',
+    source: text(
+      '国发〔1998〕24号：新生儿随父随母自愿；没有公布随哪一方的比例，城镇一方带来学校',
+      'State Council notice 24 of 1998: a child follows father or mother as they wish; no count says whom, the town brings its schools',
+    ),
+  },
   'union.hazard': {
     name: text('未婚女性结婚概率峰值', 'highest yearly chance of a single woman to form a union'),
     value: 0.17,

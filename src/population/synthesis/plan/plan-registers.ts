@@ -27,7 +27,7 @@ type Origins = readonly (readonly [number[], number[]])[];
 const OUTSIDE_TOWN_SHARE = 0.3;
 
 /** Share of those registered in the city with a town register at most, who live in villages and in towns. Judgement. */
-const MOST_TOWN_REGISTER = [0.05, 0.95] as const;
+const MOST_TOWN_REGISTER = [0.5, 0.99] as const;
 
 /** Plans the registers of everyone; persons registered here and resident here come out exactly as counted. */
 export function planRegisters(city: CityData, parameters: ParameterValues): RegisterPlan {
