@@ -145,6 +145,7 @@ function plainly(rule: Rule, clause: Clause): { readonly subject: string; readon
               )
             : null,
           asked(rule.when),
+          rule.force && rule.force !== clause.force ? forceWords[rule.force] : null,
         ]),
       );
     }

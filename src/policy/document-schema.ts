@@ -71,6 +71,7 @@ const rule = z.discriminatedUnion('rule', [
     needsPermit: z.boolean().default(false),
     yearsInTown: count.default(0),
     insuredYears: count.default(0),
+    force: absent(z.enum(forces)),
   }),
   z.strictObject({
     ...base,

@@ -47,10 +47,13 @@ export function documentTable(document: PolicyDocument): ClauseRow[] {
         : sets.map((rule) => withReading(describeRule(rule, clause).text, rule.reading)),
       readings: clause.readings.map((r) => r.name),
       readingsSay: clause.readings.map((r) => r.meaning),
-      assumptions: sets.flatMap((rule) => rule.assumption ?? []),
+      assumptions: once(sets.flatMap((rule) => rule.assumption ?? [])),
     };
   });
 }
+
+/** What rules of several readings assume alike is said once. */
+const once = (texts: readonly Localized[]): Localized[] => [...new Map(texts.map((text) => [text.en, text])).values()];
 
 const withReading = (text: Localized, reading: string | null): Localized =>
   reading === null ? text : { zh: `［${reading}］${text.zh}`, en: `[${reading}] ${text.en}` };

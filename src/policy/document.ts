@@ -177,6 +177,8 @@ interface RightRule extends RuleBase {
   readonly needsPermit: boolean;
   readonly yearsInTown: number;
   readonly insuredYears: number;
+  /** The clause's own force unless this part, or this reading, of it is weaker or stronger. */
+  readonly force: Force | null;
 }
 
 /** What a household has of a service once it has settled: the other end of the gap. */

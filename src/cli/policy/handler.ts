@@ -64,6 +64,7 @@ const documentList = (documents: readonly PolicyDocument[], lang: Language): str
 function clauses(document: PolicyDocument, lang: Language): string {
   const paragraphs = documentTable(document).map((row) => {
     const { id, at, force, who, quote, meaning, from, until, replaces, modelled, effect, readings, assumptions } = row;
+    const says = (name: string, n: number) => `    ${name}: ${row.readingsSay[n]?.[lang]}`;
     const dated = from !== document.date.inForce.assumed || until !== null;
     return [
       `${id}  ${placeWords(at)[lang]}  ${forceWords[force][lang]} · ${audienceWords[who][lang]}`,
@@ -72,7 +73,9 @@ function clauses(document: PolicyDocument, lang: Language): string {
       ...(dated ? [`  ${policyMessages.fromTo(from, until)[lang]}`] : []),
       ...(replaces.length > 0 ? [`  ${policyMessages.replaces(replaces.join(' '))[lang]}`] : []),
       ...effect.map((text) => `  ${modelled ? '→' : '×'} ${withPlaceNames(text, lang)}`),
-      ...(readings.length > 0 ? [`  ? ${policyMessages.readings(readings.join(' / '))[lang]}`] : []),
+      ...(readings.length > 0
+        ? [`  ? ${policyMessages.readings(readings.join(' / '))[lang]}`, ...readings.map(says)]
+        : []),
       ...assumptions.map((text) => `  ~ ${text[lang]}`),
     ].join('\n');
   });
