@@ -44,7 +44,7 @@ export function documentTable(document: PolicyDocument): ClauseRow[] {
       modelled: notModelled === null,
       effect: notModelled
         ? [notModelled]
-        : sets.map((rule) => withReading(describeRule(rule, clause).text, rule.reading)),
+        : sets.map((rule) => withReading(describeRule(rule, clause, document.places).text, rule.reading)),
       readings: clause.readings.map((r) => r.name),
       readingsSay: clause.readings.map((r) => r.meaning),
       assumptions: once(sets.flatMap((rule) => rule.assumption ?? [])),
