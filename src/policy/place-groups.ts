@@ -1,5 +1,4 @@
 import { type Localized, text } from '../language/language.ts';
-import type { PolicyDocument } from './document.ts';
 
 /**
  * Prefectures a document's rules name together in `where`: their districts, not their counties. By the size of their cities, or one by
@@ -32,7 +31,10 @@ export type CensusYear = (typeof censusYears)[number];
 export type CitySizes = Readonly<Record<CensusYear, ReadonlyMap<string, number>>>;
 
 /** A document whose groups of places list the prefectures of their size; the sizes are asked for only where a group needs them. */
-export function withPlaces(document: PolicyDocument, sizes: () => CitySizes): PolicyDocument {
+export function withPlaces<D extends { readonly places: readonly PlaceGroup[] }>(
+  document: D,
+  sizes: () => CitySizes,
+): D {
   if (document.places.every(({ citySize }) => citySize === null)) return document;
   const places = document.places.map((group) =>
     group.citySize === null ? group : { ...group, districtsOf: ofSize(group.citySize, group.except, sizes()) },
