@@ -138,10 +138,11 @@ function routesThrough(law: LawBook, areas: number, from: number, to: number): n
   return [...found];
 }
 
-const copyOf = ({ jobs, jobLuck, dwellings, places, placeChance }: Capacity): Capacity => ({
+const copyOf = ({ jobs, jobLuck, dwellings, subsidies, places, placeChance }: Capacity): Capacity => ({
   jobs: jobs.slice(),
   jobLuck: jobLuck.slice(),
   dwellings: dwellings.slice(),
   places: places.slice(),
+  subsidies: subsidies.slice(),
   placeChance: placeChance.slice(),
 });

@@ -17,6 +17,8 @@ export function checkDocument({ value: document, issueAt }: ReadYaml<PolicyDocum
   if (level === 'nation' && area !== null) refuse(['area'], say.noAreaOfNation(area));
   if (level !== 'nation' && area === null) refuse(['level'], say.needsArea(level));
 
+  checkPlaces(document, refuse);
+
   const seen = new Set<string>();
   clauses.forEach((clause, i) => {
     const path = ['clauses', i];
@@ -34,21 +36,41 @@ export function checkDocument({ value: document, issueAt }: ReadYaml<PolicyDocum
   return issues;
 }
 
+/** Groups of places: a new name each, either a size or a list, the lesser size first. */
+function checkPlaces({ places }: PolicyDocument, refuse: (path: Path, message: Localized) => void): void {
+  places.forEach(({ name, citySize, districtsOf }, i) => {
+    const path = ['places', i];
+    if (ownWords.includes(name) || places.findIndex((other) => other.name === name) < i)
+      refuse([...path, 'name'], say.placeTwice(name));
+    const both = districtsOf.length > 0;
+    if (both === (citySize !== null)) refuse(path, say.sizeOrList(both));
+    if (citySize !== null && citySize.below !== null && citySize.below <= citySize.atLeast)
+      refuse([...path, 'citySize', 'below'], say.greaterThan(citySize.atLeast, citySize.below));
+  });
+}
+
+/** Words of `where` that every document has. */
+const ownWords = ['districts', 'counties'];
+
 /** Cities that are provinces: their counties have a prefix of their own (500229 of 500100). */
 const isMunicipality = (area: string | null): boolean => /^(11|12|31|50)/.test(area ?? '');
 
 /** What rules say that cannot be: places outside the document's, rights before settling for those who have settled. */
 function checkRules(
   { sets, who }: Clause,
-  { level, area }: PolicyDocument,
+  { level, area, places }: PolicyDocument,
   refuse: (path: Path, message: Localized) => void,
 ): void {
   const digits = level === 'nation' ? 0 : level === 'region' || isMunicipality(area) ? 2 : 4;
   const inside = (code: string): boolean =>
     !/^\d/.test(code) || area === null || code.startsWith(area.slice(0, digits));
   sets.forEach((rule, i) => {
-    for (const [n, code] of (rule.where ?? []).entries())
+    for (const [n, code] of (rule.where ?? []).entries()) {
       if (!inside(code)) refuse(['sets', i, 'where', n], say.placeInside(area ?? '', code));
+      const groups = places.map(({ name }) => name);
+      if (!/^\d/.test(code) && ![...ownWords, ...groups].includes(code))
+        refuse(['sets', i, 'where', n], say.placeWord(groups, code));
+    }
     if (rule.rule === 'right' && who === 'settled') refuse(['sets', i, 'rule'], say.rightOfSettled());
     if (rule.rule === 'route' && rule.name.startsWith('own-') && rule.called === null)
       refuse(['sets', i, 'name'], say.ownNameCalled(rule.name));

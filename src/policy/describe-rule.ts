@@ -4,18 +4,26 @@ import type { Condition } from './condition.ts';
 import { tierWords } from './condition-keys.ts';
 import { describeCondition, describeConditions, describePoints } from './describe-condition.ts';
 import type { Clause, Follower, Rule } from './document.ts';
+import { groupWords, type PlaceGroup } from './place-groups.ts';
 import type { Quota, QuotaOrder } from './quota.ts';
 import { relativeWords } from './relative.ts';
 import { forceWords, joined, leverWords, routeName, serviceWords } from './words.ts';
 
 /** What a rule of a clause sets, in a few words; subject and content apart so that two documents can be compared. */
-export function describeRule(rule: Rule, clause: Clause): { readonly subject: string; readonly text: Localized } {
+export function describeRule(
+  rule: Rule,
+  clause: Clause,
+  groups: readonly PlaceGroup[] = [],
+): { readonly subject: string; readonly text: Localized } {
   const { subject, text: words } = plainly(rule, clause);
-  return { subject, text: rule.where === null ? words : within(words, rule.where) };
+  return { subject, text: rule.where === null ? words : within(words, rule.where, groups) };
 }
 
-const within = ({ zh, en }: Localized, where: readonly string[]): Localized => {
-  const places = where.map((place) => placeNames[place] ?? text(place, place));
+const within = ({ zh, en }: Localized, where: readonly string[], groups: readonly PlaceGroup[]): Localized => {
+  const places = where.map((place) => {
+    const group = groups.find(({ name }) => name === place);
+    return group === undefined ? (placeNames[place] ?? text(place, place)) : groupWords(group);
+  });
   return text(`${zh}（只在${joined(places).zh}）`, `${en} (only in ${joined(places).en})`);
 };
 const placeNames: Readonly<Record<string, Localized>> = {
@@ -145,6 +153,7 @@ function plainly(rule: Rule, clause: Clause): { readonly subject: string; readon
               )
             : null,
           asked(rule.when),
+          rule.force && rule.force !== clause.force ? forceWords[rule.force] : null,
         ]),
       );
     }

@@ -33,7 +33,7 @@ function bySubject(document: PolicyDocument): Map<string, Side> {
   for (const clause of document.clauses) {
     for (const rule of clause.sets) {
       if (rule.reading !== null && rule.reading !== clause.readings[0]?.name) continue;
-      const { subject, text } = describeRule(rule, clause);
+      const { subject, text } = describeRule(rule, clause, document.places);
       const side = sides.get(subject) ?? { clauses: [], text: [] };
       sides.set(subject, { clauses: [...new Set([...side.clauses, clause.id])], text: [...side.text, text] });
     }

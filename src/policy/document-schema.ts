@@ -5,6 +5,7 @@ import { isDate } from './calendar.ts';
 import { conditionSchema, pointsItemSchema } from './condition-schema.ts';
 import { clauseKinds, forces, type PolicyDocument } from './document.ts';
 import { audiences, leverNames, type OwnRouteName, routeNames, services } from './law.ts';
+import { censusYears } from './place-groups.ts';
 import { quotaOrders } from './quota.ts';
 import { relativeNames } from './relative.ts';
 
@@ -25,7 +26,7 @@ const ownRoute = z.templateLiteral([
 ]) as z.ZodType<OwnRouteName>;
 const base = {
   reading: absent(z.string()),
-  where: absent(z.array(shaped('areas', /^(\d{6}|districts|counties)$/)).min(1)),
+  where: absent(z.array(shaped('areas', /^(\d{6}|[a-z]+(-[a-z0-9]+)*)$/)).min(1)),
   assumption: absent(local),
 };
 
@@ -71,6 +72,7 @@ const rule = z.discriminatedUnion('rule', [
     needsPermit: z.boolean().default(false),
     yearsInTown: count.default(0),
     insuredYears: count.default(0),
+    force: absent(z.enum(forces)),
   }),
   z.strictObject({
     ...base,
@@ -127,6 +129,17 @@ const clause = z.strictObject({
   notModelled: absent(local),
 });
 
+const prefectures = z.array(shaped('areaCode', /^\d{4}00$/)).default([]);
+const placeGroup = z.strictObject({
+  name: shaped('name', /^[a-z]+(-[a-z0-9]+)*$/),
+  called: local,
+  citySize: absent(
+    z.strictObject({ census: z.literal(censusYears), atLeast: count.default(0), below: absent(z.number().positive()) }),
+  ),
+  districtsOf: prefectures,
+  except: prefectures,
+});
+
 const oneDay = isoDate.transform((day) => ({ earliest: day, latest: day, assumed: day, why: null }));
 const someDay = z.strictObject({ earliest: isoDate, latest: isoDate, assumed: isoDate, why: local });
 
@@ -149,6 +162,7 @@ export const documentSchema = z.strictObject({
   draft: z.boolean().default(false),
   replaces: z.array(z.string()).default([]),
   notes: z.array(local).default([]),
+  places: z.array(placeGroup).default([]),
   clauses: z.array(clause).min(1),
   reviewed: isoDate.optional(),
   expires: isoDate.optional(),

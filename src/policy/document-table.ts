@@ -44,13 +44,16 @@ export function documentTable(document: PolicyDocument): ClauseRow[] {
       modelled: notModelled === null,
       effect: notModelled
         ? [notModelled]
-        : sets.map((rule) => withReading(describeRule(rule, clause).text, rule.reading)),
+        : sets.map((rule) => withReading(describeRule(rule, clause, document.places).text, rule.reading)),
       readings: clause.readings.map((r) => r.name),
       readingsSay: clause.readings.map((r) => r.meaning),
-      assumptions: sets.flatMap((rule) => rule.assumption ?? []),
+      assumptions: once(sets.flatMap((rule) => rule.assumption ?? [])),
     };
   });
 }
+
+/** What rules of several readings assume alike is said once. */
+const once = (texts: readonly Localized[]): Localized[] => [...new Map(texts.map((text) => [text.en, text])).values()];
 
 const withReading = (text: Localized, reading: string | null): Localized =>
   reading === null ? text : { zh: `［${reading}］${text.zh}`, en: `[${reading}] ${text.en}` };

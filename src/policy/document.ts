@@ -3,6 +3,7 @@ import type { RegisterTierName } from '../population/codes.ts';
 import type { Mark } from '../scenario/mark.ts';
 import type { Condition, PointsItem } from './condition.ts';
 import type { Audience, LeverName, RouteName, Service } from './law.ts';
+import type { PlaceGroup } from './place-groups.ts';
 import type { Quota } from './quota.ts';
 import type { RelativeName } from './relative.ts';
 
@@ -24,6 +25,8 @@ export interface PolicyDocument {
   /** Documents whose settlement routes end here on the day this one comes into force. */
   readonly replaces: readonly string[];
   readonly notes: readonly Localized[];
+  /** Groups of places that rules name in `where`. */
+  readonly places: readonly PlaceGroup[];
   readonly clauses: readonly Clause[];
   /** Day on which somebody last held it, clause by clause, against its text; absent where nobody did. */
   readonly reviewed?: string | undefined;
@@ -96,7 +99,7 @@ interface Reading {
 interface RuleBase {
   /** Holds only under this reading of the clause; null: under all. */
   readonly reading: string | null;
-  /** Areas it holds in: division codes, those of regions and prefectures with all in them, `districts` or `counties`; null: everywhere. */
+  /** Areas it holds in: division codes, those of regions and prefectures with all in them, `districts`, `counties` or a group of the document; null: everywhere. */
   readonly where: readonly string[] | null;
   /** What we had to assume to make the words into a rule. */
   readonly assumption: Localized | null;
@@ -177,6 +180,8 @@ interface RightRule extends RuleBase {
   readonly needsPermit: boolean;
   readonly yearsInTown: number;
   readonly insuredYears: number;
+  /** The clause's own force unless this part, or this reading, of it is weaker or stronger. */
+  readonly force: Force | null;
 }
 
 /** What a household has of a service once it has settled: the other end of the gap. */

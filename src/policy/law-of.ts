@@ -130,7 +130,7 @@ function rightsOf(active: readonly DatedRule[], exploreStrength: number): Pick<L
   };
   const rights = only(active, 'right').flatMap(({ rule, document, clause }) => {
     const { services, tiers, needsPermit, yearsInTown, insuredYears } = rule;
-    const level = levelOf(rule.level, clause.force, exploreStrength);
+    const level = levelOf(rule.level, rule.force ?? clause.force, exploreStrength);
     const conditions = [...audienceConditions(clause.who), ...rule.when];
     const asks = conditions.reduce((bits, condition) => bits | bitOf(condition), 0);
     const terms = {

@@ -28,6 +28,19 @@ export const documentMessages = {
       given,
     ),
   placeInside: (area: string, given: string) => mustBe(`为 ${area} 所辖的区划代码`, `be a division of ${area}`, given),
+  placeWord: (groups: readonly string[], given: string) =>
+    mustBe(
+      `为六位区划代码、${['districts', 'counties', ...groups].join('、')}`,
+      `be a six-digit division code or one of ${['districts', 'counties', ...groups].join(', ')}`,
+      given,
+    ),
+  placeTwice: (given: string) => again('为新的名称', 'be a new name', given),
+  sizeOrList: (both: boolean) =>
+    text(
+      `应在 citySize 与 districtsOf 中选一，实际${both ? '两者都有' : '都没有'}`,
+      `must have either citySize or districtsOf, got ${both ? 'both' : 'neither'}`,
+    ),
+  greaterThan: (least: number, given: number) => mustBe(`大于 ${least}`, `be greater than ${least}`, String(given)),
   rightOfSettled: () =>
     text(
       '应为 settled：该条款针对落户者，right 是落户前的权利',

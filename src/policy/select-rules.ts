@@ -5,6 +5,7 @@ import type { AddedClause } from '../scenario/scenario.ts';
 import { suggest } from '../scenario/suggest.ts';
 import { isDate } from './calendar.ts';
 import type { Clause, PolicyDocument, Rule } from './document.ts';
+import { placesOf } from './place-groups.ts';
 
 /** What a run says about its law. */
 export interface LawOptions {
@@ -77,7 +78,7 @@ export function selectRules(documents: readonly PolicyDocument[], options: LawOp
           clause,
           from,
           until: earlier(clause, document),
-          where: rule.where,
+          where: placesOf(rule.where, document.places),
           added: false,
         });
     }

@@ -30,6 +30,8 @@ export interface Capacity {
   readonly jobLuck: Float64Array;
   /** Public rental dwellings for migrant households: [area]. */
   readonly dwellings: Float64Array;
+  /** Rent subsidies paid last year, with the fraction that rounding left where the budget bound; Infinity before the first: [area]. */
+  readonly subsidies: Float64Array;
   /** Town school places: [area * STAGES + stage]. */
   readonly places: Float64Array;
   /** Share of last year's pupils without a town register who got a place: [area]. */
@@ -54,6 +56,7 @@ export function baseCapacity(
   const capacity = {
     jobs,
     dwellings,
+    subsidies: new Float64Array(areas).fill(Number.POSITIVE_INFINITY),
     places,
     jobLuck: new Float64Array(areas).fill(1),
     placeChance: new Float64Array(areas).fill(1),

@@ -14,6 +14,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { type ReadText, recordingReader } from '../scenario/tables.ts';
 import { withArrivalFactors } from './arrival-factors.ts';
 import { assertSample } from './assert-sample.ts';
+import { CITY_SIZES } from './city-sizes.ts';
 import type { RecordedCommand } from './command.ts';
 import { documentWarnings } from './document-warnings.ts';
 import { absolute, dataFiles, type InputFile, inputFile, placeOf, shownPath } from './input-file.ts';
@@ -110,7 +111,7 @@ export function readShared(): SharedData {
  */
 export function loadInputs(command: RecordedCommand, lang: Language, shared = readShared()): Inputs {
   const data = recordingReader(shared.read);
-  for (const file of documentFiles()) data.read(file);
+  for (const file of [...documentFiles(), CITY_SIZES]) data.read(file);
   const { arrivals, overrides } = command;
   const file = resolveScenario(command.scenario, overrides.from, shared.read);
   const found = command.documents?.map(placeOf) ?? ownDocumentFiles(isPlaceScenario(file) ? undefined : file);

@@ -3,8 +3,10 @@ import type { PolicyDocument } from '../policy/document.ts';
 import { parseDocumentFile } from '../policy/load-documents.ts';
 import { InputError, type Issue, said } from '../scenario/errors.ts';
 import { fileProblem } from '../scenario/file-problem.ts';
+import { readData } from '../scenario/read-data.ts';
 import { filesIn, isFile } from './files-in.ts';
 import { packageRoot } from './package.ts';
+import { withCitySizes } from './read-documents.ts';
 import { readUserFile } from './read-user-file.ts';
 
 /*
@@ -80,7 +82,7 @@ export function readOwnDocuments(files: readonly string[]): OwnDocuments {
   for (const file of files) {
     try {
       const text = readUserFile(file);
-      const document = parseDocumentFile(text, file);
+      const document = withCitySizes(parseDocumentFile(text, file), readData);
       if (!read.some((each) => each.document.id === document.id)) read.push({ file, text, document });
     } catch (error) {
       broken.push(...(error instanceof InputError ? error.issues : [{ file, ...said(fileProblem(error)) }]));

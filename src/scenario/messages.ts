@@ -48,7 +48,7 @@ export const isKind = (name: string): name is Kind => Object.hasOwn(kinds, name)
 /** What schemas call their parts: each refers to its words by name. */
 const formats = {
   areaCode: text('带引号的六位区划代码', 'a six-digit division code in quotes'),
-  areas: text('六位区划代码、districts 或 counties', 'a six-digit division code, districts or counties'),
+  areas: text('六位区划代码、districts、counties 或组名', 'a six-digit division code, districts, counties or a group'),
   name: text('由字母、数字、下划线和连字符组成的名称', 'a name of letters, digits, _ and -'),
   parentFile: text('以 .yaml 或 .yml 结尾的相对路径', 'a relative path ending in .yaml or .yml'),
   documentOrClause: text(

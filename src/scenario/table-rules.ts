@@ -134,6 +134,7 @@ export const tableRules: readonly TableRule[] = [
     identities: [birthsAreBirths],
     complete: { age: ages(15, 49) },
   },
+  { name: 'city-size.csv', key: ['code', 'census'], cells: { census: oneOf('2010', '2020'), urban: count } },
   { name: 'sex-ratio-at-birth.csv', key: ['year'], cells: { year, males_per_female: between(0.8, 1.5) } },
   {
     name: ratesFile,

@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { luohu } from './luohu.ts';
+import { luohu, root } from './luohu.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -83,6 +84,29 @@ test('a last year not after the base year and a file name no scenario may have a
   expect(luohu(['new', '152900', '--out', odd]).stderr).toMatch(/^[^\n]*my city\.yaml:[^\n]*must be[^\n]*\n$/);
   expect(existsSync(odd)).toBe(false);
 });
+
+test('where nothing is said the file goes into scenarios/, made where missing, as the help says', () => {
+  const empty = mkdtempSync(path.join(os.tmpdir(), 'luohu-new-here-'));
+  const call = ['--import', import.meta.resolve('tsx'), path.join(root, 'src/cli/main.ts')];
+  const env = { ...process.env, LC_ALL: 'C.UTF-8', NODE_OPTIONS: '' };
+  const here = (...args: string[]) =>
+    spawnSync(process.execPath, [...call, ...args], { cwd: empty, encoding: 'utf8', env });
+  const made = here('new', '410300');
+  expect([made.status, made.stderr]).toEqual([0, '']);
+  expect(made.stdout).toContain('wrote scenarios/luoyang.yaml: Luoyang');
+  expect(readdirSync(empty, { recursive: true, encoding: 'utf8' }).sort()).toEqual([
+    'scenarios',
+    path.join('scenarios', 'luoyang.yaml'),
+  ]);
+  expect(here('check', 'luoyang').status).toBe(0);
+  expect(here('new', '410300').stderr).toBe(
+    'scenarios/luoyang.yaml: must not exist yet, got a file; --force replaces it\n',
+  );
+  expect(here('new', '--help').stdout.replaceAll(/\s+/g, ' ')).toContain(
+    'default: scenarios/<pinyin>.yaml below the working folder, which is made where missing',
+  );
+  rmSync(empty, { recursive: true });
+}, 120_000);
 
 test('without a prefecture the line says so', () => {
   const { status, stderr } = luohu(['new']);

@@ -22,6 +22,22 @@ test('documents are listed, and one is shown clause by clause', () => {
   expect(stdout).toContain('→');
 });
 
+test('of a disputed clause every reading is shown with its reason, the default first', () => {
+  const paragraph = (lang: string) =>
+    luohu(['policy', 'baotou-2024', '--lang', lang])
+      .stdout.split('\n')
+      .filter((_, n, all) => all.findLastIndex((line, k) => k <= n && /^\S/.test(line)) === all.findIndex(starts));
+  const starts = (line: string) => line.startsWith('2.1.1.3 ');
+  const text = paragraph('en').join('\n');
+  expect(text).toMatch(
+    /disputed readings: in-force \/ intention\n {4}in-force: .*first sentence.*\n {4}intention: "Explore/,
+  );
+  expect(text.match(/Joining the pilot/g)).toHaveLength(1);
+  expect(paragraph('zh').join('\n')).toMatch(
+    /有争议的读法：in-force \/ intention\n {4}in-force: 「探索」.*\n {4}intention: /,
+  );
+});
+
 test('where a clause stands is told in English words where it is no number', () => {
   const { stdout } = luohu(['policy', 'baotou-2016']);
   expect(stdout).toMatch(/^open {2}press report {2}shall/m);

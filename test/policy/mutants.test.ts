@@ -7,7 +7,7 @@ import { documents } from './documents.ts';
 /** Slips that change nothing anybody could notice. */
 const harmless: readonly RegExp[] = [
   // kin and public staff always have an address, owners and tenants of public bodies too
-  /^(national-1998:kin|national-2001:towns|chifeng-2016:2\.1\.1\.[12]|chifeng-2016:2\.1\.1\.4\.a|baotou-2016:owner|qingyang-2022:2\.1\.3|chongqing-2016:(10|11|12|20|21|24)) sets\[[01]\] needsAddress$/,
+  /^(national-1998:kin|national-2001:towns|national-2014:larger|chifeng-2016:2\.1\.1\.[12]|chifeng-2016:2\.1\.1\.4\.a|baotou-2016:owner|qingyang-2022:2\.1\.3|chongqing-2016:(10|11|12|20|21|24)) sets\[[01]\] needsAddress$/,
   // the other half of the condition lets these dwellings in anyway
   /^chifeng-2016:2\.1\.1 .*anyOf\[1\]\.dwelling (own|employer|public-rental|lent)$/,
   // who does none of these works in town, whatever else is asked

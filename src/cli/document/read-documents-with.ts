@@ -2,7 +2,7 @@ import type { Language } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { parseDocumentFile } from '../../policy/load-documents.ts';
 import { ownDocumentFiles, readOwnDocuments, withOwn } from '../../run/own-files.ts';
-import { readDocuments } from '../../run/read-documents.ts';
+import { readDocuments, withCitySizes } from '../../run/read-documents.ts';
 import { readUserFile } from '../../run/read-user-file.ts';
 import { formatIssue, InputError, inLanguage, said } from '../../scenario/errors.ts';
 import { fileProblem } from '../../scenario/file-problem.ts';
@@ -14,7 +14,7 @@ import { tell } from '../tell.ts';
  * The documents of data/ and of the working folder, and those of a user's files in their place or besides, in the order of their days.
  */
 export function readDocumentsWith(files: readonly string[], lang: Language): PolicyDocument[] {
-  const own = files.map((file) => parseDocumentFile(readGiven(file), file, lang));
+  const own = files.map((file) => withCitySizes(parseDocumentFile(readGiven(file), file, lang), readData));
   const names = new Set(own.map(({ id }) => id));
   const here = readOwnDocuments(ownDocumentFiles());
   for (const issue of here.broken) tell(messages.warning(formatIssue(inLanguage(issue, lang)))[lang]);

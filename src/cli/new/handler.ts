@@ -57,9 +57,8 @@ export function makeScenario(
   return { made, text, warnings };
 }
 
-/** Beside the shipped scenarios where there is such a folder, else here. */
-const defaultFile = (place: Region): string =>
-  path.join(existsSync('scenarios') ? 'scenarios' : '', `${slugOf(place, readRegions(readData))}.yaml`);
+/** In `scenarios/` of the working folder, which is made where it is missing: there `luohu run` finds it by its name. */
+const defaultFile = (place: Region): string => path.join('scenarios', `${slugOf(place, readRegions(readData))}.yaml`);
 
 function write(file: string, text: string, force: boolean, lang: Language): void {
   try {

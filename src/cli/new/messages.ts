@@ -17,7 +17,11 @@ export const newMessages = {
   from: () =>
     text('基年；缺省为该市有分县数据的最近一次普查', 'base year; default: the last census with rows of the prefecture'),
   to: () => text('结束年', 'last year'),
-  out: () => text('要写的文件；缺省为 scenarios/<拼音>.yaml', 'file to write; default: scenarios/<pinyin>.yaml'),
+  out: () =>
+    text(
+      '要写的文件；缺省为当前文件夹下的 scenarios/<拼音>.yaml，没有 scenarios 就新建',
+      'file to write; default: scenarios/<pinyin>.yaml below the working folder, which is made where missing',
+    ),
   force: () => text('覆盖已有的文件', 'replace a file that is there'),
 
   exists: (file: string) =>

@@ -4,7 +4,8 @@ import { diffDocuments, type Side } from '../../policy/diff-documents.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { documentTable } from '../../policy/document-table.ts';
 import { audienceWords, forceWords, placeWords } from '../../policy/words.ts';
-import { InputError } from '../../scenario/errors.ts';
+import { InputError, said } from '../../scenario/errors.ts';
+import { fileProblem } from '../../scenario/file-problem.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { sourceNames } from '../../scenario/source-names.ts';
 import { readDocumentsWith } from '../document/read-documents-with.ts';
@@ -14,6 +15,7 @@ import { policyMessages } from './messages.ts';
 import type { PolicyOptions } from './options.ts';
 import { documentPage } from './page.ts';
 import { withPlaceNames } from './place-names.ts';
+import { documentWord } from './word.ts';
 
 /** Lists the documents; with one named, its clauses and what each does; with two, what they say differently. */
 export async function showPolicy(options: PolicyOptions, lang: Language): Promise<ExitStatus> {
@@ -22,13 +24,24 @@ export async function showPolicy(options: PolicyOptions, lang: Language): Promis
   const [a, b] = asked.map((name) => documentNamed(name, documents, lang));
   const print = (value: unknown, text: () => string) =>
     process.stdout.write(`${options.json ? JSON.stringify(value, null, 2) : text()}\n`);
-  if (options.html !== undefined) {
-    writeFileSync(options.html, documentPage(a === undefined ? documents : [a], lang));
-    process.stdout.write(`${policyMessages.written(options.html)[lang]}\n`);
-  } else if (a === undefined) print(documents, () => documentList(documents, lang));
+  const shown = a === undefined ? documents : [a];
+  const { html, docx } = options;
+  if (html !== undefined) write(html, documentPage(shown, lang), lang);
+  if (docx !== undefined) write(docx, await documentWord(shown, lang), lang);
+  if (html !== undefined || docx !== undefined) return ExitStatus.done;
+  if (a === undefined) print(documents, () => documentList(documents, lang));
   else if (b === undefined) print(documentTable(a), () => clauses(a, lang));
   else print(diffDocuments(a, b), () => differences(a, b, lang));
   return ExitStatus.done;
+}
+
+function write(file: string, content: string | Uint8Array, lang: Language): void {
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    throw new InputError([{ file, ...said(fileProblem(error)) }]);
+  }
+  process.stdout.write(`${policyMessages.written(file)[lang]}\n`);
 }
 
 /** The documents named: none, one to be shown, or two to be compared (`--diff a b`, or `a --against b`). */
@@ -64,6 +77,7 @@ const documentList = (documents: readonly PolicyDocument[], lang: Language): str
 function clauses(document: PolicyDocument, lang: Language): string {
   const paragraphs = documentTable(document).map((row) => {
     const { id, at, force, who, quote, meaning, from, until, replaces, modelled, effect, readings, assumptions } = row;
+    const says = (name: string, n: number) => `    ${name}: ${row.readingsSay[n]?.[lang]}`;
     const dated = from !== document.date.inForce.assumed || until !== null;
     return [
       `${id}  ${placeWords(at)[lang]}  ${forceWords[force][lang]} · ${audienceWords[who][lang]}`,
@@ -72,7 +86,9 @@ function clauses(document: PolicyDocument, lang: Language): string {
       ...(dated ? [`  ${policyMessages.fromTo(from, until)[lang]}`] : []),
       ...(replaces.length > 0 ? [`  ${policyMessages.replaces(replaces.join(' '))[lang]}`] : []),
       ...effect.map((text) => `  ${modelled ? '→' : '×'} ${withPlaceNames(text, lang)}`),
-      ...(readings.length > 0 ? [`  ? ${policyMessages.readings(readings.join(' / '))[lang]}`] : []),
+      ...(readings.length > 0
+        ? [`  ? ${policyMessages.readings(readings.join(' / '))[lang]}`, ...readings.map(says)]
+        : []),
       ...assumptions.map((text) => `  ~ ${text[lang]}`),
     ].join('\n');
   });
@@ -81,6 +97,7 @@ function clauses(document: PolicyDocument, lang: Language): string {
     `${title[lang]}${document.draft ? policyMessages.draft()[lang] : ''}  ${number}`,
     policyMessages.inForceFrom(document.date.inForce.assumed, sourceNames(readData)(source))[lang],
     ...(document.replaces.length > 0 ? [policyMessages.replaces(document.replaces.join(' '))[lang]] : []),
+    ...document.notes.map((note) => policyMessages.note(note)[lang]),
     '',
     ...paragraphs,
   ].join('\n');

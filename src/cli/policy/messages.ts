@@ -12,6 +12,9 @@ export const policyMessages = {
       '写成一页网页供校读：条文、规定、作用并列',
       'write one page to proof-read: words, rule and effect side by side',
     ),
+  docx: () => text('同样的内容写成 Word 文件供校读', 'write the same as a Word file'),
+  proofs: () => text('政策文件校读', 'Policy documents to proof-read'),
+  note: ({ zh, en }: Localized) => text(`注：${zh}`, `note: ${en}`),
   written: (file: string) => text(`已写 ${file}`, `wrote ${file}`),
   htmlHeader: () =>
     text(

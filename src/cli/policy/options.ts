@@ -25,6 +25,7 @@ export const policyOptions = (lang: Language) => (parser: Argv) =>
         default: [] as string[],
       },
       html: wordOption('html', policyMessages.html(), lang),
+      docx: wordOption('docx', policyMessages.docx(), lang),
       json: jsonOption(lang),
     });
 

@@ -1,11 +1,6 @@
 import { type Language, localeOf } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
-import { documentTable } from '../../policy/document-table.ts';
-import { audienceWords, forceWords, placeWords } from '../../policy/words.ts';
-import { readData } from '../../scenario/read-data.ts';
-import { sourceNames } from '../../scenario/source-names.ts';
-import { policyMessages as say } from './messages.ts';
-import { withPlaceNames } from './place-names.ts';
+import { type Proof, type ProofRow, proofHead, proofOf } from './proof.ts';
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] as string);
@@ -19,45 +14,31 @@ export function documentPage(documents: readonly PolicyDocument[], lang: Languag
   const title = documents.length === 1 ? documents[0].title[lang] : 'luohu';
   return `<!doctype html>
 <html lang="${localeOf[lang]}"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${style}</style></head><body>
-${documents.map((document) => section(document, lang)).join('\n')}
+${documents.map((document) => section(proofOf(document, lang), lang)).join('\n')}
 </body></html>
 `;
 }
 
-function section(document: PolicyDocument, lang: Language): string {
-  const { title, number, date, source, replaces, draft } = document;
-  const heads = say
-    .htmlHeader()
-    [lang].split(',')
-    .map((head) => `<th>${escaped(head)}</th>`);
-  return `<h2 id="${document.id}">${escaped(title[lang])}${draft ? say.draft()[lang] : ''} <small>${escaped(number)}</small></h2>
-<p>${escaped(say.inForceFrom(date.inForce.assumed, sourceNames(readData)(source))[lang])}${replaces.length > 0 ? `<br>${escaped(say.replaces(replaces.join(' '))[lang])}` : ''}</p>
+function section({ id, title, number, lines, rows }: Proof, lang: Language): string {
+  const heads = proofHead(lang).map((head) => `<th>${escaped(head)}</th>`);
+  return `<h2 id="${id}">${escaped(title)} <small>${escaped(number)}</small></h2>
+<p>${lines.map(escaped).join('<br>')}</p>
 <table><thead><tr>${heads.join('')}</tr></thead><tbody>
-${documentTable(document)
-  .map((row) => clauseRow(row, document, lang))
-  .join('\n')}
+${rows.map((row) => clauseRow(row, id)).join('\n')}
 </tbody></table>`;
 }
 
-type Row = ReturnType<typeof documentTable>[number];
-
-function clauseRow(row: Row, document: PolicyDocument, lang: Language): string {
+function clauseRow(
+  { id, place, words: [quote = '', ...meaning], modelled, rule, force, readings }: ProofRow,
+  document: string,
+): string {
   const lines = (texts: readonly string[]): string => texts.map((text) => `<div>${escaped(text)}</div>`).join('');
-  const dated = row.from !== document.date.inForce.assumed || row.until !== null;
   const cells = [
-    lines([row.id, placeWords(row.at)[lang]]),
-    `<q>「${escaped(row.quote)}」</q>${lines([row.meaning[lang]])}`,
-    `<div${row.modelled ? '' : ' class="not"'}>${lines(row.effect.map((text) => withPlaceNames(text, lang)))}</div>`,
-    lines([
-      forceWords[row.force][lang],
-      audienceWords[row.who][lang],
-      ...(dated ? [say.fromTo(row.from, row.until)[lang]] : []),
-      ...(row.replaces.length > 0 ? [say.replaces(row.replaces.join(' '))[lang]] : []),
-    ]),
-    lines([
-      ...row.readings.map((name, n) => `? ${name}: ${row.readingsSay[n][lang]}`),
-      ...row.assumptions.map((text) => `~ ${text[lang]}`),
-    ]),
+    lines(place),
+    `<q>${escaped(quote)}</q>${lines(meaning)}`,
+    `<div${modelled ? '' : ' class="not"'}>${lines(rule)}</div>`,
+    lines(force),
+    lines(readings),
   ];
-  return `<tr id="${document.id}-${row.id}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  return `<tr id="${document}-${id}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }

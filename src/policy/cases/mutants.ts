@@ -170,6 +170,7 @@ function rules(rule: Rule, who: Clause['who']): Change<Rule>[] {
         ...put('needsPermit', [{ name: 'needsPermit', value: !rule.needsPermit }]),
         ...put('yearsInTown', numbers('years', rule.yearsInTown)),
         ...put('insuredYears', numbers('insured', rule.insuredYears)),
+        ...(rule.force === null ? [] : put('force', [{ name: 'force dropped', value: null }])),
       ];
     case 'settled':
       return [

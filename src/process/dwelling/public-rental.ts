@@ -20,7 +20,8 @@ const FIRST_YEAR_MONTHS = 6;
  * Public rental housing in towns. Tenants give up their dwelling with a hazard; renting families in housing difficulty whom
  * the law entitles join the waiting list; free dwellings go to those with a full right before others, then to those who have waited
  * longest, by keyed lottery among those of one year. Entitled families who wait draw a rent subsidy where the law gives
- * one: they ask for it over the years, and it is paid within a budget. Tenants in insured work draw their housing fund for the rent where the law lets them.
+ * one: they ask for it over the years, and it is paid within a budget that is built up over years. Tenants in insured work draw their
+ * housing fund for the rent where the law lets them.
  */
 export const publicRental = boundTo((workspace) => {
   const list = scratchOf(workspace);
@@ -51,7 +52,7 @@ export const publicRental = boundTo((workspace) => {
       if (tenure[h] === Tenure.privateRent) {
         if (!queues(state, h, area, laws[area], needy)) continue;
         waiting[area].push(h);
-        if (claimsSubsidy(state, h, laws[area])) claims[area].push(h);
+        if (claimsSubsidy(state, h, area, laws[area])) claims[area].push(h);
       } else if (householdDraw(state, h, year, Decision.leavePublicRental) < leaves) beginLease(state, h);
       else occupied[area]++;
     }
@@ -100,28 +101,52 @@ export const publicRental = boundTo((workspace) => {
 
   /**
    * Whether a family on the waiting list has asked for the rent subsidy by now: of those entitled a share asks each year, by a lot
-   * that is theirs for as long as they wait.
+   * that is theirs for as long as they wait. A right that a new law gives is asked for from its year on, however long they have waited.
    */
-  function claimsSubsidy(state: State, h: number, law: Law): boolean {
+  function claimsSubsidy(state: State, h: number, area: number, law: Law): boolean {
     const lead = head[h];
-    if (!isRegisteredHere(lead) && levelOf(state, law, Tabled.rentSubsidy, lead) === 0) return false;
-    const years = state.year - waitingSince[h] + 1;
+    const registered = isRegisteredHere(lead);
+    if (!registered && levelOf(state, law, Tabled.rentSubsidy, lead) === 0) return false;
+    const since = registered ? waitingSince[h] : subsidyLawSince(state, lead, area, law, waitingSince[h]);
+    const years = state.year - since + 1;
     const asked = 1 - (1 - state.parameters['rental.subsidyTakeUp']) ** years;
     return householdDraw(state, h, waitingSince[h], Decision.subsidyTakeUp) < asked;
   }
 
-  /** Pays subsidies within the budget of each area, first to those who have waited longest, by keyed lottery among those of one year. */
+  /**
+   * First year of those waited since which every law has given a person of these facts the rent subsidy. What the person was in earlier
+   * years is not known: years in town and insured are those of today.
+   */
+  function subsidyLawSince(state: State, lead: number, area: number, law: Law, waited: number): number {
+    let tried = law; // the same object where the same rules hold
+    let since = state.year;
+    while (since > waited) {
+      const before = state.law.on(area, since - 1, MIDDLE_OF_YEAR);
+      if (before !== tried && levelOf(state, before, Tabled.rentSubsidy, lead) === 0) break;
+      tried = before;
+      since--;
+    }
+    return since;
+  }
+
+  /**
+   * Pays subsidies within the budget of each area, first to those who have waited longest, by keyed lottery among those of one year. The
+   * number of a year rises above that of the year before by no more than a share of the full budget.
+   */
   function paySubsidies(state: State, claims: readonly number[][]): void {
     const { capacity, year, parameters: p } = state;
     const { events } = state.ledger;
     claims.forEach((list, area) => {
-      const budget = Math.round(capacity.dwellings[area] * p['rental.subsidyBudget']);
+      const full = capacity.dwellings[area] * p['rental.subsidyBudget'];
+      const budget = Math.min(full, capacity.subsidies[area] + full * p['rental.subsidyBuildUp']);
       const paid = drawWinners(
         new Int32Array(list),
-        budget,
+        Math.round(budget),
         (n) => waitingSince[list[n]],
         (h) => householdDraw(state, h, year, Decision.subsidyLottery),
       );
+      // a fraction of a subsidy is kept for next year: in a small sample the number would never rise from nought
+      capacity.subsidies[area] = list.length > paid.length ? budget : paid.length;
       for (const h of paid) {
         const lead = head[h];
         events.rentSubsidies[area]++;

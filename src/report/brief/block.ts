@@ -12,6 +12,8 @@ export interface Table {
   readonly head: readonly string[];
   /** Cells; a line feed begins a second line. */
   readonly rows: readonly (readonly string[])[];
+  /** Shares of the width, a column each: cells hold sentences, from the left and the top, and rows run over pages. */
+  readonly widths?: readonly number[];
 }
 
 export interface Picture {

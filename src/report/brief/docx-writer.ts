@@ -56,10 +56,17 @@ type Role = keyof typeof chinese;
  * Bytes of a .docx of these blocks: in Chinese as an official document is laid out (title of 2 hao in 小标宋, body of 3 hao in 仿宋 on lines
  * of 28 points, headings 黑体 and 楷体, page number between dashes), in English as a memo.
  * @param title of the file's properties
+ * @param landscape lays the pages on their side, with narrow margins, for wide tables
  */
-export async function writeDocx(blocks: readonly Block[], title: string, lang: Language): Promise<Uint8Array> {
+export async function writeDocx(
+  blocks: readonly Block[],
+  title: string,
+  lang: Language,
+  landscape = false,
+): Promise<Uint8Array> {
   const docx = await import('docx');
-  const look = layout[lang];
+  const look = landscape ? { ...layout[lang], margins: layout.en.margins } : layout[lang];
+  const across = landscape ? 297 : 210;
   const half = (points: number): number => Math.round(points * 2);
   const font = (role: Role): NonNullable<IRunOptions['font']> =>
     lang === 'zh'
@@ -152,22 +159,23 @@ export async function writeDocx(blocks: readonly Block[], title: string, lang: L
     }
   };
 
-  const table = ({ head, rows }: Table): DocxTable => {
-    const [first, ...rest] = widths(head.length);
+  const table = ({ head, rows, widths: shares }: Table): DocxTable => {
+    const isProse = shares !== undefined;
+    const [first, ...rest] = shares?.map((share) => Math.floor(share * text)) ?? widths(head.length);
     const line = { style: docx.BorderStyle.SINGLE, size: 8, color: '000000' };
     const thin = { style: docx.BorderStyle.SINGLE, size: 4, color: 'BFBFBF' };
     const cell = (text: string, c: number, isHead: boolean) =>
       new docx.TableCell({
         width: { size: c === 0 ? first : rest[c - 1], type: docx.WidthType.DXA },
-        verticalAlign: docx.VerticalAlignTable.CENTER,
+        verticalAlign: isProse && !isHead ? docx.VerticalAlignTable.TOP : docx.VerticalAlignTable.CENTER,
         margins: { top: 30, bottom: 30, left: 60, right: 60 },
         children: text.split('\n').map(
           (part, n) =>
             new docx.Paragraph({
-              alignment: c === 0 ? docx.AlignmentType.LEFT : docx.AlignmentType.CENTER,
+              alignment: c === 0 || (isProse && !isHead) ? docx.AlignmentType.LEFT : docx.AlignmentType.CENTER,
               keepNext: isHead,
               children: [
-                run(part, isHead ? 'section' : 'table', n === 0 ? look.table : look.table - 1.5, {
+                run(part, isHead ? 'section' : 'table', n === 0 || isProse ? look.table : look.table - 1.5, {
                   bold: isHead && isBold,
                 }),
               ],
@@ -184,20 +192,22 @@ export async function writeDocx(blocks: readonly Block[], title: string, lang: L
         left: { style: docx.BorderStyle.NONE },
         right: { style: docx.BorderStyle.NONE },
         insideHorizontal: thin,
-        insideVertical: { style: docx.BorderStyle.NONE },
+        insideVertical: isProse ? thin : { style: docx.BorderStyle.NONE },
       },
       rows: [head, ...rows].map(
         (cells, r) =>
           new docx.TableRow({
             tableHeader: r === 0,
-            cantSplit: true,
+            cantSplit: !isProse || r === 0,
             children: cells.map((text, c) => cell(text, c, r === 0)),
           }),
       ),
     });
   };
 
-  const text = textWidth(lang);
+  const [top, right, bottom, left] = look.margins;
+  /** Width of the text on a page in twips. */
+  const text = Math.round((across - right - left) * twips.mm);
   /** Widths of columns in twips: the first holds names. */
   const widths = (columns: number): number[] => {
     const first = columns <= 3 ? text - (columns - 1) * 1500 : Math.round(text * 0.26);
@@ -205,8 +215,8 @@ export async function writeDocx(blocks: readonly Block[], title: string, lang: L
   };
 
   const picture = ({ name, svg, png, width, height, description }: Picture): Paragraph => {
-    const across = (text / twips.mm / 25.4) * 96;
-    const scale = Math.min(1, across / width, MOST_PIXELS / height);
+    const pixels = (text / twips.mm / 25.4) * 96;
+    const scale = Math.min(1, pixels / width, MOST_PIXELS / height);
     return new docx.Paragraph({
       alignment: docx.AlignmentType.CENTER,
       keepNext: true,
@@ -223,9 +233,14 @@ export async function writeDocx(blocks: readonly Block[], title: string, lang: L
   };
 
   const page = {
-    size: { width: Math.round(210 * twips.mm), height: Math.round(297 * twips.mm) },
+    // the library turns the sheet itself
+    size: {
+      width: Math.round(210 * twips.mm),
+      height: Math.round(297 * twips.mm),
+      orientation: landscape ? docx.PageOrientation.LANDSCAPE : docx.PageOrientation.PORTRAIT,
+    },
     margin: Object.fromEntries(
-      (['top', 'right', 'bottom', 'left'] as const).map((edge, i) => [edge, Math.round(look.margins[i] * twips.mm)]),
+      Object.entries({ top, right, bottom, left }).map(([edge, mm]) => [edge, Math.round(mm * twips.mm)]),
     ),
   };
   const dash = lang === 'zh' ? '— ' : '';
@@ -260,12 +275,6 @@ export async function writeDocx(blocks: readonly Block[], title: string, lang: L
   const fonts = [{ path: 'word/fontTable.xml', data: fontTable(lang) }];
   return docx.Packer.toBuffer(file, undefined, fonts);
 }
-
-/** Width of the text on a page in twips. */
-const textWidth = (lang: Language): number => {
-  const [, right, , left] = layout[lang].margins;
-  return Math.round((210 - right - left) * twips.mm);
-};
 
 /** Tallest picture in pixels: with its caption it fits on a page. */
 const MOST_PIXELS = 760;

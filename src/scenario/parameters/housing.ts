@@ -58,6 +58,20 @@ export const housing = parameters({
     mark: 'assumption',
     source: judgement,
   },
+  'rental.subsidyBuildUp': {
+    name: text(
+      '租赁补贴户数每年最多比上年增加名额的几成',
+      'share of the rent subsidies the budget pays for by which a year may rise above the last',
+    ),
+    value: 0.2,
+    unit: 'share',
+    range: [0.1, 0.4],
+    mark: 'assumption',
+    source: text(
+      '判断：补贴列入年度预算，文件只说“稳步扩大”“加快推广”，设五年到位（两年半至十年）；1为当年到位',
+      'judgement: subsidies stand in yearly budgets and the documents say "steadily" or "faster", so five years, two and a half to ten; 1 is at once',
+    ),
+  },
   'rental.subsidyShare': {
     name: text('租赁补贴占房租比例', 'share of the rent a rent subsidy pays'),
     value: 0.3,
