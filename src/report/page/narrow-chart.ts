@@ -1,3 +1,4 @@
+import { SMALL_NAME, TILES } from '../chart/tiles.ts';
 import type { ChartSpec } from '../head.ts';
 import { textWidth } from '../text-width.ts';
 import { wrapText } from '../wrap-text.ts';
@@ -20,7 +21,7 @@ type Node = Readonly<Record<string, unknown>>;
  * A chart for a narrow screen, its letters as large as ever: panels and entries of legends stand one below the other, titles break
  * where the screen ends. Drawing areas become narrower by `excess` pixels, what is placed beyond their right edge moves along;
  * a table of cells keeps its width, because its figures stand in them; a map keeps its shape
- * and loses the names written on it, which would run into each other.
+ * and loses the names written on it, which would run into each other; squares stay square, each with a name of one line.
  * @param room pixels there are
  */
 export function narrowChart(spec: ChartSpec, room: number, excess = 0): ChartSpec {
@@ -60,6 +61,7 @@ function joined(lines: readonly string[], size: number): string[] {
 function narrowed(node: unknown, excess: number, edge: number): unknown {
   if (Array.isArray(node)) return node.map((each) => narrowed(each, excess, edge));
   if (typeof node !== 'object' || node === null) return node;
+  if (hasNamedSquares(node as Node)) return withSmallSquares(node as Node, excess);
   const width = (node as Node)['width'];
   const isFull = typeof width === 'number' && width >= FULL_VIEW && !hasCells(node as Node);
   const cut = isFull ? Math.min(excess, Math.max(0, width - LEAST_WIDTH)) : excess;
@@ -76,6 +78,47 @@ function narrowed(node: unknown, excess: number, edge: number): unknown {
       return [key, narrowed(value, cut, isFull ? width : edge)];
     }),
   );
+}
+
+type Layers = readonly {
+  readonly mark: Node;
+  readonly encoding?: { readonly y?: Node; readonly text?: { readonly field?: string } };
+}[];
+
+const hasNamedSquares = ({ name, layer }: Node): boolean =>
+  name === TILES && (layer as Layers).some(({ encoding }) => encoding?.text?.field === 'lines');
+
+/** Letters placed by the middle of their square. */
+const inMiddle = ({ encoding }: Layers[number]) => ({ ...encoding, y: { ...encoding?.y, field: 'y' } });
+
+/** Letters over and under the middle of a small square, in pixels. */
+const SMALL_LINE = 8;
+
+function withSmallSquares(view: Node, excess: number): Node {
+  if (excess <= 0) return view;
+  const width = view['width'] as number;
+  const narrow = Math.max(LEAST_WIDTH, width - excess);
+  const layer = (view['layer'] as Layers).map((each) => {
+    const field = each.encoding?.text?.field;
+    if (field === 'lines')
+      return {
+        ...each,
+        mark: { ...each.mark, dy: -SMALL_LINE, fontSize: SMALL_NAME },
+        encoding: { ...inMiddle(each), text: { field: 'short' } },
+      };
+    return field === 'shown' ? { ...each, mark: { ...each.mark, dy: SMALL_LINE }, encoding: inMiddle(each) } : each;
+  });
+  return narrowed(
+    {
+      ...view,
+      name: `${TILES}-small`,
+      width: narrow,
+      height: Math.round(((view['height'] as number) * narrow) / width),
+      layer,
+    },
+    0,
+    Number.POSITIVE_INFINITY,
+  ) as Node;
 }
 
 const isMap = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -34,6 +34,23 @@ describe('a chart on a narrow screen', () => {
     expect(others.columns).toBe(1);
   });
 
+  it('keeps squares square, with a name of one line', () => {
+    const wide = charts.tiles(nationSample(), 'en') as unknown as {
+      width: number;
+      height: number;
+      layer: { encoding: { text?: { field: string } } }[];
+    };
+    const small = narrowChart(wide as never, 350, 330) as unknown as typeof wide;
+    expect(small.width).toBe(wide.width - 330);
+    expect(small.height / small.width).toBeCloseTo(wide.height / wide.width, 2);
+    const fields = ({ layer }: typeof wide) => layer.flatMap(({ encoding }) => encoding.text?.field ?? []);
+    expect(fields(wide)).toEqual(['lines', 'shown']);
+    expect(fields(small)).toEqual(['short', 'shown']);
+    // squares without names hold figures that a smaller one would not
+    const places = charts['tiles-places'](nationSample(), 'en') as unknown as typeof wide;
+    expect((narrowChart(places as never, 350, 330) as unknown as typeof wide).width).toBe(places.width);
+  });
+
   it('puts panels below each other', () => {
     expect(natural('capacity', 'en').columns).toBe(3);
     expect(narrow('capacity', 'en').columns).toBe(1);
