@@ -97,7 +97,8 @@ export function ratesChart(input: ChartInput, lang: Language): ChartSpec | null 
 const endLabel = (last: IndicatorRow, rate: string, to: number, lang: Language) => ({
   year: to,
   value: last.p50,
-  text: `${indicatorName(rate)[lang]} ${percent(last.p50, lang)}`,
+  name: indicatorName(rate)[lang],
+  figure: percent(last.p50, lang),
 });
 
 /** A thin rule at each target from the left edge to its year, ending in a mark and named at the left above the rule. */
@@ -110,6 +111,7 @@ function targetLayers(targets: readonly Target[], from: number, domain: [number,
   const values = targets.map(({ indicator, year, value, label, document }, i) => ({
     ...{ indicator, year, value, document, from, place: places[i] },
     text: `${label[lang]}${words[lang].target(year)}`,
+    brief: label[lang],
   }));
   const data = { values };
   const y = { field: 'value', type: 'quantitative' as const };

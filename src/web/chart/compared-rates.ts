@@ -153,7 +153,7 @@ function points(observed: WhatIf['observations'], targets: WhatIf['targets'], la
 
 function endOf(rate: (typeof rates)[number], rows: readonly Compared[], lang: Language) {
   const { alternative } = rows.at(-1)!;
-  return { value: alternative.mean, text: `${words[lang].short[rate]} ${percent(alternative.mean, lang)}` };
+  return { value: alternative.mean, name: words[lang].short[rate], figure: percent(alternative.mean, lang) };
 }
 
 function describe(rate: string, rows: readonly Compared[], changed: boolean, lang: Language): string {
