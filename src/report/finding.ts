@@ -9,7 +9,7 @@ import { figure, pointsOf } from './format.ts';
  *   - a change or difference whose interval holds zero is not told as one; where nothing differs in any replicate that is said instead
  *   - a difference of one replicate is told as such
  */
-export type Spread = Pick<IndicatorRow, 'p05' | 'p50' | 'p95'>;
+type Spread = Pick<IndicatorRow, 'p05' | 'p50' | 'p95'>;
 
 const inBrackets = (lang: Language, ...parts: readonly string[]): string => {
   const said = parts.filter((part) => part !== '');
@@ -18,7 +18,7 @@ const inBrackets = (lang: Language, ...parts: readonly string[]): string => {
 };
 
 /** Both ends of an interval written out; empty where it has no width. */
-export function interval(low: number, high: number, lang: Language, format: (value: number) => string): string {
+function interval(low: number, high: number, lang: Language, format: (value: number) => string): string {
   if (!(high > low)) return '';
   const [from, to] = [format(low), format(high)].map((end) => end.replace(/^-/, '−'));
   const joined = low < 0 ? text(`${from}至${to}`, `${from} to ${to}`)[lang] : `${from}–${to}`;
