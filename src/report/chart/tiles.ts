@@ -2,8 +2,8 @@ import { type Language, text } from '../../language/language.ts';
 import { provinceOf } from '../../scenario/city/regions.ts';
 import type { ChartInput, Choice, PlaceRates, TilePlace } from '../chart-input.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
-import { classOf, inkOn } from '../map/classes.ts';
-import { classesOf, describePlaces, NO_DATA, noData, registered } from '../map/measures.ts';
+import { classOf, inkOn, type MapClass } from '../map/classes.ts';
+import { classesOf, describePlaces, type Measure, NO_DATA, noData, registered } from '../map/measures.ts';
 import { shortName } from '../map/short-name.ts';
 import { wordsOf } from '../parts.ts';
 import { series } from '../series.ts';
@@ -33,8 +33,12 @@ export const TILES = 'tiles';
 const words = {
   places: text('各地', 'All places'),
   note: text(
-    '每个方格一个地方，相邻者尽量相邻，大小与面积、人口无关；数字为模拟中位数（%）；每档含下限',
-    'A square for each place, neighbours kept near; size says nothing of land or people. Figures: median of replicates, percent; a class holds its lower bound',
+    '每个方格一个地方，相邻者尽量相邻，大小与面积、人口无关',
+    'A square for each place, neighbours kept near; size says nothing of land or people',
+  ),
+  median: text(
+    '数字为模拟中位数（%）；每档含下限',
+    'figures: median of replicates, percent; a class holds its lower bound',
   ),
   borders: text('粗线：省界', 'thick lines: borders of provinces'),
   place: text('地方', 'place'),
@@ -46,13 +50,24 @@ const words = {
 export function tilesChart(input: ChartInput, lang: Language, { year }: Choice = {}): ChartSpec | null {
   const tiles = input.tiles?.areas ?? [];
   const rates = tiles.flatMap(({ code, name }) => areaRates(input, code, name));
-  return chartOf(input, lang, { tiles, rates, year, hasBorders: false });
+  return tileChart(input, lang, { tiles, rates, year, hasBorders: false, measure: registered });
 }
 
 /** The same of every place of the nation: smaller squares, within the borders of provinces. */
 export function tilesPlacesChart(input: ChartInput, lang: Language, { year }: Choice = {}): ChartSpec | null {
-  return chartOf(input, lang, { tiles: input.tiles?.places ?? [], rates: input.places ?? [], year, hasBorders: true });
+  return tileChart(input, lang, {
+    tiles: input.tiles?.places ?? [],
+    rates: input.places ?? [],
+    year,
+    hasBorders: true,
+    measure: registered,
+  });
 }
+
+/** What squares are drawn of. */
+type Tiled = Pick<ChartInput, 'areas' | 'parts'> & {
+  readonly scenario: Pick<ChartInput['scenario'], 'title' | 'endYear'>;
+};
 
 /** Rates of an area of the tables, as a map shows them. */
 function areaRates(input: ChartInput, code: string, name: PlaceRates['name']): PlaceRates[] {
@@ -63,18 +78,22 @@ function areaRates(input: ChartInput, code: string, name: PlaceRates['name']): P
   return [{ code, name, years: rows.map((row) => row.year), registered: rate, resident: rate }];
 }
 
-interface Drawn {
+/** Something shown of every square. */
+export interface Drawn {
   readonly tiles: readonly TilePlace[];
   readonly rates: readonly PlaceRates[];
   readonly year: number | undefined;
   readonly hasBorders: boolean;
+  readonly measure: Measure;
+  /** Instead of the name of the parts and of the measure. */
+  readonly title?: string;
+  readonly topic?: string;
+  readonly notes?: readonly string[];
 }
 
-function chartOf(
-  input: ChartInput,
-  lang: Language,
-  { tiles, rates, year = input.scenario.endYear, hasBorders }: Drawn,
-): ChartSpec | null {
+/** Squares in the colour of their class with the figure in them; null with fewer than two, or without a figure. */
+export function tileChart(input: Tiled, lang: Language, drawn: Drawn): ChartSpec | null {
+  const { tiles, rates, year = input.scenario.endYear, hasBorders, measure, title, topic, notes } = drawn;
   if (tiles.length < 2 || rates.length === 0) return null;
   const columns = Math.max(...tiles.map(({ column }) => column)) + 1;
   const rows = Math.max(...tiles.map(({ row }) => row)) + 1;
@@ -82,7 +101,7 @@ function chartOf(
   const base = Math.min(...rates.map(({ years }) => years[0]));
   const heading = (hasBorders ? words.places : wordsOf(input).heading)[lang];
   const hasNames = side >= ROOM_FOR_NAME;
-  const values = squares(input, tiles, rates, { year, side, hasNames }, lang);
+  const values = squares(input, drawn, { year, side, hasNames }, lang);
   const axis = (to: number, isDown: boolean) => ({
     type: 'quantitative' as const,
     axis: null,
@@ -96,9 +115,10 @@ function chartOf(
   const mark = { type: 'text' as const, fontSize: NAME_SIZE, tooltip: null, baseline: 'middle' as const };
   return {
     ...head(input, lang, {
-      title: `${heading}${text('：', ': ')[lang]}${registered.title(year, base, lang)}`,
-      notes: [words.note[lang], hasBorders ? words.borders[lang] : ''],
-      description: describePlaces(registered, { places: rates, year, base }, lang),
+      title: title ?? `${heading}${text('：', ': ')[lang]}${measure.title(year, base, lang)}`,
+      ...(topic === undefined ? {} : { topic }),
+      notes: [words.note[lang], ...(notes ?? [words.median[lang]]), hasBorders ? words.borders[lang] : ''],
+      description: describePlaces(measure, { places: rates, year, base }, lang),
     }),
     name: TILES,
     width: side * columns,
@@ -112,7 +132,7 @@ function chartOf(
           x2: { field: 'right' },
           y: { ...y, field: 'top' },
           y2: { field: 'bottom' },
-          color: colour(rates, values, lang),
+          color: colour(classesOf(measure, rates), values, lang),
           tooltip: [
             { field: 'name', title: words.place[lang] },
             { field: 'figure', title: words.value[lang] },
@@ -144,19 +164,13 @@ interface Look {
 }
 
 /** A row a square: where it lies, what stands in it and what the pointer tells. */
-function squares(
-  input: ChartInput,
-  tiles: readonly TilePlace[],
-  rates: readonly PlaceRates[],
-  { year, side, hasNames }: Look,
-  lang: Language,
-) {
-  const classes = classesOf(registered, rates);
+function squares(input: Tiled, { tiles, rates, measure }: Drawn, { year, side, hasNames }: Look, lang: Language) {
+  const classes = classesOf(measure, rates);
   const byCode = new Map(rates.map((place) => [place.code, place]));
   const codes = new Set(input.areas.map(({ code }) => code));
   return tiles.map(({ code, name, column, row }) => {
     const place = byCode.get(code);
-    const found = place === undefined ? null : registered.of(place, year);
+    const found = place === undefined ? null : measure.of(place, year);
     const lines = hasNames ? shortName(name, lang, side - EDGE, NAME_SIZE, lang === 'zh' ? 2 : 3) : [];
     const tall = lines.length * LINE + FIGURE_LINE;
     const named = found === null ? noData[lang] : classOf(found.value, classes);
@@ -169,9 +183,9 @@ function squares(
       p05: found?.interval?.[0] ?? null,
       p95: found?.interval?.[1] ?? null,
       class: named,
-      figure: found === null ? noData[lang] : registered.format(found.value, lang),
+      figure: found === null ? noData[lang] : measure.format(found.value, lang),
       interval: found?.interval?.map((end) => end.toFixed(1)).join('–') ?? NONE,
-      shown: found === null ? NONE : found.value.toFixed(hasNames ? 1 : 0),
+      shown: found === null ? NONE : (measure.short?.(place!, year) ?? found.value.toFixed(hasNames ? 1 : 0)),
       lines,
       short: hasNames ? shortName(name, lang, SMALL_SIDE - EDGE, SMALL_NAME, 1) : [],
       ink: inkOn(classes.find((each) => each.name === named)?.colour ?? NO_DATA),
@@ -189,8 +203,7 @@ function squares(
 
 type Square = ReturnType<typeof squares>[number];
 
-function colour(rates: readonly PlaceRates[], values: readonly Square[], lang: Language) {
-  const classes = classesOf(registered, rates);
+function colour(classes: readonly MapClass[], values: readonly Square[], lang: Language) {
   const hasMissing = values.some(({ value }) => value === null);
   return {
     field: 'class',

@@ -19,6 +19,8 @@ export interface Measure {
   readonly classes: (values: readonly number[]) => MapClass[];
   readonly of: (place: PlaceRates, year: number) => Shown | null;
   readonly format: (value: number, lang: Language) => string;
+  /** A figure in a square, where it is not a number with one decimal. */
+  readonly short?: (place: PlaceRates, year: number) => string;
 }
 
 const rateOf =

@@ -33,7 +33,10 @@ export function regionTiles(region: string, regions: Regions): NonNullable<Chart
 }
 
 /** Squares of the counties of a city, by their seats; one whose seat is not known lies near the middle of the others. */
-export function countyTiles(areas: ChartInput['areas'], regions: Regions): Pick<ChartInput, 'tiles'> {
+export function countyTiles(
+  areas: readonly { readonly code: string; readonly name: Localized }[],
+  regions: Regions,
+): Pick<ChartInput, 'tiles'> {
   const known = located(areas, regions);
   if (known.length < 2) return {};
   const others = areas.filter(({ code }) => !known.some((each) => each.code === code));
