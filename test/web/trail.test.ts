@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fromAddress } from '../../src/web/scene/address.ts';
 import { type Change, noChange } from '../../src/web/scene/change.ts';
+import { fromStored, MOST_REFORMS, nameOf, toStored, withoutReform, withReform } from '../../src/web/scene/reforms.ts';
 import { goneTo, isSame, recorded, trailOf } from '../../src/web/scene/trail.ts';
 
 const without = (...references: string[]): Change => ({ ...noChange, without: references });
@@ -49,5 +51,37 @@ describe('a trail of changes', () => {
         }
       }),
     );
+  });
+});
+
+describe('reforms by name', () => {
+  const state = fromAddress('', { scenarios: ['baotou'], lang: 'zh' });
+  const two = withReform(withReform([], ' 无文件 ', without('baotou-2024')), '涨租', rent(2));
+
+  it('are kept and read again as they were', () => {
+    expect(two.map(({ name }) => name)).toEqual(['无文件', '涨租']);
+    expect(fromStored(toStored(two, state), state)).toEqual(two);
+  });
+
+  it('give way to one of the same name, and know the change they are', () => {
+    const again = withReform(two, '涨租', rent(3));
+    expect(again).toHaveLength(2);
+    expect(nameOf(again, rent(3))).toBe('涨租');
+    expect(nameOf(again, rent(2))).toBeUndefined();
+    expect(withoutReform(again, '涨租')).toEqual([two[0]]);
+  });
+
+  it('need a name, and are no more than stand side by side', () => {
+    expect(withReform(two, '  ', rent(5))).toEqual(two);
+    const many = Array.from({ length: 9 }, (_, i) => i).reduce(
+      (all, i) => withReform(all, `r${i}`, rent(i + 1)),
+      withReform([], 'a', noChange),
+    );
+    expect(many).toHaveLength(MOST_REFORMS);
+  });
+
+  it('that cannot be read are left out', () => {
+    for (const text of [null, 'x', '{}', '[1, null, {"name": 3, "address": "?"}, {"name": "", "address": "?"}]'])
+      expect(fromStored(text, state)).toEqual([]);
   });
 });

@@ -5,6 +5,9 @@ import { isSame } from '../scene/trail.ts';
 import type { Context, Part } from './context.ts';
 import { element } from './element.ts';
 
+/** Screens on which the answer stands far below its question; the style has the same limit. */
+const oneColumn = matchMedia('(max-width: 880px)');
+
 /** New Year after the last published figure, so that a clause tried from then has the years that are not known to act in. */
 function trialDay({ observations }: Context['scene'], { baseYear, endYear }: Context['base']): string {
   const last = Math.max(baseYear, ...observations.map(({ year }) => year));
@@ -27,7 +30,10 @@ export function askPanel({ t, lang, site, scene, base, state, set }: Context): P
       {
         type: 'button',
         class: 'question',
-        onclick: () => set({ change: isSame(state().change, change) ? noChange : change }),
+        onclick: () => {
+          set({ change: isSame(state().change, change) ? noChange : change });
+          if (oneColumn.matches) document.getElementById('results')?.scrollIntoView({ block: 'start' });
+        },
       },
       question[lang],
     );

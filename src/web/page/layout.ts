@@ -8,6 +8,7 @@ import { saveText } from './download.ts';
 import { element } from './element.ts';
 import type { Hooks, Sides } from './hooks.ts';
 import { leversPanel } from './levers-panel.ts';
+import { reformsPart } from './reforms-part.ts';
 import { type Results, resultsPart } from './results-part.ts';
 import { runPart } from './run-part.ts';
 import { savePart } from './save-part.ts';
@@ -28,7 +29,7 @@ export interface Shell {
 export function layout(context: Context, hooks: Hooks): Shell {
   const { t, lang, site, scene } = context;
   const results = resultsPart(context);
-  const [ask, trail, clauses, levers, trial, changed, settings, saving, run] = [
+  const [ask, trail, clauses, levers, trial, changed, settings, saving, run, reforms] = [
     askPanel(context),
     trailPart(context),
     clausesPanel(context),
@@ -38,6 +39,7 @@ export function layout(context: Context, hooks: Hooks): Shell {
     settingsBar(context),
     savePart(context),
     runPart(context, hooks),
+    reformsPart(context, hooks),
   ];
   const progress = element('p', { class: 'progress', id: 'progress' }, t.loading);
   const source = element('div', { class: 'source', role: 'group', 'aria-label': t.showing });
@@ -64,6 +66,7 @@ export function layout(context: Context, hooks: Hooks): Shell {
         source,
         progress,
         results.element,
+        reforms.element,
         element('h2', {}, t.actions),
         element('div', { class: 'cards' }, run.element, saving.element, numbersCard(context, hooks)),
         element('p', { class: 'hint', lang: localeOf[lang] }, t.sampleNote, ' ', `luohu ${site.version}, ${scene.id}`),
@@ -72,7 +75,7 @@ export function layout(context: Context, hooks: Hooks): Shell {
   );
   return {
     context,
-    parts: [ask, trail, clauses, levers, trial, changed, settings, saving, run],
+    parts: [ask, trail, clauses, levers, trial, changed, settings, saving, run, reforms],
     results,
     progress,
     source,

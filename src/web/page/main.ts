@@ -4,7 +4,7 @@ import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError } from '../../scenario/errors.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { fromAddress, type PageState, toAddress } from '../scene/address.ts';
-import { changes, noChange } from '../scene/change.ts';
+import { type Change, changes, noChange } from '../scene/change.ts';
 import { loadChange, loadScene } from '../scene/load-change.ts';
 import { type Scene, type Site, START_SAMPLE } from '../scene/scene.ts';
 import { goneTo, isSame, recorded, type Trail, trailOf } from '../scene/trail.ts';
@@ -15,6 +15,7 @@ import { element } from './element.ts';
 import { openEngine } from './engine.ts';
 import type { Shown, Sides } from './hooks.ts';
 import { layout, type Shell } from './layout.ts';
+import type { Outcome } from './outcome.ts';
 import { Stopped } from './pool.ts';
 import { stagesOf } from './stages.ts';
 import { stepOf } from './trail-part.ts';
@@ -128,7 +129,7 @@ async function build(): Promise<void> {
     trail: () => trail,
     travel,
   };
-  shell = layout(context, { settings: decisive, shown: () => last, onFullScale });
+  shell = layout(context, { settings: decisive, shown: () => last, onFullScale, answer });
   for (const part of shell.parts) part.update();
   if (focused) document.getElementById(focused)?.focus();
   await refresh();
@@ -228,6 +229,28 @@ async function refresh(): Promise<void> {
     progress.classList.add('fault');
     document.body.dataset['fault'] = messageOf(error);
   }
+}
+
+/** Both sides and their money under the present settings, of another change than the one that is shown. */
+async function answer({ scene, base }: Context, change: Change): Promise<Outcome> {
+  const { sample, replicates, lang } = state;
+  const overrides = overridesOf(state);
+  const alternativeScenario = loadChange(scene, site.documents, { base, change, overrides }, lang);
+  const baseScenario = loadScene(scene, site.documents, overrides, lang);
+  const { signal } = new AbortController();
+  const of = async (scenario: Scenario) => {
+    const side = { scene, scenario: { ...scenario, replicates }, sample };
+    const results = await engine.simulate(side, signal, () => {});
+    return { results, money: await engine.money(side, results, signal) };
+  };
+  const [before, after] = [await of(baseScenario), await of(alternativeScenario)];
+  return {
+    base: before.results,
+    alternative: after.results,
+    money: { base: before.money, alternative: after.money },
+    alternativeScenario,
+    changed: true,
+  };
 }
 
 let shown = 0;

@@ -84,7 +84,7 @@ function withoutClause({ document, clause }: OfDocument): Example {
   return {
     question: {
       zh: `如果去掉${document.number} ${clause.id}“${zh}”，会怎样？`,
-      en: `What if ${document.id} ${clause.id} were struck: “${en}”?`,
+      en: `What if ${document.id} ${clause.id} were struck: "${en}"?`,
     },
     change: { ...noChange, without: [`${document.id}:${clause.id}`] },
   };
@@ -112,7 +112,7 @@ function tried({ document, clause }: OfDocument, day: string): Example {
   return {
     question: {
       zh: `如果自${day}起也有${document.number} ${clause.id}“${zh}”，会怎样？`,
-      en: `What if ${document.id} ${clause.id} held here too from ${day}: “${en}”?`,
+      en: `What if ${document.id} ${clause.id} held here too from ${day}: "${en}"?`,
     },
     change: { ...noChange, add: [{ clause: `${document.id}:${clause.id}`, from: day }] },
   };
@@ -134,7 +134,7 @@ function moved(base: Scenario, name: ParameterName): Example[] {
     {
       question: {
         zh: `如果“${words.zh}”由${stated}变为${to}${of('zh')}，会怎样？`,
-        en: `What if “${words.en}” were ${[to, of('en')].filter(Boolean).join(' ')} in place of ${stated}?`,
+        en: `What if "${words.en}" were ${[to, of('en')].filter(Boolean).join(' ')} in place of ${stated}?`,
       },
       change: { ...noChange, parameters: { [name]: to } },
     },
