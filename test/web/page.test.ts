@@ -116,7 +116,7 @@ describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 60
     const answered = await sentence(page);
     expect(answered).toMatch(/the changes make|do not move it/);
     expect(await page.locator('.results.stale').count()).toBe(0);
-    expect(await page.locator('[data-chart="map"] svg').innerText()).toMatch(
+    expect(await page.locator('[data-chart="map"] svg').textContent()).toMatch(
       /A change can be told in \d of \d+ counties/,
     );
 
@@ -154,7 +154,20 @@ describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 60
   it.each(['zh', 'en'])('fits a phone, nothing beyond its edge (%s)', async (lang) => {
     const { page } = await open(`sample=0.005&replicates=4&lang=${lang}&without=sanmenxia-2019`);
     await page.setViewportSize({ width: 390, height: 844 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.waitForFunction(() => document.documentElement.scrollWidth === 390);
+    // letters as large as ever: charts are drawn for the screen, not shrunk to it
+    for (const chart of ['rates', 'map', 'services', 'cost']) {
+      const drawing = page.locator(`[data-chart="${chart}"] .chart svg`);
+      await page.waitForFunction(
+        (name) => {
+          const svg = document.querySelector<SVGSVGElement>(`[data-chart="${name}"] .chart svg`)!;
+          return svg.getBoundingClientRect().width / svg.viewBox.baseVal.width > 0.97;
+        },
+        chart,
+        { timeout: 30_000 },
+      );
+      expect(await drawing.isVisible(), chart).toBe(true);
+    }
     await page.context().close();
   });
 

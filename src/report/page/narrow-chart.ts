@@ -83,7 +83,7 @@ function narrowed(node: unknown, by: Narrowing, edge: number): unknown {
         return [key, Math.round((Number(value) * (width - cut)) / width)];
       if (key === 'layer' && 'projection' in node)
         return [key, narrowed(withoutTexts(value), { excess: cut, room }, edge)];
-      if (key === 'title' && isMap(value) && Array.isArray(value['text']))
+      if (key === 'title' && isMap(value) && value['text'] !== undefined)
         return [key, panelTitle(value, room - PADDING)];
       if (key === 'legend' && isMap(value)) return [key, { ...value, columns: 1 }];
       const place = key === 'x' && isMap(value) ? value['value'] : undefined;
@@ -139,9 +139,16 @@ const BOLD = 1.08;
 
 const panelTitle = (title: Node, width: number): Node => ({
   ...title,
-  text: (title['text'] as string[]).flatMap((line) =>
-    wrapText(line, width, BOLD * ((title['fontSize'] as number | undefined) ?? SUBTITLE_SIZE)),
-  ),
+  text: [title['text'] as string | string[]]
+    .flat()
+    .flatMap((line) => wrapText(line, width, BOLD * ((title['fontSize'] as number | undefined) ?? SUBTITLE_SIZE))),
+  ...(title['subtitle'] === undefined
+    ? {}
+    : {
+        subtitle: [title['subtitle'] as string | string[]]
+          .flat()
+          .flatMap((line) => wrapText(line, width, (title['subtitleFontSize'] as number | undefined) ?? SUBTITLE_SIZE)),
+      }),
 });
 
 interface Labels {
