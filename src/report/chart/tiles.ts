@@ -79,7 +79,7 @@ function areaRates(input: ChartInput, code: string, name: PlaceRates['name']): P
 }
 
 /** Something shown of every square. */
-export interface Drawn {
+interface Drawn {
   readonly tiles: readonly TilePlace[];
   readonly rates: readonly PlaceRates[];
   readonly year: number | undefined;

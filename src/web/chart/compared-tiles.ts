@@ -26,7 +26,7 @@ const words = {
 };
 
 /** One county: its rate on both sides. */
-export interface CountyCompared {
+interface CountyCompared {
   readonly code: string;
   readonly rows: readonly Compared[];
 }

@@ -7,7 +7,7 @@ import { type Change, noChange } from './change.ts';
 import { leverValue } from './variation.ts';
 
 /** A question about a city and the change that asks it. */
-export interface Example {
+interface Example {
   readonly question: Localized;
   readonly change: Change;
 }
