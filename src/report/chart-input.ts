@@ -128,6 +128,14 @@ export interface Outlines {
   readonly source: Localized;
 }
 
+/** The square of an area on a schematic map: columns from west, rows from north, both from 0. */
+export interface TilePlace {
+  readonly code: string;
+  readonly name: Localized;
+  readonly column: number;
+  readonly row: number;
+}
+
 /** What a reader chooses of a chart that can show one year or the whole run. */
 export interface Choice {
   readonly year?: number | undefined;
@@ -170,4 +178,6 @@ export interface ChartInput {
   /** Of a province or the nation: every place, for the map. */
   readonly places?: readonly PlaceRates[];
   readonly outlines?: Outlines;
+  /** Squares of the areas on a schematic map; of the nation those of all places too. */
+  readonly tiles?: { readonly areas: readonly TilePlace[]; readonly places?: readonly TilePlace[] };
 }

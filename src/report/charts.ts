@@ -15,6 +15,7 @@ import { registerBalanceChart } from './chart/register-balance.ts';
 import { servicesChart } from './chart/services.ts';
 import { settlementsChart } from './chart/settlements.ts';
 import { targetDotsChart } from './chart/target-dots.ts';
+import { tilesChart, tilesPlacesChart } from './chart/tiles.ts';
 import { whoSettlesChart } from './chart/who-settles.ts';
 import type { ChartInput, Choice } from './chart-input.ts';
 import type { ChartSpec } from './head.ts';
@@ -27,6 +28,8 @@ export const charts = {
   rates: ratesChart,
   'target-dots': targetDotsChart,
   map: mapChart,
+  tiles: tilesChart,
+  'tiles-places': tilesPlacesChart,
   'map-others': mapOthersChart,
   settlements: settlementsChart,
   'who-settles': whoSettlesChart,

@@ -17,8 +17,10 @@ export const shadedNote = {
 } as const;
 
 interface Heading {
-  /** What is shown and its unit. */
+  /** What is found, or of a chart that shows many things what is shown and its unit. */
   readonly title: string;
+  /** What is shown and its unit, where the title tells what is found. */
+  readonly topic?: string;
   /** How to read it; empty notes are left out. */
   readonly notes: readonly string[];
   /** Where what is drawn comes from, in a line of its own. */
@@ -34,20 +36,20 @@ interface Titled {
   readonly scenario: Pick<ChartInput['scenario'], 'title'>;
 }
 
-/** The properties all charts share: title over scenario and notes, alternative text, look. */
+/** The properties all charts share: what is found over what is shown, scenario and notes, alternative text, look. */
 export function head(
   input: Titled,
   lang: Language,
-  { title, notes, source = '', description, width = WIDTH }: Heading,
+  { title, topic = '', notes, source = '', description, width = WIDTH }: Heading,
 ) {
   const sep = marks.semicolon[lang];
-  const subtitle = [input.scenario.title[lang], notes.filter(Boolean).join(sep), source];
+  const subtitle = [topic, input.scenario.title[lang], notes.filter(Boolean).join(sep), source];
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    description: `${title}${marks.colon[lang]}${input.scenario.title[lang]}${text('。', '. ')[lang]}${description}`,
+    description: `${title}${marks.colon[lang]}${topic === '' ? '' : topic + marks.semicolon[lang]}${input.scenario.title[lang]}${text('。', '. ')[lang]}${description}`,
     title: {
       text: wrapText(title, width, 15),
-      subtitle: subtitle.flatMap((line) => wrapText(line, width, 11)),
+      subtitle: subtitle.filter((line) => line !== '').flatMap((line) => wrapText(line, width, 11)),
     },
     config,
   };

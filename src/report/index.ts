@@ -20,6 +20,7 @@ export { registerBalanceChart } from './chart/register-balance.ts';
 export { servicesChart } from './chart/services.ts';
 export { settlementsChart } from './chart/settlements.ts';
 export { targetDotsChart } from './chart/target-dots.ts';
+export { tilesChart, tilesPlacesChart } from './chart/tiles.ts';
 export { whoSettlesChart } from './chart/who-settles.ts';
 export * from './chart-input.ts';
 export { type Chart, type ChartName, charts } from './charts.ts';

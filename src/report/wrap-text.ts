@@ -1,7 +1,8 @@
 import { textWidth } from './text-width.ts';
 
-/** Places where a line may break: after a space, and between Chinese characters but not before closing punctuation. */
-const BREAK = /(?<=\s)|(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uff60])(?![，。；：、！？）》”’,.;:)%])(?=\S)/;
+/** Places where a line may break: after a space, and between Chinese characters but not before closing punctuation or after opening. */
+const BREAK =
+  /(?<=\s)|(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uff60])(?<![（“《])(?![，。；：、！？）》”’,.;:)%])(?=\S)/;
 
 /** Breaks a text into lines no wider than `width` pixels; a single word wider than that keeps its own line. */
 export function wrapText(text: string, width: number, fontSize: number): string[] {

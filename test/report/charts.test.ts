@@ -8,7 +8,7 @@ import { sample } from './sample.ts';
 import { svgSize, svgTexts } from './svg-text.ts';
 
 /** Charts of a province or the nation are tested in region-charts.test.ts. */
-const ofRegions = ['map', 'map-others', 'counted-years', 'counted-provinces', 'move-account'] as const;
+const ofRegions = ['map', 'tiles-places', 'map-others', 'counted-years', 'counted-provinces', 'move-account'] as const;
 type CityChart = Exclude<ChartName, (typeof ofRegions)[number]>;
 const names = (Object.keys(charts) as ChartName[]).filter(
   (name): name is CityChart => !(ofRegions as readonly string[]).includes(name),
@@ -95,6 +95,10 @@ const expectedTexts: Record<CityChart, Record<Language, string[]>> = {
       '目标 75.0%',
     ],
     en: ["1 of the documents' 2 targets (each reading by itself) is more likely", 'target 89.0 %'],
+  },
+  tiles: {
+    zh: ['各县区：2035年户籍人口城镇化率（%）', '达尔罕茂明安', '固阳', '28.2', '90–100'],
+    en: ['The counties: Registered urbanization rate in 2035 (percent)', 'Darhan', 'Guyang', '28.2'],
   },
   settlements: {
     zh: ['按落户途径分的年度落户人数（万人）', '1 零门槛落户（baotou-2024 2.2.1.1）：合计9.67万人'],

@@ -98,6 +98,15 @@ it('a region run draws its charts into its folder', { timeout: 60_000 }, async (
   await finishFromFolder(folder, progress as never, 'en');
   expect(said).toEqual([]);
   const drawn = readdirSync(path.join(folder, 'charts'));
-  for (const name of ['map', 'map-others', 'counted-years', 'counted-provinces', 'move-account', 'counties'])
+  for (const name of [
+    'map',
+    'tiles',
+    'tiles-places',
+    'map-others',
+    'counted-years',
+    'counted-provinces',
+    'move-account',
+    'counties',
+  ])
     for (const lang of ['zh', 'en']) expect(drawn).toContain(`${name}.${lang}.svg`);
 });

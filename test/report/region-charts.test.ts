@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../src/language/language.ts';
 import type { ChartInput } from '../../src/report/chart-input.ts';
 import { type ChartName, charts } from '../../src/report/charts.ts';
-import { changeClasses, classOf, rateClasses } from '../../src/report/map/classes.ts';
+import { changeClasses, classOf, inkOn, rateClasses } from '../../src/report/map/classes.ts';
 import { ofArea } from '../../src/report/of-area.ts';
 import { specCsv } from '../../src/report/page/spec-csv.ts';
 import { renderPng } from '../../src/report/render-png.ts';
@@ -11,8 +11,8 @@ import { nationSample, provinceSample } from './region-sample.ts';
 import { sample } from './sample.ts';
 import { svgSize, svgTexts } from './svg-text.ts';
 
-const ofRegions = ['map', 'map-others', 'counted-years', 'counted-provinces', 'move-account'] as const;
-const withParts = [...ofRegions, 'counties', 'county-fans'] as const;
+const ofRegions = ['map', 'tiles-places', 'map-others', 'counted-years', 'counted-provinces', 'move-account'] as const;
+const withParts = [...ofRegions, 'tiles', 'counties', 'county-fans'] as const;
 const nation = nationSample();
 const each = withParts.flatMap((name) => languages.map((lang) => [name, lang] as const));
 const draw = (name: ChartName, lang: Language, input: ChartInput = nation) => charts[name](input, lang)!;
@@ -107,6 +107,58 @@ describe('the map', () => {
     const png = await renderPng(draw('map', 'zh'), { scale: 1 });
     expect([...png.slice(1, 4)]).toEqual([80, 78, 71]);
     expect(png.length).toBeGreaterThan(50_000);
+  });
+});
+
+describe('the map of squares', () => {
+  it.each(['tiles', 'tiles-places'] as const)('%s holds every text inside its square', async (name) => {
+    for (const lang of languages) {
+      const spec = draw(name, lang) as unknown as { width: number; height: number; data: { values: object[] } };
+      const { values } = spec.data as { values: { left: number; right: number; shown: string; lines: string[] }[] };
+      const side = spec.width / Math.max(...values.map(({ right }) => Math.ceil(right)));
+      const inside = svgTexts(await renderSvg(spec as never)).filter(({ text }) =>
+        values.some(({ shown, lines }) => shown === text || lines.includes(text)),
+      );
+      expect(inside.length).toBeGreaterThanOrEqual(values.length);
+      for (const { text, left, right } of inside) expect(right - left, text).toBeLessThanOrEqual(side);
+    }
+  });
+
+  it('shows every province with a run, and says of the others that nothing is known', async () => {
+    const texts = await textsOf('tiles', 'zh');
+    expect(texts).toEqual(expect.arrayContaining(['内蒙古', '台湾', '香港', '澳门', '—', '无数据']));
+    const rate = nation.indicators.find(
+      ({ area, year, indicator }) => area === '510000' && year === 2025 && indicator === 'registered_urbanization_rate',
+    )!;
+    expect(texts).toContain(rate.p50.toFixed(1));
+  });
+
+  it('has letters that are read on their squares, black and white prints too', () => {
+    const { values } = (draw('tiles-places', 'zh') as unknown as { data: { values: { ink: string }[] } }).data;
+    expect(new Set(values.map(({ ink }) => ink))).toEqual(new Set(['black', 'white']));
+    for (const { colour } of rateClasses([20, 90])) {
+      const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+      const [r, g, b] = parts.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+      const light = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      const ink = inkOn(colour) === 'white' ? 1 : 0;
+      const [high, low] = [Math.max(light, ink), Math.min(light, ink)];
+      expect((high + 0.05) / (low + 0.05), colour).toBeGreaterThan(4.5);
+    }
+  });
+
+  it('draws the borders of provinces, each line once', () => {
+    const { layer } = draw('tiles-places', 'en') as unknown as {
+      layer: { mark: { type: string }; data?: { values: object[] } }[];
+    };
+    const lines = layer.find(({ mark }) => mark.type === 'rule')!.data!.values.map((line) => JSON.stringify(line));
+    expect(lines.length).toBeGreaterThan(100);
+    expect(new Set(lines).size).toBe(lines.length);
+  });
+
+  it('gives its figures as a table with their intervals', () => {
+    const [columns, ...rows] = specCsv(draw('tiles', 'en')).trim().split('\n');
+    expect(columns).toContain('code,area,name,year,value,p05,p95');
+    expect(rows.filter((row) => /^\d{6},/.test(row))).toHaveLength(34);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { ChartInput, CountedFigure, IndicatorRow, MoveAccount, PlaceRates } from '../../src/report/chart-input.ts';
 import { shippedOutlines } from '../../src/report/map/shipped-outlines.ts';
+import { regionTiles } from '../../src/report/map/tile-places.ts';
 import { placesOf } from '../../src/scenario/city/find-place.ts';
 import { type Region, readRegions } from '../../src/scenario/city/regions.ts';
 import { readData } from '../../src/scenario/read-data.ts';
@@ -7,6 +8,7 @@ import { sample } from './sample.ts';
 
 /** A whole nation in numbers made up from the codes of its places: the names and outlines are real, nothing else. */
 const regions = readRegions(readData);
+const nationTiles = regionTiles('000000', regions);
 const years = [2020, 2021, 2022, 2023, 2024, 2025];
 
 /** A number from 0 to 1 that a code always has. */
@@ -109,6 +111,7 @@ export function nationSample(): ChartInput {
     accounts: accountsOf(provinces.map(({ code }) => code)),
     places: placesOf('000000', regions).map(ratesOf),
     outlines: shippedOutlines(readData, '000000'),
+    tiles: nationTiles,
   };
 }
 
@@ -128,5 +131,6 @@ export function provinceSample(code = '510000'): ChartInput {
     accounts: accountsOf([code]).map((each) => ({ ...each, withoutFactor: Number.NaN })),
     places: places.map(ratesOf),
     outlines: shippedOutlines(readData, code),
+    tiles: regionTiles(code, regions),
   };
 }

@@ -1,6 +1,9 @@
 import { indicatorNames } from '../../src/indicator/indicators.ts';
 import { settlerGroups } from '../../src/population/settler-traits.ts';
 import type { ChartInput, IndicatorRow } from '../../src/report/chart-input.ts';
+import { countyTiles } from '../../src/report/map/tile-places.ts';
+import { readRegions } from '../../src/scenario/city/regions.ts';
+import { readData } from '../../src/scenario/read-data.ts';
 
 /**
  * Made-up results in the likeness of Baotou 2020-2035: counties and census figures are real, everything after 2020 is a
@@ -149,6 +152,10 @@ const served = (['preschool', 'primary', 'junior', 'senior'] as const).flatMap((
   flow(`school_places_short.${stage}`, 300 + 900 * i, 200 + 1700 * i, 150),
 ]);
 
+const areas = counties.map(([code, zh, en, central, lon, lat]) => ({
+  ...{ code, name: { zh, en }, level: central ? 'district' : 'county', central, lon, lat },
+}));
+
 /** The tables of the sample; each call makes a fresh copy that a test may change. */
 export const sample = (): ChartInput => ({
   scenario: {
@@ -161,9 +168,8 @@ export const sample = (): ChartInput => ({
     baseYear: BASE,
     endYear: END,
   },
-  areas: counties.map(([code, zh, en, central, lon, lat]) => ({
-    ...{ code, name: { zh, en }, level: central ? 'district' : 'county', central, lon, lat },
-  })),
+  areas,
+  ...countyTiles(areas, readRegions(readData)),
   figures: [
     {
       area: 'city',

@@ -6,6 +6,7 @@ import type { Summary } from '../../src/result/summary.ts';
 import { comparedPanelsChart } from '../../src/web/chart/compared-panels.ts';
 import { comparedRatesChart } from '../../src/web/chart/compared-rates.ts';
 import { comparedSettlementsChart } from '../../src/web/chart/compared-settlements.ts';
+import { comparedTilesChart } from '../../src/web/chart/compared-tiles.ts';
 import { differenceChart } from '../../src/web/chart/difference.ts';
 import { costs, effect, headline, level, measureName, services } from '../../src/web/chart/measures.ts';
 import type { WhatIf } from '../../src/web/chart/what-if.ts';
@@ -112,10 +113,15 @@ it('an effect carries its sign, nothing none', () => {
 
 it('money is told in its units, with its sign where it is an effect', () => {
   const [running] = costs;
-  expect([3.91e7, 1.234e9, 0].map((value) => level(value, running, 'en'))).toEqual(['39.1', '1,230', '0']);
-  expect([-3.91e7, 2e8, 20].map((value) => effect(value, running, 'zh'))).toEqual(['−3,910', '+20,000', '0']);
-  expect(level(-3.91e7, running, 'en')).toBe('−39.1');
-  expect(measureName(running).zh).toMatch(/（万元）$/);
+  expect([3.91e7, 1.234e9, 0].map((value) => level(value, running, 'en'))).toEqual([
+    '39.1 million yuan',
+    '1.23 billion yuan',
+    '0',
+  ]);
+  expect([-3.91e7, 2e8, 20].map((value) => effect(value, running, 'zh'))).toEqual(['−3,910万元', '+2亿元', '0']);
+  expect(level(-3.91e7, running, 'en')).toBe('−39.1 million yuan');
+  expect(level(1.91e10, running, 'zh')).toBe('191亿元');
+  expect(measureName(running).zh).not.toMatch(/万元/);
 });
 
 it('money below zero is drawn below the axis', () => {
@@ -126,4 +132,43 @@ it('money below zero is drawn below the axis', () => {
   const [panel] = (spec as unknown as { concat: { layer: { encoding: { y: { scale: { domain: number[] } } } }[] }[] })
     .concat;
   expect(panel.layer[0].encoding.y.scale.domain).toEqual([-2.5e8, 0]);
+});
+
+describe('the counties as squares', () => {
+  const tiles = ['150202', '150203', '150222'].map((code, column) => ({
+    code,
+    name: { zh: code, en: code },
+    column,
+    row: 0,
+  }));
+  const county = (code: string, difference: [number, number]) => ({
+    code,
+    rows: rows({ indicator: 'registered_urbanization_rate', cumulative: false }).map((row) => ({
+      ...row,
+      difference: around(...difference),
+    })),
+  });
+  const counties = [county('150202', [0.9, 0.1]), county('150203', [0.1, 0.4]), county('150222', [-0.5, 0.1])];
+  const { year } = counties[0].rows.at(-1)!;
+  type Squares = { title: { text: string[]; subtitle: string[] }; data: { values: { code: string; shown: string }[] } };
+  const draw = (changed: boolean, lang: 'zh' | 'en') =>
+    comparedTilesChart({ ...whatIf, changed }, tiles, counties, year, lang) as unknown as Squares;
+
+  it('tell the change of each with its sign, and mark those whose interval leaves out zero', async () => {
+    const spec = draw(true, 'en');
+    expect(spec.data.values.map(({ shown }) => shown)).toEqual(['+0.90*', '+0.10', '−0.50*']);
+    expect(spec.title.text.join(' ')).toBe('A change can be told in 2 of 3 counties');
+    expect(await renderSvg(spec as never)).toContain('+0.90*');
+  });
+
+  it('tell the rate of each where nothing is changed', () => {
+    const spec = draw(false, 'zh');
+    expect(spec.title.text.join('')).toBe(`${year}年各县区户籍人口城镇化率（%）`);
+    expect(spec.data.values[0].shown).toBe(counties[0].rows.at(-1)!.alternative.mean.toFixed(1));
+  });
+
+  it('are left out in a year without numbers, and without squares', () => {
+    expect(comparedTilesChart(whatIf, tiles, counties, 1999, 'en')).toBeNull();
+    expect(comparedTilesChart(whatIf, [], counties, year, 'en')).toBeNull();
+  });
 });

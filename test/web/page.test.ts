@@ -104,6 +104,73 @@ describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 60
     await page.context().close();
   });
 
+  it('begins with questions of the city; answers, undoes, redoes, and sets reforms side by side', async () => {
+    const { page, complaints } = await open(SMALL);
+    const questions = page.locator('.ask .question');
+    expect(await questions.count()).toBeGreaterThan(4);
+    expect(await questions.first().innerText()).toMatch(/^What if there were no Sanmenxia.*\?$/);
+    const before = await sentence(page);
+    await after(page, () => questions.first().click());
+    expect(query(page).getAll('without')).toEqual(['sanmenxia-2019']);
+    expect(await questions.first().getAttribute('aria-pressed')).toBe('true');
+    const answered = await sentence(page);
+    expect(answered).toMatch(/the changes make|do not move it/);
+    expect(await page.locator('.results.stale').count()).toBe(0);
+    expect(await page.locator('[data-chart="map"] svg').textContent()).toMatch(
+      /A change can be told in \d of \d+ counties/,
+    );
+
+    await after(page, () => page.click('#undo'));
+    expect(await sentence(page)).toBe(before);
+    await after(page, () => page.keyboard.press('Control+Shift+Z'));
+    expect(await sentence(page)).toBe(answered);
+    await after(page, () => page.goBack());
+    expect(query(page).has('without')).toBe(false);
+    await after(page, () => page.goForward());
+    expect(await sentence(page)).toBe(answered);
+
+    await page.fill('input[name="reform"]', 'No plan');
+    await page.click('#keep-reform');
+    await after(page, () => questions.last().click());
+    await page.fill('input[name="reform"]', 'A lever');
+    await page.click('#keep-reform');
+    await page.click('#compare-reforms');
+    const table = page.locator('.reforms table');
+    await table.waitFor();
+    expect(await table.locator('thead th').allInnerTexts()).toEqual(['Measure', 'Before (mean)', 'No plan', 'A lever']);
+    const row = (measure: string) => page.locator(`.results .measures tr[data-measure="${measure}"] td`);
+    const beside = await table.locator('tr[data-measure="registered_urbanization_rate"] td').allInnerTexts();
+    const [old, , difference] = await row('registered_urbanization_rate').allInnerTexts();
+    expect([beside[0], beside[2]]).toEqual([old, difference]);
+    await page.reload();
+    await shownAgain(page, 0);
+    expect(await page.locator('.reforms .chips li').allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining('No plan'), expect.stringContaining('A lever')]),
+    );
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(['zh', 'en'])('fits a phone, nothing beyond its edge (%s)', async (lang) => {
+    const { page } = await open(`sample=0.005&replicates=4&lang=${lang}&without=sanmenxia-2019`);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.waitForFunction(() => document.documentElement.scrollWidth === 390);
+    // letters as large as ever: charts are drawn for the screen, not shrunk to it
+    for (const chart of ['rates', 'map', 'services', 'cost']) {
+      const drawing = page.locator(`[data-chart="${chart}"] .chart svg`);
+      await page.waitForFunction(
+        (name) => {
+          const svg = document.querySelector<SVGSVGElement>(`[data-chart="${name}"] .chart svg`)!;
+          return svg.getBoundingClientRect().width / svg.viewBox.baseVal.width > 0.97;
+        },
+        chart,
+        { timeout: 30_000 },
+      );
+      expect(await drawing.isVisible(), chart).toBe(true);
+    }
+    await page.context().close();
+  });
+
   it('gives the numbers of luohu run --sample to the last digit: the scenario, a variation, another seed', async () => {
     const { page } = await open(SMALL);
     const files = {

@@ -3,6 +3,7 @@ import { type Language, marks, text } from '../../language/language.ts';
 import { type SchoolStageName, schoolStages } from '../../population/codes.ts';
 import type { ChartInput, IndicatorRow } from '../chart-input.ts';
 import { hoverPoints, niceDomain, yearChannel } from '../fan.ts';
+import { withInterval } from '../finding.ts';
 import { axisTitle, countAxis, persons } from '../format.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
 import { flowSeries } from '../series.ts';
@@ -48,6 +49,13 @@ const words = {
       senior: '城镇高中阶段学位（人）',
       rental: '公租房（户）',
     },
+    bare: {
+      preschool: { name: '城镇学前教育学位', unit: 'persons' },
+      primary: { name: '城镇小学学位', unit: 'persons' },
+      junior: { name: '城镇初中学位', unit: 'persons' },
+      senior: { name: '城镇高中阶段学位', unit: 'persons' },
+      rental: { name: '公租房', unit: 'dwellings' },
+    },
     none: '无缺口',
     short: (year: number, n: string) => `${year}年缺${n}`,
     year: '年份',
@@ -70,6 +78,13 @@ const words = {
       junior: 'Town junior secondary (pupils)',
       senior: 'Town senior secondary (pupils)',
       rental: 'Public rental (households)',
+    },
+    bare: {
+      preschool: { name: 'preschool', unit: 'persons' },
+      primary: { name: 'primary schools', unit: 'persons' },
+      junior: { name: 'junior secondary schools', unit: 'persons' },
+      senior: { name: 'senior secondary schools', unit: 'persons' },
+      rental: { name: 'public rental', unit: 'dwellings' },
     },
     none: 'nobody goes without',
     short: (year: number, n: string) => `${n} short in ${year}`,
@@ -104,7 +119,8 @@ export function capacityChart(input: ChartInput, lang: Language): ChartSpec | nu
   if (present.length === 0) return null;
   return {
     ...head(input, lang, {
-      title: words[lang].title,
+      title: finding(present, lang),
+      topic: words[lang].title,
       notes: [...words[lang].notes, words[lang].county],
       description: present.map(({ name, rows }) => describe(words[lang].names[name], rows, lang)).join(marks.gap[lang]),
     }),
@@ -171,6 +187,29 @@ function layers(x: ReturnType<typeof yearChannel>, y: { scale: object; axis: obj
     hoverPoints(x, channel('p50'), tooltip),
     hoverPoints(x, channel('capacity'), tooltip),
   ];
+}
+
+/** What goes short most in the last year, for certain or perhaps, and of how many kinds nothing does. */
+function finding(present: readonly { readonly name: Name; readonly rows: Rows }[], lang: Language): string {
+  const ends = present.map(({ name, rows }) => ({ name: words[lang].bare[name], end: rows.short.at(-1)! }));
+  const { year } = ends[0].end;
+  const lacking = ends
+    .filter(({ end }) => end.p95 >= 0.5)
+    .sort((a, b) => b.end.p50 - a.end.p50 || b.end.p95 - a.end.p95);
+  if (lacking.length === 0)
+    return text(
+      `到${year}年都不缺：${ends.length}类服务在九成五的模拟中均无缺口`,
+      `Nothing runs short by ${year}: all ${ends.length} services suffice in 95 % of replicates`,
+    )[lang];
+  const told = lacking.map(({ name, end }) => {
+    const many = withInterval(end, name.unit, lang);
+    return end.p05 >= 0.5
+      ? text(`${name.name}缺${many}`, `${name.name} by ${many}`)[lang]
+      : text(`${name.name}可能缺${many}`, `${name.name} perhaps by ${many}`)[lang];
+  });
+  const [shown, others] = [told.slice(0, 2), told.length - 2];
+  const more = others > 0 ? text(`，另有${others}类也缺`, `, and ${others} more`)[lang] : '';
+  return text(`${year}年${shown.join('，')}${more}`, `In ${year} short: ${shown.join(', ')}${more}`)[lang];
 }
 
 /** The worst year, or that there is none. */

@@ -1,8 +1,11 @@
-import { type Language, marks } from '../../language/language.ts';
-import type { IndicatorRow } from '../chart-input.ts';
+import { indicatorName } from '../../indicator/indicators.ts';
+import { type Language, marks, text } from '../../language/language.ts';
+import type { ChartInput, IndicatorRow } from '../chart-input.ts';
 import { type CompareInput, MOST_RUNS } from '../compare-input.ts';
 import { niceDomain, yearChannel } from '../fan.ts';
+import { differs, tenths } from '../finding.ts';
 import { type ChartSpec, head } from '../head.ts';
+import { series } from '../series.ts';
 import { INK } from '../theme.ts';
 import { runLines } from './run-lines.ts';
 
@@ -65,7 +68,8 @@ export function compareDifferencesChart({ runs, differences }: CompareInput, lan
   const title = runs[0].name;
   return {
     ...head({ scenario: { title } }, lang, {
-      title: words[lang].title,
+      title: finding(runs[0].input, panels, lang),
+      topic: words[lang].title,
       notes: [words[lang].note],
       description: panels
         .map(({ indicator, lines }) => describe(words[lang].names[indicator], lines, lang))
@@ -75,6 +79,41 @@ export function compareDifferencesChart({ runs, differences }: CompareInput, lan
     vconcat: panels.map(({ indicator, lines }) => panel(words[lang].names[indicator], lines, names, lang)),
   };
 }
+
+/** Where the base run arrives, and what every other run adds to it by the first indicator that differs in one of them. */
+function finding(
+  base: ChartInput,
+  panels: readonly { readonly indicator: (typeof compared)[number]; readonly lines: readonly Line[] }[],
+  lang: Language,
+): string {
+  const differing = panels.find(isTold);
+  const first = panels.find(({ indicator }) => indicator === 'registered_urbanization_rate') ?? panels[0];
+  const { indicator, lines } = differing === undefined || isTold(first) ? first : differing;
+  const last = lines[0].rows.at(-1)!;
+  const level = series(base, 'registered_urbanization_rate').find(({ year }) => year === last.year);
+  const start =
+    level === undefined || indicator !== 'registered_urbanization_rate'
+      ? ''
+      : text(
+          `${last.year}年基准情景中${tenths(level, lang)}的人户籍在城镇；`,
+          `By ${last.year} ${tenths(level, lang)} are registered in town in the base run; `,
+        )[lang];
+  const unit = indicator.endsWith('_rate') ? 'percent' : 'persons';
+  const told = lines.map(({ name, rows }) => {
+    const { mean, p05, p95 } = rows.at(-1)!;
+    // quantiles without width are those of one replicate
+    const [low, high] = p05 === p95 && p05 !== 0 ? [Number.NaN, Number.NaN] : [p05, p95];
+    return `${name} ${differs({ mean, low, high, unit }, lang)}`;
+  });
+  const what =
+    start === ''
+      ? text(`${last.year}年${indicatorName(indicator).zh}：`, `${indicatorName(indicator).en} in ${last.year}: `)[lang]
+      : '';
+  return start + what + told.join(marks.semicolon[lang]);
+}
+
+const isTold = ({ lines }: { readonly lines: readonly Line[] }): boolean =>
+  lines.some(({ rows }) => rows.some(({ p05, p95 }) => p05 !== 0 || p95 !== 0));
 
 function panel(title: string, lines: readonly Line[], names: readonly string[], lang: Language) {
   const values = lines.flatMap(({ name, rows }) =>

@@ -69,7 +69,7 @@ export function compareIndicatorChart(told: IndicatorCompared, lang: Language): 
         lang,
       }),
       endLabels(
-        ends.map(({ last }) => ({ year: last.year, value: last.p50, text: shown(last.p50) })),
+        ends.map(({ last }) => ({ year: last.year, value: last.p50, name: '', figure: shown(last.p50) })),
         domain,
         HEIGHT,
       ),

@@ -62,7 +62,8 @@ function panel(rate: string, fans: readonly Fan[], lang: Language) {
     .map(({ name, rows }) => ({
       year: to,
       value: rows.at(-1)!.p50,
-      text: `${name} ${percent(rows.at(-1)!.p50, lang)}`,
+      name,
+      figure: percent(rows.at(-1)!.p50, lang),
     }));
   return {
     title: {

@@ -1,71 +1,27 @@
 import { type Language, marks, text } from '../../language/language.ts';
 import { provinceOf } from '../../scenario/city/regions.ts';
 import type { ChartInput, Choice, Outlines, PlaceRates } from '../chart-input.ts';
-import { percent, withPoints } from '../format.ts';
 import { type ChartSpec, head } from '../head.ts';
-import { changeClasses, classOf, type MapClass, rateClasses } from '../map/classes.ts';
+import { changeClasses, classOf } from '../map/classes.ts';
+import {
+  change,
+  classesOf,
+  describePlaces,
+  type Measure,
+  NO_DATA,
+  noData,
+  registered,
+  resident,
+} from '../map/measures.ts';
 import { placeLabels } from '../map/place-labels.ts';
 import { INK, MUTED, WIDTH } from '../theme.ts';
 
 /** Height over width of a map. */
 const SHAPE = 0.76;
 const SMALL = 312;
-const NO_DATA = '#d0d0d0';
-const missing = text('无数据', 'no data');
 const LABEL_SIZE = 10;
 /** Conic of equal area, as maps of China are drawn: parallels and meridian as in its atlases. */
 const projection = { type: 'conicEqualArea', parallels: [25, 47], rotate: [-105, 0, 0] } as const;
-
-/** What a map shows of a place in a year: a value, and the ends of its interval where it has one. */
-interface Shown {
-  readonly value: number;
-  readonly interval?: readonly [number, number];
-}
-
-interface Measure {
-  readonly title: (year: number, base: number, lang: Language) => string;
-  readonly classes: (values: readonly number[]) => MapClass[];
-  readonly of: (place: PlaceRates, year: number) => Shown | null;
-  readonly format: (value: number, lang: Language) => string;
-}
-
-const rateOf =
-  (rate: 'resident' | 'registered'): Measure['of'] =>
-  (place, year) => {
-    const y = place.years.indexOf(year);
-    const { p50, p05, p95 } = place[rate];
-    return y < 0 ? null : { value: p50[y], interval: [p05[y], p95[y]] };
-  };
-
-const registered: Measure = {
-  title: (year, _base, lang) =>
-    text(`${year}年户籍人口城镇化率（%）`, `Registered urbanization rate in ${year} (percent)`)[lang],
-  classes: rateClasses,
-  of: rateOf('registered'),
-  format: percent,
-};
-
-const resident: Measure = {
-  title: (year, _base, lang) =>
-    text(`${year}年常住人口城镇化率（%）`, `Resident urbanization rate in ${year} (percent)`)[lang],
-  classes: rateClasses,
-  of: rateOf('resident'),
-  format: percent,
-};
-
-const change: Measure = {
-  title: (year, base, lang) =>
-    text(
-      `${base}–${year}年户籍人口城镇化率的变化（百分点）`,
-      `Change of the registered rate, ${base} to ${year} (points)`,
-    )[lang],
-  classes: changeClasses,
-  of: (place, year) => {
-    const [start, end] = [rateOf('registered')(place, place.years[0]), rateOf('registered')(place, year)];
-    return start === null || end === null ? null : { value: end.value - start.value };
-  },
-  format: (value, lang) => withPoints(`${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`, lang),
-};
 
 const words = {
   others: {
@@ -73,8 +29,6 @@ const words = {
     en: 'Resident rate, and change of the registered rate, by place',
   },
   median: { zh: '模拟中位数；每档含下限', en: 'Median of replicates; a class holds its lower bound' },
-  highest: (names: string) => text(`最高：${names}`, `Highest: ${names}`),
-  lowest: (names: string) => text(`最低：${names}`, `lowest: ${names}`),
   place: text('地方', 'place'),
   value: text('数值', 'value'),
   interval: text('90%的模拟结果', '90 % of replicates'),
@@ -162,7 +116,7 @@ function chartOf(
       title,
       notes: [note],
       source: drawn.outlines.source[lang],
-      description: views.map(({ measure }) => describe(measure, drawn, lang)).join(marks.gap[lang]),
+      description: views.map(({ measure }) => describePlaces(measure, drawn, lang)).join(marks.gap[lang]),
     }),
     datasets: { outlines: drawn.outlines.geometry },
     ...(views.length === 1
@@ -230,10 +184,6 @@ function placeRows(measure: Measure, { places, areaOf, year }: Drawable, lang: L
   });
 }
 
-/** Classes of all years together: they stay when another year is chosen. */
-const classesOf = (measure: Measure, places: readonly PlaceRates[]): MapClass[] =>
-  measure.classes(places.flatMap((place) => place.years.flatMap((year) => measure.of(place, year)?.value ?? [])));
-
 type PlaceRow = ReturnType<typeof placeRows>[number];
 
 /** Areas in the colour of their class; grey, and said to be, where there is no figure. */
@@ -247,7 +197,7 @@ function areas(
   const classes = classesOf(measure, places);
   const codes = new Set(values.map(({ code }) => code));
   const hasMissing = outlines.codes.some((code) => code !== '' && !codes.has(code));
-  const domain = [...classes.map(({ name }) => name), ...(hasMissing ? [missing[lang]] : [])];
+  const domain = [...classes.map(({ name }) => name), ...(hasMissing ? [noData[lang]] : [])];
   const range = [...classes.map(({ colour }) => colour), ...(hasMissing ? [NO_DATA] : [])];
   const hasInterval = values.some((row) => 'interval' in row);
   const fields = ['class', 'name', 'figure', 'area', ...(hasInterval ? ['interval'] : [])];
@@ -268,7 +218,7 @@ function areas(
       { calculate: 'datum.properties.code', as: 'code' },
       { filter: "datum.code !== ''" },
       { lookup: 'code', from: { data: { values }, key: 'code', fields } },
-      { calculate: `isValid(datum.class) ? datum.class : '${missing[lang]}'`, as: 'shown' },
+      { calculate: `isValid(datum.class) ? datum.class : '${noData[lang]}'`, as: 'shown' },
       { calculate: 'isValid(datum.name) ? datum.name : datum.properties.name', as: 'place' },
     ],
     mark: { type: 'geoshape', stroke: 'white', strokeWidth: width > SMALL ? 0.5 : 0.2 },
@@ -298,19 +248,4 @@ function labels(rows: readonly PlaceRow[], { outlines }: Drawable, size: readonl
     { data: { values }, mark: { ...mark, stroke: 'white', strokeWidth: 3, strokeJoin: 'round' }, encoding },
     { data: { values }, mark: { ...mark, color: INK }, encoding },
   ];
-}
-
-/** Places named at either end. */
-const NAMED = 3;
-
-function describe(measure: Measure, { places, year, base }: Drawable, lang: Language): string {
-  const all = places
-    .map((place) => ({ name: place.name[lang], value: measure.of(place, year)?.value ?? Number.NaN }))
-    .filter(({ value }) => Number.isFinite(value))
-    .sort((a, b) => b.value - a.value);
-  const told = (list: typeof all) =>
-    list.map(({ name, value }) => `${name} ${measure.format(value, lang)}`).join(marks.comma[lang]);
-  const [top, bottom] = [all.slice(0, NAMED), all.slice(-NAMED).reverse()];
-  const ends = [words.highest(told(top))[lang], ...(all.length > NAMED ? [words.lowest(told(bottom))[lang]] : [])];
-  return `${measure.title(year, base, lang)}${marks.colon[lang]}${ends.join(marks.semicolon[lang])}${marks.stop[lang]}`;
 }

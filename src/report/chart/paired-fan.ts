@@ -1,7 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { indicatorName } from '../../indicator/indicators.ts';
-import { type Language, type Localized, text } from '../../language/language.ts';
+import { type Language, type Localized, marks, text } from '../../language/language.ts';
 import { niceDomain, yearChannel } from '../fan.ts';
+import { differs } from '../finding.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
 import { INK, MUTED, palette } from '../theme.ts';
 
@@ -76,7 +77,8 @@ export function pairedFanChart(
   const input = { scenario: { title: lessOf(all, base) } };
   return {
     ...head(input, lang, {
-      title: words[lang].title,
+      title: finding(differing, lang),
+      topic: words[lang].title,
       notes: area === undefined ? words[lang].notes : [area[lang], ...words[lang].notes],
       ...(source === undefined ? {} : { source: source[lang] }),
       description,
@@ -87,6 +89,25 @@ export function pairedFanChart(
     resolve: { scale: { color: 'independent' }, legend: { color: 'independent' } },
     concat: [...panels.values()].map((series, n) => panelOf(series, alternatives, n === 0, lang)),
   };
+}
+
+/** Most differences a title tells. */
+const TOLD = 2;
+
+/** What the first indicators come to in their last year. */
+function finding(differing: readonly DifferenceSeries[], lang: Language): string {
+  const several = new Set(differing.map(({ alternative }) => alternative.zh)).size > 1;
+  const first = differing.filter(
+    ({ indicator, counted }) => indicator === differing[0].indicator && counted === differing[0].counted,
+  );
+  const told = (several ? first : differing).slice(0, TOLD).map((series) => {
+    const { year, mean, low, high } = series.points.at(-1)!;
+    const name = nameOf(series, lang);
+    const said = differs({ mean, low, high, unit: series.unit }, lang);
+    const by = several ? text(`${series.alternative.zh}：`, `${series.alternative.en}: `)[lang] : '';
+    return by + text(`${year}年${name}${said}`, `${name} in ${year} ${said}`)[lang];
+  });
+  return told.join(marks.semicolon[lang]);
 }
 
 /** What is taken from what: the only alternative by its name, several by their colours. */

@@ -3,6 +3,7 @@ import { type Language, marks, text } from '../../language/language.ts';
 import type { ChartInput, IndicatorRow, Observation, Target } from '../chart-input.ts';
 import { endLabels } from '../end-labels.ts';
 import { fanData, fanLayers, niceDomain, yearChannel } from '../fan.ts';
+import { sinceStart, tenths, withInterval } from '../finding.ts';
 import { percent } from '../format.ts';
 import { type ChartSpec, head, type Layer, shadedNote } from '../head.ts';
 import { series } from '../series.ts';
@@ -76,7 +77,12 @@ export function ratesChart(input: ChartInput, lang: Language): ChartSpec | null 
     targets.length > 0 ? words[lang].targets : '',
   ];
   return {
-    ...head(input, lang, { title: words[lang].title, notes, description: describe(fans, lang) }),
+    ...head(input, lang, {
+      title: finding(fans, series(input, 'rate_gap'), lang),
+      topic: words[lang].title,
+      notes,
+      description: describe(fans, lang),
+    }),
     width: WIDTH,
     height: HEIGHT,
     data: { values: fanData(rows) },
@@ -97,7 +103,8 @@ export function ratesChart(input: ChartInput, lang: Language): ChartSpec | null 
 const endLabel = (last: IndicatorRow, rate: string, to: number, lang: Language) => ({
   year: to,
   value: last.p50,
-  text: `${indicatorName(rate)[lang]} ${percent(last.p50, lang)}`,
+  name: indicatorName(rate)[lang],
+  figure: percent(last.p50, lang),
 });
 
 /** A thin rule at each target from the left edge to its year, ending in a mark and named at the left above the rule. */
@@ -112,6 +119,8 @@ function targetLayers(targets: readonly Target[], from: number, domain: [number,
     text: `${label[lang]}${words[lang].target(year)}`,
   }));
   const data = { values };
+  /** Labels alone have a shorter form for narrow screens. */
+  const named = { values: values.map((value, i) => ({ ...value, brief: targets[i].label[lang] })) };
   const y = { field: 'value', type: 'quantitative' as const };
   const x = { field: 'year', type: 'quantitative' as const };
   const left = { field: 'from', type: 'quantitative' as const };
@@ -127,8 +136,8 @@ function targetLayers(targets: readonly Target[], from: number, domain: [number,
       mark: { type: 'point', shape: 'cross', filled: true, size: 55, opacity: 1, color: INK },
       encoding: { x, y, tooltip: tooltip(lang, 'text', 'document', 'value') },
     },
-    { data, mark: { type: 'text', align: 'left', dx: 6, stroke: 'white', strokeWidth: 3 }, encoding: label },
-    { data, mark: { type: 'text', align: 'left', dx: 6, color: MUTED }, encoding: label },
+    { data: named, mark: { type: 'text', align: 'left', dx: 6, stroke: 'white', strokeWidth: 3 }, encoding: label },
+    { data: named, mark: { type: 'text', align: 'left', dx: 6, color: MUTED }, encoding: label },
   ];
 }
 
@@ -163,6 +172,21 @@ function observedLayer(observed: readonly Observation[], lang: Language): Layer 
       tooltip: tooltip(lang, ['year', 'd'], 'value', 'source'),
     },
   };
+}
+
+/** How many are registered in town at the end, whether that is more than at the start, and what lies between the two rates. */
+function finding([, registered]: readonly IndicatorRow[][], gap: readonly IndicatorRow[], lang: Language): string {
+  const [first, last] = [registered[0], registered.at(-1)!];
+  const level = text(
+    `${last.year}年${tenths(last, lang)}的人户籍在城镇：${withInterval(last, 'percent', lang)}，${sinceStart(last, first.p50, first.year, lang)}`,
+    `By ${last.year} ${tenths(last, lang)} are registered in town: ${withInterval(last, 'percent', lang)}, ${sinceStart(last, first.p50, first.year, lang)}`,
+  )[lang];
+  const end = gap.at(-1);
+  if (end === undefined || end.year !== last.year) return level;
+  const between = withInterval(end, 'percentage points', lang);
+  return (
+    level + text(`；与常住人口城镇化率相差${between}`, `; ${between} behind the rate of those who live there`)[lang]
+  );
 }
 
 /** The fan in words: each rate at its first and last year, with the 90 % interval at the last. */

@@ -111,7 +111,8 @@ function firstSeries(input: ChartInput, indicators: readonly string[]): Indicato
 const endLabel = (last: IndicatorRow, to: number, lang: Language) => ({
   year: to,
   value: last.p50,
-  text: `${indicatorName(last.indicator)[lang]} ${persons(last.p50, lang)}`,
+  name: indicatorName(last.indicator)[lang],
+  figure: persons(last.p50, lang),
 });
 
 /** A line in words: its first and last year. */

@@ -3,6 +3,7 @@ import { indicatorName } from '../../indicator/indicators.ts';
 import { type Language, marks, text } from '../../language/language.ts';
 import type { ChartInput, IndicatorRow } from '../chart-input.ts';
 import { fanData, fanLayers, niceDomain, yearChannel } from '../fan.ts';
+import { withInterval } from '../finding.ts';
 import { axisTitle, change, countAxis, persons } from '../format.ts';
 import { type ChartSpec, head, shadedNote } from '../head.ts';
 import { series } from '../series.ts';
@@ -38,7 +39,8 @@ export function servicesChart(input: ChartInput, lang: Language): ChartSpec | nu
   const names = present.map((rows) => rows[0].indicator);
   return {
     ...head(input, lang, {
-      title: words[lang].title,
+      title: finding(present, lang),
+      topic: words[lang].title,
       notes: [shadedNote[lang], words[lang].note],
       description: present.map((rows) => describe(rows, lang)).join(marks.gap[lang]),
     }),
@@ -47,6 +49,25 @@ export function servicesChart(input: ChartInput, lang: Language): ChartSpec | nu
     spacing: { row: 26, column: 26 },
     concat: present.map((rows) => panel(rows, names, lang)),
   };
+}
+
+/** The group that grows most in proportion and the one that shrinks most, as far as the last year's interval leaves no doubt. */
+function finding(present: readonly (readonly IndicatorRow[])[], lang: Language): string {
+  const changes = present.map((rows) => ({ first: rows[0], last: rows.at(-1)! })).filter(({ first }) => first.p50 > 0);
+  const by = ({ first, last }: (typeof changes)[number]): number => last.p50 / first.p50;
+  const sorted = [...changes].sort((a, b) => by(b) - by(a));
+  const grown = sorted.find(({ first, last }) => last.p05 > first.p50);
+  const shrunk = sorted.findLast(({ first, last }) => last.p95 < first.p50);
+  const { year } = present[0].at(-1)!;
+  const of = ({ first, last }: (typeof changes)[number]): string =>
+    `${indicatorName(first.indicator)[lang]} ${change(first.p50, last.p50, lang)}${text('，', ', ')[lang]}${withInterval(last, 'persons', lang)}`;
+  const told = [
+    grown === undefined ? '' : text(`增加最多：${of(grown)}`, `grows most: ${of(grown)}`)[lang],
+    shrunk === undefined ? '' : text(`减少最多：${of(shrunk)}`, `shrinks most: ${of(shrunk)}`)[lang],
+  ].filter((part) => part !== '');
+  if (told.length === 0)
+    return text(`到${year}年没有哪一类人明显增减`, `By ${year} no group is sure to grow or shrink`)[lang];
+  return text(`到${year}年${told.join('；')}`, `By ${year} ${told.join('; ')}`)[lang];
 }
 
 /** One fan: the name of the group above it, and how many they are at the start and at the end. Panels share colours. */

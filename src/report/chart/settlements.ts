@@ -1,7 +1,8 @@
 import { range, sum } from 'd3-array';
 import { type Language, text } from '../../language/language.ts';
-import type { ChartInput, SettlementRow } from '../chart-input.ts';
-import { axisTitle, countAxis, persons, yearTicks } from '../format.ts';
+import type { ChartInput, IndicatorRow, SettlementRow } from '../chart-input.ts';
+import { withInterval } from '../finding.ts';
+import { axisTitle, countAxis, percent, persons, yearTicks } from '../format.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
 import { routeLabel } from '../route-label.ts';
 import { flowSeries } from '../series.ts';
@@ -77,7 +78,12 @@ export function settlementsChart(input: ChartInput, lang: Language): ChartSpec |
 
   const notes = [words[lang].notes, whiskers.length > 0 ? words[lang].whisker : ''];
   return {
-    ...head(input, lang, { title: words[lang].title(unit), notes, description: describe(totals, from, to, lang) }),
+    ...head(input, lang, {
+      title: finding(totals, from, to, whiskers.at(-1), lang),
+      topic: words[lang].title(unit),
+      notes,
+      description: describe(totals, from, to, lang),
+    }),
     width: WIDTH,
     height: HEIGHT,
     data: { values: bars.map(({ year, name, persons, base, top }) => ({ year, name, persons, base, top })) },
@@ -212,6 +218,32 @@ function whiskerLayers(rows: ReturnType<typeof flowSeries>): Layer[] {
     cap('p05'),
     cap('p95'),
   ];
+}
+
+/** How many settle in all, by which route most, and in the last year with its interval. */
+function finding(
+  totals: readonly RouteTotal[],
+  from: number,
+  to: number,
+  last: IndicatorRow | undefined,
+  lang: Language,
+): string {
+  const all = sum(totals, (total) => total.persons);
+  const share = (100 * totals[0].persons) / all;
+  const route = routeLabel(totals[0].route, lang);
+  const many = persons(all, lang);
+  const most =
+    share > 50
+      ? text(`过半经“${route}”`, `more than half by one route, ${route}`)
+      : text(`最多经“${route}”`, `most by ${route}`);
+  const part = percent(share, lang);
+  const said = text(
+    `${from}–${to}年平均共落户${many}人，${most.zh}（${part}）`,
+    `${many} settle from ${from} to ${to} (mean), ${most.en} (${part})`,
+  )[lang];
+  if (last === undefined || last.year !== to) return said;
+  const yearly = withInterval(last, 'persons', lang);
+  return said + text(`；${to}年一年${yearly}`, `; in ${to} alone ${yearly}`)[lang];
 }
 
 /** The bars in words: the total and the largest routes. */

@@ -168,7 +168,8 @@ function awardAgainstCost(result: FiscalResult, lang: Language): ChartSpec {
   const last = lines.filter((row) => row.year === result.years.at(-1)!);
   return {
     ...head(titled(result), lang, {
-      title: text(
+      title: coverFinding(rows.filter((row) => inBudget(result, row)).at(-1), lang),
+      topic: text(
         '奖励资金落户部分与落户净支出（市县）',
         "The settlers' part of the award beside the net cost of settling, city and counties",
       )[lang],
@@ -189,6 +190,44 @@ function awardAgainstCost(result: FiscalResult, lang: Language): ChartSpec {
   };
 }
 
+/** How much of the net cost the award covers in the last budget year, in each of its forms. */
+function coverFinding(row: BudgetRow | undefined, lang: Language): string {
+  if (row === undefined) return text('预算年度内没有落户支出', 'No settling falls into the budget years')[lang];
+  const { costYuan, awardYuan } = row.settlers;
+  const cost = yuan(costYuan, lang);
+  // against a cost that is none, or a saving, there is no share
+  if (costYuan <= 0)
+    return text(
+      `${row.year}年落户净支出${cost}，不需奖励资金弥补`,
+      `Settling costs ${cost} net in ${row.year}: nothing for the award to cover`,
+    )[lang];
+  const shares = awardForms.map((form) => ({ form, share: (100 * awardYuan[form]) / costYuan }));
+  const told = shares.map(({ form, share }) => `${formNames[form][lang]} ${Math.round(share)}${text('%', ' %')[lang]}`);
+  return text(
+    `${row.year}年奖励资金抵落户净支出（${cost}）的：${told.join('，')}（平均）`,
+    `In ${row.year} the award covers, of a net cost of ${cost}: ${told.join(', ')} (means)`,
+  )[lang];
+}
+
+/** Surplus or gap of each form over the budget years together. */
+function gapFinding(bars: readonly Bar[], lang: Language): string {
+  if (bars.length === 0) return text('预算年度内没有落户支出', 'No settling falls into the budget years')[lang];
+  const [from, to] = [bars[0].year, bars.at(-1)!.year];
+  const told = awardForms.map((form) => {
+    const name = formNames[form][lang];
+    const all = sum(bars, (bar) => (bar.name === name ? bar.yuan : 0));
+    const size = yuan(Math.abs(all), lang);
+    if (Math.round(all) === 0) return text(`${name}收支相抵`, `${name}: neither gap nor surplus`)[lang];
+    return all > 0
+      ? text(`${name}结余${size}`, `${name}: a surplus of ${size}`)[lang]
+      : text(`${name}缺${size}`, `${name}: a gap of ${size}`)[lang];
+  });
+  return text(
+    `${from}–${to}年合计：${told.join('，')}（平均）`,
+    `${from} to ${to} together: ${told.join(', ')} (means)`,
+  )[lang];
+}
+
 function gap(result: FiscalResult, lang: Language): ChartSpec {
   const bars = localRows(result)
     .filter((row) => inBudget(result, row))
@@ -202,7 +241,8 @@ function gap(result: FiscalResult, lang: Language): ChartSpec {
   const { unit, labelExpr } = moneyAxis(Math.max(...bars.map((bar) => Math.abs(bar.yuan))), lang);
   return {
     ...head(titled(result), lang, {
-      title: text(
+      title: gapFinding(bars, lang),
+      topic: text(
         '奖励资金落户部分减落户净支出（市县）',
         "The settlers' part of the award less the net cost of settling, city and counties",
       )[lang],

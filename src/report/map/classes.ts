@@ -62,6 +62,15 @@ function classes(bounds: readonly number[], colourOf: (i: number, count: number)
   }));
 }
 
+/** Black or white, whichever is read on a colour: by its relative luminance (WCAG 2.2). */
+export function inkOn(colour: string): string {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? 'black' : 'white';
+}
+
 /** Name of the class a value lies in; the last one holds its upper bound. */
 export const classOf = (value: number, all: readonly MapClass[]): string =>
   (all.find(({ from, to }) => value >= from && value < to) ?? all.at(-1)!).name;

@@ -5,6 +5,7 @@ const stems = [
   'resident_population',
   'resident_urbanization_rate',
   'registered_urbanization_rate',
+  'rate_gap',
   'settled_persons',
   'moves',
   'residents_by_age',

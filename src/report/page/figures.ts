@@ -20,6 +20,8 @@ export interface PageChoice {
 export const ofWhole: ReadonlySet<string> = new Set<ChartName>([
   'target-dots',
   'map',
+  'tiles',
+  'tiles-places',
   'map-others',
   'counties',
   'county-fans',
@@ -33,6 +35,8 @@ export const ofWhole: ReadonlySet<string> = new Set<ChartName>([
 /** Charts that can show one year. */
 export const yearly: ReadonlySet<string> = new Set<ChartName>([
   'map',
+  'tiles',
+  'tiles-places',
   'map-others',
   'counties',
   'who-settles',

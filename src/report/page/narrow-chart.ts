@@ -1,9 +1,11 @@
+import { SMALL_NAME, TILES } from '../chart/tiles.ts';
+import { SMALL_LINE as LABEL_LINE } from '../end-labels.ts';
 import type { ChartSpec } from '../head.ts';
 import { textWidth } from '../text-width.ts';
 import { wrapText } from '../wrap-text.ts';
 
 /** Smallest width in pixels of a drawing area in which years and lines are still told apart. */
-const LEAST_WIDTH = 200;
+const LEAST_WIDTH = 170;
 const TITLE_SIZE = 15;
 const SUBTITLE_SIZE = 11;
 /** Pixels a chart leaves free at its left and right together. */
@@ -20,13 +22,13 @@ type Node = Readonly<Record<string, unknown>>;
  * A chart for a narrow screen, its letters as large as ever: panels and entries of legends stand one below the other, titles break
  * where the screen ends. Drawing areas become narrower by `excess` pixels, what is placed beyond their right edge moves along;
  * a table of cells keeps its width, because its figures stand in them; a map keeps its shape
- * and loses the names written on it, which would run into each other.
+ * and loses the names written on it, which would run into each other; squares stay square, each with a name of one line.
  * @param room pixels there are
  */
 export function narrowChart(spec: ChartSpec, room: number, excess = 0): ChartSpec {
   const { title, columns, ...rest } = spec as unknown as Node;
   return {
-    ...(narrowed(rest, excess, Number.POSITIVE_INFINITY) as Node),
+    ...(narrowed(rest, { excess, room }, Number.POSITIVE_INFINITY) as Node),
     ...(title === undefined ? {} : { title: wrappedTitle(title as Node, room - PADDING) }),
     ...(columns === undefined ? {} : { columns: 1 }),
   } as unknown as ChartSpec;
@@ -56,10 +58,20 @@ function joined(lines: readonly string[], size: number): string[] {
   return whole;
 }
 
+/** Pixels by which drawing areas become narrower, and that there are for the whole. */
+interface Narrowing {
+  readonly excess: number;
+  readonly room: number;
+}
+
 /** Every full view made narrower, whatever lies inside the chart; data stay as they are. */
-function narrowed(node: unknown, excess: number, edge: number): unknown {
-  if (Array.isArray(node)) return node.map((each) => narrowed(each, excess, edge));
+function narrowed(node: unknown, by: Narrowing, edge: number): unknown {
+  if (Array.isArray(node)) return node.map((each) => narrowed(each, by, edge));
   if (typeof node !== 'object' || node === null) return node;
+  const { excess, room } = by;
+  if (hasNamedSquares(node as Node)) return withSmallSquares(node as Node, by);
+  if (isLabels(node as Node, 'small_place')) return withSmallLabels(node as Node);
+  if (isLabels(node as Node, 'brief')) return withBriefText(node as Node);
   const width = (node as Node)['width'];
   const isFull = typeof width === 'number' && width >= FULL_VIEW && !hasCells(node as Node);
   const cut = isFull ? Math.min(excess, Math.max(0, width - LEAST_WIDTH)) : excess;
@@ -69,13 +81,103 @@ function narrowed(node: unknown, excess: number, edge: number): unknown {
       if (key === 'width' && isFull) return [key, width - cut];
       if (key === 'height' && isFull && 'projection' in node)
         return [key, Math.round((Number(value) * (width - cut)) / width)];
-      if (key === 'layer' && 'projection' in node) return [key, narrowed(withoutTexts(value), cut, edge)];
+      if (key === 'layer' && 'projection' in node)
+        return [key, narrowed(withoutTexts(value), { excess: cut, room }, edge)];
+      if (key === 'title' && isMap(value) && value['text'] !== undefined)
+        return [key, panelTitle(value, room - PADDING)];
       if (key === 'legend' && isMap(value)) return [key, { ...value, columns: 1 }];
       const place = key === 'x' && isMap(value) ? value['value'] : undefined;
       if (typeof place === 'number' && place >= edge) return [key, { ...(value as Node), value: place - excess }];
-      return [key, narrowed(value, cut, isFull ? width : edge)];
+      return [key, narrowed(value, { excess: cut, room }, isFull ? width : edge)];
     }),
   );
+}
+
+type Layers = readonly {
+  readonly mark: Node;
+  readonly encoding?: { readonly y?: Node; readonly text?: { readonly field?: string } };
+}[];
+
+const hasNamedSquares = ({ name, layer }: Node): boolean =>
+  name === TILES && (layer as Layers).some(({ encoding }) => encoding?.text?.field === 'lines');
+
+/** Letters placed by the middle of their square. */
+const inMiddle = ({ encoding }: Layers[number]) => ({ ...encoding, y: { ...encoding?.y, field: 'y' } });
+
+/** Letters over and under the middle of a small square, in pixels. */
+const SMALL_LINE = 8;
+
+function withSmallSquares(view: Node, { excess, room }: Narrowing): Node {
+  if (excess <= 0) return view;
+  const width = view['width'] as number;
+  const narrow = Math.max(LEAST_WIDTH, width - excess);
+  const layer = (view['layer'] as Layers).map((each) => {
+    const field = each.encoding?.text?.field;
+    if (field === 'lines')
+      return {
+        ...each,
+        mark: { ...each.mark, dy: -SMALL_LINE, fontSize: SMALL_NAME },
+        encoding: { ...inMiddle(each), text: { field: 'short' } },
+      };
+    return field === 'shown' ? { ...each, mark: { ...each.mark, dy: SMALL_LINE }, encoding: inMiddle(each) } : each;
+  });
+  return narrowed(
+    {
+      ...view,
+      name: `${TILES}-small`,
+      width: narrow,
+      height: Math.round(((view['height'] as number) * narrow) / width),
+      layer,
+    },
+    { excess: 0, room },
+    Number.POSITIVE_INFINITY,
+  ) as Node;
+}
+
+/** Width of bold letters over that of plain ones. */
+const BOLD = 1.08;
+
+const panelTitle = (title: Node, width: number): Node => ({
+  ...title,
+  text: [title['text'] as string | string[]]
+    .flat()
+    .flatMap((line) => wrapText(line, width, BOLD * ((title['fontSize'] as number | undefined) ?? SUBTITLE_SIZE))),
+  ...(title['subtitle'] === undefined
+    ? {}
+    : {
+        subtitle: [title['subtitle'] as string | string[]]
+          .flat()
+          .flatMap((line) => wrapText(line, width, (title['subtitleFontSize'] as number | undefined) ?? SUBTITLE_SIZE)),
+      }),
+});
+
+interface Labels {
+  readonly mark: Node;
+  readonly encoding: { readonly y: Node };
+}
+
+/** Whether a layer writes texts whose data have a form for narrow screens too. */
+const isLabels = ({ data, encoding }: Node, form: string): boolean =>
+  isMap(encoding) &&
+  isMap(encoding['text']) &&
+  isMap(data) &&
+  Array.isArray(data['values']) &&
+  isMap(data['values'][0]) &&
+  form in data['values'][0];
+
+const withBriefText = (layer: Node): Node => ({
+  ...layer,
+  encoding: { ...(layer['encoding'] as Node), text: { field: 'brief', type: 'nominal' } },
+});
+
+/** Names at the ends of lines in several lines each, the figure first. */
+function withSmallLabels(layer: Node): Node {
+  const { mark, encoding } = layer as unknown as Labels;
+  return {
+    ...layer,
+    mark: { ...mark, lineHeight: LABEL_LINE, baseline: 'middle' },
+    encoding: { ...encoding, y: { ...encoding.y, field: 'small_place' }, text: { field: 'small' } },
+  };
 }
 
 const isMap = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -31,7 +31,7 @@ export const sectionsOf = (parts: Parts): readonly Section[] => [
       zh: '每个地方按所选年份（缺省为末年）着色；指向一个地方可见名称、数值与区间。',
       en: 'Every place in the colour of its rate in the year chosen, or the last year; point at one for its name, figure and interval.',
     },
-    charts: ['map', 'map-others'],
+    charts: ['map', 'tiles', 'tiles-places', 'map-others'],
   },
   {
     id: 'settlement',

@@ -77,6 +77,9 @@ footer{padding-bottom:3rem}
 .bar{position:static}
 .bar label,.bar select{max-width:100%;min-width:0}
 .plot svg{max-width:none}
+#map{display:flex;flex-direction:column}
+#map>:is(h2,.lead){order:-2}
+#chart-tiles{order:-1}
 .parameters{min-width:0}
 .parameters thead{display:none}
 .parameters :is(tbody,tr,th,td,caption){display:block}

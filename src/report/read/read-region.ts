@@ -11,6 +11,7 @@ import { sourceNames } from '../../scenario/source-names.ts';
 import type { ChartInput, CountedFigure, IndicatorRow, MoveAccount, PlaceRates } from '../chart-input.ts';
 import { ownOutlines } from '../map/own-outlines.ts';
 import { shippedOutlines } from '../map/shipped-outlines.ts';
+import { regionTiles } from '../map/tile-places.ts';
 import type { Parts } from '../parts.ts';
 import { numberOf, readResultTable } from './read-table.ts';
 
@@ -32,13 +33,14 @@ export function regionTables(
   region: RegionRecord,
   indicators: readonly IndicatorRow[],
   map: string | undefined,
-): Pick<ChartInput, 'parts' | 'counted' | 'accounts' | 'places' | 'outlines' | 'observations'> {
+): Pick<ChartInput, 'parts' | 'counted' | 'accounts' | 'places' | 'outlines' | 'tiles' | 'observations'> {
   const places = readPlaces(folder, indicators);
   return {
     parts: partsOf(region),
     counted: readCounted(folder),
     accounts: readAccounts(folder),
     places,
+    tiles: regionTiles(region.code, readRegions(readData)),
     outlines:
       map === undefined
         ? shippedOutlines(readData, region.code)

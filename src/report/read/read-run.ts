@@ -5,6 +5,7 @@ import type { PolicyDocument } from '../../policy/document.ts';
 import type { Manifest } from '../../result/manifest.ts';
 import { assertUnchanged, compareFiles, readManifest, recordedInputs } from '../../result/verify.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
+import { readRegions } from '../../scenario/city/regions.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
 import { readData } from '../../scenario/read-data.ts';
@@ -12,6 +13,7 @@ import { sourceNames, withSourceNames } from '../../scenario/source-names.ts';
 import type { ChartInput, FitTable, SettlementRow } from '../chart-input.ts';
 import { chartTargets } from '../chart-targets.ts';
 import { fitSummaries } from '../fit-summary.ts';
+import { countyTiles } from '../map/tile-places.ts';
 import type { OwnTable } from '../own-table-input.ts';
 import { readIndicators } from './read-indicators.ts';
 import { readOwnTables } from './read-own-tables.ts';
@@ -119,6 +121,7 @@ function cityInput(folder: string, manifest: Manifest, inputs: Inputs | null): C
   return {
     scenario: titled(manifest),
     areas,
+    ...countyTiles(areas, readRegions(readData)),
     indicators: readIndicators(folder),
     settlements: readSettlements(folder),
     fit: readFit(folder),

@@ -2,11 +2,12 @@ import { indicatorName } from '../../indicator/indicators.ts';
 import { type Language, marks, text } from '../../language/language.ts';
 import { endLabels } from '../../report/end-labels.ts';
 import { niceDomain, yearChannel } from '../../report/fan.ts';
+import { differs, tenths, withInterval } from '../../report/finding.ts';
 import { percent } from '../../report/format.ts';
 import { type ChartSpec, head, type Layer } from '../../report/head.ts';
 import { INK, palette } from '../../report/theme.ts';
 import { tooltip } from '../../report/tooltip.ts';
-import type { Compared } from '../scene/compare.ts';
+import { between, type Compared } from '../scene/compare.ts';
 import { BEFORE_DASH, sidesNote, type WhatIf, WIDTH } from './what-if.ts';
 
 const HEIGHT = 300;
@@ -55,7 +56,8 @@ export function comparedRatesChart(whatIf: WhatIf, lang: Language): ChartSpec | 
   ];
   return {
     ...head(whatIf, lang, {
-      title: words[lang].title(whatIf.place[lang]),
+      title: finding(series[1].at(-1)!, whatIf.changed, lang),
+      topic: words[lang].title(whatIf.place[lang]),
       notes,
       description: rates.map((rate, i) => describe(rate, series[i], whatIf.changed, lang)).join(' '),
       width: WIDTH + 110,
@@ -73,6 +75,17 @@ export function comparedRatesChart(whatIf: WhatIf, lang: Language): ChartSpec | 
       ),
     ],
   };
+}
+
+/** Where the registered rate arrives, or what the changes do to it. */
+function finding({ year, alternative, difference }: Compared, changed: boolean, lang: Language): string {
+  const level = text(
+    `${year}年${tenths(alternative, lang)}的人户籍在城镇`,
+    `By ${year} ${tenths(alternative, lang)} are registered in town`,
+  )[lang];
+  if (!changed) return `${level}${text('：', ': ')[lang]}${withInterval(alternative, 'percent', lang)}`;
+  const said = differs({ ...between(difference), unit: 'percentage points' }, lang);
+  return level + text(`；变动使户籍率${said}`, `; with the changes the rate is ${said}`)[lang];
 }
 
 const dataOf = (rate: string, { year, base, alternative: { p05, mean, p95 } }: Compared) => ({
@@ -153,7 +166,7 @@ function points(observed: WhatIf['observations'], targets: WhatIf['targets'], la
 
 function endOf(rate: (typeof rates)[number], rows: readonly Compared[], lang: Language) {
   const { alternative } = rows.at(-1)!;
-  return { value: alternative.mean, text: `${words[lang].short[rate]} ${percent(alternative.mean, lang)}` };
+  return { value: alternative.mean, name: words[lang].short[rate], figure: percent(alternative.mean, lang) };
 }
 
 function describe(rate: string, rows: readonly Compared[], changed: boolean, lang: Language): string {

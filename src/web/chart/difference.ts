@@ -1,11 +1,13 @@
-import { isInPoints } from '../../indicator/indicators.ts';
+import { indicatorName, isInPoints, unitOf } from '../../indicator/indicators.ts';
 import { type Language, text } from '../../language/language.ts';
 import { niceDomain, yearChannel } from '../../report/fan.ts';
+import { differs } from '../../report/finding.ts';
+import { yuan } from '../../report/fiscal/money.ts';
 import { axisTitle } from '../../report/format.ts';
 import { type ChartSpec, head, type Layer } from '../../report/head.ts';
 import { MUTED, palette } from '../../report/theme.ts';
 import { tooltip } from '../../report/tooltip.ts';
-import type { Compared, Measure } from '../scene/compare.ts';
+import { between, type Compared, type Measure } from '../scene/compare.ts';
 import { amountAxis, effect, isMoney, measureName } from './measures.ts';
 import { type WhatIf, WIDTH } from './what-if.ts';
 
@@ -37,7 +39,8 @@ export function differenceChart(whatIf: WhatIf, measure: Measure, lang: Language
   const axis = { ...axisTitle(unit, lang), tickCount: 6, ...(labelExpr ? { labelExpr } : {}) };
   return {
     ...head(whatIf, lang, {
-      title: words[lang].title(measureName(measure)[lang]),
+      title: finding(rows.at(-1)!, measure, lang),
+      topic: words[lang].title(measureName(measure)[lang]),
       notes: [words[lang].note],
       description: describe(rows.at(-1)!, measure, lang),
       width: WIDTH + 40,
@@ -52,6 +55,24 @@ export function differenceChart(whatIf: WhatIf, measure: Measure, lang: Language
       lang,
     ),
   };
+}
+
+/** What the changes come to in the last year. */
+function finding({ year, difference }: Compared, measure: Measure, lang: Language): string {
+  const { indicator, cumulative } = measure;
+  const { zh, en } = indicatorName(indicator);
+  const said = differs(
+    {
+      ...between(difference),
+      unit: isInPoints(indicator) ? 'percentage points' : unitOf(indicator),
+      ...(isMoney(measure) ? { format: (size: number) => yuan(size, lang) } : {}),
+    },
+    lang,
+  );
+  return text(
+    `${year}年${zh}${cumulative ? '（累计）' : ''}${said}`,
+    `${en}${cumulative ? ', cumulative,' : ''} in ${year} ${said}`,
+  )[lang];
 }
 
 /** Axes of persons show absolute values; differences have a sign. */

@@ -9,6 +9,7 @@ import {
 } from '../../indicator/indicators.ts';
 import type { MoneyName } from '../../indicator/table/money.ts';
 import type { Language, Localized } from '../../language/language.ts';
+import { moneyAxis, yuan } from '../../report/fiscal/money.ts';
 import { countAxis, percent, persons } from '../../report/format.ts';
 import type { Measure } from '../scene/compare.ts';
 
@@ -52,23 +53,18 @@ const costNames = [
 /** What the services cost, what of it settling causes, and the award. */
 export const costs: readonly Measure[] = costNames.map((indicator) => ({ indicator, cumulative: false }));
 
-/** Name of a measure for readers; of money with its unit. */
-export function measureName(measure: Measure): Localized {
-  const { indicator, cumulative } = measure;
+/** Name of a measure for readers. */
+export function measureName({ indicator, cumulative }: Measure): Localized {
   const { zh, en } = indicatorName(indicator);
-  if (isMoney(measure)) return { zh: `${zh}（${moneyUnit.zh.name}）`, en: `${en} (${moneyUnit.en.name})` };
   return cumulative ? { zh: `${zh}（累计）`, en: `${en}, cumulative` } : { zh, en };
 }
 
 /** Whether a measure is money: not simulated but reckoned from what is. */
 export const isMoney = ({ indicator }: Measure): boolean => unitOf(indicator) === 'yuan';
 
-/** What money is counted in on the page, so that levels and effects stand beside each other. */
-const moneyUnit = { zh: { yuan: 1e4, name: '万元' }, en: { yuan: 1e6, name: 'million yuan' } } as const;
-
-/** A level of a measure for readers, without its unit: rates with a decimal, persons and money with three digits. */
+/** A level of a measure for readers: rates with a decimal, persons with three digits, money as people say it (`191亿元`, `19.1 billion yuan`). */
 export function level(value: number, measure: Measure, lang: Language): string {
-  if (isMoney(measure)) return threeDigits(value / moneyUnit[lang].yuan);
+  if (isMoney(measure)) return value === 0 ? '0' : yuan(value, lang).replace('-', '−');
   if (isPercent(measure.indicator)) return percent(value, lang);
   return isInPoints(measure.indicator) ? value.toFixed(1) : persons(value, lang);
 }
@@ -81,16 +77,9 @@ export function effect(value: number, measure: Measure, lang: Language): string 
   return `${value > 0 ? '+' : '−'}${shown}`;
 }
 
-/** Three significant digits, no more than two decimals: `14,300`, `72.1`, `0.02`. */
-function threeDigits(value: number): string {
-  const rounded = Number(Number(value.toPrecision(3)).toFixed(2));
-  return new Intl.NumberFormat('en-US').format(rounded).replace('-', '−');
-}
-
 /** How the axis of a measure that is no rate is labelled, by the largest value on it. */
 export function amountAxis(largest: number, measure: Measure, lang: Language): { unit: string; labelExpr: string } {
   const counted = unitOf(measure.indicator) === 'households' ? 'households' : 'persons';
   if (!isMoney(measure)) return countAxis(largest, lang, counted);
-  const { yuan, name } = moneyUnit[lang];
-  return { unit: name, labelExpr: `format(datum.value / ${yuan}, ',')` };
+  return moneyAxis(largest, lang);
 }

@@ -30,9 +30,11 @@ export function figure(name: string, t: FigureWords, lang: 'zh' | 'en', options:
   const whole = element('figure', { 'data-chart': name }, place, tools);
   let shown = '';
   let view: View | null = null;
-  return {
+  let last: readonly [ChartSpec | null, string] | null = null;
+  const made: Figure = {
     element: whole,
     async show(spec, called = name) {
+      last = [spec, called];
       const room = options.narrow === true && narrowScreen.matches ? place.clientWidth : null;
       const text = JSON.stringify([spec, called, room]);
       if (text === shown) return;
@@ -56,6 +58,12 @@ export function figure(name: string, t: FigureWords, lang: 'zh' | 'en', options:
       tools.replaceChildren(...toolsOf(called, spec, view, t, lang));
     },
   };
+  // a screen turned or a window made narrow: drawn anew, unless the page has been built anew without it
+  if (options.narrow)
+    narrowScreen.addEventListener('change', () => {
+      if (last !== null && whole.isConnected) void made.show(...last);
+    });
+  return made;
 }
 
 function toolsOf(name: string, spec: ChartSpec, view: View, t: FigureWords, lang: 'zh' | 'en'): HTMLElement[] {

@@ -1,3 +1,5 @@
+import type { Change } from '../scene/change.ts';
+import type { Context } from './context.ts';
 import type { Outcome } from './outcome.ts';
 
 export type Sides = Pick<Outcome, 'base' | 'alternative'>;
@@ -15,6 +17,8 @@ export interface Hooks {
   readonly settings: () => string;
   /** Sides of a full-scale run, and the settings it was started with. */
   readonly onFullScale: (sides: Sides, settings: string) => void;
+  /** Both sides under the present settings, of another change than the one that is shown. */
+  readonly answer: (context: Context, change: Change) => Promise<Outcome>;
   /** What is shown, for download. */
   readonly shown: () => Shown | null;
 }

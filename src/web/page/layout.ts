@@ -1,5 +1,6 @@
 import { localeOf } from '../../language/language.ts';
 import { numbersCsv } from '../scene/numbers-csv.ts';
+import { askPanel } from './ask-panel.ts';
 import { changesBar } from './changes-bar.ts';
 import { clausesPanel } from './clauses-panel.ts';
 import type { Context, Part } from './context.ts';
@@ -7,10 +8,12 @@ import { saveText } from './download.ts';
 import { element } from './element.ts';
 import type { Hooks, Sides } from './hooks.ts';
 import { leversPanel } from './levers-panel.ts';
+import { reformsPart } from './reforms-part.ts';
 import { type Results, resultsPart } from './results-part.ts';
 import { runPart } from './run-part.ts';
 import { savePart } from './save-part.ts';
 import { settingsBar } from './settings-bar.ts';
+import { trailPart } from './trail-part.ts';
 import { trialPanel } from './trial-panel.ts';
 
 /** The page as it stands: the parts that follow the state, and the places results go to. */
@@ -26,7 +29,9 @@ export interface Shell {
 export function layout(context: Context, hooks: Hooks): Shell {
   const { t, lang, site, scene } = context;
   const results = resultsPart(context);
-  const [clauses, levers, trial, changed, settings, saving, run] = [
+  const [ask, trail, clauses, levers, trial, changed, settings, saving, run, reforms] = [
+    askPanel(context),
+    trailPart(context),
     clausesPanel(context),
     leversPanel(context),
     trialPanel(context),
@@ -34,6 +39,7 @@ export function layout(context: Context, hooks: Hooks): Shell {
     settingsBar(context),
     savePart(context),
     runPart(context, hooks),
+    reformsPart(context, hooks),
   ];
   const progress = element('p', { class: 'progress', id: 'progress' }, t.loading);
   const source = element('div', { class: 'source', role: 'group', 'aria-label': t.showing });
@@ -47,6 +53,7 @@ export function layout(context: Context, hooks: Hooks): Shell {
   document.body.replaceChildren(
     element('a', { class: 'skip', href: '#results' }, t.skip),
     settings.element,
+    ask.element,
     element(
       'div',
       { class: 'columns' },
@@ -55,16 +62,24 @@ export function layout(context: Context, hooks: Hooks): Shell {
         'main',
         { id: 'results', tabindex: -1, 'aria-label': t.results },
         changed.element,
+        trail.element,
         source,
         progress,
         results.element,
+        reforms.element,
         element('h2', {}, t.actions),
         element('div', { class: 'cards' }, run.element, saving.element, numbersCard(context, hooks)),
         element('p', { class: 'hint', lang: localeOf[lang] }, t.sampleNote, ' ', `luohu ${site.version}, ${scene.id}`),
       ),
     ),
   );
-  return { context, parts: [clauses, levers, trial, changed, settings, saving, run], results, progress, source };
+  return {
+    context,
+    parts: [ask, trail, clauses, levers, trial, changed, settings, saving, run, reforms],
+    results,
+    progress,
+    source,
+  };
 }
 
 /** Shows the clauses and levers that hold a text, and opens what holds them. */

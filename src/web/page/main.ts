@@ -4,9 +4,10 @@ import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError } from '../../scenario/errors.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { fromAddress, type PageState, toAddress } from '../scene/address.ts';
-import { changes } from '../scene/change.ts';
+import { type Change, changes, noChange } from '../scene/change.ts';
 import { loadChange, loadScene } from '../scene/load-change.ts';
 import { type Scene, type Site, START_SAMPLE } from '../scene/scene.ts';
+import { goneTo, isSame, recorded, type Trail, trailOf } from '../scene/trail.ts';
 import { fromTypedJson } from '../scene/typed-json.ts';
 import type { Context } from './context.ts';
 import { loadDrawing } from './draw-chart.ts';
@@ -14,8 +15,10 @@ import { element } from './element.ts';
 import { openEngine } from './engine.ts';
 import type { Shown, Sides } from './hooks.ts';
 import { layout, type Shell } from './layout.ts';
+import type { Outcome } from './outcome.ts';
 import { Stopped } from './pool.ts';
 import { stagesOf } from './stages.ts';
+import { stepOf } from './trail-part.ts';
 import { words } from './words.ts';
 
 /** Changes that follow each other faster than this are simulated once. */
@@ -52,14 +55,36 @@ function sceneOf(id: string): Promise<Scene> {
   return scene;
 }
 
+let trail = trailOf(state.change);
 let shell: Shell | null = null;
 let timer = 0;
 let abort = new AbortController();
 
 function set(patch: Partial<PageState>): void {
   const before = state;
+  const then = trail;
+  // changes are of one scenario
+  if (patch.scenario !== undefined && patch.scenario !== state.scenario) trail = trailOf(noChange);
+  else if (patch.change !== undefined) trail = recorded(trail, patch.change, performance.now());
   state = { ...state, ...patch };
+  // a new entry is a place the browser's own way back leads to
+  const isNew = trail.entries.length > then.entries.length && state.scenario === before.scenario;
+  history[isNew ? 'pushState' : 'replaceState'](null, '', toAddress(state));
+  follow(before);
+}
+
+/** Goes to an entry of the trail that is there already. */
+function travel(to: Trail): void {
+  if (to === trail) return;
+  const before = state;
+  trail = to;
+  state = { ...state, change: to.entries[to.at] };
   history.replaceState(null, '', toAddress(state));
+  follow(before);
+}
+
+/** Shows what the state has become. */
+function follow(before: PageState): void {
   if (
     state.scenario !== before.scenario ||
     state.lang !== before.lang ||
@@ -101,8 +126,10 @@ async function build(): Promise<void> {
     state: () => state,
     set,
     change: (patch) => set({ change: { ...state.change, ...patch } }),
+    trail: () => trail,
+    travel,
   };
-  shell = layout(context, { settings: decisive, shown: () => last, onFullScale });
+  shell = layout(context, { settings: decisive, shown: () => last, onFullScale, answer });
   for (const part of shell.parts) part.update();
   if (focused) document.getElementById(focused)?.focus();
   await refresh();
@@ -155,6 +182,8 @@ async function refresh(): Promise<void> {
       const [base, alternative] = await Promise.all([before, after]);
       if (signal.aborted) return;
       next();
+      results.element.classList.remove('stale');
+      results.element.removeAttribute('aria-busy');
       const money = { base, alternative };
       last = { id: alternativeScenario.id, sides, money };
       await results.show({ ...sides, money, alternativeScenario, changed });
@@ -168,6 +197,8 @@ async function refresh(): Promise<void> {
     }
     const all = asked.replicates * (changed ? 2 : 1);
     progress.textContent = last === null ? t.makingBase : t.simulating(0, all);
+    results.element.classList.add('stale');
+    results.element.setAttribute('aria-busy', 'true');
     const simulate = (pairs: number): Promise<Sides> => {
       let done = 0;
       const count = (): void => {
@@ -198,6 +229,28 @@ async function refresh(): Promise<void> {
     progress.classList.add('fault');
     document.body.dataset['fault'] = messageOf(error);
   }
+}
+
+/** Both sides and their money under the present settings, of another change than the one that is shown. */
+async function answer({ scene, base }: Context, change: Change): Promise<Outcome> {
+  const { sample, replicates, lang } = state;
+  const overrides = overridesOf(state);
+  const alternativeScenario = loadChange(scene, site.documents, { base, change, overrides }, lang);
+  const baseScenario = loadScene(scene, site.documents, overrides, lang);
+  const { signal } = new AbortController();
+  const of = async (scenario: Scenario) => {
+    const side = { scene, scenario: { ...scenario, replicates }, sample };
+    const results = await engine.simulate(side, signal, () => {});
+    return { results, money: await engine.money(side, results, signal) };
+  };
+  const [before, after] = [await of(baseScenario), await of(alternativeScenario)];
+  return {
+    base: before.results,
+    alternative: after.results,
+    money: { base: before.money, alternative: after.money },
+    alternativeScenario,
+    changed: true,
+  };
 }
 
 let shown = 0;
@@ -241,5 +294,24 @@ function messageOf(error: unknown): string {
   if (error instanceof InputError) return error.message;
   return error instanceof Error ? error.message : String(error);
 }
+
+addEventListener('popstate', () => {
+  const before = state;
+  state = fromAddress(location.search, offered);
+  const at = trail.entries.findLastIndex((entry) => isSame(entry, state.change));
+  trail =
+    state.scenario !== before.scenario
+      ? trailOf(state.change)
+      : at < 0
+        ? recorded(trail, state.change, performance.now())
+        : goneTo(trail, at);
+  follow(before);
+});
+addEventListener('keydown', (event) => {
+  const step = stepOf(event);
+  if (step === null) return;
+  event.preventDefault();
+  travel(goneTo(trail, trail.at + step));
+});
 
 await build();

@@ -4,9 +4,11 @@ import type { ChartSpec } from '../../report/head.ts';
 import { comparedPanelsChart } from '../chart/compared-panels.ts';
 import { comparedRatesChart } from '../chart/compared-rates.ts';
 import { comparedSettlementsChart } from '../chart/compared-settlements.ts';
+import { comparedTilesChart } from '../chart/compared-tiles.ts';
 import { differenceChart } from '../chart/difference.ts';
 import { costs, effect, headline, services, shortages } from '../chart/measures.ts';
 import type { WhatIf } from '../chart/what-if.ts';
+import { compare } from '../scene/compare.ts';
 import type { Context } from './context.ts';
 import { element } from './element.ts';
 import { type Figure, figure } from './figure.ts';
@@ -21,14 +23,17 @@ export interface Results {
   show(outcome: Outcome): Promise<void>;
 }
 
-const names = ['rates', 'difference', 'settlements', 'services', 'cost'] as const;
+/** Charts of the answer itself, beside each other; then the others. */
+const answer = ['rates', 'map'] as const;
+const others = ['difference', 'settlements', 'services', 'cost'] as const;
+const names = [...answer, ...others] as const;
 
 export function resultsPart(context: Context): Results {
   const { t, lang, scene, state } = context;
   const sentence = element('p', { class: 'sentence', role: 'status', 'aria-live': 'polite' });
   const table = element('div', { class: 'scroll' });
   const view = viewControls(context);
-  const figures = Object.fromEntries(names.map((name) => [name, figure(name, t, lang)])) as Record<
+  const figures = Object.fromEntries(names.map((name) => [name, figure(name, t, lang, { narrow: true })])) as Record<
     (typeof names)[number],
     Figure
   >;
@@ -41,8 +46,9 @@ export function resultsPart(context: Context): Results {
     { class: 'results' },
     sentence,
     view.element,
+    element('div', { class: 'charts answer' }, ...answer.map((name) => figures[name].element)),
     table,
-    element('div', { class: 'charts' }, ...names.map((name) => figures[name].element).toSpliced(3, 0, routes), cost),
+    element('div', { class: 'charts' }, ...others.map((name) => figures[name].element).toSpliced(2, 0, routes), cost),
     more.element,
   );
   return {
@@ -54,10 +60,10 @@ export function resultsPart(context: Context): Results {
       view.update(years, year);
       sentence.textContent = sentenceOf(whatIf, year, lang);
       table.replaceChildren(measuresTable(context, whatIf, year));
-      for (const [name, spec] of Object.entries(specsOf(whatIf, context)) as [
-        (typeof names)[number],
-        ChartSpec | null,
-      ][]) {
+      for (const [name, spec] of Object.entries({
+        ...specsOf(whatIf, context),
+        map: comparedTilesChart(whatIf, scene.tiles, countiesOf(outcome, scene), year, lang),
+      }) as [(typeof names)[number], ChartSpec | null][]) {
         figures[name].element.hidden = spec === null;
         if (spec !== null) await figures[name].show(spec);
       }
@@ -69,6 +75,13 @@ export function resultsPart(context: Context): Results {
     },
   };
 }
+
+/** The registered rate of every county on both sides. */
+const countiesOf = (outcome: Outcome, scene: Context['scene']) =>
+  scene.city.areas.map(({ code }) => ({
+    code,
+    rows: compare(outcome, { indicator: 'registered_urbanization_rate', cumulative: false }, code),
+  }));
 
 function specsOf(whatIf: WhatIf, { lang, state }: Context) {
   const measure =

@@ -53,6 +53,10 @@ export function compare(
     .filter((row) => row.base.replicates > 0 && row.alternative.replicates > 0);
 }
 
+/** A difference with the ends of the interval that holds nine tenths of its pairs; one pair has none. */
+export const between = ({ replicates, mean, p05, p95 }: Summary) =>
+  replicates > 1 ? { mean, low: p05, high: p95 } : { mean, low: Number.NaN, high: Number.NaN };
+
 /** An indicator of one area by year; NaN where it is not made. */
 function seriesOf({ values, areas, indicators, years }: IndicatorTable, indicator: string, area: string): number[] {
   const [a, i] = [areas.indexOf(area), indicators.indexOf(indicator)];

@@ -1,7 +1,7 @@
 import type { Coefficient } from '../../fiscal/index.ts';
 import type { Localized } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
-import type { Observation, Target } from '../../report/chart-input.ts';
+import type { Observation, Target, TilePlace } from '../../report/chart-input.ts';
 import type { Calibration } from '../../scenario/calibration.ts';
 import type { CityData } from '../../scenario/city-data.ts';
 import type { Conditioning } from '../../scenario/scenario.ts';
@@ -33,6 +33,8 @@ export interface Scene {
   readonly conditioning?: Conditioning;
   readonly observations: readonly Observation[];
   readonly targets: readonly Target[];
+  /** Squares of the areas on a schematic map; none where hardly any seat is known. */
+  readonly tiles: readonly TilePlace[];
   /** Coefficients of the fiscal tables for the city, of data/ alone. */
   readonly coefficients: readonly Coefficient[];
   /** Base populations made beforehand; `made` tells of what, see `basedOn`. */

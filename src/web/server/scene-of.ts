@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Target } from '../../report/chart-input.ts';
+import { countyTiles } from '../../report/map/tile-places.ts';
 import { middleBase } from '../../run/drawn-base.ts';
 import { placeOf } from '../../run/input-file.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { packageRoot } from '../../run/package.ts';
 import { readCalibration } from '../../scenario/calibration.ts';
+import { readRegions } from '../../scenario/city/regions.ts';
 import { lastVitalYear } from '../../scenario/city/vital-tables.ts';
 import { readCoefficients } from '../../scenario/coefficient-table.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
@@ -48,6 +50,7 @@ export function sceneOf(
     ]),
     ...(scenario.conditioning ? { conditioning: scenario.conditioning } : {}),
     targets,
+    tiles: countyTiles(city.areas, readRegions(readData)).tiles?.areas ?? [],
     coefficients: readCoefficients(readData, city.code),
     bases: prepared.map((sample) => ({
       sample,

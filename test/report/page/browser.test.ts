@@ -277,6 +277,27 @@ describe.skipIf(CHROMIUM === undefined)('the page in Chromium', { timeout: 240_0
     });
   });
 
+  /** Charts that scroll on a phone: cells with figures in them, long names beside rows, and entries of a legend. */
+  const scroll = ['flows', 'counties', 'tiles-places', 'settlements', 'fit', 'counted-provinces'];
+
+  /** Texts of the other charts that a phone would cut, by the boxes they are drawn in. */
+  const textsBeyondEdge = () =>
+    page.$$eval(
+      'figure[data-chart]',
+      (figures, passed) =>
+        figures
+          .filter((figure) => !passed.includes((figure as HTMLElement).dataset['chart']!))
+          .flatMap((figure) => {
+            const edge = figure.querySelector('.plot')!.getBoundingClientRect();
+            return [...figure.querySelectorAll('svg text')].flatMap((text) => {
+              const box = text.getBoundingClientRect();
+              const isCut = box.width > 0 && (box.right > edge.right + 1 || box.left < edge.left - 1);
+              return isCut ? [`${(figure as HTMLElement).dataset['chart']}: ${text.textContent}`] : [];
+            });
+          }),
+      scroll,
+    );
+
   it.each(languages)('passes the accessibility checks of axe (%s)', async (lang: Language) => {
     for (const file of [files.one, files.two]) {
       await open(file, `#lang=${lang}`);
@@ -300,6 +321,7 @@ describe.skipIf(CHROMIUM === undefined)('the page in Chromium', { timeout: 240_0
         );
         expect(scales.length).toBeGreaterThan(5);
         for (const scale of scales) expect(scale).toBeCloseTo(1, 2);
+        expect(await textsBeyondEdge()).toEqual([]);
         const table = page.locator('.scroll:has(.parameters):visible');
         expect(await table.evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0);
         if (file === files.one) expect(await axeViolations()).toEqual([]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../../src/language/language.ts';
 import { type ChartName, charts } from '../../../src/report/charts.ts';
 import { narrowChart } from '../../../src/report/page/narrow-chart.ts';
+import { textWidth } from '../../../src/report/text-width.ts';
 import { nationSample, provinceSample } from '../region-sample.ts';
 import { sample } from '../sample.ts';
 
@@ -34,6 +35,38 @@ describe('a chart on a narrow screen', () => {
     expect(others.columns).toBe(1);
   });
 
+  it('keeps squares square, with a name of one line', () => {
+    const wide = charts.tiles(nationSample(), 'en') as unknown as {
+      width: number;
+      height: number;
+      layer: { encoding: { text?: { field: string } } }[];
+    };
+    const small = narrowChart(wide as never, 350, 330) as unknown as typeof wide;
+    expect(small.width).toBe(wide.width - 330);
+    expect(small.height / small.width).toBeCloseTo(wide.height / wide.width, 2);
+    const fields = ({ layer }: typeof wide) => layer.flatMap(({ encoding }) => encoding.text?.field ?? []);
+    expect(fields(wide)).toEqual(['lines', 'shown']);
+    expect(fields(small)).toEqual(['short', 'shown']);
+    // squares without names hold figures that a smaller one would not
+    const places = charts['tiles-places'](nationSample(), 'en') as unknown as typeof wide;
+    expect((narrowChart(places as never, 350, 330) as unknown as typeof wide).width).toBe(places.width);
+  });
+
+  it.each(languages)('stands the figure at the end of a line over its name, both whole (%s)', (lang) => {
+    const last = sample().indicators.findLast(
+      ({ area, indicator }) => area === 'city' && indicator === 'registered_urbanization_rate',
+    )!;
+    type Labels = { data: { values: { text: string; small: string[] }[] }; encoding: { text: { field: string } } };
+    const labels = (chart: unknown) => (chart as { layer: Labels[] }).layer.at(-1)!;
+    const [wide, small] = [labels(natural('rates', lang)), labels(narrow('rates', lang))];
+    expect([wide.encoding.text.field, small.encoding.text.field]).toEqual(['text', 'small']);
+    for (const { text, small: lines } of small.data.values) {
+      expect([...lines.slice(1), lines[0]].join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+      for (const line of lines) expect(textWidth(line, 11), line).toBeLessThanOrEqual(84);
+    }
+    expect(small.data.values[1].small[0]).toMatch(new RegExp(`^${last.p50.toFixed(1)} ?%$`));
+  });
+
   it('puts panels below each other', () => {
     expect(natural('capacity', 'en').columns).toBe(3);
     expect(narrow('capacity', 'en').columns).toBe(1);
@@ -44,7 +77,7 @@ describe('a chart on a narrow screen', () => {
     const textAt = (chart: unknown) => Number(/"x":\{"value":(\d+)\}/.exec(JSON.stringify(chart))![1]);
     for (const [excess, cut] of [
       [100, 100],
-      [10_000, width - 200],
+      [10_000, width - 170],
     ] as const) {
       const chart = narrow('counties', 'en', excess);
       expect(chart.width).toBe(width - cut);

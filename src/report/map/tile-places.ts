@@ -1,0 +1,66 @@
+import { type Localized, text } from '../../language/language.ts';
+import { placesOf } from '../../scenario/city/find-place.ts';
+import { provinceOf, type Regions } from '../../scenario/city/regions.ts';
+import type { ChartInput, TilePlace } from '../chart-input.ts';
+import { type Located, tileGrid } from './tile-grid.ts';
+
+const NATION = '000000';
+
+/** Parts of China that no run is of, with the centres of their outlines in data/boundaries: they have a square, and no figure. */
+const apart: readonly NamedPlace[] = [
+  { code: '710000', name: text('台湾省', 'Taiwan'), longitude: 120.96, latitude: 23.75 },
+  { code: '810000', name: text('香港', 'Hong Kong'), longitude: 114.14, latitude: 22.38 },
+  { code: '820000', name: text('澳门', 'Macao'), longitude: 113.56, latitude: 22.16 },
+];
+
+interface NamedPlace extends Located {
+  readonly name: Localized;
+}
+
+/** Squares of the provinces and of the places of the nation, or of the prefectures of a province; by the seats in data/areas.csv. */
+export function regionTiles(region: string, regions: Regions): NonNullable<ChartInput['tiles']> {
+  const isNation = region === NATION;
+  const places = located(placesOf(region, regions), regions);
+  if (!isNation) return { areas: laidOut(places) };
+  const provinces = [...new Set(places.map(({ code }) => provinceOf(code)))].map(
+    (code): NamedPlace => ({
+      code,
+      name: regions.get(code)!.name,
+      ...middle(places.filter((place) => provinceOf(place.code) === code)),
+    }),
+  );
+  return { areas: laidOut([...provinces, ...apart]), places: laidOut([...places, ...apart]) };
+}
+
+/** Squares of the counties of a city, by their seats; one whose seat is not known lies near the middle of the others. */
+export function countyTiles(
+  areas: readonly { readonly code: string; readonly name: Localized }[],
+  regions: Regions,
+): Pick<ChartInput, 'tiles'> {
+  const known = located(areas, regions);
+  if (known.length < 2) return {};
+  const others = areas.filter(({ code }) => !known.some((each) => each.code === code));
+  return {
+    tiles: { areas: laidOut([...known, ...others.map(({ code, name }) => ({ code, name, ...middle(known) }))]) },
+  };
+}
+
+const located = (
+  areas: readonly { readonly code: string; readonly name: Localized }[],
+  regions: Regions,
+): NamedPlace[] =>
+  areas.flatMap(({ code, name }) => {
+    const seat = regions.get(code)?.seat;
+    return seat === undefined ? [] : [{ code, name, longitude: seat[0], latitude: seat[1] }];
+  });
+
+function middle(places: readonly Located[]): Pick<Located, 'longitude' | 'latitude'> {
+  const mean = (of: (place: Located) => number): number =>
+    places.reduce((sum, place) => sum + of(place), 0) / places.length;
+  return { longitude: mean(({ longitude }) => longitude), latitude: mean(({ latitude }) => latitude) };
+}
+
+function laidOut(places: readonly NamedPlace[]): TilePlace[] {
+  const names = new Map(places.map(({ code, name }) => [code, name]));
+  return tileGrid(places).map((tile) => ({ ...tile, name: names.get(tile.code)! }));
+}
