@@ -269,9 +269,10 @@ export function anchor(w: World, realLaw: World['law']): void {
     }
     return low;
   };
-  // the threshold as surveyed; where people settle faster than where they were asked, more are firm
-  w.threshold = solve(w.p('settlement.willingShare')) - solve(w.p('settlement.firmShare'));
-  w.constant = w.threshold + solve(Math.min(0.9 * cares, w.p('settlement.firmShare') * w.settling.firm));
+  // as many willing as surveyed; where people settle faster than where they were asked, more of them are firm
+  const firmly = Math.min(0.9 * cares, w.p('settlement.firmShare') * w.settling.firm);
+  w.constant = solve(Math.max(w.p('settlement.willingShare'), firmly / 0.9));
+  w.threshold = w.constant - solve(firmly);
   for (const f of w.families) f.taste = own.logit(w.random());
   const rho = w.p('settlement.tasteCorrelation');
   pool.forEach(({ a }, i) => {

@@ -14,9 +14,13 @@ const UNKNOWN = 3;
 /** Decimals of a number without any error. */
 const MOST = 2;
 
+/** Below this a number is what adding in another order leaves of zero. */
+const NOISE = 1e-9;
+
 /** A number as far as its error justifies, digits grouped: `33,000`, `0.76`; exact zeros are `0`. */
 export function justified(value: number, se: number): string {
   if (Number.isNaN(value)) return '–';
+  if (Math.abs(value) < NOISE && Math.abs(se) < NOISE) return '0';
   const decimals = justifiedDecimals(se);
   if (decimals !== null) return grouped(rounded(value, decimals), Math.max(0, decimals));
   if (se === 0 || value === 0) return grouped(value, 0, MOST);
@@ -31,7 +35,7 @@ export function plusMinus(value: number, se: number): string {
 }
 
 /** The same of a difference: a plus sign before what is more. */
-export const withError = (value: number, se: number): string => `${value > 0 ? '+' : ''}${plusMinus(value, se)}`;
+export const withError = (value: number, se: number): string => `${value > NOISE ? '+' : ''}${plusMinus(value, se)}`;
 
 function rounded(value: number, decimals: number): number {
   const scale = 10 ** Math.abs(decimals);

@@ -68,8 +68,9 @@ export const anchoring = boundTo((workspace) => {
   const settlementUtility = utilityOf(workspace);
 
   /**
-   * Solves the settlement constants on the base-year stock under the law as it really stands, so that the anchors of the survey
-   * hold (willing, firm) where it was made, moves the constant until as many are firm as in this place, and draws the tastes of that stock given that it has not settled so far.
+   * Solves the settlement constants on the base-year stock under the law as it really stands, so that as many are willing as the survey says
+   * and as many of them firm as settling in this place asks for (where that is nearly all of them, more are willing), and draws the tastes of
+   * that stock given that it has not settled so far.
    *
    * The survey describes people still unsettled. Without the conditioning the first years would see everyone act who is firm
    * and always was: a boom that is an artefact of the starting year.
@@ -82,11 +83,11 @@ export const anchoring = boundTo((workspace) => {
     const spread = spreadOf(stock);
     const p = state.parameters;
     const open = 1 - p['settlement.indifferentShare'];
-    const constant = solve((c) => open * meanLogistic(spread, c), p['settlement.willingShare']);
-    const threshold = -solve((t) => open * meanLogistic(spread, constant + t), p['settlement.firmShare']);
     const firm = Math.min(MOST_FIRM * open, p['settlement.firmShare'] * state.settling.firm);
-    const here = threshold + solve((c) => open * meanLogistic(spread, c), firm);
-    state.anchors = { ...state.anchors, settlementConstant: here, firmThreshold: threshold };
+    const willing = Math.max(p['settlement.willingShare'], firm / MOST_FIRM);
+    const constant = solve((c) => open * meanLogistic(spread, c), willing);
+    const threshold = -solve((t) => open * meanLogistic(spread, constant + t), firm);
+    state.anchors = { ...state.anchors, settlementConstant: constant, firmThreshold: threshold };
     drawConditionalTastes(state, stock);
   }
 

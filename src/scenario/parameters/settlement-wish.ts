@@ -34,11 +34,11 @@ export const settlementWish = parameters({
     name: text('坚定者一年内办理的概率', 'yearly chance that a firm and aware household acts'),
     value: 0.08,
     unit: 'probability/year',
-    range: [0.02, 0.2],
+    range: [0.05, 0.17],
     mark: 'assumption',
     source: text(
-      '在城人口中每年实际落户0.2%—1.0%，中间值0.5%；有取到0.35的理由，但其长尾会使这一中间值翻倍',
-      'realised settlement of 0.2-1.0 % a year among persons in town, centre 0.5; up to 0.35 is argued, but its long tail would double that centre',
+      '小地级市的取值，各地快慢按全国公安报告的落户人数再乘（src/kernel/settling.ts）；范围使全国落户人数约在报告数上下三成之内',
+      'of small prefectures; the pace of each place multiplies it, solved on what police report of the nation (src/kernel/settling.ts); the range keeps the nation within about three tenths of that',
     ),
   },
   'settlement.registerPower': {

@@ -108,6 +108,9 @@ describe('a number is told as far as its error justifies', () => {
     expect(withError(0.7634, 0.1123)).toBe('+0.76 ± 0.11');
     expect(withError(-1234.5, Number.NaN)).toBe('-1,230');
     expect(withError(0, 0)).toBe('0 ± 0');
+    // what is left of zero when the same numbers are added in another order
+    expect(withError(-4e-16, 4e-16)).toBe('0 ± 0');
+    expect(withError(4e-16, 4e-16)).toBe('0 ± 0');
     expect(justified(Number.NaN, 1)).toBe('–');
   });
 });
