@@ -5,11 +5,11 @@ import { recordingReader } from '../../src/scenario/tables.ts';
 
 const { read } = recordingReader(readData);
 
-it('levels that no place was used for are missed by 3.5 points, nine in ten within 90 % of provinces', () => {
+it('levels that no place was used for are missed by 4.1 points, nine in ten within 90 % of provinces', () => {
   const levels = levelScores(read);
   const all = scoreOf(levels);
   expect(all.n).toBe(25);
-  expect(all.mean).toBeLessThan(0.037);
+  expect(all.mean).toBeLessThan(0.043);
   expect(scoreOf(levels.filter(({ code }) => code.endsWith('0000'))).mean).toBeLessThan(0.025);
   expect(all.inside90).toBeGreaterThan(0.8);
 });

@@ -74,7 +74,7 @@ function bear(w: World, mother: Person, sex: number): void {
   const isChild = couple(mother.family).includes(mother);
   const child: Person = { ...mother, ...blank, isChild, sex, mother, father: mother.spouse, traits: own.traits(w) };
   // the register of either parent, in town more often than not
-  const parents = [mother, mother.spouse].filter((a): a is Person => a !== null && a.here);
+  const parents = [mother, mother.spouse].filter((a): a is Person => a?.here === true);
   const townspeople = parents.filter((a) => a.registerTown === 1);
   if (townspeople.length === 1 && parents.length === 2) {
     const inTown = chance(w, w.p('fertility.townRegister'));

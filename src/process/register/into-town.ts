@@ -1,4 +1,4 @@
-import { enterRegister, type RegisterChannel } from '../../population/balance.ts';
+import { enterRegister, RegisterChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
 import { isInCity } from '../../population/codes.ts';
 import { waitsOf } from '../agenda/waits.ts';
@@ -13,20 +13,14 @@ type AwardGroup = (typeof AwardGroup)[keyof typeof AwardGroup];
 /**
  * Moves the register of person i into the towns of an area: both balances, the award's count of those who held a village register until
  * now, and what follows from being registered here.
- * @returns a function of the state, the row of the person, the area, the group of the award's count and the channel of the balance
+ * @returns a function of the state, the row of the person, the area and the group of the award's count
  */
 export const movingIntoTown = boundTo((workspace) => {
   const { registerArea, registerUrban, nonAgricultural, permitYear, household } = workspace.persons.columns;
   const { touch } = membersOf(workspace);
   const { review, beginBack } = waitsOf(workspace);
 
-  return (
-    state: State,
-    i: number,
-    area: number,
-    group: AwardGroup,
-    channel: (typeof RegisterChannel)['settlement' | 'students'],
-  ): void => {
+  return (state: State, i: number, area: number, group: AwardGroup): void => {
     const { ledger } = state;
     const from = registerArea[i];
     if (registerUrban[i] === 0) {
@@ -36,8 +30,8 @@ export const movingIntoTown = boundTo((workspace) => {
     }
     const fromOutside = !isInCity(from);
     if (fromOutside) ledger.events.registerIn[area]++;
-    enterRegister(ledger.balance, channel, from, -1, -registerUrban[i]);
-    enterRegister(ledger.balance, channel, area, 1, 1);
+    enterRegister(ledger.balance, RegisterChannel.settlement, from, -1, -registerUrban[i]);
+    enterRegister(ledger.balance, RegisterChannel.settlement, area, 1, 1);
     registerArea[i] = area;
     registerUrban[i] = 1;
     nonAgricultural[i] = 1;

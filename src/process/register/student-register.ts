@@ -1,5 +1,4 @@
 import type { Route } from '../../policy/law.ts';
-import { RegisterChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
 import { Education, isInCity, Presence, Work } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
@@ -49,7 +48,7 @@ export const studentRegister = boundTo((workspace) => {
       const open = routes[area].filter((route) => route.open(asking));
       if (open.length > 0) settle(state, i, open.slice(0, 1));
       else if (arrivalYear[i] === state.year && !isInCity(registerArea[i]))
-        moveIntoTown(state, i, area, AwardGroup.students, RegisterChannel.students);
+        moveIntoTown(state, i, area, AwardGroup.students);
     }
   };
 });

@@ -1,7 +1,6 @@
 import { MIDDLE_OF_YEAR } from '../../policy/calendar.ts';
 import { admits, type Route } from '../../policy/law.ts';
 import type { RelativeName } from '../../policy/relative.ts';
-import { RegisterChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
 import { NONE, Presence } from '../../population/codes.ts';
 import { countSettler } from '../../population/settler-traits.ts';
@@ -96,7 +95,7 @@ export const settling = boundTo((workspace) => {
     countSettler(ledger.settledByTrait, workspace, i, area, state.year);
     settledYear[i] = state.year;
     settledRoute[i] = route.index;
-    moveIntoTown(state, i, area, awardGroup(route), RegisterChannel.settlement);
+    moveIntoTown(state, i, area, awardGroup(route));
   }
 });
 
