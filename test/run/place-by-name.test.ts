@@ -25,7 +25,7 @@ const bases = drawn.flatMap((place) =>
 );
 
 /** Tables of persons the base population is built to, and how many persons a cell of a sample may be off its share of the census. */
-const counted = { residents_by_age_and_sex: 1, residents_by_side: 1.5, residents_by_register: 18 } as const;
+const counted = { residents_by_age_and_sex: 1, residents_by_side: 1.5, residents_by_register: 20 } as const;
 
 function fitOf(name: string, year: number, sample: number): { inputs: Inputs; fit: readonly FitRow[] } {
   const inputs = loadInputs({ scenario: name, overrides: { from: year }, sample }, 'zh', shared);
