@@ -43,8 +43,11 @@ const RELABELLED = 0.35;
 const POOL_OF_REGISTERS = 0.367;
 /** That pool over all persons in town on a village register: it takes off town registers living elsewhere. Judgement. */
 const NET_OF_GROSS = 0.75;
-/** Of all persons in town on a village register those whose register lies in the same county: the nation's base year of 2020. */
-const OWN_OF_GROSS = 0.2;
+/**
+ * Of all persons in town on a village register those who are in reach of a clean-up, which stays inside the county: solved, so that all places
+ * together set right the seven million of 2021.
+ */
+const IN_REACH_OF_GROSS = 0.2;
 
 /**
  * The pace of settling of a place around that of nation and province:
@@ -93,7 +96,7 @@ export function settlingOf(scenario: Scenario, city: CityData, replicate: number
       const known = account.get(year);
       if (known === undefined || known.cleanUp === 0) return 0;
       const pool = known.settled / known.settledOfPool / NET_OF_GROSS;
-      return Math.min(1, values['doors.cleanUp'] * (known.cleanUp / (OWN_OF_GROSS * pool)) * exp(lnOfPool));
+      return Math.min(1, values['doors.cleanUp'] * (known.cleanUp / (IN_REACH_OF_GROSS * pool)) * exp(lnOfPool));
     },
   };
 }
