@@ -14,7 +14,7 @@ afterEach(() => rm(out, { recursive: true }));
 
 it('writes specification and picture of every chart in both languages, and nothing else', async () => {
   const written = await renderCharts(sample(), out);
-  expect(written).toHaveLength(13 * 2 * 2);
+  expect(written).toHaveLength(14 * 2 * 2);
   expect((await readdir(join(out, 'charts'))).map((file) => `charts/${file}`).sort()).toEqual([...written].sort());
   expect(JSON.parse(await readFile(join(out, 'charts/rates.zh.vl.json'), 'utf8')).$schema).toContain('vega-lite/v6');
   expect(await readFile(join(out, 'charts/rates.zh.svg'), 'utf8')).toMatch(/^<svg .*<\/svg>$/s);
@@ -30,7 +30,7 @@ it('skips a chart whose indicators are absent and does not list it', async () =>
   const input = sample();
   const indicators = input.indicators.filter((row) => !row.indicator.startsWith('residents_by_age'));
   const written = await renderCharts({ ...input, indicators }, out);
-  expect(written).toHaveLength(12 * 2 * 2);
+  expect(written).toHaveLength(13 * 2 * 2);
   expect(written.filter((file) => file.includes('age-pyramid'))).toEqual([]);
 });
 
