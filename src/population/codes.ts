@@ -58,6 +58,10 @@ export const EventKind = {
   registerReclassified: 13,
   /** The place of living is counted as a village from now on. */
   residenceTurnedVillage: 14,
+  /** A student from outside brings the register along, where no route of the law is for students. */
+  studentRegisterIn: 15,
+  /** A village register of somebody in the towns of the same county is set right as one of a town. */
+  registerSetRight: 16,
 } as const;
 
 /** Where somebody is registered, seen from the area of residence. The award fund's tiers follow from it. */

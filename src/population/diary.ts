@@ -38,8 +38,8 @@ export interface Diary {
   readonly rows: number;
   /** An event that moves nobody. */
   note(kind: number, i: number): void;
-  /** A birth, or the death of a child that never enters, to mother i. */
-  noteNewborn(kind: number, i: number, lineage: number, sex: number): void;
+  /** A birth, or the death of a child that never enters, to mother i, registered like the parent `like`. */
+  noteNewborn(kind: number, i: number, like: number, lineage: number, sex: number): void;
   /** Person i is about to move. */
   noteMove(i: number, area: number, urban: number): void;
   /** Person i has come from outside the city. */
@@ -108,7 +108,7 @@ export function openDiary({ persons, households }: Population): Diary {
       return rows;
     },
     note: (kind, i) => void note(kind, i),
-    noteNewborn(kind, i, lineage, sex) {
+    noteNewborn(kind, i, like, lineage, sex) {
       const e = note(kind, i);
       columns.lineage[e] = lineage;
       columns.sex[e] = sex;
@@ -116,7 +116,10 @@ export function openDiary({ persons, households }: Population): Diary {
       columns.education[e] = 0;
       columns.work[e] = 0;
       columns.arrivalYear[e] = 0;
-      columns.ruralOrigin[e] = 1 - of.registerUrban[i];
+      columns.registerArea[e] = of.registerArea[like];
+      columns.registerUrban[e] = of.registerUrban[like];
+      columns.nonAgricultural[e] = of.nonAgricultural[like];
+      columns.ruralOrigin[e] = 1 - of.registerUrban[like];
     },
     noteMove: (i, area, urban) => void note(kindOfMove(i, area), i, area, urban),
     noteArrival(i) {

@@ -88,4 +88,6 @@ export const eventWords: Readonly<Record<EventKindName, Localized>> = {
   'residence-reclassified': text('居住地改为城镇', 'place of living reclassified'),
   'register-reclassified': text('户籍地改为城镇', 'place of register reclassified'),
   'residence-turned-village': text('居住地改为乡村', 'place of living counted as a village'),
+  'student-register-in': text('学生户籍迁入', "student's register brought in"),
+  'register-set-right': text('户籍订正为城镇', 'register set right as one of a town'),
 };

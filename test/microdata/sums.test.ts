@@ -36,6 +36,8 @@ const tierNames = {
   other_province: 'other-province',
 } as const;
 const number = (row: Row, name: string) => Number(row[name]);
+/** A register enters a town by a route of the law, or with a student from outside. */
+const entering = ['settlement', 'student-register-in'];
 const moving = ['arrival', 'departure', 'out-migration', 'return-migration', 'move'];
 const inTown = (row: Row) => row['residence_side'] === 'town';
 const stage = (name: string) => (row: Row) => row['school_stage'] === name;
@@ -139,7 +141,7 @@ const flows: Readonly<Record<string, Sum>> = {
   town_moves: ofEvents('move', (row) => row['from_side'] === 'village' && row['to_side'] === 'town'),
   village_returns: ofEvents('move', (row) => row['from_side'] === 'town' && row['to_side'] === 'village'),
   unions: ofEvents('union'),
-  register_in: ofEvents('settlement', (row) => ['province', 'nation'].includes(String(row['register_area']))),
+  register_in: ofEvents(entering, (row) => ['province', 'nation'].includes(String(row['register_area']))),
   register_out: ofEvents(['register-out', 'student-register-out']),
   'register_out.students': ofEvents('student-register-out'),
   permits_issued: ofEvents('permit'),
@@ -150,26 +152,27 @@ const flows: Readonly<Record<string, Sum>> = {
   reclassified_persons: ofEvents('residence-reclassified'),
   residents_turned_village: ofEvents('residence-turned-village'),
   reclassified_registers: ofEvents('register-reclassified'),
-  award_settlers: ofEvents('settlement', village),
-  'award_settlers.agricultural': ofEvents(
-    'settlement',
-    (row) => village(row) && row['register_kind'] === 'agricultural',
-  ),
+  registers_set_right: ofEvents('register-set-right'),
+  register_out_town: ofEvents(['register-out', 'student-register-out'], (row) => row['register_side'] === 'town'),
+  award_settlers: ofEvents(entering, village),
+  'award_settlers.agricultural': ofEvents(entering, (row) => village(row) && row['register_kind'] === 'agricultural'),
   'award_settlers.left_for_other_county': ofEvents(
-    'settlement',
+    entering,
     (row) => village(row) && row['register_area'] !== row['to_area'],
     registered,
   ),
   ...Object.fromEntries(
     Object.entries(tierNames).flatMap(([name, tier]): [string, Sum][] => [
       [`settled_persons.${name}`, ofEvents('settlement', (row) => row['tier'] === tier)],
-      [`award_settlers.${name}`, ofEvents('settlement', (row) => row['tier'] === tier && village(row))],
+      [`award_settlers.${name}`, ofEvents(entering, (row) => row['tier'] === tier && village(row))],
       [
         `award_settlers.${name}.students`,
         ofEvents(
-          'settlement',
+          entering,
           (row) =>
-            row['tier'] === tier && village(row) && ['student', 'student-at-origin'].includes(String(row['route'])),
+            row['tier'] === tier &&
+            village(row) &&
+            (row['event'] === 'student-register-in' || ['student', 'student-at-origin'].includes(String(row['route']))),
         ),
       ],
     ]),

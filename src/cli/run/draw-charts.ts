@@ -5,6 +5,7 @@ import { systemProblem } from '../../language/system-problem.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import type { ChartInput } from '../../report/chart-input.ts';
 import { chartTargets } from '../../report/chart-targets.ts';
+import { countyTiles } from '../../report/map/tile-places.ts';
 import { readRun } from '../../report/read/read-run.ts';
 import { readResultTables } from '../../report/readable/result-tables.ts';
 import { READABLE, writeReadable } from '../../report/readable/write-readable.ts';
@@ -15,6 +16,7 @@ import { hasWhole } from '../../result/written.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import { documentsHere } from '../../run/own-files.ts';
 import { readDocuments } from '../../run/read-documents.ts';
+import { readRegions } from '../../scenario/city/regions.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { withSourceNames } from '../../scenario/source-names.ts';
@@ -76,7 +78,12 @@ export async function drawCharts(
     values: results.flatMap((result) => atYear(result, indicator, year)),
   }));
   const tables = { indicators, settlements, observations, figures, targets, targetValues };
-  return drawInto(folder, { scenario, areas: city.areas, ...tables });
+  return drawInto(folder, {
+    scenario,
+    areas: city.areas,
+    ...countyTiles(city.areas, readRegions(readData)),
+    ...tables,
+  });
 }
 
 /** An indicator of the whole in a year; nothing where it is not simulated. */

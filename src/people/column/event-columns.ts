@@ -40,11 +40,18 @@ function columns({ diary }: View): Diary['columns'] {
   return diary.columns;
 }
 
-const toKinds = new Set<number>([EventKind.arrival, EventKind.returnMigration, EventKind.move, EventKind.settlement]);
+const toKinds = new Set<number>([
+  EventKind.arrival,
+  EventKind.returnMigration,
+  EventKind.move,
+  EventKind.settlement,
+  EventKind.studentRegisterIn,
+]);
 const registerKinds = new Set<number>([
   EventKind.registerOut,
   EventKind.studentRegisterOut,
   EventKind.registerReclassified,
+  EventKind.registerSetRight,
 ]);
 
 /** Which columns of the diary tell where an event is counted, by its kind. */

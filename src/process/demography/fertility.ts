@@ -62,9 +62,9 @@ export const fertility = boundTo((workspace) => {
     if (isInCity(home)) events.births[home]++;
     if (isInCity(register)) events.registeredBirths[register]++;
     const childSex = uniform(key, identity[i], childPath, year, Decision.birthSex) < table.boys ? Sex.male : Sex.female;
-    ledger.diary?.noteNewborn(EventKind.birth, i, childPath, childSex);
+    ledger.diary?.noteNewborn(EventKind.birth, i, like, childPath, childSex);
     if (uniform(key, identity[i], childPath, year, Decision.newbornDeath) < table.newbornDeath[childSex]) {
-      ledger.diary?.noteNewborn(EventKind.death, i, childPath, childSex);
+      ledger.diary?.noteNewborn(EventKind.death, i, like, childPath, childSex);
       everyone[Vital.deaths]++;
       if (isInCity(home)) events.deaths[home]++;
       if (isInCity(register)) events.registeredDeaths[register]++;
@@ -73,11 +73,12 @@ export const fertility = boundTo((workspace) => {
     addChild(state, i, like, childPath, childSex);
   }
 
-  /** The parent whose register the child takes. */
+  /** The parent whose register the child takes: the mother's, where the father's would put a child born elsewhere out of the city's sight. */
   function registeredLike({ key, year, parameters: p }: State, i: number, childPath: number): number {
     const partner = spouse[i];
     if (partner === NONE || presence[partner] === Presence.gone || registerUrban[partner] === registerUrban[i])
       return i;
+    if (!isInCity(residenceArea[i]) && !isInCity(registerArea[partner])) return i;
     const [inTown, inVillage] = registerUrban[i] === 1 ? [i, partner] : [partner, i];
     const draw = uniform(key, identity[i], childPath, year, Decision.birthRegister);
     return draw < p['fertility.townRegister'] ? inTown : inVillage;

@@ -1,6 +1,6 @@
 import { enterRegister, RegisterChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
-import { NONE, Presence } from '../../population/codes.ts';
+import { EventKind, NONE, Presence } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
 import { drawsOf } from '../draws.ts';
 import { membersOf } from '../members.ts';
@@ -36,6 +36,7 @@ export const cleanUp = boundTo((workspace) => {
 
   function setRight({ ledger }: State, i: number): void {
     const area = registerArea[i];
+    ledger.diary?.note(EventKind.registerSetRight, i);
     registerUrban[i] = 1;
     nonAgricultural[i] = 1;
     permitYear[i] = 0;

@@ -1,6 +1,6 @@
 import type { Route } from '../../policy/law.ts';
 import { boundTo } from '../../population/bound.ts';
-import { Education, isInCity, Presence, Work } from '../../population/codes.ts';
+import { Education, EventKind, isInCity, Presence, Work } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
 import { drawsOf } from '../draws.ts';
 import { PersonApplicant } from '../settlement/applicant.ts';
@@ -47,8 +47,10 @@ export const studentRegister = boundTo((workspace) => {
       const asking = applicant.of(i, DAY_OF_ADMISSION);
       const open = routes[area].filter((route) => route.open(asking));
       if (open.length > 0) settle(state, i, open.slice(0, 1));
-      else if (arrivalYear[i] === state.year && !isInCity(registerArea[i]))
+      else if (arrivalYear[i] === state.year && !isInCity(registerArea[i])) {
+        state.ledger.diary?.note(EventKind.studentRegisterIn, i);
         moveIntoTown(state, i, area, AwardGroup.students);
+      }
     }
   };
 });
