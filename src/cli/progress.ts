@@ -20,13 +20,12 @@ export interface Progress {
 
 export function showProgress(stream: NodeJS.WriteStream, lang: Language): Progress {
   let bar: SingleBar | null = null;
-  let started = 0;
-  let of = 0;
+  let started = { at: 0, years: 0 };
+  let last = { years: 0, total: 0 };
   let lastLine = 0;
   const stop = () => {
     bar?.stop();
     bar = null;
-    started = 0;
   };
   return {
     step(text) {
@@ -40,9 +39,14 @@ export function showProgress(stream: NodeJS.WriteStream, lang: Language): Progre
     },
     advance(years, total) {
       const now = performance.now() / 1000;
-      if (started === 0 || total !== of) started = lastLine = now;
-      of = total;
-      const left = years > 0 ? duration(((now - started) / years) * (total - years), lang) : '…';
+      // another count has begun; a step of the same count goes on with its pace
+      if (total !== last.total || years < last.years) {
+        started = { at: now, years };
+        lastLine = now;
+      }
+      last = { years, total };
+      const done = years - started.years;
+      const left = done > 0 ? duration(((now - started.at) / done) * (total - years), lang) : '…';
       if (stream.isTTY) {
         bar ??= startBar(stream, total, lang);
         bar.update(years, { left });

@@ -75,7 +75,8 @@ function writtenSheet(
     ...sheet.charts.map(({ place }) => place.toRow),
     ...sheet.pictures.map(({ row, height }) => row + Math.ceil(height / ROW)),
   );
-  const { orientation, titleRow, titleColumns, single, columns } = sheet.page;
+  const { orientation, titleRow, single, columns } = sheet.page;
+  const titleColumns = repeatedColumns(sheet);
   return {
     name: sheet.name,
     columns: sheet.widths.map((width) => ({ width })),
@@ -135,13 +136,16 @@ const LINE = { upright: 128, a4: 182, a3: 265 } as const;
 /** Rows a page that should be single can hold without its letters getting too small. */
 const SINGLE_ROWS = 75;
 
-/** Paper on which a sheet is read at 8 points or more, and over how many pages its columns go. */
-function paperFor({ widths, page }: Sheet): { readonly paperSize: 'a3' | 'a4'; readonly fitToWidth: number } {
-  const width = widths.slice(0, page.columns ?? widths.length).reduce((sum, own) => sum + own, 0);
-  const onA4 = page.orientation === 'portrait' ? LINE.upright : LINE.a4;
-  return width <= onA4
-    ? { paperSize: 'a4', fitToWidth: 1 }
-    : { paperSize: 'a3', fitToWidth: Math.ceil(width / LINE.a3) };
+/** Columns at the left of every page: those that stay in sight on a screen, too. */
+const repeatedColumns = ({ page, frozen }: Sheet): number => Math.max(page.titleColumns, frozen.columns);
+
+/** Paper on which a sheet is read at 8 points or more, and over how many pages its columns go, each with the repeated ones. */
+function paperFor(sheet: Sheet): { readonly paperSize: 'a3' | 'a4'; readonly fitToWidth: number } {
+  const { widths, page } = sheet;
+  const over = (from: number, to: number): number => widths.slice(from, to).reduce((sum, own) => sum + own, 0);
+  const [names, width] = [over(0, repeatedColumns(sheet)), over(0, page.columns ?? widths.length)];
+  if (width <= (page.orientation === 'portrait' ? LINE.upright : LINE.a4)) return { paperSize: 'a4', fitToWidth: 1 };
+  return { paperSize: 'a3', fitToWidth: Math.max(1, Math.ceil((width - names) / (LINE.a3 - names))) };
 }
 
 /** An ampersand begins a code in headers and footers; doubled it is itself. */

@@ -148,7 +148,7 @@ export interface Page {
   readonly orientation: 'portrait' | 'landscape';
   /** Rows repeated at the top of every page: the last of them, counted from 0. */
   readonly titleRow: number | null;
-  /** Columns repeated at the left of every page: how many. */
+  /** Columns repeated at the left of every page, at least as many as are frozen: how many. */
   readonly titleColumns: number;
   /** Fits on one page, whatever its height. */
   readonly single: boolean;

@@ -32,7 +32,6 @@ export function demandPage(context: Context, coefficients: CoefficientsPage, ser
   const { years, measures, counts } = result;
   const sheet = newSheet(text(say.name), 'result', [16, 30, 12, 24, ...years.map(() => 10)], {
     titleRow: FIRST_ROW,
-    titleColumns: 0,
   });
   putHead(context, sheet, text(say.title), text(say.subtitle));
   freeze(sheet, FIRST_ROW + 1, 4);
