@@ -44,7 +44,8 @@ export interface PlantedCity {
   readonly later: readonly OwnFigure[];
 }
 
-const memory = () => {
+/** What was simulated, kept for one fit. */
+export const memory = () => {
   const known = new Map<string, readonly number[]>();
   return {
     get: (key: string) => known.get(key) ?? null,

@@ -14,7 +14,7 @@ interface ObservedPoint extends Point {
 }
 
 /**
- * The series of data/observations.csv for a prefecture (six-digit code, `city` in the answer) and its areas. Of several figures
+ * The series of data/observations for a prefecture (six-digit code, `city` in the answer) and its areas. Of several figures
  * of one year the one from the source with the most figures of the series counts, then the one listed first: figures of one
  * hand compare best. Doubtful figures are left out (`loadObservations`).
  */

@@ -132,7 +132,7 @@ const addedBack = ({ value, low, high }: Ranged, cleared: number): Ranged => ({ 
 
 /**
  * Rise of the town share, points a year, above which a run is not believed where no share is known at the end: the nation's by
- * place from 2015 to 2020, 39.9 to 45.4 % (data/observations.csv), changes of counting included.
+ * place from 2015 to 2020, 39.9 to 45.4 % (data/observations), changes of counting included.
  */
 const FASTEST_RISE = 1.1;
 

@@ -184,8 +184,8 @@ export const backtestMessages = {
     ),
   noObservations: (baseYear: number, endYear: number) =>
     text(
-      `应有 ${baseYear} 年之后到 ${endYear} 年的公布数字可供检验（data/observations.csv），实际没有`,
-      `must have figures published for ${baseYear + 1} to ${endYear} to be scored against (data/observations.csv), got none`,
+      `应有 ${baseYear} 年之后到 ${endYear} 年的公布数字可供检验（data/observations），实际没有`,
+      `must have figures published for ${baseYear + 1} to ${endYear} to be scored against (data/observations), got none`,
     ),
   sameCity: (other: string) =>
     text(
@@ -350,7 +350,7 @@ export const backtestMessages = {
     ),
   nothingLater: (year: number) =>
     text(
-      `尚无可评分的数字：data/observations.csv 中没有 ${year} 年及以后的数字。公布后在该表加一行（area_code,year,indicator,value,unit,source,url,confidence,note），再运行 luohu backtest --sealed`,
-      `nothing to score yet: data/observations.csv has no figures for ${year} or later. When one is published add a line to it (area_code,year,indicator,value,unit,source,url,confidence,note) and run luohu backtest --sealed again`,
+      `尚无可评分的数字：data/observations 中没有 ${year} 年及以后的数字。公布后在该省的表中加一行（area_code,year,indicator,value,unit,source,url,confidence,note），再运行 luohu backtest --sealed`,
+      `nothing to score yet: data/observations has no figures for ${year} or later. When one is published add a line to the table of its province (area_code,year,indicator,value,unit,source,url,confidence,note) and run luohu backtest --sealed again`,
     ),
 };

@@ -73,7 +73,7 @@ describe('what luohu backtest refuses, in one line and with nothing written', ()
     writeFileSync(file, text.replace(', chifeng-2016', ''));
     return refused(
       [file],
-      `${file}: must have figures published for 2021 to 2035 to be scored against (data/observations.csv), got none`,
+      `${file}: must have figures published for 2021 to 2035 to be scored against (data/observations), got none`,
     );
   });
 

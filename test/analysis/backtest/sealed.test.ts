@@ -47,7 +47,7 @@ const results = Array.from({ length: 5 }, (_, replicate): ReplicateResult => {
 
 const seal = (date = '2025-06-30') => writeSeal(folder, sealOf(inputs, results, date));
 
-/** data/observations.csv with these lines of the urban share of Chifeng. */
+/** data/observations with these lines of the urban share of Chifeng. */
 const observed = (...lines: string[]) => {
   const header = 'area_code,year,indicator,value,unit,source,url,confidence,note';
   const text = lines.map((line) => `${line},percent,bulletin,,published,`);

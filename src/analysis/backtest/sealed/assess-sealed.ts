@@ -14,7 +14,7 @@ import type { SealedRow } from './sealed-forecast.ts';
 const naive = [noChange, straightLine];
 
 /**
- * Sealed forecasts against the figures of data/observations.csv for the year of sealing and later, which nobody could have
+ * Sealed forecasts against the figures of data/observations for the year of sealing and later, which nobody could have
  * read when they were sealed, and against naive forecasts from the last figure before. Empty where no such figure is there.
  */
 export const assessSealed = (read: ReadText, sealed: readonly SealedForecast[]): Assessment[] =>
