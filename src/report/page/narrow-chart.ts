@@ -34,6 +34,30 @@ export function narrowChart(spec: ChartSpec, room: number, excess = 0): ChartSpe
   } as unknown as ChartSpec;
 }
 
+/** Drawings at most: what makes a chart wide is known once it is drawn. */
+const DRAWINGS = 3;
+
+/**
+ * Draws a chart for a narrow screen: once to see how wide names and axes make it, and narrower again while that is too much and helps.
+ * @param width pixels of what was drawn last
+ */
+export async function drawNarrow<Drawn extends { finalize(): void }>(
+  draw: (spec: ChartSpec) => Promise<Drawn>,
+  width: () => number,
+  spec: ChartSpec,
+  room: number,
+): Promise<Drawn> {
+  let excess = 0;
+  for (let drawings = 1, before = Number.POSITIVE_INFINITY; ; drawings++) {
+    const drawn = await draw(narrowChart(spec, room, excess));
+    const now = width();
+    if (now <= room || now >= before || drawings === DRAWINGS) return drawn;
+    drawn.finalize();
+    excess += Math.ceil(now - room);
+    before = now;
+  }
+}
+
 function wrappedTitle(title: Node, width: number): Node {
   const wrapped = (lines: unknown, size: number) =>
     Array.isArray(lines) ? joined(lines, size).flatMap((line) => wrapText(line, width, size)) : lines;

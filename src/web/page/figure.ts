@@ -1,6 +1,6 @@
 import type { View } from 'vega';
 import type { ChartSpec } from '../../report/head.ts';
-import { narrowChart } from '../../report/page/narrow-chart.ts';
+import { drawNarrow } from '../../report/page/narrow-chart.ts';
 import { saveBlob, saveText } from './download.ts';
 import { drawChart, fieldName } from './draw-chart.ts';
 import { element } from './element.ts';
@@ -48,13 +48,10 @@ export function figure(name: string, t: FigureWords, lang: 'zh' | 'en', options:
         return;
       }
       place.setAttribute('aria-label', String(spec.description ?? name));
-      view = await drawChart(place, room === null ? spec : narrowChart(spec, room), lang);
-      const excess = room === null ? 0 : Math.ceil(place.querySelector('svg')!.viewBox.baseVal.width - room);
-      if (room !== null && excess > 0) {
-        // names and axes made it wider than the screen: once more, narrower by that
-        view.finalize();
-        view = await drawChart(place, narrowChart(spec, room, excess), lang);
-      }
+      const width = () => place.querySelector('svg')!.viewBox.baseVal.width;
+      view = await (room === null
+        ? drawChart(place, spec, lang)
+        : drawNarrow((narrow) => drawChart(place, narrow, lang), width, spec, room));
       tools.replaceChildren(...toolsOf(called, spec, view, t, lang));
     },
   };

@@ -2,7 +2,7 @@ import vegaEmbed, { type Result } from 'vega-embed';
 import { type Language, localeOf } from '../../../language/language.ts';
 import type { ChartSpec } from '../../head.ts';
 import { LINKED_YEAR, linkYears } from '../link-years.ts';
-import { narrowChart } from '../narrow-chart.ts';
+import { drawNarrow } from '../narrow-chart.ts';
 
 /** A chart of the page in its frame. */
 export interface Figure {
@@ -61,7 +61,10 @@ export function createFigure(element: HTMLElement, listeners: Listeners): Figure
       plot.replaceChildren();
       alt.textContent = spec?.description ?? '';
       if (spec === null) return;
-      result = await (room === null ? embed(plot, spec) : embedNarrow(plot, spec, room));
+      const width = () => plot.querySelector('svg')!.viewBox.baseVal.width;
+      result = await (room === null
+        ? embed(plot, spec)
+        : drawNarrow((narrow) => embed(plot, narrow), width, spec, room));
       name(plot, spec, lang);
       scrollable(plot);
       listen(plot, result, listeners);
@@ -78,15 +81,6 @@ const embed = (plot: HTMLElement, spec: ChartSpec): Promise<Result> =>
     tooltip: { disableDefaultStyle: true },
     loader: noLoader as never,
   });
-
-/** Draws for a narrow screen: once to see how wide names and axes make the chart, and again narrower where that is too much. */
-async function embedNarrow(plot: HTMLElement, spec: ChartSpec, room: number): Promise<Result> {
-  const first = await embed(plot, narrowChart(spec, room));
-  const excess = Math.ceil(plot.querySelector('svg')!.viewBox.baseVal.width - room);
-  if (excess <= 0) return first;
-  first.finalize();
-  return embed(plot, narrowChart(spec, room, excess));
-}
 
 /** What is still wider than the screen is reached by keys too. */
 function scrollable(plot: HTMLElement): void {
