@@ -49,6 +49,8 @@ interface Dumbbell {
   readonly p05: number;
   readonly p95: number;
   readonly text: string;
+  /** The last figure alone, for narrow screens. */
+  readonly brief: string;
   readonly colour: string;
   readonly shape: string;
 }
@@ -103,7 +105,7 @@ export function countiesChart(given: ChartInput, lang: Language, choice: Choice 
       },
       yOffset: { field: 'measure', type: 'nominal', sort: [...measures], scale: { paddingOuter: 0.15 } },
     },
-    layer: layers(domain, lang),
+    layer: layers(domain, rows, lang),
   };
 }
 
@@ -117,14 +119,15 @@ function dumbbells(input: ChartInput, area: string, name: string, lang: Language
     if (!base || !end) return null;
     const [from, to, p05, p95] = [base.p50, end.p50, end.p05, end.p95].map((value) => value.toFixed(1));
     const text = `${words[lang][measure]} ${from} → ${to} (${p05}–${p95})`;
+    const brief = to;
     const look = { colour: colours[i], shape: shapes[i] };
-    return { area, name, measure, base: base.p50, end: end.p50, p05: end.p05, p95: end.p95, text, ...look };
+    return { area, name, measure, base: base.p50, end: end.p50, p05: end.p05, p95: end.p95, text, brief, ...look };
   });
   return rows.every((row) => row !== null) ? rows : [];
 }
 
 /** Interval, change, hollow start, filled end and the figures, all on the row's own line. */
-function layers(domain: readonly number[], lang: Language): Layer[] {
+function layers(domain: readonly number[], rows: readonly Dumbbell[], lang: Language): Layer[] {
   const scale = { domain: [...domain], nice: false, zero: false };
   const axis = { title: words[lang].axis, tickCount: 6, orient: 'top' as const, labelFlush: false };
   const x = (field: string) => ({ field, type: 'quantitative' as const, scale, axis });
@@ -148,6 +151,7 @@ function layers(domain: readonly number[], lang: Language): Layer[] {
     },
     {
       mark: { type: 'text', align: 'left', color: INK },
+      data: { values: rows.map(({ name, measure, text, brief }) => ({ name, measure, text, brief })) },
       encoding: { x: { value: WIDTH + 14 }, text: { field: 'text', type: 'nominal' } },
     },
   ];

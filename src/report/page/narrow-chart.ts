@@ -5,7 +5,7 @@ import { textWidth } from '../text-width.ts';
 import { wrapText } from '../wrap-text.ts';
 
 /** Smallest width in pixels of a drawing area in which years and lines are still told apart. */
-const LEAST_WIDTH = 170;
+const LEAST_WIDTH = 158;
 const TITLE_SIZE = 15;
 const SUBTITLE_SIZE = 11;
 /** Pixels a chart leaves free at its left and right together. */
@@ -15,6 +15,9 @@ const PADDING = 32;
 const FULL_LINE = 480;
 /** A view at least this wide in pixels is one that fills the page. */
 const FULL_VIEW = 300;
+
+/** A long name goes on in a second line: at a space, before what stands in brackets, or after so many characters of Chinese. */
+const IN_TWO_LINES = String.raw`split(replace(replace(replace(datum.label, regexp('^(.{11,}?) '), '$1\n'), regexp('^([^\n]{4,})（'), '$1\n（'), regexp('^([^ -~\n]{8})([^\n]{2,})'), '$1\n$2'), '\n')`;
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -95,7 +98,7 @@ function narrowed(node: unknown, by: Narrowing, edge: number): unknown {
   const { excess, room } = by;
   if (hasNamedSquares(node as Node)) return withSmallSquares(node as Node, by);
   if (isLabels(node as Node, 'small_place')) return withSmallLabels(node as Node);
-  if (isLabels(node as Node, 'brief')) return withBriefText(node as Node);
+  if (isLabels(node as Node, 'brief')) return narrowed(withBriefText(node as Node), by, edge);
   const width = (node as Node)['width'];
   const isFull = typeof width === 'number' && width >= FULL_VIEW && !hasCells(node as Node);
   const cut = isFull ? Math.min(excess, Math.max(0, width - LEAST_WIDTH)) : excess;
@@ -109,6 +112,8 @@ function narrowed(node: unknown, by: Narrowing, edge: number): unknown {
         return [key, narrowed(withoutTexts(value), { excess: cut, room }, edge)];
       if (key === 'title' && isMap(value) && value['text'] !== undefined)
         return [key, panelTitle(value, room - PADDING)];
+      if (key === 'encoding' && isMap(value) && hasHighRows(node as Node))
+        return [key, narrowed(inTwoLines(value), by, edge)];
       if (key === 'legend' && isMap(value)) return [key, { ...value, columns: 1 }];
       const place = key === 'x' && isMap(value) ? value['value'] : undefined;
       if (typeof place === 'number' && place >= edge) return [key, { ...(value as Node), value: place - excess }];
@@ -191,7 +196,10 @@ const isLabels = ({ data, encoding }: Node, form: string): boolean =>
 
 const withBriefText = (layer: Node): Node => ({
   ...layer,
-  encoding: { ...(layer['encoding'] as Node), text: { field: 'brief', type: 'nominal' } },
+  data: {
+    values: (layer['data'] as { values: Node[] }).values.map(({ brief, ...rest }) => ({ ...rest, shown: brief })),
+  },
+  encoding: { ...(layer['encoding'] as Node), text: { field: 'shown', type: 'nominal' } },
 });
 
 /** Names at the ends of lines in several lines each, the figure first. */
@@ -208,6 +216,14 @@ const isMap = (value: unknown): value is Node => typeof value === 'object' && va
 
 const withoutTexts = (layers: unknown): unknown =>
   Array.isArray(layers) ? layers.filter(({ mark }: { mark?: { type?: string } }) => mark?.type !== 'text') : layers;
+
+/** Rows with room for names in two lines. */
+const hasHighRows = ({ height }: Node): boolean => isMap(height) && Number(height['step']) >= 40;
+
+const inTwoLines = ({ y, ...channels }: Node): Node => ({
+  ...channels,
+  ...(isMap(y) ? { y: { ...y, axis: { labelExpr: IN_TWO_LINES, ...(isMap(y['axis']) ? y['axis'] : {}) } } } : {}),
+});
 
 const hasCells = ({ layer }: Node): boolean =>
   Array.isArray(layer) && layer.some(({ mark }: { mark?: { type?: string } }) => mark?.type === 'rect');

@@ -35,6 +35,30 @@ describe('a chart on a narrow screen', () => {
     expect(others.columns).toBe(1);
   });
 
+  it.each(languages)('tells of a county its last figures alone, beside a name in two lines (%s)', (lang) => {
+    type Counties = {
+      width: number;
+      layer: {
+        data?: { values: Record<string, string>[] };
+        encoding: { x: { value?: number }; text?: { field: string } };
+      }[];
+      encoding: { y: { axis: { labelExpr?: string } } };
+    };
+    const wide = natural('counties', lang) as unknown as Counties;
+    const small = narrow('counties', lang, 240) as unknown as Counties;
+    const [before, after] = [wide.layer.at(-1)!, small.layer.at(-1)!];
+    expect(after.encoding.text!.field).toBe('shown');
+    expect(after.data!.values).toHaveLength(before.data!.values.length);
+    for (const [i, { shown }] of after.data!.values.entries()) {
+      expect(shown).toMatch(/^\d+\.\d$/);
+      expect(before.data!.values[i]!['text']).toContain(`→ ${shown} (`);
+    }
+    // still as far right of the drawing area as before
+    expect(after.encoding.x.value! - small.width).toBe(before.encoding.x.value! - wide.width);
+    expect(wide.encoding.y.axis.labelExpr).toBeUndefined();
+    expect(small.encoding.y.axis.labelExpr).toContain('datum.label');
+  });
+
   it('keeps squares square, with a name of one line', () => {
     const wide = charts.tiles(nationSample(), 'en') as unknown as {
       width: number;
@@ -77,7 +101,7 @@ describe('a chart on a narrow screen', () => {
     const textAt = (chart: unknown) => Number(/"x":\{"value":(\d+)\}/.exec(JSON.stringify(chart))![1]);
     for (const [excess, cut] of [
       [100, 100],
-      [10_000, width - 170],
+      [10_000, width - 158],
     ] as const) {
       const chart = narrow('counties', 'en', excess);
       expect(chart.width).toBe(width - cut);
