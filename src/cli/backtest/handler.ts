@@ -10,7 +10,7 @@ import type { BacktestOptions } from './options.ts';
 export async function backtest(options: BacktestOptions, lang: Language): Promise<ExitStatus> {
   const scenarios = options.scenario ?? [];
   checkOptions(options, scenarios, lang);
-  if (options.sealed) return (await import('./sealed.ts')).checkSealed(options, lang);
+  if (options.sealed) return (await import('./sealed.ts')).checkSealed(scenarios, options, lang);
   if (options.seal) return (await import('./seal.ts')).sealScenarios(scenarios, options, lang);
   if (options.design === 'rolling') return (await import('./rolling.ts')).backtestRolling(options, lang);
   if (options.design === 'counties') return (await import('./counties.ts')).backtestCounties(options, lang);
@@ -25,7 +25,7 @@ function checkOptions(options: BacktestOptions, scenarios: readonly string[], la
     throw new InputError([{ message: message[lang] }]);
   };
   const asked = [
-    ...(scenarios.length > 0 ? [scenarios.join(' ')] : []),
+    ...(scenarios.length > 0 && !options.sealed ? [scenarios.join(' ')] : []),
     ...(options.design ? [`--design ${options.design}`] : []),
     ...(options.sealed ? ['--sealed'] : []),
   ];

@@ -159,8 +159,8 @@ export const backtestMessages = {
   date: () => text('与 --seal 合用：封存日期（年-月-日）', 'with --seal: day of sealing (year-month-day)'),
   sealed: () =>
     text(
-      '核对封存的预测，并用其后公布的数字评分',
-      'check the sealed forecasts and score them against figures of later years',
+      '核对封存的预测，并用其后年份的数字评分；同时给出情景时，也用情景所列的自有数字',
+      'check the sealed forecasts and score them against figures of later years, of scenarios given besides also their own figures',
     ),
   forecasts: () => text('封存预测的文件夹', 'folder of sealed forecasts'),
 

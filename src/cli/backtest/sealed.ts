@@ -1,26 +1,36 @@
 import { decadeOrLess } from '../../analysis/backtest/score-table.ts';
-import { assessSealed } from '../../analysis/backtest/sealed/assess-sealed.ts';
+import { assessSealed, type OwnOfCities } from '../../analysis/backtest/sealed/assess-sealed.ts';
 import { readSealed, type SealedForecast } from '../../analysis/backtest/sealed/read-sealed.ts';
 import { backtestFolder } from '../../analysis/backtest/write-backtest.ts';
 import type { Language } from '../../language/language.ts';
 import { dataFiles } from '../../run/input-file.ts';
 import { readData } from '../../scenario/read-data.ts';
+import type { OwnFigure } from '../../scenario/scenario.ts';
 import { recordingReader } from '../../scenario/tables.ts';
 import { assertOut } from '../assert-out.ts';
 import { ExitStatus } from '../exit-status.ts';
+import { loadAll } from '../load-all.ts';
 import { printJson } from '../print-json.ts';
 import { forecastsFolder } from './forecasts.ts';
 import { backtestMessages as messages } from './messages.ts';
 import type { BacktestOptions } from './options.ts';
 import { present } from './present.ts';
 
-/** Checks that every sealed forecast is as it was sealed, then scores them against what has been published since. */
-export async function checkSealed(options: BacktestOptions, lang: Language): Promise<ExitStatus> {
+/**
+ * Checks that every sealed forecast is as it was sealed, then scores them against what has been published since, and against the
+ * figures that the scenarios name.
+ */
+export async function checkSealed(
+  scenarios: readonly string[],
+  options: BacktestOptions,
+  lang: Language,
+): Promise<ExitStatus> {
   const { out, json } = options;
   const place = forecastsFolder(options);
   const sealed = readSealed(place);
   const data = recordingReader(readData);
-  const assessments = assessSealed(data.read, sealed);
+  const own = ownFigures(scenarios, lang);
+  const assessments = assessSealed(data.read, sealed, own);
   if (assessments.length === 0) {
     tellNothing(place, sealed, json, lang);
     return ExitStatus.done;
@@ -28,7 +38,10 @@ export async function checkSealed(options: BacktestOptions, lang: Language): Pro
   await assertOut(out, lang);
   if (!json) process.stdout.write(`${sealLines(sealed, lang).join('\n')}\n\n`);
   const files = dataFiles(data);
-  const told = { sealed: sealed.map(({ manifest: { id, sha256 } }) => ({ id, sha256 })) };
+  const told = {
+    sealed: sealed.map(({ manifest: { id, sha256 } }) => ({ id, sha256 })),
+    ...(own.size > 0 ? { own: [...own] } : {}),
+  };
   const identity = { design: 'sealed' as const, options: told, data: files };
   const folder = backtestFolder(out, identity);
   await present(
@@ -37,6 +50,18 @@ export async function checkSealed(options: BacktestOptions, lang: Language): Pro
     lang,
   );
   return ExitStatus.done;
+}
+
+/** Figures of the scenarios' own, by city. */
+function ownFigures(scenarios: readonly string[], lang: Language): OwnOfCities {
+  const inputs = loadAll(
+    scenarios.map((scenario) => ({ scenario, overrides: {}, sample: 1, unfitted: true })),
+    lang,
+  );
+  const byCity = new Map<string, OwnFigure[]>();
+  for (const { city, scenario } of inputs)
+    byCity.set(city.code, [...(byCity.get(city.code) ?? []), ...(scenario.figures ?? [])]);
+  return byCity;
 }
 
 const sealLines = (sealed: readonly SealedForecast[], lang: Language): string[] =>

@@ -125,6 +125,26 @@ describe('scores of sealed forecasts', () => {
     expect(scores(observed(rate(2023, 57), rate(2024, 58)))).toEqual([]);
   });
 
+  it("take figures of one's own over published ones, and where nothing was published", async () => {
+    await seal();
+    const own = (year: number, value: number) => ({
+      ...{ area: 'city', indicator: 'resident_urbanization_rate', year, value, error: 0.1, source: 'own table' },
+    });
+    const published = observed(rate(2023, 57), rate(2024, 58), rate(2025, 59));
+    const figures = new Map([['150400', [own(2025, 60.9), own(2026, 66)]]]);
+    const [assessment] = assessSealed(published, readSealed(folder), figures);
+    const found = scoreTable(assessSealed(published, readSealed(folder), figures), 'model');
+    const of = (horizon: string) => found.find((row) => row.forecaster === 'model' && row.horizon === horizon)!;
+    expect(of('1').meanAbsoluteError).toBeCloseTo(0.1, 10);
+    expect(of('2').meanAbsoluteError).toBe(4);
+    expect(assessment!.outcome.source).toBe('own table');
+    // of another city they say nothing
+    const elsewhere = new Map([['150200', [own(2026, 66)]]]);
+    expect(
+      scoreTable(assessSealed(published, readSealed(folder), elsewhere), 'model').map(({ horizon }) => horizon),
+    ).not.toContain('2');
+  });
+
   it('hold the median and the intervals against them, beside naive forecasts from the last figure before', async () => {
     await seal();
     const rows = scores(observed(rate(2023, 57), rate(2024, 58), rate(2025, 60.9), rate(2026, 66)));

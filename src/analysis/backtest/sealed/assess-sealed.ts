@@ -1,3 +1,4 @@
+import type { OwnFigure } from '../../../scenario/scenario.ts';
 import type { ReadText } from '../../../scenario/tables.ts';
 import { type Assessment, assess } from '../assess.ts';
 import { comparable, comparablePast } from '../comparable.ts';
@@ -5,7 +6,7 @@ import type { Forecaster } from '../forecaster.ts';
 import { MODEL } from '../model/model-forecaster.ts';
 import { noChange } from '../naive/no-change.ts';
 import { straightLine } from '../naive/straight-line.ts';
-import { observedSeries } from '../observed-series.ts';
+import { type ObservedSeries, observedSeries } from '../observed-series.ts';
 import type { Outcome } from '../unit.ts';
 import type { SealedForecast } from './read-sealed.ts';
 import type { SealedRow } from './sealed-forecast.ts';
@@ -13,11 +14,18 @@ import type { SealedRow } from './sealed-forecast.ts';
 /** Naive forecasts that need nothing but the past of the series. */
 const naive = [noChange, straightLine];
 
+/** Figures of the user's own, by the code of their city. */
+export type OwnOfCities = ReadonlyMap<string, readonly OwnFigure[]>;
+
 /**
- * Sealed forecasts against the figures of data/observations for the year of sealing and later, which nobody could have
- * read when they were sealed, and against naive forecasts from the last figure before. Empty where no such figure is there.
+ * Sealed forecasts against figures of the year of sealing and later, which nobody could have read when they were sealed, and against
+ * naive forecasts from the last figure before. Figures are those of data/observations, over them `own`. Empty where no such figure is there.
  */
-export const assessSealed = (read: ReadText, sealed: readonly SealedForecast[]): Assessment[] =>
+export const assessSealed = (
+  read: ReadText,
+  sealed: readonly SealedForecast[],
+  own: OwnOfCities = new Map(),
+): Assessment[] =>
   sealed.flatMap((forecast) => {
     const spread = naive.map(({ id, name, learn }): Forecaster => {
       const rule = learn([]);
@@ -30,15 +38,16 @@ export const assessSealed = (read: ReadText, sealed: readonly SealedForecast[]):
         },
       };
     });
-    return assess(laterFigures(read, forecast), [sealedForecaster(forecast.rows), ...spread]);
+    return assess(laterFigures(read, forecast, own), [sealedForecaster(forecast.rows), ...spread]);
   });
 
-/** What has been published for the year of sealing and later. */
-function laterFigures(read: ReadText, { manifest, rows }: SealedForecast): Outcome[] {
+/** What has been counted for the year of sealing and later. */
+function laterFigures(read: ReadText, { manifest, rows }: SealedForecast, own: OwnOfCities): Outcome[] {
   const { city } = manifest.scenario;
   const first = Number(manifest.date.slice(0, 4));
   const codes = [...new Set(rows.map(({ area }) => area))].filter((area) => area !== 'city');
-  return observedSeries(read, city, codes).flatMap(({ indicator, area, points }) => {
+  const published = observedSeries(read, city, codes);
+  return withOwn(published, own.get(city) ?? []).flatMap(({ indicator, area, points }) => {
     const origin = points.findLast(({ year }) => year < first)?.year;
     if (origin === undefined) return [];
     const past = comparablePast(points, origin).map(({ year, value }) => ({ year, value }));
@@ -49,6 +58,19 @@ function laterFigures(read: ReadText, { manifest, rows }: SealedForecast): Outco
         return { indicator, prefecture: city, area, level, origin, year, past, observed: value, source };
       });
   });
+}
+
+/** Series with the user's own figures in place of published ones of the same year, and where there was none. */
+function withOwn(published: readonly ObservedSeries[], own: readonly OwnFigure[]): ObservedSeries[] {
+  const keyOf = ({ area, indicator }: Pick<ObservedSeries, 'area' | 'indicator'>): string => `${area} ${indicator}`;
+  const series = new Map(published.map((each) => [keyOf(each), each]));
+  for (const { area, indicator, year, value, source } of own) {
+    const points = series.get(keyOf({ area, indicator }))?.points ?? [];
+    const others = points.filter((point) => point.year !== year);
+    const merged = [...others, { year, value, source }].sort((a, b) => a.year - b.year);
+    series.set(keyOf({ area, indicator }), { indicator, area, points: merged });
+  }
+  return [...series.values()];
 }
 
 const rowOf = (rows: readonly SealedRow[], { indicator, area, year }: Pick<SealedRow, 'indicator' | 'area' | 'year'>) =>
