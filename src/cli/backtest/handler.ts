@@ -27,6 +27,7 @@ function checkOptions(options: BacktestOptions, scenarios: readonly string[], la
   const asked = [
     ...(scenarios.length > 0 && !options.sealed ? [scenarios.join(' ')] : []),
     ...(options.design ? [`--design ${options.design}`] : []),
+    ...(options.sealed && options.seal ? ['--seal'] : []),
     ...(options.sealed ? ['--sealed'] : []),
   ];
   if (asked.length === 0) refuse(options.seal ? common.needsScenario() : messages.nothingAsked());

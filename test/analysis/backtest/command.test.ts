@@ -38,8 +38,12 @@ describe('what luohu backtest refuses, in one line and with nothing written', ()
   it.each([
     [[], 'a scenario file, --design or --sealed must be given, got none'],
     [
-      [chifeng, '--sealed'],
-      `only one of scenario files, --design and --sealed must be given, got ${chifeng} and --sealed`,
+      ['--design', 'rolling', '--sealed'],
+      'only one of scenario files, --design and --sealed must be given, got --design rolling and --sealed',
+    ],
+    [
+      [chifeng, '--seal', '--sealed'],
+      'only one of scenario files, --design and --sealed must be given, got --seal and --sealed',
     ],
     [[chifeng, '--naive'], '--naive must go with --design prefectures'],
     [[chifeng, '--calibration', 'hindcast'], '--calibration must go with --design prefectures'],
