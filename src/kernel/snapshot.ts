@@ -54,7 +54,7 @@ export function takeSnapshot(
   years: number,
 ): Snapshot {
   const { year, baseYear, anchors, capacity, law, city, survey } = state;
-  const share = (year - baseYear + 1) / years;
+  const done = year - baseYear + 1;
   const rowsOf = ({ rows, count }: RowList): Int32Array => rows.slice(0, count);
   return {
     year,
@@ -67,11 +67,15 @@ export function takeSnapshot(
     anchors,
     capacity: copyOf(capacity),
     ...sums,
-    values: values.slice(0, share * values.length),
-    settlements: settlements.slice(0, share * settlements.length),
+    values: firstYears(values, done, years),
+    settlements: firstYears(settlements, done, years),
     routes: routesThrough(law, city.areas.length, baseYear, year),
   };
 }
+
+/** The first of so many years laid out one after the other; whole numbers throughout, as a share of the length would lose the last to rounding. */
+export const firstYears = (numbers: Float64Array, done: number, years: number): Float64Array =>
+  numbers.slice(0, (numbers.length / years) * done);
 
 /** Overwrites a workspace with a snapshot; `law` is that of the replicate that goes on. */
 export function restoreSnapshot(

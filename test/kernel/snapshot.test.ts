@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Asked } from '../../src/indicator/asked.ts';
 import { runReplicate } from '../../src/kernel/run-replicate.ts';
-import type { Snapshot } from '../../src/kernel/snapshot.ts';
+import { firstYears, type Snapshot } from '../../src/kernel/snapshot.ts';
 import type { ReplicateInput } from '../../src/kernel/types.ts';
 import { peopleOutcomes } from '../../src/run/people-outcomes.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
@@ -63,6 +63,13 @@ describe('a replicate that goes on from a snapshot', () => {
     const whole = run({}, { scenario, asked });
     expect(run({}, { scenario, asked, begin })).toEqual(whole);
     expect(whole.values).not.toEqual(run({}, { asked }).values);
+  });
+
+  it('holds every number of its years, however many years there are', () => {
+    for (let years = 1; years <= 60; years++)
+      for (const width of [1, 7, 2310])
+        for (let done = 1; done <= years; done++)
+          expect(firstYears(new Float64Array(width * years), done, years)).toHaveLength(width * done);
   });
 
   it('leaves the snapshot as it was', () => {

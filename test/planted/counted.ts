@@ -11,6 +11,7 @@ import { placeScenario } from '../../src/run/place-name.ts';
 import { closeSession, openSession } from '../../src/run/session.ts';
 import { censusYears } from '../../src/scenario/city/census-unit.ts';
 import { isPlace, readRegions } from '../../src/scenario/city/regions.ts';
+import type { CityData } from '../../src/scenario/city-data.ts';
 import { readData } from '../../src/scenario/read-data.ts';
 import type { OwnFigure } from '../../src/scenario/scenario.ts';
 import { memory } from './plant.ts';
@@ -27,6 +28,18 @@ const RATES = ['resident_urbanization_rate', 'registered_urbanization_rate'];
 const READ = ['resident_population', 'births', 'deaths', ...RATES];
 /** Scored: what many printed in 2023. The registered rate is left out, since later ones of all places set the level of its registers. */
 const SCORED = ['resident_population', 'resident_urbanization_rate'];
+
+/** What the census of the base year says of both, where nothing was printed of that year-end: a naive forecast knows it, too. */
+function censusOf({ areas }: CityData): OwnFigure[] {
+  const of = (value: (area: CityData['areas'][number]) => number): number =>
+    areas.reduce((sum, area) => sum + value(area), 0);
+  const residents = of(({ population }) => population);
+  const values = [residents, (100 * of(({ urban }) => urban)) / residents];
+  return SCORED.map((indicator, i) => ({
+    ...{ area: 'city', indicator, year: BASE, value: values[i]!, source: 'census of 2020' },
+    error: usualError(indicator, values[i]!, RATES.includes(indicator), 0),
+  }));
+}
 
 function figuresOf(code: string): OwnFigure[] {
   return observedSeries(readData, code, [])
@@ -68,7 +81,10 @@ for (const place of chosen) {
   const { city } = loadInputs({ ...request, sample: 1 }, 'en', shared);
   const sample = Number(Math.min(1, PERSONS / expectedPersons(city)).toPrecision(2));
   const inputs = loadInputs({ ...request, sample }, 'en', shared);
-  const figures = figuresOf(place.code);
+  const printed = figuresOf(place.code);
+  const isPrinted = ({ indicator, year }: OwnFigure): boolean =>
+    printed.some((each) => each.indicator === indicator && each.year === year);
+  const figures = [...censusOf(city).filter((each) => !isPrinted(each)), ...printed];
   const fit = await fitFigures(session, inputs, figures, {
     pairs: PAIRS,
     chanceShare: sample,
