@@ -9,7 +9,7 @@ import type { InputFile } from '../run/input-file.ts';
 import { packageName, packageVersion } from '../run/package.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { FiscalValues } from '../scenario/fiscal-values.ts';
-import type { Definition, Scenario } from '../scenario/scenario.ts';
+import type { Conditioning, Definition, Scenario } from '../scenario/scenario.ts';
 import type { Structure } from '../scenario/structures.ts';
 
 /** manifest.json: all that is needed to understand a result folder and to make it again. */
@@ -129,13 +129,29 @@ const notCalibrated: Localized = {
   en: 'parameters are not calibrated to figures of the place itself',
 };
 
+/** What the figures of the place itself say of its run. */
+function limitsOfFit({ calibration, until, settled }: Conditioning): Localized[] {
+  const place = `calibration/${calibration}.json`;
+  const fitted = {
+    zh: `人口流动、城镇化、落户、生育、死亡按本地自有数字（到 ${until} 年）拟合，见 ${place}；其余参数仍按所列范围`,
+    en: `moves, urban share, settling, births and deaths are fitted to the place's own figures up to ${until}, ${place}; all other parameters keep their ranges`,
+  };
+  const moving = {
+    zh: '拟合结束时尚未稳定，预测可能不经过自有数字；加大 luohu calibrate 的 --sample 再拟合',
+    en: 'the fit had not settled, so forecasts may pass beside these figures; fit again with a larger --sample of luohu calibrate',
+  };
+  return settled === false ? [fitted, moving] : [fitted];
+}
+
 /** Scenario, options and machine as the manifest writes them; the caller adds hashes, files and counts. */
 export function manifestHead(
   scenario: Scenario,
   city: Pick<CityData, 'code' | 'name'>,
 ): Pick<Manifest, 'format' | 'scenario' | 'package' | 'limits'> {
-  const { id, title, question, baseYear, endYear, uncertainty, definition, structure, documents, policy, posterior } =
-    scenario;
+  const { id, title, question, baseYear, endYear, uncertainty, definition, structure, documents, policy } = scenario;
+  const { posterior, conditioning } = scenario;
+  const calibration = conditioning?.calibration ?? posterior?.calibration;
+  const local = conditioning ? limitsOfFit(conditioning) : posterior ? [] : [notCalibrated];
   return {
     format: 1,
     scenario: {
@@ -149,7 +165,7 @@ export function manifestHead(
       uncertainty,
       definition,
       structure,
-      ...(posterior ? { calibration: posterior.calibration } : {}),
+      ...(calibration === undefined ? {} : { calibration }),
       documents,
       without: policy.without,
       add: policy.add,
@@ -157,7 +173,7 @@ export function manifestHead(
       ...(scenario.fiscal ? { fiscal: scenario.fiscal } : {}),
     },
     package: { name: packageName, version: packageVersion, code: codeHash() },
-    limits: posterior ? [capacityLimit] : [capacityLimit, notCalibrated],
+    limits: [capacityLimit, ...local],
   };
 }
 

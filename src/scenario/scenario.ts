@@ -95,6 +95,8 @@ export interface Conditioning {
   readonly calibration: string;
   /** Year of the last figure. */
   readonly until: number;
+  /** False where figures were still moving when the fit ended. */
+  readonly settled?: false;
   readonly names: readonly string[];
   readonly centre: readonly number[];
   readonly rows: readonly (readonly number[])[];

@@ -17,10 +17,10 @@ import type { OwnFigure } from '../../src/scenario/scenario.ts';
 import { memory } from './plant.ts';
 
 /**
- * `npm run counted [places] [workers] [file]`: what figures of 2020-22 do for a forecast of 2023, in places that printed both, as `luohu new`
+ * `npm run counted [places] [workers] [file] [offset]`: what figures of 2020-22 do for a forecast of 2023, in places that printed both, as `luohu new`
  * and `luohu calibrate --until 2022` would have it; beside the straight line through the last points and no change.
  */
-const [places = '60', workers = '2', file] = process.argv.slice(2);
+const [places = '60', workers = '2', file, offset = '0'] = process.argv.slice(2);
 const PERSONS = 15_000;
 const PAIRS = 60;
 const [BASE, UNTIL, LAST] = [2020, 2022, 2023] as const;
@@ -71,7 +71,9 @@ const eligible = [...regions.values()].filter(isPlace).filter(({ code }) => {
 });
 // spread over the list, hence over provinces
 const step = Math.max(1, eligible.length / Number(places));
-const chosen = eligible.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+const chosen = eligible.filter(
+  (_, i) => Math.floor((i - Number(offset)) / step) !== Math.floor((i - 1 - Number(offset)) / step),
+);
 
 const session = openSession(Number(workers));
 const all: Scored[] = [];

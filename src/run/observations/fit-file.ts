@@ -15,6 +15,7 @@ const fitSchema = z
     city: z.string().regex(/^\d{6}$/),
     baseYear: z.literal([2010, 2020]),
     figuresHash: z.string(),
+    settled: z.boolean().optional(),
     conditioning: z.object({
       calibration: z.string(),
       until: z.number(),
@@ -32,7 +33,7 @@ const fitSchema = z
       tilt.length === ofBase.length,
   );
 type Fit = z.infer<typeof fitSchema>;
-export type FitFile = Omit<Fit, 'conditioning'> & {
+export type FitFile = Omit<Fit, 'conditioning' | 'settled'> & {
   readonly conditioning: import('../../scenario/scenario.ts').Conditioning;
 };
 
@@ -59,8 +60,9 @@ export function readFit(place: string, lang: Language): { readonly file: FitFile
   }
   const found = fitSchema.safeParse(value);
   if (!found.success) throw new InputError([{ file: path.relative('', place), message: say.noFit()[lang] }]);
-  const { conditioning, ...rest } = found.data;
+  const { conditioning, settled = true, ...rest } = found.data;
   const { ofBase, tilt, ...numbersOf } = conditioning;
   const based = ofBase === undefined || tilt === undefined ? {} : { ofBase, tilt };
-  return { file: { ...rest, conditioning: { ...numbersOf, ...based } }, sha256: sha256(text) };
+  const ended = settled ? {} : { settled: false as const };
+  return { file: { ...rest, conditioning: { ...numbersOf, ...based, ...ended } }, sha256: sha256(text) };
 }
