@@ -3,6 +3,7 @@ import { marks, text } from '../language/language.ts';
 import type { JoiningKey } from './condition.ts';
 import { conditionKeys } from './condition-keys.ts';
 import { facts } from './facts.ts';
+import { leverWords, serviceWords } from './words.ts';
 
 /** What the keys that join conditions are for. */
 const joiningWords: Readonly<Record<JoiningKey, Localized>> = {
@@ -52,3 +53,16 @@ export function keyTable(lang: Language): string {
   const joining = Object.entries(joiningWords).map(([key, words]) => `| \`${key}\` | – | ${words[lang]} | – |`);
   return [header[lang], '|---|---|---|---|', ...rows, ...joining].join('\n');
 }
+
+const nameHeader = text('| 名称 | 是什么 |', '| name | what it is |');
+
+/** Names that `services` of a right, or a lever, may have, as a table in Markdown. */
+const namesTable = (words: Readonly<Record<string, Localized>>, lang: Language): string =>
+  [
+    nameHeader[lang],
+    '|---|---|',
+    ...Object.entries(words).map(([name, word]) => `| \`${name}\` | ${word[lang]} |`),
+  ].join('\n');
+
+export const serviceTable = (lang: Language): string => namesTable(serviceWords, lang);
+export const leverTable = (lang: Language): string => namesTable(leverWords, lang);

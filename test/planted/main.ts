@@ -2,8 +2,8 @@ import { appendFileSync } from 'node:fs';
 import { closeSession, openSession } from '../../src/run/session.ts';
 import { plant, recover } from './plant.ts';
 
-/** `npm run planted [cities] [workers] [file]`: plants cities, fits them from ten figures each, prints what was found of them, a line a city. */
-const [cities = '30', workers = '2', file] = process.argv.slice(2);
+/** `npm run planted [cities] [workers] [file] [first]`: plants cities, fits them from ten figures each, prints what was found of them, a line a city. */
+const [cities = '30', workers = '2', file, first = '0'] = process.argv.slice(2);
 const places = [
   'luoyang',
   'chifeng',
@@ -19,7 +19,7 @@ const places = [
 const PERSONS = 15_000;
 
 const session = openSession(Number(workers));
-for (let number = 0; number < Number(cities); number++) {
+for (let number = Number(first); number < Number(cities); number++) {
   const place = places[number % places.length];
   const { expectedPersons } = await import('../../src/run/expected-persons.ts');
   const { loadInputs } = await import('../../src/run/load-inputs.ts');

@@ -3,8 +3,12 @@ import type { Language } from '../../language/language.ts';
 import { eligibleOnly } from '../../policy/acting.ts';
 import { parseCases } from '../../policy/cases/case.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
+import { endedRoutes } from '../../policy/ended-routes.ts';
 import { parseHousehold } from '../../policy/household.ts';
 import { parseDocumentFile } from '../../policy/load-documents.ts';
+import { routeLabel } from '../../report/route-label.ts';
+import { documentsHere } from '../../run/own-files.ts';
+import { readDocuments } from '../../run/read-documents.ts';
 import { readUserFile } from '../../run/read-user-file.ts';
 import { readRegions } from '../../scenario/city/regions.ts';
 import { InputError, type Issue } from '../../scenario/errors.ts';
@@ -79,5 +83,9 @@ function doubtsOf(document: PolicyDocument, file: string, lang: Language): Issue
     const c = clauses.findIndex(({ id }) => id === clause);
     return { file, path: `clauses.${c}.sets.${rule}`, message: say.eligibleOnly(what[lang])[lang] };
   });
-  return [...unknown, ...places, ...inEligible];
+  const ended = endedRoutes(document, documentsHere(readDocuments(readData))).map(({ document: replaced, names }) => {
+    const routes = names.map((name) => `${routeLabel(name, lang)} ${name}`);
+    return { file, path: 'replaces', message: say.endsRoutes(replaced, routes)[lang] };
+  });
+  return [...unknown, ...places, ...inEligible, ...ended];
 }

@@ -20,6 +20,11 @@ export const checkMessages = {
       `只在 luohu eligible 中起作用，仿真不知道：${what}`,
       `acts in luohu eligible alone, the simulation does not know: ${what}`,
     ),
+  endsRoutes: (document: string, routes: readonly string[]) =>
+    text(
+      `代替 ${document} 会终止其落户途径，本文件和仍有效的上级文件都没有同名途径：${routes.join('、')}；仍要保留的请在本文件写出`,
+      `replacing ${document} ends routes that neither this document nor what stays in force above it opens: ${routes.join(', ')}; write here what should stay`,
+    ),
   city: () =>
     text(
       '数字表格所属的城市（缺省由第一行的地区判断）',
