@@ -95,8 +95,8 @@ const years = (n: number): string => (n === 1 ? '1 year' : `${n} years`);
 
 /** As the law says where somebody is registered. */
 export const tierWords: Record<RegisterTierName, Localized> = {
-  'same-county': text('本旗县区', 'this county'),
-  'same-city': text('本市其他旗县区', 'another county of the city'),
+  'same-county': text('本县（区、旗）', 'this county'),
+  'same-city': text('本市其他县（区、旗）', 'another county of the city'),
   'same-province': text('本省（区）其他市', 'another city of the province'),
   'other-province': text('外省（区）', 'another province'),
 };

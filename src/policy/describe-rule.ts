@@ -28,7 +28,7 @@ const within = ({ zh, en }: Localized, where: readonly string[], groups: readonl
 };
 const placeNames: Readonly<Record<string, Localized>> = {
   districts: text('市辖区', 'the districts'),
-  counties: text('旗县', 'the counties'),
+  counties: text('县（市、旗）', 'the counties'),
 };
 
 const followerWords = (follower: Follower): Localized => {

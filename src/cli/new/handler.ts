@@ -84,7 +84,7 @@ function textReport(file: string, made: NewScenario, lang: Language): string {
     newMessages.assumed()[lang],
     ...assumed.flatMap((each) => lines(each, lang)),
     '',
-    newMessages.defaults(parameterNames.length - settings.length)[lang],
+    newMessages.defaults(parameterNames.length - settings.length, notes.length)[lang],
     ...notes.map((note) => `- ${note[lang]}`),
     '',
     newMessages.nextCheck(file)[lang],

@@ -49,10 +49,10 @@ export const newMessages = {
         ),
   known: () => text('据数据设定：', 'set from data:'),
   assumed: () => text('假设，未见本市公布：', 'assumed, because not published for this city:'),
-  defaults: (parameters: number) =>
+  defaults: (parameters: number, notes: number) =>
     text(
-      `其余 ${parameters} 个参数取模型缺省值（src/process/parameters.md）；数据的说明：`,
-      `the other ${parameters} parameters keep the defaults of the model (src/process/parameters.md); about the data:`,
+      `其余 ${parameters} 个参数取模型缺省值（src/process/parameters.md）${notes === 0 ? '' : '；数据的说明：'}`,
+      `the other ${parameters} parameters keep the defaults of the model (src/process/parameters.md)${notes === 0 ? '' : '; about the data:'}`,
     ),
   value: (value: number, unit: Unit, range: readonly [number, number] | null, from: number | null) => {
     const ends = range === null ? '' : ` (${range[0]} – ${range[1]})`;
