@@ -93,7 +93,7 @@ const NAME = 12;
 /** The page of the yellow cells: value, range, what supports it, source, and the name formulas call it by. */
 export function coefficientsPage(context: Context): CoefficientsPage {
   const text = context.say;
-  const sheet = newSheet(text(say.name), 'input', [32, 18, 14, 16, 16, 11, 12, 40, 16, 8, 26, 30, 30, 40], {
+  const sheet = newSheet(text(say.name), 'input', [32, 18, 14, 16, 16, 11, 14, 40, 16, 8, 26, 30, 30, 40], {
     titleRow: FIRST_ROW,
     columns: NAME,
   });
