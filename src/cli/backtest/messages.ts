@@ -350,7 +350,7 @@ export const backtestMessages = {
     ),
   nothingLater: (year: number) =>
     text(
-      `尚无可评分的数字：data/observations 中没有 ${year} 年及以后的数字。公布后在该省的表中加一行（area_code,year,indicator,value,unit,source,url,confidence,note），再运行 luohu backtest --sealed`,
-      `nothing to score yet: data/observations has no figures for ${year} or later. When one is published add a line to the table of its province (area_code,year,indicator,value,unit,source,url,confidence,note) and run luohu backtest --sealed again`,
+      `尚无可评分的数字：data/observations 中没有 ${year} 年及以后的数字。公布后在该省的表中加一行（area_code,year,indicator,value,unit,source,url,confidence,note），再运行 luohu backtest --sealed；自有数字列入情景的 observations，用 luohu backtest 情景 --sealed`,
+      `nothing to score yet: data/observations has no figures for ${year} or later. When one is published add a line to the table of its province (area_code,year,indicator,value,unit,source,url,confidence,note) and run luohu backtest --sealed again; figures of your own go into observations of a scenario: luohu backtest SCENARIO --sealed`,
     ),
 };
