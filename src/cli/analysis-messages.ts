@@ -40,5 +40,6 @@ export const analysisMessages = {
       '已完成的重复已保存，再次运行同一命令将从此继续',
       'what was finished is kept; the same command goes on from there',
     ),
+  tablesIn: (folder: string) => text(`Excel、WPS 用的表：${folder}`, `tables for Excel and WPS: ${folder}`),
   chartsIn: (folder: string) => text(`图表：${folder}`, `Charts: ${folder}`),
 };

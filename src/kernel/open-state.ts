@@ -28,7 +28,7 @@ function stateOfInputs(input: ReplicateInput, parameters: readonly ParameterValu
   const { baseYear } = scenario;
   const lifeTables = buildLifeTables(city.vitals, vitalDrivers(scenario, city.vitals, replicate, parameters));
   const women = womenByLiving(base, city.areas.length);
-  const families = parameters.map((values) => motherhoodOf(women, city.areas, lifeTables.at(baseYear + 1), values));
+  const families = parameters.map((values) => motherhoodOf(women, city, lifeTables.at(baseYear + 1), values));
   const motherhood = (t: number): Motherhood => families[t];
   return {
     baseYear,

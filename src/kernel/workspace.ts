@@ -41,7 +41,9 @@ export function workspaceCapacity(
       (all, each, a) => all + (each ? Math.max(0, each.arriving[0] + each.arriving[1]) * areas[a].population : 0),
       0,
     ) / residents;
-  const births = BIRTHS_A_YEAR * Math.max(1, vitals.fertilityFactor.value) * Math.max(1, highest('fertility.factor'));
+  const ofCounty = Math.max(1, ...flows.map((each) => each?.births ?? 1));
+  const ofPlace = Math.max(1, vitals.fertilityFactor.value) * ofCounty;
+  const births = BIRTHS_A_YEAR * ofPlace * Math.max(1, highest('fertility.factor'));
   const arrivals =
     ARRIVALS_TILTED *
     highest('inMigration.factor') *

@@ -73,7 +73,7 @@ export interface CountedFigure {
   readonly indicator: string;
   readonly counted: number;
   readonly p05: number;
-  readonly p50: number;
+  readonly mean: number;
   readonly p95: number;
   /** Whether the figure lies between the 5 and the 95 % quantile. */
   readonly inside: boolean;
@@ -94,7 +94,7 @@ export interface MoveAccount {
   readonly withoutFactor: number;
 }
 
-/** Rates of a place as the map shows it: medians and the ends of the 90 % interval by year, per cent. */
+/** Rates of a place as the map shows it: means and the ends of the 90 % interval by year, per cent. */
 export interface PlaceRates {
   readonly code: string;
   readonly name: Localized;
@@ -105,7 +105,7 @@ export interface PlaceRates {
 
 interface RateSeries {
   readonly p05: readonly number[];
-  readonly p50: readonly number[];
+  readonly mean: readonly number[];
   readonly p95: readonly number[];
 }
 

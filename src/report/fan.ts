@@ -22,7 +22,7 @@ export function niceDomain(values: readonly number[], count = 6): [number, numbe
 
 /** Rows of a fan as they stand in the specification. */
 export const fanData = (rows: readonly IndicatorRow[]) =>
-  rows.map(({ indicator, year, p05, p25, p50, p75, p95 }) => ({ indicator, year, p05, p25, p50, p75, p95 }));
+  rows.map(({ indicator, year, mean, p05, p25, p75, p95 }) => ({ indicator, year, mean, p05, p25, p75, p95 }));
 
 interface FanStyle {
   readonly x: ReturnType<typeof yearChannel>;
@@ -36,7 +36,7 @@ interface FanStyle {
   readonly lang: Language;
 }
 
-/** Layers of a fan chart over `fanData`: 90 % and 50 % of replicates shaded, the median a line of its own dash. */
+/** Layers of a fan chart over `fanData`: 90 % and 50 % of replicates shaded, the mean a line of its own dash. */
 export function fanLayers({ x, y, indicators, colours, dashes, format = ',.4~g', lang }: FanStyle): Layer[] {
   const color = {
     field: 'indicator',
@@ -48,7 +48,7 @@ export function fanLayers({ x, y, indicators, colours, dashes, format = ',.4~g',
     mark: { type: 'area', opacity },
     encoding: { x, y: { field: low, type: 'quantitative', title: null, ...y }, y2: { field: high }, color },
   });
-  const words = { year: text('年份', 'year')[lang], median: text('中位数', 'median')[lang] };
+  const words = { year: text('年份', 'year')[lang], mean: text('平均', 'mean')[lang] };
   return [
     band('p05', 'p95', 0.18),
     band('p25', 'p75', 0.32),
@@ -56,7 +56,7 @@ export function fanLayers({ x, y, indicators, colours, dashes, format = ',.4~g',
       mark: { type: 'line', strokeWidth: 2 },
       encoding: {
         x,
-        y: { field: 'p50', type: 'quantitative', title: null, ...y },
+        y: { field: 'mean', type: 'quantitative', title: null, ...y },
         color,
         strokeDash: {
           field: 'indicator',
@@ -66,9 +66,9 @@ export function fanLayers({ x, y, indicators, colours, dashes, format = ',.4~g',
         },
       },
     },
-    hoverPoints(x, { field: 'p50', type: 'quantitative', title: null, ...y }, [
+    hoverPoints(x, { field: 'mean', type: 'quantitative', title: null, ...y }, [
       { field: 'year', title: words.year, format: 'd' },
-      { field: 'p50', title: words.median, format },
+      { field: 'mean', title: words.mean, format },
       { field: 'p05', title: '5 %', format },
       { field: 'p95', title: '95 %', format },
     ]),

@@ -9,7 +9,7 @@ import { figure, pointsOf } from './format.ts';
  *   - a change or difference whose interval holds zero is not told as one; where nothing differs in any replicate that is said instead
  *   - a difference of one replicate is told as such
  */
-type Spread = Pick<IndicatorRow, 'p05' | 'p50' | 'p95'>;
+type Spread = Pick<IndicatorRow, 'p05' | 'mean' | 'p95'>;
 
 const inBrackets = (lang: Language, ...parts: readonly string[]): string => {
   const said = parts.filter((part) => part !== '');
@@ -47,10 +47,10 @@ export function tenths({ p05, p95 }: Spread, lang: Language): string {
 }
 
 /** A value with its interval in brackets, by the unit of result files. */
-export function withInterval({ p05, p50, p95 }: Spread, unit: string, lang: Language): string {
+export function withInterval({ p05, mean, p95 }: Spread, unit: string, lang: Language): string {
   const bare = (value: number): string => figure(value, unit, lang).replace(/(?: ?%| points|个百分点)$/, '');
   const told = interval(p05, p95, lang, bare);
-  return figure(p50, unit, lang) + inBrackets(lang, told);
+  return figure(mean, unit, lang) + inBrackets(lang, told);
 }
 
 /** What became of a rate since the base year, whose value is known. */

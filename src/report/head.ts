@@ -12,8 +12,8 @@ export type Layer = Extract<TopLevelSpec, { layer: unknown[] }>['layer'][number]
 
 /** How shaded intervals are explained under a title. */
 export const shadedNote = {
-  zh: '线：中位数；阴影：50%与90%的模拟结果',
-  en: 'Line: median; shaded: 50 % and 90 % of replicates',
+  zh: '线：平均；阴影：50%与90%的模拟结果',
+  en: 'Line: mean; shaded: 50 % and 90 % of replicates',
 } as const;
 
 interface Heading {

@@ -4,7 +4,7 @@ import type { ChartInput, IndicatorRow } from './chart-input.ts';
 export function series(input: ChartInput, indicator: string, area = 'city'): IndicatorRow[] {
   return input.indicators
     .filter((row) => row.indicator === indicator && row.area === area)
-    .filter((row) => [row.mean, row.p05, row.p25, row.p50, row.p75, row.p95].every(Number.isFinite))
+    .filter((row) => [row.mean, row.p05, row.p25, row.p75, row.p95].every(Number.isFinite))
     .sort((a, b) => a.year - b.year);
 }
 

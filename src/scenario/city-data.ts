@@ -190,6 +190,8 @@ export interface CountyFlows {
   readonly draw: number;
   /** Villagers who come to be counted urban without moving, per villager. */
   readonly reclassified: number;
+  /** Births over those that the tables, the children of the census and where women live make: a factor. */
+  readonly births: number;
   /**
    * Usual share of those who look for work in the county's towns who find it: in the first year of a run, the second, the third, and in later
    * years on average. Moves answer to what differs from it.

@@ -24,6 +24,19 @@ function withHint(message: Localized, nearest: string | undefined): Localized {
   return text(`${message.zh}；是否想写 ${nearest}`, `${message.en}; did you mean ${nearest}`);
 }
 
+/** Keys told where somebody used another; more would not be read. */
+const MOST_TOLD = 12;
+
+function withKnown(message: Localized, known: readonly string[]): Localized {
+  if (known.length === 0) return message;
+  const told = known.slice(0, MOST_TOLD);
+  const more = known.length - told.length;
+  return text(
+    `${message.zh}；此处可用 ${told.join('、')}${more > 0 ? ` 等 ${known.length} 个` : ''}`,
+    `${message.en}; here are known ${told.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  );
+}
+
 /** How a number that was written as people do, such as 33% or 5亿, is written in a file; undefined where none was meant. */
 function plainNumber(kind: Kind, value: unknown): string | undefined {
   if ((kind !== 'number' && kind !== 'int') || typeof value !== 'string') return undefined;
@@ -56,6 +69,10 @@ const formats = {
     'a document (baotou-2024) or a clause (baotou-2024:2.2.1.1)',
   ),
   clause: text('条款（chifeng-2016:2.1.2）', 'a clause (chifeng-2016:2.1.2)'),
+  addedClause: text(
+    '形如 {clause: chifeng-2016:2.1.2, from: 2026-01-01} 的条款与生效日期（整个文件写在 documents 中）',
+    'a clause and the day it comes into force, {clause: chifeng-2016:2.1.2, from: 2026-01-01}; a whole document goes into documents',
+  ),
   date: text('形如 2024-05-23 的日期', 'a date like 2024-05-23'),
   documentName: text('形如 chifeng-2016 的名称与年份', 'a name and a year like chifeng-2016'),
   parameter: text('已知的参数', 'a known parameter'),
@@ -109,8 +126,9 @@ export const messages = {
     text(`应为存在的文件，实际没有 ${path}`, `must be an existing file, got nothing at ${path}`),
 
   // one key
-  unknownKey: (key: string, nearest: string | undefined) => {
-    const { zh, en } = mustBe('已知的键', 'a known key', key, nearest);
+  /** @param known keys there are in this place, told where none is near */
+  unknownKey: (key: string, nearest: string | undefined, known: readonly string[] = []) => {
+    const { zh, en } = withKnown(mustBe('已知的键', 'a known key', key, nearest), nearest === undefined ? known : []);
     // half of a sentence: its comma ended the value before
     return /\s/.test(key)
       ? text(`${zh}；大括号里的英文逗号须放在引号中`, `${en}; a comma in braces needs quotes`)

@@ -52,7 +52,7 @@ function findingsOf(issue: SchemaIssue, above: Place): Finding[] {
 const unknownKey = (key: string, known: readonly string[], { message }: SchemaIssue): Localized =>
   isFormat(message)
     ? messages.format(message, key, suggest(key, known))
-    : messages.unknownKey(key, suggest(key, known));
+    : messages.unknownKey(key, suggest(key, known), known);
 
 /** Which alternative of a union the user meant: the one whose type the value has; -1 where it has none of theirs. */
 const meantOf = (alternatives: readonly (readonly SchemaIssue[])[]): number =>

@@ -45,12 +45,15 @@ const policy = z.strictObject({
     .describe('Documents or single clauses taken out of the law of this run / 从本次运行中去掉的文件或条款'),
   add: z
     .array(
-      z.strictObject({
-        clause: shaped('clause', new RegExp(`^${documentName}:${clauseName}$`)).describe(
-          'document:clause, of any city / 任一城市文件的条款',
-        ),
-        from: z.iso.date(formatName('date')).describe('Date it comes into force here / 在本市生效的日期'),
-      }),
+      z.strictObject(
+        {
+          clause: shaped('clause', new RegExp(`^${documentName}:${clauseName}$`)).describe(
+            'document:clause, of any city / 任一城市文件的条款',
+          ),
+          from: z.iso.date(formatName('date')).describe('Date it comes into force here / 在本市生效的日期'),
+        },
+        { error: ({ code }) => (code === 'invalid_type' ? formatName('addedClause').error : undefined) },
+      ),
     )
     .optional()
     .describe('Clauses of other documents tried here / 试用的其他文件条款'),

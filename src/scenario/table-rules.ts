@@ -198,6 +198,7 @@ export const provinceTableRules = (province: string): readonly TableRule[] => [
       arriving_nation: aYear,
       draw: between(-10, 10),
       reclassified: share,
+      births: between(0.3, 3),
       ...Object.fromEntries(JOB_CHANCES.map((column) => [column, share])),
       net_spread: share,
       urban_spread: share,

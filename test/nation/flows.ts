@@ -48,7 +48,7 @@ const PERSONS_AN_AREA = 1 / 12;
 const RECLASSIFIED = { 2010: 0.008, 2020: 0.004 } as const;
 
 const HEAD =
-  'code,base_year,leaving,townward,arriving_province,arriving_nation,draw,reclassified,job_chance_1,job_chance_2,job_chance_3,job_chance_4,net_spread,urban_spread';
+  'code,base_year,leaving,townward,arriving_province,arriving_nation,draw,reclassified,births,job_chance_1,job_chance_2,job_chance_3,job_chance_4,net_spread,urban_spread';
 
 const { values: options } = parseArgs({
   options: {
@@ -70,8 +70,8 @@ interface Kept {
   readonly year: 2010 | 2020;
   readonly areas: readonly string[];
   readonly flows: readonly CountyFlows[];
-  /** Mean absolute misses of the last two steps, weighted by residents: log residents and urban share. */
-  readonly off: readonly [number, number];
+  /** Mean absolute misses of the last two steps, weighted by residents: log residents, urban share, log children. */
+  readonly off: readonly number[];
   readonly seconds: number;
 }
 
@@ -122,13 +122,17 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
     const own = options.anew ? undefined : city.flows[city.areas.indexOf(area)];
     return own
       ? { ...own, spread }
-      : { leaving: 0, townward: 0.004, arriving: [0, 0], draw: -0.5, reclassified, jobChances: [1, 1, 1, 1], spread };
+      : {
+          ...{ leaving: 0, townward: 0.004, arriving: [0, 0], draw: -0.5, reclassified, births: 1, spread },
+          jobChances: [1, 1, 1, 1],
+        };
   });
   const anew = options.anew || city.flows.includes(undefined);
   const asked = [
     {
       indicators: [
-        ...['resident_population', 'resident_urbanization_rate', 'births', 'deaths', 'job_seekers', 'jobs_found'],
+        ...['resident_population', 'children_0_9', 'resident_urbanization_rate', 'births', 'deaths'],
+        ...['job_seekers', 'jobs_found'],
         ...['residents_registered_elsewhere.province', 'residents_registered_elsewhere.other_province'],
       ],
       from: year,
@@ -158,6 +162,7 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
         base: at('resident_population', year),
         withoutMoves: at('resident_population', year) + flow('births') - flow('deaths'),
         residents,
+        children: at('children_0_9', year + HORIZON),
         urban: (residents * at('resident_urbanization_rate', year + HORIZON)) / 100,
         inside: [before[a] / sample, after[a] / sample],
         outsiders: [
@@ -167,17 +172,21 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
       };
     });
   };
-  const misses: (readonly [number, number])[] = [];
+  const misses: (readonly number[])[] = [];
   const step = (outcomes: readonly CountyOutcome[], gain: number, first = false): void => {
     const next = flows.map((each, a) =>
       first
-        ? { flows: firstFlows(targets[a], outcomes[a], each), off: { residents: 1, urbanShare: 1 } }
+        ? { flows: firstFlows(targets[a], outcomes[a], each), off: { residents: 1, urbanShare: 1, children: 1 } }
         : improvedFlows(each, targets[a], outcomes[a], gain),
     );
     const weighted = (of: (n: (typeof next)[number]) => number): number =>
       next.reduce((sum, each, a) => sum + Math.abs(of(each)) * city.areas[a].population, 0) /
       city.areas.reduce((sum, area) => sum + area.population, 0);
-    misses.push([weighted(({ off }) => off.residents), weighted(({ off }) => off.urbanShare)]);
+    misses.push([
+      weighted(({ off }) => off.residents),
+      weighted(({ off }) => off.urbanShare),
+      weighted(({ off }) => off.children),
+    ]);
     if (gain > 0) flows = next.map((each) => each.flows);
   };
   for (let n = 0; n <= steps; n++) {
@@ -203,7 +212,7 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
     year,
     areas: city.areas.map((area) => area.code),
     flows,
-    off: [0, 1].map((k) => last.reduce((sum, each) => sum + each[k], 0) / last.length) as unknown as [number, number],
+    off: [0, 1, 2].map((k) => mean(last.map((each) => each[k]))),
     seconds: Math.round((performance.now() - started) / 100) / 10,
   };
 }
@@ -216,6 +225,7 @@ function middleOf(outcomes: readonly CountyOutcome[]): CountyOutcome {
     base: middle((each) => each.base),
     withoutMoves: middle((each) => each.withoutMoves),
     residents,
+    children: middle((each) => each.children),
     urban: residents * middle((each) => each.urban / each.residents),
     jobChances: outcomes[0].jobChances.map((_, n) => mean(outcomes.map((each) => each.jobChances[n]))),
     inside: [middle((each) => each.inside[0]), middle((each) => each.inside[1])],
@@ -239,10 +249,9 @@ function write(): void {
   const solved = new Map<string, string>();
   for (const { year, areas, flows } of keptRows())
     areas.forEach((code, a) => {
-      const { leaving, townward, arriving, draw, reclassified, jobChances, spread } = flows[a];
-      const numbers = [leaving, townward, ...arriving, draw, reclassified, ...jobChances, spread.net, spread.urban].map(
-        digits,
-      );
+      const { leaving, townward, arriving, draw, reclassified, births, jobChances, spread } = flows[a];
+      const all = [leaving, townward, ...arriving, draw, reclassified, births, ...jobChances, spread.net, spread.urban];
+      const numbers = all.map(digits);
       solved.set(`${code},${year}`, numbers.join(','));
     });
   const keyOf = (line: string): string => line.split(',', 2).join(',');

@@ -97,8 +97,8 @@ const expectedTexts: Record<CityChart, Record<Language, string[]>> = {
     en: ["1 of the documents' 2 targets (each reading by itself) is more likely", 'target 89.0 %'],
   },
   tiles: {
-    zh: ['各县区：2035年户籍人口城镇化率（%）', '达尔罕茂明安', '固阳', '28.2', '90–100'],
-    en: ['The counties: Registered urbanization rate in 2035 (percent)', 'Darhan', 'Guyang', '28.2'],
+    zh: ['各县区：2035年户籍人口城镇化率（%）', '达尔罕茂明安', '固阳', '28.3', '90–100'],
+    en: ['The counties: Registered urbanization rate in 2035 (percent)', 'Darhan', 'Guyang', '28.3'],
   },
   settlements: {
     zh: ['按落户途径分的年度落户人数（万人）', '1 零门槛落户（baotou-2024 2.2.1.1）：合计9.67万人'],
@@ -109,8 +109,8 @@ const expectedTexts: Record<CityChart, Record<Language, string[]>> = {
     en: ['Residents by age and sex (thousand persons)', 'Men', 'Women', '0-4'],
   },
   counties: {
-    zh: ['全市', '包头稀土高新技术产业开发区（中心城区）', '户籍 22.2 → 28.2 (26.0–30.6)'],
-    en: ['Whole city', 'Darhan Muminggan United Banner', 'Resident 45.5 → 55.7 (54.4–57.1)'],
+    zh: ['全市', '包头稀土高新技术产业开发区（中心城区）', '户籍 22.2 → 28.3 (26.0–30.6)'],
+    en: ['Whole city', 'Darhan Muminggan United Banner', 'Resident 45.5 → 55.8 (54.4–57.1)'],
   },
   'who-settles': {
     zh: ['谁在落户', '年龄（岁）', '进城年数', '10年及以上', '集体居住', '大专及以上', '外省'],
@@ -121,8 +121,8 @@ const expectedTexts: Record<CityChart, Record<Language, string[]>> = {
     en: ['county town', 'outside', '413', '41,500'],
   },
   'county-fans': {
-    zh: ['各县区两率走势（%）', '固阳县', '常住55.7%，户籍28.2%'],
-    en: ['Both rates county by county (percent)', 'Guyang', 'resident 55.7 %,'],
+    zh: ['各县区两率走势（%）', '固阳县', '常住55.8%，户籍28.3%'],
+    en: ['Both rates county by county (percent)', 'Guyang', 'resident 55.8 %,'],
   },
   capacity: {
     zh: ['公共服务：需求、容量与缺口', '城镇初中学位（人）', '公租房（户）'],
@@ -133,11 +133,11 @@ const expectedTexts: Record<CityChart, Record<Language, string[]>> = {
     en: ['Residents by age and sex', 'Off their register inside the county * (test)', '0.02'],
   },
   services: {
-    zh: ['学前教育在园幼儿', '60岁及以上人口', '6.58万 → 3.58万 (−46%)'],
-    en: ['Children in preschool', 'Persons aged 60 and over', '65,800 → 35,800 (−46 %)'],
+    zh: ['学前教育在园幼儿', '60岁及以上人口', '6.58万 → 3.59万 (−45%)'],
+    en: ['Children in preschool', 'Persons aged 60 and over', '65,800 → 35,900 (−45 %)'],
   },
   'own-figures': {
-    zh: ['自有数字与模拟', '点：自有数字及其90%误差；线：中位数；阴影：90%的模拟结果'],
+    zh: ['自有数字与模拟', '点：自有数字及其90%误差；线：平均；阴影：90%的模拟结果'],
     en: ['Figures of one’s own and what is simulated'],
   },
   'register-balance': {
@@ -290,7 +290,7 @@ describe('what the data of a chart say', () => {
 
   it('leave out years whose value is not a number', () => {
     const input = sample();
-    const indicators = input.indicators.map((row) => (row.year === 2024 ? { ...row, p50: Number.NaN } : row));
+    const indicators = input.indicators.map((row) => (row.year === 2024 ? { ...row, mean: Number.NaN } : row));
     expect(JSON.stringify(draw('services', 'en', { ...input, indicators }))).not.toContain('"year":2024');
   });
 

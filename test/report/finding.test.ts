@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pairedFanChart } from '../../src/report/chart/paired-fan.ts';
 import { differs, sinceStart, tenths, withInterval } from '../../src/report/finding.ts';
 
-const spread = (p05: number, p50: number, p95: number) => ({ p05, p50, p95 });
+const spread = (p05: number, mean: number, p95: number) => ({ p05, mean, p95 });
 
 describe('a share as people say it', () => {
   it.each([

@@ -18,7 +18,7 @@ const told = {
   source: text('来源：结果 baotou-1', 'Source: result baotou-1'),
   rows: rowsOf('settled_persons'),
 };
-const lower = told.rows.map((row) => ({ ...row, p05: row.p05 * 0.9, p50: row.p50 * 0.9, p95: row.p95 * 0.9 }));
+const lower = told.rows.map((row) => ({ ...row, mean: row.mean * 0.9, p05: row.p05 * 0.9, p95: row.p95 * 0.9 }));
 const compared = {
   ...told,
   runs: [
@@ -36,14 +36,14 @@ describe.each(languages)('charts of any indicator in %s', (lang) => {
       await expect(`${JSON.stringify(spec, null, 1)}\n`).toMatchFileSnapshot(`golden/${name}.${lang}.vl.json`);
   });
 
-  it('say in their title where the median ends and how sure that is, and below it area, run and source', async () => {
+  it('say in their title where the mean ends and how sure that is, and below it area, run and source', async () => {
     const last = told.rows.reduce((a, b) => (b.year > a.year ? b : a));
     const svg = svgTexts(await renderSvg(indicatorFanChart(told, lang)!)).map((each) => each.text);
     const all = svg.join(' ');
     expect(all).toContain(String(last.year));
     for (const said of [told.area[lang], told.run[lang], told.source[lang]]) expect(all).toContain(said);
     const [shown] = /([\d,.]+)/.exec(all.split(lang === 'zh' ? `${last.year}年` : ': ')[1])!;
-    expect(Number(shown.replaceAll(',', '')) * (lang === 'zh' ? 10_000 : 1)).toBeCloseTo(last.p50, -3);
+    expect(Number(shown.replaceAll(',', '')) * (lang === 'zh' ? 10_000 : 1)).toBeCloseTo(last.mean, -3);
   });
 });
 
@@ -63,7 +63,7 @@ it('a rate ends at 100 %, a difference may be below nothing, and a stock does no
 });
 
 it('years without a number are left out, and one year alone is no chart', () => {
-  const gap = told.rows.map((row) => (row.year === 2025 ? { ...row, p50: Number.NaN } : row));
+  const gap = told.rows.map((row) => (row.year === 2025 ? { ...row, mean: Number.NaN } : row));
   const spec = indicatorFanChart({ ...told, rows: gap }, 'en') as unknown as { data: { values: { year: number }[] } };
   expect(spec.data.values.map(({ year }) => year)).not.toContain(2025);
   expect(spec.data.values).toHaveLength(told.rows.length - 1);

@@ -34,9 +34,9 @@ beforeAll(() => {
     ]),
     ...places.flatMap(({ code, years, resident, registered }) =>
       years.flatMap((year, y) =>
-        Object.entries({ resident, registered }).map(([rate, { p05, p50, p95 }]) => [
-          ...[code, year, `${rate}_urbanization_rate`, 'percent', p50[y]],
-          ...[p05[y], p50[y], p50[y], p50[y], p95[y]],
+        Object.entries({ resident, registered }).map(([rate, { p05, mean, p95 }]) => [
+          ...[code, year, `${rate}_urbanization_rate`, 'percent', mean[y]],
+          ...[p05[y], mean[y], mean[y], mean[y], p95[y]],
         ]),
       ),
     ),
@@ -49,10 +49,10 @@ beforeAll(() => {
   write('fit.csv', 'control,area,category,target,synthesised,difference,controlled', []);
   write(
     'counted.csv',
-    'area,year,indicator,counted,simulated_p50,simulated_p05,simulated_p95,inside_90,source,confidence',
+    'area,year,indicator,counted,simulated_p50,simulated_p05,simulated_p95,inside_90,source,confidence,simulated_mean',
     nation.counted!.map((row) => [
-      ...[row.area, row.year, row.indicator, row.counted, row.p50, row.p05, row.p95],
-      ...[row.inside ? 'yes' : 'no', row.source.en, 'published'],
+      ...[row.area, row.year, row.indicator, row.counted, row.mean, row.p05, row.p95],
+      ...[row.inside ? 'yes' : 'no', row.source.en, 'published', row.mean],
     ]),
   );
   write(

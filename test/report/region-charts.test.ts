@@ -130,7 +130,7 @@ describe('the map of squares', () => {
     const rate = nation.indicators.find(
       ({ area, year, indicator }) => area === '510000' && year === 2025 && indicator === 'registered_urbanization_rate',
     )!;
-    expect(texts).toContain(rate.p50.toFixed(1));
+    expect(texts).toContain(rate.mean.toFixed(1));
   });
 
   it('has letters that are read on their squares, black and white prints too', () => {

@@ -19,7 +19,7 @@ const rate = (code: string, from: number, span: number, gain: number) => {
   const half = (i: number): number => (0.4 + 1.2 * made(code, 13)) * Math.sqrt(i);
   const at = (side: number) =>
     years.map((_, i) => Number((start + gain * (i / 5) * (made(code, 7) - 0.1) + side * half(i)).toFixed(2)));
-  return { p05: at(-1), p50: at(0), p95: at(1) };
+  return { p05: at(-1), mean: at(0), p95: at(1) };
 };
 
 const ratesOf = ({ code, name }: Region): PlaceRates => ({
@@ -33,19 +33,19 @@ const ratesOf = ({ code, name }: Region): PlaceRates => ({
 const rowsOf = (
   area: string,
   indicator: string,
-  { p05, p50, p95 }: PlaceRates['resident'],
+  { p05, mean, p95 }: PlaceRates['resident'],
   unit = 'percent',
 ): IndicatorRow[] =>
   years.map((year, i) => ({
-    ...{ area, year, indicator, unit, mean: p50[i], p05: p05[i], p50: p50[i], p95: p95[i] },
-    ...{ p25: (p05[i] + p50[i]) / 2, p75: (p95[i] + p50[i]) / 2 },
+    ...{ area, year, indicator, unit, mean: mean[i], p05: p05[i], p50: mean[i], p95: p95[i] },
+    ...{ p25: (p05[i] + mean[i]) / 2, p75: (p95[i] + mean[i]) / 2 },
   }));
 
 function areaRows(area: string, seed: string): IndicatorRow[] {
   const size = area === 'city' ? 1.4e9 : 5e6 + 1e8 * made(seed, 5);
   const times = (factor: number) => {
     const at = (ends: number) => years.map((_, i) => Math.round(size * factor * (1 + ends * 0.002 * i)));
-    return { p05: at(-1), p50: at(0.2), p95: at(1.5) };
+    return { p05: at(-1), mean: at(0.2), p95: at(1.5) };
   };
   return [
     ...rowsOf(area, 'resident_urbanization_rate', rate(seed, 55, 35, 6)),
@@ -61,16 +61,16 @@ function areaRows(area: string, seed: string): IndicatorRow[] {
 function countedOf(rows: readonly IndicatorRow[]): CountedFigure[] {
   return rows
     .filter(({ year, indicator }) => year > 2020 && year < 2025 && indicator !== 'settled_persons')
-    .map(({ area, year, indicator, p05, p50, p95 }) => {
+    .map(({ area, year, indicator, p05, mean, p95 }) => {
       const off = made(String(Number(area) || 100000), year - 2000) * 2.4 - 1.1;
-      const counted = p50 + off * (p95 - p05);
+      const counted = mean + off * (p95 - p05);
       return {
         area,
         year,
         indicator,
         counted,
         p05,
-        p50,
+        mean,
         p95,
         inside: counted >= p05 && counted <= p95,
         source: { zh: 'made up', en: 'made up' },

@@ -66,6 +66,6 @@ test('every mistake has its place', () => {
   ]);
   expect(mistakes('plan: x\nscenarios: []\nreplicates: 0\nsamples: 1\n')).toHaveLength(3);
   expect(mistakes('plan: x\nscenarios: [a.yaml]\nvariations: [{sample: 0.5}]\n')).toEqual([
-    '3:15 variations.0.sample must be a known key, got "sample"',
+    '3:15 variations.0.sample must be a known key, got "sample"; here are known seed, replicates, from, to, without, definition',
   ]);
 });

@@ -43,7 +43,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
   empty: ['1:1: must be a map of keys, got an empty file'],
   'unknown-structure': [
     '2:27: structure.own-dwelling must be lowers or raises, got "maybe"',
-    '2:34: structure.colour must be a known key, got "colour"',
+    '2:34: structure.colour must be a known key, got "colour"; here are known own-dwelling, permit, peers-settled',
   ],
   'ends-before-base': ['2:10: endYear must be later than the base year 2020, got 2015'],
   'fiscal-below-zero': [
@@ -93,7 +93,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
     '3:56: parameters.income.town.source.en must be given, got nothing',
     '4:70: parameters.housing.rent.why must be a text, or a map with zh and en, got 5',
     '6:66: parameters.reclassification.factor.0.source.en must not be empty, got nothing',
-    '6:70: parameters.reclassification.factor.0.source.fr must be a known key, got "fr"',
+    '6:70: parameters.reclassification.factor.0.source.fr must be a known key, got "fr"; here are known zh, en',
     '7:54: parameters.reclassification.factor.1.source must not be empty, got nothing',
   ],
   'source-and-assumption': [

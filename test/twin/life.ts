@@ -28,6 +28,9 @@ function ratioOf(w: World, a: Person): number {
   return county * (a.registerTown === 1 ? 1 : 1 + w.p('fertility.registerWeight') * (village - 1));
 }
 
+/** What the flows of her county say of births besides. */
+const countyBirths = (w: World, a: Person): number => (inCity(a.area) ? (w.city.flows[a.area]?.births ?? 1) : 1);
+
 /** Children of 0-4 per woman of 20-39 in the census, over the city's. */
 function countyRatio(w: World, area: number): number {
   const count = (groups: number[], codes: number[], areas: number[]) =>
@@ -61,7 +64,7 @@ export function vitalEvents(w: World): void {
   w.persons = w.persons.filter((a) => a.here);
   for (const a of w.persons) a.age = Math.min(100, a.age + 1);
   for (const mother of w.persons.filter((a) => a.sex === Sex.female && a.age >= 15 && a.age <= 50)) {
-    if (!chance(w, fertility(mother.age - 1) * ratioOf(w, mother) * w.births)) continue;
+    if (!chance(w, fertility(mother.age - 1) * ratioOf(w, mother) * w.births * countyBirths(w, mother))) continue;
     if (inCity(mother.area)) tally(w, 'births');
     const sex = chance(w, male) ? Sex.male : Sex.female;
     if (chance(w, survive[sex].newborn)) bear(w, mother, sex);

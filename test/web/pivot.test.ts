@@ -82,7 +82,7 @@ describe('the address of the page of results', () => {
     'takes %s as if it said nothing',
     (said) => {
       const state = fromRunsAddress(`?${said}`, 'zh');
-      expect(state).toMatchObject({ run: '', statistic: 'p50', lang: 'zh', year: null });
+      expect(state).toMatchObject({ run: '', statistic: 'mean', lang: 'zh', year: null });
       expect(state.rows).not.toBe(state.columns);
     },
   );

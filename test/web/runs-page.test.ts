@@ -99,8 +99,8 @@ describe.skipIf(!hasChromium)('the page of results (needs chromium)', { timeout:
       (row) => row['area'] === '152921' && row['indicator'] === 'pupils.primary.accompanying',
     );
     const csv = csvParse(await downloaded(page, '[data-chart="indicator"] button:has-text("CSV")'));
-    expect(csv.map(({ area, year, p50 }) => [area, year, Number(p50)])).toEqual(
-      wanted.map(({ area, year, p50 }) => [area, year, Number(p50)]),
+    expect(csv.map(({ area, year, mean }) => [area, year, Number(mean)])).toEqual(
+      wanted.map(({ area, year, mean }) => [area, year, Number(mean)]),
     );
     const spec = JSON.parse(
       await downloaded(page, '[data-chart="indicator"] button:has-text("Vega-Lite")'),

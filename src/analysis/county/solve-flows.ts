@@ -11,6 +11,13 @@ type Counted = Pick<AreaCensus, 'population' | 'fromOtherCounty' | 'fromOtherPro
 /** Years a prospect looks ahead. */
 export const HORIZON = 10;
 
+/** How far a run was off: log residents, urban share, log children. */
+interface CountyMiss {
+  readonly residents: number;
+  readonly urbanShare: number;
+  readonly children: number;
+}
+
 /** Where a run of ten years should bring a county. */
 interface CountyTarget {
   readonly code: string;
@@ -20,6 +27,8 @@ interface CountyTarget {
   readonly urbanShare: number;
   /** Shares of residents registered in another county of the province and in another province. */
   readonly outsiders: readonly [number, number];
+  /** Residents of 0-9 where the regression says them: from 2010. */
+  readonly children?: number;
   /** Part of the former that is registered in another county of the prefecture. */
   readonly insideShare: number;
 }
@@ -29,6 +38,8 @@ export interface CountyOutcome {
   readonly base: number;
   readonly withoutMoves: number;
   readonly residents: number;
+  /** Residents of 0-9. */
+  readonly children: number;
   readonly urban: number;
   /** Registered in other counties of the prefecture: in the base year and at the end; elsewhere in the province; in other provinces. */
   readonly inside: readonly [before: number, after: number];
@@ -51,6 +62,9 @@ const OUTSIDERS_PART = 0.45;
 /** No county is counted wholly urban before its last village is. */
 const MOST_URBAN = 0.998;
 
+/** Five-year groups that are born within the horizon. */
+const GROUPS_OF_CHILDREN = HORIZON / 5;
+
 const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((all, value) => all + value, 0);
 
 /**
@@ -71,8 +85,10 @@ export function countyTargets(
   const line = LEVEL_REACHED - (LEVEL_REACHED - now) * TEN_YEARS - now;
   const regression = mean(({ urbanShare }) => urbanShare[1] - urbanShare[0]);
   return prospects.map(({ code, baseYear, closed, expected, urbanShare, outsiders, ownNet }, a): CountyTarget => {
-    if (baseYear === 2010)
-      return { code, residents: () => sum(expected), urbanShare: urbanShare[1], outsiders, insideShare };
+    if (baseYear === 2010) {
+      const children = sum(expected.slice(0, GROUPS_OF_CHILDREN));
+      return { code, residents: () => sum(expected), urbanShare: urbanShare[1], outsiders, children, insideShare };
+    }
     const told = log(sum(expected) / sum(closed));
     const own = Number.isFinite(ownNet) ? ownNet : told;
     const net = PACE.constant + PACE.own * own + PACE.regression * told;
@@ -104,13 +120,16 @@ const MOST = 0.2;
 /** Most villagers that come to be counted urban without moving in a year. */
 const FASTEST_RECLASSIFICATION = 0.08;
 
+/** No county's births are believed to lie farther from those of tables and census, as a factor either way. */
+const MOST_BIRTHS = 2.5;
+
 const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 /** Flows to begin the solution with: the decade's net migration and outsiders in equal parts a year. */
 export function firstFlows(
   target: CountyTarget,
   outcome: CountyOutcome,
-  { reclassified, spread }: Pick<CountyFlows, 'reclassified' | 'spread'>,
+  { reclassified, births, spread }: Pick<CountyFlows, 'reclassified' | 'births' | 'spread'>,
 ): CountyFlows {
   const { jobChances } = outcome;
   const still: CountyFlows = {
@@ -119,6 +138,7 @@ export function firstFlows(
     arriving: [0, 0],
     draw: -0.5,
     reclassified,
+    births,
     jobChances,
     spread,
   };
@@ -127,17 +147,17 @@ export function firstFlows(
 
 /**
  * One step towards the targets: what is missing of outsiders is made up by arrivals, what else is missing of residents by those who leave,
- * what is missing of townspeople in equal parts by moves within the county and by reclassification. The usual chances of a job are
+ * what is missing of townspeople in equal parts by moves within the county and by reclassification, what is missing of children by births. The usual chances of a job are
  * those of the run.
  * @param gain part of the way that is gone
- * @returns the flows, and how far the run was off: log residents and urban share
+ * @returns the flows, and how far the run was off
  */
 export function improvedFlows(
   flows: CountyFlows,
   target: CountyTarget,
-  { base, withoutMoves, residents, urban, inside, outsiders, jobChances }: CountyOutcome,
+  { base, withoutMoves, residents, children, urban, inside, outsiders, jobChances }: CountyOutcome,
   gain: number,
-): { readonly flows: CountyFlows; readonly off: { readonly residents: number; readonly urbanShare: number } } {
+): { readonly flows: CountyFlows; readonly off: CountyMiss } {
   const wanted = target.residents(withoutMoves);
   const perYear = gain / (HORIZON * base);
   const [province, nation] = target.outsiders.map((share) => share * wanted);
@@ -167,6 +187,7 @@ export function improvedFlows(
     0,
     FASTEST_RECLASSIFICATION,
   );
+  const births = children > 0 ? flows.births * ((target.children ?? children) / children) ** gain : flows.births;
   return {
     flows: {
       leaving: kept,
@@ -174,9 +195,14 @@ export function improvedFlows(
       arriving,
       draw: within(draw, -FARTHEST_DRAW, FARTHEST_DRAW),
       reclassified,
+      births: within(births, 1 / MOST_BIRTHS, MOST_BIRTHS),
       jobChances: flows.jobChances.map((usual, n) => usual + gain * (jobChances[n] - usual)),
       spread: flows.spread,
     },
-    off: { residents: log(residents / wanted), urbanShare: share - target.urbanShare },
+    off: {
+      residents: log(residents / wanted),
+      urbanShare: share - target.urbanShare,
+      children: children > 0 && target.children !== undefined ? log(children / target.children) : 0,
+    },
   };
 }

@@ -6,6 +6,9 @@ import { writeAnalysis } from '../../analysis/write-analysis.ts';
 import type { Language } from '../../language/language.ts';
 import { pairedFanChart } from '../../report/chart/paired-fan.ts';
 import { areasCalled, type Shown, yearsOf } from '../../report/readable/choice.ts';
+import { writeReadableComparison } from '../../report/readable/comparison.ts';
+import { READABLE } from '../../report/readable/write-readable.ts';
+import { writeFolder } from '../../result/write-results.ts';
 import { analysisMessages } from '../analysis-messages.ts';
 import { drawSpecs } from '../draw-specs.ts';
 import { messages as common } from '../messages.ts';
@@ -49,6 +52,13 @@ export async function present(presented: Presented, options: CompareOptions, lan
   const written = await writeAnalysis(options.out, name, identity, tables, { comparisons: found });
   const { folder, edited } = written;
   await tellEdited(edited, folder, lang);
+  const readable = await writeFolder(folder, READABLE, async (made) => {
+    const compared = { base: base.title, endYear: base.endYear, replicates: runs[0].base.length };
+    const named = areas.map(({ code, zh, en }) => ({ code, name: { zh, en } }));
+    const alternatives = comparisons.map(({ differences }, n) => ({ title: titles[n], differences }));
+    await writeReadableComparison({ ...compared, areas: named, alternatives }, made, lang, shown);
+  });
+  await tellEdited(readable.edited, readable.folder, lang);
   const drawn = await orWithoutCharts(
     drawSpecs(folder, {
       differences: (each) => pairedFanChart(seriesOf(presented), base.title, each),
@@ -62,6 +72,7 @@ export async function present(presented: Presented, options: CompareOptions, lan
   const lines = [
     ...comparisons.flatMap((comparison, n) => comparisonText(presented, comparison, titles[n], lang, shown)),
     common.resultIn(shownPath(folder))[lang],
+    analysisMessages.tablesIn(shownPath(path.join(folder, READABLE)))[lang],
     ...(drawn ? [analysisMessages.chartsIn(shownPath(path.join(folder, 'charts')))[lang]] : []),
     '',
   ];

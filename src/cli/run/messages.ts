@@ -292,7 +292,7 @@ export const runCliMessages = {
       `${inside} of ${of} published figures lie in the 90 % interval (counted.csv)`,
     ),
   countedHeader: (whole: Localized) =>
-    text(`${whole.zh},年,公布,模拟中位数,90%区间`, `${whole.en},year,published,simulated median,90 % interval`),
+    text(`${whole.zh},年,公布,模拟平均,90%区间`, `${whole.en},year,published,simulated mean,90 % interval`),
   next: () => text('接下来：', 'Next:'),
   nextCharts: (folder: string) => text(`查看图表　${folder}`, `look at the charts in ${folder}`),
   nextTables: (folder: string) =>

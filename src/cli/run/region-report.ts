@@ -77,7 +77,7 @@ function countedTable(rows: FinishedRegion['counted'], whole: Localized, lang: L
       countedName(indicator)[lang],
       String(year),
       number(counted),
-      number(simulated.p50),
+      number(simulated.mean),
       `${number(simulated.p05)}–${number(simulated.p95)}`,
     ]),
   );

@@ -2,7 +2,7 @@ import { exp } from '../../math/exp.ts';
 import { log } from '../../math/log.ts';
 import { Sex } from '../../population/codes.ts';
 import type { Population } from '../../population/population.ts';
-import { AGES, type AreaCensus } from '../../scenario/city-data.ts';
+import { AGES, type AreaCensus, type CityData } from '../../scenario/city-data.ts';
 import type { ParameterValues } from '../../scenario/parameters.ts';
 import type { YearTable } from './life-tables.ts';
 
@@ -31,13 +31,14 @@ export const livingOf = (areas: number, area: number, residenceUrban: number, re
  * Births by residence and register. A village woman has `fertility.villageRatio` times the births of a townswoman of her age; one who
  * lives in a town with the register of a village lies between the two by `fertility.registerWeight`; those of a county differ by its children
  * of 0-4 per woman of 20-39 over the city's, to the power `fertility.countyPower`. The base population as it lives has the births of the
- * tables; who moves later changes the total.
+ * tables, times what is each county's own (`CountyFlows.births`); who moves later changes the total.
  * @param women of `womenByLiving`
+ * @param flows by area, where it has any
  * @param table of the first year
  */
 export function motherhoodOf(
   women: readonly Float64Array[],
-  areas: readonly Pick<AreaCensus, 'residents'>[],
+  { areas, flows }: Pick<CityData, 'flows'> & { readonly areas: readonly Pick<AreaCensus, 'residents'>[] },
   table: YearTable,
   values: ParameterValues,
 ): Motherhood {
@@ -58,7 +59,7 @@ export function motherhoodOf(
   });
   const scale = weighted > 0 ? all / weighted : 1;
   relative.forEach((chance, n) => {
-    relative[n] = chance * scale;
+    relative[n] = chance * scale * (flows[Math.floor(n / LIVINGS)]?.births ?? 1);
   });
   return { relative, bound: Math.max(...relative) };
 }

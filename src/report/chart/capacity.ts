@@ -40,7 +40,7 @@ function stage(name: string): Service {
 const words = {
   zh: {
     title: '公共服务：需求、容量与缺口',
-    notes: ['蓝线与阴影：需求中位数与90%的模拟结果', '黑虚线：容量（平均）', '红柱：得不到服务者（平均）'],
+    notes: ['蓝线与阴影：需求平均与90%的模拟结果', '黑虚线：容量（平均）', '红柱：得不到服务者（平均）'],
     county: '各县区缺口相加，别处的空位不能弥补；公租房：在租、房源、轮候',
     names: {
       preschool: '城镇学前教育（人）',
@@ -66,7 +66,7 @@ const words = {
   en: {
     title: 'Services: demand, capacity and shortfall',
     notes: [
-      'Blue line and shade: demand, median and 90 % of replicates',
+      'Blue line and shade: demand, mean and 90 % of replicates',
       'black dashes: capacity (mean)',
       'red bars: who goes without (mean)',
     ],
@@ -141,8 +141,8 @@ function panel(service: Name, { demand, capacity, short }: Rows, lang: Language)
   const axis = { ...axisTitle(domain[1] < 10_000 ? '' : unit, lang), labelExpr, values: ticks(...domain, TICKS) };
   const at = new Map(demand.map((row) => [row.year, row]));
   const values = capacity.map(({ year, mean }, i) => {
-    const { p05, p50, p95 } = at.get(year)!;
-    return { year, p05, p50, p95, capacity: mean, short: short[i].mean };
+    const { p05, mean: demanded, p95 } = at.get(year)!;
+    return { year, p05, mean: demanded, p95, capacity: mean, short: short[i].mean };
   });
   return {
     width: PANEL_WIDTH,
@@ -166,7 +166,7 @@ function layers(x: ReturnType<typeof yearChannel>, y: { scale: object; axis: obj
   const channel = (field: string) => ({ field, type: 'quantitative' as const, title: null, ...y });
   const tooltip = [
     { field: 'year', title: words[lang].year, format: 'd' },
-    { field: 'p50', title: words[lang].demand, format: ',.0f' },
+    { field: 'mean', title: words[lang].demand, format: ',.0f' },
     { field: 'capacity', title: words[lang].capacity, format: ',.0f' },
     { field: 'short', title: words[lang].missing, format: ',.0f' },
   ];
@@ -179,12 +179,12 @@ function layers(x: ReturnType<typeof yearChannel>, y: { scale: object; axis: obj
       mark: { type: 'rule', strokeWidth: 6, color: palette.vermillion },
       encoding: { x, y: channel('short'), y2: { datum: 0 }, tooltip },
     },
-    { mark: { type: 'line', strokeWidth: 2, color: palette.blue }, encoding: { x, y: channel('p50') } },
+    { mark: { type: 'line', strokeWidth: 2, color: palette.blue }, encoding: { x, y: channel('mean') } },
     {
       mark: { type: 'line', strokeWidth: 1.8, strokeDash: [5, 3], color: palette.black },
       encoding: { x, y: channel('capacity') },
     },
-    hoverPoints(x, channel('p50'), tooltip),
+    hoverPoints(x, channel('mean'), tooltip),
     hoverPoints(x, channel('capacity'), tooltip),
   ];
 }
@@ -195,7 +195,7 @@ function finding(present: readonly { readonly name: Name; readonly rows: Rows }[
   const { year } = ends[0].end;
   const lacking = ends
     .filter(({ end }) => end.p95 >= 0.5)
-    .sort((a, b) => b.end.p50 - a.end.p50 || b.end.p95 - a.end.p95);
+    .sort((a, b) => b.end.mean - a.end.mean || b.end.p95 - a.end.p95);
   if (lacking.length === 0)
     return text(
       `到${year}年都不缺：${ends.length}类服务在九成五的模拟中均无缺口`,
@@ -220,7 +220,7 @@ function shortText(short: readonly IndicatorRow[], lang: Language): string {
 
 /** Demand, capacity and shortfall in words. */
 function describe(name: string, { demand, capacity, short }: Rows, lang: Language): string {
-  const [asked, there] = [persons(demand.at(-1)!.p50, lang), persons(capacity.at(-1)!.mean, lang)];
+  const [asked, there] = [persons(demand.at(-1)!.mean, lang), persons(capacity.at(-1)!.mean, lang)];
   const { year } = demand.at(-1)!;
   return text(
     `${name}：${year}年需求${asked}，容量${there}，${shortText(short, lang)}。`,

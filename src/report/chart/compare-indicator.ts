@@ -21,8 +21,8 @@ interface IndicatorCompared {
 }
 
 const words = {
-  note: text('线：中位数；阴影：90%的模拟结果', 'Lines: median; shaded: 90 % of replicates'),
-  median: text('中位数', 'median'),
+  note: text('线：平均；阴影：90%的模拟结果', 'Lines: mean; shaded: 90 % of replicates'),
+  mean: text('平均', 'mean'),
 };
 
 /** Any indicator of any area, a line and a band for every run. Null unless two runs have it for two years or more. */
@@ -32,7 +32,7 @@ export function compareIndicatorChart(told: IndicatorCompared, lang: Language): 
     .filter(({ rows }) => rows.length > 1);
   if (fans.length < 2) return null;
   const values = fans.flatMap(({ name, rows }) =>
-    rows.map(({ area, indicator, year, p05, p50, p95 }) => ({ run: name, area, indicator, year, p05, p50, p95 })),
+    rows.map(({ area, indicator, year, p05, mean, p95 }) => ({ run: name, area, indicator, year, p05, mean, p95 })),
   );
   const years = values.map(({ year }) => year);
   const [from, to] = [Math.min(...years), Math.max(...years)];
@@ -43,7 +43,7 @@ export function compareIndicatorChart(told: IndicatorCompared, lang: Language): 
   );
   const shown = (value: number): string => figure(value, told.unit, lang);
   const ends = fans.map(({ name, rows }) => ({ name, last: rows.at(-1)! }));
-  const said = ends.map(({ name, last }) => `${name} ${shown(last.p50)}`).join(marks.semicolon[lang]);
+  const said = ends.map(({ name, last }) => `${name} ${shown(last.mean)}`).join(marks.semicolon[lang]);
   const at = text(`${told.label.zh}，${to}年：`, `${told.label.en} in ${to}: `)[lang];
   return {
     ...head({ scenario: { title: told.area } }, lang, {
@@ -51,7 +51,7 @@ export function compareIndicatorChart(told: IndicatorCompared, lang: Language): 
       notes: [words.note[lang]],
       source: told.source[lang],
       description: ends
-        .map(({ name, last }) => `${name} ${last.year} ${shown(last.p50)} (${shown(last.p05)}–${shown(last.p95)})`)
+        .map(({ name, last }) => `${name} ${last.year} ${shown(last.mean)} (${shown(last.p05)}–${shown(last.p95)})`)
         .join(marks.semicolon[lang]),
     }),
     width: WIDTH,
@@ -64,12 +64,12 @@ export function compareIndicatorChart(told: IndicatorCompared, lang: Language): 
         axis,
         names: fans.map(({ name }) => name),
         first: 0,
-        line: { field: 'p50', title: words.median[lang], format },
+        line: { field: 'mean', title: words.mean[lang], format },
         legend: { orient: 'top', columns: 1, symbolOpacity: 1 },
         lang,
       }),
       endLabels(
-        ends.map(({ last }) => ({ year: last.year, value: last.p50, name: '', figure: shown(last.p50) })),
+        ends.map(({ last }) => ({ year: last.year, value: last.mean, name: '', figure: shown(last.mean) })),
         domain,
         HEIGHT,
       ),

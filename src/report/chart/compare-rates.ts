@@ -16,11 +16,11 @@ const HEIGHT = 220;
 const rates = ['resident_urbanization_rate', 'registered_urbanization_rate'];
 
 const words = {
-  zh: { title: '两率比较（%）', note: '线：中位数；阴影：90%的模拟结果', median: '中位数' },
+  zh: { title: '两率比较（%）', note: '线：平均；阴影：90%的模拟结果', mean: '平均' },
   en: {
     title: 'Both rates, run by run (percent)',
-    note: 'Lines: median; shaded: 90 % of replicates',
-    median: 'median',
+    note: 'Lines: mean; shaded: 90 % of replicates',
+    mean: 'mean',
   },
 } as const;
 
@@ -51,7 +51,7 @@ interface Fan {
 
 function panel(rate: string, fans: readonly Fan[], lang: Language) {
   const values = fans.flatMap(({ name, rows }) =>
-    rows.map(({ year, p05, p50, p95 }) => ({ run: name, year, p05, p50, p95 })),
+    rows.map(({ year, p05, mean, p95 }) => ({ run: name, year, p05, mean, p95 })),
   );
   const years = values.map(({ year }) => year);
   const [from, to] = [Math.min(...years), Math.max(...years)];
@@ -61,9 +61,9 @@ function panel(rate: string, fans: readonly Fan[], lang: Language) {
     .filter(({ rows }) => rows.length > 0)
     .map(({ name, rows }) => ({
       year: to,
-      value: rows.at(-1)!.p50,
+      value: rows.at(-1)!.mean,
       name,
-      figure: percent(rows.at(-1)!.p50, lang),
+      figure: percent(rows.at(-1)!.mean, lang),
     }));
   return {
     title: {
@@ -82,7 +82,7 @@ function panel(rate: string, fans: readonly Fan[], lang: Language) {
         domain,
         names: fans.map(({ name }) => name),
         first: 0,
-        line: { field: 'p50', title: words[lang].median, format: '.2f' },
+        line: { field: 'mean', title: words[lang].mean, format: '.2f' },
         legend: null,
         lang,
       }),
@@ -95,7 +95,7 @@ function panel(rate: string, fans: readonly Fan[], lang: Language) {
 function describe(rate: string, fans: readonly Fan[], lang: Language): string {
   const { colon, comma, stop } = marks;
   const ends = fans.flatMap(({ name, rows }) =>
-    rows.length > 0 ? [`${name} ${percent(rows.at(-1)!.p50, lang)}`] : [],
+    rows.length > 0 ? [`${name} ${percent(rows.at(-1)!.mean, lang)}`] : [],
   );
   return `${indicatorName(rate)[lang]}${colon[lang]}${ends.join(comma[lang])}${stop[lang]}`;
 }

@@ -15,7 +15,7 @@ const words = {
   zh: {
     title: '各省份：模拟值减公布数（最近公布年份）',
     notes: [
-      '点与线：模拟中位数与90%区间，相对于公布数（0）；右侧为公布数',
+      '点与线：模拟平均与90%区间，相对于公布数（0）；右侧为公布数',
       '实心圆、实线：公布数在区间内；空心菱形、虚线：在区间外',
     ],
     relative: '模拟值减公布数，占公布数的%',
@@ -26,7 +26,7 @@ const words = {
   en: {
     title: 'Province by province: simulated less published, in the last year published',
     notes: [
-      'Mark and line: median and 90 % of replicates, relative to the published figure (0), which stands at the right',
+      'Mark and line: mean and 90 % of replicates, relative to the published figure (0), which stands at the right',
       'filled circle, solid line: it lies inside the interval; hollow diamond, dashed line: outside',
     ],
     relative: 'simulated less published, % of the published figure',
@@ -86,11 +86,11 @@ function view({ indicator, rows }: Panel, names: ReadonlyMap<string, string>, la
       area: row.area,
       name: names.get(row.area)! + (row.year === latest ? '' : ` ${row.year}`),
       low: from(row, row.p05),
-      value: from(row, row.p50),
+      value: from(row, row.mean),
       high: from(row, row.p95),
       inside: row.inside,
       published: countedText(indicator, row.counted, lang),
-      simulated: `${countedText(indicator, row.p50, lang)} (${countedText(indicator, row.p05, lang)}–${countedText(indicator, row.p95, lang)})`,
+      simulated: `${countedText(indicator, row.mean, lang)} (${countedText(indicator, row.p05, lang)}–${countedText(indicator, row.p95, lang)})`,
       source: row.source[lang],
     }))
     .sort((a, b) => a.value - b.value);
@@ -171,10 +171,10 @@ function layers(domain: readonly number[], title: string, lang: Language): Layer
 function describe({ indicator, rows }: Panel, names: ReadonlyMap<string, string>, lang: Language): string {
   const told = (row: CountedFigure): string =>
     text(
-      `${names.get(row.area)}${row.year}年公布${countedText(indicator, row.counted, lang)}，模拟${countedText(indicator, row.p50, lang)}`,
-      `${names.get(row.area)} ${countedText(indicator, row.counted, lang)} published for ${row.year}, ${countedText(indicator, row.p50, lang)} simulated`,
+      `${names.get(row.area)}${row.year}年公布${countedText(indicator, row.counted, lang)}，模拟${countedText(indicator, row.mean, lang)}`,
+      `${names.get(row.area)} ${countedText(indicator, row.counted, lang)} published for ${row.year}, ${countedText(indicator, row.mean, lang)} simulated`,
     )[lang];
-  const sorted = [...rows].sort((a, b) => a.p50 / a.counted - b.p50 / b.counted);
+  const sorted = [...rows].sort((a, b) => a.mean / a.counted - b.mean / b.counted);
   const ends = [sorted[0], sorted.at(-1)!].map(told).join(marks.semicolon[lang]);
   const inside = rows.filter((row) => row.inside).length;
   return text(

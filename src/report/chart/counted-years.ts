@@ -15,14 +15,14 @@ const AFTER = 2;
 const words = {
   zh: {
     title: '公布数与模拟值（全体，按年）',
-    notes: ['线：模拟中位数；阴影：90%的模拟结果', '实心圆：公布数在区间内；空心菱形：在区间外'],
+    notes: ['线：模拟平均；阴影：90%的模拟结果', '实心圆：公布数在区间内；空心菱形：在区间外'],
     axis: { percent: '%', per_mille: '‰' },
     panel: (name: string, inside: number, all: number) => `${name}：${all}个公布数中${inside}个在区间内`,
   },
   en: {
     title: 'Published and simulated figures of the whole by year',
     notes: [
-      'Line: median; shaded: 90 % of replicates',
+      'Line: mean; shaded: 90 % of replicates',
       'filled circle: the published figure lies in the interval; hollow diamond: it lies outside',
     ],
     axis: { percent: '%', per_mille: 'per thousand' },
@@ -33,7 +33,7 @@ const words = {
 interface Row {
   readonly year: number;
   readonly p05: number;
-  readonly p50: number;
+  readonly mean: number;
   readonly p95: number;
 }
 
@@ -44,7 +44,7 @@ interface Panel {
 }
 
 /**
- * Small multiples of what is published of the whole: the simulated median and 90 % interval by year with the published figures as
+ * Small multiples of what is published of the whole: the simulated mean and 90 % interval by year with the published figures as
  * points, as far as a little after the last of them. Null without published figures.
  */
 export function countedYearsChart(input: ChartInput, lang: Language): ChartSpec | null {
@@ -82,7 +82,7 @@ function panelOf(
     if (counted.length === 0) continue;
     const simulated = series(input, indicator).filter(({ year }) => year <= last);
     const rows = simulated.length > 1 ? simulated.filter(isSimulated) : counted;
-    return { indicator, counted, rows: rows.map(({ year, p05, p50, p95 }) => ({ year, p05, p50, p95 })) };
+    return { indicator, counted, rows: rows.map(({ year, p05, mean, p95 }) => ({ year, p05, mean, p95 })) };
   }
   return null;
 }
@@ -118,10 +118,10 @@ function view({ indicator, rows, counted }: Panel, [from, to]: readonly [number,
       mark: { type: 'area', opacity: 0.2, color: palette.blue },
       encoding: { x, y: value('p05'), y2: { field: 'p95' } },
     },
-    { mark: { type: 'line', color: palette.blue, strokeWidth: 2 }, encoding: { x, y: value('p50') } },
-    hoverPoints(x, value('p50'), [
+    { mark: { type: 'line', color: palette.blue, strokeWidth: 2 }, encoding: { x, y: value('mean') } },
+    hoverPoints(x, value('mean'), [
       { field: 'year', title: text('年份', 'year')[lang], format: 'd' },
-      { field: 'p50', title: text('中位数', 'median')[lang], format: ',.4~g' },
+      { field: 'mean', title: text('平均', 'mean')[lang], format: ',.4~g' },
       { field: 'p05', title: '5 %', format: ',.4~g' },
       { field: 'p95', title: '95 %', format: ',.4~g' },
     ]),
@@ -170,7 +170,7 @@ function describe({ indicator, counted }: Panel, lang: Language): string {
   const last = [...counted].sort((a, b) => a.year - b.year).at(-1)!;
   const shown = (value: number): string => countedText(indicator, value, lang);
   return text(
-    `${countedName(indicator).zh}：${last.year}年公布${shown(last.counted)}，模拟中位数${shown(last.p50)}（${shown(last.p05)}至${shown(last.p95)}）。`,
-    `${countedName(indicator).en}: ${shown(last.counted)} published for ${last.year}, median of replicates ${shown(last.p50)} (${shown(last.p05)} to ${shown(last.p95)}).`,
+    `${countedName(indicator).zh}：${last.year}年公布${shown(last.counted)}，模拟平均${shown(last.mean)}（${shown(last.p05)}至${shown(last.p95)}）。`,
+    `${countedName(indicator).en}: ${shown(last.counted)} published for ${last.year}, mean of replicates ${shown(last.mean)} (${shown(last.p05)} to ${shown(last.p95)}).`,
   )[lang];
 }

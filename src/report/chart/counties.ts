@@ -19,7 +19,7 @@ const words = {
   zh: {
     title: (by: string) => `${by}常住与户籍人口城镇化率（%）`,
     notes: (base: number, end: number) => [
-      `空心：${base}年；实心：${end}年中位数；粗带与括号：90%的模拟结果`,
+      `空心：${base}年；实心：${end}年平均；粗带与括号：90%的模拟结果`,
       '按期末常住人口城镇化率排列',
     ],
     axis: '城镇化率（%）',
@@ -30,7 +30,7 @@ const words = {
   en: {
     title: (by: string) => `Resident and registered urbanization rate ${by} (percent)`,
     notes: (base: number, end: number) => [
-      `Hollow: ${base}; filled: median of ${end}; wide band and brackets: 90 % of replicates`,
+      `Hollow: ${base}; filled: mean of ${end}; wide band and brackets: 90 % of replicates`,
       `sorted by the resident rate of ${end}`,
     ],
     axis: 'urban share of population, %',
@@ -117,11 +117,11 @@ function dumbbells(input: ChartInput, area: string, name: string, lang: Language
     const base = all.find((row) => row.year === baseYear);
     const end = all.find((row) => row.year === endYear);
     if (!base || !end) return null;
-    const [from, to, p05, p95] = [base.p50, end.p50, end.p05, end.p95].map((value) => value.toFixed(1));
+    const [from, to, p05, p95] = [base.mean, end.mean, end.p05, end.p95].map((value) => value.toFixed(1));
     const text = `${words[lang][measure]} ${from} → ${to} (${p05}–${p95})`;
     const brief = to;
     const look = { colour: colours[i], shape: shapes[i] };
-    return { area, name, measure, base: base.p50, end: end.p50, p05: end.p05, p95: end.p95, text, brief, ...look };
+    return { area, name, measure, base: base.mean, end: end.mean, p05: end.p05, p95: end.p95, text, brief, ...look };
   });
   return rows.every((row) => row !== null) ? rows : [];
 }

@@ -83,6 +83,6 @@ function panel({ code, name, fans }: County, domain: readonly [number, number], 
 }
 
 const endsOf = (fans: County['fans'], lang: Language): string => {
-  const [resident, registered] = fans.map((fan) => percent(fan.at(-1)!.p50, lang));
+  const [resident, registered] = fans.map((fan) => percent(fan.at(-1)!.mean, lang));
   return words[lang].ends(resident, registered);
 };

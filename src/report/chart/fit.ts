@@ -5,7 +5,8 @@ import { type ChartSpec, head } from '../head.ts';
 import { INK, palette } from '../theme.ts';
 
 const WIDTH = 420;
-const ROW = 24;
+/** Names go on in a second line on a narrow screen. */
+const ROW = 28;
 
 const words = {
   zh: {
@@ -58,16 +59,17 @@ export function fitChart(input: ChartInput, lang: Language): ChartSpec | null {
       description: values.map(({ name, text }) => `${name} ${text} %`).join(marks.comma[lang]),
     }),
     width: WIDTH,
-    height: ROW * values.length,
+    height: { step: ROW },
     data: { values },
+    encoding: { x, y },
     layer: [
       {
         mark: { type: 'bar', height: { band: 0.66 }, stroke: palette.blue, strokeWidth: 1.4 },
-        encoding: { x, y, fill: { field: 'fill', type: 'nominal', scale: null } },
+        encoding: { fill: { field: 'fill', type: 'nominal', scale: null } },
       },
       {
         mark: { type: 'text', align: 'left', dx: 6, color: INK },
-        encoding: { x, y, text: { field: 'text', type: 'nominal' } },
+        encoding: { text: { field: 'text', type: 'nominal' } },
       },
     ],
   };

@@ -23,10 +23,10 @@ interface IndicatorTold {
 /** Rows with a number in every statistic, in order of years. */
 export const drawable = (rows: readonly IndicatorRow[]): IndicatorRow[] =>
   rows
-    .filter((row) => [row.mean, row.p05, row.p25, row.p50, row.p75, row.p95].every(Number.isFinite))
+    .filter((row) => [row.mean, row.p05, row.p25, row.p75, row.p95].every(Number.isFinite))
     .sort((a, b) => a.year - b.year);
 
-/** Any indicator of any area by year: the median, and half and nine tenths of the replicates shaded. Null without two years. */
+/** Any indicator of any area by year: the mean, and half and nine tenths of the replicates shaded. Null without two years. */
 export function indicatorFanChart(told: IndicatorTold, lang: Language): ChartSpec | null {
   const rows = drawable(told.rows);
   if (rows.length < 2) return null;
@@ -66,7 +66,7 @@ function findingOf({ label, unit }: IndicatorTold, first: IndicatorRow, last: In
   const of = (lang: Language) => (value: number) => figure(value, unit, lang);
   const [zh, en] = [of('zh'), of('en')];
   return text(
-    `${label.zh}：${last.year}年${zh(last.p50)}（九成模拟在${zh(last.p05)}至${zh(last.p95)}之间），${first.year}年为${zh(first.p50)}`,
-    `${label.en}: ${en(last.p50)} in ${last.year} (nine in ten replicates between ${en(last.p05)} and ${en(last.p95)}), ${en(first.p50)} in ${first.year}`,
+    `${label.zh}：${last.year}年${zh(last.mean)}（九成模拟在${zh(last.p05)}至${zh(last.p95)}之间），${first.year}年为${zh(first.mean)}`,
+    `${label.en}: ${en(last.mean)} in ${last.year} (nine in ten replicates between ${en(last.p05)} and ${en(last.p95)}), ${en(first.mean)} in ${first.year}`,
   );
 }

@@ -28,7 +28,7 @@ const words = {
     zh: '各地常住人口城镇化率与户籍城镇化率的变化',
     en: 'Resident rate, and change of the registered rate, by place',
   },
-  median: { zh: '模拟中位数；每档含下限', en: 'Median of replicates; a class holds its lower bound' },
+  mean: { zh: '模拟平均；每档含下限', en: 'Mean of replicates; a class holds its lower bound' },
   place: text('地方', 'place'),
   value: text('数值', 'value'),
   interval: text('90%的模拟结果', '90 % of replicates'),
@@ -90,7 +90,7 @@ interface ChangeMapped {
 
 /** Map of what something changes in each place; grey where nothing is known. */
 export function changeMap({ scenario, outlines, values, title, note }: ChangeMapped, lang: Language): ChartSpec {
-  const none = { p05: [], p50: [], p95: [] };
+  const none = { p05: [], mean: [], p95: [] };
   const places = values.map(({ code, name }) => ({ code, name, years: [0], resident: none, registered: none }));
   const byCode = new Map(values.map(({ code, value }) => [code, value]));
   const measure: Measure = {
@@ -109,7 +109,7 @@ function chartOf(
   drawn: Drawable,
   title: string,
   views: readonly View[],
-  note = words.median[lang],
+  note = words.mean[lang],
 ): ChartSpec {
   return {
     ...head(input, lang, {

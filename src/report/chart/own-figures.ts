@@ -15,13 +15,13 @@ const Z = 1.645;
 const words = {
   zh: {
     title: '自有数字与模拟',
-    notes: ['点：自有数字及其90%误差', '线：中位数；阴影：90%的模拟结果'],
+    notes: ['点：自有数字及其90%误差', '线：平均；阴影：90%的模拟结果'],
     persons: '人',
     city: '全市',
   },
   en: {
     title: 'Figures of one’s own and what is simulated',
-    notes: ['point: the figure and its 90 % error', 'line: median; shaded: 90 % of replicates'],
+    notes: ['point: the figure and its 90 % error', 'line: mean; shaded: 90 % of replicates'],
     persons: 'persons',
     city: 'whole city',
   },
@@ -79,13 +79,13 @@ function panelOf(own: readonly Own[], { indicators, areas }: ChartInput, lang: L
     width: WIDE,
     height: HIGH,
     title: { text: wrapText(name, WIDE + 20, 12), frame: 'group' as const, fontSize: 12, color: INK, offset: 8 },
-    data: { values: rows.map(({ year, p05, p50, p95 }) => ({ year, p05, p50, p95 })) },
+    data: { values: rows.map(({ year, p05, mean, p95 }) => ({ year, p05, mean, p95 })) },
     layer: [
       {
         mark: { type: 'area' as const, color: palette.blue, opacity: 0.25 },
         encoding: { x, y: y('p05'), y2: { field: 'p95' } },
       },
-      { mark: { type: 'line' as const, color: palette.blue, strokeWidth: 2 }, encoding: { x, y: y('p50') } },
+      { mark: { type: 'line' as const, color: palette.blue, strokeWidth: 2 }, encoding: { x, y: y('mean') } },
       {
         data: { values: points },
         mark: { type: 'rule' as const, color: INK, strokeWidth: 1.2 },

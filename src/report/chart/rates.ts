@@ -102,9 +102,9 @@ export function ratesChart(input: ChartInput, lang: Language): ChartSpec | null 
 
 const endLabel = (last: IndicatorRow, rate: string, to: number, lang: Language) => ({
   year: to,
-  value: last.p50,
+  value: last.mean,
   name: indicatorName(rate)[lang],
-  figure: percent(last.p50, lang),
+  figure: percent(last.mean, lang),
 });
 
 /** A thin rule at each target from the left edge to its year, ending in a mark and named at the left above the rule. */
@@ -178,8 +178,8 @@ function observedLayer(observed: readonly Observation[], lang: Language): Layer 
 function finding([, registered]: readonly IndicatorRow[][], gap: readonly IndicatorRow[], lang: Language): string {
   const [first, last] = [registered[0], registered.at(-1)!];
   const level = text(
-    `${last.year}年${tenths(last, lang)}的人户籍在城镇：${withInterval(last, 'percent', lang)}，${sinceStart(last, first.p50, first.year, lang)}`,
-    `By ${last.year} ${tenths(last, lang)} are registered in town: ${withInterval(last, 'percent', lang)}, ${sinceStart(last, first.p50, first.year, lang)}`,
+    `${last.year}年${tenths(last, lang)}的人户籍在城镇：${withInterval(last, 'percent', lang)}，${sinceStart(last, first.mean, first.year, lang)}`,
+    `By ${last.year} ${tenths(last, lang)} are registered in town: ${withInterval(last, 'percent', lang)}, ${sinceStart(last, first.mean, first.year, lang)}`,
   )[lang];
   const end = gap.at(-1);
   if (end === undefined || end.year !== last.year) return level;
@@ -193,7 +193,7 @@ function finding([, registered]: readonly IndicatorRow[][], gap: readonly Indica
 function describe(fans: readonly IndicatorRow[][], lang: Language): string {
   const sentence = (fan: IndicatorRow[], rate: string) => {
     const [first, last] = [fan[0], fan.at(-1)!];
-    const [start, end, p05, p95] = [first.p50, last.p50, last.p05, last.p95].map((value) => percent(value, lang));
+    const [start, end, p05, p95] = [first.mean, last.mean, last.p05, last.p95].map((value) => percent(value, lang));
     return text(
       `${indicatorName(rate)[lang]}：${first.year}年${start}，${last.year}年${end}（90%的模拟结果在${p05}至${p95}之间）。`,
       `${indicatorName(rate)[lang]}: ${start} in ${first.year}, ${end} in ${last.year} (90 % of replicates between ${p05} and ${p95}).`,

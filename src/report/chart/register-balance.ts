@@ -32,11 +32,11 @@ const flows = [
 const words = {
   zh: {
     title: (unit: string) => `户籍变动年度流量（${unit}）`,
-    note: '线：中位数；阴影：90%的模拟结果；迁入已含在落户之中',
+    note: '线：平均；阴影：90%的模拟结果；迁入已含在落户之中',
   },
   en: {
     title: (unit: string) => `Yearly flows through the register (${unit})`,
-    note: 'Lines: median; shaded: 90 % of replicates; moved in is part of settled',
+    note: 'Lines: mean; shaded: 90 % of replicates; moved in is part of settled',
   },
 } as const;
 
@@ -76,21 +76,21 @@ export function registerBalanceChart(input: ChartInput, lang: Language): ChartSp
     }),
     width: WIDTH,
     height: HEIGHT,
-    data: { values: rows.map(({ indicator, year, p05, p50, p95 }) => ({ indicator, year, p05, p50, p95 })) },
+    data: { values: rows.map(({ indicator, year, p05, mean, p95 }) => ({ indicator, year, p05, mean, p95 })) },
     layer: [
       { mark: { type: 'area', opacity: 0.14 }, encoding: { x, y: y('p05'), y2: { field: 'p95' }, color } },
       {
         mark: { type: 'line', strokeWidth: 1.8 },
-        encoding: { x, y: y('p50'), color, strokeDash: channel(present.map((flow) => [...flow.dash])) },
+        encoding: { x, y: y('mean'), color, strokeDash: channel(present.map((flow) => [...flow.dash])) },
       },
       {
         mark: { type: 'point', filled: true, size: 34, opacity: 1 },
         encoding: {
           x,
-          y: y('p50'),
+          y: y('mean'),
           color,
           shape: channel(present.map((flow) => flow.shape)),
-          tooltip: tooltip(lang, ['year', 'd'], 'p50', 'p05', 'p95'),
+          tooltip: tooltip(lang, ['year', 'd'], 'mean', 'p05', 'p95'),
         },
       },
       endLabels(
@@ -110,16 +110,16 @@ function firstSeries(input: ChartInput, indicators: readonly string[]): Indicato
 
 const endLabel = (last: IndicatorRow, to: number, lang: Language) => ({
   year: to,
-  value: last.p50,
+  value: last.mean,
   name: indicatorName(last.indicator)[lang],
-  figure: persons(last.p50, lang),
+  figure: persons(last.mean, lang),
 });
 
 /** A line in words: its first and last year. */
 function describe(rows: readonly IndicatorRow[], lang: Language): string {
   const [first, last] = [rows[0], rows.at(-1)!];
   const name = indicatorName(first.indicator)[lang];
-  const [start, end] = [persons(first.p50, lang), persons(last.p50, lang)];
+  const [start, end] = [persons(first.mean, lang), persons(last.mean, lang)];
   return text(
     `${name}：${first.year}年${start}人，${last.year}年${end}人。`,
     `${name}: ${start} in ${first.year}, ${end} in ${last.year}.`,

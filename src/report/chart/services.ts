@@ -53,14 +53,14 @@ export function servicesChart(input: ChartInput, lang: Language): ChartSpec | nu
 
 /** The group that grows most in proportion and the one that shrinks most, as far as the last year's interval leaves no doubt. */
 function finding(present: readonly (readonly IndicatorRow[])[], lang: Language): string {
-  const changes = present.map((rows) => ({ first: rows[0], last: rows.at(-1)! })).filter(({ first }) => first.p50 > 0);
-  const by = ({ first, last }: (typeof changes)[number]): number => last.p50 / first.p50;
+  const changes = present.map((rows) => ({ first: rows[0], last: rows.at(-1)! })).filter(({ first }) => first.mean > 0);
+  const by = ({ first, last }: (typeof changes)[number]): number => last.mean / first.mean;
   const sorted = [...changes].sort((a, b) => by(b) - by(a));
-  const grown = sorted.find(({ first, last }) => last.p05 > first.p50);
-  const shrunk = sorted.findLast(({ first, last }) => last.p95 < first.p50);
+  const grown = sorted.find(({ first, last }) => last.p05 > first.mean);
+  const shrunk = sorted.findLast(({ first, last }) => last.p95 < first.mean);
   const { year } = present[0].at(-1)!;
   const of = ({ first, last }: (typeof changes)[number]): string =>
-    `${indicatorName(first.indicator)[lang]} ${change(first.p50, last.p50, lang)}${text('，', ', ')[lang]}${withInterval(last, 'persons', lang)}`;
+    `${indicatorName(first.indicator)[lang]} ${change(first.mean, last.mean, lang)}${text('，', ', ')[lang]}${withInterval(last, 'persons', lang)}`;
   const told = [
     grown === undefined ? '' : text(`增加最多：${of(grown)}`, `grows most: ${of(grown)}`)[lang],
     shrunk === undefined ? '' : text(`减少最多：${of(shrunk)}`, `shrinks most: ${of(shrunk)}`)[lang],
@@ -80,7 +80,7 @@ function panel(rows: readonly IndicatorRow[], names: readonly string[], lang: La
     height: PANEL_HEIGHT,
     title: {
       text: indicatorName(first.indicator)[lang],
-      subtitle: `${persons(first.p50, lang)} → ${persons(last.p50, lang)} (${change(first.p50, last.p50, lang)})`,
+      subtitle: `${persons(first.mean, lang)} → ${persons(last.mean, lang)} (${change(first.mean, last.mean, lang)})`,
       frame: 'group' as const,
       fontSize: 12,
       color: INK,
@@ -105,7 +105,7 @@ function panel(rows: readonly IndicatorRow[], names: readonly string[], lang: La
 /** A fan in words. */
 function describe(rows: readonly IndicatorRow[], lang: Language): string {
   const [first, last] = [rows[0], rows.at(-1)!];
-  const [start, end, p05, p95] = [first.p50, last.p50, last.p05, last.p95].map((value) => persons(value, lang));
+  const [start, end, p05, p95] = [first.mean, last.mean, last.p05, last.p95].map((value) => persons(value, lang));
   const name = indicatorName(first.indicator)[lang];
   const interval = words[lang].interval(p05, p95);
   return text(

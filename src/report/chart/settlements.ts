@@ -92,7 +92,7 @@ export function settlementsChart(input: ChartInput, lang: Language): ChartSpec |
         field: 'year',
         type: 'ordinal',
         title: null,
-        axis: { labelAngle: 0, values: years.length > MOST_YEARS ? yearTicks(from, to) : years },
+        axis: { labelAngle: 0, labelOverlap: true, values: years.length > MOST_YEARS ? yearTicks(from, to) : years },
         scale: { domain: years, paddingInner: 0.25 },
       },
     },

@@ -36,10 +36,7 @@ const words = {
     '每个方格一个地方，相邻者尽量相邻，大小与面积、人口无关',
     'A square for each place, neighbours kept near; size says nothing of land or people',
   ),
-  median: text(
-    '数字为模拟中位数（%）；每档含下限',
-    'figures: median of replicates, percent; a class holds its lower bound',
-  ),
+  mean: text('数字为模拟平均（%）；每档含下限', 'figures: mean of replicates, percent; a class holds its lower bound'),
   borders: text('粗线：省界', 'thick lines: borders of provinces'),
   place: text('地方', 'place'),
   value: text('数值', 'value'),
@@ -73,8 +70,8 @@ type Tiled = Pick<ChartInput, 'areas' | 'parts'> & {
 function areaRates(input: ChartInput, code: string, name: PlaceRates['name']): PlaceRates[] {
   const rows = series(input, 'registered_urbanization_rate', code);
   if (rows.length < 2) return [];
-  const of = (end: 'p05' | 'p50' | 'p95') => rows.map((row) => row[end]);
-  const rate = { p05: of('p05'), p50: of('p50'), p95: of('p95') };
+  const of = (end: 'p05' | 'mean' | 'p95') => rows.map((row) => row[end]);
+  const rate = { p05: of('p05'), mean: of('mean'), p95: of('p95') };
   return [{ code, name, years: rows.map((row) => row.year), registered: rate, resident: rate }];
 }
 
@@ -117,7 +114,7 @@ export function tileChart(input: Tiled, lang: Language, drawn: Drawn): ChartSpec
     ...head(input, lang, {
       title: title ?? `${heading}${text('：', ': ')[lang]}${measure.title(year, base, lang)}`,
       ...(topic === undefined ? {} : { topic }),
-      notes: [words.note[lang], ...(notes ?? [words.median[lang]]), hasBorders ? words.borders[lang] : ''],
+      notes: [words.note[lang], ...(notes ?? [words.mean[lang]]), hasBorders ? words.borders[lang] : ''],
       description: describePlaces(measure, { places: rates, year, base }, lang),
     }),
     name: TILES,

@@ -27,8 +27,8 @@ const rateOf =
   (rate: 'resident' | 'registered'): Measure['of'] =>
   (place, year) => {
     const y = place.years.indexOf(year);
-    const { p50, p05, p95 } = place[rate];
-    return y < 0 ? null : { value: p50[y], interval: [p05[y], p95[y]] };
+    const { mean, p05, p95 } = place[rate];
+    return y < 0 ? null : { value: mean[y], interval: [p05[y], p95[y]] };
   };
 
 export const registered: Measure = {

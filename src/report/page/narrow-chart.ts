@@ -9,22 +9,26 @@ const LEAST_WIDTH = 158;
 const TITLE_SIZE = 15;
 const SUBTITLE_SIZE = 11;
 /** Pixels a chart leaves free at its left and right together. */
-const PADDING = 32;
+const PADDING = 40;
 
 /** A line of a title wider than this in pixels was broken for want of room, and goes on in the next. */
 const FULL_LINE = 480;
 /** A view at least this wide in pixels is one that fills the page. */
 const FULL_VIEW = 300;
 
-/** A long name goes on in a second line: at a space, before what stands in brackets, or after so many characters of Chinese. */
-const IN_TWO_LINES = String.raw`split(replace(replace(replace(datum.label, regexp('^(.{11,}?) '), '$1\n'), regexp('^([^\n]{4,})（'), '$1\n（'), regexp('^([^ -~\n]{8})([^\n]{2,})'), '$1\n$2'), '\n')`;
+/** An entry of a legend goes on in a second line with the clause it names. */
+const CLAUSE_BELOW = String.raw`split(replace(replace(datum.label, regexp(' \\((?=[a-z])'), '\n('), regexp('（(?=[a-z])'), '\n（'), '\n')`;
+/** Words of a heading of cells stand one below the other. */
+const WORDS_BELOW = "split(datum.label, ' ')";
+/** Pixels from the cells to the first line of such a heading. */
+const HEADING = 18;
 
 type Node = Readonly<Record<string, unknown>>;
 
 /**
  * A chart for a narrow screen, its letters as large as ever: panels and entries of legends stand one below the other, titles break
  * where the screen ends. Drawing areas become narrower by `excess` pixels, what is placed beyond their right edge moves along;
- * a table of cells keeps its width, because its figures stand in them; a map keeps its shape
+ * cells stay wide enough for the figures in them; a map keeps its shape
  * and loses the names written on it, which would run into each other; squares stay square, each with a name of one line.
  * @param room pixels there are
  */
@@ -38,7 +42,7 @@ export function narrowChart(spec: ChartSpec, room: number, excess = 0): ChartSpe
 }
 
 /** Drawings at most: what makes a chart wide is known once it is drawn. */
-const DRAWINGS = 3;
+const DRAWINGS = 5;
 
 /**
  * Draws a chart for a narrow screen: once to see how wide names and axes make it, and narrower again while that is too much and helps.
@@ -92,16 +96,17 @@ interface Narrowing {
 }
 
 /** Every full view made narrower, whatever lies inside the chart; data stay as they are. */
-function narrowed(node: unknown, by: Narrowing, edge: number): unknown {
-  if (Array.isArray(node)) return node.map((each) => narrowed(each, by, edge));
-  if (typeof node !== 'object' || node === null) return node;
+function narrowed(given: unknown, by: Narrowing, edge: number): unknown {
+  if (Array.isArray(given)) return given.map((each) => narrowed(each, by, edge));
+  if (typeof given !== 'object' || given === null) return given;
+  const node = withWrappedNames(given as Node);
   const { excess, room } = by;
-  if (hasNamedSquares(node as Node)) return withSmallSquares(node as Node, by);
-  if (isLabels(node as Node, 'small_place')) return withSmallLabels(node as Node);
-  if (isLabels(node as Node, 'brief')) return narrowed(withBriefText(node as Node), by, edge);
-  const width = (node as Node)['width'];
-  const isFull = typeof width === 'number' && width >= FULL_VIEW && !hasCells(node as Node);
-  const cut = isFull ? Math.min(excess, Math.max(0, width - LEAST_WIDTH)) : excess;
+  if (hasNamedSquares(node)) return withSmallSquares(node as Node, by);
+  if (isLabels(node as Node, 'small_place')) return withSmallLabels(node);
+  if (isLabels(node as Node, 'brief')) return narrowed(withBriefText(node), by, edge);
+  const width = node['width'];
+  const isFull = typeof width === 'number' && width >= FULL_VIEW;
+  const cut = isFull ? Math.min(excess, Math.max(0, width - leastWidth(node))) : excess;
   return Object.fromEntries(
     Object.entries(node).map(([key, value]): [string, unknown] => {
       if (key === 'data' || key === 'datasets' || key === 'config') return [key, value];
@@ -112,9 +117,9 @@ function narrowed(node: unknown, by: Narrowing, edge: number): unknown {
         return [key, narrowed(withoutTexts(value), { excess: cut, room }, edge)];
       if (key === 'title' && isMap(value) && value['text'] !== undefined)
         return [key, panelTitle(value, room - PADDING)];
-      if (key === 'encoding' && isMap(value) && hasHighRows(node as Node))
-        return [key, narrowed(inTwoLines(value), by, edge)];
-      if (key === 'legend' && isMap(value)) return [key, { ...value, columns: 1 }];
+      if (key === 'encoding' && isMap(value) && hasCells(node))
+        return [key, narrowed(withNarrowHeadings(value), { excess: cut, room }, edge)];
+      if (key === 'legend' && isMap(value)) return [key, { labelExpr: CLAUSE_BELOW, ...value, columns: 1 }];
       const place = key === 'x' && isMap(value) ? value['value'] : undefined;
       if (typeof place === 'number' && place >= edge) return [key, { ...(value as Node), value: place - excess }];
       return [key, narrowed(value, { excess: cut, room }, isFull ? width : edge)];
@@ -217,13 +222,48 @@ const isMap = (value: unknown): value is Node => typeof value === 'object' && va
 const withoutTexts = (layers: unknown): unknown =>
   Array.isArray(layers) ? layers.filter(({ mark }: { mark?: { type?: string } }) => mark?.type !== 'text') : layers;
 
-/** Rows with room for names in two lines. */
-const hasHighRows = ({ height }: Node): boolean => isMap(height) && Number(height['step']) >= 40;
+/** Pixels of a row's name on a narrow screen, the size of its letters where none is said, and the height of its lines. */
+const NAME = { width: 122, size: 11, line: 13 };
 
-const inTwoLines = ({ y, ...channels }: Node): Node => ({
-  ...channels,
-  ...(isMap(y) ? { y: { ...y, axis: { labelExpr: IN_TWO_LINES, ...(isMap(y['axis']) ? y['axis'] : {}) } } } : {}),
-});
+/** Rows as high as their names need, broken where they end; the view as it is where rows have no names of their own in the data. */
+function withWrappedNames(view: Node): Node {
+  const { height, data, encoding } = view;
+  const y = isMap(encoding) ? encoding['y'] : undefined;
+  const values = isMap(data) ? data['values'] : undefined;
+  if (!isMap(height) || !isMap(y) || y['type'] !== 'nominal' || !Array.isArray(values)) return view;
+  const names = [...new Set((values as Node[]).map((row) => String(row[y['field'] as string])))];
+  const { labelFontSize: size = NAME.size } = (y['axis'] ?? {}) as { readonly labelFontSize?: number };
+  const lines = names.map((name) => wrapText(name, NAME.width, size));
+  const most = Math.max(...lines.map(({ length }) => length));
+  if (most === 1) return view;
+  // the first line would stand at the middle of its row: every name has as many, those of few in their middle
+  const above = (own: readonly string[]): string[] => Array.from({ length: (most - own.length) >> 1 }, () => ' ');
+  const lookup = Object.fromEntries(names.map((name, n) => [name, [...above(lines[n]), ...lines[n]]]));
+  const axis = { labelExpr: `${JSON.stringify(lookup)}[datum.label]`, labelOffset: (-NAME.line * (most - 1)) / 2 };
+  return {
+    ...view,
+    height: { ...height, step: Math.max(Number(height['step']), NAME.line * most + 2) },
+    encoding: {
+      ...(encoding as Node),
+      y: { ...y, axis: { ...(y['axis'] as Node), ...axis, labelLimit: 0 } },
+    },
+  };
+}
+
+/** Pixels a cell needs for its figure. */
+const LEAST_CELL = 56;
+
+/** Width of a view below which it is not read: that of its cells, where figures stand in cells. */
+function leastWidth({ layer, encoding }: Node): number {
+  if (!hasCells({ layer })) return LEAST_WIDTH;
+  const { x } = (encoding ?? {}) as { readonly x?: { readonly scale?: { readonly domain?: readonly unknown[] } } };
+  return LEAST_CELL * (x?.scale?.domain?.length ?? Number.POSITIVE_INFINITY);
+}
 
 const hasCells = ({ layer }: Node): boolean =>
   Array.isArray(layer) && layer.some(({ mark }: { mark?: { type?: string } }) => mark?.type === 'rect');
+
+const withNarrowHeadings = ({ x, ...channels }: Node): Node =>
+  isMap(x)
+    ? { ...channels, x: { ...x, axis: { ...(x['axis'] as Node), labelExpr: WORDS_BELOW, labelPadding: HEADING } } }
+    : channels;

@@ -98,7 +98,8 @@ const readCounted = (folder: string): CountedFigure[] =>
     indicator: row['indicator'],
     counted: numberOf(row, 'counted'),
     p05: numberOf(row, 'simulated_p05'),
-    p50: numberOf(row, 'simulated_p50'),
+    // results written before the mean was
+    mean: numberOf(row, 'simulated_mean' in row ? 'simulated_mean' : 'simulated_p50'),
     p95: numberOf(row, 'simulated_p95'),
     inside: row['inside_90'] === 'yes',
     source: sourceNames(readData)(row['source']),
@@ -131,8 +132,8 @@ function readPlaces(folder: string, indicators: readonly IndicatorRow[]): PlaceR
     (rows.get(`${code} ${rate}`) ?? []).sort((a, b) => a.year - b.year);
   // two decimals: more are not seen on a map, and there are many places
   const series = (all: readonly IndicatorRow[]) => {
-    const of = (name: 'p05' | 'p50' | 'p95') => all.map((row) => Number(row[name].toFixed(2)));
-    return { p05: of('p05'), p50: of('p50'), p95: of('p95') };
+    const of = (name: 'p05' | 'mean' | 'p95') => all.map((row) => Number(row[name].toFixed(2)));
+    return { p05: of('p05'), mean: of('mean'), p95: of('p95') };
   };
   return readResultTable(folder, 'places.csv', ['code', 'name_zh', 'name_en']).flatMap((row): PlaceRates[] => {
     const [resident, registered] = [rates.resident, rates.registered].map((rate) => sorted(row['code'], rate));

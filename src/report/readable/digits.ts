@@ -21,3 +21,10 @@ export function roundTo(value: number, decimals: number): number {
   const size = 10 ** Math.abs(decimals);
   return decimals < 0 ? Math.round(value / size) * size : Number(value.toFixed(decimals)) + 0;
 }
+
+/** Decimals a unit is told with at most. */
+export const decimalsOf = (unit: string): number =>
+  ['persons', 'households', 'dwellings', 'places', 'yuan', 'events'].includes(unit) ? 0 : 2;
+
+/** An error to its second digit: 1383 as 1400. */
+export const twoDigits = (error: number): number => (error > 0 ? Number(error.toPrecision(ERROR_DIGITS)) : error);

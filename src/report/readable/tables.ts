@@ -3,7 +3,7 @@ import { kindNames, unitNames } from '../../indicator/indicators.ts';
 import { type Language, type Localized, text } from '../../language/language.ts';
 import { routeLabel } from '../route-label.ts';
 import { type Shown, yearsOf } from './choice.ts';
-import { justifiedDecimals, roundTo } from './digits.ts';
+import { decimalsOf, justifiedDecimals, roundTo, twoDigits } from './digits.ts';
 import type { ReadableTable } from './readable-csv.ts';
 import type { Figure, ResultTables } from './result-tables.ts';
 
@@ -104,14 +104,7 @@ const yearsThere = ({ figures }: ResultTables): number[] =>
 const statistics = ['mean', 'p05', 'p95'] as const;
 type Statistic = (typeof statistics)[number];
 
-/** Decimals a unit is told with at most. */
-const decimalsOf = (unit: string): number =>
-  ['persons', 'households', 'dwellings', 'places', 'yuan', 'events'].includes(unit) ? 0 : 2;
-
 const decimals = ({ mean, mcse, unit }: Figure): number => justifiedDecimals(mean, mcse, decimalsOf(unit));
-
-/** An error to its second digit: 1383 as 1400. */
-const twoDigits = (error: number): number => (error > 0 ? Number(error.toPrecision(2)) : error);
 
 interface Names {
   readonly area: (code: string) => string;

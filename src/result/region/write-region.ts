@@ -137,7 +137,9 @@ function recordOf({ region, closed }: RegionPlan, { runs, closure, accounts, bef
 
 const countedTable = (rows: readonly CountedRow[]): string =>
   csvText(
-    'area,year,indicator,counted,simulated_p50,simulated_p05,simulated_p95,inside_90,source,confidence'.split(','),
+    'area,year,indicator,counted,simulated_p50,simulated_p05,simulated_p95,inside_90,source,confidence,simulated_mean'.split(
+      ',',
+    ),
     rows.map(({ area, year, indicator, counted, simulated, inside, source, confidence }) => [
       area,
       year,
@@ -149,6 +151,7 @@ const countedTable = (rows: readonly CountedRow[]): string =>
       inside ? 'yes' : 'no',
       source,
       confidence,
+      simulated.mean,
     ]),
   );
 

@@ -7,6 +7,7 @@ export const JOB_CHANCES = [1, 2, 3, 4].map((year) => `job_chance_${year}`);
 
 const columns = [
   ...['code', 'base_year', 'leaving', 'townward', 'arriving_province', 'arriving_nation', 'draw', 'reclassified'],
+  'births',
   ...JOB_CHANCES,
   ...['net_spread', 'urban_spread'],
 ];
@@ -40,6 +41,7 @@ function parse(read: ReadText, province: string): ReadonlyMap<string, CountyFlow
         arriving: [at('arriving_province'), at('arriving_nation')],
         draw: at('draw'),
         reclassified: at('reclassified'),
+        births: at('births'),
         jobChances: JOB_CHANCES.map(at),
         spread: { net: at('net_spread'), urban: at('urban_spread') },
       };

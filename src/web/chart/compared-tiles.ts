@@ -49,7 +49,7 @@ export function comparedTilesChart(
     }),
   );
   if (at.size === 0) return null;
-  const none = { p05: [], p50: [], p95: [] };
+  const none = { p05: [], mean: [], p95: [] };
   const rates = tiles
     .filter(({ code }) => at.has(code))
     .map(({ code, name }): PlaceRates => ({ code, name, years: [year], resident: none, registered: none }));

@@ -3,7 +3,6 @@ import type { ChartSpec } from '../../report/head.ts';
 
 const fields: Readonly<Record<string, { zh: string; en: string }>> = {
   year: { zh: '年份', en: 'year' },
-  p50: { zh: '中位数', en: 'median' },
   mean: { zh: '平均', en: 'mean' },
   p05: { zh: '5%', en: '5 %' },
   p25: { zh: '25%', en: '25 %' },

@@ -1,7 +1,7 @@
 import type { IndicatorRow } from '../../report/chart-input.ts';
 
-export const statistics = ['p50', 'mean', 'p05', 'p25', 'p75', 'p95'] as const;
-/** A statistic over replicates: the median, the mean, or a quantile. */
+export const statistics = ['mean', 'p50', 'p05', 'p25', 'p75', 'p95'] as const;
+/** A statistic over replicates: the mean, the median, or a quantile. */
 export type Statistic = (typeof statistics)[number];
 
 /** What rows and columns of a table may be told by; the third is held still. */

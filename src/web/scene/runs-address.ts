@@ -28,7 +28,7 @@ const start = {
   find: '',
   rows: 'area',
   columns: 'year',
-  statistic: 'p50',
+  statistic: 'mean',
 } as const satisfies Omit<RunsState, 'lang'>;
 
 /** The query text of a state, beginning with `?`; what is as at the start is left out. */

@@ -1,6 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import * as XLSX from '@e965/xlsx';
+import { csvParse } from 'd3-dsv';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startLuohu } from '../../cli/luohu.ts';
 import { filesUnder } from '../../support/files-under.ts';
@@ -96,7 +98,7 @@ describe('luohu compare', () => {
     expect(readdirSync(told.folder).sort()).toEqual(
       [
         '.written.json areas.csv areas.parquet charts costs.csv costs.parquet dictionary.csv differences.csv differences.parquet manifest.json',
-        'replicates.parquet scenarios.csv scenarios.parquet settlers.csv settlers.parquet winners.csv winners.parquet',
+        'readable replicates.parquet scenarios.csv scenarios.parquet settlers.csv settlers.parquet winners.csv winners.parquet',
       ]
         .join(' ')
         .split(' '),
@@ -105,10 +107,34 @@ describe('luohu compare', () => {
       '.written.json',
       ...['en.svg', 'en.vl.json', 'zh.svg', 'zh.vl.json'].map((end) => `differences.${end}`),
     ]);
+    expect(readdirSync(path.join(told.folder, 'readable')).sort()).toEqual([
+      ...['.written.json', 'differences.csv', 'tables.xlsx'],
+    ]);
     const [header] = readFileSync(path.join(told.folder, 'differences.csv'), 'utf8').split('\n');
     expect(header).toBe(
       'alternative,area,year,indicator,unit,counted,base_mean,base_se,alternative_mean,alternative_se,replicates,difference,se,low,high,p05,p25,p50,p75,p95,variance_ratio',
     );
+  });
+
+  it('writes the differences for people too: a line for every row, in words, to the digits of the error', async () => {
+    const text = readFileSync(path.join(told.folder, 'readable', 'differences.csv'), 'utf8');
+    expect(
+      text.startsWith('\uFEFFAlternative,Area,Area code,Year,Indicator,Indicator code,Counted,Unit,Base (mean)'),
+    ).toBe(true);
+    const [rows, exact] = [
+      csvParse(text.slice(1)),
+      csvParse(readFileSync(path.join(told.folder, 'differences.csv'), 'utf8')),
+    ];
+    expect(rows.length).toBe(exact.length);
+    const at = exact.findIndex(
+      (row) => row['indicator'] === 'registered_urbanization_rate' && row['area'] === 'city' && row['year'] === '2023',
+    );
+    expect(rows[at]).toMatchObject({ 'Area code': 'city', Year: '2023', Unit: 'percent', Counted: 'of the year' });
+    const error = Number(exact[at]['se']);
+    expect(error).toBeGreaterThan(0);
+    expect(Math.abs(Number(rows[at]['Difference (mean)']) - Number(exact[at]['difference']))).toBeLessThan(error / 2);
+    const book = XLSX.read(readFileSync(path.join(told.folder, 'readable', 'tables.xlsx')));
+    expect(book.SheetNames).toEqual(['About', 'Main differences', 'By area']);
   });
 
   it('tells from which year the scenarios differ', () =>

@@ -25,6 +25,7 @@ describe('targets of counties', () => {
     const [target] = countyTargets([prospect({})], [counted], 0.3);
     expect(target.residents(1)).toBe(1200);
     expect(target).toMatchObject({ code: '1', urbanShare: 0.5, outsiders: [0.1, 0.05], insideShare: 0.3 });
+    expect(target.children).toBe(1200); // the first two groups of five years
   });
 
   it('are from 2020 the pattern of before at about half the pace', () => {
@@ -62,14 +63,15 @@ describe('a step towards them', () => {
       arriving: [0.002, 0.001],
       draw: -0.5,
       reclassified: 0.005,
+      births: 1.1,
       jobChances: [1, 0.8, 0.7, 0.6],
     },
     spread: { net: 0.1, urban: 0.05 },
   };
-  const [target] = countyTargets([prospect({})], [counted], 0.25); // 1200 residents, 120 and 60 outsiders, 30 neighbours
+  const [target] = countyTargets([prospect({ expected: Float64Array.of(180, 120, 900) })], [counted], 0.25); // 1200 residents, 120 and 60 outsiders, 30 neighbours
   /** A run that came there exactly. */
   const met: CountyOutcome = {
-    ...{ base: 1000, withoutMoves: 1000, residents: 1200, urban: 600, jobChances: [1, 0.8, 0.7, 0.6] },
+    ...{ base: 1000, withoutMoves: 1000, residents: 1200, children: 300, urban: 600, jobChances: [1, 0.8, 0.7, 0.6] },
     inside: [20, 30],
     outsiders: [90, 60],
   };
@@ -77,7 +79,7 @@ describe('a step towards them', () => {
   it('changes nothing where the run came to the target', () => {
     const { flows: next, off } = improvedFlows(flows, target, met, 1);
     expect(next).toEqual(flows);
-    expect(off).toEqual({ residents: 0, urbanShare: 0 });
+    expect(off).toEqual({ residents: 0, urbanShare: 0, children: 0 });
   });
 
   it('makes up for missing outsiders by arrivals, one and a half times, and takes no more to leave for it', () => {
@@ -113,6 +115,16 @@ describe('a step towards them', () => {
     expect(next.draw).toBeCloseTo(-0.5 + 0.55 * Math.log(2.5), 12);
     const { flows: fewer } = improvedFlows(flows, target, { ...met, inside: [20, 34] }, 1);
     expect(fewer.draw).toBeCloseTo(-0.5 + 0.55 * Math.log(15 / 19), 12);
+  });
+
+  it('makes up for missing children by births, within two and a half times, and knows none from 2020', () => {
+    const { flows: next, off } = improvedFlows(flows, target, { ...met, children: 240 }, 0.5);
+    expect(next.births).toBeCloseTo(1.1 * (300 / 240) ** 0.5, 12);
+    expect(off.children).toBeCloseTo(Math.log(240 / 300), 12);
+    expect(next.leaving).toBe(flows.leaving);
+    expect(improvedFlows(flows, target, { ...met, children: 20 }, 1).flows.births).toBe(2.5);
+    const [since] = countyTargets([prospect({ baseYear: 2020 })], [counted], 0.25);
+    expect(improvedFlows(flows, since, { ...met, children: 20 }, 1).flows.births).toBe(1.1);
   });
 
   it('leaves to arrivals what nobody who stays can make up, and stays within bounds', () => {

@@ -88,7 +88,7 @@ describe('a chart on a narrow screen', () => {
       expect([...lines.slice(1), lines[0]].join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
       for (const line of lines) expect(textWidth(line, 11), line).toBeLessThanOrEqual(84);
     }
-    expect(small.data.values[1].small[0]).toMatch(new RegExp(`^${last.p50.toFixed(1)} ?%$`));
+    expect(small.data.values[1].small[0]).toMatch(new RegExp(`^${last.mean.toFixed(1)} ?%$`));
   });
 
   it('puts panels below each other', () => {
@@ -109,9 +109,35 @@ describe('a chart on a narrow screen', () => {
     }
   });
 
-  it('leaves a table of cells and all data as they are', () => {
-    expect(narrow('flows', 'en', 300).width).toBe(natural('flows', 'en').width);
+  it('leaves the cells of a table room for their figures, with headings in words below each other, and all data as they are', () => {
+    expect(narrow('flows', 'en', 100).width).toBe(natural('flows', 'en').width! - 100);
+    const flows = narrow('flows', 'en', 1000) as unknown as { width: number; encoding: { x: { axis: object } } };
+    expect(flows.width).toBe(4 * 56);
+    expect(flows.encoding.x.axis).toMatchObject({ labelExpr: "split(datum.label, ' ')" });
     const data = (chart: unknown) => JSON.stringify((chart as { data: unknown }).data);
-    expect(data(narrow('counties', 'en', 300))).toBe(data(natural('counties', 'en')));
+    for (const name of ['counties', 'flows'] as const)
+      expect(data(narrow(name, 'en', 300))).toBe(data(natural(name, 'en')));
   });
+
+  it.each(languages)(
+    'breaks the names of rows where their room ends, and makes rows as high as the longest (%s)',
+    (lang) => {
+      type Rows = {
+        data: { values: { name: string }[] };
+        height: { step: number };
+        encoding: { y: { axis: { labelExpr: string } } };
+      };
+      const [wide, small] = [natural('fit', lang), narrow('fit', lang, 100)] as unknown as Rows[];
+      const { labelExpr } = small.encoding.y.axis;
+      const lines = JSON.parse(labelExpr.slice(0, -'[datum.label]'.length)) as Record<string, string[]>;
+      expect(Object.keys(lines)).toEqual(wide.data.values.map(({ name }) => name));
+      for (const [name, own] of Object.entries(lines)) {
+        expect(own.join('').replaceAll(' ', '')).toBe(name.replaceAll(' ', ''));
+        for (const line of own) expect(textWidth(line, 11), line).toBeLessThanOrEqual(122);
+      }
+      const most = Math.max(...Object.values(lines).map(({ length }) => length));
+      expect(most).toBeGreaterThan(1);
+      expect(small.height.step).toBe(Math.max(wide.height.step, 13 * most + 2));
+    },
+  );
 });

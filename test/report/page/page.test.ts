@@ -124,7 +124,7 @@ it('every panel over years gets a rule at the year pointed at, other charts stay
 
 it('a chart as CSV is its data: a row a figure, texts that only label left out', () => {
   const rows = specCsv(charts.rates(sample(), 'en')!).trimEnd().split('\n');
-  expect(rows[0]).toBe('indicator,year,p05,p25,p50,p75,p95,value,document,from,place,text,low,high,source');
+  expect(rows[0]).toBe('indicator,year,mean,p05,p25,p75,p95,value,document,from,place,text,low,high,source');
   expect(rows.filter((row) => row.startsWith('resident_urbanization_rate,2035,'))).toHaveLength(1);
   expect(rows.filter((row) => row.includes('census 2020'))).toHaveLength(1);
   expect(specCsv(charts.services(sample(), 'en')!)).toMatch(/^panel,.*\nChildren in preschool,/);

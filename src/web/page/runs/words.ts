@@ -69,7 +69,7 @@ const zh = {
   statistic: '统计量',
   year: '年份',
   sides: { area: '区域', indicator: '指标', year: '年份' } as Record<RowSide | ColumnSide, string>,
-  statistics: { p50: '中位数', mean: '平均', p05: '5%分位', p25: '25%分位', p75: '75%分位', p95: '95%分位' } as Record<
+  statistics: { mean: '平均', p50: '中位数', p05: '5%分位', p25: '25%分位', p75: '75%分位', p95: '95%分位' } as Record<
     Statistic,
     string
   >,
@@ -151,8 +151,8 @@ const en: typeof zh = {
   year: 'Year',
   sides: { area: 'areas', indicator: 'indicators', year: 'years' },
   statistics: {
-    p50: 'median',
     mean: 'mean',
+    p50: 'median',
     p05: '5 % quantile',
     p25: '25 % quantile',
     p75: '75 % quantile',
