@@ -11,7 +11,7 @@ import { decimalsOf, justifiedDecimals, roundTo, twoDigits } from './digits.ts';
 import { type ReadableTable, readableCsv } from './readable-csv.ts';
 
 /** A comparison as its tables for people tell it. */
-export interface ComparedResults {
+interface ComparedResults {
   readonly base: Localized;
   readonly alternatives: readonly { readonly title: Localized; readonly differences: Comparison['differences'] }[];
   readonly areas: readonly { readonly code: string; readonly name: Localized }[];
