@@ -73,12 +73,14 @@ async function luckOf(
 ): Promise<number> {
   const { posterior: _posterior, ...stated } = inputs.scenario;
   const fixed: Scenario = { ...stated, uncertainty: 'fixed' };
-  const cache = options.cache === undefined ? cacheInMemory() : cacheIn(options.cache, cacheName(inputs, [reading]));
-  const evaluator = await openEvaluator(session, inputs, [reading], cache, {
-    ...{ sharesYears: false, signal: options.signal },
-    room,
-  });
+  // base populations are made of the same inputs: what is drawn for them is no luck
   const spread = async (scenario: Scenario, variation: string): Promise<number> => {
+    const of = { ...inputs, scenario };
+    const cache = options.cache === undefined ? cacheInMemory() : cacheIn(options.cache, cacheName(of, [reading]));
+    const evaluator = await openEvaluator(session, of, [reading], cache, {
+      ...{ sharesYears: false, signal: options.signal },
+      room,
+    });
     const evaluations = Array.from({ length: REPLICATES }, (_, replicate) => {
       return { scenario, documents: inputs.documents, replicate, variation };
     });

@@ -27,7 +27,10 @@ export function buildWorktree(revision: string): Worktree {
   git('worktree', 'add', '--detach', '--quiet', root, commit);
   symlinkSync(path.resolve('node_modules'), path.join(root, 'node_modules'));
   // declarations would have to name types behind the link to node_modules
-  const build = ['node_modules/typescript/bin/tsc', '--declaration', 'false'];
+  const build = [
+    'node_modules/typescript/bin/tsc',
+    ...['composite', 'incremental', 'declaration'].flatMap((name) => [`--${name}`, 'false']),
+  ];
   execFileSync(process.execPath, build, { cwd: root, stdio: 'inherit' });
   return { root, commit };
 }
