@@ -89,7 +89,7 @@ for (const place of chosen) {
   const figures = [...censusOf(city).filter((each) => !isPrinted(each)), ...printed];
   const fit = await fitFigures(session, inputs, figures, {
     pairs: PAIRS,
-    chanceShare: sample,
+    chanceShare: 1,
     until: UNTIL,
     kept: memory(),
   });

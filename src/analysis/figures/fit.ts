@@ -4,11 +4,11 @@ import type { Inputs } from '../../run/load-inputs.ts';
 import type { Watch } from '../../run/run-replicates.ts';
 import type { Session } from '../../run/session.ts';
 import type { OwnFigure } from '../../scenario/scenario.ts';
-import { add, apply, dot, type Matrix, plus } from '../calibration/matrix.ts';
+import { add, dot, type Matrix, plus } from '../calibration/matrix.ts';
 import { normalDraws } from '../calibration/normal-draws.ts';
-import { type Scaled, scaledOf, unscaled } from './measured.ts';
+import { errorsOf, type Scaled, scaledOf, unscaled } from './measured.ts';
 import { type Ensemble, type Kept, simulateMembers } from './members.ts';
-import { type Line, type Posterior, posteriorOf } from './posterior.ts';
+import { forecastOf, type Line, type Posterior, posteriorOf } from './posterior.ts';
 import { covarianceOf, type Response, responsesOf } from './response.ts';
 import { type Known, rowsOf } from './rows.ts';
 import { unknownsOf } from './unknowns.ts';
@@ -45,6 +45,7 @@ export interface FittedFigure {
   readonly figure: OwnFigure;
   readonly isUsed: boolean;
   readonly prior: Spread;
+  /** What was so where the figure was fitted; what would be printed where it was kept out. */
   readonly fitted: Spread;
   /** 1 where it fits with the others, near 0 where nothing explains it; NaN where it was not fitted. */
   readonly weight: number;
@@ -126,7 +127,7 @@ export async function fitFigures(
     observed: scaled.map(({ observed }) => observed),
     level,
     slopes: responses.map(({ slopes }) => full(slopes, names.length)),
-    errors: scaled.map(({ error }) => error ** 2),
+    errors: errorsOf(scaled),
     left: leftOver(add(covarianceOf(odd), covarianceOf(even)), covarianceOf(middle), scaled, share),
   });
   let line = lineOf(design);
@@ -151,7 +152,7 @@ export async function fitFigures(
     const chance = scaled.map((_, j) => standardDeviation(middle.map((values) => values[j])) / Math.sqrt(rows.length));
     const moved = level.map((value, i) => Math.abs(value - line.level[i]));
     const within = (share: number): boolean =>
-      used.every((j) => moved[j] < Math.max(share * Math.sqrt(line.errors[j] + line.left[j][j]), 2.5 * chance[j]));
+      used.every((j) => moved[j] < Math.max(share * Math.sqrt(line.errors[j][j] + line.left[j][j]), 2.5 * chance[j]));
     settled = within(SETTLED);
     if (!within(BENT) && !bent) {
       bent = true;
@@ -321,7 +322,7 @@ const restricted = ({ observed, level, slopes, errors, left }: Line, used: reado
     observed: pick(observed),
     level: pick(level),
     slopes: pick(slopes),
-    errors: pick(errors),
+    errors: pick(errors).map(pick),
     left: pick(left).map(pick),
   };
 };
@@ -333,15 +334,14 @@ function fittedFigure(scaled: Scaled, j: number, { used, posterior, prior, line 
     const at = (p: number): number => quantile(column, p);
     return { low: at(0.05), middle: at(0.5), high: at(0.95) };
   };
-  // for the place at its real size: what a sample adds in chance is no part of what is known
+  // of the place at its real size: what a sample adds in chance is no part of what is known; of a figure kept out as it will be printed
   const fitted = (): Spread => {
-    const slope = line.slopes[j];
-    const middle = line.level[j] + dot(slope, posterior.mean);
-    const side = Z * Math.sqrt(Math.max(0, dot(slope, apply(posterior.covariance, slope))) + line.left[j][j]);
+    const shared = i < 0 ? add(line.left, line.errors) : line.left;
+    const { mean: middle, sd } = forecastOf(line, used, posterior, j, shared);
     return {
-      low: unscaled(scaled, middle - side),
+      low: unscaled(scaled, middle - Z * sd),
       middle: unscaled(scaled, middle),
-      high: unscaled(scaled, middle + side),
+      high: unscaled(scaled, middle + Z * sd),
     };
   };
   const out = i < 0 ? null : posterior.leftOut[i];

@@ -35,6 +35,22 @@ export const scaledOf = (figures: readonly OwnFigure[]): Scaled[] =>
       : { figure, isLog, observed: figure.value, error: figure.error };
   });
 
+/** Part of the error of a stock that goes on into its next year: bulletins carry one census and one survey on. Assumption (0.5-0.95). */
+const GOES_ON = 0.8;
+
+const isStock = (indicator: string): boolean => kinds.get(indicator) === 'rate' || kinds.get(indicator) === 'stock';
+
+/** Covariance of the errors of figures: those of one stock of one area go on from year to year, all others are their own. */
+export const errorsOf = (scaled: readonly Scaled[]): number[][] =>
+  scaled.map((one, i) =>
+    scaled.map((other, j) => {
+      if (i === j) return one.error ** 2;
+      const [a, b] = [one.figure, other.figure];
+      if (a.area !== b.area || a.indicator !== b.indicator || !isStock(a.indicator)) return 0;
+      return GOES_ON ** Math.abs(a.year - b.year) * one.error * other.error;
+    }),
+  );
+
 const scaledValue = ({ isLog, figure }: Scaled, value: number): number =>
   isLog ? Math.log(value + OFFSET * figure.value) : value;
 

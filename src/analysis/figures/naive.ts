@@ -30,22 +30,15 @@ export function scoresOf(fitted: readonly FittedFigure[]): Scored[] {
         )
         .map((each) => each.figure)
         .sort((a, b) => a.year - b.year);
-      const wider = withError(spread, figure.error);
       return {
         figure,
         forecasts: {
-          model: score(wider, figure.value),
+          model: score(spread, figure.value),
           line: score(line(series, figure), figure.value),
           noChange: score(noChange(series, figure), figure.value),
         },
       };
     });
-}
-
-/** An interval of what is, widened by the error a figure of it has. */
-function withError({ low, middle, high }: Spread, error: number): Spread {
-  const side = (end: number): number => Math.hypot(end - middle, Z * error);
-  return { low: middle - side(low), middle, high: middle + side(high) };
 }
 
 const score = (spread: Spread | null, value: number): Score | null =>

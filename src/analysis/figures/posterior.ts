@@ -1,4 +1,4 @@
-import { add, apply, diagonal, inverse, type Matrix, multiply, transpose } from '../calibration/matrix.ts';
+import { add, apply, diagonal, dot, inverse, type Matrix, multiply, transpose } from '../calibration/matrix.ts';
 
 /** A figure further than so many standard deviations from what all else says is taken to be wrong rather than all else. */
 const ABSURD = 3;
@@ -9,8 +9,8 @@ export interface Line {
   readonly observed: readonly number[];
   readonly level: readonly number[];
   readonly slopes: Matrix;
-  /** Variances of the errors of the figures. */
-  readonly errors: readonly number[];
+  /** Covariance of the errors of the figures. */
+  readonly errors: Matrix;
   /** Covariance of what the line leaves out: chance of a place of that size, drivers without a slope. */
   readonly left: Matrix;
 }
@@ -22,6 +22,8 @@ export interface Posterior {
   readonly weights: readonly number[];
   /** What each figure would be by all others: mean and standard deviation, its own error and the noise included. */
   readonly leftOut: readonly { readonly mean: number; readonly sd: number }[];
+  /** Covariance of errors and noise with which they were taken. */
+  readonly noise: Matrix;
 }
 
 /**
@@ -42,13 +44,36 @@ export function posteriorOf(line: Line): Posterior {
   }
   const leftOut = leftOutOf(line, extra);
   const weights = leftOut.map(({ mean, sd }, j) => weightOf((observed[j] - mean) / sd));
-  return { ...solve(line, extra), weights, leftOut };
+  return { ...solve(line, extra), weights, leftOut, noise: noiseOf(line, extra) };
+}
+
+/**
+ * What a figure of the line is, given the ones that were fitted: the line through the posterior, and the part of what the line leaves of
+ * the fitted ones that it shares with them (a universal kriging of the rest; Rasmussen & Williams 2006, Gaussian Processes for Machine
+ * Learning, section 2.7).
+ * @param line of all figures
+ * @param used places in it of those fitted, in the order of the posterior
+ * @param shared covariance of the rest: of what is, or of what is printed
+ */
+export function forecastOf(
+  { observed, level, slopes }: Line,
+  used: readonly number[],
+  { mean, covariance, noise }: Posterior,
+  j: number,
+  shared: Matrix,
+): { readonly mean: number; readonly sd: number } {
+  const across = used.map((i) => shared[j][i]);
+  const weights = used.length > 0 ? apply(inverse(noise), across) : [];
+  const rest = used.map((i) => observed[i] - level[i] - dot(slopes[i], mean));
+  const slope = slopes[j].map((value, u) => value - used.reduce((sum, i, k) => sum + weights[k] * slopes[i][u], 0));
+  const variance = dot(slope, apply(covariance, slope)) + shared[j][j] - dot(across, weights);
+  return { mean: level[j] + dot(slopes[j], mean) + dot(weights, rest), sd: Math.sqrt(Math.max(0, variance)) };
 }
 
 const weightOf = (surprise: number): number => Math.min(1, (ABSURD / surprise) ** 4);
 
 const noiseOf = ({ errors, left }: Line, extra: readonly number[]): number[][] =>
-  add(left, diagonal(errors.map((error, j) => error + extra[j])));
+  add(add(left, errors), diagonal(extra));
 
 function solve(line: Line, extra: readonly number[]) {
   const { observed, level, slopes } = line;
@@ -74,7 +99,7 @@ function leftOutOf(line: Line, extra: readonly number[]): { mean: number; sd: nu
   const misses = observed.map((value, j) => value - level[j]);
   const pulled = apply(inverted, misses);
   return observed.map((value, j) => {
-    const variance = 1 / inverted[j][j] - noise[j][j] + errors[j] + left[j][j];
-    return { mean: value - pulled[j] / inverted[j][j], sd: Math.sqrt(Math.max(variance, errors[j])) };
+    const variance = 1 / inverted[j][j] - noise[j][j] + errors[j][j] + left[j][j];
+    return { mean: value - pulled[j] / inverted[j][j], sd: Math.sqrt(Math.max(variance, errors[j][j])) };
   });
 }
