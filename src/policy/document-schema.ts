@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { registerTiers } from '../population/codes.ts';
-import { formatName, shaped } from '../scenario/shaped.ts';
+import { formatName, inBoth, shaped, writtenText } from '../scenario/shaped.ts';
 import { isDate } from './calendar.ts';
 import { conditionSchema, pointsItemSchema } from './condition-schema.ts';
 import { clauseKinds, forces, type PolicyDocument } from './document.ts';
@@ -10,7 +10,7 @@ import { quotaOrders } from './quota.ts';
 import { relativeNames } from './relative.ts';
 
 const isoDate = z.string(formatName('date')).refine(isDate, formatName('date'));
-const local = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+const local = writtenText(2000).transform(inBoth);
 const count = z.number().min(0);
 const absent = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
 

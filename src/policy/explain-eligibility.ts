@@ -79,7 +79,21 @@ interface ServiceAnswer {
   /** Share of it after settling, and the clause that gives settlers theirs. */
   readonly settled: number;
   readonly settledClause: string | null;
+  /** `false` where this person is too young to hold it at all (`FROM_AGE`). */
+  readonly ofAge?: false;
 }
+
+/**
+ * Ages from which a person holds a service in their own name: residents' pension (国发〔2014〕8号第三条) and work, and with it the
+ * housing fund (劳动法第十五条), at 16; tenants of public housing and who applies for a rent subsidy at 18 (民法典第十七条; assumption that no
+ * place lets younger ones apply).
+ */
+const FROM_AGE: Partial<Record<Service, number>> = {
+  pension: FIRST_WORK_AGE,
+  'housing-fund': FIRST_WORK_AGE,
+  'public-rental': ADULT_AGE,
+  'rent-subsidy': ADULT_AGE,
+};
 
 /** Answers for an applicant under the law of a place and day. */
 export function explainEligibility(law: Law, applicant: Applicant): Eligibility {
@@ -98,6 +112,7 @@ export function explainEligibility(law: Law, applicant: Applicant): Eligibility 
         clause: right ? `${right.document}:${right.clause}` : null,
         settled,
         settledClause: settled > now && gain ? `${gain.document}:${gain.clause}` : null,
+        ...(applicant.age < (FROM_AGE[service] ?? 0) ? { ofAge: false as const } : {}),
       };
     }),
     gap: serviceGap(law, facts),

@@ -5,6 +5,7 @@ import { type Given, type Merged, type ReplacedKey, replacedKeys } from './merge
 import { type ParameterName, parameterNames, parameterSpecs } from './parameters.ts';
 import type { DatedValue, Origin, ParameterSetting, Scenario } from './scenario.ts';
 import type { WrittenValue } from './schema.ts';
+import { inBoth } from './shaped.ts';
 import { type Structure, structuralValue } from './structures.ts';
 import { withDraws } from './with-draws.ts';
 
@@ -41,7 +42,7 @@ function ownScenario(id: string, file: string, merged: Merged): Scenario {
     id,
     file,
     title: titleOf(merged),
-    question: value(merged.question),
+    question: inBoth(value(merged.question)),
     city: value(merged.city),
     baseYear,
     endYear: value(merged.endYear),
@@ -79,7 +80,7 @@ function countiesOf({ counties }: Merged, baseYear: number): NonNullable<Scenari
 
 /** The title, and in brackets what options of the command line made of the law, of its count and of the base year. */
 function titleOf({ title, without, definition, baseYear }: Merged): Scenario['title'] {
-  const { zh, en } = value(title);
+  const { zh, en } = inBoth(value(title));
   const options = [...without, definition, baseYear]
     .filter((given) => given !== undefined)
     .flatMap(({ value: said, source, path }) => {
@@ -151,6 +152,3 @@ function reasonOf({ source, why }: WrittenValue): Localized {
   const said = [source, why].flatMap((text) => (text === undefined ? [] : [inBoth(text)]));
   return { zh: said.map(({ zh }) => zh).join('；'), en: said.map(({ en }) => en).join('; ') };
 }
-
-/** What was written in one language stands for both. */
-const inBoth = (text: string | Localized): Localized => (typeof text === 'string' ? { zh: text, en: text } : text);

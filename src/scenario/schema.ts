@@ -4,7 +4,7 @@ import { fiscalSchema } from './fiscal-values.ts';
 import type { ParameterSpec } from './parameter.ts';
 import { type ParameterName, parameterNames, parameterSpecs } from './parameters.ts';
 import { definitions } from './scenario.ts';
-import { formatName, shaped } from './shaped.ts';
+import { formatName, shaped, writtenText } from './shaped.ts';
 import { type StructureQuestion, structureQuestions, structures } from './structures.ts';
 import { tablesShape } from './table-shape.ts';
 
@@ -16,22 +16,10 @@ import { tablesShape } from './table-shape.ts';
 /** A path that does not start at the root. */
 export const parentPattern = /^[^/\\].*\.ya?ml$/;
 
-const localName = z.strictObject({
-  zh: z.string().min(1).max(500).describe('Chinese / 中文'),
-  en: z.string().min(1).max(500).describe('English / 英文'),
-});
+const localName = writtenText(500).meta({ id: 'name' });
 
-/** A source or a reason: in one language for both readers, or in both. */
-const reasonText = z.string().min(1).max(1000);
-const reason = z
-  .union(
-    [
-      reasonText,
-      z.strictObject({ zh: reasonText.describe('Chinese / 中文'), en: reasonText.describe('English / 英文') }),
-    ],
-    formatName('reason'),
-  )
-  .meta({ id: 'reason' }); // stands in the exported schema once
+/** A source or a reason. */
+const reason = writtenText(1000).meta({ id: 'reason' }); // stands in the exported schema once
 
 const documentName = '[A-Za-z0-9][A-Za-z0-9-]*';
 const clauseName = '[A-Za-z0-9][A-Za-z0-9.-]*';

@@ -60,6 +60,16 @@ describe('what settling brings', () => {
     expect(receives.find((r) => r.service === 'medical')).toMatchObject({ now: 1, settled: 1, settledClause: null });
   });
 
+  it('a child is told what it is too young for, and its school and insurance', () => {
+    const tooYoung = (age: number) =>
+      explain({ age })
+        .receives.filter(({ ofAge }) => ofAge === false)
+        .map(({ service }) => service);
+    expect(tooYoung(9)).toEqual(['pension', 'public-rental', 'rent-subsidy', 'housing-fund']);
+    expect(tooYoung(17)).toEqual(['public-rental', 'rent-subsidy']);
+    expect(tooYoung(18)).toEqual([]);
+  });
+
   it('a clause that puts settlers on equal terms makes settling worth more', () => {
     const without = law('150402', 'chifeng-2016', 2020, ['chifeng-2016:4.3']);
     // a quarter of two of the three services of one of the three ladders

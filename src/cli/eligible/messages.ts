@@ -59,11 +59,12 @@ export const eligibleMessages = {
       `居住证：${open ? '可以办理' : '不能办理'} ${clause}`,
       `residence permit: ${open ? 'may be held' : 'may not be held'} ${clause}`,
     ),
-  rightsToday: (gap: string) =>
+  rightsToday: (gap: string | null) =>
     text(
-      `公共服务：现有 → 落户后，以老住户为100%（平均增加 ${gap}）`,
-      `services today -> once settled, in per cent of what old townspeople have (settling adds ${gap} on average)`,
+      `公共服务：现有 → 落户后，以老住户为100%${gap === null ? '' : `（平均增加 ${gap}）`}`,
+      `services today -> once settled, in per cent of what old townspeople have${gap === null ? '' : ` (settling adds ${gap} on average)`}`,
     ),
+  tooYoung: () => text('未到年龄', 'not yet of age'),
   eligibleEpilogue: () =>
     text(
       '例：npx luohu eligible data/household.example.yaml --city chifeng --date 2020-01-01\n该文件列出可写的每一项及其取值，不写的取缺省值；一家几口写成 data/household.members.example.yaml',

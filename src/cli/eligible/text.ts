@@ -68,8 +68,9 @@ function personText(
     ),
     say.permitAnswer(permit.open, [permit.document, permit.clause].filter((part) => part !== null).join(':'))[lang],
     ...permit.missing.map((text) => `  ✗ ${text[lang]}`),
-    say.rightsToday(percent(gap))[lang],
-    ...receives.map(({ service, now, clause, settled, settledClause }) => {
+    say.rightsToday(receives.some(({ ofAge }) => ofAge === false) ? null : percent(gap))[lang],
+    ...receives.map(({ service, now, clause, settled, settledClause, ofAge }) => {
+      if (ofAge === false) return `  ${serviceWords[service][lang]} ${say.tooYoung()[lang]}`;
       const by = (source: string | null) => (source === null ? '' : ` (${source})`);
       const after = settled > now ? ` → ${percent(settled)}${by(settledClause)}` : '';
       return `  ${serviceWords[service][lang]} ${percent(now)}${by(clause)}${after}`;
