@@ -17,7 +17,12 @@ interface BaseInputs {
 }
 
 /** Parameters that every base population of a run draws within their ranges. */
-const drawnByPart = ['base.insideShare', 'base.awayProvinceShare', 'base.registeredTownShare'] as const;
+const drawnByPart = [
+  'base.insideShare',
+  'base.missedChildren',
+  'base.awayProvinceShare',
+  'base.registeredTownShare',
+] as const;
 
 /** The stated values of the base year, and every area's town registers in the middle of what is thought, or of what figures have told. */
 export function middleBase({ city, scenario }: { readonly city: CityData; readonly scenario: Scenario }): BaseInputs {

@@ -9,6 +9,7 @@ import { createDraft, type Draft } from './draft.ts';
 import { type FitRow, measureFit } from './fit/fit.ts';
 import { marriedResidents } from './fit/married-residents.ts';
 import type { DrawSource } from './plan/draw-source.ts';
+import { withMissedChildren } from './plan/missed-children.ts';
 import { type CityPlan, planCity } from './plan/plan-city.ts';
 import { drawStay } from './plan/stay.ts';
 import { sum } from './plan/sum.ts';
@@ -52,11 +53,14 @@ interface Synthesis {
  * age, sex and side, households, generations, registers and registered persons of every area come out exactly as counted; of a
  * sample each of these is its share of the count, within one person or household (`thinPlan`; registers within a few: a family of
  * a sample has one). A sample is made as the whole is, in proportion of its persons; it has all villages, because they are places.
+ * Of 2010 the counts are those of the census and the children it missed (`withMissedChildren`); what else is said here of counts is said of both.
  * A function of (city, parameters, key, rate) alone.
  *
+ * @param counted as the census has it
  * @param rate share of the persons to make, above 0; 1 for all
  */
-export function synthesize(city: CityData, parameters: ParameterValues, key: DrawKey, rate = 1): Synthesis {
+export function synthesize(counted: CityData, parameters: ParameterValues, key: DrawKey, rate = 1): Synthesis {
+  const city = withMissedChildren(counted, parameters);
   const source: DrawSource = { key, year: city.censusYear };
   const areas = city.areas.length;
 

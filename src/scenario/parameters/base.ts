@@ -2,7 +2,7 @@ import { text } from '../../language/language.ts';
 import { parameters } from '../parameter.ts';
 import { judgement, survey } from './sources.ts';
 
-/** Base population. Replicates share it, so none of these is drawn by replicate; three of them are by base population (src/run/base.ts). */
+/** Base population. Replicates share it, so none of these is drawn by replicate; four of them are by base population (src/run/base.ts). */
 export const base = parameters({
   'base.insideShare': {
     name: text(
@@ -70,6 +70,21 @@ export const base = parameters({
     source: text(
       '判断：赤峰外出者约四分之一为城镇户籍',
       'judgement: puts about a quarter of those absent from Chifeng on a town register',
+    ),
+    drawn: false,
+  },
+  'base.missedChildren': {
+    name: text(
+      '2010年普查每登记一名0—4岁儿童漏登的儿童（起点为2020年时不用）',
+      'children of 0-4 the census of 2010 missed, per child it counted (not used from 2020)',
+    ),
+    value: 0.136,
+    unit: 'share',
+    range: [0.04, 0.16],
+    mark: 'derived',
+    source: text(
+      '2020年普查的10—14岁人口为2010年0—4岁人口中存活者的1.118倍（男）、1.157倍（女）；低端：统计局2006—2010年出生7967万人（凭记忆）中存活者比0—4岁人口多4%',
+      'the census of 2020 counted 1.118 (boys) and 1.157 (girls) times as many of 10-14 as were alive of those of 0-4 in 2010; low end: births of 2006-10 after the statistics bureau, 79.67 million (recalled), leave 4 % more alive than were counted',
     ),
     drawn: false,
   },

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { withMissedChildren } from '../../../src/population/synthesis/plan/missed-children.ts';
 import { synthesize } from '../../../src/population/synthesis/synthesize.ts';
 import { baseKey } from '../../../src/random/key.ts';
 import { loadCityData } from '../../../src/scenario/load-city-data.ts';
@@ -16,9 +17,9 @@ export const parametersWith = (values: Partial<ParameterValues> = {}): Parameter
     ...values,
   }) as ParameterValues;
 
-/** A prefecture made with default parameters, unless said otherwise. */
+/** A prefecture made with default parameters, unless said otherwise, and the city with the children a census missed. */
 export function makeCity(code: string, year: 2010 | 2020, values: Partial<ParameterValues> = {}, seed = 'test') {
-  const city = loadCity(code, year);
   const parameters = parametersWith(values);
-  return { city, parameters, ...synthesize(city, parameters, baseKey(seed, Number(city.code))) };
+  const city = withMissedChildren(loadCity(code, year), parameters);
+  return { city, parameters, ...synthesize(loadCity(code, year), parameters, baseKey(seed, Number(city.code))) };
 }
