@@ -55,8 +55,8 @@ export const seekMessages = {
     ),
   beyondLevers: (target: Localized, share: string, reached: string, plan: Localized, folder: string) =>
     text(
-      `达不到，受限于措施本身：效果最好的组合（${plan.zh}）达到${target.zh}的概率只有 ${share}，中位数为 ${reached}；详见 ${folder}`,
-      `Out of reach of the levers, which bind: with the best of them (${plan.en}) ${target.en} comes with a probability of ${share}, median ${reached}; see ${folder}`,
+      `达不到，受限于措施本身：效果最好的组合（${plan.zh}）达到${target.zh}的概率只有 ${share}，平均为 ${reached}；详见 ${folder}`,
+      `Out of reach of the levers, which bind: with the best of them (${plan.en}) ${target.en} comes with a probability of ${share}, mean ${reached}; see ${folder}`,
     ),
   decides: (probability: number, replicates: number, verify: number, [low, high]: readonly [number, number]) =>
     text(

@@ -1,4 +1,4 @@
-import { median } from 'simple-statistics';
+import { mean } from 'simple-statistics';
 import type { Lever } from '../../analysis/lever/lever.ts';
 import { wilsonInterval } from '../../analysis/score/wilson-interval.ts';
 import { pulled } from '../../analysis/seek/plan.ts';
@@ -30,7 +30,7 @@ export function obstacle(question: Question, found: Found, folder: string): Loca
       return say.beyondLevers(
         target,
         say.withError(verdict.best.share, found.error),
-        number(median([...verdict.best.values])),
+        number(mean([...verdict.best.values])),
         inEach((lang) => planText(question.levers, verdict.best, lang)),
         place,
       );

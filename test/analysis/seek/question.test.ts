@@ -135,7 +135,7 @@ describe('what stands in the way is said', () => {
     );
     const [farQuestion, far] = await sought({ target: 'settled_persons=90000' });
     expect(obstacle(farQuestion, far, 'here')?.en).toMatch(
-      /^Out of reach of the levers, which bind: with the best of them \(settling open to whoever lives in town, settling made easy 100 %\) .* with a probability of 0 ± 19 %, median [\d,]+; see .*here$/,
+      /^Out of reach of the levers, which bind: with the best of them \(settling open to whoever lives in town, settling made easy 100 %\) .* with a probability of 0 ± 19 %, mean [\d,]+; see .*here$/,
     );
     const [poorQuestion, poor] = await sought({ target: 'settled_persons=8000', budget: 1000 });
     expect(obstacle(poorQuestion, poor, 'here')?.en).toMatch(
