@@ -141,6 +141,7 @@ const page = [
   '由 `npm run fit` 生成。TAE：各格绝对误差之和占目标总和；SRMSE：均方根误差除以目标均值（Voas & Williamson 2001）。',
   'Made by `npm run fit`. TAE: total absolute error over the total of the targets; SRMSE: root mean square error over the mean target.',
   '打勾者合成时用到：计数逐格相等，比重只有抽样误差。Ticked tables were used: counts are met cell by cell, shares within the error of drawing.',
+  '2010年的目标含普查漏登的0—4岁儿童（`base.missedChildren`）。Targets of 2010 hold the children of 0-4 its census missed (`base.missedChildren`).',
   '',
   ...drawn,
   ...(sample < 1
