@@ -32,7 +32,7 @@ export async function importObservations(options: ObservationsOptions, lang: Lan
   const city = loadCityData(readData, place.code, year);
   const grid = gridOf(file, lang);
   const found = understand(grid, city, readData);
-  const issues = mistakesIn(found, file, city, lang);
+  const issues = found.figures.length === 0 ? [] : mistakesIn(found, file, city, lang);
   const out = options.out ?? `${file.replace(/\.[^./\\]*$/, '')}.observations.csv`;
   if (write && !force && existsSync(out)) throw new InputError([{ message: say.exists(out)[lang] }]);
   const wrong = found.figures.length === 0 || issues.length > 0;

@@ -24,10 +24,10 @@ export const observationMessages = {
       `must have ${had} cells, got ${given} (a number with a comma in it needs quotes)`,
     ),
   missing: () => text('不应为空', 'must not be empty'),
-  unknownPlace: (given: string, near: string | undefined) =>
+  unknownPlace: (given: string, near: string | undefined, counties: Localized) =>
     text(
-      `应为本市或其县区的名称或代码，实际为“${given}”${near ? `；是指 ${near} 吗？` : ''}`,
-      `must be the city or one of its counties by name or code, got "${given}"${near ? `; did you mean ${near}?` : ''}`,
+      `应为本市或其县区的名称或代码，实际为“${given}”；${near ? `是指 ${near} 吗？` : `县区有${counties.zh}`}`,
+      `must be the city or one of its counties by name or code, got "${given}"; ${near ? `did you mean ${near}?` : `its counties are ${counties.en}`}`,
     ),
   elsewhere: (given: string, where: Localized, city: Localized) =>
     text(`应在${city.zh}内，“${given}”是${where.zh}的`, `must lie in ${city.en}, "${given}" is of ${where.en}`),

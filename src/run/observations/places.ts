@@ -46,5 +46,9 @@ export function areaCalled(
   if (elsewhere.kind === 'inside' && elsewhere.places.length > 0)
     return { problem: say.elsewhere(word, elsewhere.places[0].name, name) };
   const names = [name, ...areas.map((area) => area.name)].flatMap(({ zh, en }) => [zh, en]);
-  return { problem: say.unknownPlace(word, suggest(word, new Set(names))) };
+  const counties = {
+    zh: areas.map((area) => area.name.zh).join('、'),
+    en: areas.map((area) => area.name.en).join(', '),
+  };
+  return { problem: say.unknownPlace(word, suggest(word, new Set(names)), counties) };
 }

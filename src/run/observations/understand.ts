@@ -47,6 +47,10 @@ const NOTHING = /^(-+|—+|…+|\.+|／|\/|无|na|n\/a)$/i;
 const idle = /^(序号|编号|备注|说明|no\.?|note|#)$/i;
 const headings = /^(指标|指标名称|项目|地区|区域|县区|年份|年度|单位|计量单位|indicator|place|area|region|year|unit)$/i;
 
+/** Whether a word nobody knows is meant as a place: by the head of its column or its ending. */
+const namesPlace = (word: string, head: string): boolean =>
+  /^(地区|区域|县区|旗县区|place|area|region)$/i.test(head) || /[县区市旗]$/.test(word);
+
 /**
  * Understands a table as bureaus keep it. Every number takes what the cells beside it, above it and the title say: place, year,
  * indicator, unit; the nearest word counts. Years may stand in the columns or the rows, so may places and indicators.
@@ -100,7 +104,9 @@ export function understand({ rows }: Grid, city: CityPlaces, read: ReadText): Un
     }
     if (unclear !== undefined) {
       const { cell } = unclear;
-      doubts.push({ line: cell.line, column: cell.column, text: say.notUnderstood(cell.text) });
+      const called = namesPlace(cell.text, headOf(above, cell)) ? areaCalled(cell.text, city, read) : {};
+      const text = 'problem' in called ? called.problem : say.notUnderstood(cell.text);
+      doubts.push({ line: cell.line, column: cell.column, text });
       continue;
     }
     for (const cell of numbers) {

@@ -42,7 +42,9 @@ test('places as rows, the year in the title; a place nobody knows is asked about
     '150202 2023 resident_population 54.3 万人',
     '150202 2023 resident_urbanization_rate 97.1 %',
   ]);
-  expect(doubts).toEqual(['4:1 未读懂“外星区”：应为指标、地区或年份（luohu indicators 可查指标）']);
+  expect(doubts).toEqual([
+    expect.stringMatching(/^4:1 应为本市或其县区的名称或代码，实际为“外星区”；县区有东河区、.*白云鄂博矿区/),
+  ]);
 });
 
 test('years as rows, indicators as columns', () => {
@@ -65,7 +67,9 @@ test('two rows of heads: a merged year speaks for the indicators below it', () =
 
 test('a number without a year or a unit is asked about, never guessed', () => {
   expect(understood('指标,人\n常住人口,2761700\n').doubts).toEqual(['2:2 2761700 是哪一年的？']);
-  expect(understood('指标,2023\n常住人口,276.17\n').doubts).toEqual(['2:2 276.17 的单位是什么？应为人或万人']);
+  expect(understood('指标,2023\n常住人口,276.17\n').doubts).toEqual([
+    '2:2 276.17 的单位是什么？应为人或万人；写在指标名后的括号里，如“落户人数（人）”，或写成“单位”一列',
+  ]);
 });
 
 test('GB18030 and workbooks are read like UTF-8', () => {
