@@ -104,8 +104,8 @@ export function understand({ rows }: Grid, city: CityPlaces, read: ReadText): Un
     }
     if (unclear !== undefined) {
       const { cell } = unclear;
-      const called = namesPlace(cell.text, headOf(above, cell)) ? areaCalled(cell.text, city, read) : {};
-      const text = 'problem' in called ? called.problem : say.notUnderstood(cell.text);
+      const called = namesPlace(cell.text, headOf(above, cell)) ? areaCalled(cell.text, city, read) : null;
+      const text = called !== null && 'problem' in called ? called.problem : say.notUnderstood(cell.text);
       doubts.push({ line: cell.line, column: cell.column, text });
       continue;
     }
