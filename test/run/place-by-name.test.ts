@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { statedParameters } from '../../src/kernel/parameters.ts';
 import type { FitRow } from '../../src/population/synthesis/fit/fit.ts';
+import { withMissedChildren } from '../../src/population/synthesis/plan/missed-children.ts';
 import { synthesize } from '../../src/population/synthesis/synthesize.ts';
 import { uniform } from '../../src/random/draw.ts';
 import { baseKey } from '../../src/random/key.ts';
@@ -52,7 +53,8 @@ test.each(bases)('%s from %d, by its name alone: residents, townspeople and kind
   );
   expect(far.map(({ control, area, category, difference }) => [control, area, category, difference])).toEqual([]);
   const targets = fit.filter(({ control }) => control === 'residents_by_age_and_sex').map(({ target }) => target);
-  const residents = city.areas.reduce((sum, { population }) => sum + population, 0);
+  const { areas } = withMissedChildren(city, statedParameters(scenario, year));
+  const residents = areas.reduce((sum, { population }) => sum + population, 0);
   expect(targets.reduce((sum, target) => sum + target, 0) / SAMPLE).toBeCloseTo(residents, 2);
 });
 
