@@ -1,6 +1,8 @@
 import type { Language } from '../language/language.ts';
 import { InputError, type Issue, said } from '../scenario/errors.ts';
+import { toIssue } from '../scenario/finding.ts';
 import { readYaml } from '../scenario/read-yaml.ts';
+import { parseYamlSource } from '../scenario/yaml-source.ts';
 import { checkDocument } from './check-document.ts';
 import type { PolicyDocument } from './document.ts';
 import { documentSchema } from './document-schema.ts';
@@ -38,18 +40,43 @@ export function loadDocuments(files: readonly string[], read: (file: string) => 
     }
   }
   const known = new Set(documents.map((d) => d.id));
-  for (const document of documents) {
-    for (const id of [...document.replaces, ...document.clauses.flatMap((c) => c.replaces)]) {
-      if (issues.length === 0 && !known.has(id))
-        issues.push({
-          file: fileOf.get(document.id) as string,
-          path: 'replaces',
-          ...said(documentMessages.notInFolder(id)),
-        });
-    }
-  }
+  if (issues.length === 0)
+    issues.push(
+      ...documents.flatMap((document) => {
+        const file = fileOf.get(document.id)!;
+        return replacedNowhere({ file, text: read(file), document }, known);
+      }),
+    );
   if (issues.length > 0) throw new InputError(issues);
   return documents.sort((a, b) => (inForce(a) < inForce(b) || (inForce(a) === inForce(b) && a.id < b.id) ? -1 : 1));
+}
+
+/** A document and the text it was read from. */
+interface WrittenDocument {
+  readonly file: string;
+  readonly text: string;
+  readonly document: PolicyDocument;
+}
+
+/**
+ * What a document or a clause of it says it replaces and no document is called: routes end with whole documents.
+ * @param known ids of the documents there are
+ */
+export function replacedNowhere(
+  { file, text, document }: WrittenDocument,
+  known: ReadonlySet<string>,
+  language?: Language,
+): Issue[] {
+  const named = [
+    { at: ['replaces'], ids: document.replaces },
+    ...document.clauses.map(({ replaces }, c) => ({ at: ['clauses', c, 'replaces'], ids: replaces })),
+  ];
+  const missing = named.flatMap(({ at, ids }) =>
+    ids.flatMap((id, i) => (known.has(id) ? [] : [{ path: [...at, i], text: documentMessages.noSuchDocument(id) }])),
+  );
+  if (missing.length === 0) return [];
+  const source = parseYamlSource(file, text, language);
+  return missing.map((each) => toIssue({ source, at: 'value', ...each }, language));
 }
 
 const inForce = (document: PolicyDocument): string => document.date.inForce.assumed;

@@ -55,7 +55,12 @@ export const documentMessages = {
     mustBe('为设定条件或积分的条款', 'be a clause that sets a requirement or points', given),
   documentTwice: (id: string, file: string) =>
     text(`应为新的文件，实际 ${file} 已有 ${id}`, `must be a new document, got ${id} of ${file}`),
-  notInFolder: (id: string) => mustBe('为文件夹中的文件', 'be a document of the folder', id),
+  noSuchDocument: (id: string) =>
+    mustBe(
+      '为已有文件的编号（整份文件；单个条款用情景的 policy.without 去掉）',
+      'be the id of a document there is (a whole one; a scenario takes out single clauses by policy.without)',
+      id,
+    ),
 } as const;
 
 /** What is wrong with a household, beyond its shape. */

@@ -21,7 +21,14 @@ import { absolute, dataFiles, type InputFile, inputFile, placeOf, shownPath } fr
 import { known } from './known.ts';
 import { shippedTables } from './microdata/shipped.ts';
 import { type OwnObservations, observationsOf, ownFigures } from './observations/of-scenario.ts';
-import { extendedFile, type OwnDocuments, ownDocumentFiles, readOwnDocuments, withOwn } from './own-files.ts';
+import {
+  assertReplaced,
+  extendedFile,
+  type OwnDocuments,
+  ownDocumentFiles,
+  readOwnDocuments,
+  withOwn,
+} from './own-files.ts';
 import { packageVersion } from './package.ts';
 import { isPlaceScenario } from './place-name.ts';
 import { type PlaceSources, placeSources, scenarioOfPlace } from './place-scenario.ts';
@@ -127,6 +134,7 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
       ...known(data.read, documents, readData),
     }),
   );
+  assertReplaced(own, documents, (id) => loaded.scenario.documents.includes(id));
   const counted = withShipped(loaded.scenario, command.tables, data.read);
   const asked = arrivals === undefined ? counted : withArrivalFactors(counted, arrivals);
   checkProvince(shared.read, provinceOf(asked.city));

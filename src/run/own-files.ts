@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { PolicyDocument } from '../policy/document.ts';
-import { parseDocumentFile } from '../policy/load-documents.ts';
+import { parseDocumentFile, replacedNowhere } from '../policy/load-documents.ts';
 import { InputError, type Issue, said } from '../scenario/errors.ts';
 import { fileProblem } from '../scenario/file-problem.ts';
 import { readData } from '../scenario/read-data.ts';
@@ -103,3 +103,26 @@ export function withOwn(shipped: readonly PolicyDocument[], { read }: OwnDocumen
 /** Shipped documents and those of the working folder; what cannot be read of the latter is left out. */
 export const documentsHere = (shipped: readonly PolicyDocument[]): readonly PolicyDocument[] =>
   withOwn(shipped, readOwnDocuments(ownDocumentFiles()));
+
+/** Documents in the folder of a file, itself among them; what cannot be read is left out. */
+export const documentsBeside = (file: string): readonly PolicyDocument[] => {
+  const folder = path.dirname(file);
+  const names = filesIn(folder, (name) => /\.ya?ml$/i.test(name));
+  return readOwnDocuments(names.map((name) => path.join(folder, name))).read.map(({ document }) => document);
+};
+
+/**
+ * Refuses documents of one's own that replace what is no document.
+ * @param documents all there are
+ * @param needed ids of those that are needed
+ * @throws InputError with every mistake
+ */
+export function assertReplaced(
+  { read }: OwnDocuments,
+  documents: readonly PolicyDocument[],
+  needed: (id: string) => boolean,
+): void {
+  const known = new Set(documents.map(({ id }) => id));
+  const issues = read.filter(({ document }) => needed(document.id)).flatMap((each) => replacedNowhere(each, known));
+  if (issues.length > 0) throw new InputError(issues);
+}

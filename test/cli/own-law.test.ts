@@ -145,3 +145,23 @@ describe('a document beside the scenario', () => {
     expect(tried.status, tried.stderr).toBe(0);
   }, 300_000);
 });
+
+it('what a document replaces must be a document: check, a run and eligible refuse it in a line with its place', () => {
+  const replacing = document().replace(
+    '    kind: eligibility',
+    "    replaces: ['national-2014:medium']\n    kind: eligibility",
+  );
+  inFolder('documents/mine.yaml', replacing);
+  inFolder('scenarios/mine.yaml', scenario);
+  const told =
+    /mine\.yaml:15:16: clauses\.0\.replaces\.0 must be the id of a document there is .*, got national-2014:medium/;
+  const checked = luohu(['check', 'documents/mine.yaml', '--lang', 'en']);
+  expect([checked.status, checked.stderr + checked.stdout]).toEqual([2, expect.stringMatching(told)]);
+  const run = luohu(['run', 'mine', ...few, '--lang', 'en']);
+  expect([run.status, run.stderr]).toEqual([2, expect.stringMatching(told)]);
+  const asked = ['eligible', inFolder('adult.yaml', 'age: 30\n'), '--city', 'sanmenxia', '--date', '2030-01-01'];
+  const eligible = luohu([...asked, '--with', 'documents/mine.yaml', '--lang', 'en']);
+  expect([eligible.status, eligible.stderr]).toEqual([2, expect.stringMatching(told)]);
+  inFolder('documents/mine.yaml', replacing.replace('national-2014:medium', 'sanmenxia-2019'));
+  expect(luohu(['check', 'documents/mine.yaml', '--lang', 'en']).status).toBe(0);
+}, 120_000);

@@ -5,9 +5,9 @@ import { parseCases } from '../../policy/cases/case.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { endedRoutes } from '../../policy/ended-routes.ts';
 import { parseHousehold } from '../../policy/household.ts';
-import { parseDocumentFile } from '../../policy/load-documents.ts';
+import { parseDocumentFile, replacedNowhere } from '../../policy/load-documents.ts';
 import { routeLabel } from '../../report/route-label.ts';
-import { documentsHere } from '../../run/own-files.ts';
+import { documentsBeside, documentsHere } from '../../run/own-files.ts';
 import { readDocuments } from '../../run/read-documents.ts';
 import { readUserFile } from '../../run/read-user-file.ts';
 import { readRegions } from '../../scenario/city/regions.ts';
@@ -47,8 +47,13 @@ export function checkLawFile(file: string, kind: LawFileKind, lang: Language): {
     if (kind === 'cases') parseCases(text, file, lang);
     if (kind === 'levers') readYaml(text, file, leverFileSchema, lang);
     if (kind !== 'document') return { errors: [], warnings: [] };
-    const doubts = doubtsOf(parseDocumentFile(text, file, lang), file, lang);
-    return { errors: [], warnings: [...unwritten(text, file, lang), ...doubts] };
+    const document = parseDocumentFile(text, file, lang);
+    const others = [...documentsHere(readDocuments(readData)), ...documentsBeside(file)];
+    const known = new Set([document, ...others].map(({ id }) => id));
+    return {
+      errors: replacedNowhere({ file, text, document }, known, lang),
+      warnings: [...unwritten(text, file, lang), ...doubtsOf(document, others, file, lang)],
+    };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { errors: [...error.issues], warnings: [] };
@@ -65,7 +70,7 @@ function unwritten(text: string, file: string, lang: Language): Issue[] {
 }
 
 /** Places that are in no table, and what the simulation cannot apply. */
-function doubtsOf(document: PolicyDocument, file: string, lang: Language): Issue[] {
+function doubtsOf(document: PolicyDocument, others: readonly PolicyDocument[], file: string, lang: Language): Issue[] {
   const regions = readRegions(readData);
   const { area, clauses } = document;
   const unknown =
@@ -83,7 +88,7 @@ function doubtsOf(document: PolicyDocument, file: string, lang: Language): Issue
     const c = clauses.findIndex(({ id }) => id === clause);
     return { file, path: `clauses.${c}.sets.${rule}`, message: say.eligibleOnly(what[lang])[lang] };
   });
-  const ended = endedRoutes(document, documentsHere(readDocuments(readData))).map(({ document: replaced, names }) => {
+  const ended = endedRoutes(document, others).map(({ document: replaced, names }) => {
     const routes = names.map((name) => `${routeLabel(name, lang)} ${name}`);
     return { file, path: 'replaces', message: say.endsRoutes(replaced, routes)[lang] };
   });
