@@ -1,7 +1,7 @@
 import { indicatorName } from '../../indicator/indicators.ts';
 import { type Localized, text } from '../../language/language.ts';
 import type { OwnFigure } from '../../scenario/scenario.ts';
-import type { FittedFigure } from './fit.ts';
+import type { FittedFigure } from './fitted-figure.ts';
 
 /** What indicators have to do with each other: the first is made of the others. */
 const identities: readonly {

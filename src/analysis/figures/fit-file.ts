@@ -1,7 +1,8 @@
 import type { Localized } from '../../language/language.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import type { FitFile } from '../../run/observations/fit-file.ts';
-import type { Fit, FittedFigure, Told } from './fit.ts';
+import type { Fit, Told } from './fit.ts';
+import type { FittedFigure } from './fitted-figure.ts';
 import type { Scored } from './naive.ts';
 import { conditioningOf } from './rows.ts';
 import { driverName } from './words.ts';

@@ -1,14 +1,15 @@
 import { group } from 'd3-array';
-import { mean, quantile, standardDeviation } from 'simple-statistics';
+import { mean, standardDeviation } from 'simple-statistics';
 import type { Inputs } from '../../run/load-inputs.ts';
 import type { Watch } from '../../run/run-replicates.ts';
 import type { Session } from '../../run/session.ts';
 import type { OwnFigure } from '../../scenario/scenario.ts';
 import { add, dot, type Matrix, plus } from '../calibration/matrix.ts';
 import { normalDraws } from '../calibration/normal-draws.ts';
-import { errorsOf, type Scaled, scaledOf, unscaled } from './measured.ts';
+import { type FittedFigure, fittedFigure } from './fitted-figure.ts';
+import { errorsOf, type Scaled, scaledOf } from './measured.ts';
 import { type Ensemble, type Kept, simulateMembers } from './members.ts';
-import { forecastOf, type Line, type Posterior, posteriorOf } from './posterior.ts';
+import { type Line, type Posterior, posteriorOf } from './posterior.ts';
 import { covarianceOf, type Response, responsesOf } from './response.ts';
 import { type Known, rowsOf } from './rows.ts';
 import { unknownsOf } from './unknowns.ts';
@@ -16,7 +17,6 @@ import { unknownsOf } from './unknowns.ts';
 /** Posterior members a round simulates to see whether the figures are met. */
 const CHECKED = 60;
 const MOST_ROUNDS = 4;
-const Z = 1.645;
 /** Members in the middle, under a chance of their own each: what chance alone does. */
 const MIDDLE = 24;
 /** A fit has settled when no level moved by more than this share of its figure's error and noise, or by more than chance. */
@@ -38,27 +38,6 @@ interface FitOptions extends Watch {
     readonly members: number;
     readonly round: number;
   }) => void;
-}
-
-/** What one figure was before and after, in its own unit. */
-export interface FittedFigure {
-  readonly figure: OwnFigure;
-  readonly isUsed: boolean;
-  readonly prior: Spread;
-  /** What was so where the figure was fitted; what would be printed where it was kept out. */
-  readonly fitted: Spread;
-  /** 1 where it fits with the others, near 0 where nothing explains it; NaN where it was not fitted. */
-  readonly weight: number;
-  /** What the others and the model make of it: middle and 90 % interval; null where it was not fitted. */
-  readonly byOthers: Spread | null;
-  /** Figure less that, over the standard deviation of it. */
-  readonly surprise: number;
-}
-
-export interface Spread {
-  readonly low: number;
-  readonly middle: number;
-  readonly high: number;
 }
 
 /** What the figures told of one number. */
@@ -308,13 +287,6 @@ function toldOf({ mean: centre, covariance }: Posterior, names: readonly string[
     .sort((a, b) => a.sd - b.sd || Math.abs(b.mean) - Math.abs(a.mean));
 }
 
-interface Around {
-  readonly used: readonly number[];
-  readonly posterior: Posterior;
-  readonly prior: readonly (readonly number[])[];
-  readonly line: Line;
-}
-
 /** A line of some of its figures. */
 const restricted = ({ observed, level, slopes, errors, left }: Line, used: readonly number[]): Line => {
   const pick = <T>(all: readonly T[]): T[] => used.map((j) => all[j]);
@@ -326,36 +298,3 @@ const restricted = ({ observed, level, slopes, errors, left }: Line, used: reado
     left: pick(left).map(pick),
   };
 };
-
-function fittedFigure(scaled: Scaled, j: number, { used, posterior, prior, line }: Around): FittedFigure {
-  const i = used.indexOf(j);
-  const spread = (values: readonly (readonly number[])[]): Spread => {
-    const column = values.map((row) => unscaled(scaled, row[j]));
-    const at = (p: number): number => quantile(column, p);
-    return { low: at(0.05), middle: at(0.5), high: at(0.95) };
-  };
-  // of the place at its real size: what a sample adds in chance is no part of what is known; of a figure kept out as it will be printed
-  const fitted = (): Spread => {
-    const shared = i < 0 ? add(line.left, line.errors) : line.left;
-    const { mean: middle, sd } = forecastOf(line, used, posterior, j, shared);
-    return {
-      low: unscaled(scaled, middle - Z * sd),
-      middle: unscaled(scaled, middle),
-      high: unscaled(scaled, middle + Z * sd),
-    };
-  };
-  const out = i < 0 ? null : posterior.leftOut[i];
-  return {
-    figure: scaled.figure,
-    isUsed: i >= 0,
-    prior: spread(prior),
-    fitted: fitted(),
-    weight: i < 0 ? Number.NaN : posterior.weights[i],
-    byOthers: out && {
-      low: unscaled(scaled, out.mean - Z * out.sd),
-      middle: unscaled(scaled, out.mean),
-      high: unscaled(scaled, out.mean + Z * out.sd),
-    },
-    surprise: out === null ? Number.NaN : (scaled.observed - out.mean) / out.sd,
-  };
-}

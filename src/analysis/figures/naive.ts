@@ -1,7 +1,7 @@
 import { linearRegression, linearRegressionLine, mean } from 'simple-statistics';
 import type { OwnFigure } from '../../scenario/scenario.ts';
 import { intervalScore } from '../score/interval-score.ts';
-import type { FittedFigure, Spread } from './fit.ts';
+import type { FittedFigure, Spread } from './fitted-figure.ts';
 
 /** Points the straight line goes through: the last ones. */
 const POINTS = 3;

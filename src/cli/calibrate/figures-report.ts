@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { mean } from 'simple-statistics';
-import type { FittedFigure, Spread } from '../../analysis/figures/fit.ts';
 import type { FiguresFit } from '../../analysis/figures/fit-file.ts';
+import type { FittedFigure, Spread } from '../../analysis/figures/fitted-figure.ts';
 import type { Scored } from '../../analysis/figures/naive.ts';
 import { indicatorName, isInPoints } from '../../indicator/indicators.ts';
 import type { Language } from '../../language/language.ts';
