@@ -57,11 +57,17 @@ export const messages = {
   needsScenario: () => text('应给出情景文件，实际没有', 'a scenario file must be given, got none'),
   notWritable: (folder: string) =>
     text(`--out 应为可写的文件夹，实际为 ${folder}`, `--out must be a folder that can be written to, got ${folder}`),
-  noResult: (folder: string) =>
-    text(
-      `应为含 manifest.json 的结果文件夹，实际为 ${folder}`,
-      `must be a result folder with a manifest.json, got ${folder}`,
-    ),
+  /** @param analysis the analysis whose folder it is, where it is one's */
+  noResult: (folder: string, analysis?: string) =>
+    analysis === undefined
+      ? text(
+          `应为含 manifest.json 的结果文件夹，实际为 ${folder}`,
+          `must be a result folder with a manifest.json, got ${folder}`,
+        )
+      : text(
+          `应为 luohu run 的结果文件夹，实际为 luohu ${analysis} 的结果 ${folder}；先用 luohu run 逐个运行其中的情景，再给出各自的结果文件夹`,
+          `must be the result folder of a luohu run, got ${folder} of luohu ${analysis}; run its scenarios with luohu run and give their folders`,
+        ),
   seeHelp: (afterQuestion: boolean) =>
     text(
       `${afterQuestion ? ' ' : '；'}luohu --help 列出命令和选项`,

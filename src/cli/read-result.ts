@@ -10,7 +10,7 @@ import { tell } from './tell.ts';
  * @throws InputError as `readManifest`
  */
 export async function readResult(folder: string, lang: Language): Promise<Manifest> {
-  const manifest = await readManifest(folder, (place) => messages.noResult(place)[lang]);
+  const manifest = await readManifest(folder, (...place) => messages.noResult(...place)[lang]);
   tellUnsigned(folder, manifest, lang);
   return manifest;
 }

@@ -34,13 +34,19 @@ export interface Discrepancy {
  * The manifest of a result folder. Throws InputError when there is none, with everything in it that is not as a run
  * writes it, or when its signature is wrong.
  */
-export async function readManifest(folder: string, message: (folder: string) => string): Promise<Manifest> {
+export async function readManifest(
+  folder: string,
+  message: (folder: string, analysis?: string) => string,
+): Promise<Manifest> {
   const file = path.join(folder, 'manifest.json');
   const manifest = await readFile(file, 'utf8')
     .then(JSON.parse)
     .catch(() => null);
   // results of an analysis have a manifest too, but no scenario hash of their own
-  if (!isObject(manifest) || !('scenarioHash' in manifest)) throw new InputError([{ message: message(folder) }]);
+  if (!isObject(manifest) || !('scenarioHash' in manifest)) {
+    const analysis = isObject(manifest) && 'analysis' in manifest ? String(manifest.analysis) : undefined;
+    throw new InputError([{ message: message(folder, analysis) }]);
+  }
   const { wrong } = inShape(manifest, manifestShape);
   if (wrong !== null) {
     const told = wrong.slice(0, MOST_TOLD).map(({ path: at, text }) => ({ file, path: at, ...said(text) }));

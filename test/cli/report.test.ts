@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -78,6 +78,13 @@ describe.skipIf(!built)('luohu report', { timeout: 240_000 }, () => {
     expect(refused(nowhere)).toEqual({
       status: 2,
       stderr: `must be a result folder with a manifest.json, got ${nowhere}`,
+    });
+    const comparison = path.join(out, 'compare-a-b');
+    mkdirSync(comparison);
+    writeFileSync(path.join(comparison, 'manifest.json'), JSON.stringify({ analysis: 'compare' }));
+    expect(refused(comparison)).toEqual({
+      status: 2,
+      stderr: `must be the result folder of a luohu run, got ${comparison} of luohu compare; run its scenarios with luohu run and give their folders`,
     });
     expect(refused(folder, `${folder}/`)).toEqual({
       status: 2,

@@ -36,7 +36,7 @@ export async function writeBrief(options: BriefOptions, lang: Language): Promise
   const { run: folders, map, unit, date, out, json } = options;
   const runs: RunTold[] = [];
   for (const folder of folders) {
-    const run = await readRun(folder, lang, (place) => common.noResult(place)[lang], map);
+    const run = await readRun(folder, lang, (...place) => common.noResult(...place)[lang], map);
     tellChanged(run, folder, lang);
     runs.push(run);
   }

@@ -167,6 +167,17 @@ export const compareMessages = {
       '逐人配对（本会发生的落户、受益与受损者）需要给出情景文件',
       'Matching people (deadweight, winners and losers) takes scenario files',
     ),
+  /** @param runs commands that run the scenarios one by one */
+  nextPages: (runs: string) =>
+    text(
+      `接下来：要网页或汇报材料，先各自运行（${runs}），再把两个结果文件夹写在一条 npx luohu report 或 npx luohu brief 后面`,
+      `Next: for a page or a briefing run each by itself (${runs}) and give both folders to npx luohu report or npx luohu brief`,
+    ),
+  nextOfFolders: (folders: string) =>
+    text(
+      `接下来：做成网页　npx luohu report ${folders}；汇报材料　npx luohu brief ${folders}`,
+      `Next: a page  npx luohu report ${folders}; a briefing  npx luohu brief ${folders}`,
+    ),
   cost: (cost: string, settlers: string) =>
     text(`费用 ${cost} 元，增加落户 ${settlers} 人`, `Cost ${cost} yuan, additional settlers ${settlers}`),
   perSettler: (yuan: string, low: string, high: string) =>

@@ -3,7 +3,7 @@ import { headlineSeries, moneyAtEnd } from '../../analysis/compare/headlines.ts'
 import { type Comparison, comparisonTables, replicateTable } from '../../analysis/compare/tables.ts';
 import { integerColumn, textColumn } from '../../analysis/tidy-table.ts';
 import { writeAnalysis } from '../../analysis/write-analysis.ts';
-import type { Language } from '../../language/language.ts';
+import type { Language, Localized } from '../../language/language.ts';
 import { pairedFanChart } from '../../report/chart/paired-fan.ts';
 import { areasCalled, type Shown, yearsOf } from '../../report/readable/choice.ts';
 import { writeReadableComparison } from '../../report/readable/comparison.ts';
@@ -16,6 +16,7 @@ import { orWithoutCharts } from '../or-without-charts.ts';
 import { printJson } from '../print-json.ts';
 import { shownPath } from '../shown-path.ts';
 import { tellEdited } from '../tell-edited.ts';
+import { compareMessages as messages } from './messages.ts';
 import type { CompareOptions } from './options.ts';
 import type { Presented } from './presented.ts';
 import { comparisonText } from './text.ts';
@@ -75,6 +76,8 @@ export async function present(presented: Presented, options: CompareOptions, lan
     analysisMessages.tablesIn(shownPath(path.join(folder, READABLE)))[lang],
     ...(drawn ? [analysisMessages.chartsIn(shownPath(path.join(folder, 'charts')))[lang]] : []),
     '',
+    nextOf(presented.simulated, [options.base, ...options.alternative])[lang],
+    '',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
@@ -109,3 +112,9 @@ function inShort({ alternative, differences, differsFrom, people, cost }: Compar
     cost,
   };
 }
+
+/** How to get on from here: pages and briefings are of runs. */
+const nextOf = (simulated: boolean, given: readonly string[]): Localized =>
+  simulated
+    ? messages.nextPages(given.map((file) => `npx luohu run ${file}`).join('; '))
+    : messages.nextOfFolders(given.join(' '));

@@ -26,7 +26,7 @@ export async function exportTables(
   { run, years, area, out, force, json }: ExportOptions,
   lang: Language,
 ): Promise<ExitStatus> {
-  const result = await readResultTables(run, (place) => messages.noResult(place)[lang]);
+  const result = await readResultTables(run, (...place) => messages.noResult(...place)[lang]);
   tellUnsigned(run, result.manifest, lang);
   await assertUnchanged(run, filesOf(result.manifest, isTable));
   const shown = { years, areas: area === undefined ? undefined : areasCalled(area, result.areas) };

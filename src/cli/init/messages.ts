@@ -43,9 +43,8 @@ export function nextSteps(name: Localized, slug: string, document: string, own: 
 2. 运行：先用半分钟看个大概，再算准：
    \`npx luohu run ${own} --seconds 30\`
    \`npx luohu run ${own} --years 2025,2030,2035\`
-3. 结果在 \`out/\`，命令结尾写明是哪个文件夹。其中 \`readable/\` 的表用 Excel、WPS 打开；网页与汇报材料：
-   \`npx luohu report out/${own.replace('/', '.')}-*\`
-   \`npx luohu brief out/${own.replace('/', '.')}-*\`
+3. 结果在 \`out/\`，每次运行一个文件夹；其中 \`readable/\` 的表用 Excel、WPS 打开。运行结尾印出做网页（\`report\`）和汇报材料（\`brief\`）的两行命令，照抄即可；
+   两个文件夹写在一起就是对比。
 4. 把标有“assumption: true”的值换成您知道的，写明来源：编辑 \`${file}\`。
 5. 写新文件：编辑 \`documents/${document}.yaml\`，然后
    \`npx luohu check documents/${document}.yaml\`
@@ -70,9 +69,8 @@ globally (\`npm install -g luohu\`) it works anywhere.
 2. Run it: half a minute for an impression, then to the end:
    \`npx luohu run ${own} --seconds 30\`
    \`npx luohu run ${own} --years 2025,2030,2035\`
-3. Results are in \`out/\`; the command ends with the name of the folder. Excel and WPS open the tables in its \`readable/\`; a page and a briefing:
-   \`npx luohu report out/${own.replace('/', '.')}-*\`
-   \`npx luohu brief out/${own.replace('/', '.')}-*\`
+3. Results are in \`out/\`, a folder for each run; Excel and WPS open the tables in its \`readable/\`. A run ends with the two lines that make a page
+   (\`report\`) and a briefing (\`brief\`) of it, to be copied; with two folders in one line they compare.
 4. Replace what is marked "assumption: true" by what you know, with its source: edit \`${file}\`.
 5. Write the new document: edit \`documents/${document}.yaml\`, then
    \`npx luohu check documents/${document}.yaml\`

@@ -48,6 +48,7 @@ export async function importObservations(options: ObservationsOptions, lang: Lan
   await writeFile(`${out}.part`, `\uFEFF${csvText(header, rows)}`);
   await rename(`${out}.part`, out);
   tell(say.written(path.relative('', path.resolve(out)))[lang]);
+  if (found.doubts.length > 0) tell(say.leftOut(found.doubts.length)[lang]);
   return ExitStatus.done;
 }
 

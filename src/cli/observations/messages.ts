@@ -36,6 +36,11 @@ export const observationsMessages = {
   doubts: (count: number) => text(`未读懂 ${count} 处，不写出：`, `${count} not understood, and not written:`),
   mistakes: () => text('读懂了但不可能对的：', 'understood, but cannot be right:'),
   notWritten: () => text('尚未写出；加 --write 写出上表', 'nothing written yet; --write writes the table above'),
+  leftOut: (count: number) =>
+    text(
+      `上面未读懂的 ${count} 处不在其中：改好原表再读一次，或自己补上`,
+      `the ${count} not understood above are not in it: mend the table and read it again, or add them by hand`,
+    ),
   written: (file: string) =>
     text(
       `已写出 ${file}；在 scenarios/ 的情景中写 observations: ${fromScenarios(file)}（路径从情景所在的文件夹算起），再运行 luohu calibrate`,

@@ -55,7 +55,7 @@ export async function writeReport(
 }
 
 async function readSource(folder: string, lang: Language, map: string | undefined): Promise<PageSource> {
-  const run = await readRun(folder, lang, (place) => common.noResult(place)[lang], map);
+  const run = await readRun(folder, lang, (...place) => common.noResult(...place)[lang], map);
   tellChanged(run, folder, lang);
   return { run, extras: readExtras(folder, run.manifest), folder };
 }

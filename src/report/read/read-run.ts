@@ -46,7 +46,7 @@ export interface RunTold {
 export async function readRun(
   folder: string,
   lang: Language,
-  noResult: (place: string) => string,
+  noResult: (place: string, analysis?: string) => string,
   map?: string,
 ): Promise<RunTold> {
   const manifest = await readManifest(folder, noResult);

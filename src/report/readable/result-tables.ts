@@ -54,7 +54,10 @@ export interface ResultTables {
  * @param noResult text for the user where the folder holds no result
  * @throws InputError
  */
-export async function readResultTables(folder: string, noResult: (place: string) => string): Promise<ResultTables> {
+export async function readResultTables(
+  folder: string,
+  noResult: (place: string, analysis?: string) => string,
+): Promise<ResultTables> {
   const manifest = await readManifest(folder, noResult);
   const texts = (row: Readonly<Record<string, string>>, name: string): Localized => ({
     zh: row[`${name}_zh`],

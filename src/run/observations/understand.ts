@@ -45,11 +45,12 @@ const isNumber = (text: string): boolean => NUMBER.test(text.normalize('NFKC').r
 const NOTHING = /^(-+|—+|…+|\.+|／|\/|无|na|n\/a)$/i;
 /** Columns that say nothing of the figures. */
 const idle = /^(序号|编号|备注|说明|no\.?|note|#)$/i;
-const headings = /^(指标|指标名称|项目|地区|区域|县区|年份|年度|单位|计量单位|indicator|place|area|region|year|unit)$/i;
+const headings =
+  /^(指标|指标名称|项目|地区|区域|县区|年份|年度|单位|计量单位|indicator|place|area|region|county|district|city|year|unit)$/i;
 
 /** Whether a word nobody knows is meant as a place: by the head of its column or its ending. */
 const namesPlace = (word: string, head: string): boolean =>
-  /^(地区|区域|县区|旗县区|place|area|region)$/i.test(head) || /[县区市旗]$/.test(word);
+  /^(地区|区域|县区|旗县区|place|area|region|county|district|city)$/i.test(head) || /[县区市旗]$/.test(word);
 
 /**
  * Understands a table as bureaus keep it. Every number takes what the cells beside it, above it and the title say: place, year,

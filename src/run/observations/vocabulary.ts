@@ -50,7 +50,7 @@ const customary: Readonly<Record<string, readonly string[]>> = {
 const byWord = new Map<string, Meant>();
 for (const { name, label, unit, kind } of dictionary) {
   if (unit === 'yuan') continue;
-  for (const word of [name, label.zh, label.en, ...(customary[name] ?? [])]) {
+  for (const word of [name, name.replaceAll('_', ' '), label.zh, label.en, ...(customary[name] ?? [])]) {
     const meant: Meant = { indicator: name, unit, kind, label };
     if (!byWord.has(plain(word))) byWord.set(plain(word), meant);
   }
@@ -70,7 +70,8 @@ const units: Readonly<Record<string, { readonly of: 'counted' | 'percent' | 'mea
     1,
   ),
   ...each(['千人', 'thousand', 'thousandpersons', '千户'], 'counted', 1e3),
-  ...each(['万人', '万', '万户', '万套', '万名', '10000persons', 'tenthousand', '10thousand'], 'counted', 1e4),
+  ...each(['万人', '万', '万户', '万套', '万名', 'tenthousand', '10thousand'], 'counted', 1e4),
+  ...each(['10000persons', '10000households', '10000dwellings', '10000places'], 'counted', 1e4),
   ...each(['百万人', 'million', 'millionpersons'], 'counted', 1e6),
   ...each(['%', 'percent', '百分比', '百分点', 'percentagepoints'], 'percent', 1),
   ...each(['人/户', 'personsperhousehold'], 'mean', 1),
@@ -91,7 +92,7 @@ export const unitsOf = ({ unit }: Meant): Localized =>
       ? text('%', '%')
       : text(
           `${unit === 'households' ? '户' : unit === 'dwellings' ? '套' : unit === 'places' ? '个' : '人'}或万${unit === 'households' ? '户' : unit === 'dwellings' ? '套' : unit === 'places' ? '个' : '人'}`,
-          `${unit} or 万人`,
+          `${unit} or 10000 ${unit}`,
         );
 
 /** Whether a unit is one an indicator can be counted in. */

@@ -75,11 +75,15 @@ const bad: Readonly<Record<string, readonly [text: string, en: string, zh: strin
   valueWord: [row('city,2023,births,约1.4,万人,,b'), '2:4: value must be a number, got "约1.4"', '应为数字'],
   valueRange: [row('city,2023,births,14000-15000,人,,b'), '2:4: value must be a number, got "14000-15000"', '应为数字'],
   noValue: [row('city,2023,births,,人,,b'), '2:4: value must not be empty', '不应为空'],
-  unknownUnit: [row('city,2023,births,14200,头,,b'), '2:5: unit must be persons or 万人, got "头"', '应为人或万人'],
+  unknownUnit: [
+    row('city,2023,births,14200,头,,b'),
+    '2:5: unit must be persons or 10000 persons, got "头"',
+    '应为人或万人',
+  ],
   unitOfRate: [row('city,2023,resident_urbanization_rate,87.4,人,,b'), '2:5: unit must be %, got "人"', '应为%'],
   unitOfCount: [
     row('city,2023,resident_population,276.17,%,,b'),
-    '2:5: unit must be persons or 万人, got "%"',
+    '2:5: unit must be persons or 10000 persons, got "%"',
     '应为人或万人',
   ],
   rate8757: [

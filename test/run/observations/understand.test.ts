@@ -47,6 +47,17 @@ test('places as rows, the year in the title; a place nobody knows is asked about
   ]);
 });
 
+test('a table in English: the code with blanks, tens of thousands as the errors write them, a misspelt county asked about', () => {
+  const { figures, doubts } = understood(
+    'County,Year,Settled persons,Resident population (10000 persons)\nDonghe,2023,1200,54.3\nDonghee,2023,1300,55\n',
+  );
+  expect(figures).toEqual(['150202 2023 resident_population 54.3 10000 persons']);
+  expect(doubts[0]).toMatch(/^2:3 1200 的单位是什么？/);
+  expect(doubts[1]).toMatch(/^3:1 .*“Donghee”；是指 Donghe/);
+  const { figures: withUnit } = understood('County,Year,Settled persons (persons)\nDonghe,2023,1200\n');
+  expect(withUnit).toEqual(['150202 2023 settled_persons 1200 persons']);
+});
+
 test('years as rows, indicators as columns', () => {
   const { figures } = understood('年份,常住人口（万人）,小学在校生（人）\n2022,274.0,123456\n2023,276.17,121000\n');
   expect(figures).toEqual([
