@@ -159,7 +159,12 @@ describe('luohu compare', () => {
     expect(comparisons[0].headlines).toEqual(told.comparisons[0].headlines);
 
     const itself = await call('compare', told.folder, second, '--out', out);
-    expect(itself.stderr).toBe(`must be a result folder with a manifest.json, got ${told.folder}\n`);
+    expect(itself.stderr).toBe(
+      `must be the result folder of a luohu run, got ${told.folder} of luohu compare; run its scenarios with luohu run and give their folders\n`,
+    );
+    expect((await call('compare', first, second, '--out', out)).stdout).toContain(
+      `npx luohu brief ${first} ${second}`,
+    );
 
     const spoilt = (name: string, change: (text: string) => string, which = 'manifest.json'): string => {
       const place = path.join(folder, name);
