@@ -162,9 +162,7 @@ describe('luohu compare', () => {
     expect(itself.stderr).toBe(
       `must be the result folder of a luohu run, got ${told.folder} of luohu compare; run its scenarios with luohu run and give their folders\n`,
     );
-    expect((await call('compare', first, second, '--out', out)).stdout).toContain(
-      `npx luohu brief ${first} ${second}`,
-    );
+    expect((await call('compare', first, second, '--out', out)).stdout).toContain(`npx luohu brief ${first} ${second}`);
 
     const spoilt = (name: string, change: (text: string) => string, which = 'manifest.json'): string => {
       const place = path.join(folder, name);
