@@ -44,8 +44,9 @@ export async function readManifest(
     .catch(() => null);
   // results of an analysis have a manifest too, but no scenario hash of their own
   if (!isObject(manifest) || !('scenarioHash' in manifest)) {
-    const analysis = isObject(manifest) && 'analysis' in manifest ? String(manifest.analysis) : undefined;
-    throw new InputError([{ message: message(folder, analysis) }]);
+    const { analysis } = (isObject(manifest) ? manifest : {}) as { readonly analysis?: unknown };
+    const named = typeof analysis === 'string' && /^[a-z]+$/.test(analysis) ? analysis : undefined;
+    throw new InputError([{ message: message(folder, named) }]);
   }
   const { wrong } = inShape(manifest, manifestShape);
   if (wrong !== null) {

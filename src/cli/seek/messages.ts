@@ -60,8 +60,8 @@ export const seekMessages = {
     ),
   decides: (probability: number, replicates: number, verify: number, [low, high]: readonly [number, number]) =>
     text(
-      `至多 ${replicates} 次重复：达标概率算得低于 ${percent(low)} 才能断定达不到 ${percent(probability)}，高于 ${percent(high)} 才能断定达到，其间分不清；所选方案另用 ${verify} 次新种子检验`,
-      `${replicates} replicates at most: a plan surely misses ${percent(probability)} where its probability comes out below ${percent(low)}, surely reaches it above ${percent(high)}, and between the two nobody can say; the answer is then tried on ${verify} fresh ones`,
+      `至多 ${replicates} 次重复：达标概率算得低于 ${percent(low)} 视为达不到 ${percent(probability)}，高于 ${percent(high)} 视为达到（90%区间），其间分不清；所选方案另用 ${verify} 次新种子检验`,
+      `${replicates} replicates at most: a plan counts as missing ${percent(probability)} where its probability comes out below ${percent(low)}, as reaching it above ${percent(high)} (90% interval); between the two it cannot be told; the answer is then tried on ${verify} fresh ones`,
     ),
   undecided: {
     looks: {

@@ -46,7 +46,7 @@ const NOTHING = /^(-+|—+|…+|\.+|／|\/|无|na|n\/a)$/i;
 /** Columns that say nothing of the figures. */
 const idle = /^(序号|编号|备注|说明|no\.?|note|#)$/i;
 const headings =
-  /^(指标|指标名称|项目|地区|区域|县区|年份|年度|单位|计量单位|indicator|place|area|region|county|district|city|year|unit)$/i;
+  /^(指标|指标名称|项目|地区|区域|县区|年份|年度|单位|计量单位|indicator|place|area|region|county|district|year|unit)$/i;
 
 /** Whether a word nobody knows is meant as a place: by the head of its column or its ending. */
 const namesPlace = (word: string, head: string): boolean =>

@@ -68,7 +68,7 @@ test('how long it takes and what it can decide are said before it begins; five r
   expect(at(/^预计约需 /)).toBeGreaterThan(-1);
   expect(
     at(
-      /^至多 5 次重复：达标概率算得低于 44 % 才能断定达不到 80 %，高于 95 % 才能断定达到，其间分不清；所选方案另用 5 次新种子检验$/,
+      /^至多 5 次重复：达标概率算得低于 44 % 视为达不到 80 %，高于 95 % 视为达到（90%区间），其间分不清；所选方案另用 5 次新种子检验$/,
     ),
   ).toBe(at(/^预计约需 /) + 1);
   expect(at(/^试算每项措施$/)).toBeGreaterThan(at(/^预计约需 /));
