@@ -8,6 +8,7 @@ import { type Motherhood, motherhoodOf, womenByLiving } from '../process/demogra
 import { membersOf } from '../process/members.ts';
 import { findDonors } from '../process/place/in-migration.ts';
 import { anchoringMoves, emptyMoves } from '../process/place/moves-anchor.ts';
+import { findStudents } from '../process/place/students.ts';
 import { sharesOf } from '../process/place/village-shares.ts';
 import { anchoring, dispositionsOf } from '../process/settlement/anchor.ts';
 import { enrolling } from '../process/settlement/enrolling.ts';
@@ -26,7 +27,7 @@ import { vitalDrivers } from './vital-drivers.ts';
 function stateOfInputs(input: ReplicateInput, parameters: readonly ParameterValues[], settling: Settling) {
   const { scenario, city, law, replicate, base } = input;
   const { baseYear } = scenario;
-  const lifeTables = buildLifeTables(city.vitals, vitalDrivers(scenario, city.vitals, replicate, parameters));
+  const lifeTables = buildLifeTables(city.vitals, vitalDrivers(scenario, city, replicate, parameters));
   const women = womenByLiving(base, city.areas.length);
   const families = parameters.map((values) => motherhoodOf(women, city, lifeTables.at(baseYear + 1), values));
   const motherhood = (t: number): Motherhood => families[t];
@@ -41,6 +42,7 @@ function stateOfInputs(input: ReplicateInput, parameters: readonly ParameterValu
     motherhood,
     settling,
     donors: findDonors(base, city.areas.length, baseYear),
+    studentsLike: findStudents(base, city.areas.length),
     drivers: countyDrivers(scenario, city, replicate, parameters),
     counties: countyParameters(scenario, city.areas, replicate, parameters),
     watch: input.watch,

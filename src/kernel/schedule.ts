@@ -16,6 +16,7 @@ import { inMigration } from '../process/place/in-migration.ts';
 import { place } from '../process/place/place.ts';
 import { reclassification } from '../process/place/reclassification.ts';
 import { returning } from '../process/place/return.ts';
+import { studentArrivals } from '../process/place/students.ts';
 import { sharesOf } from '../process/place/village-shares.ts';
 import { joiningUp } from '../process/place/who-moves.ts';
 import { cleanUp } from '../process/register/clean-up.ts';
@@ -59,6 +60,7 @@ export const yearSchedule = boundTo((workspace): readonly Step[] => {
     { name: 'return', run: returning(workspace) },
     { name: 'departure', run: departure(workspace) },
     { name: 'in-migration', run: inMigration(workspace) },
+    { name: 'students arrive', run: studentArrivals(workspace) },
     { name: 'regroup', run: regroup },
     { name: 'jobs', run: jobs(workspace) },
     { name: 'tenure', run: tenure(workspace) },

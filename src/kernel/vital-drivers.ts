@@ -3,7 +3,8 @@ import { log } from '../math/log.ts';
 import type { VitalFactors } from '../process/demography/life-tables.ts';
 import { designOf } from '../random/design.ts';
 import { type Autoregression, autoregressivePath, normalOf } from '../random/path.ts';
-import type { PlaceFactor, VitalTables } from '../scenario/city-data.ts';
+import { inYear, type NationYears } from '../scenario/city/nation-years.ts';
+import type { CityData, PlaceFactor, VitalTables } from '../scenario/city-data.ts';
 import type { ParameterValues } from '../scenario/parameters.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
@@ -16,7 +17,8 @@ const KEPT_YEARS = 3;
  * 1. the nation after its last printed year: births per woman return to a long-run level, deaths to one over the tables of the United
  *    Nations, both with shocks; marriages keep the mean of the last years;
  * 2. province and prefecture after the base year: shocks that fade, and a level that is not known exactly;
- * 3. the user's own factors.
+ * 3. the nation's move to towns, which its births per woman show and the people of a run make themselves, is taken out;
+ * 4. the user's own factors.
  *
  * Shocks are drawn by the name of what they are of, so that places of a nation share the nation's and a province's, and both sides of a
  * comparison all of them. Under `uncertainty: fixed` there are none: only the return to the long-run level is left.
@@ -24,7 +26,7 @@ const KEPT_YEARS = 3;
  */
 export function vitalDrivers(
   scenario: Pick<Scenario, 'seed' | 'city' | 'baseYear' | 'uncertainty' | 'given'>,
-  vitals: VitalTables,
+  { vitals, nation: towns }: Pick<CityData, 'vitals' | 'nation'>,
   replicate: number,
   parameters: readonly ParameterValues[],
 ): (year: number) => VitalFactors {
@@ -83,7 +85,8 @@ export function vitalDrivers(
     const values = valuesOf(year);
     const ofPlace = values['fertility.levelSpread'] * fertilityLevel + provincePath(year) + placePath(year);
     return {
-      fertility: values['fertility.factor'] * nationFertility(year) * exp(ofPlace),
+      fertility:
+        (values['fertility.factor'] * nationFertility(year) * exp(ofPlace)) / townward(towns, [baseYear, year], values),
       mortality:
         values['mortality.factor'] * nationMortality(year) * exp(values['mortality.levelSpread'] * mortalityLevel),
       unions: nation.unions[year - nation.firstYear] ?? keptUnions,
@@ -100,6 +103,20 @@ const mortalityOfNation = (p: ParameterValues): Autoregression => ({
   persistence: p['mortality.persistence'],
   innovation: p['mortality.innovation'],
 });
+
+/**
+ * Births per woman of a nation whose women live as in a year, over those as in the base year, if villages and towns had the births they
+ * have in the base year: what its move to towns alone does. Women are taken to live as all residents do.
+ */
+function townward(nation: NationYears, [from, to]: readonly [number, number], values: ParameterValues): number {
+  const village = values['fertility.villageRatio'];
+  const between = 1 + (village - 1) * values['fertility.registerWeight'];
+  const births = (year: number): number => {
+    const [urban, settled] = [inYear(nation, 'urban', year), inYear(nation, 'townRegister', year)];
+    return (1 - urban) * village + settled + (urban - settled) * between;
+  };
+  return births(to) / births(from);
+}
 
 /** Births per woman of the nation by the tables; their last year is held. */
 function totalFertility({ nation, firstYear, lastYear }: VitalTables, year: number): number {

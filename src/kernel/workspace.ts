@@ -1,4 +1,5 @@
 import type { PopulationCapacity } from '../population/population.ts';
+import { entrantsOver } from '../scenario/city/nation-years.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
@@ -27,7 +28,7 @@ interface RowCounts {
 export function workspaceCapacity(
   base: RowCounts,
   { baseYear, endYear, parameters }: Pick<Scenario, 'baseYear' | 'endYear' | 'parameters'>,
-  { areas, flows, vitals }: CityData,
+  { areas, flows, nation, vitals }: Pick<CityData, 'areas' | 'flows' | 'nation' | 'vitals'>,
 ): PopulationCapacity {
   const years = endYear - baseYear;
   const highest = (name: 'inMigration.factor' | 'inMigration.leaveHazard' | 'fertility.factor'): number =>
@@ -41,14 +42,19 @@ export function workspaceCapacity(
       (all, each, a) => all + (each ? Math.max(0, each.arriving[0] + each.arriving[1]) * areas[a].population : 0),
       0,
     ) / residents;
+  const students =
+    (Math.max(...Array.from({ length: years }, (_, t) => entrantsOver(nation, baseYear + 1 + t))) *
+      flows.reduce((all, each, a) => all + (each ? each.students * areas[a].population : 0), 0)) /
+    residents;
   const ofCounty = Math.max(1, ...flows.map((each) => each?.births ?? 1));
   const ofPlace = Math.max(1, vitals.fertilityFactor.value) * ofCounty;
   const births = BIRTHS_A_YEAR * ofPlace * Math.max(1, highest('fertility.factor'));
   const arrivals =
     ARRIVALS_TILTED *
-    highest('inMigration.factor') *
-    (net + highest('inMigration.leaveHazard') * outsiders) *
-    base.persons.rows;
+      highest('inMigration.factor') *
+      (net + highest('inMigration.leaveHazard') * outsiders) *
+      base.persons.rows +
+    students * base.persons.rows;
   return {
     persons: Math.ceil(base.persons.rows * (1 + births * years) + arrivals * years) + SPARE,
     households:

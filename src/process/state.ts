@@ -45,6 +45,8 @@ export interface State {
   anchors: Anchors;
   /** Donor households for in-migration, by area: rows of base households registered outside the city. */
   readonly donors: readonly Donors[];
+  /** Whom those who come to study are like, by area. */
+  readonly studentsLike: readonly StudentsLike[];
   /** What drives the counties of this replicate away from the middle of their flows, by year. */
   readonly drivers: CountyDrivers;
   /** What counties have room for, where the scenario says so for one of them: [year after the base year][area]. */
@@ -103,6 +105,12 @@ export interface Donors {
   readonly from: number;
   /** Mean persons a donor brings. */
   readonly householdSize: number;
+}
+
+/** Rows of the base population that those who come to study in an area are copied from, and of the dormitories of its towns. */
+export interface StudentsLike {
+  readonly rows: Int32Array;
+  readonly dormitories: Int32Array;
 }
 
 /** Scratch of a workspace: rows a step works on. As long as the person table; nothing in it outlives a step. */

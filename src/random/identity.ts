@@ -4,6 +4,7 @@
  *
  * - A person of the base population: its row, lineage 0.
  * - An in-migrant: bit 31 set, then area (6 bits), years since 2000 (7 bits) and slot within area and year (18 bits), lineage 0.
+ * - A student who arrives to study: the same, half of the years on, so that nobody else has it in a run of less than 64 years.
  * - A person born during the run: the mother's identity, and the mother's lineage followed by one hexadecimal digit, the
  *   birth order (1..15) among her births during the run. Four generations fit, 15 births each.
  */
@@ -27,6 +28,12 @@ export function inMigrantIdentity(area: number, year: number, numbered: number):
     throw new RangeError(`year ${year} outside the range of in-migrant identities`);
   if (area < 0 || area >= 64) throw new RangeError(`area ${area} outside the range of in-migrant identities`);
   return (0x80000000 | (area << (SLOT_BITS + YEAR_BITS)) | (offset << SLOT_BITS) | slot) >>> 0;
+}
+
+/** @param numbered from 0, among those who come to study in an area and year */
+export function studentIdentity(area: number, year: number, numbered: number): number {
+  const offset = (year - FIRST_INMIGRANT_YEAR + 2 ** (YEAR_BITS - 1)) % 2 ** YEAR_BITS;
+  return inMigrantIdentity(area, FIRST_INMIGRANT_YEAR + offset, numbered);
 }
 
 /** Lineage word of a child, from the mother's and the child's birth order (1..15) among her births during the run. */

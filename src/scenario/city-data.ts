@@ -1,4 +1,5 @@
 import type { Localized } from '../language/language.ts';
+import type { NationYears } from './city/nation-years.ts';
 import type { AccountYear } from './city/register-account.ts';
 import type { TownRegister, TownRegisters } from './city/town-register.ts';
 
@@ -186,6 +187,8 @@ export interface CountyFlows {
   readonly townward: number;
   /** Arrivals of people registered elsewhere in the province, and in other provinces, less those of them who leave. */
   readonly arriving: readonly [province: number, nation: number];
+  /** Arrivals of those who begin college, in a year in which the nation has as many entrants as in 2020. */
+  readonly students: number;
   /** Utility of the county's towns for people of other counties of the prefecture, beside income, distance, rent and size. */
   readonly draw: number;
   /** Villagers who come to be counted urban without moving, per villager. */
@@ -220,6 +223,8 @@ export interface CityData {
   readonly townRegisters: TownRegisters;
   /** The nation's registers year by year. */
   readonly registerAccount: readonly AccountYear[];
+  /** What the nation counted of towns and colleges year by year. */
+  readonly nation: NationYears;
   readonly tables: CityTables;
   readonly vitals: VitalTables;
   /** Things a reader of the result should know (floored values, interpolated totals). */

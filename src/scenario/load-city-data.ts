@@ -5,6 +5,7 @@ import { countyFlows, seatDistancesBetween } from './city/county-flows.ts';
 import { countyWages } from './city/county-wages.ts';
 import { householdSizeShare } from './city/household-size-share.ts';
 import { marriedShare } from './city/married-share.ts';
+import { nationYears } from './city/nation-years.ts';
 import { isPlace, provinceOf, type Region, type Regions, readRegions } from './city/regions.ts';
 import { readAccount } from './city/register-account.ts';
 import { registerLevels } from './city/register-level.ts';
@@ -81,6 +82,7 @@ export function loadCityData(read: ReadText, code: string, year: 2010 | 2020): C
     registered: registered.registered.reduce((sum, persons) => sum + persons, 0),
     townRegisters: levels.whole,
     registerAccount: readAccount(read),
+    nation: nationYears(read),
     tables: tablesOf(read, prefecture, province.code, year),
     vitals: vitalTables(read, code, province.code, year),
     notes: registered.notes,

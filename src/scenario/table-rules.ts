@@ -2,6 +2,7 @@ import type { Localized } from '../language/language.ts';
 import { filledColumns, residentColumns, sparseColumns } from './city/census-columns.ts';
 import { censusFile, censusLevels } from './city/census-unit.ts';
 import { countyFlowsFile, JOB_CHANCES } from './city/county-flows.ts';
+import { nationYearsFile } from './city/nation-years.ts';
 import { accountFile } from './city/register-account.ts';
 import { ratesFile } from './city/register-rates.ts';
 import { registeredFile } from './city/registered-by-area.ts';
@@ -147,6 +148,11 @@ export const tableRules: readonly TableRule[] = [
     cells: { year, natural: number(() => null), settled: notNegative, clean_up: notNegative, settled_of_pool: share },
   },
   {
+    name: nationYearsFile,
+    key: ['year'],
+    cells: { year, urban: percent, town_register: percent, college_enrolment: percent, college_entrants: count },
+  },
+  {
     name: 'vital-years.csv',
     key: ['year'],
     cells: {
@@ -196,6 +202,7 @@ export const provinceTableRules = (province: string): readonly TableRule[] => [
       townward: aYear,
       arriving_province: aYear,
       arriving_nation: aYear,
+      students: share,
       draw: between(-10, 10),
       reclassified: share,
       births: between(0.3, 3),

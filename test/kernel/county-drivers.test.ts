@@ -14,7 +14,16 @@ const years = Array.from({ length: 11 }, () => valuesWith(1));
 const place = (codes: readonly string[], net: number, urban = net): Place => ({
   areas: codes.map((code) => ({ code }) as CityData['areas'][number]),
   flows: codes.map(() => ({
-    ...{ leaving: 0, townward: 0, arriving: [0, 0] as const, draw: 0, reclassified: 0, births: 1, jobChances: [1] },
+    ...{
+      leaving: 0,
+      townward: 0,
+      arriving: [0, 0] as const,
+      students: 0,
+      draw: 0,
+      reclassified: 0,
+      births: 1,
+      jobChances: [1],
+    },
     spread: { net, urban },
   })),
 });

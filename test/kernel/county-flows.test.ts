@@ -127,12 +127,14 @@ describe('moves of a replicate are anchored', () => {
 
   it('with arrivals that outsiders who leave are made up for by, above the flows', () => {
     const { moves, residents } = opened();
-    const { arrivalYear, registerArea, residenceArea, presence } = town.base.persons.columns;
+    const { age, arrivalYear, registerArea, residenceArea, presence, work } = town.base.persons.columns;
+    // who studies at a college stays
+    const studies = (i: number): boolean => age[i] >= 18 && work[i] === Work.student;
     town.city.areas.forEach((_, a) => {
       [Outside.province, Outside.nation].forEach((origin, o) => {
         let leaving = 0;
         for (let i = 0; i < town.base.persons.rows; i++)
-          if (presence[i] !== Presence.gone && residenceArea[i] === a && registerArea[i] === origin)
+          if (presence[i] !== Presence.gone && residenceArea[i] === a && registerArea[i] === origin && !studies(i))
             leaving += 0.16 * stayFactor(2020 - arrivalYear[i]);
         const net = town.city.flows[a]!.arriving[o] * residents[a];
         expect(moves.arrivals[2 * a + o]).toBeCloseTo(Math.max(0, net + leaving), 6);

@@ -48,7 +48,7 @@ const PERSONS_AN_AREA = 1 / 12;
 const RECLASSIFIED = { 2010: 0.008, 2020: 0.004 } as const;
 
 const HEAD =
-  'code,base_year,leaving,townward,arriving_province,arriving_nation,draw,reclassified,births,job_chance_1,job_chance_2,job_chance_3,job_chance_4,net_spread,urban_spread';
+  'code,base_year,leaving,townward,arriving_province,arriving_nation,students,draw,reclassified,births,job_chance_1,job_chance_2,job_chance_3,job_chance_4,net_spread,urban_spread';
 
 const { values: options } = parseArgs({
   options: {
@@ -70,7 +70,7 @@ interface Kept {
   readonly year: 2010 | 2020;
   readonly areas: readonly string[];
   readonly flows: readonly CountyFlows[];
-  /** Mean absolute misses of the last two steps, weighted by residents: log residents, urban share, log children. */
+  /** Mean absolute misses of the last two steps, weighted by residents: log residents, urban share, log children, log of those of 15-24. */
   readonly off: readonly number[];
   readonly seconds: number;
 }
@@ -123,7 +123,16 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
     return own
       ? { ...own, spread }
       : {
-          ...{ leaving: 0, townward: 0.004, arriving: [0, 0], draw: -0.5, reclassified, births: 1, spread },
+          ...{
+            leaving: 0,
+            townward: 0.004,
+            arriving: [0, 0],
+            students: 0,
+            draw: -0.5,
+            reclassified,
+            births: 1,
+            spread,
+          },
           jobChances: [1, 1, 1, 1],
         };
   });
@@ -148,6 +157,7 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
     const before = insideOf(from, areas);
     const result = runReplicate({ ...common, scenario: of, workspace, replicate });
     const after = insideOf(workspace, areas);
+    const youths = youthsOf(workspace, areas);
     return city.areas.map((area, a): CountyOutcome => {
       const at = (name: string, when: number): number => valueAt(result, name, area.code, when);
       const years = Array.from({ length: HORIZON }, (_, t) => year + 1 + t);
@@ -163,6 +173,7 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
         withoutMoves: at('resident_population', year) + flow('births') - flow('deaths'),
         residents,
         children: at('children_0_9', year + HORIZON),
+        youths: youths[a] / sample,
         urban: (residents * at('resident_urbanization_rate', year + HORIZON)) / 100,
         inside: [before[a] / sample, after[a] / sample],
         outsiders: [
@@ -176,7 +187,10 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
   const step = (outcomes: readonly CountyOutcome[], gain: number, first = false): void => {
     const next = flows.map((each, a) =>
       first
-        ? { flows: firstFlows(targets[a], outcomes[a], each), off: { residents: 1, urbanShare: 1, children: 1 } }
+        ? {
+            flows: firstFlows(targets[a], outcomes[a], each),
+            off: { residents: 1, urbanShare: 1, children: 1, youths: 1 },
+          }
         : improvedFlows(each, targets[a], outcomes[a], gain),
     );
     const weighted = (of: (n: (typeof next)[number]) => number): number =>
@@ -186,6 +200,7 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
       weighted(({ off }) => off.residents),
       weighted(({ off }) => off.urbanShare),
       weighted(({ off }) => off.children),
+      weighted(({ off }) => off.youths),
     ]);
     if (gain > 0) flows = next.map((each) => each.flows);
   };
@@ -212,7 +227,7 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
     year,
     areas: city.areas.map((area) => area.code),
     flows,
-    off: [0, 1, 2].map((k) => mean(last.map((each) => each[k]))),
+    off: [0, 1, 2, 3].map((k) => mean(last.map((each) => each[k]))),
     seconds: Math.round((performance.now() - started) / 100) / 10,
   };
 }
@@ -226,6 +241,7 @@ function middleOf(outcomes: readonly CountyOutcome[]): CountyOutcome {
     withoutMoves: middle((each) => each.withoutMoves),
     residents,
     children: middle((each) => each.children),
+    youths: middle((each) => each.youths),
     urban: residents * middle((each) => each.urban / each.residents),
     jobChances: outcomes[0].jobChances.map((_, n) => mean(outcomes.map((each) => each.jobChances[n]))),
     inside: [middle((each) => each.inside[0]), middle((each) => each.inside[1])],
@@ -243,14 +259,35 @@ function insideOf({ persons }: Population, areas: number): Float64Array {
   return inside;
 }
 
+/** Residents of 15-24, by area. */
+function youthsOf({ persons }: Population, areas: number): Float64Array {
+  const { presence, age, residenceArea } = persons.columns;
+  const youths = new Float64Array(areas);
+  for (let i = 0; i < persons.rows; i++)
+    if (presence[i] === Presence.present && residenceArea[i] < areas && age[i] >= 15 && age[i] < 25)
+      youths[residenceArea[i]]++;
+  return youths;
+}
+
 /** Writes what is kept over what was there; rows of places that were not solved stay. */
 function write(): void {
   const digits = (value: number): string => String(Number(value.toFixed(6)));
   const solved = new Map<string, string>();
   for (const { year, areas, flows } of keptRows())
     areas.forEach((code, a) => {
-      const { leaving, townward, arriving, draw, reclassified, births, jobChances, spread } = flows[a];
-      const all = [leaving, townward, ...arriving, draw, reclassified, births, ...jobChances, spread.net, spread.urban];
+      const { leaving, townward, arriving, students, draw, reclassified, births, jobChances, spread } = flows[a];
+      const all = [
+        leaving,
+        townward,
+        ...arriving,
+        students,
+        draw,
+        reclassified,
+        births,
+        ...jobChances,
+        spread.net,
+        spread.urban,
+      ];
       const numbers = all.map(digits);
       solved.set(`${code},${year}`, numbers.join(','));
     });

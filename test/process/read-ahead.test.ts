@@ -17,7 +17,7 @@ describe('parameters that are read ahead of their year', () => {
       },
     });
     const years = Array.from({ length: 10 }, () => values);
-    const tables = buildLifeTables(city.vitals, vitalDrivers(scenario, city.vitals, 0, years));
+    const tables = buildLifeTables(city.vitals, vitalDrivers(scenario, city, 0, years));
     const families = motherhoodOf([], city, tables.at(2021), values);
     buildHazards(
       years,

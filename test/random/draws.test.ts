@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Decision } from '../../src/random/decision.ts';
 import { uniform } from '../../src/random/draw.ts';
-import { childLineage, inMigrantIdentity } from '../../src/random/identity.ts';
+import { childLineage, inMigrantIdentity, studentIdentity } from '../../src/random/identity.ts';
 import { baseKey, replicateKey } from '../../src/random/key.ts';
 import { threefry } from '../../src/random/threefry.ts';
 
@@ -73,6 +73,9 @@ describe('identities', () => {
     }
     expect(seen.size).toBe(27);
     for (const identity of seen) expect(identity).toBeGreaterThanOrEqual(0x80000000);
+    // those who come to study have others, however long a run of 63 years lasts
+    for (const year of [2010, 2011, 2035, 2072]) seen.add(studentIdentity(1, year, 0));
+    expect(seen.size).toBe(31);
     expect(() => inMigrantIdentity(0, 2020, 262_144)).toThrow(RangeError);
     expect(() => inMigrantIdentity(64, 2020, 0)).toThrow(RangeError);
   });

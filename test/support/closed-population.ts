@@ -91,6 +91,7 @@ export function stateOf(population: Population, city: CityData, baseYear: number
     counties: parameters.map((values) => city.areas.map(() => values)),
     capacity: baseCapacity(population, city.areas.length, defaultParameters()),
     donors: [],
+    studentsLike: [],
     settling: { firm: 1, ofYear: (_, values) => values, cleanUp: () => 0 },
     parameters: defaultParameters(),
   };

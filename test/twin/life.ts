@@ -16,9 +16,27 @@ function tables(w: World) {
   });
   const f = vitals.asfr[y];
   const ratio = vitals.sexRatioAtBirth[y];
-  const fertility = (a: number) => (w.p('fertility.factor') * ((f[a] ?? 0) + (f[a + 1] ?? 0))) / 2;
+  const factor = w.p('fertility.factor') * stillLiving(w);
+  const fertility = (a: number) => (factor * ((f[a] ?? 0) + (f[a + 1] ?? 0))) / 2;
   return { survive, fertility, male: ratio / (1 + ratio) };
 }
+
+/** The nation's births per woman hold its own move to towns: births of the living of the base year over those of this year's. */
+function stillLiving(w: World): number {
+  const { nation } = w.city;
+  const at = (year: number) => {
+    const y = Math.min(year, nation.lastYear) - nation.firstYear;
+    const village = 1 - nation.urban[y]!;
+    const settled = nation.townRegister[y]!;
+    const extra = w.p('fertility.villageRatio') - 1;
+    return 1 + extra * (village + w.p('fertility.registerWeight') * (1 - village - settled));
+  };
+  return at(w.scenario.baseYear) / at(w.year);
+}
+
+/** What the nation counts in a year over what it did in 2020. */
+const over2020 = ({ city: { nation }, year }: World, of: 'collegeEnrolment' | 'collegeEntrants'): number =>
+  nation[of][Math.min(year, nation.lastYear) - nation.firstYear]! / nation[of][2020 - nation.firstYear]!;
 
 /** Births of a woman by where she lives and is registered, over those of a townswoman. */
 function ratioOf(w: World, a: Person): number {
@@ -162,7 +180,7 @@ export function education(w: World): void {
       if (chance(w, w.p('education.seniorShare'))) [a.education, a.work] = [3, Work.student];
       else startWork(a);
     } else if (a.age === 18 && student) {
-      if (chance(w, w.p('education.collegeShare'))) enterCollege(w, a);
+      if (chance(w, w.p('education.collegeShare') * over2020(w, 'collegeEnrolment'))) enterCollege(w, a);
       else startWork(a);
     } else if (a.age === 22 && student) startWork(a);
   }
@@ -206,6 +224,9 @@ export function labour(w: World): void {
 const leavesAfter = (w: World, n: number): number =>
   w.p('inMigration.leaveHazard') * (n <= 1 ? 0.625 : n <= 4 ? 1 : n <= 6 ? 0.6875 : 0.375);
 
+/** Who studies stays. */
+const atCollege = (a: Person): boolean => a.work === Work.student && a.age >= 18;
+
 /** Outsiders leave: a family led by one of them together, all others each for themselves. */
 export function departure(w: World): void {
   const outsider = (a: Person) => !registeredHere(a) && inCity(a.area);
@@ -215,7 +236,7 @@ export function departure(w: World): void {
     const together = !family.collective && outsider(family.head);
     for (const group of together ? [outsiders] : outsiders.map((a) => [a])) {
       const lead = together ? family.head : group[0];
-      if (lead.arrival === w.year) continue;
+      if (lead.arrival === w.year || atCollege(lead)) continue;
       const readily = lead.work === Work.seeking ? w.p('return.seeking') : 1;
       if (!chance(w, Math.min(1, leavesAfter(w, w.year - lead.arrival) * readily))) continue;
       tally(w, 'departures', group.length);
@@ -255,6 +276,58 @@ function arrive(w: World, donor: Family, area: number): void {
   tally(w, 'arrivals', copies.length);
 }
 
+/** College entrants from outside live in one of the dormitories, where there are any; sex and register are like those of a young outsider. */
+export function arriveToStudy(w: World): void {
+  for (const { area, persons, like, dormitories } of w.colleges) {
+    const expected = persons * over2020(w, 'collegeEntrants');
+    const arriving = Math.floor(expected) + (chance(w, expected % 1) ? 1 : 0);
+    for (let n = 0; n < arriving; n++) {
+      const other = like[Math.floor(w.random() * like.length)];
+      const bed = dormitories[Math.floor(w.random() * dormitories.length)];
+      const alone = {
+        ...{ isChild: false, mother: null, father: null, spouse: null },
+        permit: 0,
+        insured: 0,
+        here: true,
+      };
+      const a: Person = {
+        ...{ ...other, ...alone, age: 18, education: 4, work: Work.student, area, town: 1, arrival: w.year },
+        traits: own.traits(w),
+      };
+      if (bed) bed.members.push(a);
+      else w.families.push(roomOf(w, a, area));
+      a.family = bed ?? w.families.at(-1)!;
+      w.persons.push(a);
+      tally(w, 'arrivals');
+    }
+  }
+}
+
+/** A rented room. */
+function roomOf(w: World, a: Person, area: number): Family {
+  const nothing = { village: null, second: null, land: 0, homestead: 0, herder: 0, waiting: 0, believes: false };
+  return {
+    ...{ ...nothing, collective: false, area, town: 1, head: a, members: [a] },
+    ...{ tenure: Tenure.privateRent, tenureYear: w.year, inNeed: w.random(), taste: own.logit(w.random()) },
+    aware: !chance(w, w.p('settlement.unawareShare')),
+    indifferent: chance(w, w.p('settlement.indifferentShare')),
+  };
+}
+
+/** What colleges of each area begin with: persons who come in a year like 2020, young outsiders in its towns, dormitories. */
+function findColleges(w: World): void {
+  const young = w.persons.filter(
+    (a) => !registeredHere(a) && inCity(a.area) && a.town === 1 && a.age >= 16 && a.age <= 24,
+  );
+  w.colleges = w.city.areas.flatMap((_, area) => {
+    const here = young.filter((a) => a.area === area);
+    const like = (here.length >= 5 ? here : young).map((a) => ({ ...a }));
+    const persons = (w.city.flows[area]?.students ?? 0) * w.persons.filter((a) => a.area === area).length;
+    const dormitories = w.families.filter((f) => f.collective && f.area === area && f.town === 1);
+    return like.length > 0 && persons > 0 ? [{ area, persons, like, dormitories }] : [];
+  });
+}
+
 /** Copies people and the links among them. */
 function copyPeople(people: Person[], copy: (a: Person) => Person): Person[] {
   const copies = people.map(copy);
@@ -265,6 +338,7 @@ function copyPeople(people: Person[], copy: (a: Person) => Person): Person[] {
 
 /** The base households arrivals are copied from, by area and origin, as they were before anybody moved, and persons expected a year. */
 export function findDonors(w: World): void {
+  findColleges(w);
   const outsiders = w.persons.filter((a) => !registeredHere(a) && inCity(a.area));
   const residents = (area: number) => w.persons.filter((a) => a.area === area).length;
   const all = w.city.areas.flatMap((_, area) => {
@@ -279,7 +353,7 @@ export function findDonors(w: World): void {
         const members = copyPeople(people, (a) => ({ ...a }));
         return { ...people[0].family, members, head: members[0] };
       });
-      const there = outsiders.filter((a) => a.area === area && a.registerArea === origin);
+      const there = outsiders.filter((a) => a.area === area && a.registerArea === origin && !atCollege(a));
       const leaving = there.reduce((s, a) => s + leavesAfter(w, w.year + 1 - a.arrival), 0);
       const net = (w.city.flows[area]?.arriving[o] ?? 0) * residents(area);
       return { area, origin, persons: Math.max(0, net + leaving), families };

@@ -110,7 +110,11 @@ const mayLook = (a: Person): boolean =>
 
 /** Yearly chance to look around, before what is the county's own. */
 const looks = (w: World, a: Person): number =>
-  Math.min(1, w.p('place.considerHazard') * (a.age <= 24 ? w.p('place.considerYouth') : 1));
+  Math.min(
+    1,
+    w.p('place.considerHazard') *
+      (a.age <= 24 ? w.p('place.considerYouth') : a.age >= 45 ? w.p('place.considerLate') : 1),
+  );
 
 /** Who considers a move, where to, and with whom. */
 export function choosePlace(w: World): void {

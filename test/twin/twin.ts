@@ -53,6 +53,7 @@ export function runTwin({
     places.returning(w);
     life.departure(w);
     life.inMigration(w);
+    life.arriveToStudy(w);
     limits.fillJobs(w);
     limits.tenure(w);
     limits.publicRental(w);

@@ -106,6 +106,8 @@ export interface World {
   own: { leave: number; town: number; look: number }[];
   /** Families arrivals are copied from, and persons expected a year, by area and origin. */
   donors: { area: number; origin: number; persons: number; families: Family[] }[];
+  /** Colleges by area: entrants from outside in a year like 2020, those they are like, and their dormitories. */
+  colleges: { area: number; persons: number; like: Person[]; dormitories: Family[] }[];
 }
 
 /** Years of schooling by level. */

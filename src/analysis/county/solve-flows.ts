@@ -11,11 +11,12 @@ type Counted = Pick<AreaCensus, 'population' | 'fromOtherCounty' | 'fromOtherPro
 /** Years a prospect looks ahead. */
 export const HORIZON = 10;
 
-/** How far a run was off: log residents, urban share, log children. */
+/** How far a run was off: log residents, urban share, log children, log of those of 15-24. */
 interface CountyMiss {
   readonly residents: number;
   readonly urbanShare: number;
   readonly children: number;
+  readonly youths: number;
 }
 
 /** Where a run of ten years should bring a county. */
@@ -29,6 +30,8 @@ interface CountyTarget {
   readonly outsiders: readonly [number, number];
   /** Residents of 0-9 where the regression says them: from 2010. */
   readonly children?: number;
+  /** Residents of 15-24 over all: what colleges bring. */
+  readonly youths: number;
   /** Part of the former that is registered in another county of the prefecture. */
   readonly insideShare: number;
 }
@@ -40,6 +43,8 @@ export interface CountyOutcome {
   readonly residents: number;
   /** Residents of 0-9. */
   readonly children: number;
+  /** Residents of 15-24. */
+  readonly youths: number;
   readonly urban: number;
   /** Registered in other counties of the prefecture: in the base year and at the end; elsewhere in the province; in other provinces. */
   readonly inside: readonly [before: number, after: number];
@@ -64,6 +69,8 @@ const MOST_URBAN = 0.998;
 
 /** Five-year groups that are born within the horizon. */
 const GROUPS_OF_CHILDREN = HORIZON / 5;
+/** Five-year groups of 15-24. */
+const GROUPS_OF_YOUTHS = [3, 5] as const;
 
 const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((all, value) => all + value, 0);
 
@@ -85,9 +92,18 @@ export function countyTargets(
   const line = LEVEL_REACHED - (LEVEL_REACHED - now) * TEN_YEARS - now;
   const regression = mean(({ urbanShare }) => urbanShare[1] - urbanShare[0]);
   return prospects.map(({ code, baseYear, closed, expected, urbanShare, outsiders, ownNet }, a): CountyTarget => {
+    const youths = sum(expected.slice(...GROUPS_OF_YOUTHS)) / sum(expected);
     if (baseYear === 2010) {
       const children = sum(expected.slice(0, GROUPS_OF_CHILDREN));
-      return { code, residents: () => sum(expected), urbanShare: urbanShare[1], outsiders, children, insideShare };
+      return {
+        code,
+        residents: () => sum(expected),
+        urbanShare: urbanShare[1],
+        outsiders,
+        children,
+        youths,
+        insideShare,
+      };
     }
     const told = log(sum(expected) / sum(closed));
     const own = Number.isFinite(ownNet) ? ownNet : told;
@@ -102,13 +118,14 @@ export function countyTargets(
         const before = logOdds([fromOtherCounty, fromOtherProvince][o] / population);
         return 1 / (1 + exp(-(before + OUTSIDERS_PART * (logOdds(after) - before))));
       }) as unknown as [number, number],
+      youths,
       insideShare,
     };
   });
 }
 
 /** Of persons who arrive within ten years so many have left again, and of those who leave so many have come back: one over what is left. */
-const KEPT = { arrivals: 1.5, leaving: 1.5, townward: 1.3 } as const;
+const KEPT = { arrivals: 1.5, leaving: 1.5, townward: 1.3, students: 1.5 } as const;
 /** Neighbours of the base year who are still there ten years on; the largest step of a ratio; how alike other towns of the city look. */
 const STILL_THERE = 0.75;
 const STEP = 2.5;
@@ -136,6 +153,7 @@ export function firstFlows(
     leaving: 0,
     townward: 0.004,
     arriving: [0, 0],
+    students: 0,
     draw: -0.5,
     reclassified,
     births,
@@ -146,7 +164,7 @@ export function firstFlows(
 }
 
 /**
- * One step towards the targets: what is missing of outsiders is made up by arrivals, what else is missing of residents by those who leave,
+ * One step towards the targets: what is missing of those of 15-24 is made up by students, what else is missing of outsiders by arrivals, what else is missing of residents by those who leave,
  * what is missing of townspeople in equal parts by moves within the county and by reclassification, what is missing of children by births. The usual chances of a job are
  * those of the run.
  * @param gain part of the way that is gone
@@ -155,14 +173,22 @@ export function firstFlows(
 export function improvedFlows(
   flows: CountyFlows,
   target: CountyTarget,
-  { base, withoutMoves, residents, children, urban, inside, outsiders, jobChances }: CountyOutcome,
+  { base, withoutMoves, residents, children, youths, urban, inside, outsiders, jobChances }: CountyOutcome,
   gain: number,
 ): { readonly flows: CountyFlows; readonly off: CountyMiss } {
   const wanted = target.residents(withoutMoves);
   const perYear = gain / (HORIZON * base);
   const [province, nation] = target.outsiders.map((share) => share * wanted);
   const neighbours = target.insideShare * province;
-  const foreign = [province - neighbours - outsiders[0], nation - outsiders[1]];
+  const missing = target.youths * wanted - youths;
+  const students = within(flows.students + KEPT.students * missing * perYear, 0, MOST);
+  // students are outsiders as well: of the province and of others as those who live there are
+  const moreStudents = (students - flows.students) / (KEPT.students * perYear || 1);
+  const nearby = outsiders[0] / (sum(outsiders) || 1);
+  const foreign = [
+    province - neighbours - outsiders[0] - moreStudents * nearby,
+    nation - outsiders[1] - moreStudents * (1 - nearby),
+  ];
   // neighbours who came in the ten years: as many as there are more, and for those who went home again
   const came = Math.max(0.003 * base, inside[1] - STILL_THERE * inside[0]);
   const moreNeighbours = neighbours - inside[1];
@@ -172,7 +198,7 @@ export function improvedFlows(
   );
   // what arrivals will not make up, those who leave do; what these cannot, arrivals must
   const more = arrivals.map((rate, o) => (rate - flows.arriving[o]) / (KEPT.arrivals * perYear || 1));
-  const rest = wanted - residents - sum(more);
+  const rest = wanted - residents - sum(more) - moreStudents;
   const leaving = flows.leaving - (KEPT.leaving * rest * perYear) / MOVERS;
   const kept = within(leaving, LEAST, MOST);
   const over = (kept - leaving) * MOVERS;
@@ -193,6 +219,7 @@ export function improvedFlows(
       leaving: kept,
       townward: keptTownward,
       arriving,
+      students,
       draw: within(draw, -FARTHEST_DRAW, FARTHEST_DRAW),
       reclassified,
       births: within(births, 1 / MOST_BIRTHS, MOST_BIRTHS),
@@ -203,6 +230,7 @@ export function improvedFlows(
       residents: log(residents / wanted),
       urbanShare: share - target.urbanShare,
       children: children > 0 && target.children !== undefined ? log(children / target.children) : 0,
+      youths: youths > 0 ? log(youths / (target.youths * residents)) : 0,
     },
   };
 }

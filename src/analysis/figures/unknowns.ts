@@ -40,7 +40,7 @@ export function unknownsOf({ scenario, city }: Pick<Inputs, 'scenario' | 'city'>
     const years = Array.from({ length: until - own.baseYear + 1 }, (_, t) => own.baseYear + t);
     const parameters = years.map((year) => settling.ofYear(year, drawn(year)));
     countyDrivers(own, city, 0, parameters);
-    const factors = vitalDrivers(own, city.vitals, 0, parameters);
+    const factors = vitalDrivers(own, city, 0, parameters);
     for (const year of years) factors(year);
   });
   const ofBase = asked((given) => void drawnBase({ city, scenario: { ...scenario, given } }, 0));

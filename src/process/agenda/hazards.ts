@@ -17,6 +17,7 @@ const FIRST_MOTHER = 14; // at the start of the year: births at 15 fall half in 
 const LAST_MOTHER = 49;
 const LEAVES_HOME = [20, 35] as const;
 const YOUTH_LAST_AGE = 24;
+const LATE_FIRST_AGE = 45;
 export const CONSIDERS = [16, 59] as const;
 export const DECIDER_AGES = [18, 69] as const;
 /** Stays beyond this many years add nothing to the wish to stay. */
@@ -79,6 +80,7 @@ export const readAhead = [
   'leavingHome.hazard',
   'place.considerHazard',
   'place.considerYouth',
+  'place.considerLate',
   'inMigration.leaveHazard',
   'settlement.actHazard',
   'settlement.tasteCorrelation',
@@ -165,7 +167,12 @@ export const MOST_LOOKING = 3;
 
 /** Yearly chance of an adult at home to look around for another place to live, where people do so as they usually do. */
 export const considers = (p: ParameterValues, age: number): number =>
-  Math.min(1, p['place.considerHazard'] * (age <= YOUTH_LAST_AGE ? p['place.considerYouth'] : 1));
+  Math.min(1, p['place.considerHazard'] * atAge(p, age));
+
+function atAge(p: ParameterValues, age: number): number {
+  if (age <= YOUTH_LAST_AGE) return p['place.considerYouth'];
+  return age >= LATE_FIRST_AGE ? p['place.considerLate'] : 1;
+}
 
 function boundsOf(p: ParameterValues): Bounds {
   const odds =

@@ -3,6 +3,7 @@ import { enterRegister, RegisterChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
 import { Education, EventKind, isInCity, Outside, Work } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
+import { COLLEGE_AGE, entrantShareOver } from '../../scenario/city/nation-years.ts';
 import { waitsOf } from '../agenda/waits.ts';
 import { drawsOf } from '../draws.ts';
 import { changingResidence } from '../place/change-residence.ts';
@@ -12,12 +13,11 @@ import { type State, scratchOf } from '../state.ts';
 const PRIMARY_AGE = 6;
 const JUNIOR_AGE = 12;
 const SENIOR_AGE = 15;
-const COLLEGE_AGE = 18;
 const GRADUATION_AGE = 22;
 
 /**
  * School careers. Primary and junior secondary are compulsory (Compulsory Education Law); senior secondary and college are
- * drawn. College entrants mostly leave the city; some take their register along (入学迁户口): a door of the register that is
+ * drawn, college by the nation's enrolment of the year. College entrants mostly leave the city; some take their register along (入学迁户口): a door of the register that is
  * not a choice to settle.
  */
 export const education = boundTo((workspace) => {
@@ -81,7 +81,8 @@ export const education = boundTo((workspace) => {
 
   function enterCollege(state: State, i: number): void {
     const { parameters, ledger } = state;
-    if (drawOf(state, i, Decision.college) >= parameters['education.collegeShare']) {
+    const share = parameters['education.collegeShare'] * entrantShareOver(state.city.nation, state.year);
+    if (drawOf(state, i, Decision.college) >= share) {
       beginWork(state, i);
       return;
     }

@@ -3,6 +3,7 @@ import { boundTo } from '../../population/bound.ts';
 import { HouseholdKind, isInCity, NONE, Outside, Presence, Work } from '../../population/codes.ts';
 import { countMove, placeOf } from '../../population/moves.ts';
 import { Decision } from '../../random/decision.ts';
+import { COLLEGE_AGE } from '../../scenario/city/nation-years.ts';
 import { agendaOf } from '../agenda/agenda.ts';
 import { rowsEqual } from '../agenda/rows-equal.ts';
 import { waitsOf } from '../agenda/waits.ts';
@@ -21,14 +22,17 @@ const LONG_STAY = 0.375;
 /** Factor on `inMigration.leaveHazard` after so many completed years of residence. */
 export const stayFactor = (years: number): number => BY_YEARS[years] ?? LONG_STAY;
 
+/** Whether somebody of an age and work has come to study at a college: who does stays until the studies are over. */
+export const studiesAt = (age: number, work: number): boolean => work === Work.student && age >= COLLEGE_AGE;
+
 /**
- * Residents registered outside the city leave it. Who is due leaves with a chance by the years since arrival, and who looks for work in vain
+ * Residents registered outside the city leave it, college students when they have done with studying. Who is due leaves with a chance by the years since arrival, and who looks for work in vain
  * more readily. A family
  * whose reference person is one of them leaves as one, when that person's time has come; all others leave by themselves.
  */
 export const departure = boundTo((workspace) => {
   const list = scratchOf(workspace);
-  const { presence, household, work, arrivalYear } = workspace.persons.columns;
+  const { presence, household, age, work, arrivalYear } = workspace.persons.columns;
   const { registerArea, residenceArea, residenceUrban } = workspace.persons.columns;
   const { head, kind } = workspace.households.columns;
   const { back } = agendaOf(workspace).persons.columns;
@@ -44,7 +48,7 @@ export const departure = boundTo((workspace) => {
       const i = list[n];
       if (presence[i] === Presence.gone || registerArea[i] < Outside.province) continue;
       beginBack(state, i);
-      if (!isOutsider(i) || arrivalYear[i] === year) continue;
+      if (!isOutsider(i) || arrivalYear[i] === year || studiesAt(age[i], work[i])) continue;
       const h = household[i];
       const ledByOutsider = kind[h] === HouseholdKind.family && head[h] !== NONE && isOutsider(head[h]);
       if (ledByOutsider && head[h] !== i) continue; // leaves with the reference person

@@ -6,7 +6,7 @@ import type { CountyFlows } from '../../scenario/city-data.ts';
 import { CONSIDERS, considers, MOST_LOOKING } from '../agenda/hazards.ts';
 import { membersOf } from '../members.ts';
 import type { MovesAnchor, State } from '../state.ts';
-import { stayFactor } from './departure.ts';
+import { stayFactor, studiesAt } from './departure.ts';
 import { nestedLogit } from './nested-logit.ts';
 import { MOST_OF_THEM, outlookOf } from './outlook.ts';
 import { NEST, NESTS, Place, placeUtilitiesOf } from './place-utilities.ts';
@@ -145,7 +145,7 @@ export const anchoringMoves = boundTo((workspace) => {
       if (isInCity(area)) {
         counts.residents[area]++;
         counts.townspeople[area] += residenceUrban[i];
-        if (!isInCity(register)) {
+        if (!isInCity(register) && !studiesAt(age[i], work[i])) {
           const years = Math.max(0, state.year - arrivalYear[i]);
           counts.leavingOutsiders[area * 2 + (register === Outside.province ? 0 : 1)] +=
             leaveHazard * stayFactor(years);

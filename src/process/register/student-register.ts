@@ -2,6 +2,7 @@ import type { Route } from '../../policy/law.ts';
 import { boundTo } from '../../population/bound.ts';
 import { Education, EventKind, isInCity, Presence, Work } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
+import { COLLEGE_AGE } from '../../scenario/city/nation-years.ts';
 import { drawsOf } from '../draws.ts';
 import { PersonApplicant } from '../settlement/applicant.ts';
 import { decidersOf } from '../settlement/decider.ts';
@@ -9,15 +10,14 @@ import { settling } from '../settlement/follow.ts';
 import type { State } from '../state.ts';
 import { AwardGroup, movingIntoTown } from './into-town.ts';
 
-/** Age at which those who live here already begin college; who arrives as a student begins in the year of arrival. The register moves then or not at all. */
-const COLLEGE_AGE = 18;
 const DAY_OF_ADMISSION = 245;
 
 /** Routes of the law that are for students. */
 const isStudentRoute = ({ name }: Route): boolean => name === 'student' || name === 'student-at-origin';
 
 /**
- * Students who begin college in a town of the city bring their register along with `education.registerAtAdmission`. Those who leave the city
+ * Students who begin college in a town of the city, at 18 or in the year they arrive to study, bring their register along with
+ * `education.registerAtAdmission`, then or not at all. Those who leave the city
  * do so in education.ts. No wish is asked: the school hands the papers in.
  *
  *   from here     by a route for students, where the law of the place has one

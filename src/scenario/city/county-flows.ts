@@ -6,7 +6,8 @@ import type { Regions } from './regions.ts';
 export const JOB_CHANCES = [1, 2, 3, 4].map((year) => `job_chance_${year}`);
 
 const columns = [
-  ...['code', 'base_year', 'leaving', 'townward', 'arriving_province', 'arriving_nation', 'draw', 'reclassified'],
+  ...['code', 'base_year', 'leaving', 'townward', 'arriving_province', 'arriving_nation'],
+  ...['students', 'draw', 'reclassified'],
   'births',
   ...JOB_CHANCES,
   ...['net_spread', 'urban_spread'],
@@ -39,6 +40,7 @@ function parse(read: ReadText, province: string): ReadonlyMap<string, CountyFlow
         leaving: at('leaving'),
         townward: at('townward'),
         arriving: [at('arriving_province'), at('arriving_nation')],
+        students: at('students'),
         draw: at('draw'),
         reclassified: at('reclassified'),
         births: at('births'),

@@ -25,6 +25,17 @@ export const place = parameters({
     mark: 'assumption',
     source: text('离开学校', 'leaving school'),
   },
+  'place.considerLate': {
+    name: text('45岁及以上者的系数', 'factor on it from 45 on'),
+    value: 0.5,
+    unit: 'factor',
+    range: [0.3, 0.8],
+    mark: 'assumption',
+    source: text(
+      '普查省外迁入者年龄分布：45岁后外出者渐少，返乡者渐多',
+      'ages of migrants between provinces in the census: from 45 on fewer leave and more come home',
+    ),
+  },
   'place.logIncome': {
     name: text('收入对数的系数', 'weight of log expected income relative to home'),
     value: 1,

@@ -111,7 +111,7 @@ describe('scenarios compared replicate by replicate', () => {
     const run = vi.spyOn(session.pool, 'run');
     const asked: number[] = [];
     const onReplicates = (replicates: number) => void asked.push(replicates);
-    const precision = { indicator: 'settled_persons', year: TO, se: 1e-9, most: 3 };
+    const precision = { indicator: 'registered_urbanization_rate', year: TO, se: 1e-9, most: 3 };
     const { base: before } = await compareScenarios(session, [base, opened], kept, precision, { onReplicates });
     const replicates = run.mock.calls.filter(([job]) => job.kind === 'replicate').length;
     run.mockRestore();

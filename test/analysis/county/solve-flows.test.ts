@@ -61,6 +61,7 @@ describe('a step towards them', () => {
       leaving: 0.01,
       townward: 0.004,
       arriving: [0.002, 0.001],
+      students: 0.003,
       draw: -0.5,
       reclassified: 0.005,
       births: 1.1,
@@ -68,10 +69,18 @@ describe('a step towards them', () => {
     },
     spread: { net: 0.1, urban: 0.05 },
   };
-  const [target] = countyTargets([prospect({ expected: Float64Array.of(180, 120, 900) })], [counted], 0.25); // 1200 residents, 120 and 60 outsiders, 30 neighbours
+  const [target] = countyTargets([prospect({ expected: Float64Array.of(180, 120, 780, 60, 60) })], [counted], 0.25); // 1200 residents, 120 of 15-24, 120 and 60 outsiders, 30 neighbours
   /** A run that came there exactly. */
   const met: CountyOutcome = {
-    ...{ base: 1000, withoutMoves: 1000, residents: 1200, children: 300, urban: 600, jobChances: [1, 0.8, 0.7, 0.6] },
+    ...{
+      base: 1000,
+      withoutMoves: 1000,
+      residents: 1200,
+      children: 300,
+      youths: 120,
+      urban: 600,
+      jobChances: [1, 0.8, 0.7, 0.6],
+    },
     inside: [20, 30],
     outsiders: [90, 60],
   };
@@ -79,7 +88,7 @@ describe('a step towards them', () => {
   it('changes nothing where the run came to the target', () => {
     const { flows: next, off } = improvedFlows(flows, target, met, 1);
     expect(next).toEqual(flows);
-    expect(off).toEqual({ residents: 0, urbanShare: 0, children: 0 });
+    expect(off).toEqual({ residents: 0, urbanShare: 0, children: 0, youths: 0 });
   });
 
   it('makes up for missing outsiders by arrivals, one and a half times, and takes no more to leave for it', () => {
@@ -93,6 +102,18 @@ describe('a step towards them', () => {
     expect(next.arriving[0]).toBeCloseTo(0.002 + each, 12);
     expect(next.arriving[1]).toBeCloseTo(0.001 + each, 12);
     expect(next.leaving).toBeCloseTo(flows.leaving, 12);
+  });
+
+  it('makes up for missing people of 15-24 by students, who are residents and outsiders as well', () => {
+    const { flows: next, off } = improvedFlows(flows, target, { ...met, youths: 90 }, 1);
+    expect(next.students).toBeCloseTo(0.003 + (1.5 * 30) / 10_000, 12);
+    expect(off.youths).toBeCloseTo(Math.log(90 / 120), 12);
+    // 30 more come to study: 18 of the province, 12 of others, so that as many others come less
+    expect(next.arriving[0]).toBeCloseTo(0.002 - (1.5 * 18) / 10_000, 12);
+    expect(next.arriving[1]).toBeCloseTo(0.001 - (1.5 * 12) / 10_000, 12);
+    expect(next.leaving).toBeCloseTo(flows.leaving, 12);
+    // nobody comes where too many are there already
+    expect(improvedFlows(flows, target, { ...met, youths: 300 }, 1).flows.students).toBe(0);
   });
 
   it('makes up for other missing residents by those who leave, each decision moving 1.6', () => {

@@ -10,7 +10,7 @@ import { smallScenario } from '../../support/small-scenario.ts';
 const scenario = smallScenario();
 const temporary = () => mkdtempSync(path.join(os.tmpdir(), 'luohu-seek-'));
 const small = (out: string) => [
-  ...['seek', scenario, '--target', 'settled_persons=5700', '--by', '2022', '--start', '2022', '--probability', '0.6'],
+  ...['seek', scenario, '--target', 'settled_persons=7000', '--by', '2022', '--start', '2022', '--probability', '0.6'],
   ...['--levers', 'threshold.zero,settlement.paperwork,rental.dwellings', '--sample', '0.03'],
   ...['--replicates', '12', '--verify', '12', '--out', out],
 ];
@@ -57,7 +57,7 @@ test('a search that was interrupted goes on where it stopped, and any number of 
 test('how long it takes and what it can decide are said before it begins; five replicates are refused a verdict', {
   timeout: 120_000,
 }, () => {
-  const few = { 'settled_persons=5700': 'settled_persons=100', 12: '5' } as Record<string, string>;
+  const few = { 'settled_persons=7000': 'settled_persons=100', 12: '5' } as Record<string, string>;
   const asked = small(temporary()).map((word) => few[word] ?? word);
   asked[asked.indexOf('--probability') + 1] = '0.8';
   const { status, stdout, stderr } = luohu([...asked, '--area', '全市', '--lang', 'zh']);
