@@ -6,6 +6,7 @@ import { codeHash } from '../run/code.ts';
 import type { RecordedCommand } from '../run/command.ts';
 import type { EndedBy } from '../run/goal.ts';
 import type { InputFile } from '../run/input-file.ts';
+import { observationMessages } from '../run/observations/messages.ts';
 import { packageName, packageVersion } from '../run/package.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { FiscalValues } from '../scenario/fiscal-values.ts';
@@ -136,11 +137,7 @@ function limitsOfFit({ calibration, until, settled }: Conditioning): Localized[]
     zh: `人口流动、城镇化、落户、生育、死亡按本地自有数字（到 ${until} 年）拟合，见 ${place}；其余参数仍按所列范围`,
     en: `moves, urban share, settling, births and deaths are fitted to the place's own figures up to ${until}, ${place}; all other parameters keep their ranges`,
   };
-  const moving = {
-    zh: '拟合结束时尚未稳定，预测可能不经过自有数字；加大 luohu calibrate 的 --sample 再拟合',
-    en: 'the fit had not settled, so forecasts may pass beside these figures; fit again with a larger --sample of luohu calibrate',
-  };
-  return settled === false ? [fitted, moving] : [fitted];
+  return settled === false ? [fitted, observationMessages.unsettled()] : [fitted];
 }
 
 /** Scenario, options and machine as the manifest writes them; the caller adds hashes, files and counts. */

@@ -152,8 +152,12 @@ function manifestOf(
   const personYears = results.reduce((sum, result) => sum + result.personYears, 0);
   const { sample } = command;
   const notes = [...city.notes, ...base.notes];
+  const head = manifestHead(scenario, city);
+  const limits = [...head.limits, ...(inputs.remarks ?? [])];
+  const isSaid = (warning: string): boolean => limits.some(({ zh, en }) => warning === zh || warning === en);
   return {
-    ...manifestHead(scenario, city),
+    ...head,
+    limits,
     command,
     ...(region ? { region } : {}),
     options: {
@@ -185,7 +189,7 @@ function manifestOf(
     ),
     notes: notes.map(({ en }) => en),
     notesInChinese: notes.map(({ zh }) => zh),
-    warnings: warnings.map(formatIssue),
+    warnings: warnings.map(formatIssue).filter((each) => !isSaid(each)),
     run: manifestRun(options.seconds, personYears),
   };
 }

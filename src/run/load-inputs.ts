@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Language } from '../language/language.ts';
+import type { Language, Localized } from '../language/language.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import { isBaseDocument } from '../policy/select-rules.ts';
 import type { Origins } from '../scenario/build-scenario.ts';
@@ -46,6 +46,8 @@ export interface Inputs {
   readonly city: CityData;
   readonly documents: readonly PolicyDocument[];
   readonly warnings: readonly Issue[];
+  /** What a result says of the scenario's own figures and of their fit; absent without any. */
+  readonly remarks?: readonly Localized[];
   /** Where the keys of the scenario outside its parameters came from. */
   readonly origins: Origins;
   /** Every file read: the scenario and what it extends, then data in order of path. */
@@ -161,7 +163,7 @@ export function loadInputs(command: RecordedCommand, lang: Language, shared = re
   return {
     command: recorded,
     scenario,
-    ...(told === null ? {} : { figuresOf: told.id }),
+    ...(told === null ? {} : { figuresOf: told.id, remarks: command.unfitted ? [] : told.remarks }),
     city,
     documents,
     warnings: [

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { contradictionsIn, surprisesIn } from '../../analysis/figures/contradictions.ts';
 import { type Fit, fitFigures, membersOf } from '../../analysis/figures/fit.ts';
 import { type FiguresFit, fitFileOf } from '../../analysis/figures/fit-file.ts';
 import { keptIn } from '../../analysis/figures/kept.ts';
 import { scoresOf } from '../../analysis/figures/naive.ts';
+import { surprisesIn } from '../../analysis/figures/surprises.ts';
 import type { Language } from '../../language/language.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { codeHash } from '../../run/code.ts';
@@ -11,6 +11,7 @@ import { Interrupted } from '../../run/errors.ts';
 import { expectedPersons } from '../../run/expected-persons.ts';
 import { canonicalJson, sha256 } from '../../run/hash.ts';
 import { type Inputs, loadInputs } from '../../run/load-inputs.ts';
+import { contradictionsIn } from '../../run/observations/contradictions.ts';
 import { fitPlace } from '../../run/observations/fit-file.ts';
 import { hashOfFigures } from '../../run/observations/hash-of-figures.ts';
 import { packageVersion } from '../../run/package.ts';
@@ -109,7 +110,7 @@ export async function fitScenario(request: FitRequest, lang: Language): Promise<
   const file = fitFileOf(fit, inputs, {
     ...{ until, hash, version: packageVersion, seconds: (performance.now() - started) / 1000 },
     figuresHash: hashOfFigures(figures.map((figure) => ({ ...figure, stated: true, file: '', line: 0 }))),
-    contradictions: contradictionsIn(figures),
+    contradictions: contradictionsIn(figures, city),
     surprises: surprisesIn(fit.figures),
     scores: scoresOf(fit.figures),
   });

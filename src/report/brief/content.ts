@@ -4,7 +4,6 @@ import { markNames } from '../../scenario/mark.ts';
 import { parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
 import { unitName } from '../../scenario/unit-names.ts';
 import { intervalSentence, targetSentences } from '../page/headline-sentences.ts';
-import { shellWord } from '../page/provenance.ts';
 import { runNames } from '../page/run-names.ts';
 import { pairedDifferences } from '../paired-differences.ts';
 import type { RunTold } from '../read/read-run.ts';
@@ -12,6 +11,7 @@ import { lawNames } from '../readable/law-names.ts';
 import type { Block, Picture, Table } from './block.ts';
 import { changesTold } from './changes.ts';
 import { differenceTold, headlinesTold } from './sentences.ts';
+import { sourcesTold } from './sources.ts';
 import { areaTable, differenceTable, mainTable, settledTable } from './tables.ts';
 import { weightiestTold } from './weightiest.ts';
 
@@ -120,7 +120,7 @@ export function briefBlocks(
     ...sure(told, lang).map(paragraph),
 
     number.section(words.sources[lang]),
-    ...sources(told, documents, lang).map((sentence, i) => paragraph(`${number.item(i)}${sentence}`)),
+    ...sourcesTold(told, documents, lang).map((sentence, i) => paragraph(`${number.item(i)}${sentence}`)),
     { kind: 'note', text: words.unit(choice.unit ?? BLANK)[lang] },
     { kind: 'note', text: words.date(choice.date ?? BLANK)[lang] },
   ];
@@ -265,41 +265,6 @@ function sure(run: RunTold, lang: Language): string[] {
             `Base population against the census: of ${fit.length} tables it was not made from, ${near} are met within ${NEAR} % (sum of absolute deviations)${manifest.options.sample < 1 ? ', which a sample makes larger' : ''}; table by table in fit.csv.`,
           )[lang],
         ]),
-  ];
-}
-
-/** Documents, published figures, data, and how the run can be made again. */
-function sources(
-  { manifest, input, inputs, folder }: RunTold,
-  documents: readonly PolicyDocument[],
-  lang: Language,
-): string[] {
-  const listed = documents.filter(({ id }) => manifest.scenario.documents.includes(id));
-  const published = [
-    ...new Set(
-      (inputs === null ? [] : (input.observations ?? []))
-        .filter(({ area }) => area === 'city')
-        .map(({ source }) => source[lang]),
-    ),
-  ];
-  const { package: made, options, resultHash, run, scenarioHash } = manifest;
-  return [
-    ...listed.map(({ title, number, date, mark }) => {
-      const day = date.inForce.assumed;
-      return text(
-        `《${title.zh}》（${number}），${day}起施行；${markNames[mark].zh}。`,
-        `${title.en} (${number}), in force from ${day}; ${markNames[mark].en}.`,
-      )[lang];
-    }),
-    ...(published.length === 0
-      ? []
-      : [
-          `${text('公布值来源：', 'Published figures: ')[lang]}${published.slice(0, 6).join(marks.semicolon[lang])}${marks.stop[lang]}`,
-        ]),
-    text(
-      `测算程序 ${made.name} ${made.version}；情景 ${manifest.scenario.id}（${scenarioHash.slice(0, 10)}），种子 ${options.seed}，结果哈希 ${resultHash.slice(0, 16)}，运行于 ${run.finished.slice(0, 10)}；读取的${manifest.inputs.length}个文件及其哈希见 manifest.json，复核命令：npx luohu verify ${shellWord(folder)}。`,
-      `Program ${made.name} ${made.version}; scenario ${manifest.scenario.id} (${scenarioHash.slice(0, 10)}), seed ${options.seed}, hash of the result ${resultHash.slice(0, 16)}, run on ${run.finished.slice(0, 10)}; the ${manifest.inputs.length} files read and their hashes stand in manifest.json; made again by npx luohu verify ${shellWord(folder)}.`,
-    )[lang],
   ];
 }
 

@@ -5,8 +5,14 @@ import type { Language } from '../../language/language.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { sha256 } from '../hash.ts';
 import { observationMessages as say } from './messages.ts';
+import type { FitOfFigure } from './missed-figures.ts';
 
 const numbers = z.array(z.number());
+const figure = z.object({
+  figure: z.object({ area: z.string(), year: z.number(), indicator: z.string(), value: z.number(), error: z.number() }),
+  isUsed: z.boolean(),
+  fitted: z.object({ middle: z.number().nullable() }),
+});
 
 /** What a run reads of calibration/<name>.json of the working folder; `luohu calibrate` writes more. */
 const fitSchema = z
@@ -16,6 +22,7 @@ const fitSchema = z
     baseYear: z.literal([2010, 2020]),
     figuresHash: z.string(),
     settled: z.boolean().optional(),
+    figures: z.array(figure).optional(),
     conditioning: z.object({
       calibration: z.string(),
       until: z.number(),
@@ -33,7 +40,7 @@ const fitSchema = z
       tilt.length === ofBase.length,
   );
 type Fit = z.infer<typeof fitSchema>;
-export type FitFile = Omit<Fit, 'conditioning' | 'settled'> & {
+export type FitFile = Omit<Fit, 'conditioning' | 'settled' | 'figures'> & {
   readonly conditioning: import('../../scenario/scenario.ts').Conditioning;
 };
 
@@ -44,7 +51,10 @@ export const fitPlace = (id: string): string => path.resolve('calibration', `${i
  * A fit from its file; null where there is none.
  * @throws InputError when the file is no fit
  */
-export function readFit(place: string, lang: Language): { readonly file: FitFile; readonly sha256: string } | null {
+export function readFit(
+  place: string,
+  lang: Language,
+): { readonly file: FitFile; readonly figures: readonly FitOfFigure[]; readonly sha256: string } | null {
   let text: string;
   try {
     text = readFileSync(place, 'utf8');
@@ -60,9 +70,9 @@ export function readFit(place: string, lang: Language): { readonly file: FitFile
   }
   const found = fitSchema.safeParse(value);
   if (!found.success) throw new InputError([{ file: path.relative('', place), message: say.noFit()[lang] }]);
-  const { conditioning, settled = true, ...rest } = found.data;
+  const { conditioning, settled = true, figures = [], ...rest } = found.data;
   const { ofBase, tilt, ...numbersOf } = conditioning;
   const based = ofBase === undefined || tilt === undefined ? {} : { ofBase, tilt };
   const ended = settled ? {} : { settled: false as const };
-  return { file: { ...rest, conditioning: { ...numbersOf, ...based, ...ended } }, sha256: sha256(text) };
+  return { file: { ...rest, conditioning: { ...numbersOf, ...based, ...ended } }, figures, sha256: sha256(text) };
 }

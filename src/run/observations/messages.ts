@@ -118,6 +118,11 @@ export const observationMessages = {
       `calibration/${id}.json 拟合时的数字与现在不同：请重新运行 luohu calibrate`,
       `calibration/${id}.json was fitted to other figures than there are now: run luohu calibrate again`,
     ),
+  unsettled: () =>
+    text(
+      '拟合结束时尚未稳定，预测可能不经过自有数字；加大 luohu calibrate 的 --sample 再拟合',
+      'the fit had not settled, so forecasts may pass beside these figures; fit again with a larger --sample of luohu calibrate',
+    ),
   // of what was understood
   beforeBase: (year: number, base: number) =>
     text(`${year} 年早于基年 ${base}，拟合不用`, `${year} is before the base year ${base}: not used in a fit`),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Language } from '../../language/language.ts';
+import type { Language, Localized } from '../../language/language.ts';
 import type { CityData } from '../../scenario/city-data.ts';
 import { InputError, type Issue, inLanguage } from '../../scenario/errors.ts';
 import { toIssue } from '../../scenario/finding.ts';
@@ -10,10 +10,12 @@ import type { ReadText } from '../../scenario/tables.ts';
 import { sha256 } from '../hash.ts';
 import { type InputFile, shownPath } from '../input-file.ts';
 import { breaksIn } from './breaks.ts';
+import { contradictionsIn } from './contradictions.ts';
 import type { ReadFigure } from './figure.ts';
 import { type FitFile, fitPlace, readFit } from './fit-file.ts';
 import { hashOfFigures } from './hash-of-figures.ts';
 import { observationMessages as say } from './messages.ts';
+import { missedFigures } from './missed-figures.ts';
 import { readFigures } from './read-figures.ts';
 
 /** What a scenario's own figures add to its inputs. */
@@ -24,6 +26,8 @@ export interface OwnObservations {
   /** The fit there is; null where nobody has fitted them. */
   readonly conditioning: Conditioning | null;
   readonly warnings: readonly Issue[];
+  /** Figures that contradict each other, and those the fit misses: what a result says of them. */
+  readonly remarks: readonly Localized[];
   readonly files: readonly InputFile[];
 }
 
@@ -57,34 +61,30 @@ export function observationsOf(
   if (issues.length > 0) throw new InputError(issues);
   const fit = readFit(fitPlace(id), lang);
   if (fit !== null) records.push({ path: shownPath(fitPlace(id)), sha256: fit.sha256 });
+  const fitted = fit !== null && isOf(fit.file, scenario) ? fit : null;
+  const isOfThese = fitted?.file.figuresHash === hashOfFigures(figures.filter(({ year }) => year >= scenario.baseYear));
+  const missed = fitted !== null && isOfThese ? missedFigures(fitted.figures, city) : null;
+  const remarks = [...contradictionsIn(figures, city), ...(missed === null ? [] : [missed])];
+  const unsettled = fitted?.file.conditioning.settled === false ? [say.unsettled()] : [];
   return {
-    ...{ id, figures, files: records },
-    conditioning: fit === null || !isOf(fit.file, scenario) ? null : fit.file.conditioning,
-    warnings: warningsOf(id, figures, fit?.file ?? null, scenario, lang),
+    ...{ id, figures, remarks, files: records },
+    conditioning: fitted?.file.conditioning ?? null,
+    warnings: [
+      ...early(figures, scenario, lang),
+      ...(fitted === null ? [say.notFitted(id)] : isOfThese ? [] : [say.fittedToOthers(id)])
+        .concat(unsettled, remarks)
+        .map((each): Issue => ({ message: each[lang] })),
+    ],
   };
 }
 
 const isOf = (file: FitFile, { city, baseYear }: Scenario): boolean => file.city === city && file.baseYear === baseYear;
 
-function warningsOf(
-  id: string,
-  figures: readonly ReadFigure[],
-  fit: FitFile | null,
-  scenario: Scenario,
-  lang: Language,
-): Issue[] {
-  const said = (message: string): Issue => ({ message });
-  const unused = figures.filter(({ year }) => year < scenario.baseYear);
-  const early = unused.map(({ file, line, year }) => ({
-    file,
-    line,
-    message: say.beforeBase(year, scenario.baseYear)[lang],
-  }));
-  if (fit === null || !isOf(fit, scenario)) return [...early, said(say.notFitted(id)[lang])];
-  return fit.figuresHash === hashOfFigures(figures.filter(({ year }) => year >= scenario.baseYear))
-    ? early
-    : [...early, said(say.fittedToOthers(id)[lang])];
-}
+/** Figures before the base year, which no fit uses. */
+const early = (figures: readonly ReadFigure[], { baseYear }: Scenario, lang: Language): Issue[] =>
+  figures
+    .filter(({ year }) => year < baseYear)
+    .map(({ file, line, year }) => ({ file, line, message: say.beforeBase(year, baseYear)[lang] }));
 
 /** Figures as the scenario carries them. */
 export const ownFigures = (figures: readonly ReadFigure[]): OwnFigure[] =>

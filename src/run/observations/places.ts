@@ -10,6 +10,10 @@ import { plain } from './vocabulary.ts';
 /** What figures can be of: a city and its areas. */
 export type CityPlaces = Pick<CityData, 'code' | 'name' | 'areas'>;
 
+/** What a figure is of, in words: the city, or one of its areas. */
+export const placeOfFigure = (area: string, { name, areas }: CityPlaces): Localized =>
+  areas.find(({ code }) => code === area)?.name ?? name;
+
 /** Whole city, in words. */
 const whole = ['city', '全市', '全域', '合计', '总计', '全市合计', 'total', 'whole city'].map(plain);
 const ENDING = /(自治县|自治旗|县|区|市|旗)$/;

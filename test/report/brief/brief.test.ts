@@ -63,6 +63,28 @@ test('a result that was changed after its run says so in the briefing', () => {
   expect(texts[2]).toContain('indicators.csv');
 });
 
+test('figures of one’s own are named by their source, and what is wrong with them or their fit stands among the limits', () => {
+  const own = (area: string, year: number, indicator: string) => ({
+    ...{ area, year, indicator, value: 1, error: 1 },
+    source: { zh: '本县公报', en: 'county bulletin' },
+  });
+  const figures = [own('150221', 2021, 'births'), own('150221', 2023, 'resident_population')];
+  const remark = { zh: '2 个自有数字中有 1 个拟合未达到', en: 'the fit misses 1 of the 2 figures of your own' };
+  const told = {
+    ...base,
+    input: { ...base.input, figures },
+    manifest: { ...base.manifest, limits: [...base.manifest.limits, remark] },
+  };
+  const en = textsOf(briefBlocks([told], [], documents, 'en', choice));
+  expect(
+    en.some((text) => text.endsWith('. Sources of your own figures: county bulletin (2 figures, 2021 to 2023).')),
+  ).toBe(true);
+  expect(en.some((text) => text.endsWith(`. ${remark.en}.`))).toBe(true);
+  const zh = textsOf(briefBlocks([told], [], documents, 'zh', choice));
+  expect(zh.some((text) => text.endsWith('. 自有数字来源：本县公报（2021—2023年，2个）。'))).toBe(true);
+  expect(zh.some((text) => text.endsWith(`. ${remark.zh}。`))).toBe(true);
+});
+
 /** Files of a .docx by their way in it. */
 function partsOf(bytes: Uint8Array): Map<string, Buffer> {
   const { FileIndex, FullPaths } = XLSX.CFB.read(Buffer.from(bytes), { type: 'buffer' });

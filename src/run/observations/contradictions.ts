@@ -1,7 +1,7 @@
-import { indicatorName } from '../../indicator/indicators.ts';
+import { indicatorName, isInPoints } from '../../indicator/indicators.ts';
 import { type Localized, text } from '../../language/language.ts';
 import type { OwnFigure } from '../../scenario/scenario.ts';
-import type { FittedFigure } from './fitted-figure.ts';
+import { type CityPlaces, placeOfFigure } from './places.ts';
 
 /** What indicators have to do with each other: the first is made of the others. */
 const identities: readonly {
@@ -14,11 +14,15 @@ const identities: readonly {
   { of: 'rate_gap', from: ['resident_urbanization_rate', 'registered_urbanization_rate'], by: 'difference' },
   { of: 'natural_increase', from: ['births', 'deaths'], by: 'difference' },
 ];
-/** Standard errors from which two figures contradict each other, and others and a figure. */
+/** Standard errors from which two figures contradict each other. */
 const MANY = 3;
 
+/** A figure as it is told: persons whole, rates to a hundredth. */
+export const figureTold = (indicator: string, value: number): string =>
+  isInPoints(indicator) ? value.toFixed(2) : Math.round(value).toLocaleString('en-US');
+
 /** Figures that cannot all be right, with how far they are off: those that are reckoned from each other, whatever a model says. */
-export function contradictionsIn(figures: readonly OwnFigure[]): Localized[] {
+export function contradictionsIn(figures: readonly OwnFigure[], city: CityPlaces): Localized[] {
   const byKey = new Map(figures.map((figure) => [`${figure.area} ${figure.year} ${figure.indicator}`, figure]));
   return figures.flatMap((figure) => {
     const identity = identities.find(({ of }) => of === figure.indicator);
@@ -30,16 +34,14 @@ export function contradictionsIn(figures: readonly OwnFigure[]): Localized[] {
     const off = figure.value - reckoned;
     if (Math.abs(off) <= MANY * Math.hypot(error, figure.error)) return [];
     const [name, first, second] = [figure, a, b].map(({ indicator }) => indicatorName(indicator));
-    const digits = isShare ? 2 : 0;
+    const [its, ofFirst, ofSecond] = [figure, a, b].map(({ indicator, value }) => figureTold(indicator, value));
+    const [made, by] = [reckoned, off].map((value) => figureTold(figure.indicator, value));
+    const place = placeOfFigure(figure.area, city);
     return [
       text(
-        `${figure.year} 年${name.zh} ${figure.value} 与${first.zh} ${a.value} 和${second.zh} ${b.value} 不符：由后两者算得 ${reckoned.toFixed(digits)}，相差 ${off.toFixed(digits)}`,
-        `${figure.year}: ${name.en} ${figure.value} contradicts ${first.en} ${a.value} and ${second.en} ${b.value}, which make ${reckoned.toFixed(digits)}: off by ${off.toFixed(digits)}`,
+        `${place.zh}${figure.year}年${name.zh} ${its} 与${first.zh} ${ofFirst} 和${second.zh} ${ofSecond} 不符：由后两者算得 ${made}，相差 ${by}`,
+        `${place.en} ${figure.year}: ${name.en} ${its} contradicts ${first.en} ${ofFirst} and ${second.en} ${ofSecond}, which make ${made}: off by ${by}`,
       ),
     ];
   });
 }
-
-/** Figures that neither the others nor what was thought before bear out. */
-export const surprisesIn = (figures: readonly FittedFigure[]): FittedFigure[] =>
-  figures.filter(({ isUsed, surprise }) => isUsed && Math.abs(surprise) > MANY);
