@@ -86,7 +86,8 @@ export function vitalDrivers(
     const ofPlace = values['fertility.levelSpread'] * fertilityLevel + provincePath(year) + placePath(year);
     return {
       fertility:
-        (values['fertility.factor'] * nationFertility(year) * exp(ofPlace)) / townward(towns, [baseYear, year], values),
+        (values['fertility.factor'] * nationFertility(year) * exp(ofPlace)) /
+        effectOfUrbanization(towns, [baseYear, year], values),
       mortality:
         values['mortality.factor'] * nationMortality(year) * exp(values['mortality.levelSpread'] * mortalityLevel),
       unions: nation.unions[year - nation.firstYear] ?? keptUnions,
@@ -108,7 +109,11 @@ const mortalityOfNation = (p: ParameterValues): Autoregression => ({
  * Births per woman of a nation whose women live as in a year, over those as in the base year, if villages and towns had the births they
  * have in the base year: what its move to towns alone does. Women are taken to live as all residents do.
  */
-function townward(nation: NationYears, [from, to]: readonly [number, number], values: ParameterValues): number {
+function effectOfUrbanization(
+  nation: NationYears,
+  [from, to]: readonly [number, number],
+  values: ParameterValues,
+): number {
   const village = values['fertility.villageRatio'];
   const between = 1 + (village - 1) * values['fertility.registerWeight'];
   const births = (year: number): number => {

@@ -54,7 +54,7 @@ export function workspaceCapacity(
       highest('inMigration.factor') *
       (net + highest('inMigration.leaveHazard') * outsiders) *
       base.persons.rows +
-    students * base.persons.rows;
+    highest('inMigration.factor') * students * base.persons.rows;
   return {
     persons: Math.ceil(base.persons.rows * (1 + births * years) + arrivals * years) + SPARE,
     households:

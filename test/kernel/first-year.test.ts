@@ -11,11 +11,8 @@ const PLACES = [
   ['150100', 0.012],
   ['620100', 0.01],
 ] as const;
-/**
- * Where many come to study (Hohhot: one in a hundred residents a year) those who leave college look for work from the second year on, fewer find
- * it, and fewer move to town: 1.6 times as many in the first year as in the next three on average.
- */
-const MOST = { arrivals: 1.45, town_moves: 1.75 } as const;
+/** A hundred moves a year of the smaller sample are luck to a tenth: so many together. */
+const REPLICATES = [1, 2, 3, 4];
 const regions = readRegions(readData);
 
 /**
@@ -25,13 +22,15 @@ const regions = readRegions(readData);
 describe.each(PLACES)('the first simulated year of %s', (code, share) => {
   const city = sampledCity(placeScenario(regions.get(code)!, regions), share);
   const { scenario } = city;
-  const result = simulate(city, { scenario: { ...scenario, uncertainty: 'fixed', endYear: scenario.baseYear + 4 } });
-  const [, first, ...next] = result.years;
+  const fixed = { ...scenario, uncertainty: 'fixed', endYear: scenario.baseYear + 4 } as const;
+  const results = REPLICATES.map((replicate) => simulate(city, { scenario: fixed, replicate }));
+  const [, first, ...next] = results[0].years;
 
-  it.each(['arrivals', 'town_moves'] as const)('has about as many %s as the years after', (indicator) => {
-    const at = (year: number): number => value(result, indicator, year);
+  it.each(['arrivals', 'town_moves'])('has about as many %s as the years after', (indicator) => {
+    const at = (year: number): number =>
+      results.reduce((sum, result) => sum + value(result, indicator, year), 0) / results.length;
     const usual = next.reduce((sum, year) => sum + at(year), 0) / next.length;
     expect(at(first)).toBeGreaterThan(0.65 * usual);
-    expect(at(first)).toBeLessThan(MOST[indicator] * usual);
+    expect(at(first)).toBeLessThan(1.45 * usual);
   });
 });

@@ -15,6 +15,7 @@ import {
   firstFlows,
   HORIZON,
   improvedFlows,
+  stillFlows,
 } from '../../src/analysis/county/solve-flows.ts';
 import { countySpread } from '../../src/analysis/county/spread.ts';
 import { valueAt } from '../../src/analysis/hindcast/target-value.ts';
@@ -120,21 +121,7 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
     const reclassified = Math.min(0.05, RECLASSIFIED[year] / villagers);
     const spread = countySpread(area, code);
     const own = options.anew ? undefined : city.flows[city.areas.indexOf(area)];
-    return own
-      ? { ...own, spread }
-      : {
-          ...{
-            leaving: 0,
-            townward: 0.004,
-            arriving: [0, 0],
-            students: 0,
-            draw: -0.5,
-            reclassified,
-            births: 1,
-            spread,
-          },
-          jobChances: [1, 1, 1, 1],
-        };
+    return own ? { ...own, spread } : stillFlows({ reclassified, births: 1, spread, jobChances: [1, 1, 1, 1] });
   });
   const anew = options.anew || city.flows.includes(undefined);
   const asked = [

@@ -279,7 +279,7 @@ function arrive(w: World, donor: Family, area: number): void {
 /** College entrants from outside live in one of the dormitories, where there are any; sex and register are like those of a young outsider. */
 export function arriveToStudy(w: World): void {
   for (const { area, persons, like, dormitories } of w.colleges) {
-    const expected = persons * over2020(w, 'collegeEntrants');
+    const expected = w.p('inMigration.factor') * persons * over2020(w, 'collegeEntrants');
     const arriving = Math.floor(expected) + (chance(w, expected % 1) ? 1 : 0);
     for (let n = 0; n < arriving; n++) {
       const other = like[Math.floor(w.random() * like.length)];

@@ -142,26 +142,18 @@ const MOST_BIRTHS = 2.5;
 
 const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
+/** Flows of a county that nearly stands still. */
+export const stillFlows = (
+  own: Pick<CountyFlows, 'reclassified' | 'births' | 'spread' | 'jobChances'>,
+): CountyFlows => ({ leaving: 0, townward: 0.004, arriving: [0, 0], students: 0, draw: -0.5, ...own });
+
 /** Flows to begin the solution with: the decade's net migration and outsiders in equal parts a year. */
-export function firstFlows(
+export const firstFlows = (
   target: CountyTarget,
   outcome: CountyOutcome,
   { reclassified, births, spread }: Pick<CountyFlows, 'reclassified' | 'births' | 'spread'>,
-): CountyFlows {
-  const { jobChances } = outcome;
-  const still: CountyFlows = {
-    leaving: 0,
-    townward: 0.004,
-    arriving: [0, 0],
-    students: 0,
-    draw: -0.5,
-    reclassified,
-    births,
-    jobChances,
-    spread,
-  };
-  return improvedFlows(still, target, outcome, 1).flows;
-}
+): CountyFlows =>
+  improvedFlows(stillFlows({ reclassified, births, spread, jobChances: outcome.jobChances }), target, outcome, 1).flows;
 
 /**
  * One step towards the targets: what is missing of those of 15-24 is made up by students, what else is missing of outsiders by arrivals, what else is missing of residents by those who leave,

@@ -24,19 +24,11 @@ const ENOUGH_DONORS = 5;
 /** Where people registered outside the city come from, in the order of the donor groups of an area. */
 const ORIGINS = [Outside.province, Outside.nation] as const;
 
-const found = new WeakMap<Population, readonly Donors[]>();
-
 /**
  * Base households registered outside the city and resident in it: the pool in-migrants are copied from, by area and by where the
- * household's first outsider is registered, [area * 2 + origin]. Found once a population, which is of one base year.
+ * household's first outsider is registered, [area * 2 + origin].
  */
-export function findDonors(base: Population, areas: number, baseYear: number): readonly Donors[] {
-  const donors = found.get(base) ?? lookForDonors(base, areas, baseYear);
-  found.set(base, donors);
-  return donors;
-}
-
-function lookForDonors(base: Population, areas: number, baseYear: number): Donors[] {
+export function findDonors(base: Population, areas: number, baseYear: number): Donors[] {
   const { presence, household, registerArea, residenceArea, arrivalYear } = base.persons.columns;
   const pools = (): Pool[] => Array.from({ length: areas * ORIGINS.length }, () => ({ rows: [], persons: 0 }));
   const [all, recent] = [pools(), pools()];

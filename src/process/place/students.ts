@@ -19,19 +19,11 @@ const LIKE_AGES = [16, 24] as const;
 /** An area with fewer outsiders of that age borrows those of the whole place. */
 const ENOUGH = 5;
 
-const found = new WeakMap<Population, readonly StudentsLike[]>();
-
 /**
  * Whom those who come to study are like, by area: residents of its towns registered outside the city, of 16-24; where there are hardly any,
- * those of the whole place. Of them a student has sex and register. With them the dormitories of the area's towns. Found once a population.
+ * those of the whole place. Of them a student has sex and register. With them the dormitories of the area's towns.
  */
-export function findStudents(base: Population, areas: number): readonly StudentsLike[] {
-  const like = found.get(base) ?? lookForStudents(base, areas);
-  found.set(base, like);
-  return like;
-}
-
-function lookForStudents({ persons, households }: Population, areas: number): StudentsLike[] {
+export function findStudents({ persons, households }: Population, areas: number): StudentsLike[] {
   const { presence, age, registerArea, residenceArea, residenceUrban } = persons.columns;
   const like = Array.from({ length: areas }, (): number[] => []);
   const dormitories = Array.from({ length: areas }, (): number[] => []);
@@ -52,7 +44,7 @@ function lookForStudents({ persons, households }: Population, areas: number): St
 
 /**
  * Those who begin college in a town of the city, from outside: as many as the flows of the county say, times the nation's entrants of the
- * year over those of 2020. They are 18, live in a dormitory of the area or by themselves, and stay while they study (departure.ts). Copied in
+ * year over those of 2020 and `inMigration.factor`. They are 18, live in a dormitory of the area or by themselves, and stay while they study (departure.ts). Copied in
  * sex and register from an outsider of their age, with identities of (area, year, number).
  *
  * `base`: the shared base population of those they are like.
@@ -68,8 +60,8 @@ export const studentArrivals = boundTo((workspace) => {
   const { enrolFamily, enrolAlone } = enrolling(workspace);
 
   return (state: State, base: Population): void => {
-    const { city, key, year, anchors } = state;
-    const pace = entrantsOver(city.nation, year);
+    const { city, key, year, anchors, parameters } = state;
+    const pace = parameters['inMigration.factor'] * entrantsOver(city.nation, year);
     city.flows.forEach((flows, area) => {
       const { rows, dormitories } = state.studentsLike[area];
       if (flows === undefined || flows.students === 0 || rows.length === 0) return;
