@@ -29,7 +29,13 @@ export const analysisMessages = {
       '样本偏小：区间和概率多属抽样的偶然，而非本地的情形；不写 --sample 则自动取够用的样本',
       'a small sample: much of the intervals and probabilities is its own luck, not the place; without --sample one that carries the question is taken',
     ),
-  expected: (time: string) => text(`预计约需 ${time}`, `takes about ${time}`),
+  expected: (time: string, atHand: number) =>
+    atHand === 0
+      ? text(`预计约需 ${time}`, `takes about ${time}`)
+      : text(
+          `此前已有 ${atHand} 次模拟可用，预计还需约 ${time}`,
+          `goes on from ${atHand} simulations of before; takes about ${time} more`,
+        ),
   firstOf: (replicates: number, wanted: number) =>
     text(
       `中断：结果由 ${wanted} 次重复中的前 ${replicates} 次得出；同一命令可接续`,

@@ -22,7 +22,8 @@ interface Watch<Phase> {
   readonly cache: string;
   readonly onProgress: (years: number, total: number) => void;
   readonly onPhase: (phase: Phase, number: number) => void;
-  readonly onExpected: (seconds: number) => void;
+  readonly tell: (said: Localized) => void;
+  readonly onExpected: (seconds: number, atHand: number) => void;
   /** Part of the variance that is luck of the sample, where it was measured. */
   readonly luck: number;
 }
@@ -55,9 +56,10 @@ export async function simulateAnswer<Phase extends string, Found>(
     if (sample !== undefined && luck !== null && luck > MUCH) progress.step(analysisMessages.tooSmall()[lang]);
     const found = await simulate(session, sized, {
       ...watch,
+      tell: (said) => progress.step(said[lang]),
       onPhase: (phase, number) => progress.step(phases[phase](number)[lang]),
-      onExpected: (seconds) => {
-        progress.step(analysisMessages.expected(duration(seconds, lang))[lang]);
+      onExpected: (seconds, atHand) => {
+        progress.step(analysisMessages.expected(duration(seconds, lang), atHand)[lang]);
         progress.step(decides[lang]);
       },
       luck: luck ?? 0,

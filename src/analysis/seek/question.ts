@@ -27,6 +27,8 @@ export interface SeekOptions extends Watch, Paced {
   readonly cache?: string;
   /** Part of the variance between replicates that is luck of the sample, 0 to 1; 0 when left out. */
   readonly luck?: number;
+  /** Told the best plan so far, not yet tried on fresh replicates, where the search is stopped. */
+  readonly onStopped?: (best: PlanResult, replicates: number) => void;
   readonly onPhase?: (phase: 'base' | 'levers' | 'search' | 'widen' | 'frontier' | 'verify', count: number) => void;
 }
 

@@ -9,7 +9,7 @@ interface Problem {
   readonly discrete: readonly boolean[];
   /** Outcomes of plans, in their order, over the same replicates in every call until the search is widened. */
   readonly evaluate: (plans: readonly Plan[]) => Promise<readonly Outcome[]>;
-  /** Called after every round with the plans simulated so far. */
+  /** Called after every round with the plans simulated so far, once each. */
   readonly onRound?: (plans: number) => void;
 }
 
@@ -17,6 +17,8 @@ interface Problem {
 interface Explored {
   readonly plans: readonly Plan[];
   readonly outcomes: readonly Outcome[];
+  /** Plans ever simulated, those forgotten since among them. */
+  readonly tried: number;
   /** Levers that change neither target nor shortage in any replicate, alone or withheld from all others. */
   readonly idle: readonly number[];
 }
@@ -45,6 +47,8 @@ export async function openSearch(problem: Problem) {
   const levers = problem.discrete.length;
   const plans: Plan[] = [];
   const outcomes = new Map<string, Outcome>();
+  /** All plans ever simulated, also those forgotten since. */
+  const tried = new Set<string>();
   const simulate = async (wanted: readonly Plan[]): Promise<void> => {
     const fresh = wanted.filter(
       (plan, n) => !outcomes.has(keyOf(plan)) && wanted.findIndex((p) => keyOf(p) === keyOf(plan)) === n,
@@ -55,7 +59,8 @@ export async function openSearch(problem: Problem) {
       plans.push(plan);
       outcomes.set(keyOf(plan), found[n]);
     });
-    problem.onRound?.(plans.length);
+    for (const plan of fresh) tried.add(keyOf(plan));
+    problem.onRound?.(tried.size);
   };
   const outcomeAt = (plan: Plan): Outcome => outcomes.get(keyOf(plan))!;
 
@@ -103,15 +108,17 @@ export async function openSearch(problem: Problem) {
   };
 
   return {
-    explored: (): Explored => ({ plans: [...plans], outcomes: plans.map(outcomeAt), idle }),
+    explored: (): Explored => ({ plans: [...plans], outcomes: plans.map(outcomeAt), tried: tried.size, idle }),
+    /** The best plan simulated so far, under a demand. */
+    best: (demand: Demand): Candidate => best(demand),
     /**
      * Goes over to more replicates, those there were among them: nothing, everything, each lever alone and the plans most promising under
      * a demand are simulated over these as well and the others forgotten (retrospective approximation: Pasupathy 2010).
      */
     async widen(demand: Demand): Promise<void> {
       const promising = ranked(demand).slice(0, CARRIED).map(keyOf);
-      const tried = [nothing, everything, ...alone].map(keyOf);
-      const carried = plans.filter((plan) => tried.includes(keyOf(plan)) || promising.includes(keyOf(plan)));
+      const always = [nothing, everything, ...alone].map(keyOf);
+      const carried = plans.filter((plan) => always.includes(keyOf(plan)) || promising.includes(keyOf(plan)));
       plans.length = 0;
       outcomes.clear();
       await simulate(carried);

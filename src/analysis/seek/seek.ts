@@ -1,3 +1,4 @@
+import { Interrupted } from '../../run/errors.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import type { Session } from '../../run/session.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -24,7 +25,7 @@ const MOST_TRIES = 4;
  *   4. other probabilities                                               -> the frontier
  *
  * A verdict that replicates or sample cannot carry is refused (`decide.ts`).
- * @throws JobFailed, Interrupted; finished evaluations are kept
+ * @throws JobFailed, Interrupted: finished evaluations are kept, and the best plan so far is told
  */
 export const seek = async (
   session: Session,
@@ -40,7 +41,9 @@ async function searched(session: Session, inputs: Inputs, question: Question, op
   const town = await openTown(session, inputs, question, options);
   const result = (plan: Plan, demand: Demand = asked): PlanResult => town.result(plan, demand);
   const asked: Demand = { probability: question.probability, capacity: true, doubt: SURE };
-  options.onExpected?.((await town.pace()) * expectedReplicates(inputs, question));
+  const { seconds, atHand } = await town.pace();
+  const toDo = expectedReplicates(inputs, question) - atHand * partedYears(inputs, question);
+  options.onExpected?.(seconds * Math.max(0, toDo), atHand);
   options.onPhase?.('levers', 0);
   let [replicates] = question.replicates;
   let error = Number.NaN;
@@ -63,68 +66,80 @@ async function searched(session: Session, inputs: Inputs, question: Question, op
     ...rest,
   });
 
-  // 2
-  for (;;) {
-    const [best] = (await search.solve([asked], true)) as [Candidate];
-    error = errorOf(best.standing.share, replicates);
-    if (error <= question.precision || replicates >= question.replicates[1]) break;
-    replicates = Math.min(2 * replicates, question.replicates[1]);
-    options.onPhase?.('widen', replicates);
-    await search.widen(asked);
+  try {
+    return await answered();
+  } catch (error) {
+    if (error instanceof Interrupted) {
+      const { plan } = search.best(asked);
+      options.onStopped?.(result(plan), replicates);
+    }
+    throw error;
   }
-  if (result(nothing).feasible) return found({ verdict: { kind: 'already-met' }, answer: null });
-  const verifications: Verification[] = [];
-  let demand = asked;
-  let refused: PlanResult | null = null;
-  for (let attempt = 1; ; attempt++) {
-    if (attempt > 1) options.onPhase?.('search', search.explored().plans.length);
-    const [best] = (await search.solve([demand], true)) as [Candidate];
-    if (!best.standing.feasible) {
-      if (refused !== null) return found({ verdict: { kind: 'unproven' }, answer: refused, verifications });
-      const obstacle = await standsInTheWay(search, demand, result);
-      options.onPhase?.('frontier', search.explored().plans.length);
-      const reached = Math.max(
-        ...search
+
+  async function answered(): Promise<Found> {
+    // 2
+    for (;;) {
+      const [best] = (await search.solve([asked], true)) as [Candidate];
+      error = errorOf(best.standing.share, replicates);
+      if (error <= question.precision || replicates >= question.replicates[1]) break;
+      replicates = Math.min(2 * replicates, question.replicates[1]);
+      options.onPhase?.('widen', replicates);
+      await search.widen(asked);
+    }
+    if (result(nothing).feasible) return found({ verdict: { kind: 'already-met' }, answer: null });
+    const verifications: Verification[] = [];
+    let demand = asked;
+    let refused: PlanResult | null = null;
+    for (let attempt = 1; ; attempt++) {
+      if (attempt > 1) options.onPhase?.('search', search.explored().tried);
+      const [best] = (await search.solve([demand], true)) as [Candidate];
+      if (!best.standing.feasible) {
+        if (refused !== null) return found({ verdict: { kind: 'unproven' }, answer: refused, verifications });
+        const obstacle = await standsInTheWay(search, demand, result);
+        options.onPhase?.('frontier', search.explored().tried);
+        const reached = Math.max(
+          ...search
+            .explored()
+            .plans.map((plan) => result(plan))
+            .filter(({ excess }) => excess <= 0)
+            .map(({ share }) => share),
+        );
+        await exploreFrontier(search, demand, [result(nothing).share, reached]);
+        return found(obstacle);
+      }
+      const answer = result(best.plan, demand);
+      if (question.budget !== null && best.standing.cost > question.budget) {
+        await exploreFrontier(search, asked, [result(nothing).share, 1]);
+        const affordable = search
           .explored()
           .plans.map((plan) => result(plan))
-          .filter(({ excess }) => excess <= 0)
-          .map(({ share }) => share),
-      );
-      await exploreFrontier(search, demand, [result(nothing).share, reached]);
-      return found(obstacle);
-    }
-    const answer = result(best.plan, demand);
-    if (question.budget !== null && best.standing.cost > question.budget) {
-      await exploreFrontier(search, asked, [result(nothing).share, 1]);
-      const affordable = search
-        .explored()
-        .plans.map((plan) => result(plan))
-        .filter(({ cost, excess }) => cost <= question.budget! && excess <= 0);
-      const within = affordable.reduce((a, b) =>
-        b.share > a.share || (b.share === a.share && b.lack < a.lack) ? b : a,
-      );
-      return found({ verdict: { kind: 'budget', within }, answer, verifications });
-    }
+          .filter(({ cost, excess }) => cost <= question.budget! && excess <= 0);
+        const within = affordable.reduce((a, b) =>
+          b.share > a.share || (b.share === a.share && b.lack < a.lack) ? b : a,
+        );
+        return found({ verdict: { kind: 'budget', within }, answer, verifications });
+      }
 
-    // 3
-    options.onPhase?.('verify', attempt);
-    const proof = await verify(session, inputs, question, { answer, attempt, searched: replicates }, options);
-    verifications.push(proof);
-    if (proof.holds || attempt === MOST_TRIES) {
-      // 4
-      options.onPhase?.('frontier', search.explored().plans.length);
-      const free = await exploreFrontier(search, demand, [result(nothing).share, 1]);
-      const withoutCapacity =
-        free.standing.cost < best.standing.cost ? result(free.plan, { ...demand, capacity: false }) : null;
-      return found({ verdict: { kind: proof.holds ? 'found' : 'unproven' }, answer, verifications, withoutCapacity });
+      // 3
+      options.onPhase?.('verify', attempt);
+      const proof = await verify(session, inputs, question, { answer, attempt, searched: replicates }, options);
+      verifications.push(proof);
+      if (proof.holds || attempt === MOST_TRIES) {
+        // 4
+        options.onPhase?.('frontier', search.explored().tried);
+        const free = await exploreFrontier(search, demand, [result(nothing).share, 1]);
+        const withoutCapacity =
+          free.standing.cost < best.standing.cost ? result(free.plan, { ...demand, capacity: false }) : null;
+        return found({ verdict: { kind: proof.holds ? 'found' : 'unproven' }, answer, verifications, withoutCapacity });
+      }
+      refused = answer;
+      demand = {
+        ...demand,
+        probability: (needed(demand.probability, replicates) + 1) / replicates,
+        doubt: proof.excess > 0 ? demand.doubt / 2 : demand.doubt,
+      };
+      if (demand.probability > 1) return found({ verdict: { kind: 'unproven' }, answer, verifications });
     }
-    refused = answer;
-    demand = {
-      ...demand,
-      probability: (needed(demand.probability, replicates) + 1) / replicates,
-      doubt: proof.excess > 0 ? demand.doubt / 2 : demand.doubt,
-    };
-    if (demand.probability > 1) return found({ verdict: { kind: 'unproven' }, answer, verifications });
   }
 }
 
@@ -138,12 +153,20 @@ function errorOf(share: number, replicates: number): number {
 const ROUNDS = 30;
 const LATER = 25;
 
+/** Part of a replicate in which a plan differs from the others. */
+const partedYears = ({ scenario }: Inputs, { years }: Question): number =>
+  (years.by - years.start + 1) / (years.by - scenario.baseYear);
+
 /** Whole replicates' worth of simulations a search takes as a rule: the years before the levers begin are simulated once. */
-function expectedReplicates(
-  { scenario }: Inputs,
-  { levers, replicates: [least, most], probability, precision, verify, years }: Question,
-): number {
-  const share = (years.by - years.start + 1) / (years.by - scenario.baseYear);
+function expectedReplicates(inputs: Inputs, question: Question): number {
+  const {
+    levers,
+    replicates: [least, most],
+    probability,
+    precision,
+    verify,
+  } = question;
+  const share = partedYears(inputs, question);
   const later = Math.min(most, Math.max(least, (probability * (1 - probability)) / precision ** 2)) - least;
   const plans = 2 + 2 * levers.length + ROUNDS;
   return least * (1 + plans * share) + later * (1 + (levers.length + LATER) * share) + verify * (1 + share);

@@ -11,7 +11,7 @@ import { applyLevers } from '../lever/apply.ts';
 import type { Lever, Settings, Stock } from '../lever/lever.ts';
 import { cacheIn, cacheInMemory } from '../variations/cache.ts';
 import { cacheName, type Evaluation, type Evaluator, openEvaluator } from '../variations/evaluate.ts';
-import { paceOf } from '../variations/pace.ts';
+import { type Pace, paceOf } from '../variations/pace.ts';
 import type { Reading } from '../variations/reading.ts';
 import { costIndicators, costOf, drawnUnitCost, type Reckoning, type Sums } from './cost.ts';
 import { type Demand, type Outcome, type Plan, standingOf } from './plan.ts';
@@ -20,8 +20,7 @@ import { marginOf } from './target.ts';
 
 /** A city whose plans can be simulated, on one sequence of replicates. */
 interface Town {
-  /** Seconds a replicate takes by the clock. */
-  readonly pace: () => Promise<number>;
+  readonly pace: () => Promise<Pace>;
   /** Outcomes of plans in so many replicates; those of no lever come first, for all others are measured against them. */
   readonly evaluate: (plans: readonly Plan[], replicates: number) => Promise<readonly Outcome[]>;
   /** A plan as it was evaluated last, under a demand. */
@@ -73,7 +72,7 @@ export async function openTown(
   };
   return {
     pace: () =>
-      paceOf(evaluate, evaluationsOf(inputs, question, nothing, question.replicates[0]), session.pool.workers),
+      paceOf(evaluate, evaluationsOf(inputs, question, nothing, question.replicates[0]), session.pool.workers, cache),
     async evaluate(plans, replicates) {
       await simulate(plans, replicates);
       return plans.map((plan) => outcomeOf(plan));

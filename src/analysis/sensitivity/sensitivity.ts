@@ -86,9 +86,13 @@ export async function sensitivity(
   // 1
   const factors = factorsOf(inputs.scenario, levers);
   const most = question.unlimited ? Number.POSITIVE_INFINITY : affordable(inputs);
-  options.onExpected?.(
-    (await paceIn(inputs, question, factors, evaluate, session)) * expectedRuns(question, factors, most),
+  const { seconds, atHand } = await paceOf(
+    evaluate,
+    pointsOf(inputs, question, factors, 0),
+    session.pool.workers,
+    cache,
   );
+  options.onExpected?.(seconds * Math.max(0, expectedRuns(question, factors, most) - atHand), atHand);
   const { walks, values, screening } = await walk(inputs, question, factors, evaluate, (points) =>
     options.onPhase?.('screening', points),
   );
@@ -130,15 +134,6 @@ function expectedRuns(
   const few = rows[0] * Math.min(factors.length, closely + OTHERS);
   return walked + Math.min(most, few + Math.min(rows[1], MANY) * (2 + LARGE));
 }
-
-/** Seconds a simulation takes by the clock: of the first walk, which counts. */
-const paceIn = (
-  inputs: Inputs,
-  question: SensitivityQuestion,
-  factors: readonly Factor[],
-  evaluate: Evaluate,
-  { pool }: Session,
-): Promise<number> => paceOf(evaluate, pointsOf(inputs, question, factors, 0), pool.workers);
 
 type Evaluate = (evaluations: readonly Evaluation[]) => Promise<number[][]>;
 

@@ -4,6 +4,8 @@ import path from 'node:path';
 /** Evaluations that are done, kept one a line: a command that was interrupted takes up where it stopped. */
 export interface Cache {
   readonly file: string;
+  /** Evaluations kept. */
+  readonly size: number;
   get(key: string): readonly number[] | undefined;
   put(key: string, numbers: readonly number[]): void;
 }
@@ -23,6 +25,9 @@ export function cacheIn(folder: string, name: string): Cache {
   let broken = text !== '' && !text.endsWith('\n');
   return {
     file,
+    get size() {
+      return known.size;
+    },
     get: (key) => known.get(key),
     put(key, numbers) {
       mkdirSync(folder, { recursive: true });
@@ -36,7 +41,14 @@ export function cacheIn(folder: string, name: string): Cache {
 /** Evaluations that are kept no longer than the command runs. */
 export function cacheInMemory(): Cache {
   const known = new Map<string, readonly number[]>();
-  return { file: '', get: (key) => known.get(key), put: (key, numbers) => void known.set(key, numbers) };
+  return {
+    file: '',
+    get size() {
+      return known.size;
+    },
+    get: (key) => known.get(key),
+    put: (key, numbers) => void known.set(key, numbers),
+  };
 }
 
 function textOf(file: string): string {

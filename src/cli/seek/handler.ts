@@ -10,7 +10,7 @@ import { drawSeek } from './draw.ts';
 import { seekMessages as say } from './messages.ts';
 import type { SeekOptions } from './options.ts';
 import { questionOf } from './question.ts';
-import { obstacle, seekJson, seekText } from './report.ts';
+import { obstacle, seekJson, seekText, stoppedAt } from './report.ts';
 
 /**
  * Seeks the cheapest plan.
@@ -38,7 +38,11 @@ export async function seekPlan(options: SeekOptions, lang: Language): Promise<Ex
     say.phases,
     lang,
     decides,
-    (session, sized, watch) => seek(session, sized, question, watch),
+    (session, sized, watch) =>
+      seek(session, sized, question, {
+        ...watch,
+        onStopped: (best, replicates) => watch.tell(stoppedAt(question, best, replicates)),
+      }),
   );
 
   // 3

@@ -104,6 +104,12 @@ export const seekMessages = {
       `Out of reach of the budget, which binds: ${target.en} takes at least ${needed}; ${budget} buys a probability of about ${percent(share)}; see ${folder}`,
     ),
 
+  bestSoFar: (plan: Localized, target: Localized, share: number, replicates: number, cost: Localized) =>
+    text(
+      `到此为止最好的方案（未经新种子检验）：${plan.zh}；${replicates} 次重复中${target.zh}的概率 ${percent(share)}，费用 ${cost.zh}`,
+      `the best plan so far, not tried on fresh replicates: ${plan.en}; in ${replicates} replicates ${target.en} comes with a probability of ${percent(share)}, at ${cost.en}`,
+    ),
+
   // while it works
   phases: {
     base: () => text('合成基年人口', 'making the base population'),

@@ -18,6 +18,16 @@ export function targetName({ target, years }: Question): Localized {
   return say.target_(name, target.sense, `${target.value}${unit}`, years.by);
 }
 
+/** The best plan of a search that was stopped, in one line. */
+export const stoppedAt = (question: Question, best: PlanResult, replicates: number): Localized =>
+  say.bestSoFar(
+    inEach((lang) => planText(question.levers, best, lang)),
+    targetName(question),
+    best.share,
+    replicates,
+    say.yuan(best.cost),
+  );
+
 /** Why there is no answer, in one line; null where there is one. */
 export function obstacle(question: Question, found: Found, folder: string): Localized | null {
   const target = targetName(question);

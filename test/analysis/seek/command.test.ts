@@ -24,15 +24,24 @@ test('a search that was interrupted goes on where it stopped, and any number of 
     filesUnder(cache).reduce((lines, file) => lines + readFileSync(file, 'utf8').split('\n').length - 1, 0);
   const stopped = startLuohu([...small(out), '--workers', '1']);
   const ended = new Promise<number | null>((resolve) => stopped.on('exit', resolve));
-  while (done() < 4) await setTimeout(5);
+  let said = '';
+  stopped.stderr!.on('data', (text) => {
+    said += text;
+  });
+  while (!/\d plans tried/.test(said)) await setTimeout(5);
+  expect(done()).toBeGreaterThan(8 * 12);
   stopped.kill('SIGINT');
   expect(await ended).toBe(130);
+  expect(said).toMatch(
+    /the best plan so far, not tried on fresh replicates: .+; in 12 replicates .+ comes with a probability of \d+ %, at .+yuan/,
+  );
   expect(readdirSync(out)).toEqual(['.evaluations']);
   // what a process killed in the middle of a line leaves behind
   writeFileSync(path.join(cache, readdirSync(cache)[0]), '["4 half', { flag: 'a' });
 
   const { status, stdout, stderr } = luohu([...small(out), '--json', '--workers', '2']);
   expect(status, stderr).toBe(0);
+  expect(stderr).toMatch(/goes on from \d\d+ simulations of before; takes about \d+ s more/);
   const told = JSON.parse(stdout) as { folder: string; answer: { settings: Record<string, number> } };
   expect(told).toMatchObject({
     idle: ['rental.dwellings'],

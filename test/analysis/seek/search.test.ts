@@ -87,7 +87,9 @@ describe('a search for the cheapest plan', () => {
   it('goes over to more replicates with nothing, everything, each lever alone and the most promising plans', async () => {
     let spread = luck;
     const simulated: string[] = [];
+    const told: number[] = [];
     const search = await openSearch({
+      onRound: (plans) => void told.push(plans),
       discrete: [false, false, false, false, false],
       evaluate: async (plans) =>
         plans.map((plan) => {
@@ -110,6 +112,10 @@ describe('a search for the cheapest plan', () => {
     const [best] = await search.solve([demand], true);
     expect(best?.plan).toEqual([1 / 8, 1, 0, 0, 0]);
     expect(search.explored().outcomes[0].margin).toHaveLength(40);
+    // how many were tried never falls, though some are forgotten
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(search.explored().tried).toBe(told.at(-1));
+    expect(search.explored().tried).toBeGreaterThan(before);
   });
 
   it('comes as near as can be where no plan is enough', async () => {
