@@ -3,7 +3,7 @@ import { marks, text } from '../language/language.ts';
 import type { JoiningKey } from './condition.ts';
 import { conditionKeys } from './condition-keys.ts';
 import { facts } from './facts.ts';
-import { leverWords, serviceWords } from './words.ts';
+import { leverWords, routeWords, serviceWords } from './words.ts';
 
 /** What the keys that join conditions are for. */
 const joiningWords: Readonly<Record<JoiningKey, Localized>> = {
@@ -64,5 +64,6 @@ const namesTable = (words: Readonly<Record<string, Localized>>, lang: Language):
     ...Object.entries(words).map(([name, word]) => `| \`${name}\` | ${word[lang]} |`),
   ].join('\n');
 
+export const routeTable = (lang: Language): string => namesTable(routeWords, lang);
 export const serviceTable = (lang: Language): string => namesTable(serviceWords, lang);
 export const leverTable = (lang: Language): string => namesTable(leverWords, lang);

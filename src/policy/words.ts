@@ -7,7 +7,7 @@ import type { Audience, LeverName, RouteName, routeNames, Service } from './law.
 
 type KnownRouteName = (typeof routeNames)[number];
 
-const routeWords: Readonly<Record<KnownRouteName, Localized>> = {
+export const routeWords: Readonly<Record<KnownRouteName, Localized>> = {
   'zero-threshold': text('零门槛', 'zero threshold'),
   'stable-dwelling': text('合法稳定住所', 'legal stable dwelling'),
   kin: text('投靠亲属', 'joining kin'),

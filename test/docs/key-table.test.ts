@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Language } from '../../src/language/language.ts';
-import { keyTable, leverTable, serviceTable } from '../../src/policy/key-table.ts';
+import { keyTable, leverTable, routeTable, serviceTable } from '../../src/policy/key-table.ts';
 
 const guides = { zh: 'src/policy/writing.zh-CN.md', en: 'src/policy/writing.md' } as const;
 const tables: Readonly<Record<string, (lang: Language) => string>> = {
   keys: keyTable,
+  routes: routeTable,
   services: serviceTable,
   levers: leverTable,
 };
