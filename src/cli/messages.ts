@@ -115,7 +115,7 @@ export const messages = {
   counted: {
     place: text('户籍地', 'place of register'),
     kind: text('户口性质', 'kind of register'),
-    districts: text('仅市辖区', 'urban districts only'),
+    districts: text('仅计市辖区城镇', 'town registers of urban districts alone'),
   },
   countedByLaw: (definition: Localized) => text(`按规定：${definition.zh}`, `by law: ${definition.en}`),
   changing: (first: Localized, firstYear: number, last: Localized, lastYear: number) =>

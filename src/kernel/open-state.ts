@@ -6,6 +6,7 @@ import { baseCapacity } from '../process/capacity.ts';
 import { buildLifeTables } from '../process/demography/life-tables.ts';
 import { type Motherhood, motherhoodOf, womenByLiving } from '../process/demography/motherhood.ts';
 import { membersOf } from '../process/members.ts';
+import { findElders } from '../process/place/elders.ts';
 import { findDonors } from '../process/place/in-migration.ts';
 import { anchoringMoves, emptyMoves } from '../process/place/moves-anchor.ts';
 import { findStudents } from '../process/place/students.ts';
@@ -43,6 +44,7 @@ function stateOfInputs(input: ReplicateInput, parameters: readonly ParameterValu
     settling,
     donors: findDonors(base, city.areas.length, baseYear),
     studentsLike: findStudents(base, city.areas.length),
+    eldersLike: findElders(base, city.areas.length),
     drivers: countyDrivers(scenario, city, replicate, parameters),
     counties: countyParameters(scenario, city.areas, replicate, parameters),
     watch: input.watch,

@@ -12,6 +12,7 @@ import { publicRental } from '../process/dwelling/public-rental.ts';
 import { tenure } from '../process/dwelling/tenure.ts';
 import { membersOf } from '../process/members.ts';
 import { departure } from '../process/place/departure.ts';
+import { elders } from '../process/place/elders.ts';
 import { inMigration } from '../process/place/in-migration.ts';
 import { place } from '../process/place/place.ts';
 import { reclassification } from '../process/place/reclassification.ts';
@@ -61,6 +62,7 @@ export const yearSchedule = boundTo((workspace): readonly Step[] => {
     { name: 'departure', run: departure(workspace) },
     { name: 'in-migration', run: inMigration(workspace) },
     { name: 'students arrive', run: studentArrivals(workspace) },
+    { name: 'parents follow', run: elders(workspace) },
     { name: 'regroup', run: regroup },
     { name: 'jobs', run: jobs(workspace) },
     { name: 'tenure', run: tenure(workspace) },

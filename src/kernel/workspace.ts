@@ -11,6 +11,8 @@ const FOUNDED_A_YEAR = 0.025;
 const HOUSEHOLDS_AN_ARRIVAL = 0.7;
 /** Drivers of a city's counties raise arrivals to so much of the usual at most. */
 const ARRIVALS_TILTED = 2;
+/** People of 60 and older are no larger a part of residents than this within the years of a run. */
+const MOST_ELDERS = 0.5;
 const SPARE = 20_000;
 
 /** Rows of the three tables of a base population. */
@@ -46,6 +48,9 @@ export function workspaceCapacity(
     (Math.max(...Array.from({ length: years }, (_, t) => entrantsOver(nation, baseYear + 1 + t))) *
       flows.reduce((all, each, a) => all + (each ? each.students * areas[a].population : 0), 0)) /
     residents;
+  const elders =
+    flows.reduce((all, each, a) => all + (each ? MOST_ELDERS * Math.max(0, each.elders) * areas[a].population : 0), 0) /
+    residents;
   const ofCounty = Math.max(1, ...flows.map((each) => each?.births ?? 1));
   const ofPlace = Math.max(1, vitals.fertilityFactor.value) * ofCounty;
   const births = BIRTHS_A_YEAR * ofPlace * Math.max(1, highest('fertility.factor'));
@@ -54,7 +59,7 @@ export function workspaceCapacity(
       highest('inMigration.factor') *
       (net + highest('inMigration.leaveHazard') * outsiders) *
       base.persons.rows +
-    highest('inMigration.factor') * students * base.persons.rows;
+    highest('inMigration.factor') * (students + elders) * base.persons.rows;
   return {
     persons: Math.ceil(base.persons.rows * (1 + births * years) + arrivals * years) + SPARE,
     households:

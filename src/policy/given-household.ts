@@ -6,6 +6,8 @@ export interface Household {
   readonly members: readonly Member[];
   /** Written as one adult without members: what old files are. */
   readonly oneAdult: boolean;
+  /** Names of members whose file does not say where their register lies: it is taken to be the default of `tier`. One adult has no name. */
+  readonly registerAssumed: readonly string[];
 }
 
 export interface Member {

@@ -59,16 +59,20 @@ export function parseHousehold(yaml: string, file: string, language?: Language):
   if (!/^(members|sponsors)\s*:/m.test(yaml)) {
     const read = readYaml(yaml, file, householdSchema, language) as ReadYaml<GivenAdult>;
     refuse(checkAdult(read));
-    return oneAdult(read.value);
+    return oneAdult(read.value, /^(tier|registerPlace)\s*:/m.test(yaml));
   }
   const read = readYaml(yaml, file, membersSchema, language);
   refuse(checkHousehold(read));
-  return { members: membersOf(read.value), oneAdult: false };
+  const registerAssumed = read.value.members
+    .filter(({ tier, registerPlace }) => tier === undefined && registerPlace === undefined)
+    .map((member) => member.name);
+  return { members: membersOf(read.value), oneAdult: false, registerAssumed };
 }
 
-const oneAdult = (given: GivenAdult): Household => ({
+const oneAdult = (given: GivenAdult, saysWhere: boolean): Household => ({
   members: [{ name: '', applicant: adultApplicant(given) }],
   oneAdult: true,
+  registerAssumed: saysWhere ? [] : [''],
 });
 
 function refuse(issues: readonly Issue[]): void {

@@ -24,10 +24,20 @@ export function adultApplicant({ kinRegisteredHere, ...given }: GivenAdult): App
  * Somebody who has just come to a town from a village, works there, rents a room and is short of housing: for whom the rights of the
  * first year are reckoned.
  */
-export const newcomer = (tier: RegisterTierName, hasPermit: boolean): Applicant => ({
-  ...complete({ tier, hasPermit, dwelling: 'private-rent', work: 'informal' }),
-  someRelative: () => false,
-});
+export function newcomer(tier: RegisterTierName, hasPermit: boolean): Applicant {
+  const name = `${tier} ${hasPermit}`;
+  const known = newcomers.get(name);
+  if (known !== undefined) return known;
+  const made = {
+    ...complete({ tier, hasPermit, dwelling: 'private-rent', work: 'informal' }),
+    someRelative: () => false,
+  };
+  newcomers.set(name, made);
+  return made;
+}
+
+/** There are as many as tiers, with a permit and without: every year of a run asks for them. */
+const newcomers = new Map<string, Applicant>();
 
 /** The members of a household, each as the law sees them among the others and their sponsors. */
 export function membersOf(given: GivenHousehold): Member[] {

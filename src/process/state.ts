@@ -47,6 +47,8 @@ export interface State {
   readonly donors: readonly Donors[];
   /** Whom those who come to study are like, by area. */
   readonly studentsLike: readonly StudentsLike[];
+  /** Whom parents who come are like, by area. */
+  readonly eldersLike: readonly EldersLike[];
   /** What drives the counties of this replicate away from the middle of their flows, by year. */
   readonly drivers: CountyDrivers;
   /** What counties have room for, where the scenario says so for one of them: [year after the base year][area]. */
@@ -111,6 +113,12 @@ export interface Donors {
 export interface StudentsLike {
   readonly rows: Int32Array;
   readonly dormitories: Int32Array;
+}
+
+/** Rows of the base population that parents who come to an area are copied from, and of the families they come to live with. */
+export interface EldersLike {
+  readonly rows: Int32Array;
+  readonly families: Int32Array;
 }
 
 /** Scratch of a workspace: rows a step works on. As long as the person table; nothing in it outlives a step. */

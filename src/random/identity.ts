@@ -5,6 +5,7 @@
  * - A person of the base population: its row, lineage 0.
  * - An in-migrant: bit 31 set, then area (6 bits), years since 2000 (7 bits) and slot within area and year (18 bits), lineage 0.
  * - A student who arrives to study: the same, half of the years on, so that nobody else has it in a run of less than 64 years.
+ * - A parent who comes to live with children: as students, counted from the other end.
  * - A person born during the run: the mother's identity, and the mother's lineage followed by one hexadecimal digit, the
  *   birth order (1..15) among her births during the run. Four generations fit, 15 births each.
  */
@@ -35,6 +36,10 @@ export function studentIdentity(area: number, year: number, numbered: number): n
   const offset = (year - FIRST_INMIGRANT_YEAR + 2 ** (YEAR_BITS - 1)) % 2 ** YEAR_BITS;
   return inMigrantIdentity(area, FIRST_INMIGRANT_YEAR + offset, numbered);
 }
+
+/** @param numbered from 0, among the parents who come to live with children in an area and year */
+export const elderIdentity = (area: number, year: number, numbered: number): number =>
+  studentIdentity(area, year, -1 - numbered);
 
 /** Lineage word of a child, from the mother's and the child's birth order (1..15) among her births during the run. */
 export function childLineage(motherLineage: number, birthOrder: number): number {

@@ -21,7 +21,10 @@ interface Told {
   readonly area?: string | undefined;
 }
 
-/** Headline indicators of the whole city, or of an area, in a few years; all definitions when one is chosen. */
+/** How the registered rate is counted where the scenario says so by a word of its own. */
+const namedBy = { place: 'by_place', kind: 'by_kind', districts: 'by_district' } as const;
+
+/** Headline indicators of the whole city, or of an area, in a few years; when a definition is chosen the other ones too. */
 export function headlines(
   results: readonly ReplicateResult[],
   definition: Definition,
@@ -31,8 +34,8 @@ export function headlines(
   const { years, indicators } = ordered[0];
   const few = [...new Set([0, Math.floor((years.length - 1) / 2), years.length - 1])];
   const shown = asked === undefined ? few : asked.map((year) => years.indexOf(year)).filter((y) => y >= 0);
-  const byDefinition = registerDefinitions.map((each) => `registered_urbanization_rate.${each}` as const);
-  return [...headlineNames, ...(definition === 'law' ? [] : byDefinition)]
+  const others = definition === 'law' ? [] : registerDefinitions.filter((each) => each !== namedBy[definition]);
+  return [...headlineNames, ...others.map((each) => `registered_urbanization_rate.${each}` as const)]
     .filter((indicator) => indicators.includes(indicator))
     .map((indicator) => ({
       indicator,

@@ -189,6 +189,8 @@ export interface CountyFlows {
   readonly arriving: readonly [province: number, nation: number];
   /** Arrivals of those who begin college, in a year in which the nation has as many entrants as in 2020. */
   readonly students: number;
+  /** Net moves of people of 60 and older by themselves, who follow their children (随迁老人), per resident of that age. */
+  readonly elders: number;
   /** Utility of the county's towns for people of other counties of the prefecture, beside income, distance, rent and size. */
   readonly draw: number;
   /** Villagers who come to be counted urban without moving, per villager. */

@@ -203,6 +203,7 @@ export const provinceTableRules = (province: string): readonly TableRule[] => [
       arriving_province: aYear,
       arriving_nation: aYear,
       students: share,
+      elders: aYear,
       draw: between(-10, 10),
       reclassified: share,
       births: between(0.3, 3),

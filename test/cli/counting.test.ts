@@ -15,7 +15,7 @@ test('the law says how registers are counted, and when it changes', () => {
 
 test('a definition of the scenario stands without the law', () => {
   expect(countingOf(inputsOf('chifeng', { definition: 'place' })).en).toBe('place of register');
-  expect(countingOf(inputsOf('chifeng', { definition: 'districts' })).zh).toBe('仅市辖区');
+  expect(countingOf(inputsOf('chifeng', { definition: 'districts' })).zh).toBe('仅计市辖区城镇');
 });
 
 test('scenarios that count differently at their end are not to be compared', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { messages } from '../../src/cli/messages.ts';
 import { headlineTable } from '../../src/cli/run/headline-table.ts';
+import { headlines } from '../../src/result/headline.ts';
 import { summarize } from '../../src/result/summary.ts';
 
 const city = { zh: '包头', en: 'Baotou' };
@@ -33,4 +34,19 @@ test('the registered rate names the way it is counted', () => {
     /^Registered urbanization rate \(by law: place of register\) +45\.00 ± 5 \(40\.50–49\.50\)$/,
   );
   expect(table[2]).toMatch(/^Persons who settled, cumulative +45 /);
+});
+
+test('where a scenario says how registers are counted the other ways stand below, the same figure not twice', () => {
+  const rate = 'registered_urbanization_rate';
+  const indicators = [rate, `${rate}.by_place`, `${rate}.by_kind`, `${rate}.by_district`];
+  const result = {
+    ...{ replicate: 0, years: [2020], areas: ['city'], indicators, values: Float64Array.of(50, 50, 49, 30) },
+    settlements: [],
+  } as unknown as Parameters<typeof headlines>[0][number];
+  const told = (definition: 'law' | 'place' | 'kind' | 'districts') =>
+    headlines([result], definition).map(({ indicator }) => indicator.replace(`${rate}.`, ''));
+  expect(told('law')).toEqual([rate]);
+  expect(told('place')).toEqual([rate, 'by_kind', 'by_district']);
+  expect(told('kind')).toEqual([rate, 'by_place', 'by_district']);
+  expect(told('districts')).toEqual([rate, 'by_place', 'by_kind']);
 });

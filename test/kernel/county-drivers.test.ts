@@ -19,6 +19,7 @@ const place = (codes: readonly string[], net: number, urban = net): Place => ({
       townward: 0,
       arriving: [0, 0] as const,
       students: 0,
+      elders: 0,
       draw: 0,
       reclassified: 0,
       births: 1,

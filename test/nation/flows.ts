@@ -12,6 +12,7 @@ import { countyProspects, type Prospect } from '../../src/analysis/county/prospe
 import {
   type CountyOutcome,
   countyTargets,
+  eldersExpected,
   firstFlows,
   HORIZON,
   improvedFlows,
@@ -49,7 +50,7 @@ const PERSONS_AN_AREA = 1 / 12;
 const RECLASSIFIED = { 2010: 0.008, 2020: 0.004 } as const;
 
 const HEAD =
-  'code,base_year,leaving,townward,arriving_province,arriving_nation,students,draw,reclassified,births,job_chance_1,job_chance_2,job_chance_3,job_chance_4,net_spread,urban_spread';
+  'code,base_year,leaving,townward,arriving_province,arriving_nation,students,elders,draw,reclassified,births,job_chance_1,job_chance_2,job_chance_3,job_chance_4,net_spread,urban_spread';
 
 const { values: options } = parseArgs({
   options: {
@@ -71,7 +72,7 @@ interface Kept {
   readonly year: 2010 | 2020;
   readonly areas: readonly string[];
   readonly flows: readonly CountyFlows[];
-  /** Mean absolute misses of the last two steps, weighted by residents: log residents, urban share, log children, log of those of 15-24. */
+  /** Mean absolute misses of the last two steps, weighted by residents: log residents, urban share, log children, log of those of 15-24 and of 60 and older. */
   readonly off: readonly number[];
   readonly seconds: number;
 }
@@ -99,8 +100,24 @@ function prospects(): Map<string, Prospect> {
 const shared = readShared();
 const regions = readRegions(readData);
 
+/** Moves of old people that may be expected, by year and code. */
+function eldersOf(known: Map<string, Prospect>): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const year of [2010, 2020]) {
+    const rows = [...known.values()].filter(({ baseYear }) => baseYear === year);
+    eldersExpected(rows).forEach((rate, n) => void found.set(`${year} ${rows[n].code}`, rate));
+  }
+  return found;
+}
+
 /** Flows of one place and census, from those it has or from nothing. */
-function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, steps: number): Kept {
+function solve(
+  code: string,
+  year: 2010 | 2020,
+  known: Map<string, Prospect>,
+  parents: Map<string, number>,
+  steps: number,
+): Kept {
   const started = performance.now();
   const place = regions.get(code)!;
   const overrides = { from: year, to: year + HORIZON };
@@ -121,7 +138,11 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
     const reclassified = Math.min(0.05, RECLASSIFIED[year] / villagers);
     const spread = countySpread(area, code);
     const own = options.anew ? undefined : city.flows[city.areas.indexOf(area)];
-    return own ? { ...own, spread } : stillFlows({ reclassified, births: 1, spread, jobChances: [1, 1, 1, 1] });
+    const elders = parents.get(`${year} ${area.code}`)!;
+    const keeps = year === 2010 && own?.elders !== 0;
+    return own
+      ? { ...own, spread, ...(keeps ? {} : { elders }) }
+      : stillFlows({ elders, reclassified, births: 1, spread, jobChances: [1, 1, 1, 1] });
   });
   const anew = options.anew || city.flows.includes(undefined);
   const asked = [
@@ -144,7 +165,8 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
     const before = insideOf(from, areas);
     const result = runReplicate({ ...common, scenario: of, workspace, replicate });
     const after = insideOf(workspace, areas);
-    const youths = youthsOf(workspace, areas);
+    const youths = agedOf(workspace, areas, 15, 24);
+    const elders = [from, workspace].map((each) => agedOf(each, areas, 60, 120));
     return city.areas.map((area, a): CountyOutcome => {
       const at = (name: string, when: number): number => valueAt(result, name, area.code, when);
       const years = Array.from({ length: HORIZON }, (_, t) => year + 1 + t);
@@ -161,6 +183,7 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
         residents,
         children: at('children_0_9', year + HORIZON),
         youths: youths[a] / sample,
+        elders: [elders[0][a] / sample, elders[1][a] / sample],
         urban: (residents * at('resident_urbanization_rate', year + HORIZON)) / 100,
         inside: [before[a] / sample, after[a] / sample],
         outsiders: [
@@ -176,7 +199,7 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
       first
         ? {
             flows: firstFlows(targets[a], outcomes[a], each),
-            off: { residents: 1, urbanShare: 1, children: 1, youths: 1 },
+            off: { residents: 1, urbanShare: 1, children: 1, youths: 1, elders: 1 },
           }
         : improvedFlows(each, targets[a], outcomes[a], gain),
     );
@@ -188,6 +211,7 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
       weighted(({ off }) => off.urbanShare),
       weighted(({ off }) => off.children),
       weighted(({ off }) => off.youths),
+      weighted(({ off }) => off.elders),
     ]);
     if (gain > 0) flows = next.map((each) => each.flows);
   };
@@ -214,7 +238,7 @@ function solve(code: string, year: 2010 | 2020, known: Map<string, Prospect>, st
     year,
     areas: city.areas.map((area) => area.code),
     flows,
-    off: [0, 1, 2, 3].map((k) => mean(last.map((each) => each[k]))),
+    off: [0, 1, 2, 3, 4].map((k) => mean(last.map((each) => each[k]))),
     seconds: Math.round((performance.now() - started) / 100) / 10,
   };
 }
@@ -229,6 +253,7 @@ function middleOf(outcomes: readonly CountyOutcome[]): CountyOutcome {
     residents,
     children: middle((each) => each.children),
     youths: middle((each) => each.youths),
+    elders: [middle((each) => each.elders[0]), middle((each) => each.elders[1])],
     urban: residents * middle((each) => each.urban / each.residents),
     jobChances: outcomes[0].jobChances.map((_, n) => mean(outcomes.map((each) => each.jobChances[n]))),
     inside: [middle((each) => each.inside[0]), middle((each) => each.inside[1])],
@@ -246,14 +271,14 @@ function insideOf({ persons }: Population, areas: number): Float64Array {
   return inside;
 }
 
-/** Residents of 15-24, by area. */
-function youthsOf({ persons }: Population, areas: number): Float64Array {
+/** Residents between two ages, both included, by area. */
+function agedOf({ persons }: Population, areas: number, youngest: number, oldest: number): Float64Array {
   const { presence, age, residenceArea } = persons.columns;
-  const youths = new Float64Array(areas);
+  const residents = new Float64Array(areas);
   for (let i = 0; i < persons.rows; i++)
-    if (presence[i] === Presence.present && residenceArea[i] < areas && age[i] >= 15 && age[i] < 25)
-      youths[residenceArea[i]]++;
-  return youths;
+    if (presence[i] === Presence.present && residenceArea[i] < areas && age[i] >= youngest && age[i] <= oldest)
+      residents[residenceArea[i]]++;
+  return residents;
 }
 
 /** Writes what is kept over what was there; rows of places that were not solved stay. */
@@ -262,12 +287,14 @@ function write(): void {
   const solved = new Map<string, string>();
   for (const { year, areas, flows } of keptRows())
     areas.forEach((code, a) => {
-      const { leaving, townward, arriving, students, draw, reclassified, births, jobChances, spread } = flows[a];
+      const { leaving, townward, arriving, students, elders, draw, reclassified, births, jobChances, spread } =
+        flows[a];
       const all = [
         leaving,
         townward,
         ...arriving,
         students,
+        elders,
         draw,
         reclassified,
         births,
@@ -295,6 +322,7 @@ function write(): void {
 if (options.write) write();
 else {
   const known = prospects();
+  const parents = eldersOf(known);
   const done = new Set(keptRows().map(({ place, year }) => `${year} ${place}`));
   const [part, parts] = options.part.split('/').map(Number);
   const only = options.places?.split(',');
@@ -310,7 +338,7 @@ else {
   const mine = jobs.filter((_, n) => n % parts === part - 1).filter(({ code, year }) => !done.has(`${year} ${code}`));
   mine.forEach(({ code, year }, n) => {
     try {
-      const row = solve(code, year, known, Number(options.steps));
+      const row = solve(code, year, known, parents, Number(options.steps));
       appendFileSync(options.kept, `${JSON.stringify(row)}\n`);
       console.error(
         `${n + 1}/${mine.length} ${year} ${code} ${row.off.map((x) => x.toFixed(4)).join(' ')} ${row.seconds} s`,

@@ -5,7 +5,7 @@ import { loadCityData } from '../../src/scenario/load-city-data.ts';
 import { readData } from '../../src/scenario/read-data.ts';
 
 const head =
-  'code,base_year,leaving,townward,arriving_province,arriving_nation,students,draw,reclassified,births,job_chance_1,job_chance_2,job_chance_3,job_chance_4,net_spread,urban_spread';
+  'code,base_year,leaving,townward,arriving_province,arriving_nation,students,elders,draw,reclassified,births,job_chance_1,job_chance_2,job_chance_3,job_chance_4,net_spread,urban_spread';
 const reading = (text: string) => (name: string) => {
   expect(name).toBe('county-flows/990000.csv');
   return text;
@@ -13,8 +13,8 @@ const reading = (text: string) => (name: string) => {
 
 describe('flows of counties', () => {
   const rows = [
-    '990001,2010,0.01,0.02,0.03,-0.004,0.005,-1.5,0.006,1.2,1,0.9,0.8,0.7,0.07,0.08',
-    '990001,2020,1,2,3,4,0,5,6,1,7,8,9,10,11,12',
+    '990001,2010,0.01,0.02,0.03,-0.004,0.005,-0.006,-1.5,0.006,1.2,1,0.9,0.8,0.7,0.07,0.08',
+    '990001,2020,1,2,3,4,0,0,5,6,1,7,8,9,10,11,12',
   ];
   const read = reading([head, ...rows].join('\n'));
 
@@ -25,6 +25,7 @@ describe('flows of counties', () => {
         townward: 0.02,
         arriving: [0.03, -0.004],
         students: 0.005,
+        elders: -0.006,
         draw: -1.5,
         reclassified: 0.006,
         births: 1.2,
@@ -37,7 +38,7 @@ describe('flows of counties', () => {
   });
 
   it('are read anew where the file has changed', () => {
-    let text = `${head}\n990001,2010,0.01,0,0,0,0,0,0,1,1,1,1,1,0,0`;
+    let text = `${head}\n990001,2010,0.01,0,0,0,0,0,0,0,1,1,1,1,1,0,0`;
     const changing = (): string => text;
     expect(countyFlows(changing, '990000', 2010)('990001')!.leaving).toBe(0.01);
     text = text.replace('0.01', '0.02');
@@ -46,10 +47,10 @@ describe('flows of counties', () => {
 
   it('must be numbers in all their columns', () => {
     const found = (text: string) => () => countyFlows(reading(text), '990000', 2010);
-    expect(found(`${head}\n990001,2010,0.01,,0,0,0,0,0,1,1,1,1,1,0,0`)).toThrow(
+    expect(found(`${head}\n990001,2010,0.01,,0,0,0,0,0,0,1,1,1,1,1,0,0`)).toThrow(
       'data/county-flows/990000.csv:2:18: townward must be a number, got ""',
     );
-    expect(found(`${head.replace('draw,', '')}\n990001,2010,0,0,0,0,0,1,1,1,1,1,0,0`)).toThrow(
+    expect(found(`${head.replace('draw,', '')}\n990001,2010,0,0,0,0,0,0,1,1,1,1,1,0,0`)).toThrow(
       'data/county-flows/990000.csv:1: draw must be a column of the table, got none',
     );
   });

@@ -92,6 +92,7 @@ export function stateOf(population: Population, city: CityData, baseYear: number
     capacity: baseCapacity(population, city.areas.length, defaultParameters()),
     donors: [],
     studentsLike: [],
+    eldersLike: [],
     settling: { firm: 1, ofYear: (_, values) => values, cleanUp: () => 0 },
     parameters: defaultParameters(),
   };

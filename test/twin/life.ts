@@ -303,6 +303,60 @@ export function arriveToStudy(w: World): void {
   }
 }
 
+/** Old people of an area by themselves: couples and widowed people leave where the county loses them, parents come where it gains them. */
+export function parentsFollow(w: World): void {
+  const old = (a: Person) => a.age >= 60 && inCity(a.area);
+  const before = w.city.areas.map((_, area) => w.persons.filter((a) => old(a) && a.area === area).length);
+  const lost = w.persons.filter((a) => {
+    const rate = w.city.flows[a.area]?.elders ?? 0;
+    if (!old(a) || rate >= 0 || a.family.collective) return false;
+    const led = a.sex === 1 && a.spouse && a.spouse.family === a.family && a.spouse.area === a.area;
+    if (led || !chance(w, -rate)) return false;
+    return !a.family.members.some((m) => m.age >= 3 && m.age <= 14);
+  });
+  for (const a of lost) {
+    const near = chance(w, w.p('base.awayProvinceShare'));
+    const couple = a.spouse && a.spouse.family === a.family && a.spouse.area === a.area ? [a, a.spouse] : [a];
+    for (const each of couple) {
+      if (registeredHere(each)) {
+        own.move(w, each, near ? Outside.province : Outside.nation, 1);
+        continue;
+      }
+      tally(w, 'departures');
+      own.removePerson(each);
+    }
+  }
+  w.persons = w.persons.filter((a) => a.here);
+  w.city.areas.forEach((_, area) => {
+    const rate = w.city.flows[area]?.elders ?? 0;
+    const { like, families } = w.parents[area];
+    if (rate <= 0 || like.length === 0) return;
+    const expected = rate * w.p('inMigration.factor') * before[area];
+    const arriving = Math.floor(expected) + (chance(w, expected % 1) ? 1 : 0);
+    for (let n = 0; n < arriving; n++) arriveOld(w, like[Math.floor(w.random() * like.length)], area, families);
+  });
+}
+
+function arriveOld(w: World, other: Person, area: number, families: Family[]): void {
+  const host = families.filter((f) => f.members.includes(f.head) && f.head.area === area);
+  const family = host[Math.floor(w.random() * host.length)];
+  const alone = {
+    ...{ isChild: false, mother: null, father: null, spouse: null },
+    permit: 0,
+    insured: 0,
+    here: true,
+  };
+  const a: Person = {
+    ...{ ...other, ...alone, area, town: family ? family.head.town : 1, arrival: w.year },
+    traits: own.traits(w),
+  };
+  if (family) family.members.push(a);
+  else w.families.push(roomOf(w, a, area));
+  a.family = family ?? w.families.at(-1)!;
+  w.persons.push(a);
+  tally(w, 'arrivals');
+}
+
 /** A rented room. */
 function roomOf(w: World, a: Person, area: number): Family {
   const nothing = { village: null, second: null, land: 0, homestead: 0, herder: 0, waiting: 0, believes: false };
@@ -312,6 +366,19 @@ function roomOf(w: World, a: Person, area: number): Family {
     aware: !chance(w, w.p('settlement.unawareShare')),
     indifferent: chance(w, w.p('settlement.indifferentShare')),
   };
+}
+
+/** Whom parents who come are like, and whom they come to. */
+function findParents(w: World): void {
+  const outsider = (a: Person) => !registeredHere(a) && inCity(a.area) && a.town === 1;
+  const old = w.persons.filter((a) => outsider(a) && a.age >= 60);
+  w.parents = w.city.areas.map((_, area) => {
+    const here = old.filter((a) => a.area === area);
+    return {
+      like: (here.length >= 5 ? here : old).map((a) => ({ ...a })),
+      families: w.families.filter((f) => !f.collective && f.head && f.head.area === area && outsider(f.head)),
+    };
+  });
 }
 
 /** What colleges of each area begin with: persons who come in a year like 2020, young outsiders in its towns, dormitories. */
@@ -339,6 +406,7 @@ function copyPeople(people: Person[], copy: (a: Person) => Person): Person[] {
 /** The base households arrivals are copied from, by area and origin, as they were before anybody moved, and persons expected a year. */
 export function findDonors(w: World): void {
   findColleges(w);
+  findParents(w);
   const outsiders = w.persons.filter((a) => !registeredHere(a) && inCity(a.area));
   const residents = (area: number) => w.persons.filter((a) => a.area === area).length;
   const all = w.city.areas.flatMap((_, area) => {

@@ -54,6 +54,7 @@ export function runTwin({
     life.departure(w);
     life.inMigration(w);
     life.arriveToStudy(w);
+    life.parentsFollow(w);
     limits.fillJobs(w);
     limits.tenure(w);
     limits.publicRental(w);

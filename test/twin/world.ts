@@ -108,6 +108,8 @@ export interface World {
   donors: { area: number; origin: number; persons: number; families: Family[] }[];
   /** Colleges by area: entrants from outside in a year like 2020, those they are like, and their dormitories. */
   colleges: { area: number; persons: number; like: Person[]; dormitories: Family[] }[];
+  /** Old outsiders in towns of the base year whom parents who come are like, and families led by outsiders they come to, by area. */
+  parents: { like: Person[]; families: Family[] }[];
 }
 
 /** Years of schooling by level. */

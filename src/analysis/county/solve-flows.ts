@@ -11,12 +11,13 @@ type Counted = Pick<AreaCensus, 'population' | 'fromOtherCounty' | 'fromOtherPro
 /** Years a prospect looks ahead. */
 export const HORIZON = 10;
 
-/** How far a run was off: log residents, urban share, log children, log of those of 15-24. */
+/** How far a run was off: log residents, urban share, log children, log of those of 15-24, log of those of 60 and older. */
 interface CountyMiss {
   readonly residents: number;
   readonly urbanShare: number;
   readonly children: number;
   readonly youths: number;
+  readonly elders: number;
 }
 
 /** Where a run of ten years should bring a county. */
@@ -32,6 +33,8 @@ interface CountyTarget {
   readonly children?: number;
   /** Residents of 15-24 over all: what colleges bring. */
   readonly youths: number;
+  /** Residents of 60 and older where the regression says them: from 2010. */
+  readonly elders?: number;
   /** Part of the former that is registered in another county of the prefecture. */
   readonly insideShare: number;
 }
@@ -45,6 +48,8 @@ export interface CountyOutcome {
   readonly children: number;
   /** Residents of 15-24. */
   readonly youths: number;
+  /** Residents of 60 and older: in the base year and at the end. */
+  readonly elders: readonly [before: number, after: number];
   readonly urban: number;
   /** Registered in other counties of the prefecture: in the base year and at the end; elsewhere in the province; in other provinces. */
   readonly inside: readonly [before: number, after: number];
@@ -71,6 +76,8 @@ const MOST_URBAN = 0.998;
 const GROUPS_OF_CHILDREN = HORIZON / 5;
 /** Five-year groups of 15-24. */
 const GROUPS_OF_YOUTHS = [3, 5] as const;
+/** First five-year group of those who are old, and those who are old within the horizon. */
+const ELDERS_FROM = 12;
 
 const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((all, value) => all + value, 0);
 
@@ -102,6 +109,7 @@ export function countyTargets(
         outsiders,
         children,
         youths,
+        elders: sum(expected.slice(ELDERS_FROM)),
         insideShare,
       };
     }
@@ -125,7 +133,7 @@ export function countyTargets(
 }
 
 /** Of persons who arrive within ten years so many have left again, and of those who leave so many have come back: one over what is left. */
-const KEPT = { arrivals: 1.5, leaving: 1.5, townward: 1.3, students: 1.5 } as const;
+const KEPT = { arrivals: 1.5, leaving: 1.5, townward: 1.3, students: 1.5, elders: 1.2 } as const;
 /** Neighbours of the base year who are still there ten years on; the largest step of a ratio; how alike other towns of the city look. */
 const STILL_THERE = 0.75;
 const STEP = 2.5;
@@ -137,26 +145,57 @@ const MOST = 0.2;
 /** Most villagers that come to be counted urban without moving in a year. */
 const FASTEST_RECLASSIFICATION = 0.08;
 
+/** Most old people who come to a county or leave it by themselves in a year, of those who live there. */
+const MOST_ELDERS = 0.04;
+
 /** No county's births are believed to lie farther from those of tables and census, as a factor either way. */
 const MOST_BIRTHS = 2.5;
 
 const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
+/** Of the net migration of people of 30-49, in logarithm, so much that of old people is where these only move with families. */
+const WITH_FAMILIES = 0.23;
+const GROUPS_OF_PARENTS = [6, 10] as const;
+
+/**
+ * Moves of old people by themselves that the regression lets expect, net, per resident of that age and year: where to begin from 2010, and what
+ * holds from 2020 at the pace of the years since (assumption), by county in the order of the prospects of a census.
+ *
+ * What all counties gain by longer lives is taken out: nobody comes to the nation.
+ */
+export function eldersExpected(prospects: readonly Prospect[]): Float64Array {
+  const over = ({ expected, closed }: Prospect, from: number, to?: number): number =>
+    log(sum(expected.slice(from, to)) / sum(closed.slice(from, to)));
+  const old = (prospect: Prospect): number => sum(prospect.closed.slice(ELDERS_FROM));
+  const ofNation =
+    sum(prospects.map((prospect) => over(prospect, ELDERS_FROM) * old(prospect))) / sum(prospects.map(old));
+  return Float64Array.from(prospects, (prospect) => {
+    const byThemselves = over(prospect, ELDERS_FROM) - ofNation - WITH_FAMILIES * over(prospect, ...GROUPS_OF_PARENTS);
+    const pace = prospect.baseYear === 2010 ? 1 : PACE.own + PACE.regression;
+    return within((pace * KEPT.elders * byThemselves) / HORIZON, -MOST_ELDERS, MOST_ELDERS);
+  });
+}
+
 /** Flows of a county that nearly stands still. */
 export const stillFlows = (
-  own: Pick<CountyFlows, 'reclassified' | 'births' | 'spread' | 'jobChances'>,
+  own: Pick<CountyFlows, 'elders' | 'reclassified' | 'births' | 'spread' | 'jobChances'>,
 ): CountyFlows => ({ leaving: 0, townward: 0.004, arriving: [0, 0], students: 0, draw: -0.5, ...own });
 
 /** Flows to begin the solution with: the decade's net migration and outsiders in equal parts a year. */
 export const firstFlows = (
   target: CountyTarget,
   outcome: CountyOutcome,
-  { reclassified, births, spread }: Pick<CountyFlows, 'reclassified' | 'births' | 'spread'>,
+  { elders, reclassified, births, spread }: Pick<CountyFlows, 'elders' | 'reclassified' | 'births' | 'spread'>,
 ): CountyFlows =>
-  improvedFlows(stillFlows({ reclassified, births, spread, jobChances: outcome.jobChances }), target, outcome, 1).flows;
+  improvedFlows(
+    stillFlows({ elders, reclassified, births, spread, jobChances: outcome.jobChances }),
+    target,
+    outcome,
+    1,
+  ).flows;
 
 /**
- * One step towards the targets: what is missing of those of 15-24 is made up by students, what else is missing of outsiders by arrivals, what else is missing of residents by those who leave,
+ * One step towards the targets: what is missing of those of 15-24 is made up by students, what is missing of old people by those who follow their children, what else is missing of outsiders by arrivals, what else is missing of residents by those who leave,
  * what is missing of townspeople in equal parts by moves within the county and by reclassification, what is missing of children by births. The usual chances of a job are
  * those of the run.
  * @param gain part of the way that is gone
@@ -165,9 +204,10 @@ export const firstFlows = (
 export function improvedFlows(
   flows: CountyFlows,
   target: CountyTarget,
-  { base, withoutMoves, residents, children, youths, urban, inside, outsiders, jobChances }: CountyOutcome,
+  outcome: CountyOutcome,
   gain: number,
 ): { readonly flows: CountyFlows; readonly off: CountyMiss } {
+  const { base, withoutMoves, residents, children, youths, elders, urban, inside, outsiders, jobChances } = outcome;
   const wanted = target.residents(withoutMoves);
   const perYear = gain / (HORIZON * base);
   const [province, nation] = target.outsiders.map((share) => share * wanted);
@@ -176,10 +216,16 @@ export function improvedFlows(
   const students = within(flows.students + KEPT.students * missing * perYear, 0, MOST);
   // students are outsiders as well: of the province and of others as those who live there are
   const moreStudents = (students - flows.students) / (KEPT.students * perYear || 1);
+  const perElder = gain / (HORIZON * Math.max(0.02 * base, (elders[0] + elders[1]) / 2));
+  const missingElders = (target.elders ?? elders[1]) - elders[1];
+  const following = within(flows.elders + KEPT.elders * missingElders * perElder, -MOST_ELDERS, MOST_ELDERS);
+  const moreElders = (following - flows.elders) / (KEPT.elders * perElder || 1);
+  // who comes is an outsider
+  const moreOutsiders = moreStudents + Math.max(0, following > 0 ? moreElders : 0);
   const nearby = outsiders[0] / (sum(outsiders) || 1);
   const foreign = [
-    province - neighbours - outsiders[0] - moreStudents * nearby,
-    nation - outsiders[1] - moreStudents * (1 - nearby),
+    province - neighbours - outsiders[0] - moreOutsiders * nearby,
+    nation - outsiders[1] - moreOutsiders * (1 - nearby),
   ];
   // neighbours who came in the ten years: as many as there are more, and for those who went home again
   const came = Math.max(0.003 * base, inside[1] - STILL_THERE * inside[0]);
@@ -190,7 +236,7 @@ export function improvedFlows(
   );
   // what arrivals will not make up, those who leave do; what these cannot, arrivals must
   const more = arrivals.map((rate, o) => (rate - flows.arriving[o]) / (KEPT.arrivals * perYear || 1));
-  const rest = wanted - residents - sum(more) - moreStudents;
+  const rest = wanted - residents - sum(more) - moreStudents - moreElders;
   const leaving = flows.leaving - (KEPT.leaving * rest * perYear) / MOVERS;
   const kept = within(leaving, LEAST, MOST);
   const over = (kept - leaving) * MOVERS;
@@ -212,6 +258,7 @@ export function improvedFlows(
       townward: keptTownward,
       arriving,
       students,
+      elders: following,
       draw: within(draw, -FARTHEST_DRAW, FARTHEST_DRAW),
       reclassified,
       births: within(births, 1 / MOST_BIRTHS, MOST_BIRTHS),
@@ -223,6 +270,7 @@ export function improvedFlows(
       urbanShare: share - target.urbanShare,
       children: children > 0 && target.children !== undefined ? log(children / target.children) : 0,
       youths: youths > 0 ? log(youths / (target.youths * residents)) : 0,
+      elders: elders[1] > 0 && target.elders !== undefined ? log(elders[1] / target.elders) : 0,
     },
   };
 }

@@ -57,11 +57,11 @@ export const figuresMessages = {
       `偏离 ${surprise.toFixed(1)} 个标准差，权重 ${weight.toFixed(2)}`,
       `off by ${surprise.toFixed(1)} sd, weight ${weight.toFixed(2)}`,
     ),
-  toldHead: () => text('驱动因素,原来,现在,宽度之比', 'driver,before,now,width'),
+  toldHead: () => text('驱动因素,中值移动,剩下的不确定', 'driver,moved by,uncertainty left'),
   toldNote: () =>
     text(
-      '原来：标准正态；现在：均值 ± 标准差，以原来的标准差为单位；宽度之比接近 1 的，数字几乎没有说明什么，不列',
-      'before: standard normal; now: mean ± standard deviation, in standard deviations of before; those hardly narrower are not listed',
+      '中值移动：以拟合前的标准差为单位；剩下的不确定：拟合后的标准差为拟合前的百分之几；移动和收窄都很少的不列',
+      'moved by: in standard deviations of what was thought before; uncertainty left: of the standard deviation of before; what the figures hardly moved or narrowed is not listed',
     ),
   nothingTold: () => text('这些数字没有确定任何驱动因素', 'these figures settle nothing that drives the city'),
   alsoTold: (count: number) => text(`另有 ${count} 个略有收窄`, `${count} more are a little narrower`),

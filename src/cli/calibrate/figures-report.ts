@@ -92,9 +92,8 @@ function toldTable({ told }: FiguresFit, lang: Language): string {
     .slice(0, MOST_TOLD)
     .map(({ label, mean: centre, sd }) => [
       label[lang],
-      '0 ± 1',
-      `${centre.toFixed(2)} ± ${sd.toFixed(2)}`,
-      sd.toFixed(2),
+      `${centre > 0 ? '+' : ''}${centre.toFixed(2)}`,
+      `${Math.round(100 * sd)} %`,
     ]);
   const more = told.length - rows.length;
   return [

@@ -1,6 +1,9 @@
 import type { Language } from '../../language/language.ts';
+import { tierWords } from '../../policy/condition-keys.ts';
+import { facts } from '../../policy/facts.ts';
 import type { Household } from '../../policy/given-household.ts';
 import { parseHousehold } from '../../policy/household.ts';
+import type { RegisterTierName } from '../../population/codes.ts';
 import { readUserFile } from '../../run/read-user-file.ts';
 import { InputError, type Issue, said } from '../../scenario/errors.ts';
 import { fileProblem } from '../../scenario/file-problem.ts';
@@ -35,6 +38,15 @@ export async function explain({ household: file, ...question }: EligibleOptions,
 
   const late = lastKnown(days.at(-1) ?? '', law);
   if (late !== null) tell(eligibleMessages.carriedForward(late)[lang]);
+  if (household.registerAssumed.length > 0) {
+    const tier = tierWords[facts.tier.leftOut as RegisterTierName];
+    tell(
+      eligibleMessages.registerAssumed(
+        household.registerAssumed.filter((name) => name !== ''),
+        tier,
+      )[lang],
+    );
+  }
   const answers = days.map((day) => answerOn(day, household, law, readings));
   const shown = asked?.stretch ? whereItChanges(answers) : answers;
   process.stdout.write(

@@ -1,4 +1,4 @@
-import { text } from '../../language/language.ts';
+import { type Localized, text } from '../../language/language.ts';
 
 /** What `luohu eligible` says, in both languages. */
 export const eligibleMessages = {
@@ -35,6 +35,11 @@ export const eligibleMessages = {
     text(
       `${last} 之后没有已知的文件，沿用当时的规定`,
       `no document after ${last} is known: its law is carried forward`,
+    ),
+  registerAssumed: (names: readonly string[], tier: Localized) =>
+    text(
+      `${names.length === 0 ? '' : `${names.join('、')}：`}文件没有写户籍在哪里，按“${tier.zh}”计；写 tier: same-county、same-city、same-province 或 other-province 可改`,
+      `${names.length === 0 ? '' : `${names.join(', ')}: `}where the register lies is not said and taken to be: ${tier.en}; tier: same-county, same-city, same-province or other-province says it`,
     ),
   onDay: (day: string) => text(`自 ${day} 起`, `from ${day}`),
   registeredHere: () => text('已是当地城镇户籍', 'holds a town register here already'),

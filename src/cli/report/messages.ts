@@ -42,14 +42,14 @@ export const reportMessages = {
       `--out must be an .html file that can be written, got ${given}`,
     ),
   changed: (file: string) => text(`${file} 在运行之后被改动`, `${file} was changed after the run`),
-  noPlaceInputs: (folder: string) =>
+  noPlaceInputs: (folder: string, files: string) =>
     text(
-      `${folder}：首个地方的情景文件或数据与运行时不同，网页中不列参数`,
-      `${folder}: the scenario of the first place or the data are not as they were run; the page leaves out parameters`,
+      `${folder}：${files === '' ? '首个地方的情景文件或数据与运行时不同' : `${files} 在运行之后改过`}，网页中不列参数；重新运行即可列出`,
+      `${folder}: ${files === '' ? 'the scenario of the first place or the data are not as they were run' : `changed since the run: ${files}`}; the page leaves out parameters, which a new run has`,
     ),
-  noInputs: (folder: string) =>
+  noInputs: (folder: string, files: string) =>
     text(
-      `${folder}：情景文件或数据与运行时不同，网页中不列参数、公布值与目标`,
-      `${folder}: the scenario or the data are not as they were run; the page leaves out parameters, published figures and targets`,
+      `${folder}：${files === '' ? '情景文件或数据与运行时不同' : `${files} 在运行之后改过（结果是改动之前的）`}，不列参数、公布值与目标；重新运行即可列出`,
+      `${folder}: ${files === '' ? 'the scenario or the data are not as they were run' : `changed since the run, whose result is that of before: ${files}`}; parameters, published figures and targets are left out, a new run has them`,
     ),
 };

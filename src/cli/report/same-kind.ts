@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Language } from '../../language/language.ts';
+import { type Language, marks } from '../../language/language.ts';
 import type { RunTold } from '../../report/read/read-run.ts';
 import { InputError } from '../../scenario/errors.ts';
 import { messages as common } from '../messages.ts';
@@ -8,9 +8,14 @@ import { tell } from '../tell.ts';
 import { reportMessages as messages } from './messages.ts';
 
 /** Says which files of a result were changed after its run, and that what its inputs told is left out where they are not as they were. */
-export function tellChanged({ changedFiles, inputs, manifest }: RunTold, folder: string, lang: Language): void {
+export function tellChanged(
+  { changedFiles, changedInputs, inputs, manifest }: RunTold,
+  folder: string,
+  lang: Language,
+): void {
   for (const file of changedFiles) tell(common.warning(messages.changed(path.join(folder, file))[lang])[lang]);
-  const said = manifest.region === undefined ? messages.noInputs(folder) : messages.noPlaceInputs(folder);
+  const files = changedInputs.join(marks.comma[lang]);
+  const said = manifest.region === undefined ? messages.noInputs(folder, files) : messages.noPlaceInputs(folder, files);
   tellUnsigned(folder, manifest, lang);
   if (inputs === null) tell(common.warning(said[lang])[lang]);
 }

@@ -20,8 +20,9 @@ export function nextSteps(folder: string, inputs: Inputs, lang: Language): strin
   ];
 }
 
-/** A variation of the law that lies beside the scenario, or the scenario without one of its documents. */
-function variationOf({ command, scenario }: Inputs): string {
+/** A variation of the law that lies beside the scenario, or the scenario without the document that has most to say about settling there. */
+function variationOf(inputs: Inputs): string {
+  const { command } = inputs;
   const file = path.relative('', placeOf(command.scenario));
   const folder = file.replace(/\.ya?ml$/, '');
   const beside = filesIn(folder, (name) => /\.ya?ml$/.test(name)).find((name) =>
@@ -29,10 +30,24 @@ function variationOf({ command, scenario }: Inputs): string {
   );
   const asked = sizeOf(command);
   if (beside !== undefined) return `${path.join(folder, beside)}${asked}`;
-  const document = scenario.documents.filter((id) => !scenario.policy.without.includes(id)).at(-1);
+  const document = weightiestDocument(inputs);
   // a place without a scenario of its own is called as people call it
   const called = readPlaceName(command.scenario)?.id ?? file;
   return `${called}${document === undefined ? ' --seed 2' : ` --without ${document}`}${asked}`;
+}
+
+/** Of the documents in force that open a way to a register, the city's own before the province's and the nation's, the latest of them. */
+function weightiestDocument({ scenario, documents }: Inputs): string | undefined {
+  const levels = ['nation', 'region', 'city'];
+  const opening = scenario.documents
+    .filter((id) => !scenario.policy.without.includes(id))
+    .flatMap((id) => documents.find((each) => each.id === id) ?? [])
+    .filter(({ clauses }) => clauses.some(({ sets }) => sets.some(({ rule }) => rule === 'route')));
+  const rank = ({ level }: (typeof opening)[number]): number => levels.indexOf(level);
+  return opening.reduce<(typeof opening)[number] | undefined>(
+    (best, each) => (best === undefined || rank(each) >= rank(best) ? each : best),
+    undefined,
+  )?.id;
 }
 
 /** The options that made this run as small as it was. */

@@ -72,7 +72,7 @@ export const dimensions = {
         text('非农业户口', 'registers of the non-agricultural kind'),
       ),
       by_district: part(
-        text('仅市辖区', 'urban districts only'),
+        text('仅计市辖区城镇', 'town registers of urban districts alone'),
         text('市辖区内登记在城镇的户籍', 'registers kept in towns of the urban districts alone'),
       ),
     }),

@@ -33,7 +33,7 @@ export function answerCase(
   laws: Laws,
 ): Record<string, unknown> {
   const law = lawOfCase(documents, file, c, laws);
-  const members = explainHousehold(law, { members: membersOf(householdOf(c)), oneAdult: false });
+  const members = explainHousehold(law, { members: membersOf(householdOf(c)), oneAdult: false, registerAssumed: [] });
   const member = members.find(({ name }) => name === c.ask) ?? members[0];
   return asAsked(c, member);
 }

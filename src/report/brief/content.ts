@@ -58,10 +58,11 @@ const words = {
       `注意：以下结果文件在运行之后被改动，本材料数字可能不是该次运行的：${files}。`,
       `Mind: these result files were changed after the run; the figures may not be the run's: ${files}.`,
     ),
-  noInputs: text(
-    '情景文件或数据与运行时不同，本材料不列参数与公布值。',
-    'The scenario or the data are not as they were run: parameters and published figures are left out.',
-  ),
+  noInputs: (files: string): Localized =>
+    text(
+      `${files === '' ? '情景文件或数据与运行时不同' : `${files} 在运行之后改过（所用结果是改动之前的）`}，本材料不列参数与公布值；重新运行即可列出。`,
+      `${files === '' ? 'The scenario or the data are not as they were run' : `Changed since the run, whose result is that of before: ${files}`}; parameters and published figures are left out. A new run has them.`,
+    ),
   unpaired: text(
     '两个结果的城市、基年、种子、抽样或程序版本不同，不能逐次相减，只能分别阅读。',
     'The runs differ in place, base year, seed, sample or version: they cannot be subtracted replicate by replicate.',
@@ -158,9 +159,9 @@ function numbering(lang: Language) {
 }
 
 function warnings(runs: readonly RunTold[], lang: Language): Block[] {
-  return runs.flatMap(({ changedFiles, inputs }) => [
+  return runs.flatMap(({ changedFiles, changedInputs, inputs }) => [
     ...(changedFiles.length > 0 ? [paragraph(words.changed(changedFiles.join(marks.comma[lang]))[lang])] : []),
-    ...(inputs === null ? [paragraph(words.noInputs[lang])] : []),
+    ...(inputs === null ? [paragraph(words.noInputs(changedInputs.join(marks.comma[lang]))[lang])] : []),
   ]);
 }
 

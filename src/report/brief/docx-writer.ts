@@ -18,6 +18,8 @@ const chinese = {
 const LATIN = 'Times New Roman';
 const ENGLISH = 'Calibri';
 
+/** Rows up to which a table is kept on one page. */
+const MOST_TOGETHER = 14;
 const twips = { mm: 56.7, pt: 20 } as const;
 
 /** Sizes in points, distances in millimetres: of Chinese official documents, and of an English memo. */
@@ -164,7 +166,8 @@ export async function writeDocx(
     const [first, ...rest] = shares?.map((share) => Math.floor(share * text)) ?? widths(head.length);
     const line = { style: docx.BorderStyle.SINGLE, size: 8, color: '000000' };
     const thin = { style: docx.BorderStyle.SINGLE, size: 4, color: 'BFBFBF' };
-    const cell = (text: string, c: number, isHead: boolean) =>
+    const isShort = !isProse && rows.length <= MOST_TOGETHER;
+    const cell = (text: string, c: number, isHead: boolean, isLast: boolean) =>
       new docx.TableCell({
         width: { size: c === 0 ? first : rest[c - 1], type: docx.WidthType.DXA },
         verticalAlign: isProse && !isHead ? docx.VerticalAlignTable.TOP : docx.VerticalAlignTable.CENTER,
@@ -173,7 +176,8 @@ export async function writeDocx(
           (part, n) =>
             new docx.Paragraph({
               alignment: c === 0 || (isProse && !isHead) ? docx.AlignmentType.LEFT : docx.AlignmentType.CENTER,
-              keepNext: isHead,
+              // a short table stays on one page: a row alone on the next one is read as a table of its own
+              keepNext: isHead || (isShort && !isLast),
               children: [
                 run(part, isHead ? 'section' : 'table', n === 0 || isProse ? look.table : look.table - 1.5, {
                   bold: isHead && isBold,
@@ -199,7 +203,7 @@ export async function writeDocx(
           new docx.TableRow({
             tableHeader: r === 0,
             cantSplit: !isProse || r === 0,
-            children: cells.map((text, c) => cell(text, c, r === 0)),
+            children: cells.map((text, c) => cell(text, c, r === 0, r === rows.length)),
           }),
       ),
     });

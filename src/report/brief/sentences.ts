@@ -66,16 +66,16 @@ export function headlinesTold(run: RunTold, lang: Language): string[] {
   return told;
 }
 
-/** How sure a difference is: whether nine replicates in ten have its sign, or at least its mean is told apart from nothing. */
+/** How sure a difference is: whether nine replicates in ten have its sign, or at least its mean. */
 function certaintyTold({ mean, mcse, p05, p95 }: DifferenceRow, lang: Language): string {
   if (p05 > 0 || p95 < 0)
     return text('方向确定：至少九成重复同号', 'the direction is sure: nine replicates in ten or more have it')[lang];
   if (Math.abs(mean) > 2 * mcse)
     return text(
       '平均方向可辨，单次重复可能相反',
-      'its mean is told apart from nothing, single replicates may go the other way',
+      'on average the direction is sure, single replicates may go the other way',
     )[lang];
-  return text('与零不能区分', 'not told apart from nothing')[lang];
+  return text('与零不能区分', 'no difference can be told from zero')[lang];
 }
 
 /** A paired difference in words, in the year of the row. */

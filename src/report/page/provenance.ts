@@ -51,7 +51,7 @@ const definitionNames: Readonly<Record<Definition, Localized>> = {
   law: { zh: '按当年的规定（law）', en: 'as the law of the year says (law)' },
   place: { zh: '按户籍地（place）', en: 'by the place of the register (place)' },
   kind: { zh: '按户口性质（kind）', en: 'by the kind of register (kind)' },
-  districts: { zh: '仅市辖区（districts）', en: 'urban districts only (districts)' },
+  districts: { zh: '仅计市辖区城镇（districts）', en: 'town registers of urban districts alone (districts)' },
 };
 
 /** How the run can be made again, and what is to be known of it. */

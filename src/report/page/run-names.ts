@@ -1,17 +1,43 @@
-import type { Localized } from '../../language/language.ts';
+import { type Localized, text } from '../../language/language.ts';
+import type { Manifest } from '../../result/manifest.ts';
 import type { RunTold } from '../read/read-run.ts';
 
-/** Digits of the hash of a result that tell two runs apart. */
-const HASH_DIGITS = 6;
-
-/** Names of runs beside each other: their titles, with the seed and the hash of the result where titles are alike. */
+/** Names of runs beside each other: their titles, with what tells them apart where titles are alike, and their number where nothing does. */
 export function runNames(runs: readonly RunTold[]): Localized[] {
   const titles = runs.map(({ manifest }) => manifest.scenario.title);
-  return runs.map(({ manifest: { options, resultHash } }, i) => {
+  return runs.map(({ manifest }, i) => {
     const title = titles[i];
-    const alike = titles.some((other, j) => j !== i && (other.zh === title.zh || other.en === title.en));
-    if (!alike) return title;
-    const mark = `${options.seed} ${resultHash.slice(0, HASH_DIGITS)} ${i + 1}`;
-    return { zh: `${title.zh}（${mark}）`, en: `${title.en} (${mark})` };
+    const alike = runs.filter((_, j) => titles[j].zh === title.zh || titles[j].en === title.en);
+    if (alike.length === 1) return title;
+    const own = marksOf(manifest);
+    const others = alike.map((each) => marksOf(each.manifest));
+    const parts = own.filter((part, k) => others.some((each) => each[k].en !== part.en));
+    const isAlone =
+      alike.filter((_, n) => parts.every(({ en }) => others[n].some((part) => part.en === en))).length === 1;
+    const marks = parts.length > 0 && isAlone ? parts : [...parts, text(`第${i + 1}个`, `run ${i + 1}`)];
+    return text(
+      `${title.zh}（${marks.map(({ zh }) => zh).join('，')}）`,
+      `${title.en} (${marks.map(({ en }) => en).join(', ')})`,
+    );
   });
+}
+
+/** What runs of one title may differ in, in words and in one order. */
+function marksOf({ scenario, options }: Manifest): Localized[] {
+  const { documents, without, add, definition, baseYear, endYear } = scenario;
+  const percent = Number((100 * options.sample).toPrecision(3));
+  const left = without.length === 0 ? text('文件全部施行', 'all clauses in force') : null;
+  return [
+    left ?? text(`不施行${without.join('、')}`, `without ${without.join(', ')}`),
+    text(`文件${documents.join('、') || '无'}`, `documents ${documents.join(', ') || 'none'}`),
+    text(
+      `试行${add.map(({ clause, from }) => `${clause}（${from}）`).join('、') || '无'}`,
+      `tried ${add.map(({ clause, from }) => `${clause} from ${from}`).join(', ') || 'nothing'}`,
+    ),
+    text(`口径${definition}`, `counted by ${definition}`),
+    text(`${baseYear}—${endYear}年`, `${baseYear} to ${endYear}`),
+    text(`种子${options.seed}`, `seed ${options.seed}`),
+    text(`${options.replicates}次重复`, `${options.replicates} replicates`),
+    text(`抽样${percent}%`, `sample of ${percent} %`),
+  ];
 }

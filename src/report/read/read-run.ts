@@ -34,6 +34,8 @@ export interface RunTold {
   readonly inputs: Inputs | null;
   /** Result files that are not as the manifest recorded them. */
   readonly changedFiles: readonly string[];
+  /** Where the recorded scenario is not as it was: its files and tables that were changed since; none where the package is another. */
+  readonly changedInputs: readonly string[];
 }
 
 /**
@@ -73,9 +75,16 @@ export async function readRun(
     input: { ...input, ...targetValues(input.targets ?? [], replicates) },
     replicates,
     inputs,
+    changedInputs: inputs === null ? await changedSince(folder, manifest) : [],
     changedFiles: changed.filter(({ kind }) => kind === 'file').map(({ what }) => what),
   };
 }
+
+/** Recorded inputs that are not as they were. */
+const changedSince = async (folder: string, manifest: Manifest): Promise<string[]> =>
+  (await compareFiles(folder, { ...manifest, files: [] })).flatMap(({ kind, what }) =>
+    kind === 'input' ? [what] : [],
+  );
 
 /** What the replicates show of each target in its year; nothing where there are none. */
 function targetValues(

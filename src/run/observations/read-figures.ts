@@ -33,7 +33,7 @@ const chinese: Readonly<Record<Column, string>> = {
 const definitionWords: Readonly<Record<FigureDefinition, readonly string[]>> = {
   place: ['place', 'by_place', '登记地', '按登记地'],
   kind: ['kind', 'by_kind', '户口性质', '按户口性质', '按性质'],
-  district: ['district', 'by_district', '市辖区', '仅市辖区'],
+  district: ['district', 'by_district', '市辖区', '仅市辖区', '仅计市辖区城镇'],
   census: ['census', '普查'],
   revised: ['revised', '修订', '修订数'],
   bulletin: ['bulletin', '公报', '公报数'],

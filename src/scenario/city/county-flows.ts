@@ -7,7 +7,7 @@ export const JOB_CHANCES = [1, 2, 3, 4].map((year) => `job_chance_${year}`);
 
 const columns = [
   ...['code', 'base_year', 'leaving', 'townward', 'arriving_province', 'arriving_nation'],
-  ...['students', 'draw', 'reclassified'],
+  ...['students', 'elders', 'draw', 'reclassified'],
   'births',
   ...JOB_CHANCES,
   ...['net_spread', 'urban_spread'],
@@ -41,6 +41,7 @@ function parse(read: ReadText, province: string): ReadonlyMap<string, CountyFlow
         townward: at('townward'),
         arriving: [at('arriving_province'), at('arriving_nation')],
         students: at('students'),
+        elders: at('elders'),
         draw: at('draw'),
         reclassified: at('reclassified'),
         births: at('births'),

@@ -3,6 +3,7 @@ import type { Prospect } from '../../../src/analysis/county/prospects.ts';
 import {
   type CountyOutcome,
   countyTargets,
+  eldersExpected,
   firstFlows,
   HORIZON,
   improvedFlows,
@@ -62,6 +63,7 @@ describe('a step towards them', () => {
       townward: 0.004,
       arriving: [0.002, 0.001],
       students: 0.003,
+      elders: -0.01,
       draw: -0.5,
       reclassified: 0.005,
       births: 1.1,
@@ -78,6 +80,7 @@ describe('a step towards them', () => {
       residents: 1200,
       children: 300,
       youths: 120,
+      elders: [100, 0],
       urban: 600,
       jobChances: [1, 0.8, 0.7, 0.6],
     },
@@ -88,7 +91,7 @@ describe('a step towards them', () => {
   it('changes nothing where the run came to the target', () => {
     const { flows: next, off } = improvedFlows(flows, target, met, 1);
     expect(next).toEqual(flows);
-    expect(off).toEqual({ residents: 0, urbanShare: 0, children: 0, youths: 0 });
+    expect(off).toEqual({ residents: 0, urbanShare: 0, children: 0, youths: 0, elders: 0 });
   });
 
   it('makes up for missing outsiders by arrivals, one and a half times, and takes no more to leave for it', () => {
@@ -114,6 +117,36 @@ describe('a step towards them', () => {
     expect(next.leaving).toBeCloseTo(flows.leaving, 12);
     // nobody comes where too many are there already
     expect(improvedFlows(flows, target, { ...met, youths: 300 }, 1).flows.students).toBe(0);
+  });
+
+  it('makes up for missing old people by parents who follow, who are outsiders where they come and no more need to stay', () => {
+    const old = Float64Array.of(180, 120, 780, 60, 60, ...Array.from({ length: 7 }, () => 0), 100);
+    const [aged] = countyTargets([prospect({ expected: old })], [counted], 0.25);
+    expect(aged.elders).toBe(100);
+    const there = {
+      ...met,
+      residents: 1300,
+      youths: 120,
+      urban: 650,
+      outsiders: [97.5, 65],
+      inside: [20, 32.5],
+    } as const;
+    // 20 of the hundred are missing among 90 on average, so that 20 others are too many
+    const { flows: next, off } = improvedFlows({ ...flows, elders: 0 }, aged, { ...there, elders: [100, 80] }, 1);
+    const rate = (1.2 * 20) / (HORIZON * 90);
+    expect(next.elders).toBeCloseTo(rate, 12);
+    expect(off.elders).toBeCloseTo(Math.log(80 / 100), 12);
+    expect(next.arriving[0] + next.arriving[1]).toBeLessThan(0.003);
+    // where the county keeps too many they leave, and somebody else may stay
+    const { flows: fewer } = improvedFlows({ ...flows, elders: 0 }, aged, { ...there, elders: [100, 120] }, 1);
+    expect(fewer.elders).toBeCloseTo((-1.2 * 20) / (HORIZON * 110), 12);
+    expect(fewer.leaving).toBeLessThan(flows.leaving);
+    // never more than four in a hundred a year
+    expect(improvedFlows(flows, aged, { ...there, elders: [10, 500] }, 1).flows.elders).toBe(-0.04);
+    // from 2020 nothing says how many there should be
+    const [since] = countyTargets([prospect({ baseYear: 2020, expected: old })], [counted], 0.25);
+    expect(since.elders).toBeUndefined();
+    expect(improvedFlows(flows, since, { ...there, elders: [100, 80] }, 1).flows.elders).toBe(flows.elders);
   });
 
   it('makes up for other missing residents by those who leave, each decision moving 1.6', () => {
@@ -162,6 +195,29 @@ describe('a step towards them', () => {
     const begun = firstFlows(target, { ...met, residents: 1168, urban: 584 }, flows);
     expect(begun.leaving).toBeCloseTo(-(1.5 * 32) / 10_000 / 1.6, 12);
     expect(begun).toMatchObject({ draw: -0.5, reclassified: 0.005, spread: flows.spread });
+  });
+});
+
+describe('parents who follow their children', () => {
+  const groups = (parents: number, old: number): Float64Array =>
+    Float64Array.from({ length: 18 }, (_, g) => (g >= 6 && g < 10 ? parents / 4 : g >= 12 ? old / 6 : 50));
+  const of = (baseYear: 2010 | 2020, parents: number, old: number): Prospect =>
+    prospect({ baseYear, closed: groups(400, 200), expected: groups(parents, old) });
+
+  it('come as the regression lets expect beyond the nation, less those who move with families', () => {
+    // longer lives everywhere are no move
+    expect([...eldersExpected([of(2010, 400, 240), of(2010, 400, 240)])]).toEqual([0, 0]);
+    const [gains, loses] = eldersExpected([of(2010, 440, 240), of(2010, 360, 200)]);
+    const nation = Math.log(240 / 200) / 2;
+    expect(gains).toBeCloseTo((1.2 * (Math.log(1.2) - nation - 0.23 * Math.log(1.1))) / HORIZON, 12);
+    expect(loses).toBeCloseTo((1.2 * (0 - nation - 0.23 * Math.log(0.9))) / HORIZON, 12);
+  });
+
+  it('come at half the pace from 2020, and no more than four in a hundred a year', () => {
+    const [slow] = eldersExpected([of(2020, 440, 240), of(2020, 360, 200)]);
+    const [fast] = eldersExpected([of(2010, 440, 240), of(2010, 360, 200)]);
+    expect(slow / fast).toBeCloseTo(0.48, 10);
+    expect(eldersExpected([of(2010, 400, 2000), of(2010, 400, 20)])[0]).toBe(0.04);
   });
 });
 

@@ -41,6 +41,7 @@ export function runTold({ input = sample(), manifest = {}, shift = 0 }: Changes 
     inputs,
     ownTables: [],
     changedFiles: [],
+    changedInputs: [],
   };
 }
 
