@@ -113,7 +113,7 @@ describe('checkTables', () => {
     ],
     [
       'county-flows/150000.csv',
-      cell('150102,2010,', 15, ''),
+      cell('150102,2010,', 16, ''),
       /^data\/county-flows\/150000\.csv:2:\d+: urban_spread must be a number, got ""$/,
     ],
     [

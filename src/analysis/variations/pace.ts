@@ -27,7 +27,8 @@ export async function paceOf(
   cache: Cache,
 ): Promise<Pace> {
   const known = cache.get(PACE);
-  const atHand = known === undefined ? cache.size : cache.size - 1;
+  // what the size of the sample was found by is in the same place: only a command that was stopped later leaves a pace
+  const atHand = known === undefined ? 0 : cache.size - 1;
   await evaluate(evaluations.slice(0, workers));
   const before = cache.size;
   const started = performance.now();
