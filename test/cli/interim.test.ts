@@ -24,6 +24,7 @@ function shownAt(coming: readonly (readonly [replicates: number, seconds: number
     inputs,
     (text) => (told = text),
     'en',
+    undefined,
     () => now,
   );
   return coming.filter(([replicates, seconds]) => {
@@ -68,6 +69,7 @@ test('a table says of how many replicates it is, and how far each mean is known'
     inputs,
     (text) => (told = text),
     'zh',
+    [2035],
     () => 9,
   )(first(40));
   expect(told).toContain('200 次重复中的前 40 次：均值 ± 标准误（5%—95% 区间）');

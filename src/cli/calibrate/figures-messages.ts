@@ -39,7 +39,8 @@ export const figuresMessages = {
       `${city.zh}：自有数字的拟合（${members} 次模拟，${seconds} 秒）`,
       `${city.en}: fit to its own figures (${members} simulations, ${seconds} s)`,
     ),
-  settled: (rounds: number) => text(`${rounds} 轮后稳定`, `settled after ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`),
+  settled: (rounds: number) =>
+    text(`${rounds} 轮后稳定`, `settled after ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`),
   notSettled: (rounds: number) =>
     text(
       `${rounds} 轮后仍有数字在移动：加大 --sample 会更稳`,

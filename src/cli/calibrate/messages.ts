@@ -8,7 +8,10 @@ export const calibrateMessages = {
       'fit a scenario to its own figures (observations:), into calibration/; without any estimate a few parameters from the census of 2020, several prefectures jointly, into data/calibration/',
     ),
   scenarios: () =>
-    text('以2010年为基年的情景文件，每个地级单位一个', 'scenario files with base year 2010, one a prefecture'),
+    text(
+      '列有自有数字（observations:）的一个情景；或以2010年为基年的情景文件，每个地级单位一个',
+      'one scenario with figures of its own (observations:); or scenario files with base year 2010, one a prefecture',
+    ),
   name: () =>
     text(
       '校准结果的名称（缺省：单个情景用其编号，多个用 joint）',
@@ -36,8 +39,8 @@ export const calibrateMessages = {
   out: () => text('工作文件夹的上级文件夹', 'parent of the work folder'),
   into: () =>
     text(
-      '校准结果写入的文件夹（缺省为本软件的 data/calibration）',
-      'folder the calibration is written to (default: data/calibration of the package)',
+      '校准结果写入的文件夹（缺省：拟合自有数字为当前文件夹的 calibration，其他为本软件的 data/calibration）',
+      'folder the calibration is written to (default: calibration of the working folder for own figures, else data/calibration of the package)',
     ),
   until: () =>
     text(

@@ -30,8 +30,13 @@ export function checkFigures(
   const found = name === null && isReadable(place) ? undefined : placeCalled(name ?? '150200', readData);
   if (found === undefined) throw new InputError([{ file, message: say.whichCity()[lang] }]);
   const year = Math.max(...censusYears(readData, found.code)) as 2010 | 2020;
-  const { issues } = readFigures(file, place, loadCityData(readData, found.code, year), readData);
-  return { errors: issues.map((issue) => inLanguage(issue, lang)), warnings: [] };
+  const { issues, figures } = readFigures(file, place, loadCityData(readData, found.code, year), readData);
+  const now = new Date().getFullYear();
+  const ahead = figures.filter((figure) => figure.year > now);
+  return {
+    errors: issues.map((issue) => inLanguage(issue, lang)),
+    warnings: ahead.map(({ year: of, line, column }) => ({ file, line, column, message: say.notYetCounted(of)[lang] })),
+  };
 }
 
 const isReadable = (place: string): boolean => {

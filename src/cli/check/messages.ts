@@ -30,6 +30,11 @@ export const checkMessages = {
       '数字表格所属的城市（缺省由第一行的地区判断）',
       'the city a table of figures is of (default: that of its first row)',
     ),
+  notYetCounted: (year: number) =>
+    text(
+      `${year}年还没有过完，数字不可能是统计出来的；目标写进情景的文件，不写在这里`,
+      `${year} is not over: nothing was counted in it; a target belongs into a document of the scenario, not here`,
+    ),
   whichCity: () => text('是哪个城市的数字？请加 --city', 'of which city are the figures? Say it with --city'),
   resolved: () => text('显示每个取值来自哪里', 'show where each value came from'),
   schema: () => text('打印情景文件的 JSON Schema', 'print the JSON Schema of scenario files'),

@@ -19,12 +19,14 @@ const APART = 8;
 /**
  * Shows what there is while a run goes on: the headline table of the first replicates as soon as it says something, and again each time there are
  * twice as many, with the standard error of each mean.
+ * @param years years of the table; the first, the middle and the last where left out
  * @param now seconds since the command began
  */
 export function interimTables(
   inputs: Inputs,
   show: (text: string) => void,
   lang: Language,
+  years: readonly number[] | undefined,
   now = () => performance.now() / 1000,
 ): (first: readonly ReplicateResult[]) => void {
   const { replicates, definition } = inputs.scenario;
@@ -36,7 +38,7 @@ export function interimTables(
     if (!begins || first.length < 2 * shown || time - last < APART || 4 * first.length > 3 * replicates) return;
     shown = first.length;
     last = time;
-    const table = headlineTable(headlines(first, definition), countingOf(inputs), lang);
+    const table = headlineTable(headlines(first, definition, { years }), countingOf(inputs), lang);
     show(`\n${told.interim(first.length, replicates)[lang]}\n${table}\n`);
   };
 }

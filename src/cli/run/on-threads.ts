@@ -42,7 +42,7 @@ export function openEngine(inputs: readonly Inputs[], options: RunOptions, lang:
           resume,
           signal,
           goal: { precision, seconds },
-          ...(json ? {} : { onResults: interimTables(each, progress.note, lang) }),
+          ...(json ? {} : { onResults: interimTables(each, progress.note, lang, options.years) }),
           onShort: (run) => {
             progress.stop();
             tell([endedLine(run, lang), messages.resultIn(run.folder)[lang]].join('\n'));

@@ -6,7 +6,7 @@ import type { RunTold } from '../read/read-run.ts';
 /** Most changed parameters told one by one. */
 const MOST = 12;
 
-/** What the second run changes of the first: documents, clauses, readings, definition, parameters. */
+/** What the second run changes of the first: documents, clauses, readings, definition, figures it is fitted to, parameters. */
 export function changesTold(base: RunTold, run: RunTold, lang: Language): string[] {
   const [before, now] = [base.manifest.scenario, run.manifest.scenario];
   const list = (all: readonly string[]): string => all.join(text('、', ', ')[lang]);
@@ -30,6 +30,15 @@ export function changesTold(base: RunTold, run: RunTold, lang: Language): string
       told.push(text(`${clause} 按“${reading}”理解`, `${clause} read as "${reading}"`)[lang]);
   if (before.definition !== now.definition)
     told.push(text(`户籍率口径：${now.definition}`, `definition of the registered rate: ${now.definition}`)[lang]);
+  if (before.calibration !== now.calibration)
+    told.push(
+      now.calibration === undefined
+        ? text('未按本地数字拟合', 'not fitted to figures of the place')[lang]
+        : text(
+            `按本地数字拟合（${now.calibration}），各年水平因此不同`,
+            `fitted to figures of the place (${now.calibration}), which moves the levels of all years`,
+          )[lang],
+    );
   told.push(...parametersChanged(base, run, lang));
   if (told.length === 0) return [];
   return [

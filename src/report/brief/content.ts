@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type Language, type Localized, marks, text } from '../../language/language.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { markNames } from '../../scenario/mark.ts';
@@ -91,14 +92,15 @@ export function briefBlocks(
   const law = lawNames(documents);
   const clauseName = (document: string, clause: string): string => law.clause(document, clause)[lang];
   const years = choice.years;
+  const names = runNames(runs);
   const { cityName, baseYear, endYear } = told.manifest.scenario;
   const blocks: (Block | null)[] = [
     { kind: 'title', text: words.title(cityName[lang], baseYear, endYear)[lang] },
-    { kind: 'subtitle', text: runs.map((_, i) => runNames(runs)[i][lang]).join(text(' 与 ', ' and ')[lang]) },
+    { kind: 'subtitle', text: names.map((name) => name[lang]).join(text(' 与 ', ' and ')[lang]) },
     ...warnings(runs, lang),
 
     number.section(words.asked[lang]),
-    ...asked(runs, lang).map(paragraph),
+    ...asked(runs, names, lang).map(paragraph),
 
     number.section(words.found[lang]),
     ...headlinesTold(told, lang).map((sentence, i) => paragraph(`${number.item(i)}${sentence}`)),
@@ -159,22 +161,32 @@ function numbering(lang: Language) {
 }
 
 function warnings(runs: readonly RunTold[], lang: Language): Block[] {
-  return runs.flatMap(({ changedFiles, changedInputs, inputs }) => [
-    ...(changedFiles.length > 0 ? [paragraph(words.changed(changedFiles.join(marks.comma[lang]))[lang])] : []),
-    ...(inputs === null ? [paragraph(words.noInputs(changedInputs.join(marks.comma[lang]))[lang])] : []),
+  const names = runNames(runs);
+  const of = (i: number): string => (runs.length === 1 ? '' : text(`${names[i].zh}：`, `${names[i].en}: `)[lang]);
+  return runs.flatMap(({ changedFiles, changedInputs, inputs }, i) => [
+    ...(changedFiles.length > 0
+      ? [paragraph(`${of(i)}${words.changed(changedFiles.join(marks.comma[lang]))[lang]}`)]
+      : []),
+    ...(inputs === null
+      ? [
+          paragraph(
+            `${of(i)}${words.noInputs(changedInputs.map((file) => path.basename(file)).join(marks.comma[lang]))[lang]}`,
+          ),
+        ]
+      : []),
   ]);
 }
 
 /** The question, the people behind the figures, how many replicates. */
-function asked(runs: readonly RunTold[], lang: Language): string[] {
+function asked(runs: readonly RunTold[], names: readonly Localized[], lang: Language): string[] {
   return runs.map((run, i) => {
     const { scenario, options, counts } = run.manifest;
     const role =
       runs.length === 1 ? '' : i === 0 ? text('基准情景：', 'Base: ')[lang] : text('比较情景：', 'Compared: ')[lang];
     const share = Number((100 * options.sample).toPrecision(3));
     return text(
-      `${role}${scenario.title.zh}。所问：${scenario.question.zh}测算以${scenario.baseYear}年普查为基年，逐人模拟至${scenario.endYear}年，重复${options.replicates}次${share < 100 ? `，每次抽取${share}%的家庭` : ''}；基年人口${(counts.basePersons / 10_000).toFixed(1)}万人（常住与户籍在本地者）。`,
-      `${role}${scenario.title.en}. Asked: ${scenario.question.en} The simulation begins with the census of ${scenario.baseYear} and follows ${counts.basePersons.toLocaleString('en-US')} people, who live or are registered there, until ${scenario.endYear}, in ${options.replicates} replicates${share < 100 ? ` on samples of ${share} % of the households` : ''}.`,
+      `${role}${names[i].zh}。所问：${scenario.question.zh}测算以${scenario.baseYear}年普查为基年，逐人模拟至${scenario.endYear}年，重复${options.replicates}次${share < 100 ? `，每次抽取${share}%的家庭` : ''}；基年人口${(counts.basePersons / 10_000).toFixed(1)}万人（常住与户籍在本地者）。`,
+      `${role}${names[i].en}. Asked: ${scenario.question.en} The simulation begins with the census of ${scenario.baseYear} and follows ${counts.basePersons.toLocaleString('en-US')} people, who live or are registered there, until ${scenario.endYear}, in ${options.replicates} replicates${share < 100 ? ` on samples of ${share} % of the households` : ''}.`,
     )[lang];
   });
 }

@@ -23,8 +23,13 @@ export function sourcesTold(
   ];
   const { package: made, options, resultHash, run, scenarioHash } = manifest;
   return [
-    ...listed.map(({ title, number, date, mark }) => {
+    ...listed.map(({ title, number, date, mark, draft }) => {
       const day = date.inForce.assumed;
+      if (draft)
+        return text(
+          `《${title.zh}》（${number}），征求意见稿，测算假定${day}起施行。`,
+          `${title.en} (${number}), a draft for comment, supposed to be in force from ${day}.`,
+        )[lang];
       return text(
         `《${title.zh}》（${number}），${day}起施行；${markNames[mark].zh}。`,
         `${title.en} (${number}), in force from ${day}; ${markNames[mark].en}.`,

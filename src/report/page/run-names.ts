@@ -9,8 +9,11 @@ export function runNames(runs: readonly RunTold[]): Localized[] {
     const title = titles[i];
     const alike = runs.filter((_, j) => titles[j].zh === title.zh || titles[j].en === title.en);
     if (alike.length === 1) return title;
-    const own = marksOf(manifest);
-    const others = alike.map((each) => marksOf(each.manifest));
+    const shared = alike[0].manifest.scenario.documents.filter((id) =>
+      alike.every((each) => each.manifest.scenario.documents.includes(id)),
+    );
+    const own = marksOf(manifest, shared);
+    const others = alike.map((each) => marksOf(each.manifest, shared));
     const parts = own.filter((part, k) => others.some((each) => each[k].en !== part.en));
     const isAlone =
       alike.filter((_, n) => parts.every(({ en }) => others[n].some((part) => part.en === en))).length === 1;
@@ -22,14 +25,20 @@ export function runNames(runs: readonly RunTold[]): Localized[] {
   });
 }
 
-/** What runs of one title may differ in, in words and in one order. */
-function marksOf({ scenario, options }: Manifest): Localized[] {
-  const { documents, without, add, definition, baseYear, endYear } = scenario;
+/** What runs of one title may differ in, in words and in one order. @param shared documents all of them list */
+function marksOf({ scenario, options }: Manifest, shared: readonly string[]): Localized[] {
+  const { without, add, definition, baseYear, endYear, calibration } = scenario;
+  const documents = scenario.documents.filter((id) => !shared.includes(id));
   const percent = Number((100 * options.sample).toPrecision(3));
   const left = without.length === 0 ? text('文件全部施行', 'all clauses in force') : null;
   return [
     left ?? text(`不施行${without.join('、')}`, `without ${without.join(', ')}`),
-    text(`文件${documents.join('、') || '无'}`, `documents ${documents.join(', ') || 'none'}`),
+    documents.length === 0
+      ? text('不另列文件', 'no further document')
+      : text(`列入${documents.join('、')}`, `with ${documents.join(', ')}`),
+    calibration === undefined
+      ? text('未按本地数字拟合', 'not fitted to own figures')
+      : text('按本地数字拟合', 'fitted to own figures'),
     text(
       `试行${add.map(({ clause, from }) => `${clause}（${from}）`).join('、') || '无'}`,
       `tried ${add.map(({ clause, from }) => `${clause} from ${from}`).join(', ') || 'nothing'}`,

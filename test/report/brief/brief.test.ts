@@ -63,6 +63,39 @@ test('a result that was changed after its run says so in the briefing', () => {
   expect(texts[2]).toContain('indicators.csv');
 });
 
+test('two runs of one title are told apart by what differs, and a draft is called one', () => {
+  const { scenario } = base.manifest;
+  const title = scenario.title.en;
+  const other = scenario.documents.at(-1)!;
+  const fitted = runTold({ manifest: { scenario: { ...scenario, calibration: 'made-up' } } });
+  const texts = textsOf(briefBlocks([base, fitted], [], documents, 'en', choice));
+  expect(texts).toContain(`${title} (not fitted to own figures) and ${title} (fitted to own figures)`);
+  expect(texts.some((text) => text.startsWith(`Compared: ${title} (fitted to own figures). Asked: `))).toBe(true);
+  expect(texts).toContain(
+    'What differs from the base: fitted to figures of the place (made-up), which moves the levels of all years.',
+  );
+  // of documents only what one of them lists and the other does not
+  const fewer = runTold({ manifest: { scenario: { ...scenario, documents: scenario.documents.slice(0, -1) } } });
+  expect(textsOf(briefBlocks([fewer, base], [], documents, 'en', choice))).toContain(
+    `${title} (no further document) and ${title} (with ${other})`,
+  );
+  const draft = documents.map((each) => (each.id === 'national-2014' ? { ...each, draft: true } : each));
+  const sources = textsOf(briefBlocks([base], [], draft, 'en', choice)).filter((text) =>
+    text.includes('a draft for comment'),
+  );
+  expect(sources).toHaveLength(1);
+  expect(sources[0]).not.toContain('published');
+});
+
+test('a run whose scenario was changed since is named with the file', () => {
+  const changed = { ...run, inputs: null, changedInputs: ['scenarios/mine.yaml'] };
+  const said = textsOf(briefBlocks([base, changed], [], documents, 'zh', choice)).filter((text) =>
+    text.includes('mine.yaml'),
+  );
+  expect(said).toHaveLength(1);
+  expect(said[0]).toMatch(/^包头.*：mine\.yaml 在运行之后改过/);
+});
+
 test('figures of one’s own are named by their source, and what is wrong with them or their fit stands among the limits', () => {
   const own = (area: string, year: number, indicator: string) => ({
     ...{ area, year, indicator, value: 1, error: 1 },
