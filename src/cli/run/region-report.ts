@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Language, Localized } from '../../language/language.ts';
+import { sharePercent } from '../../language/share-percent.ts';
 import { countedName } from '../../report/counted-names.ts';
 import { headlines } from '../../result/headline.ts';
 import type { FinishedRegion } from '../../result/region/write-region.ts';
@@ -27,7 +28,7 @@ export function regionReport(
   const { manifest, results, folder } = run;
   const { replicates, sample } = manifest.options;
   const title = messages.headline(manifest.scenario.title, replicates)[lang];
-  const sampled = sample < 1 ? messages.statedSample(100 * sample)[lang] : '';
+  const sampled = sample < 1 ? messages.statedSample(sharePercent(sample))[lang] : '';
   const whole = counted.filter(({ area }) => area === 'city');
   const shown = path.relative('', folder);
   return [

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Language } from '../../language/language.ts';
+import { sharePercent } from '../../language/share-percent.ts';
 import type { Shown } from '../../report/readable/choice.ts';
 import { headlines } from '../../result/headline.ts';
 import type { FinishedRun } from '../../result/run-scenario.ts';
@@ -20,7 +21,7 @@ export function textReport(
 ): string {
   const { replicates, sample } = manifest.options;
   const title = messages.headline(manifest.scenario.title, replicates)[lang];
-  const sampled = sample < 1 ? messages.statedSample(100 * sample)[lang] : '';
+  const sampled = sample < 1 ? messages.statedSample(sharePercent(sample))[lang] : '';
   const ended = manifest.ended === undefined ? [] : [endedLine({ manifest }, lang)];
   return [
     '',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type Language, type Localized, marks, text } from '../../language/language.ts';
+import { sharePercent } from '../../language/share-percent.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import { markNames } from '../../scenario/mark.ts';
 import { parameterNames, parameterSpecs } from '../../scenario/parameters.ts';
@@ -183,7 +184,7 @@ function asked(runs: readonly RunTold[], names: readonly Localized[], lang: Lang
     const { scenario, options, counts } = run.manifest;
     const role =
       runs.length === 1 ? '' : i === 0 ? text('基准情景：', 'Base: ')[lang] : text('比较情景：', 'Compared: ')[lang];
-    const share = Number((100 * options.sample).toPrecision(3));
+    const share = sharePercent(options.sample);
     return text(
       `${role}${names[i].zh}。所问：${scenario.question.zh}测算以${scenario.baseYear}年普查为基年，逐人模拟至${scenario.endYear}年，重复${options.replicates}次${share < 100 ? `，每次抽取${share}%的家庭` : ''}；基年人口${(counts.basePersons / 10_000).toFixed(1)}万人（常住与户籍在本地者）。`,
       `${role}${names[i].en}. Asked: ${scenario.question.en} The simulation begins with the census of ${scenario.baseYear} and follows ${counts.basePersons.toLocaleString('en-US')} people, who live or are registered there, until ${scenario.endYear}, in ${options.replicates} replicates${share < 100 ? ` on samples of ${share} % of the households` : ''}.`,

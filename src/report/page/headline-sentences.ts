@@ -1,5 +1,6 @@
 import { indicatorName } from '../../indicator/indicators.ts';
 import { type Language, type Localized, text } from '../../language/language.ts';
+import { sharePercent } from '../../language/share-percent.ts';
 import { summarize } from '../../result/summary.ts';
 import type { Target } from '../chart-input.ts';
 import { percent, persons, pointsOf } from '../format.ts';
@@ -124,7 +125,7 @@ function reached(target: Target, replicates: RunTold['replicates']): Localized[]
 export function intervalSentence({ manifest }: RunTold): Localized {
   const { replicates, sample } = manifest.options;
   const rough = replicates < 20;
-  const part = 100 * sample;
+  const part = sharePercent(sample);
   return {
     zh: [
       `数字为${replicates}次模拟的平均，区间为5%至95%分位数，含偶然性与参数的不确定性`,

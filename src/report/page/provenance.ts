@@ -1,4 +1,5 @@
 import { inEach, type Localized, marks } from '../../language/language.ts';
+import { sharePercent } from '../../language/share-percent.ts';
 import type { RegionRecord } from '../../result/manifest.ts';
 import type { Definition } from '../../scenario/scenario.ts';
 import type { RunTold } from '../read/read-run.ts';
@@ -90,7 +91,7 @@ function facts({ manifest, input }: RunTold): [Localized, Html | string][] {
     ...(structure.length > 0 ? [[words.structure, structure.join('; ')] as [Localized, string]] : []),
     [words.calibration, scenario.calibration ?? both(words.none)],
     [words.definition, both(definitionNames[scenario.definition])],
-    [words.replicates, `${options.replicates}, ${100 * options.sample} %, ${options.seed}`],
+    [words.replicates, `${options.replicates}, ${sharePercent(options.sample)} %, ${options.seed}`],
     [words.version, `${made.name} ${made.version}, Node ${run.node}, ${run.platform}`],
     [words.finished, run.seconds === null ? run.finished : `${run.finished} (${run.seconds.total} s)`],
     [words.size, counts.personYears.toLocaleString('en-US')],

@@ -1,4 +1,5 @@
 import { type Localized, text } from '../../language/language.ts';
+import { sharePercent } from '../../language/share-percent.ts';
 import type { Manifest } from '../../result/manifest.ts';
 import type { RunTold } from '../read/read-run.ts';
 
@@ -29,7 +30,7 @@ export function runNames(runs: readonly RunTold[]): Localized[] {
 function marksOf({ scenario, options }: Manifest, shared: readonly string[]): Localized[] {
   const { without, add, definition, baseYear, endYear, calibration } = scenario;
   const documents = scenario.documents.filter((id) => !shared.includes(id));
-  const percent = Number((100 * options.sample).toPrecision(3));
+  const percent = sharePercent(options.sample);
   const left = without.length === 0 ? text('文件全部施行', 'all clauses in force') : null;
   return [
     left ?? text(`不施行${without.join('、')}`, `without ${without.join(', ')}`),

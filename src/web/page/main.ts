@@ -1,4 +1,5 @@
 import { localeOf } from '../../language/language.ts';
+import { sharePercent } from '../../language/share-percent.ts';
 import './jitless.ts';
 import { overridesOf } from '../../scenario/command-line.ts';
 import { InputError } from '../../scenario/errors.ts';
@@ -260,7 +261,7 @@ function ready(milliseconds: number, replicates: number, full: boolean, { sample
   const { progress } = shell!;
   const seconds = (milliseconds / 1000).toFixed(1);
   progress.classList.remove('fault');
-  progress.textContent = full ? t.fullDone : t.ready(seconds, replicates, String(sample * 100), engine.workers);
+  progress.textContent = full ? t.fullDone : t.ready(seconds, replicates, String(sharePercent(sample)), engine.workers);
   delete document.body.dataset['fault'];
   document.body.dataset['milliseconds'] = String(Math.round(milliseconds));
   document.body.dataset['shown'] = String(++shown);

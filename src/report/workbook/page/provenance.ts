@@ -1,5 +1,6 @@
 import { openMeans } from '../../../fiscal/means.ts';
 import { awardForms, groups, tiers } from '../../../fiscal/result.ts';
+import { sharePercent } from '../../../language/share-percent.ts';
 import { added } from '../arithmetic.ts';
 import { figure, label, newSheet, put, putLine, putRow } from '../build.ts';
 import { type Context, FIRST_ROW, putHead } from '../context.ts';
@@ -124,7 +125,7 @@ export function provenancePage(context: Context, parts: CheckedParts): Provenanc
     city: `${text(run.cityName)} ${run.city}`,
     years: `${run.baseYear}–${run.endYear}`,
     replicates: String(run.replicates),
-    sample: `${run.sample * 100}%`,
+    sample: `${sharePercent(run.sample)}%`,
     seed: run.seed,
     definition: run.definition,
     scenarioHash: run.scenarioHash,
