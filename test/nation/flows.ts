@@ -139,9 +139,9 @@ function solve(
     const spread = countySpread(area, code);
     const own = options.anew ? undefined : city.flows[city.areas.indexOf(area)];
     const elders = parents.get(`${year} ${area.code}`)!;
-    const keeps = year === 2010 && own?.elders !== 0;
+    // from 2020 nothing says how many old people there should be: they move as expected
     return own
-      ? { ...own, spread, ...(keeps ? {} : { elders }) }
+      ? { ...own, spread, elders: year === 2010 ? own.elders : elders }
       : stillFlows({ elders, reclassified, births: 1, spread, jobChances: [1, 1, 1, 1] });
   });
   const anew = options.anew || city.flows.includes(undefined);

@@ -284,21 +284,7 @@ export function arriveToStudy(w: World): void {
     for (let n = 0; n < arriving; n++) {
       const other = like[Math.floor(w.random() * like.length)];
       const bed = dormitories[Math.floor(w.random() * dormitories.length)];
-      const alone = {
-        ...{ isChild: false, mother: null, father: null, spouse: null },
-        permit: 0,
-        insured: 0,
-        here: true,
-      };
-      const a: Person = {
-        ...{ ...other, ...alone, age: 18, education: 4, work: Work.student, area, town: 1, arrival: w.year },
-        traits: own.traits(w),
-      };
-      if (bed) bed.members.push(a);
-      else w.families.push(roomOf(w, a, area));
-      a.family = bed ?? w.families.at(-1)!;
-      w.persons.push(a);
-      tally(w, 'arrivals');
+      comeAlone(w, { ...other, age: 18, education: 4, work: Work.student }, area, bed);
     }
   }
 }
@@ -340,19 +326,20 @@ export function parentsFollow(w: World): void {
 function arriveOld(w: World, other: Person, area: number, families: Family[]): void {
   const host = families.filter((f) => f.members.includes(f.head) && f.head.area === area);
   const family = host[Math.floor(w.random() * host.length)];
-  const alone = {
-    ...{ isChild: false, mother: null, father: null, spouse: null },
-    permit: 0,
-    insured: 0,
-    here: true,
-  };
+  comeAlone(w, other, area, family);
+}
+
+/** Somebody like another comes by himself, into a household or a rented room. */
+function comeAlone(w: World, other: Person, area: number, into: Family | undefined): void {
+  const nobody = { isChild: false, mother: null, father: null, spouse: null };
+  const town = into && !into.collective ? into.head.town : 1;
   const a: Person = {
-    ...{ ...other, ...alone, area, town: family ? family.head.town : 1, arrival: w.year },
+    ...{ ...other, ...nobody, permit: 0, insured: 0, here: true, area, town, arrival: w.year },
     traits: own.traits(w),
   };
-  if (family) family.members.push(a);
+  if (into) into.members.push(a);
   else w.families.push(roomOf(w, a, area));
-  a.family = family ?? w.families.at(-1)!;
+  a.family = into ?? w.families.at(-1)!;
   w.persons.push(a);
   tally(w, 'arrivals');
 }

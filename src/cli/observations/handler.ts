@@ -5,9 +5,10 @@ import { type Language, type Localized, marks } from '../../language/language.ts
 import { csvText } from '../../result/csv.ts';
 import { type Grid, readGrid } from '../../run/observations/grid.ts';
 import { observationMessages } from '../../run/observations/messages.ts';
-import { columnNames, figuresOf } from '../../run/observations/read-figures.ts';
+import { figuresOf } from '../../run/observations/read-figures.ts';
+import { type Told, tidyColumns } from '../../run/observations/tidy-columns.ts';
 import { type Understanding, type Understood, understand } from '../../run/observations/understand.ts';
-import { plain, unitCalled } from '../../run/observations/vocabulary.ts';
+import { unitCalled } from '../../run/observations/vocabulary.ts';
 import { placeCalled } from '../../run/resolve-scenario.ts';
 import { censusYears } from '../../scenario/city/census-unit.ts';
 import type { CityData } from '../../scenario/city-data.ts';
@@ -37,7 +38,7 @@ export async function importObservations(options: ObservationsOptions, lang: Lan
   const out = options.out ?? `${file.replace(/\.[^./\\]*$/, '')}.observations.csv`;
   if (write && !force && existsSync(out)) throw new InputError([{ message: say.exists(out)[lang] }]);
   const wrong = found.figures.length === 0 || issues.length > 0;
-  const rows = found.figures.map((figure) => rowOf(figure, told, options.source ?? path.basename(file)));
+  const rows = found.figures.map((figure) => rowOf(figure, told, options.source, path.basename(file)));
   if (json) process.stdout.write(`${JSON.stringify({ file, figures: rows, doubts: found.doubts, issues }, null, 2)}\n`);
   else show(found, { file, grid, city, issues }, lang);
   if (wrong) return ExitStatus.wrongInput;
@@ -55,44 +56,16 @@ export async function importObservations(options: ObservationsOptions, lang: Lan
 
 const header = ['place', 'year', 'indicator', 'value', 'unit', 'error', 'definition', 'source'] as const;
 
-/** What a table in the shape of scenarios says beside its figures: nothing to understand, and kept as it is. */
-interface Told {
-  /** The table without it. */
-  readonly grid: Grid;
-  readonly besides: (line: number) => { readonly error: string; readonly definition: string; readonly source: string };
-}
-
-/** Takes errors, definitions, sources and notes out of a table whose first line names the columns of a table of figures. */
-function tidyColumns(grid: Grid): Told {
-  const [names = [], ...rows] = grid.rows;
-  const at = (column: keyof typeof columnNames): number =>
-    names.findIndex(({ text }) => columnNames[column].some((word) => word === plain(text)));
-  const isTidy = (['place', 'year', 'indicator', 'value'] as const).every((column) => at(column) >= 0);
-  const beside = names.flatMap(({ text }, c) =>
-    [...columnNames.error, ...columnNames.definition, ...columnNames.source, ...columnNames.note].some(
-      (word) => word === plain(text),
-    )
-      ? [c]
-      : [],
-  );
-  const nothing = { error: '', definition: '', source: '' };
-  if (!isTidy || beside.length === 0) return { grid, besides: () => nothing };
-  const lines = new Map(rows.map((row) => [row[0]?.line, row]));
-  return {
-    grid: {
-      ...grid,
-      rows: grid.rows.map((row) => row.map((cell, c) => (beside.includes(c) ? { ...cell, text: '' } : cell))),
-    },
-    besides: (line) => {
-      const of = (column: 'error' | 'definition' | 'source'): string => lines.get(line)?.[at(column)]?.text ?? '';
-      return { error: of('error'), definition: of('definition'), source: of('source') };
-    },
-  };
-}
-
-function rowOf({ area, year, meant, value, unit, line }: Understood, { besides }: Told, source: string): string[] {
+/** @param asked source of every row, where the command says one; else that of the row, else the name of the file */
+function rowOf(
+  { area, year, meant, value, unit, line }: Understood,
+  { besides }: Told,
+  asked: string | undefined,
+  fileName: string,
+): string[] {
   const { error, definition, source: own } = besides(line);
-  return [area, String(year), meant.indicator, value.replace(/,/g, ''), unit, error, definition, own || source];
+  const source = asked ?? (own || fileName);
+  return [area, String(year), meant.indicator, value.replace(/,/g, ''), unit, error, definition, source];
 }
 
 function gridOf(file: string, lang: Language): Grid {
@@ -113,8 +86,8 @@ function gridOf(file: string, lang: Language): Grid {
 
 /** What the strict reader says of the tidy table, at the places of the table it was read from; what it asks of definitions is left to it. */
 function mistakesIn({ figures }: Understanding, told: Told, file: string, city: CityData, lang: Language): Issue[] {
-  const cells = [header as readonly string[], ...figures.map((figure) => rowOf(figure, told, 'import'))].map((row, r) =>
-    row.map((text, c) => ({ text, line: r + 1, column: c + 1 })),
+  const cells = [header as readonly string[], ...figures.map((figure) => rowOf(figure, told, undefined, 'import'))].map(
+    (row, r) => row.map((text, c) => ({ text, line: r + 1, column: c + 1 })),
   );
   const { issues } = figuresOf({ rows: cells, read: { zh: '', en: '' } }, file, city, readData);
   return issues

@@ -1,18 +1,13 @@
-import { appendHousehold, appendPerson } from '../../population/append.ts';
-import { enterResident, ResidentChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
-import { HouseholdKind, isInCity, NONE, Outside, Presence, Role, Sex, Tenure } from '../../population/codes.ts';
-import { countMove, placeOf } from '../../population/moves.ts';
+import { HouseholdKind, isInCity, NONE, Outside, Presence, Role, Sex } from '../../population/codes.ts';
 import type { Population } from '../../population/population.ts';
 import { Decision, Namespace } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
 import { elderIdentity } from '../../random/identity.ts';
-import { waitsOf } from '../agenda/waits.ts';
 import { drawsOf } from '../draws.ts';
 import { membersOf } from '../members.ts';
-import { dispositionsOf } from '../settlement/anchor.ts';
-import { enrolling } from '../settlement/enrolling.ts';
 import { type EldersLike, type State, scratchOf } from '../state.ts';
+import { arrivingAlone } from './arrive-alone.ts';
 import { changingResidence, RETIREMENT_AGE } from './change-residence.ts';
 
 /** From this age on parents follow their children. */
@@ -57,15 +52,11 @@ export function findElders({ persons, households }: Population, areas: number): 
  */
 export const elders = boundTo((workspace) => {
   const list = scratchOf(workspace);
-  const { identity, presence, sex, age, work, role, household, spouse } = workspace.persons.columns;
-  const { education, registerArea, registerUrban, residenceArea, residenceUrban } = workspace.persons.columns;
-  const { nonAgricultural, ruralOrigin, arrivalYear } = workspace.persons.columns;
-  const { kind, homeArea, homeUrban, head, tenure, tenureYear } = workspace.households.columns;
-  const { join, openHousehold, hasSchoolChild } = membersOf(workspace);
-  const { enterPerson, enterHousehold } = waitsOf(workspace);
+  const { presence, sex, age, household, spouse, residenceArea, residenceUrban } = workspace.persons.columns;
+  const { kind, head } = workspace.households.columns;
+  const { hasSchoolChild } = membersOf(workspace);
   const { drawOf } = drawsOf(workspace);
-  const { drawDisposition } = dispositionsOf(workspace);
-  const { enrolFamily } = enrolling(workspace);
+  const arrive = arrivingAlone(workspace);
   const changeResidence = changingResidence(workspace);
 
   return (state: State, base: Population): void => {
@@ -83,7 +74,9 @@ export const elders = boundTo((workspace) => {
         const own = elderIdentity(area, year, n);
         const like = rows[Math.floor(uniform(key, own, 0, year, Decision.elderLike) * rows.length)];
         const draw = uniform(key, own, 0, year, Decision.elderFamily);
-        arrive(state, base, { like, own, area, family: stillThere(families, draw, area) });
+        const household = stillThere(families, draw, area);
+        const urban = household === NONE ? 1 : residenceUrban[head[household]];
+        arrive(state, base, { like, own, area, household, urban, role: Role.parent });
       }
     });
   };
@@ -127,56 +120,6 @@ export const elders = boundTo((workspace) => {
     }
     return NONE;
   }
-
-  function arrive(state: State, base: Population, { like, own, area, family }: Arrival): void {
-    const { year, ledger } = state;
-    const from = base.persons.columns;
-    const i = appendPerson(workspace.persons);
-    identity[i] = own;
-    sex[i] = from.sex[like];
-    age[i] = from.age[like];
-    education[i] = from.education[like];
-    work[i] = from.work[like];
-    registerArea[i] = from.registerArea[like];
-    registerUrban[i] = from.registerUrban[like];
-    nonAgricultural[i] = from.nonAgricultural[like];
-    ruralOrigin[i] = from.ruralOrigin[like];
-    const urban = family === NONE ? 1 : residenceUrban[head[family]];
-    residenceArea[i] = area;
-    residenceUrban[i] = urban;
-    arrivalYear[i] = year;
-    role[i] = family === NONE ? Role.head : Role.parent;
-    household[i] = family === NONE ? appendHousehold(workspace.households) : family;
-    if (family === NONE) openHousehold(household[i]);
-    join(i);
-    enterPerson(state, i);
-    countMove(ledger.moves, placeOf(ledger.moves, Outside.nation, 1), placeOf(ledger.moves, area, urban));
-    ledger.events.arrivals[area]++;
-    if (registerArea[i] === Outside.province) ledger.events.arrivalsInProvince[area]++;
-    enterResident(ledger.balance, ResidentChannel.migration, area, 1, urban);
-    ledger.diary?.noteArrival(i);
-    if (family === NONE) furnish(state, household[i], i);
-  }
-
-  /** A rented room in a town of the area, for somebody who lives alone. */
-  function furnish(state: State, h: number, i: number): void {
-    homeArea[h] = residenceArea[i];
-    homeUrban[h] = 1;
-    tenure[h] = Tenure.privateRent;
-    tenureYear[h] = state.year;
-    head[h] = i;
-    enterHousehold(state, h, state.t);
-    drawDisposition(state, h);
-    enrolFamily(state, h);
-  }
 });
 
 const NOBODY_LIKE: EldersLike = { rows: new Int32Array(0), families: new Int32Array(0) };
-
-/** One who comes: the row of the base population it is like, the own identity, where, and the family it lives with (NONE: by itself). */
-interface Arrival {
-  readonly like: number;
-  readonly own: number;
-  readonly area: number;
-  readonly family: number;
-}

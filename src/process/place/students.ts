@@ -1,18 +1,13 @@
-import { appendHousehold, appendPerson } from '../../population/append.ts';
-import { enterResident, ResidentChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
-import { Education, HouseholdKind, NONE, Outside, Presence, Role, Tenure, Work } from '../../population/codes.ts';
-import { countMove, placeOf } from '../../population/moves.ts';
+import { Education, HouseholdKind, NONE, Outside, Presence, Role, Work } from '../../population/codes.ts';
 import type { Population } from '../../population/population.ts';
 import { Decision, Namespace } from '../../random/decision.ts';
 import { uniform } from '../../random/draw.ts';
 import { studentIdentity } from '../../random/identity.ts';
 import { COLLEGE_AGE, entrantsOver } from '../../scenario/city/nation-years.ts';
-import { waitsOf } from '../agenda/waits.ts';
-import { membersOf } from '../members.ts';
-import { dispositionsOf } from '../settlement/anchor.ts';
 import { enrolling } from '../settlement/enrolling.ts';
 import type { State, StudentsLike } from '../state.ts';
+import { arrivingAlone } from './arrive-alone.ts';
 
 /** Ages of those whom students who arrive are like. */
 const LIKE_AGES = [16, 24] as const;
@@ -50,14 +45,8 @@ export function findStudents({ persons, households }: Population, areas: number)
  * `base`: the shared base population of those they are like.
  */
 export const studentArrivals = boundTo((workspace) => {
-  const { identity, sex, age, education, work, role, household } = workspace.persons.columns;
-  const { registerArea, registerUrban, residenceArea, residenceUrban } = workspace.persons.columns;
-  const { nonAgricultural, ruralOrigin, arrivalYear } = workspace.persons.columns;
-  const { homeArea, homeUrban, head, tenure, tenureYear } = workspace.households.columns;
-  const { join, openHousehold } = membersOf(workspace);
-  const { enterPerson, enterHousehold } = waitsOf(workspace);
-  const { drawDisposition } = dispositionsOf(workspace);
-  const { enrolFamily, enrolAlone } = enrolling(workspace);
+  const arrive = arrivingAlone(workspace);
+  const { enrolAlone } = enrolling(workspace);
 
   return (state: State, base: Population): void => {
     const { city, key, year, anchors, parameters } = state;
@@ -72,63 +61,19 @@ export const studentArrivals = boundTo((workspace) => {
         const own = studentIdentity(area, year, n);
         const like = rows[Math.floor(uniform(key, own, 0, year, Decision.studentLike) * rows.length)];
         const bed = Math.floor(uniform(key, own, 0, year, Decision.studentDormitory) * dormitories.length);
-        arrive(state, base, { like, own, area, dormitory: dormitories.length > 0 ? dormitories[bed] : NONE });
+        const household = dormitories.length > 0 ? dormitories[bed] : NONE;
+        const i = arrive(state, base, { ...STUDENT, like, own, area, household });
+        if (household !== NONE) enrolAlone(state, i);
       }
     });
   };
-
-  function arrive(state: State, base: Population, { like, own, area, dormitory }: Arrival): void {
-    const { year, ledger } = state;
-    const from = base.persons.columns;
-    const i = appendPerson(workspace.persons);
-    identity[i] = own;
-    sex[i] = from.sex[like];
-    age[i] = COLLEGE_AGE;
-    education[i] = Education.college;
-    work[i] = Work.student;
-    registerArea[i] = from.registerArea[like];
-    registerUrban[i] = from.registerUrban[like];
-    nonAgricultural[i] = from.nonAgricultural[like];
-    ruralOrigin[i] = from.ruralOrigin[like];
-    residenceArea[i] = area;
-    residenceUrban[i] = 1;
-    arrivalYear[i] = year;
-    role[i] = dormitory === NONE ? Role.head : Role.collective;
-    household[i] = dormitory === NONE ? ownRoom(area, year) : dormitory;
-    join(i);
-    enterPerson(state, i);
-    countMove(ledger.moves, placeOf(ledger.moves, Outside.nation, 1), placeOf(ledger.moves, area, 1));
-    ledger.events.arrivals[area]++;
-    if (registerArea[i] === Outside.province) ledger.events.arrivalsInProvince[area]++;
-    enterResident(ledger.balance, ResidentChannel.migration, area, 1, 1);
-    ledger.diary?.noteArrival(i);
-    if (dormitory !== NONE) {
-      enrolAlone(state, i);
-      return;
-    }
-    const h = household[i];
-    head[h] = i;
-    enterHousehold(state, h, state.t);
-    drawDisposition(state, h);
-    enrolFamily(state, h);
-  }
-
-  /** A rented room in a town of the area. */
-  function ownRoom(area: number, year: number): number {
-    const h = appendHousehold(workspace.households);
-    openHousehold(h);
-    homeArea[h] = area;
-    homeUrban[h] = 1;
-    tenure[h] = Tenure.privateRent;
-    tenureYear[h] = year;
-    return h;
-  }
 });
 
-/** A student: the row of the base population that says sex and register, the own identity, where, and in which dormitory (NONE: by oneself). */
-interface Arrival {
-  readonly like: number;
-  readonly own: number;
-  readonly area: number;
-  readonly dormitory: number;
-}
+/** What everybody is who begins college, in a dormitory where there is one. */
+const STUDENT = {
+  age: COLLEGE_AGE,
+  education: Education.college,
+  work: Work.student,
+  role: Role.collective,
+  urban: 1,
+} as const;

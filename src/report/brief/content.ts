@@ -98,7 +98,7 @@ export function briefBlocks(
   const blocks: (Block | null)[] = [
     { kind: 'title', text: words.title(cityName[lang], baseYear, endYear)[lang] },
     { kind: 'subtitle', text: names.map((name) => name[lang]).join(text(' 与 ', ' and ')[lang]) },
-    ...warnings(runs, lang),
+    ...warnings(runs, names, lang),
 
     number.section(words.asked[lang]),
     ...asked(runs, names, lang).map(paragraph),
@@ -161,8 +161,7 @@ function numbering(lang: Language) {
   };
 }
 
-function warnings(runs: readonly RunTold[], lang: Language): Block[] {
-  const names = runNames(runs);
+function warnings(runs: readonly RunTold[], names: readonly Localized[], lang: Language): Block[] {
   const of = (i: number): string => (runs.length === 1 ? '' : text(`${names[i].zh}：`, `${names[i].en}: `)[lang]);
   return runs.flatMap(({ changedFiles, changedInputs, inputs }, i) => [
     ...(changedFiles.length > 0
