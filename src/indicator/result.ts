@@ -1,3 +1,5 @@
+import type { RouteTold } from '../policy/law.ts';
+
 /** Result of one replicate: dense numbers, so that merging is a loop and the bytes do not depend on any order. */
 export interface ReplicateResult {
   readonly replicate: number;
@@ -11,7 +13,7 @@ export interface ReplicateResult {
   readonly values: Float64Array;
   /** Settled persons: settlements[(yearIndex * areas + areaIndex) * routes + routeIndex]; city = sum of areas. */
   readonly settlements: Float64Array;
-  readonly routes: readonly { readonly name: string; readonly document: string; readonly clause: string }[];
+  readonly routes: readonly RouteTold[];
   /** What was written of the people, where it was asked for. */
   readonly microdata?: WrittenPeople | undefined;
   /** Persons alive at each year's start, summed over years: the exposure simulated. */

@@ -1,5 +1,6 @@
 import { measuredFor } from '../indicator/asked.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
+import { routeTold } from '../policy/words.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { Cancelled } from './cancelled.ts';
 import { checkInvariants, countPresent, gained } from './invariants.ts';
@@ -66,7 +67,7 @@ export function runReplicate(input: ReplicateInput): ReplicateResult {
     areas: ['city', ...city.areas.map((area) => area.code)],
     values: recorder.values,
     settlements: recorder.settlements,
-    routes: state.law.routes.map(({ name, document, clause }) => ({ name, document, clause })),
+    routes: state.law.routes.map(routeTold),
     personYears,
   };
 }

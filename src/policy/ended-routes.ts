@@ -1,14 +1,15 @@
-import type { PolicyDocument } from './document.ts';
+import type { PolicyDocument, RouteRule } from './document.ts';
 import { isBaseDocument } from './select-rules.ts';
 
-/** A document whose routes end, and those of them that nothing opens again. */
+/** A document whose routes end, and those of them that nothing opens again, each name once. */
 interface EndedRoutes {
   readonly document: string;
-  readonly names: readonly string[];
+  readonly routes: readonly RouteRule[];
 }
 
-const routesOf = ({ clauses }: PolicyDocument): string[] =>
-  clauses.flatMap(({ sets }) => sets.flatMap((rule) => (rule.rule === 'route' ? [rule.name] : [])));
+/** The routes a document opens, in the order of its clauses. */
+export const routesOf = ({ clauses }: PolicyDocument): RouteRule[] =>
+  clauses.flatMap(({ sets }) => sets.flatMap((rule) => (rule.rule === 'route' ? [rule] : [])));
 
 /**
  * Routes that end with a document because it replaces others, and that neither it nor what stays in force of the nation and the region opens
@@ -24,10 +25,11 @@ export function endedRoutes(document: PolicyDocument, others: readonly PolicyDoc
       document.area !== null &&
       isBaseDocument(other, document.area),
   );
-  const open = new Set([document, ...staying].flatMap(routesOf));
+  const open = new Set([document, ...staying].flatMap(routesOf).map(({ name }) => name));
   return replaced.flatMap((id) => {
     const known = others.find((other) => other.id === id);
-    const names = known === undefined ? [] : [...new Set(routesOf(known))].filter((name) => !open.has(name));
-    return names.length === 0 ? [] : [{ document: id, names }];
+    const first = new Map([...(known === undefined ? [] : routesOf(known))].reverse().map((rule) => [rule.name, rule]));
+    const routes = [...first.values()].reverse().filter(({ name }) => !open.has(name));
+    return routes.length === 0 ? [] : [{ document: id, routes }];
   });
 }

@@ -69,6 +69,14 @@ export interface Route {
   readonly collectives: Collectives | null;
 }
 
+/** A route as results tell it; `called` where its name is not one of the field's words, and its document may no longer be there. */
+export interface RouteTold {
+  readonly name: string;
+  readonly document: string;
+  readonly clause: string;
+  readonly called?: Localized | undefined;
+}
+
 /** Collective registers (集体户) open by clause to settlers who have no address of their own. */
 export interface Collectives {
   readonly employer: boolean;

@@ -1,40 +1,61 @@
 import { type Localized, text } from '../language/language.ts';
 import type { Address } from './address.ts';
 import type { Force } from './document.ts';
-import type { Audience, LeverName, RouteName, routeNames, Service } from './law.ts';
+import type { Audience, LeverName, Route, RouteTold, routeNames, Service } from './law.ts';
 
 /** The field's words for the codes of the law, in both languages. */
 
 type KnownRouteName = (typeof routeNames)[number];
 
 export const routeWords: Readonly<Record<KnownRouteName, Localized>> = {
-  'zero-threshold': text('零门槛', 'zero threshold'),
-  'stable-dwelling': text('合法稳定住所', 'legal stable dwelling'),
+  'zero-threshold': text('零门槛落户', 'zero threshold'),
+  'stable-dwelling': text('合法稳定住所（含租赁）', 'stable dwelling, leases included'),
   kin: text('投靠亲属', 'joining kin'),
-  owner: text('自有住房', 'owned dwelling'),
-  business: text('投资经商', 'business'),
-  'public-employee': text('机关企事业人员', 'public staff'),
-  job: text('合法稳定就业', 'legal stable job'),
-  graduate: text('应届毕业生', 'new graduate'),
-  talent: text('人才', 'talent'),
-  student: text('入学转户', 'student at admission'),
-  'student-at-origin': text('原籍学生', 'student at the place of origin'),
-  veteran: text('退役军人', 'discharged soldier'),
-  'long-stay': text('长期居住', 'long stay'),
-  'whole-family': text('举家迁徙', 'whole family'),
-  'key-groups': text('重点群体', 'key groups'),
-  'collective-address': text('集体户', 'collective register'),
+  owner: text('自有住房', 'home owner'),
+  business: text('投资经商', 'business owner'),
+  'public-employee': text('机关企事业人员', 'public employee'),
+  job: text('合法稳定就业', 'stable job'),
+  graduate: text('高校毕业生', 'graduate'),
+  talent: text('人才与技能人员', 'talent or skill certificate'),
+  student: text('在校学生迁入', 'student at admission'),
+  'student-at-origin': text('学生原籍转城镇户籍', 'student, urban register at origin'),
+  veteran: text('退役军人', 'veteran'),
+  'long-stay': text('长期居住就业', 'long stay'),
+  'whole-family': text('举家迁徙', 'whole family in town'),
+  'key-groups': text('重点人群', 'key groups'),
+  'collective-address': text('社区集体户', 'community collective household'),
   points: text('积分落户', 'points'),
 };
 
-/** What readers call a route. */
-export const routeName = ({
+/** The code of a route, and the name its document gives it, if any. */
+interface Called {
+  readonly name: string;
+  readonly called?: Localized | null | undefined;
+}
+
+const known = (name: string): Localized | null =>
+  Object.hasOwn(routeWords, name) ? routeWords[name as KnownRouteName] : null;
+
+/** What readers call a route, inside a sentence: as its document does, else by the field's words. */
+export const routeName = ({ name, called }: Called): Localized => called ?? known(name) ?? text(name, name);
+
+/** The same standing alone, in a legend or a cell: the field's words begin with a capital, a document's own stay as they are. */
+export function routeTitle({ name, called }: Called): Localized {
+  const { zh, en } = routeName({ name, called });
+  return text(zh, called || known(name) === null ? en : `${en[0].toUpperCase()}${en.slice(1)}`);
+}
+
+/** A route as results tell it: the name goes with it where the field has no word for it, or the document has another. */
+export function routeTold({
   name,
+  document,
+  clause,
   called,
-}: {
-  readonly name: RouteName;
-  readonly called: Localized | null;
-}): Localized => called ?? routeWords[name as KnownRouteName] ?? text(name, name);
+}: Omit<RouteTold, 'called'> & Pick<Route, 'called'>): RouteTold {
+  const words = known(name);
+  const isTheirs = words === null || words.zh !== called.zh || words.en !== called.en;
+  return { name, document, clause, ...(isTheirs ? { called } : {}) };
+}
 
 export const addressWords: Readonly<Record<Address, Localized>> = {
   'own-dwelling': text('自有住房', 'the own dwelling'),

@@ -25,6 +25,8 @@ export interface SettlementRow {
   readonly route: string;
   readonly document: string;
   readonly clause: string;
+  /** The name its document gives the route, where it is not one of the field's words. */
+  readonly called?: Localized | undefined;
   readonly persons_mean: number;
 }
 

@@ -1,6 +1,7 @@
 import type { IndicatorUnit } from '../indicator/indicators.ts';
 import { unitOf } from '../indicator/indicators.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
+import type { Localized } from '../language/language.ts';
 import { type Summary, summarize } from './summary.ts';
 
 /** One line of indicators.csv. */
@@ -19,6 +20,8 @@ export interface SettlementRow {
   readonly route: string;
   readonly document: string;
   readonly clause: string;
+  /** The name its document gives the route, where it is not one of the field's words. */
+  readonly called?: Localized | undefined;
   readonly persons_mean: number;
   readonly persons_mcse: number;
 }
@@ -67,13 +70,14 @@ export function mergeSettlements(results: readonly ReplicateResult[]): Settlemen
           ordered.map(({ settlements }) => forms.reduce((sum, r) => sum + settlements[first + r], 0)),
         );
         if (!(persons.mean > 0)) continue;
-        const { name, document, clause } = routes[forms[0]];
+        const { name, document, clause, called } = routes[forms[0]];
         rows.push({
           year,
           area,
           route: name,
           document,
           clause,
+          called,
           persons_mean: persons.mean,
           persons_mcse: persons.mcse,
         });

@@ -9,8 +9,9 @@ export function resultHash(results: readonly ReplicateResult[]): string {
   for (const result of inReplicateOrder(results)) {
     const { replicate, indicators, years, areas, routes, values, settlements, microdata } = result;
     const people = microdata && valuesOf(microdata);
+    const codes = routes.map(({ name, document, clause }) => ({ name, document, clause }));
     hash.update(
-      canonicalJson({ replicate, indicators, years, areas, routes, ...(people ? { microdata: people } : {}) }),
+      canonicalJson({ replicate, indicators, years, areas, routes: codes, ...(people ? { microdata: people } : {}) }),
     );
     hash.update(bytesOf(values));
     hash.update(bytesOf(settlements));

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fiscalBases } from '../fiscal/fiscal-bases.ts';
 import { dictionary } from '../indicator/indicators.ts';
 import type { ReplicateResult } from '../indicator/result.ts';
+import { routeTitle } from '../policy/words.ts';
 import { clusterKey } from '../run/cluster-key.ts';
 import { folderName } from '../run/folder-name.ts';
 import { sha256, sha256OfFile } from '../run/hash.ts';
@@ -121,6 +122,7 @@ function textFiles(inputs: Origin, { base, results, indicators, settlements }: R
         row.persons_mcse,
       ]),
     ),
+    'routes.csv': csvText('route,document,clause,name_zh,name_en'.split(','), routeRows(results)),
     'fit.csv': csvText(
       'control,area,category,target,synthesised,difference,controlled'.split(','),
       base.fit.map((row) => [
@@ -140,6 +142,15 @@ const areaRows = ({ city }: Origin): Cell[][] => [
   ['city', city.name.zh, city.name.en, 'city'],
   ...city.areas.map((area) => [area.code, area.name.zh, area.name.en, area.level]),
 ];
+
+/** What the routes of the law are called, by the clause that opens each; in a clause a name stands once. */
+function routeRows([{ routes }]: readonly ReplicateResult[]): Cell[][] {
+  const rows = routes.map((route): Cell[] => {
+    const { zh, en } = routeTitle(route);
+    return [route.name, route.document, route.clause, zh, en];
+  });
+  return [...new Map(rows.map((row) => [row.slice(0, 3).join(' '), row])).values()];
+}
 
 function manifestOf(
   inputs: Origin,

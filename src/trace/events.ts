@@ -57,8 +57,8 @@ function changes(year: number, step: string, old: MemberFacts, now: MemberFacts)
     );
   }
   if (now.settled?.year === year && old.settled?.year !== year) {
-    const { route, document, clause } = now.settled;
-    events.push({ what: 'settled', from: old.register, route, document, clause });
+    const { year: _, ...by } = now.settled;
+    events.push({ what: 'settled', from: old.register, ...by });
   } else if (!same(old.register, now.register)) {
     events.push({ what: 'register', from: old.register, to: now.register });
   }

@@ -1,3 +1,6 @@
+import type { Localized } from '../language/language.ts';
+import type { Route } from '../policy/law.ts';
+import { routeTold } from '../policy/words.ts';
 import {
   type EducationName,
   educations,
@@ -28,6 +31,14 @@ export interface TraceRoute {
   readonly route: string;
   readonly document: string;
   readonly clause: string;
+  /** The name its document gives the route, where it is not one of the field's words. */
+  readonly called?: Localized | undefined;
+}
+
+/** A route as a life course tells it. */
+export function traceRoute(route: Route): TraceRoute {
+  const { name, ...told } = routeTold(route);
+  return { route: name, ...told };
 }
 
 export interface MemberFacts {
@@ -101,9 +112,7 @@ function memberFacts({ state, population }: Scene, i: number): MemberFacts {
     since: yearOrNull(c.arrivalYear[i]),
     register: placeAt(state, c.registerArea[i], c.registerUrban[i]),
     permitSince: yearOrNull(c.permitYear[i]),
-    settled: route
-      ? { year: c.settledYear[i], route: route.name, document: route.document, clause: route.clause }
-      : null,
+    settled: route ? { year: c.settledYear[i], ...traceRoute(route) } : null,
   };
 }
 

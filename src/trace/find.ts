@@ -6,7 +6,7 @@ import type { State } from '../process/state.ts';
 import { NOBODY } from '../process/watch.ts';
 import type { Base } from '../run/job.ts';
 import type { Inputs } from '../run/load-inputs.ts';
-import { areaCode, type Scene, type TraceRoute } from './facts.ts';
+import { areaCode, type Scene, type TraceRoute, traceRoute } from './facts.ts';
 import type { Finding } from './findings.ts';
 import { replay } from './trace-replicate.ts';
 
@@ -51,9 +51,7 @@ export function findHouseholds(
   let scene!: Scene;
   const note: Note = (h, place, facts = {}) => {
     const { year = scene.state.year, stage = null } = facts;
-    const by = facts.route
-      ? { route: facts.route.name, document: facts.route.document, clause: facts.route.clause }
-      : null;
+    const by = facts.route ? traceRoute(facts.route) : null;
     const code = areaCode(scene.state, place);
     if (scene.population.households.columns.kind[h] !== HouseholdKind.family) return;
     if ((area !== undefined && code !== area) || (route !== undefined && by?.route !== route)) return;

@@ -1,11 +1,9 @@
 import type { Language } from '../language/language.ts';
-import type { RouteName } from '../policy/law.ts';
-import { routeName } from '../policy/words.ts';
 import { stageWords } from '../population/words.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { Found, FoundHousehold } from './find.ts';
 import type { Finding } from './findings.ts';
-import { clauseOf, type Teller, tellerOf } from './teller.ts';
+import { clauseOf, type Teller, tellerOf, wayOf } from './teller.ts';
 import { findingWords } from './words.ts';
 
 /** Households found, a line each, and how many more there are. */
@@ -33,7 +31,7 @@ function reason(
   const children = persons === 1 ? '1 child' : `${persons} children`;
   switch (find) {
     case 'settled': {
-      const route = word(routeName({ name: by!.route as RouteName, called: null }));
+      const route = word(wayOf(by!));
       return say(
         `${year}年 ${persons} 人在${where}落户，途径：${route}（${clauseOf(by!)}）`,
         `${year}: ${people} settled in ${where} by ${route} (${clauseOf(by!)})`,

@@ -1,4 +1,5 @@
 import { type Language, type Localized, text } from '../language/language.ts';
+import { routeName } from '../policy/words.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { TracePlace, TraceRoute } from './facts.ts';
 
@@ -30,5 +31,7 @@ export function tellerOf(city: CityData, lang: Language): Teller {
 /** A utility, two decimals. */
 export const two = (value: number): string => `${value < 0 ? '−' : ''}${Math.abs(value).toFixed(2)}`;
 export const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
+/** What the route is called. */
+export const wayOf = ({ route, called }: TraceRoute): Localized => routeName({ name: route, called });
 /** `document:clause`. */
 export const clauseOf = ({ document, clause }: TraceRoute): string => `${document}:${clause}`;

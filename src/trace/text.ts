@@ -1,13 +1,11 @@
 import type { Language } from '../language/language.ts';
-import type { RouteName } from '../policy/law.ts';
-import { routeName } from '../policy/words.ts';
 import { roleWords, sexWords, stageWords, tenureWords, workWords } from '../population/words.ts';
 import type { SettlementTerm } from '../process/settlement/utility.ts';
 import type { CityData } from '../scenario/city-data.ts';
 import type { TraceEvent } from './events.ts';
 import type { HouseholdFacts, MemberFacts } from './facts.ts';
 import type { SchoolPlace } from './school.ts';
-import { clauseOf, percent, type Teller, tellerOf, two } from './teller.ts';
+import { clauseOf, percent, type Teller, tellerOf, two, wayOf } from './teller.ts';
 import type { Alternative, PlaceDecision, SettlementDecision, Trace, TraceYear } from './trace.ts';
 import { alternativeWords, gateWords, goneWords, moveWords, termWords } from './words.ts';
 
@@ -149,7 +147,7 @@ function memberEvent(event: Extract<TraceEvent, { member: MemberFacts }>, { say,
         `work: ${word(workWords[event.from])} -> ${word(workWords[event.to])}`,
       );
     case 'settled': {
-      const route = word(routeName({ name: event.route as RouteName, called: null }));
+      const route = word(wayOf(event));
       return say(`落户，途径：${route}（${clauseOf(event)}）`, `settles by ${route} (${clauseOf(event)})`);
     }
   }
@@ -184,8 +182,8 @@ function settlementLines(decision: SettlementDecision, year: number, who: string
   const { gate, settledBy, terms, constant, taste, value, firmAbove, aware, actChance, actDraw, day } = decision;
   const outcome = settledBy
     ? say(
-        `落户，途径：${word(routeName({ name: settledBy.route as RouteName, called: null }))}（${clauseOf(settledBy)}）`,
-        `settles by ${word(routeName({ name: settledBy.route as RouteName, called: null }))} (${clauseOf(settledBy)})`,
+        `落户，途径：${word(wayOf(settledBy))}（${clauseOf(settledBy)}）`,
+        `settles by ${word(wayOf(settledBy))} (${clauseOf(settledBy)})`,
       )
     : word(gateWords[gate!]);
   const parts = (Object.entries(terms) as [SettlementTerm, number][])

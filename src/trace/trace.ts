@@ -9,7 +9,15 @@ import type { PlaceChoice, SettlementChoice, Watch } from '../process/watch.ts';
 import type { Base } from '../run/job.ts';
 import type { Inputs } from '../run/load-inputs.ts';
 import { eventsOf, type TraceEvent } from './events.ts';
-import { areaCode, type HouseholdFacts, type MemberFacts, type Scene, type TraceRoute, takeSnapshot } from './facts.ts';
+import {
+  areaCode,
+  type HouseholdFacts,
+  type MemberFacts,
+  type Scene,
+  type TraceRoute,
+  takeSnapshot,
+  traceRoute,
+} from './facts.ts';
 import { type SchoolPlace, townPupils } from './school.ts';
 import { replay } from './trace-replicate.ts';
 
@@ -198,7 +206,7 @@ function settlementDecision({ state, population }: Scene, choice: SettlementChoi
     actDraw,
     day,
     gate,
-    settledBy: gate === null && first ? { route: first.name, document: first.document, clause: first.clause } : null,
+    settledBy: gate === null && first ? traceRoute(first) : null,
     routes: explainEligibility(law, applicant).routes,
   };
 }

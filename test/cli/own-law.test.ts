@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as XLSX from '@e965/xlsx';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { root } from './luohu.ts';
 
@@ -27,6 +28,18 @@ function luohu(args: readonly string[], cwd = folder) {
   const call = [`--import=${tsx}`, path.join(root, 'src/cli/main.ts'), ...args];
   return spawnSync(process.execPath, call, { cwd, encoding: 'utf8', env });
 }
+
+/** All cells of a workbook, and the text of a Word file. */
+const readXlsx = (file: string): string =>
+  Object.values(XLSX.read(readFileSync(file)).Sheets)
+    .map((sheet) => XLSX.utils.sheet_to_csv(sheet))
+    .join('\n');
+const docxText = (file: string): string => {
+  const parts = XLSX.CFB.read(readFileSync(file), { type: 'buffer' });
+  return Buffer.from(XLSX.CFB.find(parts, '/word/document.xml')!.content)
+    .toString()
+    .replace(/<[^>]*>/g, '');
+};
 
 const document = (id = 'sanmenxia-2030', area = '411200'): string => `
 id: ${id}
@@ -144,6 +157,53 @@ describe('a document beside the scenario', () => {
     const tried = luohu(['check', 'scenarios/tried.yaml']);
     expect(tried.status, tried.stderr).toBe(0);
   }, 300_000);
+});
+
+describe('a route of its own', () => {
+  const called = document()
+    .replace('{ zh: 放开, en: open }', '{ zh: 敞开大门, en: the wide gate }')
+    .replace('clauses:', 'replaces: [sanmenxia-2019]\nclauses:');
+  const names = { zh: '敞开大门', en: 'the wide gate' } as const;
+  const out = () => path.join(folder, 'out', readdirSync(path.join(folder, 'out'))[0]!);
+  const text = (...file: string[]) => readFileSync(path.join(out(), ...file), 'utf8');
+
+  it('has the name its document gives it wherever the result is read, the document gone', () => {
+    inFolder('documents/own.yaml', called);
+    inFolder('scenarios/own.yaml', scenario);
+    const ran = luohu(['run', 'scenarios/own.yaml', ...few, '--microdata', '--lang', 'en', '--out', 'out']);
+    expect(ran.status, ran.stderr).toBe(0);
+    const found = luohu(['trace', out(), '--find', 'settled', '--route', 'own-open', '--limit', '1', '--lang', 'zh']);
+    expect(found.stdout, found.stderr).toMatch(/落户，途径：敞开大门（sanmenxia-2030:poor）/);
+    rmSync(path.join(folder, 'documents'), { recursive: true });
+    rmSync(path.join(folder, 'scenarios'), { recursive: true });
+
+    expect(text('routes.csv')).toContain('own-open,sanmenxia-2030,poor,敞开大门,the wide gate\n');
+    expect(text('microdata', 'labels.csv')).toMatch(/settled_route,\d+,own-open,敞开大门,the wide gate\n/);
+    for (const lang of ['zh', 'en'] as const) {
+      expect(text('charts', `settlements.${lang}.svg`)).toContain(names[lang]);
+      expect(luohu(['export', out(), '--lang', lang]).status).toBe(0);
+      const settled = text('readable', 'settled.csv');
+      expect(settled).toContain(`,${names[lang]},own-open,`);
+      expect(readXlsx(path.join(out(), 'readable', 'tables.xlsx'))).toContain(names[lang]);
+      expect(luohu(['brief', out(), '--charts', 'none', '--lang', lang]).status).toBe(0);
+      const brief = docxText(path.join(out(), 'brief', 'brief.docx'));
+      expect(brief).toContain(names[lang]);
+      expect(brief).not.toContain('own-open');
+    }
+    expect(luohu(['report', out()]).status).toBe(0);
+    const shown = text('report.html').replace(/<script[\s\S]*?<\/script>/g, '');
+    expect(Object.values(names).map((name) => shown.includes(name))).toEqual([true, true]);
+    expect(shown.includes('own-open')).toBe(false);
+  }, 600_000);
+
+  it('is told by it where another document ends it', () => {
+    inFolder('documents/own.yaml', called);
+    const next = document('sanmenxia-2031')
+      .replace('own-open', 'own-other')
+      .replace('clauses:', 'replaces: [sanmenxia-2030]\nclauses:');
+    const checked = luohu(['check', inFolder('documents/next.yaml', next), '--lang', 'en']);
+    expect(checked.stdout + checked.stderr).toContain('the wide gate own-open');
+  }, 120_000);
 });
 
 it('what a document replaces must be a document: check, a run and eligible refuse it in a line with its place', () => {

@@ -134,7 +134,7 @@ test('every member of a household is answered: who may apply, and who may follow
   const { status, stdout } = luohu(['eligible', members, '--city', 'sanmenxia', '--date', '2020-01-01']);
   expect(status).toBe(0);
   expect(stdout).toMatch(
-    /^李小明\nmay follow, in 2 ways\n {2}✓ with 王芳: legal stable dwelling \(sanmenxia-2019:2\.2\)$/m,
+    /^李小明\nmay follow, in 2 ways\n {2}✓ with 王芳: stable dwelling, leases included \(sanmenxia-2019:2\.2\)$/m,
   );
   expect(stdout).toMatch(/^王大山\n/m);
 });
@@ -157,10 +157,10 @@ test('clauses taken out, readings and days without law are asked in words', () =
   const file = household('lease.yaml', 'dwelling: private-rent\nleaseMonths: 12\nyearsInTown: 1\n');
   const ask = (...more: string[]) =>
     luohu(['eligible', file, '--city', 'chifeng', '--area', '宁城', '--date', '2018-01-01', ...more]);
-  expect(ask().stdout).toMatch(/✓ legal stable dwelling \(chifeng-2016:2\.1\.1\)/);
-  expect(ask().stdout).toMatch(/\? if chifeng-2016:2\.1\.1 is read as strict .* - legal stable dwelling/);
+  expect(ask().stdout).toMatch(/✓ stable dwelling, leases included \(chifeng-2016:2\.1\.1\)/);
+  expect(ask().stdout).toMatch(/\? if chifeng-2016:2\.1\.1 is read as strict .* - stable dwelling, leases included/);
   expect(ask('--reading', 'chifeng-2016:2.1.1=strict').stdout).toMatch(/^may not settle/);
-  expect(ask('--without', 'chifeng-2016').stdout).toMatch(/✓ legal stable dwelling \(national-2014:towns\)/);
+  expect(ask('--without', 'chifeng-2016').stdout).toMatch(/✓ stable dwelling, leases included \(national-2014:towns\)/);
   const early = luohu(['eligible', file, '--city', 'chifeng', '--date', '1957-12-31']);
   expect(early).toMatchObject({ status: 2, stdout: '' });
   expect(early.stderr).toBe(
@@ -180,7 +180,7 @@ test('a document is begun, checked, proof-read and tried with cases', () => {
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, text.replaceAll(/: (to be filled in|待填)$/gm, ': a draft'));
   expect(luohu(['check', file])).toMatchObject({ status: 0, stderr: '' });
-  expect(luohu(['policy', 'hefei-2027', '--with', file]).stdout).toContain('→ legal stable dwelling');
+  expect(luohu(['policy', 'hefei-2027', '--with', file]).stdout).toContain('→ stable dwelling, leases included');
   const cases = household(
     'cases.yaml',
     "city: '340100'\ndocuments: [hefei-2027]\ncases:\n  - { case: a tenant, on: 2027-01-01, in: '340103', who: { dwelling: private-rent }, open: [] }\n",

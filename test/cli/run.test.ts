@@ -26,6 +26,7 @@ test('a run writes its folder, which verify makes again and an edit spoils', { t
     'manifest.json',
     'readable',
     'replicates.parquet',
+    'routes.csv',
     'settlements.csv',
   ]);
 

@@ -20,7 +20,7 @@ describe('the table of a document', () => {
       modelled: true,
       effect: [
         {
-          en: 'business: is registered in this county or another county of the city or another city of the province and holds a business licence and tax registration + 2.1.1; with co-resident spouse, children, grandchildren, own parents',
+          en: 'business owner: is registered in this county or another county of the city or another city of the province and holds a business licence and tax registration + 2.1.1; with co-resident spouse, children, grandchildren, own parents',
         },
       ],
     });

@@ -29,18 +29,18 @@ describe('routes that end because a document replaces others', () => {
       own(['national-1998', 'national-2001', 'national-2011', 'national-2014'], ['zero-threshold']),
       shipped,
     );
-    expect(ended.find(({ document }) => document === 'national-1998')?.names).toContain('kin');
-    expect(ended.flatMap(({ names }) => names)).not.toContain('zero-threshold');
+    expect(ended.find(({ document }) => document === 'national-1998')?.routes.map(({ name }) => name)).toContain('kin');
+    expect(ended.flatMap(({ routes }) => routes.map(({ name }) => name))).not.toContain('zero-threshold');
   });
 
   it('are none where the document opens them itself, and where nothing is replaced', () => {
     const kin = endedRoutes(own(['national-1998'], ['zero-threshold', 'kin']), shipped);
-    expect(kin.flatMap(({ names }) => names)).not.toContain('kin');
+    expect(kin.flatMap(({ routes }) => routes.map(({ name }) => name))).not.toContain('kin');
     expect(endedRoutes(own([], ['zero-threshold']), shipped)).toEqual([]);
   });
 
   it('are told of the shipped documents too: Chifeng goes on with kin', () => {
     const chifeng = shipped.find(({ id }) => id === 'chifeng-2016')!;
-    expect(endedRoutes(chifeng, shipped).flatMap(({ names }) => names)).not.toContain('kin');
+    expect(endedRoutes(chifeng, shipped).flatMap(({ routes }) => routes.map(({ name }) => name))).not.toContain('kin');
   });
 });

@@ -19,7 +19,7 @@ describe('the answer to a household', () => {
     const route = explain({ dwelling: 'own' }).routes.find((r) => r.open);
     expect(route?.text).toEqual({
       zh: '自有住房（chifeng-2016:2.1.1.2 chifeng-2016:2.1.1）可以：可随迁同住的配偶、子女、孙子女（外孙子女）、父母，落在自有住房',
-      en: 'owned dwelling (chifeng-2016:2.1.1.2 chifeng-2016:2.1.1) open: with co-resident spouse, children, grandchildren, own parents, register at the own dwelling',
+      en: 'home owner (chifeng-2016:2.1.1.2 chifeng-2016:2.1.1) open: with co-resident spouse, children, grandchildren, own parents, register at the own dwelling',
     });
   });
 
@@ -28,7 +28,7 @@ describe('the answer to a household', () => {
     expect(routes.every((r) => !r.open && r.missing.length > 0)).toBe(true);
     expect(routes.find((r) => r.route === 'business')?.text).toEqual({
       zh: '投资经商（chifeng-2016:2.1.1.3 chifeng-2016:2.1.1）不可：缺 符合其一：（住所属于：自有、公租房、单位提供、经授权使用他人住房）（住所属于：市场租赁，连续租赁满12个月，租赁已登记备案）',
-      en: "business (chifeng-2016:2.1.1.3 chifeng-2016:2.1.1) closed: missing one of: (dwelling is own or public rental or employer's or another's by leave) (dwelling is private rent and has leased without a break for 12 months or more and has a registered lease)",
+      en: "business owner (chifeng-2016:2.1.1.3 chifeng-2016:2.1.1) closed: missing one of: (dwelling is own or public rental or employer's or another's by leave) (dwelling is private rent and has leased without a break for 12 months or more and has a registered lease)",
     });
   });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { resultHash } from '../../src/result/result-hash.ts';
 import { clusterKey } from '../../src/run/cluster-key.ts';
 import { decodeReplicate, encodeReplicate } from '../../src/run/record/replicate-record.ts';
 import { fakeResult } from './fake/result.ts';
@@ -17,6 +18,13 @@ test('a replicate comes back bit by bit, undefined numbers and the sign of zero 
     [...result.values].map((value) => Object.is(value, -0)),
   );
   expect(encodeReplicate(owner, back!.result)).toEqual(bytes);
+});
+
+test('the name a document gives its route comes back, and is no part of the result hash', () => {
+  const called = { zh: '表彰人员', en: 'honoured persons' };
+  const named = { ...result, routes: result.routes.map((route) => ({ ...route, called })) };
+  expect(decodeReplicate(encodeReplicate(owner, named))?.result.routes).toEqual(named.routes);
+  expect(resultHash([named])).toBe(resultHash([result]));
 });
 
 test('every cut and every changed byte is noticed', () => {

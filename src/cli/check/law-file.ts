@@ -6,7 +6,7 @@ import type { PolicyDocument } from '../../policy/document.ts';
 import { endedRoutes } from '../../policy/ended-routes.ts';
 import { parseHousehold } from '../../policy/household.ts';
 import { parseDocumentFile, replacedNowhere } from '../../policy/load-documents.ts';
-import { routeLabel } from '../../report/route-label.ts';
+import { routeTitle } from '../../policy/words.ts';
 import { documentsBeside, documentsHere } from '../../run/own-files.ts';
 import { readDocuments } from '../../run/read-documents.ts';
 import { readUserFile } from '../../run/read-user-file.ts';
@@ -88,9 +88,9 @@ function doubtsOf(document: PolicyDocument, others: readonly PolicyDocument[], f
     const c = clauses.findIndex(({ id }) => id === clause);
     return { file, path: `clauses.${c}.sets.${rule}`, message: say.eligibleOnly(what[lang])[lang] };
   });
-  const ended = endedRoutes(document, others).map(({ document: replaced, names }) => {
-    const routes = names.map((name) => `${routeLabel(name, lang)} ${name}`);
-    return { file, path: 'replaces', message: say.endsRoutes(replaced, routes)[lang] };
+  const ended = endedRoutes(document, others).map(({ document: replaced, routes }) => {
+    const told = routes.map((route) => `${routeTitle(route)[lang]} ${route.name}`);
+    return { file, path: 'replaces', message: say.endsRoutes(replaced, told)[lang] };
   });
   return [...unknown, ...places, ...inEligible, ...ended];
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../language/language.ts';
+import { routesOf } from '../../policy/ended-routes.ts';
 import { routeNames } from '../../policy/law.ts';
 import { areasCalled } from '../../report/readable/choice.ts';
 import type { Manifest } from '../../result/manifest.ts';
@@ -27,7 +28,7 @@ export async function trace(options: TraceOptions, lang: Language): Promise<Exit
   const { replicates } = manifest.options;
   if (replicate >= replicates) refuse(outside('replicate', replicates - 1, replicate, lang));
   const inputs = await unchangedInputs(folder, manifest, lang);
-  checkFilters(options, lang);
+  checkFilters(options, inputs, lang);
   const area = options.area === undefined ? undefined : areaOf(options.area, inputs);
 
   assertMemory(inputs, 1);
@@ -87,9 +88,11 @@ function areaOf(given: string, { city }: Inputs): string | undefined {
   return code === 'city' ? undefined : code;
 }
 
-function checkFilters({ find, route, area }: TraceOptions, lang: Language): void {
+function checkFilters({ find, route, area }: TraceOptions, { documents, scenario }: Inputs, lang: Language): void {
   if (route !== undefined && find !== 'settled') refuse(traceMessages.routeNeedsSettled()[lang]);
   if (area !== undefined && find === undefined) refuse(traceMessages.areaNeedsFind()[lang]);
-  if (route !== undefined && !routeNames.some((name) => name === route))
-    refuse(traceMessages.oneOf('route', routeNames, route)[lang]);
+  if (route === undefined) return;
+  const inForce = documents.filter(({ id }) => scenario.documents.includes(id));
+  const names = [...new Set([...routeNames, ...inForce.flatMap(routesOf).map(({ name }) => name)])];
+  if (!names.some((name) => name === route)) refuse(traceMessages.oneOf('route', names, route)[lang]);
 }

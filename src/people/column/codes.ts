@@ -1,8 +1,7 @@
 import { type PlaceKind, PYRAMID_GROUPS, placeKinds, servedGroups } from '../../indicator/names.ts';
 import type { Dimension } from '../../indicator/table/dimension.ts';
 import { dimensions } from '../../indicator/table/dimensions.ts';
-import { type Localized, text } from '../../language/language.ts';
-import { routeNames } from '../../policy/law.ts';
+import { type Language, type Localized, text } from '../../language/language.ts';
 import { routeName } from '../../policy/words.ts';
 import { isInCity, Outside } from '../../population/codes.ts';
 import { type Label, labelsOf, type Place, type Reader } from './column.ts';
@@ -62,7 +61,6 @@ const different = (place: Place, of: (route: Place['routes'][number]) => string)
 ];
 
 const bare = (name: string): Localized => text(name, name);
-const isRoute = (name: string): name is (typeof routeNames)[number] => (routeNames as readonly string[]).includes(name);
 
 const routeParts = {
   route: ({ name }: Place['routes'][number]): string => name,
@@ -76,8 +74,15 @@ export const routeLabels =
   (place: Place): readonly Label[] =>
     different(place, routeParts[part]).map((name) => ({
       name,
-      words: part === 'route' && isRoute(name) ? routeName({ name, called: null }) : bare(name),
+      words: part === 'route' ? called(place, name) : bare(name),
     }));
+
+/** What the route of a name is called; documents that use one name for routes of their own are heard one after the other. */
+function called({ routes }: Place, name: string): Localized {
+  const words = routes.filter((route) => route.name === name).map(routeName);
+  const each = (lang: Language): string[] => [...new Set(words.map((word) => word[lang]))];
+  return text(each('zh').join('；'), each('en').join('; '));
+}
 
 /** Which of these labels a row has, by its route; NaN where it has none. */
 export function routeReader(place: Place, part: keyof typeof routeParts, route: ArrayLike<number>): Reader {

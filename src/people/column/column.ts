@@ -1,4 +1,5 @@
 import { type Localized, text } from '../../language/language.ts';
+import type { RouteTold } from '../../policy/law.ts';
 import { NONE } from '../../population/codes.ts';
 import type { Diary } from '../../population/diary.ts';
 import type { Population } from '../../population/population.ts';
@@ -32,7 +33,7 @@ export interface Place {
   /** Whether names were checked before: one that is not there, in a law with clauses taken out, stands for nothing. */
   readonly checked?: true;
   /** The routes of the law, each at the place of its index. */
-  readonly routes: readonly { readonly name: string; readonly document: string; readonly clause: string }[];
+  readonly routes: readonly RouteTold[];
 }
 
 /** The people as they are at a year end, and what happened to them in the year. */

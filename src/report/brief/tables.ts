@@ -106,7 +106,12 @@ export function settledTable(
     const key = `${row.route} ${row.document} ${row.clause}`;
     const found = sums.get(key);
     if (found) found.persons += row.persons_mean;
-    else sums.set(key, { route: row.route, clause: clauseName(row.document, row.clause), persons: row.persons_mean });
+    else
+      sums.set(key, {
+        route: routeLabel(row, lang),
+        clause: clauseName(row.document, row.clause),
+        persons: row.persons_mean,
+      });
   }
   const all = [...sums.values()].sort((a, b) => b.persons - a.persons);
   const total = all.reduce((sum, row) => sum + row.persons, 0);
@@ -118,7 +123,7 @@ export function settledTable(
     kind: 'table',
     head: [words.route[lang], words.persons[lang], words.share[lang]],
     rows: [
-      ...shown.map((row) => line(`${routeLabel(row.route, lang)}${text('：', ': ')[lang]}${row.clause}`, row.persons)),
+      ...shown.map((row) => line(`${row.route}${text('：', ': ')[lang]}${row.clause}`, row.persons)),
       ...(all.length > MOST_ROUTES ? [line(text('其他', 'Others')[lang], rest)] : []),
       line(text('合计', 'All')[lang], total),
     ],

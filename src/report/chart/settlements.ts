@@ -53,6 +53,7 @@ const words = {
 interface RouteTotal {
   readonly key: string;
   readonly route: string;
+  readonly called: SettlementRow['called'];
   readonly clause: string;
   readonly persons: number;
 }
@@ -147,13 +148,14 @@ function routeTotals(rows: readonly SettlementRow[]): RouteTotal[] {
   for (const row of rows) {
     const key = routeKey(row);
     const clause = `${row.document} ${row.clause}`;
-    totals.set(key, { key, route: row.route, clause, persons: (totals.get(key)?.persons ?? 0) + row.persons_mean });
+    const persons = (totals.get(key)?.persons ?? 0) + row.persons_mean;
+    totals.set(key, { key, route: row.route, called: row.called, clause, persons });
   }
   return [...totals.values()].sort((a, b) => b.persons - a.persons || (a.key < b.key ? -1 : 1));
 }
 
 const legendName = (total: RouteTotal, i: number, lang: Language): string =>
-  `${i + 1} ${routeLabel(total.route, lang)}${words[lang].clause(total.clause)}${words[lang].total(persons(total.persons, lang))}`;
+  `${i + 1} ${routeLabel(total, lang)}${words[lang].clause(total.clause)}${words[lang].total(persons(total.persons, lang))}`;
 
 const otherName = (rest: readonly RouteTotal[], lang: Language): string =>
   `${MOST_ROUTES + 1} ${words[lang].other}${words[lang].total(
@@ -230,7 +232,7 @@ function finding(
 ): string {
   const all = sum(totals, (total) => total.persons);
   const share = (100 * totals[0].persons) / all;
-  const route = routeLabel(totals[0].route, lang);
+  const route = routeLabel(totals[0], lang);
   const many = persons(all, lang);
   const most =
     share > 50
@@ -254,7 +256,7 @@ function describe(totals: readonly RouteTotal[], from: number, to: number, lang:
   );
   const largest = totals
     .slice(0, 3)
-    .map((total) => `${routeLabel(total.route, lang)} (${total.clause}) ${persons(total.persons, lang)}`);
+    .map((total) => `${routeLabel(total, lang)} (${total.clause}) ${persons(total.persons, lang)}`);
   return text(
     `${from}至${to}年共落户${all}人。主要途径：${largest.join('，')}。`,
     `${all} persons settle from ${from} to ${to}. Largest routes: ${largest.join(', ')}.`,

@@ -91,11 +91,13 @@ function stockWords(
 function settledWords({ input, manifest }: RunTold, lang: Language): string {
   const { baseYear, endYear } = manifest.scenario;
   const byRoute = new Map<string, number>();
-  for (const row of input.settlements.filter(({ area }) => area === 'city'))
-    byRoute.set(row.route, (byRoute.get(row.route) ?? 0) + row.persons_mean);
+  for (const row of input.settlements.filter(({ area }) => area === 'city')) {
+    const route = routeLabel(row, lang);
+    byRoute.set(route, (byRoute.get(route) ?? 0) + row.persons_mean);
+  }
   const all = [...byRoute.values()].reduce((sum, count) => sum + count, 0);
   const most = [...byRoute].sort(([, a], [, b]) => b - a).slice(0, 2);
-  const named = most.map(([route, count]) => `${routeLabel(route, lang)} ${percent((100 * count) / all, lang)}`);
+  const named = most.map(([route, count]) => `${route} ${percent((100 * count) / all, lang)}`);
   if (lang === 'zh')
     return `${baseYear + 1}至${endYear}年落户人数${named.length > 0 ? `；其中${named.join('，')}` : ''}`;
   return `persons settle from ${baseYear + 1} to ${endYear}${named.length > 0 ? `, most by: ${named.join(', ')}` : ''}`;

@@ -79,9 +79,9 @@ export const unpackRows = (packed: PackedRows): IndicatorRow[] =>
 /** Settlements as the page holds them. */
 export const packSettlements = (rows: readonly SettlementRow[]): PackedSettlements =>
   grouped(rows, ({ area, route, document, clause }) => [area, route, document, clause].join('\n')).map((all) => {
-    const [{ area, route, document, clause }] = all;
+    const [{ area, route, document, clause, called }] = all;
     const persons = all.map(({ persons_mean: mean }) => mean);
-    return { area, route, document, clause, years: all.map(({ year }) => year), persons };
+    return { area, route, document, clause, called, years: all.map(({ year }) => year), persons };
   });
 
 /** The settlements again. */

@@ -19,6 +19,7 @@ import { readIndicators } from './read-indicators.ts';
 import { readOwnTables } from './read-own-tables.ts';
 import { firstInputs, isPart, regionTables } from './read-region.ts';
 import { type CityReplicates, readReplicates } from './read-replicates.ts';
+import { readRouteNames } from './read-route-names.ts';
 import { numberOf, readResultTable } from './read-table.ts';
 
 /** A finished run as its folder tells it. */
@@ -196,17 +197,20 @@ function readAreas(folder: string, inputs: Inputs | null): ChartInput['areas'] {
     }));
 }
 
-const readSettlements = (folder: string): SettlementRow[] =>
-  readResultTable(folder, 'settlements.csv', ['year', 'area', 'route', 'document', 'clause', 'persons_mean']).map(
-    (row) => ({
+function readSettlements(folder: string): SettlementRow[] {
+  const calledOf = readRouteNames(folder);
+  const columns = ['year', 'area', 'route', 'document', 'clause', 'persons_mean'];
+  return readResultTable(folder, 'settlements.csv', columns).map((row) => {
+    const of = { route: row['route'], document: row['document'], clause: row['clause'] };
+    return {
       year: Number(row['year']),
       area: row['area'],
-      route: row['route'],
-      document: row['document'],
-      clause: row['clause'],
+      ...of,
+      called: calledOf(of),
       persons_mean: Number(row['persons_mean']),
-    }),
-  );
+    };
+  });
+}
 
 function readFit(folder: string): FitTable[] {
   const columns = ['control', 'area', 'category', 'target', 'synthesised', 'difference', 'controlled'];

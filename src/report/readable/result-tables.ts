@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Localized } from '../../language/language.ts';
 import type { Manifest } from '../../result/manifest.ts';
 import { readManifest } from '../../result/verify.ts';
+import { readRouteNames } from '../read/read-route-names.ts';
 import { numberOf, readResultTable } from '../read/read-table.ts';
 
 /** A row of indicators.csv with its error. */
@@ -36,6 +37,8 @@ interface Settled {
   readonly route: string;
   readonly document: string;
   readonly clause: string;
+  /** The name its document gives the route, where the field has none. */
+  readonly called?: Localized | undefined;
   readonly persons: number;
   readonly mcse: number;
 }
@@ -63,6 +66,7 @@ export async function readResultTables(
     zh: row[`${name}_zh`],
     en: row[`${name}_en`],
   });
+  const calledOf = readRouteNames(folder);
   return {
     manifest,
     areas: readResultTable(folder, 'areas.csv', ['area', 'name_zh', 'name_en', 'level']).map((row) => ({
@@ -95,14 +99,16 @@ export async function readResultTables(
     ),
     settled: readResultTable(folder, 'settlements.csv', [
       ...'year,area,route,document,clause,persons_mean'.split(','),
-    ]).map((row) => ({
-      year: Number(row['year']),
-      area: row['area'],
-      route: row['route'],
-      document: row['document'],
-      clause: row['clause'],
-      persons: numberOf(row, 'persons_mean'),
-      mcse: numberOf(row, 'persons_mcse'),
-    })),
+    ]).map((row) => {
+      const of = { route: row['route'], document: row['document'], clause: row['clause'] };
+      return {
+        year: Number(row['year']),
+        area: row['area'],
+        ...of,
+        called: calledOf(of),
+        persons: numberOf(row, 'persons_mean'),
+        mcse: numberOf(row, 'persons_mcse'),
+      };
+    }),
   };
 }

@@ -240,7 +240,7 @@ function settledTable(
           row.year,
           areaNames.get(row.area) ?? row.area,
           row.area,
-          routeLabel(row.route, lang),
+          routeLabel(row, lang),
           row.route,
           law.document(row.document)[lang],
           row.document,

@@ -5,6 +5,7 @@ import type { ReplicateResult } from '../../indicator/result.ts';
 import { type Place, type PopulationName, populations } from '../../people/column/column.ts';
 import { type Table, tablesFor } from '../../people/table/compile-table.ts';
 import { type TableCounter, tableCounter } from '../../people/table/count-table.ts';
+import { routeTold } from '../../policy/words.ts';
 import type { State } from '../../process/state.ts';
 import type { Observe } from '../job.ts';
 import { partName } from './choice.ts';
@@ -96,7 +97,11 @@ function keepFile(from: string, to: string): string {
   return hash.digest('hex');
 }
 
-const placeOf = ({ city, law }: State): Place => ({ areas: city.areas, routes: law.routes, checked: true });
+const placeOf = ({ city, law }: State): Place => ({
+  areas: city.areas,
+  routes: law.routes.map(routeTold),
+  checked: true,
+});
 
 /** A result with the cells of tables behind its indicators. */
 function withCells(

@@ -171,7 +171,7 @@ export function microdataMetadata(
       population,
       columns,
       areas: areas.map(({ code, name, central }) => ({ code, name, central })),
-      routes: routes.map(({ name, document, clause }) => ({ name, document, clause })),
+      routes: routes.map(({ name, document, clause, called }) => ({ name, document, clause, called })),
     }),
   };
 }

@@ -20,6 +20,8 @@ const MAGIC = 'luohu replicate 1\n';
 const DIGEST_BYTES = 32;
 
 const nameShape = z.string().max(200);
+/** What a document calls a route of its own. */
+const calledShape = z.string().max(2000);
 const countShape = z.int().min(0).max(1e8);
 
 /** The line of JSON before the numbers. */
@@ -33,7 +35,16 @@ const headShape = z
     indicators: z.array(nameShape).max(10_000),
     years: z.array(z.int().min(1900).max(2200)).max(300),
     areas: z.array(nameShape).max(10_000),
-    routes: z.array(z.strictObject({ name: nameShape, document: nameShape, clause: nameShape })).max(10_000),
+    routes: z
+      .array(
+        z.strictObject({
+          name: nameShape,
+          document: nameShape,
+          clause: nameShape,
+          called: z.strictObject({ zh: calledShape, en: calledShape }).optional(),
+        }),
+      )
+      .max(10_000),
     personYears: z.number().min(0),
     microdata: z
       .partialRecord(

@@ -1,6 +1,6 @@
 import { persons } from '../../report/format.ts';
 import { routeLabel } from '../../report/route-label.ts';
-import { mergeSettlements } from '../../result/merge.ts';
+import { mergeSettlements, type SettlementRow } from '../../result/merge.ts';
 import { effect } from '../chart/measures.ts';
 import type { Pair } from '../scene/compare.ts';
 import type { Context } from './context.ts';
@@ -13,6 +13,7 @@ const settled = { indicator: 'settled_persons', cumulative: true } as const;
 
 interface RouteRow {
   readonly route: string;
+  readonly called: SettlementRow['called'];
   readonly clause: string;
   readonly base: number;
   readonly alternative: number;
@@ -25,11 +26,11 @@ export function routesTable(outcome: Outcome, area: string, year: number, { t, l
   const heads = outcome.changed
     ? [t.route, t.before, t.after, t.difference.split(/[（(]/)[0].trim()]
     : [t.route, t.after];
-  const row = ({ route, clause, base, alternative }: RouteRow): HTMLElement =>
+  const row = ({ clause, base, alternative, ...named }: RouteRow): HTMLElement =>
     element(
       'tr',
       {},
-      element('th', { scope: 'row' }, routeLabel(route, lang), element('span', { class: 'note' }, clause)),
+      element('th', { scope: 'row' }, routeLabel(named, lang), element('span', { class: 'note' }, clause)),
       ...(outcome.changed ? [element('td', {}, persons(base, lang))] : []),
       element('td', {}, persons(alternative, lang)),
       ...(outcome.changed ? [element('td', {}, effect(Math.round(alternative - base), settled, lang))] : []),
@@ -43,16 +44,16 @@ export function routesTable(outcome: Outcome, area: string, year: number, { t, l
 }
 
 function routeRows({ base, alternative }: Pair, area: string, year: number): RouteRow[] {
-  const totals = new Map<string, { route: string; clause: string; base: number; alternative: number }>();
+  const totals = new Map<string, Omit<RouteRow, 'base' | 'alternative'> & { base: number; alternative: number }>();
   for (const [side, results] of [
     ['base', base],
     ['alternative', alternative],
   ] as const) {
     for (const settlement of mergeSettlements(results)) {
       if (settlement.area !== area || settlement.year > year) continue;
-      const { route, document, clause, persons_mean } = settlement;
+      const { route, called, document, clause, persons_mean } = settlement;
       const key = `${route} ${document}:${clause}`;
-      const total = totals.get(key) ?? { route, clause: `${document} ${clause}`, base: 0, alternative: 0 };
+      const total = totals.get(key) ?? { route, called, clause: `${document} ${clause}`, base: 0, alternative: 0 };
       total[side] += persons_mean;
       totals.set(key, total);
     }

@@ -39,7 +39,14 @@ export interface FullScaleOptions {
 }
 
 /** Files of a result folder that are offered for download. */
-const offered = ['indicators.csv', 'dictionary.csv', 'settlements.csv', 'replicates.parquet', 'manifest.json'] as const;
+const offered = [
+  'indicators.csv',
+  'dictionary.csv',
+  'settlements.csv',
+  'routes.csv',
+  'replicates.parquet',
+  'manifest.json',
+] as const;
 
 /** Starts a run of the scenario and of its variation; throws InputError before anything is computed. */
 export async function startFullScale(
