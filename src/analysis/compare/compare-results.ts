@@ -1,6 +1,6 @@
 import type { ReplicateResult } from '../../indicator/result.ts';
 import { costOfSettlers, type Prices } from './cost.ts';
-import { differences, firstDifference } from './differences.ts';
+import { differences, firstDifferences } from './differences.ts';
 import type { Dimension } from './household-types.ts';
 import type { PairedPeople } from './people.ts';
 import { deadweight, settlerRows, winnerRows } from './people-tables.ts';
@@ -24,7 +24,7 @@ export function compareResults(
   return {
     alternative,
     differences: differences(base, results),
-    differsFrom: firstDifference(base, results),
+    ...firstDifferences(base, results),
     people: followed && {
       settlers: settlerRows(followed.pairs),
       deadweight: deadweight(followed.pairs),

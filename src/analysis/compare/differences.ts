@@ -1,5 +1,6 @@
 import { type IndicatorUnit, isOwnCell, isSummed, unitOf } from '../../indicator/indicators.ts';
 import type { ReplicateResult } from '../../indicator/result.ts';
+import { moneyNames } from '../../indicator/table/money.ts';
 import { type Estimate, estimate, varianceRatio } from '../paired/estimate.ts';
 import { seriesIn } from './series.ts';
 
@@ -58,14 +59,31 @@ function differencesOf(
   return rows;
 }
 
-/** First year in which any number of any replicate differs; null when none does. */
-export function firstDifference(
+/** Whether an indicator is money, which is reckoned from counts of the year and of the years around it. */
+const isMoney = (indicator: string): boolean => (moneyNames as readonly string[]).includes(indicator);
+
+/**
+ * First year in which any number of any replicate differs, and first year in which one does that is not money: money can differ sooner,
+ * since schools are built for the pupils of the years ahead. Null where nothing differs.
+ */
+export const firstDifferences = (
   base: readonly ReplicateResult[],
   alternative: readonly ReplicateResult[],
+): { differsFrom: number | null; peopleDifferFrom: number | null } => ({
+  differsFrom: firstDifference(base, alternative, () => true),
+  peopleDifferFrom: firstDifference(base, alternative, (indicator) => !isMoney(indicator)),
+});
+
+function firstDifference(
+  base: readonly ReplicateResult[],
+  alternative: readonly ReplicateResult[],
+  isAsked: (indicator: string) => boolean,
 ): number | null {
   const { years, areas, indicators } = base[0];
   // a table of one's own that the other does not count says nothing of a difference
-  const counted = indicators.map((name) => !isOwnCell(name) || alternative[0].indicators.includes(name));
+  const counted = indicators.map(
+    (name) => isAsked(name) && (!isOwnCell(name) || alternative[0].indicators.includes(name)),
+  );
   const columns = indicators.map((indicator) => alternative[0].indicators.indexOf(indicator));
   const width = alternative[0].indicators.length;
   const differs = (y: number): boolean =>

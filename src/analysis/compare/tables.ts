@@ -12,6 +12,8 @@ export interface Comparison {
   readonly differences: readonly DifferenceRow[];
   /** First year in which any number of any replicate differs from the base; null when none does. */
   readonly differsFrom: number | null;
+  /** The same of all but money, which can differ sooner; null when only money does, or nothing. */
+  readonly peopleDifferFrom: number | null;
   /** Null where people cannot be followed: finished runs, or another base population. */
   readonly people: {
     readonly settlers: readonly SettlerRow[];

@@ -7,12 +7,20 @@ import { resultsWithMoney } from '../../analysis/paired/money.ts';
 import { analysisName } from '../../analysis/write-analysis.ts';
 import type { Language } from '../../language/language.ts';
 import { reckoningOfRun } from '../../result/fiscal-coefficients.ts';
+import type { Manifest } from '../../result/manifest.ts';
 import { readTableCards } from '../../result/read-table-cards.ts';
 import { assertUnchanged } from '../../result/verify.ts';
+import { HELD_PERSONS } from '../../run/parts.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { readResult } from '../read-result.ts';
 import type { CompareOptions } from './options.ts';
 import { present } from './present.ts';
+
+/** Whether the replicates of a finished run began with different base populations. */
+function takesSeveral({ command: { bases }, options: { sample }, counts, region }: Manifest): boolean {
+  if (sample === 1 || region !== undefined) return false;
+  return bases === undefined ? HELD_PERSONS >= 2 * sample * counts.basePersons : bases > 1;
+}
 
 /** Compares finished results as their folders hold them; nothing is simulated. */
 export async function compareFolders(
@@ -59,6 +67,7 @@ export async function compareFolders(
       comparisons: alternatives.map(({ results }, n) => compareResults(names[n], base.results, results, null, prices)),
       tables: readTableCards(folders[0]),
       simulated: false,
+      severalBases: takesSeveral(base.manifest),
     },
     options,
     lang,

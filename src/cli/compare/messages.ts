@@ -93,6 +93,17 @@ export const compareMessages = {
           `${year - 1} 年及以前完全相同，自 ${year} 年起不同`,
           `Identical in every number up to ${year - 1}; they differ from ${year} on`,
         ),
+  /** Nothing but money differs until `people`; null where nothing else does at all. */
+  moneyDiffersFirst: (money: number, people: number | null) =>
+    people === null
+      ? text(
+          `只有金额不同，自 ${money} 年起：两边计算金额的系数或依据不同`,
+          `Only money differs, from ${money} on: both sides reckon it with coefficients or a law of their own`,
+        )
+      : text(
+          `除金额外 ${people - 1} 年及以前完全相同，自 ${people} 年起不同；金额自 ${money} 年起不同：学校按今后几年持续有的学生数建（系数 school.lasting_years），以后的变化因此提前反映，两边系数不同时亦然`,
+          `Identical up to ${people - 1} in all but money; they differ from ${people} on, money from ${money} on: schools are built for the pupils that the years ahead keep (coefficient school.lasting_years), so later changes show in it sooner, as do coefficients that differ`,
+        ),
   header: (year: number) =>
     text(
       `${year} 年,基准,对照,差异 ± 标准误,均值的90%区间,90%的重复,方差比`,
@@ -104,6 +115,16 @@ export const compareMessages = {
       '配对：两边同一次重复的人、运气和参数相同，只差政策，逐次相减；标准误：再多重复时差异的均值还会变动多少。方差比：不配对比较时差异的方差是配对时的几倍，即不配对需要几倍的重复才有同样的精度；差异按其误差取位',
       'Paired: the same replicate of both sides has the same people, luck and parameters and differs in policy alone; s.e.: how far more replicates would still move the mean difference. Variance ratio: how many times larger the variance of an unpaired difference is, so how many times more replicates it would take; digits as far as the error justifies',
     ),
+  bases: (simulated: boolean) =>
+    simulated
+      ? text(
+          '各次重复从同一个基年人口开始；已完成的结果（run 未加 --bases 1）各次轮流用多个，比较它们得到的差异因此略有出入',
+          'All replicates begin with one base population; those of finished runs (without run --bases 1) take several in turn, so comparing them gives slightly other differences',
+        )
+      : text(
+          '这些结果各次重复轮流用多个基年人口；直接比较情景文件（或用 run --bases 1 的结果）时只用一个，差异因此略有出入',
+          'Replicates of these runs take several base populations in turn; comparing the scenario files (or runs with --bases 1) uses one and gives slightly other differences',
+        ),
   areasHead: (year: number) =>
     text(
       `到 ${year} 年,落户人数差异（累计）± 标准误,户籍人口城镇化率差异 ± 标准误`,

@@ -101,10 +101,14 @@ const seriesOf = ({ comparisons, titles }: Presented) =>
   );
 
 /** A comparison in the JSON document: the headlines and the money at the end, the settlers, the cost. */
-function inShort({ alternative, differences, differsFrom, people, cost }: Comparison, endYear: number): object {
+function inShort(
+  { alternative, differences, differsFrom, peopleDifferFrom, people, cost }: Comparison,
+  endYear: number,
+): object {
   return {
     alternative,
     differsFrom,
+    peopleDifferFrom,
     headlines: headlineSeries(differences).map((series) => series.at(-1)!),
     money: moneyAtEnd(differences, endYear),
     settlers: people?.settlers ?? null,

@@ -27,4 +27,6 @@ export interface Presented {
   /** Tables of one's own of the base. */
   readonly tables: readonly TableCard[];
   readonly simulated: boolean;
+  /** Whether a run of such a sample takes several base populations in turn, where a comparison that is simulated takes one. */
+  readonly severalBases: boolean;
 }

@@ -13,6 +13,7 @@ import { tableCards } from '../../result/own-tables.ts';
 import { assertMemory } from '../../run/assert-memory.ts';
 import { designed, ofPairs } from '../../run/design.ts';
 import { type Inputs, withDesign } from '../../run/load-inputs.ts';
+import { partsOf } from '../../run/parts.ts';
 import { overridesOf } from '../../scenario/command-line.ts';
 import { formatIssue } from '../../scenario/errors.ts';
 import { analysisMessages } from '../analysis-messages.ts';
@@ -92,6 +93,7 @@ export async function compareFiles(
       comparisons,
       tables: tableCards(inputs[0], baseResults),
       simulated: true,
+      severalBases: partsOf(inputs[0]) > 1,
     },
     options,
     lang,

@@ -14,7 +14,7 @@ import type { Presented } from './presented.ts';
 
 /** One alternative in words and tables. */
 export function comparisonText(
-  { base, areas, runs, tables, simulated }: Presented,
+  { base, areas, runs, tables, simulated, severalBases }: Presented,
   comparison: Comparison,
   title: Localized,
   lang: Language,
@@ -22,16 +22,19 @@ export function comparisonText(
 ): string[] {
   const years = shown.years ?? [base.endYear];
   const shownAreas = areas.filter(({ code }) => shown.areas?.includes(code) ?? true);
-  const { differences, differsFrom, people, cost } = comparison;
+  const { differences, differsFrom, peopleDifferFrom, people, cost } = comparison;
   const heading = messages.title(title, base.title, runs[0].base.length)[lang];
   if (differsFrom === null) return ['', heading, messages.identical()[lang], ''];
   return [
     '',
     heading,
-    messages.differsFrom(differsFrom, base.baseYear)[lang],
+    (differsFrom === peopleDifferFrom
+      ? messages.differsFrom(differsFrom, base.baseYear)
+      : messages.moneyDiffersFirst(differsFrom, peopleDifferFrom))[lang],
     '',
     ...years.flatMap((year) => [headlineTable(differences, year, lang), '']).slice(0, -1),
     messages.ratioNote()[lang],
+    ...(severalBases ? [messages.bases(simulated)[lang]] : []),
     '',
     ...years.flatMap((year) => [areaTable(differences, shownAreas, year, lang), '']),
     ...moneyTable(differences, base.endYear, lang),

@@ -26,7 +26,10 @@ export const money = {
   ),
   public_building_yuan: yuan(
     text('学校与公租房建设支出', 'Building of schools and public rental'),
-    text('政府当年建设学校和公租房的支出', 'What building schools and public rental costs public payers in the year'),
+    text(
+      '政府当年建设学校和公租房的支出；学校按今后几年持续有的学生数建，以后年份的变化会提前反映',
+      'What building schools and public rental costs public payers in the year; schools are built for the pupils that the years ahead keep, so later changes show sooner',
+    ),
   ),
   settled_running_yuan: yuan(
     text('落户新增运行支出（市县）', 'Running cost settling adds, city and counties'),
@@ -45,8 +48,8 @@ export const money = {
   settled_building_yuan: yuan(
     text('落户人口分摊的建设支出（市县）', "The settled's part of building, city and counties"),
     text(
-      '市县两级当年建设支出中由农村户籍落户者分摊的部分',
-      'The part of the building of the year that falls to those settled from village registers, city and counties',
+      '市县两级当年建设支出中由农村户籍落户者分摊的部分；学校的建设看今后几年的学生数',
+      'The part of the building of the year that falls to those settled from village registers, city and counties; that of schools looks at the pupils of the years ahead',
     ),
   ),
   settled_net_yuan: yuan(

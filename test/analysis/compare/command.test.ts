@@ -144,6 +144,7 @@ describe('luohu compare', () => {
     const { stdout } = await call('compare', file, opened, ...tiny, '--out', out, '--lang', 'zh');
     expect(stdout).toContain('2020 年及以前完全相同，自 2021 年起不同');
     expect(stdout).toContain('在基准情景中也会落户');
+    expect(stdout).toContain('\n各次重复从同一个基年人口开始；已完成的结果');
   });
 
   it('compares finished results, and refuses those that do not go together', { timeout: 180_000 }, async () => {
@@ -154,6 +155,9 @@ describe('luohu compare', () => {
     ) as [string, string];
     const fine = await call('compare', first, second, '--out', out, '--json');
     expect(fine.status, fine.stderr).toBe(0);
+    const one = await call('compare', first, second, '--out', out, '--lang', 'en');
+    expect(one.stdout).toContain('registered urbanization rate');
+    expect(one.stdout).not.toContain('base populations in turn');
     const { comparisons } = JSON.parse(fine.stdout) as typeof told;
     expect(comparisons[0]).toMatchObject({ differsFrom: 2021, settlers: null });
     expect(comparisons[0].headlines).toEqual(told.comparisons[0].headlines);
@@ -170,6 +174,13 @@ describe('luohu compare', () => {
       writeFileSync(path.join(place, which), change(readFileSync(path.join(place, which), 'utf8')));
       return place;
     };
+    const several = await call(
+      'compare',
+      spoilt('several', (text) => text.replace(/"bases": 1\b/, '"bases": 50')),
+      first,
+      ...['--out', out, '--lang', 'en'],
+    );
+    expect(several.stdout).toContain('\nReplicates of these runs take several base populations in turn; ');
     const refused = async (place: string, line: string) =>
       expect(await call('compare', first, place, '--out', out)).toEqual({
         status: 2,
