@@ -29,3 +29,20 @@ test('a figure of a year that is not over is warned of: a target is no count', (
   expect(status).toBe(0);
   expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/^警告：.*ahead\.csv:3:\d+: 2059年还没有过完/)]);
 });
+
+test('a project begins with a table of figures of the documented columns, in which the example stands as it is', () => {
+  const folder = path.join(mkdtempSync(path.join(os.tmpdir(), 'luohu-init-')), 'mine');
+  const begun = luohu(['init', 'sanmenxia', folder, '--lang', 'en']);
+  expect(begun.status, begun.stderr).toBe(0);
+  const file = path.join(folder, 'observations', 'sanmenxia.csv');
+  const [header] = readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .split('\r\n');
+  const [told, ...rows] = readFileSync('data/police-count.example.csv', 'utf8').trimEnd().split('\n');
+  expect(header).toBe(told);
+  expect(readFileSync('src/analysis/figures/README.md', 'utf8')).toContain(`\`${header}\``);
+  writeFileSync(file, `${readFileSync(file, 'utf8')}${rows.join('\r\n')}\r\n`);
+  const checked = luohu(['check', file, '--json']);
+  expect(checked.status, checked.stderr).toBe(0);
+  expect((JSON.parse(checked.stdout) as { files: { errors: unknown[] }[] }).files[0]!.errors).toEqual([]);
+});

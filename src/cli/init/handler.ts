@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Language, type Localized, text } from '../../language/language.ts';
 import { loadInputs } from '../../run/load-inputs.ts';
+import { figureColumns } from '../../run/observations/read-figures.ts';
 import { packageRoot } from '../../run/package.ts';
 import { slugOf } from '../../run/place-name.ts';
 import { placeCalled } from '../../run/resolve-scenario.ts';
@@ -17,9 +18,6 @@ import { printJson } from '../print-json.ts';
 import { shownPath } from '../shown-path.ts';
 import { initMessages as messages, nextSteps } from './messages.ts';
 import type { InitOptions } from './options.ts';
-
-/** Columns of a file of published figures, as in data/observations. */
-const FIGURES = 'area_code,year,indicator,value,unit,source,url,confidence,note';
 
 /**
  * Begins a project folder: a scenario of the place, or a question that extends its shipped one; an empty document, marked a draft, and a
@@ -75,7 +73,7 @@ function projectFiles(place: Region, slug: string, options: InitOptions, lang: L
       draftText(slug, name, [...documents.filter((id) => id !== document), document]),
     ],
     [`documents/${document}.yaml`, documentSkeleton(place, lang, true)],
-    [`observations/${slug}.csv`, `\uFEFF${FIGURES}\r\n`],
+    [`observations/${slug}.csv`, `\uFEFF${figureColumns.join(',')}\r\n`],
     [pageName[lang], nextSteps(place.name, slug, document, made === null ? `${slug}/my-question` : slug)[lang]],
   ]);
 }

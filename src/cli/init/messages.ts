@@ -51,7 +51,7 @@ export function nextSteps(name: Localized, slug: string, document: string, own: 
    \`npx luohu policy ${document}\`
    比较没有它与有它（一两分钟）：
    \`npx luohu compare ${id} ${draft} --years 2027,2030,2035\`
-6. 本市公布的数字：统计局的表（年份为列、中文表头、万人）可直接读入，写成 \`observations/${slug}.csv\`；也可自己逐行填写，指标代码用 \`npx luohu indicators 户籍\` 查：
+6. 本市公布的数字：统计局的表（年份为列、中文表头、万人）可直接读入，写成 \`observations/${slug}.csv\`；也可自己逐行填写（error、definition 可空），指标代码用 \`npx luohu indicators 户籍\` 查：
    \`npx luohu observations import 公报.csv --city ${id} --write --out observations/${slug}.csv --force\`
    在 \`${file}\` 里加一行 \`observations: ${figures}\`，拟合一次，以后的运行都经过这些数字：
    \`npx luohu calibrate ${own}\`
@@ -78,7 +78,7 @@ globally (\`npm install -g luohu\`) it works anywhere.
    Compare without and with it (a minute or two):
    \`npx luohu compare ${id} ${draft} --years 2027,2030,2035\`
 6. Figures your city has published: tables as bureaus keep them (years as columns, Chinese headers, units of 10,000) are read and written as
-   \`observations/${slug}.csv\`; or fill it in line by line, \`npx luohu indicators registered\` finds the codes:
+   \`observations/${slug}.csv\`; or fill it in line by line (error and definition may stay empty), \`npx luohu indicators registered\` finds the codes:
    \`npx luohu observations import bulletin.csv --city ${id} --write --out observations/${slug}.csv --force\`
    Add the line \`observations: ${figures}\` to \`${file}\` and fit it once; every run from then on goes through the figures:
    \`npx luohu calibrate ${own}\`

@@ -5,7 +5,7 @@ import { type Language, type Localized, marks } from '../../language/language.ts
 import { csvText } from '../../result/csv.ts';
 import { type Grid, readGrid } from '../../run/observations/grid.ts';
 import { observationMessages } from '../../run/observations/messages.ts';
-import { figuresOf } from '../../run/observations/read-figures.ts';
+import { figureColumns, figuresOf } from '../../run/observations/read-figures.ts';
 import { type Told, tidyColumns } from '../../run/observations/tidy-columns.ts';
 import { type Understanding, type Understood, understand } from '../../run/observations/understand.ts';
 import { unitCalled } from '../../run/observations/vocabulary.ts';
@@ -47,14 +47,12 @@ export async function importObservations(options: ObservationsOptions, lang: Lan
     return ExitStatus.done;
   }
   await mkdir(path.dirname(out), { recursive: true });
-  await writeFile(`${out}.part`, `\uFEFF${csvText(header, rows)}`);
+  await writeFile(`${out}.part`, `\uFEFF${csvText(figureColumns, rows)}`);
   await rename(`${out}.part`, out);
   tell(say.written(path.relative('', path.resolve(out)))[lang]);
   if (found.doubts.length > 0) tell(say.leftOut(found.doubts.length)[lang]);
   return ExitStatus.done;
 }
-
-const header = ['place', 'year', 'indicator', 'value', 'unit', 'error', 'definition', 'source'] as const;
 
 /** @param asked source of every row, where the command says one; else that of the row, else the name of the file */
 function rowOf(
@@ -86,9 +84,10 @@ function gridOf(file: string, lang: Language): Grid {
 
 /** What the strict reader says of the tidy table, at the places of the table it was read from; what it asks of definitions is left to it. */
 function mistakesIn({ figures }: Understanding, told: Told, file: string, city: CityData, lang: Language): Issue[] {
-  const cells = [header as readonly string[], ...figures.map((figure) => rowOf(figure, told, undefined, 'import'))].map(
-    (row, r) => row.map((text, c) => ({ text, line: r + 1, column: c + 1 })),
-  );
+  const cells = [
+    figureColumns as readonly string[],
+    ...figures.map((figure) => rowOf(figure, told, undefined, 'import')),
+  ].map((row, r) => row.map((text, c) => ({ text, line: r + 1, column: c + 1 })));
   const { issues } = figuresOf({ rows: cells, read: { zh: '', en: '' } }, file, city, readData);
   return issues
     .filter(({ path: column }) => column !== 'definition')

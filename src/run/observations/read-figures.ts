@@ -24,6 +24,17 @@ export const columnNames = {
   note: ['note', '备注', '说明', 'url', 'confidence'],
 } as const;
 type Column = keyof typeof columnNames;
+/** The columns of a table of figures as we write one and as it is documented (src/analysis/figures/README.md). */
+export const figureColumns = [
+  'place',
+  'year',
+  'indicator',
+  'value',
+  'unit',
+  'error',
+  'definition',
+  'source',
+] as const satisfies readonly Column[];
 const needed: readonly Column[] = ['place', 'year', 'indicator', 'value', 'unit', 'source'];
 const chinese: Readonly<Record<Column, string>> = {
   ...{ place: '地区', year: '年份', indicator: '指标', value: '数值', unit: '单位', error: '标准误' },
