@@ -47,6 +47,7 @@ export const Decision = {
   leaseBreak: 42,
   permitApply: 50,
   permitApplyAccepted: 51,
+  permitLapse: 52,
   settlementDay: 60,
   settlementAct: 61,
   settlementActAccepted: 59,

@@ -113,9 +113,13 @@ export function applicantOf(w: World, a: Person, day = MIDDLE): Applicant {
   };
 }
 
-/** Residence permits, for everyone of one year or more who lives off the register. */
+/** Residence permits, for everyone of one year or more who lives off the register; those not endorsed lapse. */
 export function permits(w: World): void {
   for (const a of w.persons) {
+    if (a.permit > 0 && a.permit < w.year && chance(w, w.p('permit.lapse'))) {
+      a.permit = 0;
+      continue;
+    }
     if (a.permit > 0 || a.age < 1 || !own.inCity(a.area)) continue;
     if (a.registerArea === a.area && a.registerTown === a.town) continue;
     const eased = 1 + (w.p('permit.paperworkGain') - 1) * w.lever(a.area, 'permit.paperwork');

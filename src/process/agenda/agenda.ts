@@ -16,7 +16,7 @@ const personAgendaSpec = {
   move: due('considers a move, where living at home'),
   formal: due('may find insured work; waits with informal work'),
   back: due('may return home; registered outside the city: may leave it; waits away from home'),
-  permit: due('may apply for a residence permit; waits off the register'),
+  permit: due('may apply for a residence permit, or lets the one held lapse; waits off the register'),
   act: due('may act on the wish to settle; waits in a town without its register'),
 } as const;
 

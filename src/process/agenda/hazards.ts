@@ -27,7 +27,7 @@ const MOST_COMPANY = 20;
 
 /**
  * What may happen to a person or a household each year, as tables of waiting times. Some chances are exact (death, the
- * search for a partner, leaving home, considering a move, buying, a new taste, a broken lease): who is due has the event. Others
+ * search for a partner, leaving home, considering a move, buying, a new taste, a broken lease, a permit that lapses): who is due has the event. Others
  * (birth among them) depend on what the run makes of a person: they wait by the highest chance anybody may have (the bound), and whoever is due
  * has the event with chance over bound (thinning: Lewis & Shedler 1979). The bounds depend on parameters alone, never on the law.
  */
@@ -44,6 +44,7 @@ export interface Hazards {
   readonly goHome: HazardTable;
   readonly goAway: HazardTable;
   readonly permit: HazardTable;
+  readonly permitLapse: HazardTable;
   readonly act: HazardTable;
   readonly buy: HazardTable;
   readonly elsewhere: HazardTable;
@@ -95,6 +96,7 @@ export const readAhead = [
   'job.trainingGain',
   'permit.applyHazard',
   'permit.paperworkGain',
+  'permit.lapse',
   'doors.settledElsewhere',
   'doors.urbanFactor',
 ] as const satisfies readonly ParameterName[];
@@ -147,6 +149,7 @@ export function buildHazards(
     goHome: hazardByYear(years, (t) => bounds[t].goHome),
     goAway: byYear((p) => Math.min(1, p['inMigration.leaveHazard'] * Math.max(1, p['return.seeking']))),
     permit: hazardByYear(years, (t) => bounds[t].permit),
+    permitLapse: byYear((p) => p['permit.lapse']),
     act: hazardByAge(years, (age, t) => (within(DECIDER_AGES, age) ? parameters[t]['settlement.actHazard'] : 0)),
     buy: byYear((p) => p['tenure.buyHazard']),
     elsewhere: hazardByYear(years, (t) => bounds[t].elsewhere),

@@ -10,6 +10,7 @@ import { type HazardTable, isOver, NEVER, nextDue } from './hazard-table.ts';
 export const waitsOf = boundTo((workspace) => {
   const { sex, age, spouse, role, work, household, identity, lineage } = workspace.persons.columns;
   const { registerArea, registerUrban, residenceArea, residenceUrban } = workspace.persons.columns;
+  const { permitYear } = workspace.persons.columns;
   const { head, homeArea, homeUrban } = workspace.households.columns;
   const agenda = agendaOf(workspace);
   const { death, birth, partner, leaveHome, move, formal, back, permit, act } = agenda.persons.columns;
@@ -57,7 +58,7 @@ export const waitsOf = boundTo((workspace) => {
     const from = registerArea[i];
     if (area < Outside.province && (from !== area || registerUrban[i] !== urban)) {
       const years = age[i] - (t - sinceMoves);
-      if (permit[i] === 0) permit[i] = wait(state, hazards.permit, i, years, sinceMoves, Decision.permitApply);
+      if (permit[i] === 0) permit[i] = permitWait(state, i, years, sinceMoves);
       if (urban === 1 && act[i] === 0) act[i] = wait(state, hazards.act, i, years, sinceMoves, Decision.settlementAct);
     }
     if (back[i] === 0) {
@@ -95,10 +96,36 @@ export const waitsOf = boundTo((workspace) => {
     return nextDue(table, years, from, personDraw(state, i, state.baseYear + from, decision));
   }
 
+  /** Year in which somebody off the register may apply for a permit or, who holds one, lets it lapse. */
+  function permitWait(state: State, i: number, years: number, from: number): number {
+    const { permit: apply, permitLapse } = state.hazards;
+    return permitYear[i] === 0
+      ? wait(state, apply, i, years, from, Decision.permitApply)
+      : wait(state, permitLapse, i, years, from, Decision.permitLapse);
+  }
+
+  /** Ends the permit of person i, if any; its wait begins anew with the next review. */
+  function endPermit(i: number): void {
+    if (permitYear[i] === 0) return;
+    permitYear[i] = 0;
+    permit[i] = 0;
+  }
+
   function waitOfHousehold(state: State, table: HazardTable, h: number, from: number, decision: number): number {
     if (isOver(table, 0, from)) return NEVER;
     return nextDue(table, 0, from, householdDraw(state, h, state.baseYear + from, decision));
   }
 
-  return { openAgenda, enterPerson, enterHousehold, lookAgain, review, beginBack, wait, waitOfHousehold };
+  return {
+    openAgenda,
+    enterPerson,
+    enterHousehold,
+    lookAgain,
+    review,
+    beginBack,
+    permitWait,
+    endPermit,
+    wait,
+    waitOfHousehold,
+  };
 });

@@ -13,9 +13,8 @@ import { leavingPopulation } from './leave-population.ts';
  * the city leaves the population. Does not touch the household.
  */
 export const changingResidence = boundTo((workspace) => {
-  const { age, work, household, registerArea, residenceArea, residenceUrban, arrivalYear, permitYear } =
-    workspace.persons.columns;
-  const { review } = waitsOf(workspace);
+  const { age, work, household, registerArea, residenceArea, residenceUrban, arrivalYear } = workspace.persons.columns;
+  const { review, endPermit } = waitsOf(workspace);
   const { touch } = membersOf(workspace);
   const leavePopulation = leavingPopulation(workspace);
 
@@ -53,7 +52,7 @@ export const changingResidence = boundTo((workspace) => {
     residenceArea[i] = area;
     residenceUrban[i] = urban;
     arrivalYear[i] = state.year;
-    permitYear[i] = 0;
+    endPermit(i);
     work[i] = workAfterMove(work[i], age[i], area, urban);
     review(state, i);
   };

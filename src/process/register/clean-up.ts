@@ -2,6 +2,7 @@ import { enterRegister, RegisterChannel } from '../../population/balance.ts';
 import { boundTo } from '../../population/bound.ts';
 import { EventKind, NONE, Presence } from '../../population/codes.ts';
 import { Decision } from '../../random/decision.ts';
+import { waitsOf } from '../agenda/waits.ts';
 import { drawsOf } from '../draws.ts';
 import { membersOf } from '../members.ts';
 import type { State } from '../state.ts';
@@ -12,9 +13,10 @@ import type { State } from '../state.ts';
  */
 export const cleanUp = boundTo((workspace) => {
   const { presence, household, residenceArea, residenceUrban, registerArea, registerUrban } = workspace.persons.columns;
-  const { nonAgricultural, permitYear } = workspace.persons.columns;
+  const { nonAgricultural } = workspace.persons.columns;
   const { first, next, touch } = membersOf(workspace);
   const { householdDraw } = drawsOf(workspace);
+  const { endPermit } = waitsOf(workspace);
 
   return (state: State): void => {
     const share = state.settling.cleanUp(state.year, state.parameters);
@@ -39,7 +41,7 @@ export const cleanUp = boundTo((workspace) => {
     ledger.diary?.note(EventKind.registerSetRight, i);
     registerUrban[i] = 1;
     nonAgricultural[i] = 1;
-    permitYear[i] = 0;
+    endPermit(i);
     ledger.events.registersSetRight[area]++;
     enterRegister(ledger.balance, RegisterChannel.administrative, area, 0, 1);
     touch(household[i]);

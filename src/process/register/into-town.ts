@@ -16,9 +16,9 @@ type AwardGroup = (typeof AwardGroup)[keyof typeof AwardGroup];
  * @returns a function of the state, the row of the person, the area and the group of the award's count
  */
 export const movingIntoTown = boundTo((workspace) => {
-  const { registerArea, registerUrban, nonAgricultural, permitYear, household } = workspace.persons.columns;
+  const { registerArea, registerUrban, nonAgricultural, household } = workspace.persons.columns;
   const { touch } = membersOf(workspace);
-  const { review, beginBack } = waitsOf(workspace);
+  const { review, beginBack, endPermit } = waitsOf(workspace);
 
   return (state: State, i: number, area: number, group: AwardGroup): void => {
     const { ledger } = state;
@@ -35,7 +35,7 @@ export const movingIntoTown = boundTo((workspace) => {
     registerArea[i] = area;
     registerUrban[i] = 1;
     nonAgricultural[i] = 1;
-    permitYear[i] = 0;
+    endPermit(i);
     touch(household[i]);
     if (fromOutside) beginBack(state, i); // from now on the way back is the one of people registered here
     review(state, i);

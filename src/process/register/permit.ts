@@ -12,19 +12,20 @@ import { type State, scratchOf } from '../state.ts';
 
 /**
  * Residence permits: people who live off their register and meet the law's conditions apply with a hazard, more readily where
- * paperwork is eased; who is due by the highest chance applies with the chance of the area over it. A move or a settlement ends
- * the permit. Years of residence run from the year of arrival.
+ * paperwork is eased; who is due by the highest chance applies with the chance of the area over it. A permit is to be endorsed every
+ * year (居住证暂行条例, art. 10): who does not lets it lapse and may apply again from the next year on. A move or a settlement ends
+ * it too. Years of residence run from the year of arrival.
  */
 export const permit = boundTo((workspace) => {
   const list = scratchOf(workspace);
   const { presence, age, permitYear } = workspace.persons.columns;
   const { registerArea, registerUrban, residenceArea, residenceUrban } = workspace.persons.columns;
   const { permit: due } = agendaOf(workspace).persons.columns;
-  const { wait } = waitsOf(workspace);
+  const { permitWait, endPermit } = waitsOf(workspace);
   const { drawOf } = drawsOf(workspace);
 
   return (state: State): void => {
-    const { hazards, year, t } = state;
+    const { year, t } = state;
     const issued = state.ledger.events.permitsIssued;
     const laws = state.city.areas.map((_, a) => state.law.on(a, year, MIDDLE_OF_YEAR));
     const accept = acceptedShare(state);
@@ -33,15 +34,18 @@ export const permit = boundTo((workspace) => {
     for (let n = 0; n < found; n++) {
       const i = list[n];
       if (presence[i] === Presence.gone) continue;
-      due[i] = 0;
       const area = residenceArea[i];
+      const held = permitYear[i] !== 0;
+      endPermit(i);
+      due[i] = 0;
       if (!isInCity(area) || (registerArea[i] === area && registerUrban[i] === residenceUrban[i])) continue;
-      due[i] = wait(state, hazards.permit, i, age[i], t, Decision.permitApply);
-      if (permitYear[i] !== 0 || age[i] < 1) continue;
+      due[i] = permitWait(state, i, age[i], t);
+      if (held || age[i] < 1) continue;
       if (drawOf(state, i, Decision.permitApplyAccepted) >= accept[area]) continue;
       const rule = laws[area].permit;
       if (!rule || !permitOpen(rule, applicant.of(i, MIDDLE_OF_YEAR))) continue;
       permitYear[i] = year;
+      due[i] = permitWait(state, i, age[i], t);
       issued[area]++;
       state.ledger.diary?.note(EventKind.permit, i);
     }
