@@ -1,4 +1,4 @@
-import { type Language, text } from '../language/language.ts';
+import { type Language, type Localized, text } from '../language/language.ts';
 import type { IndicatorRow } from './chart-input.ts';
 import { figure, pointsOf } from './format.ts';
 
@@ -48,10 +48,17 @@ export function tenths({ p05, p95 }: Spread, lang: Language): string {
 
 /** A value with its interval in brackets, by the unit of result files. */
 export function withInterval({ p05, mean, p95 }: Spread, unit: string, lang: Language): string {
-  const bare = (value: number): string => figure(value, unit, lang).replace(/(?: ?%| points|个百分点)$/, '');
+  const shown = (value: number): string => figure(value, unit, lang, p95 > p05 ? [p05, mean, p95] : [mean]);
+  const bare = (value: number): string => shown(value).replace(/(?: ?%| points|个百分点)$/, '');
   const told = interval(p05, p95, lang, bare);
-  return figure(mean, unit, lang) + inBrackets(lang, told);
+  return shown(mean) + inBrackets(lang, told);
 }
+
+/** A figure and its year as sentences begin with them; whatever follows in English stands after a colon, since labels are of one or of many. */
+export const inYear = (label: Localized, year: number, isCumulative: boolean): Localized =>
+  isCumulative
+    ? text(`到${year}年累计${label.zh}`, `${label.en} up to ${year}`)
+    : text(`${year}年${label.zh}`, `${label.en} in ${year}`);
 
 /** What became of a rate since the base year, whose value is known. */
 export function sinceStart({ p05, p95 }: Spread, start: number, year: number, lang: Language): string {
@@ -69,8 +76,8 @@ interface Difference {
   readonly low: number;
   readonly high: number;
   readonly unit: string;
-  /** How a size is written, where not by its unit. */
-  readonly format?: (size: number) => string;
+  /** How a size is written among others, where not by its unit. */
+  readonly format?: (size: number, among: readonly number[]) => string;
 }
 
 const isRate = (unit: string): boolean => unit === 'percent' || unit === 'percentage points';
@@ -85,11 +92,12 @@ const decimalsOf = (...values: readonly number[]): number =>
  */
 export function differs({ mean, low, high, unit, format }: Difference, lang: Language): string {
   const decimals = decimalsOf(mean, low, high);
-  const written = (value: number): string => figure(value, unit, lang);
-  const size = (value: number): string =>
-    isRate(unit) ? Math.abs(value).toFixed(decimals) : (format ?? written)(Math.abs(value));
-  const whole = (value: number): string => (isRate(unit) ? pointsOf(Math.abs(value), lang, decimals) : size(value));
   const hasInterval = Number.isFinite(low) && Number.isFinite(high);
+  const sizes = (hasInterval ? [low, mean, high] : [mean]).map(Math.abs);
+  const written = (value: number): string => figure(value, unit, lang, sizes);
+  const size = (value: number): string =>
+    isRate(unit) ? Math.abs(value).toFixed(decimals) : (format ?? written)(Math.abs(value), sizes);
+  const whole = (value: number): string => (isRate(unit) ? pointsOf(Math.abs(value), lang, decimals) : size(value));
   if (mean === 0 && (!hasInterval || (low === 0 && high === 0))) return text('完全相同', 'exactly as high')[lang];
   const signed = (value: number): string => `${value < 0 ? '−' : ''}${size(value)}`;
   if (hasInterval && low <= 0 && high >= 0)

@@ -6,13 +6,36 @@ export const percent = (value: number, lang: Language): string => `${value.toFix
 /** Digits grouped by commas, the same in every locale. */
 const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** A number of persons for readers, three significant digits from 1,000 on: `67,600`, `14.1 million`; in Chinese text `6.76万`, `14.1亿`. */
-export function persons(value: number, lang: Language): string {
-  const rounded = Math.abs(value) < 1000 ? Math.round(value) : Number(value.toPrecision(3));
-  const size = Math.abs(rounded);
-  if (lang === 'zh' && size >= 1e8) return `${rounded / 1e8}亿`;
-  if (lang === 'zh' && size >= 10_000) return `${rounded / 10_000}万`;
-  return size >= 1e7 ? `${grouped(rounded / 1e6)} million` : grouped(rounded);
+/** Units larger than one, the largest first: how many they hold, from what size on one number is told in them, what they are called. */
+const units = {
+  zh: [
+    { holds: 1e8, from: 1e8, name: '亿' },
+    { holds: 1e4, from: 1e4, name: '万' },
+  ],
+  en: [{ holds: 1e6, from: 1e7, name: ' million' }],
+} as const;
+/**
+ * Whether numbers that stand beside each other are told in a unit: none is less than one of it, or, where the largest is ten and more, less
+ * than a tenth.
+ */
+export function isToldIn(unit: number, sizes: readonly number[]): boolean {
+  const [least, largest] = [Math.min(...sizes), Math.max(...sizes)];
+  return least >= unit || (largest >= 10 * unit && least >= unit / 10);
+}
+
+const threeDigits = (value: number): number =>
+  Math.abs(value) < 1000 ? Math.round(value) : Number(value.toPrecision(3));
+
+/**
+ * A number of persons for readers, three significant digits from 1,000 on: `67,600`, `14.1 million`; in Chinese text `6.76万`, `14.1亿`.
+ * @param among numbers it stands among, as the ends of a range do: all are told in one unit (`9.06 million`, not `9,060,000`, beside `10 million`)
+ */
+export function persons(value: number, lang: Language, among: readonly number[] = [value]): string {
+  const sizes = among.map((each) => Math.abs(threeDigits(each))).filter((size) => size > 0);
+  const rounded = threeDigits(value);
+  const largest = Math.max(...sizes);
+  const unit = units[lang].find(({ holds, from }) => largest >= from && isToldIn(holds, sizes));
+  return unit === undefined || rounded === 0 ? grouped(rounded) : `${grouped(rounded / unit.holds)}${unit.name}`;
 }
 
 /** A change relative to the start for readers: `+12 %`; nothing where there was nobody to start with. */
@@ -58,11 +81,11 @@ export const pointsOf = (value: number, lang: Language, decimals = 1): string =>
 /** A number already written out, in percentage points. */
 export const withPoints = (figure: string, lang: Language): string => `${figure}${text('个百分点', ' points')[lang]}`;
 
-/** A number for readers by the unit result files give it. */
-export function figure(value: number, unit: string, lang: Language): string {
+/** A number for readers by the unit result files give it; `among` as of `persons`. */
+export function figure(value: number, unit: string, lang: Language, among?: readonly number[]): string {
   if (unit === 'percent') return percent(value, lang);
   if (unit === 'percentage points') return pointsOf(value, lang);
-  if (isCounted(unit)) return persons(value, lang);
+  if (isCounted(unit)) return persons(value, lang, among);
   return value.toLocaleString('en-US', { maximumSignificantDigits: 4 });
 }
 

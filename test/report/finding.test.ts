@@ -22,7 +22,10 @@ describe('a level', () => {
   it('has its interval in brackets, the unit once', () => {
     expect(withInterval(spread(58.94, 60.2, 61.2), 'percent', 'zh')).toBe('60.2%（90%区间58.9–61.2）');
     expect(withInterval(spread(58.94, 60.2, 61.2), 'percent', 'en')).toBe('60.2 % (90 % interval 58.9–61.2)');
-    expect(withInterval(spread(9000, 12_340, 15_000), 'persons', 'zh')).toBe('1.23万（90%区间9,000–1.5万）');
+    expect(withInterval(spread(9000, 12_340, 15_000), 'persons', 'zh')).toBe('12,300（90%区间9,000–15,000）');
+    expect(withInterval(spread(9_062_345, 9_500_000, 10_040_000), 'persons', 'en')).toBe(
+      '9.5 million (90 % interval 9.06 million–10 million)',
+    );
     expect(withInterval(spread(-1, 2, 4), 'percentage points', 'en')).toBe('2.0 points (90 % interval −1.0 to 4.0)');
   });
 
@@ -108,6 +111,15 @@ describe('the title of a paired chart', () => {
   it('names the alternatives where there are several', () => {
     const { text } = titleOf([told('A', 0.82, 0.6, 1.04), told('B', 0.1, -0.4, 0.4)], 'en');
     expect(text.join(' ')).toMatch(/^A: .* higher by 0\.82 points .*; B: .* no different as far as can be told/);
+  });
+
+  it('says of what is added up that it is, with a colon behind whatever label', () => {
+    const settled = { ...told('A', 12_345, 8200, 15_000), indicator: 'settled_persons', unit: 'persons' };
+    const of = (counted: 'year' | 'cumulative', lang: 'zh' | 'en') =>
+      titleOf([{ ...settled, counted }], lang).text.join(lang === 'zh' ? '' : ' ');
+    expect(of('cumulative', 'en')).toBe('Persons who settled up to 2035: more by 12,300 (90 % interval 8,200–15,000)');
+    expect(of('cumulative', 'zh')).toBe('到2035年累计落户人数多12,300（90%区间8,200–15,000）');
+    expect(of('year', 'en')).toMatch(/^Persons who settled in 2035: more by /);
   });
 
   it('of one replicate has no interval', () => {

@@ -105,9 +105,17 @@ it('without changes there is no chart of differences and one line for each rate'
   expect(JSON.stringify(comparedRatesChart(whatIf, 'en'))).toContain('strokeDash');
 });
 
+it('a difference of what is added up says so in its title, whatever its label', () => {
+  const settled = headline.find(({ indicator }) => indicator === 'settled_persons')!;
+  const title = (lang: 'zh' | 'en') => JSON.stringify(differenceChart(whatIf, settled, lang));
+  expect(title('en').replace(/","/g, ' ')).toMatch(/Persons who settled up to 20\d\d: (more|fewer) by /);
+  expect(title('zh')).toMatch(/到20\d\d年累计落户人数[多少]/);
+});
+
 it('an effect carries its sign, nothing none', () => {
   const [rate, persons] = [headline[1], headline[3]];
   expect([0.257, -0.004, 0, -1.5].map((value) => effect(value, rate, 'en'))).toEqual(['+0.26', '0', '0', '−1.50']);
+  expect(effect(-9_062_345, persons, 'en', [-9_062_345, 10_040_000])).toBe('−9.06 million');
   expect([28_400, -3].map((value) => effect(value, persons, 'zh'))).toEqual(['+2.84万', '−3']);
 });
 

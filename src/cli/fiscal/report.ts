@@ -107,7 +107,8 @@ function byDefinition(result: FiscalResult, lang: Language): string {
   const others = [...new Set(rows.filter((row) => !row.lawful).map(({ id }) => id))].map((id) =>
     sum(rows, (row) => (row.id === id ? row.awardYuan.envelope : 0)),
   );
-  return say.definition(lawful.name, yuan(min(others)!, lang), yuan(max(others)!, lang))[lang];
+  const [least, most] = [min(others)!, max(others)!].map((value, _, both) => yuan(value, lang, both));
+  return say.definition(lawful.name, least, most)[lang];
 }
 
 function lifetimes({ comparison, lifetime }: FiscalResult, lang: Language): string[] {

@@ -1,4 +1,5 @@
 import { type Localized, text } from '../../language/language.ts';
+import { isToldIn } from '../../report/format.ts';
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
@@ -173,16 +174,26 @@ export const seekMessages = {
     levers: (names: Localized) => text(`已用到上限的措施：${names.zh}`, `levers at their most: ${names.en}`),
   },
   nothing: () => text('不采取措施', 'no lever'),
-  yuan: (yuan: number) => {
-    const zh =
-      yuan >= 1e8 ? `${round(yuan / 1e8)} 亿元` : yuan >= 1e4 ? `${round(yuan / 1e4)} 万元` : `${round(yuan)} 元`;
-    const en =
-      yuan >= 1e9
-        ? `${round(yuan / 1e9)} billion yuan`
-        : yuan >= 1e6
-          ? `${round(yuan / 1e6)} million yuan`
-          : `${round(yuan)} yuan`;
-    return text(zh, en);
+  /** @param among amounts it stands among, as the ends of a range do: all are told in one unit */
+  yuan: (yuan: number, among: readonly number[] = [yuan]) => {
+    const sizes = among.filter((size) => size > 0);
+    const told = (units: readonly (readonly [number, string])[]): string => {
+      const unit = units.find(([holds]) => Math.max(...sizes) >= holds && isToldIn(holds, sizes));
+      const [holds, name] = unit ?? [1, units.at(-1)![1]];
+      return `${round(yuan / holds)} ${name}`;
+    };
+    return text(
+      told([
+        [1e8, '亿元'],
+        [1e4, '万元'],
+        [1, '元'],
+      ]),
+      told([
+        [1e9, 'billion yuan'],
+        [1e6, 'million yuan'],
+        [1, 'yuan'],
+      ]),
+    );
   },
   assumptions: () =>
     text(

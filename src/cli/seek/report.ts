@@ -69,7 +69,7 @@ export function obstacle(question: Question, found: Found, folder: string): Loca
 /** An answer for a reader. */
 export function seekText(title: Localized, question: Question, found: Found, folder: string, lang: Language): string {
   const answer = found.answer!;
-  const yuan = (amount: number): string => say.yuan(amount)[lang];
+  const yuan = (amount: number, among?: readonly number[]): string => say.yuan(amount, among)[lang];
   const costs = summarize(answer.drawnCosts);
   const atMost = question.levers.filter((_, l) => answer.plan[l] === 1);
   const { withoutCapacity, idle } = found;
@@ -82,9 +82,7 @@ export function seekText(title: Localized, question: Question, found: Found, fol
     say.answerLine(
       say.withError(answer.share, found.error),
       found.replicates,
-      yuan(answer.cost),
-      yuan(costs.p05),
-      yuan(costs.p95),
+      ...([answer.cost, costs.p05, costs.p95].map((amount, _, all) => yuan(amount, all)) as [string, string, string]),
     )[lang],
     ...proofText(question, found, lang),
     ...(withoutCapacity === null ? [] : [say.binds.capacity(yuan(withoutCapacity.cost))[lang]]),
@@ -95,9 +93,10 @@ export function seekText(title: Localized, question: Question, found: Found, fol
       say.frontierHead()[lang].split(','),
       found.frontier.map((plan) => {
         const { p05, p95 } = summarize(plan.drawnCosts);
+        const [cost, low, high] = [plan.cost, p05, p95].map((amount, _, all) => yuan(amount, all));
         return [
           `${Math.round(100 * plan.share)} %`,
-          `${yuan(plan.cost)} (${yuan(p05)} – ${yuan(p95)})`,
+          `${cost} (${low} – ${high})`,
           planText(question.levers, plan, lang),
         ];
       }),

@@ -1,6 +1,7 @@
 import { indicatorName, isInPoints } from '../../indicator/indicators.ts';
 import { type Language, text } from '../../language/language.ts';
 import { summarize } from '../../result/summary.ts';
+import { inYear } from '../finding.ts';
 import { percent, persons, pointsOf } from '../format.ts';
 import { type DifferenceRow, withCumulative } from '../paired-differences.ts';
 import type { RunTold } from '../read/read-run.ts';
@@ -13,13 +14,26 @@ export function summaryAt({ replicates }: RunTold, indicator: string, year: numb
   return summarize(values.map((years) => years.get(year) ?? Number.NaN));
 }
 
-const formatOf = (indicator: string) =>
-  indicator === 'rate_gap' ? pointsOf : isInPoints(indicator.replace('.cumulative', '')) ? percent : persons;
+type Format = (value: number, lang: Language, among?: readonly number[]) => string;
+const formatOf = (indicator: string): Format => {
+  if (indicator === 'rate_gap') return (value, lang) => pointsOf(value, lang);
+  return isInPoints(indicator.replace('.cumulative', '')) ? percent : persons;
+};
 
-/** `62.1%（90%区间60.4%至63.9%）`: a figure for readers with its interval; alone where all replicates agree. */
-function figureTold(indicator: string, { mean, p05, p95, replicates }: Summary, lang: Language): string {
-  const shown = formatOf(indicator);
-  const [middle, low, high] = [mean, p05, p95].map((value) => shown(value, lang) + unitAfter(indicator, lang));
+/**
+ * `62.1%（90%区间60.4%至63.9%）`: a figure for readers with its interval; alone where all replicates agree.
+ * @param beside another figure of the same sentence
+ */
+function figureTold(
+  indicator: string,
+  { mean, p05, p95, replicates }: Summary,
+  lang: Language,
+  beside: readonly number[] = [],
+): string {
+  const told = [mean, p05, p95];
+  const shown = (value: number): string =>
+    formatOf(indicator)(value, lang, [...told, ...beside]) + unitAfter(indicator, lang);
+  const [middle, low, high] = told.map(shown);
   if (replicates < 2 || low === high) return middle;
   return text(`${middle}（90%区间${low}至${high}）`, `${middle} (90 % interval ${low} to ${high})`)[lang];
 }
@@ -41,8 +55,9 @@ export function headlinesTold(run: RunTold, lang: Language): string[] {
   const told = stocks.flatMap((indicator) => {
     const [start, end] = [summaryAt(run, indicator, baseYear), summaryAt(run, indicator, endYear)];
     if (!Number.isFinite(end.mean)) return [];
-    const before = formatOf(indicator)(start.mean, lang) + unitAfter(indicator, lang);
-    const now = figureTold(indicator, end, lang);
+    const all = [start.mean, end.mean, end.p05, end.p95];
+    const before = formatOf(indicator)(start.mean, lang, all) + unitAfter(indicator, lang);
+    const now = figureTold(indicator, end, lang, [start.mean]);
     const name = indicatorName(indicator)[lang];
     return [
       text(
@@ -81,19 +96,17 @@ function certaintyTold({ mean, mcse, p05, p95 }: DifferenceRow, lang: Language):
 /** A paired difference in words, in the year of the row. */
 export function differenceTold(row: DifferenceRow, lang: Language): string {
   const { indicator, year, mean, mcse, p05, p95 } = row;
-  const isRate = isInPoints(indicator.replace('.cumulative', ''));
-  const name =
-    indicator === 'settled_persons.cumulative'
-      ? text('累计落户人数', 'Persons who settled, cumulative')[lang]
-      : indicatorName(indicator)[lang];
-  const shown = (value: number): string =>
-    isRate ? pointsOf(Math.abs(value), lang, 2) : `${persons(Math.abs(value), lang)}${text('人', '')[lang]}`;
+  const plain = indicator.replace('.cumulative', '');
+  const told = inYear(indicatorName(plain), year, plain !== indicator);
+  const isRate = isInPoints(plain);
+  const shown = (value: number, among: readonly number[] = [mean, p05, p95]): string =>
+    isRate ? pointsOf(Math.abs(value), lang, 2) : `${persons(Math.abs(value), lang, among)}${text('人', '')[lang]}`;
   const signed = (value: number): string => `${value < 0 ? '−' : ''}${shown(value)}`;
-  const error = mcse > 0 ? text(`，标准误${shown(mcse)}`, `, standard error ${shown(mcse)}`)[lang] : '';
-  const more = mean >= 0 ? text('高', 'higher')[lang] : text('低', 'lower')[lang];
-  const lead = isRate ? more : mean >= 0 ? text('多', 'higher')[lang] : text('少', 'lower')[lang];
+  const error = mcse > 0 ? text(`，标准误${shown(mcse, [mcse])}`, `, standard error ${shown(mcse, [mcse])}`)[lang] : '';
+  const [up, down] = isRate ? [text('高', 'higher'), text('低', 'lower')] : [text('多', 'more'), text('少', 'fewer')];
+  const lead = (mean >= 0 ? up : down)[lang];
   return text(
-    `${year}年${name}比基准情景${lead}${shown(mean)}（90%区间${signed(p05)}至${signed(p95)}${error}）；${certaintyTold(row, lang)}。`,
-    `${name} in ${year} is ${shown(mean)} ${lead} than in the base (90 % interval ${signed(p05)} to ${signed(p95)}${error}); ${certaintyTold(row, lang)}.`,
+    `${told.zh}比基准情景${lead}${shown(mean)}（90%区间${signed(p05)}至${signed(p95)}${error}）；${certaintyTold(row, lang)}。`,
+    `${told.en}: ${shown(mean)} ${lead} than in the base (90 % interval ${signed(p05)} to ${signed(p95)}${error}); ${certaintyTold(row, lang)}.`,
   )[lang];
 }

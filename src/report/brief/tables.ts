@@ -40,7 +40,7 @@ function cell(
 ): string {
   if (!Number.isFinite(mean)) return '–';
   const isRate = isInPoints(indicator);
-  const shown = (value: number): string => (isRate ? value.toFixed(1) : persons(value, lang));
+  const shown = (value: number): string => (isRate ? value.toFixed(1) : persons(value, lang, [mean, p05, p95]));
   const interval = shown(p05) === shown(p95) ? '' : `\n(${shown(p05)}–${shown(p95)})`;
   return `${shown(mean)}${interval}`;
 }
@@ -138,10 +138,10 @@ export function differenceTable(
 ): Table {
   const names = headlineNames.map((name) => (isSummed(name) ? `${name}.cumulative` : name));
   const signed = (value: number, shown: string): string => `${value < 0 ? '−' : value > 0 ? '+' : ''}${shown}`;
-  const figure = (name: string, value: number): string =>
+  const figure = (name: string, value: number, among: readonly number[]): string =>
     isInPoints(name.replace('.cumulative', ''))
       ? signed(value, Math.abs(value).toFixed(2))
-      : signed(value, persons(Math.abs(value), lang));
+      : signed(value, persons(Math.abs(value), lang, among));
   return {
     kind: 'table',
     head: [words.indicator[lang], ...years.map(String)],
@@ -154,7 +154,9 @@ export function differenceTable(
         ...years.map((year) => {
           const row = rows.find((each) => each.indicator === name && each.year === year);
           if (row === undefined || !Number.isFinite(row.mean)) return '–';
-          return `${figure(name, row.mean)}\n(${figure(name, row.p05)} ${text('至', 'to')[lang]} ${figure(name, row.p95)})`;
+          const all = [row.mean, row.p05, row.p95];
+          const [mean, low, high] = all.map((value) => figure(name, value, all));
+          return `${mean}\n(${low} ${text('至', 'to')[lang]} ${high})`;
         }),
       ];
     }),

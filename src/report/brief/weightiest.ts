@@ -37,7 +37,7 @@ export function weightiestTold(folder: string, scenario: string, lang: Language)
   return [
     text(
       `敏感性分析：${year}年${indicatorName(indicator).zh}的差异主要取决于${told.join('、')}（括号内为总效应占方差的比重）。`,
-      `Sensitivity: what moves the ${indicatorName(indicator).en} of ${year} most: ${told.join(', ')} (share of the variance, interactions included).`,
+      `Sensitivity: what weighs most for “${indicatorName(indicator).en}” in ${year}: ${told.join(', ')} (share of the variance, interactions included).`,
     )[lang],
   ];
 }

@@ -220,7 +220,9 @@ function shortText(short: readonly IndicatorRow[], lang: Language): string {
 
 /** Demand, capacity and shortfall in words. */
 function describe(name: string, { demand, capacity, short }: Rows, lang: Language): string {
-  const [asked, there] = [persons(demand.at(-1)!.mean, lang), persons(capacity.at(-1)!.mean, lang)];
+  const [asked, there] = [demand, capacity]
+    .map((rows) => rows.at(-1)!.mean)
+    .map((value, _, both) => persons(value, lang, both));
   const { year } = demand.at(-1)!;
   return text(
     `${name}：${year}年需求${asked}，容量${there}，${shortText(short, lang)}。`,

@@ -41,7 +41,7 @@ export function compareIndicatorChart(told: IndicatorCompared, lang: Language): 
     values.flatMap(({ p05, p95 }) => [p05, p95]),
     lang,
   );
-  const shown = (value: number): string => figure(value, told.unit, lang);
+  const shown = (value: number, among?: readonly number[]): string => figure(value, told.unit, lang, among);
   const ends = fans.map(({ name, rows }) => ({ name, last: rows.at(-1)! }));
   const said = ends.map(({ name, last }) => `${name} ${shown(last.mean)}`).join(marks.semicolon[lang]);
   const at = text(`${told.label.zh}，${to}年：`, `${told.label.en} in ${to}: `)[lang];
@@ -51,7 +51,10 @@ export function compareIndicatorChart(told: IndicatorCompared, lang: Language): 
       notes: [words.note[lang]],
       source: told.source[lang],
       description: ends
-        .map(({ name, last }) => `${name} ${last.year} ${shown(last.mean)} (${shown(last.p05)}–${shown(last.p95)})`)
+        .map(({ name, last }) => {
+          const [mean, low, high] = [last.mean, last.p05, last.p95].map((value, _, all) => shown(value, all));
+          return `${name} ${last.year} ${mean} (${low}–${high})`;
+        })
         .join(marks.semicolon[lang]),
     }),
     width: WIDTH,

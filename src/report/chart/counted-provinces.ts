@@ -81,16 +81,19 @@ function view({ indicator, rows }: Panel, names: ReadonlyMap<string, string>, la
   const from = ({ counted }: CountedFigure, value: number): number =>
     isRelative ? (100 * (value - counted)) / counted : value - counted;
   const latest = Math.max(...rows.map(({ year }) => year));
+  const told = ({ counted, mean, p05, p95 }: CountedFigure): string[] =>
+    [counted, mean, p05, p95].map((value, _, all) => countedText(indicator, value, lang, all));
   const values = rows
-    .map((row) => ({
+    .map((row) => ({ row, said: told(row) }))
+    .map(({ row, said: [published, mean, low, high] }) => ({
       area: row.area,
       name: names.get(row.area)! + (row.year === latest ? '' : ` ${row.year}`),
       low: from(row, row.p05),
       value: from(row, row.mean),
       high: from(row, row.p95),
       inside: row.inside,
-      published: countedText(indicator, row.counted, lang),
-      simulated: `${countedText(indicator, row.mean, lang)} (${countedText(indicator, row.p05, lang)}–${countedText(indicator, row.p95, lang)})`,
+      published,
+      simulated: `${mean} (${low}–${high})`,
       source: row.source[lang],
     }))
     .sort((a, b) => a.value - b.value);
@@ -169,11 +172,13 @@ function layers(domain: readonly number[], title: string, lang: Language): Layer
 
 /** The provinces farthest off, at either end. */
 function describe({ indicator, rows }: Panel, names: ReadonlyMap<string, string>, lang: Language): string {
-  const told = (row: CountedFigure): string =>
-    text(
-      `${names.get(row.area)}${row.year}年公布${countedText(indicator, row.counted, lang)}，模拟${countedText(indicator, row.mean, lang)}`,
-      `${names.get(row.area)} ${countedText(indicator, row.counted, lang)} published for ${row.year}, ${countedText(indicator, row.mean, lang)} simulated`,
+  const told = ({ area, year, counted, mean }: CountedFigure): string => {
+    const [published, simulated] = [counted, mean].map((value, _, all) => countedText(indicator, value, lang, all));
+    return text(
+      `${names.get(area)}${year}年公布${published}，模拟${simulated}`,
+      `${names.get(area)} ${published} published for ${year}, ${simulated} simulated`,
     )[lang];
+  };
   const sorted = [...rows].sort((a, b) => a.mean / a.counted - b.mean / b.counted);
   const ends = [sorted[0], sorted.at(-1)!].map(told).join(marks.semicolon[lang]);
   const inside = rows.filter((row) => row.inside).length;

@@ -160,15 +160,16 @@ const publishedLayer = (points: readonly object[], x: object, y: object, lang: L
   }) as unknown as Layer;
 
 /** A figure as readers know it. */
-export const countedText = (indicator: string, value: number, lang: Language): string => {
+export const countedText = (indicator: string, value: number, lang: Language, among?: readonly number[]): string => {
   const unit = unitOfCounted(indicator);
-  if (unit === 'persons') return persons(value, lang);
+  if (unit === 'persons') return persons(value, lang, among);
   return unit === 'percent' ? percent(value, lang) : `${value.toFixed(2)}${text('‰', ' ‰')[lang]}`;
 };
 
 function describe({ indicator, counted }: Panel, lang: Language): string {
   const last = [...counted].sort((a, b) => a.year - b.year).at(-1)!;
-  const shown = (value: number): string => countedText(indicator, value, lang);
+  const all = [last.counted, last.mean, last.p05, last.p95];
+  const shown = (value: number): string => countedText(indicator, value, lang, all);
   return text(
     `${countedName(indicator).zh}：${last.year}年公布${shown(last.counted)}，模拟平均${shown(last.mean)}（${shown(last.p05)}至${shown(last.p95)}）。`,
     `${countedName(indicator).en}: ${shown(last.counted)} published for ${last.year}, mean of replicates ${shown(last.mean)} (${shown(last.p05)} to ${shown(last.p95)}).`,

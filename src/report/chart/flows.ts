@@ -70,7 +70,8 @@ export function flowsChart(input: ChartInput, lang: Language, { year }: Choice =
       to: kinds[to],
       persons: count,
       text: persons(count, lang),
-      interval: p05 === null || p95 === null ? '' : `(${persons(p05, lang)}–${persons(p95, lang)})`,
+      interval:
+        p05 === null || p95 === null ? '' : `(${persons(p05, lang, [p05, p95])}–${persons(p95, lang, [p05, p95])})`,
       ink: count > DARK * largest ? 'white' : INK,
     }),
   );

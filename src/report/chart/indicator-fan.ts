@@ -63,7 +63,8 @@ const placed = ({ area, run }: Pick<IndicatorTold, 'area' | 'run'>): Localized =
 
 /** What the fan says: where it ends, how sure, and where it began. */
 function findingOf({ label, unit }: IndicatorTold, first: IndicatorRow, last: IndicatorRow): Localized {
-  const of = (lang: Language) => (value: number) => figure(value, unit, lang);
+  const all = [last.mean, last.p05, last.p95, first.mean];
+  const of = (lang: Language) => (value: number) => figure(value, unit, lang, all);
   const [zh, en] = [of('zh'), of('en')];
   return text(
     `${label.zh}：${last.year}年${zh(last.mean)}（九成模拟在${zh(last.p05)}至${zh(last.p95)}之间），${first.year}年为${zh(first.mean)}`,

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { indicatorName } from '../../indicator/indicators.ts';
 import { type Language, type Localized, marks, text } from '../../language/language.ts';
 import { niceDomain, yearChannel } from '../fan.ts';
-import { differs } from '../finding.ts';
+import { differs, inYear } from '../finding.ts';
 import { type ChartSpec, head, type Layer } from '../head.ts';
 import { INK, MUTED, palette } from '../theme.ts';
 
@@ -102,10 +102,10 @@ function finding(differing: readonly DifferenceSeries[], lang: Language): string
   );
   const told = (several ? first : differing).slice(0, TOLD).map((series) => {
     const { year, mean, low, high } = series.points.at(-1)!;
-    const name = nameOf(series, lang);
+    const of = inYear(indicatorName(series.indicator), year, series.counted === 'cumulative');
     const said = differs({ mean, low, high, unit: series.unit }, lang);
     const by = several ? text(`${series.alternative.zh}：`, `${series.alternative.en}: `)[lang] : '';
-    return by + text(`${year}年${name}${said}`, `${name} in ${year} ${said}`)[lang];
+    return by + text(`${of.zh}${said}`, `${of.en}: ${said}`)[lang];
   });
   return told.join(marks.semicolon[lang]);
 }

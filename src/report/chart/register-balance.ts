@@ -119,7 +119,7 @@ const endLabel = (last: IndicatorRow, to: number, lang: Language) => ({
 function describe(rows: readonly IndicatorRow[], lang: Language): string {
   const [first, last] = [rows[0], rows.at(-1)!];
   const name = indicatorName(first.indicator)[lang];
-  const [start, end] = [persons(first.mean, lang), persons(last.mean, lang)];
+  const [start, end] = [first.mean, last.mean].map((value, _, both) => persons(value, lang, both));
   return text(
     `${name}：${first.year}年${start}人，${last.year}年${end}人。`,
     `${name}: ${start} in ${first.year}, ${end} in ${last.year}.`,

@@ -75,12 +75,13 @@ function panel(rows: readonly IndicatorRow[], names: readonly string[], lang: La
   const [first, last] = [rows[0], rows.at(-1)!];
   const domain = niceDomain([0, ...rows.map((row) => row.p95)], TICKS);
   const { unit, labelExpr } = countAxis(domain[1], lang);
+  const [start, end] = [first.mean, last.mean].map((value, _, both) => persons(value, lang, both));
   return {
     width: PANEL_WIDTH,
     height: PANEL_HEIGHT,
     title: {
       text: indicatorName(first.indicator)[lang],
-      subtitle: `${persons(first.mean, lang)} → ${persons(last.mean, lang)} (${change(first.mean, last.mean, lang)})`,
+      subtitle: `${start} → ${end} (${change(first.mean, last.mean, lang)})`,
       frame: 'group' as const,
       fontSize: 12,
       color: INK,
@@ -105,7 +106,9 @@ function panel(rows: readonly IndicatorRow[], names: readonly string[], lang: La
 /** A fan in words. */
 function describe(rows: readonly IndicatorRow[], lang: Language): string {
   const [first, last] = [rows[0], rows.at(-1)!];
-  const [start, end, p05, p95] = [first.mean, last.mean, last.p05, last.p95].map((value) => persons(value, lang));
+  const [start, end, p05, p95] = [first.mean, last.mean, last.p05, last.p95].map((value, _, all) =>
+    persons(value, lang, all),
+  );
   const name = indicatorName(first.indicator)[lang];
   const interval = words[lang].interval(p05, p95);
   return text(

@@ -60,7 +60,8 @@ function meanText({ replicates }: RunTold, indicator: string, year: number): Loc
   const interval = (shown: (value: number) => string) => `(${shown(p05)}–${shown(p95)})`;
   const said = (lang: Language): string => {
     if (indicator === 'rate_gap') return `${pointsOf(mean, lang)} ${interval((value) => value.toFixed(1))}`;
-    const shown = (value: number) => (isInPoints(plainOf(indicator)) ? percent(value, lang) : persons(value, lang));
+    const shown = (value: number) =>
+      isInPoints(plainOf(indicator)) ? percent(value, lang) : persons(value, lang, [mean, p05, p95]);
     return `${shown(mean)} ${interval(shown)}`;
   };
   return { zh: said('zh'), en: said('en').replaceAll(' %', '\u00a0%') }; // no line begins with a percent sign

@@ -46,7 +46,7 @@ export function headlineSentences(run: RunTold): Headline[] {
     ...rates,
     told(
       gap,
-      pointsOf,
+      (value, lang) => pointsOf(value, lang),
       (lang) =>
         text(
           `${endYear}年两率之差，${baseYear}年为${pointsOf(gapStart.mean, lang)}`,
@@ -54,33 +54,40 @@ export function headlineSentences(run: RunTold): Headline[] {
         )[lang],
     ),
     told(at('settled_persons.cumulative', endYear), persons, (lang) => settledWords(run, lang)),
-    told(at('resident_population', endYear), persons, (lang) => stockWords('resident_population', at, run, lang)),
-    told(at('permit_holders', endYear), persons, (lang) => stockWords('permit_holders', at, run, lang)),
+    ...(['resident_population', 'permit_holders'] as const).map((stock) => {
+      const [first, last] = [at(stock, baseYear), at(stock, endYear)];
+      return told(last, persons, (lang) => stockWords(stock, first, last, run, lang), [first.mean]);
+    }),
   ];
   return headlines.filter((headline): headline is Headline => headline !== null);
 }
 
 function told(
   { mean, p05, p95 }: Summary,
-  format: (value: number, lang: Language) => string,
+  format: (value: number, lang: Language, among?: readonly number[]) => string,
   sentence: (lang: Language) => string,
+  beside: readonly number[] = [],
 ): Headline | null {
   if (!Number.isFinite(mean)) return null;
+  const all = [mean, p05, p95, ...beside];
   return {
-    figure: byLanguage((lang) => format(mean, lang)),
-    interval: byLanguage((lang) => `${format(p05, lang).replace(/(个百分点| points)$/, '')} – ${format(p95, lang)}`),
+    figure: byLanguage((lang) => format(mean, lang, all)),
+    interval: byLanguage(
+      (lang) => `${format(p05, lang, all).replace(/(个百分点| points)$/, '')} – ${format(p95, lang, all)}`,
+    ),
     sentence: byLanguage(sentence),
   };
 }
 
 function stockWords(
   indicator: string,
-  at: (indicator: string, year: number) => Summary,
+  first: Summary,
+  { mean, p05, p95 }: Summary,
   { manifest }: RunTold,
   lang: Language,
 ): string {
   const { baseYear, endYear } = manifest.scenario;
-  const start = persons(at(indicator, baseYear).mean, lang);
+  const start = persons(first.mean, lang, [first.mean, mean, p05, p95]);
   return text(
     `${endYear}年${indicatorName(indicator)[lang]}（人），${baseYear}年为${start}`,
     `${indicatorName(indicator)[lang]} in ${endYear}; ${start} in ${baseYear}`,

@@ -110,6 +110,7 @@ function cellHtml({ unit }: TableCard, cell: PackedCell): Html {
   if (cell === null) return html`–`;
   if (cell === 0) return html`${WITHHELD}`;
   const [mean, mcse, p05, p95] = cell;
-  const said = (value: number): Localized => inEach((lang) => figure(value, unit, lang));
-  return html`${both(said(mean))}${mcse === null || (mcse === 0 && p05 === p95) ? '' : html` <small>± ${both(said(mcse))} (${both(said(p05))}–${both(said(p95))})</small>`}`;
+  const all = [mean, p05, p95];
+  const said = (value: number, among = all): Localized => inEach((lang) => figure(value, unit, lang, among));
+  return html`${both(said(mean))}${mcse === null || (mcse === 0 && p05 === p95) ? '' : html` <small>± ${both(said(mcse, [mcse]))} (${both(said(p05))}–${both(said(p95))})</small>`}`;
 }

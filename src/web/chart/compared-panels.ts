@@ -103,8 +103,8 @@ function panel(measure: Measure, rows: readonly Compared[], changed: boolean, la
 /** First and last year in words: `24,300 → 18,900 (19,400 before)`. */
 function ends(measure: Measure, rows: readonly Compared[], lang: Language): string {
   const [first, last] = [rows[0], rows.at(-1)!];
-  const [from, to, before] = [first.alternative.mean, last.alternative.mean, last.base.mean].map((value) =>
-    level(value, measure, lang),
+  const [from, to, before] = [first.alternative.mean, last.alternative.mean, last.base.mean].map((value, _, all) =>
+    level(value, measure, lang, all),
   );
   const path = `${from} → ${to}`;
   if (to === before) return path;

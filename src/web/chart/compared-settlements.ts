@@ -81,11 +81,9 @@ function layers(unit: string, labelExpr: string, sides: readonly string[], lang:
 }
 
 function describe(rows: readonly Compared[], changed: boolean, lang: Language): string {
-  const total = (side: 'base' | 'alternative') =>
-    persons(
-      rows.reduce((sum, row) => sum + row[side].mean, 0),
-      lang,
-    );
+  const sum = (side: 'base' | 'alternative'): number => rows.reduce((all, row) => all + row[side].mean, 0);
+  const both = changed ? [sum('base'), sum('alternative')] : [sum('alternative')];
+  const total = (side: 'base' | 'alternative'): string => persons(sum(side), lang, both);
   const [from, to] = [rows[0].year, rows.at(-1)!.year];
   if (!changed)
     return text(

@@ -1,7 +1,7 @@
 import { indicatorName, isInPoints, unitOf } from '../../indicator/indicators.ts';
 import { type Language, text } from '../../language/language.ts';
 import { niceDomain, yearChannel } from '../../report/fan.ts';
-import { differs } from '../../report/finding.ts';
+import { differs, inYear } from '../../report/finding.ts';
 import { yuan } from '../../report/fiscal/money.ts';
 import { axisTitle } from '../../report/format.ts';
 import { type ChartSpec, head, type Layer } from '../../report/head.ts';
@@ -60,19 +60,16 @@ export function differenceChart(whatIf: WhatIf, measure: Measure, lang: Language
 /** What the changes come to in the last year. */
 function finding({ year, difference }: Compared, measure: Measure, lang: Language): string {
   const { indicator, cumulative } = measure;
-  const { zh, en } = indicatorName(indicator);
+  const of = inYear(indicatorName(indicator), year, cumulative);
   const said = differs(
     {
       ...between(difference),
       unit: isInPoints(indicator) ? 'percentage points' : unitOf(indicator),
-      ...(isMoney(measure) ? { format: (size: number) => yuan(size, lang) } : {}),
+      ...(isMoney(measure) ? { format: (size: number, among: readonly number[]) => yuan(size, lang, among) } : {}),
     },
     lang,
   );
-  return text(
-    `${year}年${zh}${cumulative ? '（累计）' : ''}${said}`,
-    `${en}${cumulative ? ', cumulative,' : ''} in ${year} ${said}`,
-  )[lang];
+  return text(`${of.zh}${said}`, `${of.en}: ${said}`)[lang];
 }
 
 /** Axes of persons show absolute values; differences have a sign. */
@@ -112,8 +109,8 @@ function layers(
 }
 
 function describe({ year, difference }: Compared, measure: Measure, lang: Language): string {
-  const [mean, p05, p95] = [difference.mean, difference.p05, difference.p95].map((value) =>
-    effect(value, measure, lang),
+  const [mean, p05, p95] = [difference.mean, difference.p05, difference.p95].map((value, _, all) =>
+    effect(value, measure, lang, all),
   );
   return text(
     `${year}年平均${mean}，90%的配对在${p05}至${p95}之间。`,

@@ -62,17 +62,20 @@ export function measureName({ indicator, cumulative }: Measure): Localized {
 /** Whether a measure is money: not simulated but reckoned from what is. */
 export const isMoney = ({ indicator }: Measure): boolean => unitOf(indicator) === 'yuan';
 
-/** A level of a measure for readers: rates with a decimal, persons with three digits, money as people say it (`191亿元`, `19.1 billion yuan`). */
-export function level(value: number, measure: Measure, lang: Language): string {
-  if (isMoney(measure)) return value === 0 ? '0' : yuan(value, lang).replace('-', '−');
+/**
+ * A level of a measure for readers: rates with a decimal, persons with three digits, money as people say it (`191亿元`, `19.1 billion yuan`).
+ * @param among numbers it stands among, which are told in one unit
+ */
+export function level(value: number, measure: Measure, lang: Language, among?: readonly number[]): string {
+  if (isMoney(measure)) return value === 0 ? '0' : yuan(value, lang, among).replace('-', '−');
   if (isPercent(measure.indicator)) return percent(value, lang);
-  return isInPoints(measure.indicator) ? value.toFixed(1) : persons(value, lang);
+  return isInPoints(measure.indicator) ? value.toFixed(1) : persons(value, lang, among);
 }
 
 /** A difference with its sign: two decimals for rates, persons and money rounded to what readers need. */
-export function effect(value: number, measure: Measure, lang: Language): string {
+export function effect(value: number, measure: Measure, lang: Language, among?: readonly number[]): string {
   const size = Math.abs(value);
-  const shown = isInPoints(measure.indicator) ? size.toFixed(2) : level(size, measure, lang);
+  const shown = isInPoints(measure.indicator) ? size.toFixed(2) : level(size, measure, lang, among);
   if (Number.parseFloat(shown) === 0) return '0';
   return `${value > 0 ? '+' : '−'}${shown}`;
 }

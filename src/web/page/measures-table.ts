@@ -55,7 +55,7 @@ function tableRow(
 function differenceCell({ difference }: Compared, measure: Measure, lang: Language): HTMLElement {
   const { mean, p05, p95, replicates } = difference;
   if (replicates === 0) return element('td', {}, '–');
-  const [middle, low, high] = [mean, p05, p95].map((value) => effect(value, measure, lang));
+  const [middle, low, high] = [mean, p05, p95].map((value, _, all) => effect(value, measure, lang, all));
   const same = p05 === 0 && p95 === 0;
   const clear = !same && (p05 > 0 || p95 < 0);
   return element(

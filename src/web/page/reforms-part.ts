@@ -136,7 +136,7 @@ function reformsTable(
     const differences = cells.map((cell) => {
       if (cell === undefined || cell.difference.replicates === 0) return element('td', {}, '–');
       const { mean, p05, p95, replicates } = cell.difference;
-      const [middle, low, high] = [mean, p05, p95].map((value) => effect(value, measure, lang));
+      const [middle, low, high] = [mean, p05, p95].map((value, _, all) => effect(value, measure, lang, all));
       const isClear = replicates > 1 && (p05 > 0 || p95 < 0);
       const interval = p05 === p95 ? null : element('span', { class: 'interval' }, ` (${low} … ${high})`);
       return element(

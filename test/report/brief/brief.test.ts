@@ -10,6 +10,7 @@ import type { Block } from '../../../src/report/brief/block.ts';
 import { briefBlocks } from '../../../src/report/brief/content.ts';
 import { writeDocx } from '../../../src/report/brief/docx-writer.ts';
 import { drawPictures } from '../../../src/report/brief/pictures.ts';
+import { differenceTold, headlinesTold } from '../../../src/report/brief/sentences.ts';
 import { readDocuments } from '../../../src/run/read-documents.ts';
 import { readData } from '../../../src/scenario/read-data.ts';
 import { runTold } from '../page/run-told.ts';
@@ -39,8 +40,38 @@ test('the findings are sentences with intervals, and the difference from the bas
   );
   const en = textsOf(await blocksOf('en'));
   expect(en).toContain(
-    '1. Registered urbanization rate in 2035 is 0.80 points higher than in the base (90 % interval 0.80 points to 0.80 points); the direction is sure: nine replicates in ten or more have it.',
+    '1. Registered urbanization rate in 2035: 0.80 points higher than in the base (90 % interval 0.80 points to 0.80 points); the direction is sure: nine replicates in ten or more have it.',
   );
+});
+
+test('a difference of people is told of one or of many alike, the ends of its interval in one unit', () => {
+  const row = { year: 2035, mean: -12_345, mcse: 400, p05: -15_000, p95: -8_200, replicates: 20, unit: 'persons' };
+  const told = (indicator: string, lang: Language) =>
+    differenceTold({ ...row, indicator, area: 'city', p25: 0, p50: 0, p75: 0, sd: 0 } as never, lang);
+  expect(told('settled_persons.cumulative', 'en')).toMatch(
+    /^Persons who settled up to 2035: 12,300 fewer than in the base \(90 % interval −15,000 to −8,200, standard error 400\);/,
+  );
+  expect(told('settled_persons.cumulative', 'zh')).toMatch(
+    /^到2035年累计落户人数比基准情景少12,300人（90%区间−15,000人至−8,200人，标准误400人）；/,
+  );
+  expect(told('permit_holders', 'en')).toMatch(/^Residence permit holders in 2035: 12,300 fewer than in the base /);
+});
+
+test('a level of millions and its interval are told in one unit, also beside the year it began with', () => {
+  const levels = [9_062_345, 9_500_000, 10_340_000].map(
+    (value, r) =>
+      [
+        r,
+        new Map([
+          [2020, 9_000_000],
+          [2035, value],
+        ]),
+      ] as const,
+  );
+  const told = headlinesTold({ ...run, replicates: new Map([['resident_population', new Map(levels)]]) }, 'en');
+  expect(told).toEqual([
+    'Resident population in 2035: 9.63 million (90 % interval 9.11 million to 10.3 million); it was 9 million in 2020.',
+  ]);
 });
 
 test('sections are numbered as each language does, tables hold the years and areas asked for', async () => {
