@@ -3,7 +3,7 @@ import type { MemberFacts, Scene, Snapshot, TracePlace, TraceRoute } from './fac
 
 /** What happened to one member in a step of the year. */
 type MemberEvent =
-  | { readonly what: 'born' | 'joined' | 'counted-urban' | 'permit' }
+  | { readonly what: 'born' | 'joined' | 'counted-urban' | 'permit' | 'permit-lapsed' }
   | { readonly what: 'died' | 'gone'; readonly age: number }
   /** To another household, by its row. */
   | { readonly what: 'parted'; readonly household: number }
@@ -64,6 +64,9 @@ function changes(year: number, step: string, old: MemberFacts, now: MemberFacts)
   }
   if (old.work !== now.work) events.push({ what: 'work', from: old.work, to: now.work });
   if (now.permitSince !== null && old.permitSince === null) events.push({ what: 'permit' });
+  // a move or a new register ends a permit too, and is told as such
+  if (events.length === 0 && old.permitSince !== null && now.permitSince === null)
+    events.push({ what: 'permit-lapsed' });
   return events;
 }
 

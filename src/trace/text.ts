@@ -129,6 +129,8 @@ function memberEvent(event: Extract<TraceEvent, { member: MemberFacts }>, { say,
       return say('所在村改居，计为城镇', 'is counted urban: the village has become a neighbourhood');
     case 'permit':
       return say('领取居住证', 'is given a residence permit');
+    case 'permit-lapsed':
+      return say('居住证未签注，失效', 'does not endorse the residence permit, which lapses');
     case 'moved': {
       const how = word(moveWords[event.step] ?? moveWords['place and who moves']);
       return say(

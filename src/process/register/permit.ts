@@ -39,15 +39,14 @@ export const permit = boundTo((workspace) => {
       endPermit(i);
       due[i] = 0;
       if (!isInCity(area) || (registerArea[i] === area && registerUrban[i] === residenceUrban[i])) continue;
+      const { permit: rule } = laws[area];
+      const applies = !held && age[i] >= 1 && drawOf(state, i, Decision.permitApplyAccepted) < accept[area];
+      if (applies && rule && permitOpen(rule, applicant.of(i, MIDDLE_OF_YEAR))) {
+        permitYear[i] = year;
+        issued[area]++;
+        state.ledger.diary?.note(EventKind.permit, i);
+      }
       due[i] = permitWait(state, i, age[i], t);
-      if (held || age[i] < 1) continue;
-      if (drawOf(state, i, Decision.permitApplyAccepted) >= accept[area]) continue;
-      const rule = laws[area].permit;
-      if (!rule || !permitOpen(rule, applicant.of(i, MIDDLE_OF_YEAR))) continue;
-      permitYear[i] = year;
-      due[i] = permitWait(state, i, age[i], t);
-      issued[area]++;
-      state.ledger.diary?.note(EventKind.permit, i);
     }
   };
 });

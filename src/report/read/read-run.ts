@@ -10,7 +10,7 @@ import { InputError } from '../../scenario/errors.ts';
 import { loadObservations } from '../../scenario/load-observations.ts';
 import { readData } from '../../scenario/read-data.ts';
 import { sourceNames, withSourceNames } from '../../scenario/source-names.ts';
-import type { ChartInput, FitTable, SettlementRow } from '../chart-input.ts';
+import type { ChartInput, FitTable } from '../chart-input.ts';
 import { chartTargets } from '../chart-targets.ts';
 import { fitSummaries } from '../fit-summary.ts';
 import { countyTiles } from '../map/tile-places.ts';
@@ -19,7 +19,7 @@ import { readIndicators } from './read-indicators.ts';
 import { readOwnTables } from './read-own-tables.ts';
 import { firstInputs, isPart, regionTables } from './read-region.ts';
 import { type CityReplicates, readReplicates } from './read-replicates.ts';
-import { readRouteNames } from './read-route-names.ts';
+import { readSettlements } from './read-settlements.ts';
 import { numberOf, readResultTable } from './read-table.ts';
 
 /** A finished run as its folder tells it. */
@@ -195,21 +195,6 @@ function readAreas(folder: string, inputs: Inputs | null): ChartInput['areas'] {
       level: row['level'],
       central: central.has(row['area']),
     }));
-}
-
-function readSettlements(folder: string): SettlementRow[] {
-  const calledOf = readRouteNames(folder);
-  const columns = ['year', 'area', 'route', 'document', 'clause', 'persons_mean'];
-  return readResultTable(folder, 'settlements.csv', columns).map((row) => {
-    const of = { route: row['route'], document: row['document'], clause: row['clause'] };
-    return {
-      year: Number(row['year']),
-      area: row['area'],
-      ...of,
-      called: calledOf(of),
-      persons_mean: Number(row['persons_mean']),
-    };
-  });
 }
 
 function readFit(folder: string): FitTable[] {

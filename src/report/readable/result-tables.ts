@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Localized } from '../../language/language.ts';
 import type { Manifest } from '../../result/manifest.ts';
+import type { SettlementRow } from '../../result/merge.ts';
 import { readManifest } from '../../result/verify.ts';
-import { readRouteNames } from '../read/read-route-names.ts';
+import { readSettlements } from '../read/read-settlements.ts';
 import { numberOf, readResultTable } from '../read/read-table.ts';
 
 /** A row of indicators.csv with its error. */
@@ -30,26 +31,14 @@ interface Meaning {
   readonly definition: Localized;
 }
 
-/** Persons who settled in a year by route and clause. */
-interface Settled {
-  readonly year: number;
-  readonly area: string;
-  readonly route: string;
-  readonly document: string;
-  readonly clause: string;
-  /** The name its document gives the route, where the field has none. */
-  readonly called?: Localized | undefined;
-  readonly persons: number;
-  readonly mcse: number;
-}
-
 /** The tables of a result folder as they are told to readers. */
 export interface ResultTables {
   readonly manifest: Manifest;
   readonly areas: readonly { readonly code: string; readonly name: Localized; readonly level: string }[];
   readonly figures: readonly Figure[];
   readonly meanings: ReadonlyMap<string, Meaning>;
-  readonly settled: readonly Settled[];
+  /** Persons who settled in a year by route and clause. */
+  readonly settled: readonly SettlementRow[];
 }
 
 /**
@@ -66,7 +55,6 @@ export async function readResultTables(
     zh: row[`${name}_zh`],
     en: row[`${name}_en`],
   });
-  const calledOf = readRouteNames(folder);
   return {
     manifest,
     areas: readResultTable(folder, 'areas.csv', ['area', 'name_zh', 'name_en', 'level']).map((row) => ({
@@ -97,18 +85,6 @@ export async function readResultTables(
           ])
         : [],
     ),
-    settled: readResultTable(folder, 'settlements.csv', [
-      ...'year,area,route,document,clause,persons_mean'.split(','),
-    ]).map((row) => {
-      const of = { route: row['route'], document: row['document'], clause: row['clause'] };
-      return {
-        year: Number(row['year']),
-        area: row['area'],
-        ...of,
-        called: calledOf(of),
-        persons: numberOf(row, 'persons_mean'),
-        mcse: numberOf(row, 'persons_mcse'),
-      };
-    }),
+    settled: readSettlements(folder),
   };
 }

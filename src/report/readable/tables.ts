@@ -235,7 +235,7 @@ function settledTable(
     rows: settled
       .filter(({ year, area }) => years.includes(year) && shown.has(area))
       .map((row) => {
-        const to = justifiedDecimals(row.persons, row.mcse, 0);
+        const to = justifiedDecimals(row.persons_mean, row.persons_mcse, 0);
         return [
           row.year,
           areaNames.get(row.area) ?? row.area,
@@ -246,8 +246,8 @@ function settledTable(
           row.document,
           law.clause(row.document, row.clause)[lang],
           row.clause,
-          roundTo(row.persons, to),
-          twoDigits(row.mcse),
+          roundTo(row.persons_mean, to),
+          twoDigits(row.persons_mcse),
         ];
       }),
   };

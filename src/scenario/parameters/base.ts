@@ -167,8 +167,8 @@ export const base = parameters({
     range: [0.2, 0.35],
     mark: 'derived',
     source: text(
-      '至2020年领过居住证者1.1亿（公安部），为在他县居住者3.14亿的35%，系上限：其中有已迁走、落户或未签注的',
-      '110 million had been given a permit by 2020 (Ministry of Public Security), 35 % of the 314 million who live in another county: an upper bound, since some had moved on, settled or not endorsed it',
+      '至2020年领过居住证者1.1亿（公安部），为在他县居住者约3.13亿（按县级普查占常住人口22.2%）的35%，系上限：其中有已迁走、落户或未签注的',
+      '110 million had been given a permit by 2020 (Ministry of Public Security), 35 % of some 313 million who live in another county (22.2 % of residents in the county census): an upper bound, since some had moved on, settled or not endorsed it',
     ),
     drawn: false,
   },

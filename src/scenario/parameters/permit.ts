@@ -11,8 +11,8 @@ export const permit = parameters({
     range: [0.08, 0.2],
     mark: 'derived',
     source: text(
-      '全国2019—2023年签发8400万张，合每年为在他县居住者（3.14亿）的5.3%；28个地方的运行定出',
-      '84 million were issued in 2019-23, 5.3 % a year of those who live in another county (314 million); set by runs of 28 places',
+      '全国2019—2023年签发8400万张，合每年为在他县居住者（按县级普查2020年占常住人口22.2%，约3.13亿）的5.4%；28个地方的运行定出',
+      '84 million were issued in 2019-23, 5.4 % a year of those who live in another county (22.2 % of residents in the county census of 2020, some 313 million); set by runs of 28 places',
     ),
   },
   'permit.lapse': {
