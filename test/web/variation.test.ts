@@ -72,7 +72,8 @@ describe('a change', () => {
   it('cuts a range at the limits of meaning, around the value', () => {
     const far: Change = { ...noChange, parameters: { 'permit.applyHazard': 0.95, 'settlement.indifferentShare': 0 } };
     const { parameters } = loadChange(scene, documents, { base, change: far, overrides: {} }, 'en');
-    expect(parameters['permit.applyHazard'][0]).toMatchObject({ value: 0.95, range: [0.9, 1] });
+    // the stated range reaches 0.055 below the stated value
+    expect(parameters['permit.applyHazard'][0]).toMatchObject({ value: 0.95, range: [expect.closeTo(0.895, 9), 1] });
     expect(parameters['settlement.indifferentShare'][0].range![0]).toBe(0);
   });
 
