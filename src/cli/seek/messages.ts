@@ -1,5 +1,4 @@
 import { type Localized, text } from '../../language/language.ts';
-import { isToldIn } from '../../report/format.ts';
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
@@ -174,33 +173,9 @@ export const seekMessages = {
     levers: (names: Localized) => text(`已用到上限的措施：${names.zh}`, `levers at their most: ${names.en}`),
   },
   nothing: () => text('不采取措施', 'no lever'),
-  /** @param among amounts it stands among, as the ends of a range do: all are told in one unit */
-  yuan: (yuan: number, among: readonly number[] = [yuan]) => {
-    const sizes = among.filter((size) => size > 0);
-    const told = (units: readonly (readonly [number, string])[]): string => {
-      const unit = units.find(([holds]) => Math.max(...sizes) >= holds && isToldIn(holds, sizes));
-      const [holds, name] = unit ?? [1, units.at(-1)![1]];
-      return `${round(yuan / holds)} ${name}`;
-    };
-    return text(
-      told([
-        [1e8, '亿元'],
-        [1e4, '万元'],
-        [1, '元'],
-      ]),
-      told([
-        [1e9, 'billion yuan'],
-        [1e6, 'million yuan'],
-        [1, 'yuan'],
-      ]),
-    );
-  },
   assumptions: () =>
     text(
       '费用多为假设：逐项见 costs.csv，可用 --costs 改动；不含新增落户者长期享受公共服务的费用',
       'Most unit costs are assumptions: costs.csv lists them, --costs changes them; what the public services of new settlers cost later is not in them',
     ),
 } as const;
-
-/** Three digits, no exponent. */
-const round = (value: number): string => String(Number(value.toPrecision(3)));

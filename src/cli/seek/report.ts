@@ -9,6 +9,7 @@ import { summarize } from '../../result/summary.ts';
 import { messages } from '../messages.ts';
 import { plainTable } from '../plain-table.ts';
 import { shownPath } from '../shown-path.ts';
+import { costInWords } from './cost-in-words.ts';
 import { seekMessages as say } from './messages.ts';
 
 /** The target in words. */
@@ -25,7 +26,7 @@ export const stoppedAt = (question: Question, best: PlanResult, replicates: numb
     targetName(question),
     best.share,
     replicates,
-    say.yuan(best.cost),
+    costInWords(best.cost),
   );
 
 /** Why there is no answer, in one line; null where there is one. */
@@ -49,7 +50,7 @@ export function obstacle(question: Question, found: Found, folder: string): Loca
       return say.beyondCapacity(target, kept, number(verdict.without.short), place);
     }
     case 'budget': {
-      const [budget, cost] = [say.yuan(question.budget!), say.yuan(found.answer!.cost)];
+      const [budget, cost] = [costInWords(question.budget!), costInWords(found.answer!.cost)];
       return inEach((lang) => say.beyondBudget(target, budget[lang], cost[lang], verdict.within.share, place)[lang]);
     }
     case 'undecided': {
@@ -69,7 +70,7 @@ export function obstacle(question: Question, found: Found, folder: string): Loca
 /** An answer for a reader. */
 export function seekText(title: Localized, question: Question, found: Found, folder: string, lang: Language): string {
   const answer = found.answer!;
-  const yuan = (amount: number, among?: readonly number[]): string => say.yuan(amount, among)[lang];
+  const yuan = (amount: number, among?: readonly number[]): string => costInWords(amount, among)[lang];
   const costs = summarize(answer.drawnCosts);
   const atMost = question.levers.filter((_, l) => answer.plan[l] === 1);
   const { withoutCapacity, idle } = found;
@@ -115,7 +116,7 @@ function leverTable({ levers, target }: Question, found: Found, lang: Language):
     const alone = found.plans.find(({ plan }) => plan.every((x, other) => x === (other === l ? 1 : 0)))!;
     const { mean, mcse } = summarize(alone.values.map((value, r) => value - found.base.values[r]));
     const effect = `${mean > 0 ? '+' : ''}${number(mean)} ± ${number(mcse)}${unit}`;
-    return [[lever.name[lang], settingText(lever, found.answer!.settings[l]), effect, say.yuan(alone.cost)[lang]]];
+    return [[lever.name[lang], settingText(lever, found.answer!.settings[l]), effect, costInWords(alone.cost)[lang]]];
   });
   return plainTable(say.planHead()[lang].split(','), rows);
 }
