@@ -17,11 +17,13 @@ beforeAll(() => {
 
 /** Permits held in the city at the end, by the year they were issued, and whom they are of. */
 function held(applyHazard: number, lapse: number) {
-  const always = (value: number) => [{ from: 0, value }];
+  const always = (name: 'permit.applyHazard' | 'permit.lapse', value: number) => [
+    { ...town.scenario.parameters[name][0], value, range: null },
+  ];
   const parameters = {
     ...town.scenario.parameters,
-    'permit.applyHazard': always(applyHazard),
-    'permit.lapse': always(lapse),
+    'permit.applyHazard': always('permit.applyHazard', applyHazard),
+    'permit.lapse': always('permit.lapse', lapse),
   };
   const scenario = { ...town.scenario, parameters, uncertainty: 'fixed' as const, endYear: END };
   const input = { ...replicateInput(town, { scenario }), strict: true };

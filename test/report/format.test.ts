@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seekMessages as say } from '../../src/cli/seek/messages.ts';
+import { costInWords } from '../../src/cli/seek/cost-in-words.ts';
 import { yuan } from '../../src/report/fiscal/money.ts';
 import { change, percent, persons, yearTicks } from '../../src/report/format.ts';
 
@@ -39,8 +39,8 @@ describe('numbers for readers', () => {
     expect(range('en', 3e7, 1.02e9)).toBe('30 million yuan to 1,020 million yuan');
     expect(range('zh', 9.1e7, 1.02e8)).toBe('9,100万元 to 10,200万元');
     expect([yuan(0, 'zh'), yuan(0, 'en'), persons(0, 'zh')]).toEqual(['0万元', '0 million yuan', '0']);
-    expect(say.yuan(9.1e8, [9.1e8, 1.02e9])).toEqual({ zh: '9.1 亿元', en: '910 million yuan' });
-    expect(say.yuan(9.1e8, [9.1e8, 1.02e10])).toEqual({ zh: '9.1 亿元', en: '0.91 billion yuan' });
+    expect(costInWords(9.1e8, [9.1e8, 1.02e9])).toEqual({ zh: '9.1 亿元', en: '910 million yuan' });
+    expect(costInWords(9.1e8, [9.1e8, 1.02e10])).toEqual({ zh: '9.1 亿元', en: '0.91 billion yuan' });
   });
 
   it('changes carry their sign, and nothing is said of a change from nobody', () => {

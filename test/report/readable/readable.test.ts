@@ -32,7 +32,7 @@ const result: ResultTables = {
   meanings: new Map(
     dictionary.map(({ name, label, unit, kind, definition }) => [name, { name: label, unit, kind, definition }]),
   ),
-  settled: input.settlements.map(({ persons_mean: persons, ...row }) => ({ ...row, persons, mcse: 137 })),
+  settled: input.settlements.map((row) => ({ ...row, persons_mcse: 137 })),
 };
 
 test('a figure is told to the second digit of its error, and no further than its unit', () => {
