@@ -1,4 +1,5 @@
 import type { Localized } from '../language/language.ts';
+import type { Tile } from './map/tile-grid.ts';
 import type { Parts } from './parts.ts';
 
 /** One row of indicators.csv: the distribution of an indicator over replicates. Persons are persons, rates percent. */
@@ -131,11 +132,8 @@ export interface Outlines {
 }
 
 /** The square of an area on a schematic map: columns from west, rows from north, both from 0. */
-export interface TilePlace {
-  readonly code: string;
+export interface TilePlace extends Tile {
   readonly name: Localized;
-  readonly column: number;
-  readonly row: number;
 }
 
 /** What a reader chooses of a chart that can show one year or the whole run. */
@@ -180,6 +178,10 @@ export interface ChartInput {
   /** Of a province or the nation: every place, for the map. */
   readonly places?: readonly PlaceRates[];
   readonly outlines?: Outlines;
-  /** Squares of the areas on a schematic map; of the nation those of all places too. */
-  readonly tiles?: { readonly areas: readonly TilePlace[]; readonly places?: readonly TilePlace[] };
+  /** Squares of the areas on a schematic map; of the nation those of all places too, and again zone by zone for narrow screens. */
+  readonly tiles?: {
+    readonly areas: readonly TilePlace[];
+    readonly places?: readonly TilePlace[];
+    readonly zones?: readonly { readonly name: Localized; readonly tiles: readonly Tile[] }[];
+  };
 }

@@ -161,7 +161,8 @@ describe.skipIf(!hasChromium)('the what-if page (needs chromium)', { timeout: 60
       await page.waitForFunction(
         (name) => {
           const svg = document.querySelector<SVGSVGElement>(`[data-chart="${name}"] .chart svg`)!;
-          return svg.getBoundingClientRect().width / svg.viewBox.baseVal.width > 0.97;
+          const { width } = svg.getBoundingClientRect();
+          return width / svg.viewBox.baseVal.width > 0.97 && width <= svg.closest('.chart')!.clientWidth;
         },
         chart,
         { timeout: 30_000 },

@@ -10,7 +10,7 @@ const ENDING = new RegExp(
 );
 
 /** A name without the kind of unit it ends with, where two characters or more are left. */
-function bareName({ zh, en }: Localized, lang: Language): string {
+export function bareName({ zh, en }: Localized, lang: Language): string {
   if (lang === 'en') return en.replace(/ \([^)]*\)$/, '');
   const bare = zh.replace(ENDING, '');
   return [...bare].length >= 2 ? bare : zh;

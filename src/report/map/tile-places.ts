@@ -17,6 +17,26 @@ interface NamedPlace extends Located {
   readonly name: Localized;
 }
 
+/**
+ * Parts of the nation whose places have a map of squares of their own, at most seven columns of them: a phone then has room for names.
+ * Provinces by the two digits their codes begin with.
+ */
+const zones: readonly { readonly name: Localized; readonly provinces: readonly string[] }[] = [
+  { name: text('华北', 'North China'), provinces: ['11', '12', '13', '14', '15'] },
+  { name: text('辽宁', 'Liaoning'), provinces: ['21'] },
+  { name: text('吉林、黑龙江', 'Jilin, Heilongjiang'), provinces: ['22', '23'] },
+  { name: text('华东', 'East China'), provinces: ['31', '32', '33', '34', '35', '36', '37', '71'] },
+  { name: text('华中', 'Central China'), provinces: ['41', '42', '43'] },
+  { name: text('广东、香港、澳门', 'Guangdong, Hong Kong, Macao'), provinces: ['44', '81', '82'] },
+  { name: text('广西', 'Guangxi'), provinces: ['45'] },
+  { name: text('海南', 'Hainan'), provinces: ['46'] },
+  { name: text('重庆、四川、贵州', 'Chongqing, Sichuan, Guizhou'), provinces: ['50', '51', '52'] },
+  { name: text('云南', 'Yunnan'), provinces: ['53'] },
+  { name: text('西藏、青海', 'Tibet, Qinghai'), provinces: ['54', '63'] },
+  { name: text('陕西、甘肃、宁夏', 'Shaanxi, Gansu, Ningxia'), provinces: ['61', '62', '64'] },
+  { name: text('新疆', 'Xinjiang'), provinces: ['65'] },
+];
+
 /** Squares of the provinces and of the places of the nation, or of the prefectures of a province; by the seats in data/areas.csv. */
 export function regionTiles(region: string, regions: Regions): NonNullable<ChartInput['tiles']> {
   const isNation = region === NATION;
@@ -29,7 +49,15 @@ export function regionTiles(region: string, regions: Regions): NonNullable<Chart
       ...middle(places.filter((place) => provinceOf(place.code) === code)),
     }),
   );
-  return { areas: laidOut([...provinces, ...apart]), places: laidOut([...places, ...apart]) };
+  const all = [...places, ...apart];
+  return {
+    areas: laidOut([...provinces, ...apart]),
+    places: laidOut(all),
+    zones: zones.map(({ name, provinces: digits }) => ({
+      name,
+      tiles: tileGrid(all.filter(({ code }) => digits.includes(code.slice(0, 2)))),
+    })),
+  };
 }
 
 /** Squares of the counties of a city, by their seats; one whose seat is not known lies near the middle of the others. */

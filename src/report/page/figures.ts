@@ -1,6 +1,7 @@
 import type { Language } from '../../language/language.ts';
 import { compareDifferencesChart } from '../chart/compare-differences.ts';
 import { compareRatesChart } from '../chart/compare-rates.ts';
+import { tilesZonesChart } from '../chart/tiles.ts';
 import type { ChartInput, Choice } from '../chart-input.ts';
 import { type ChartName, charts } from '../charts.ts';
 import type { CompareInput } from '../compare-input.ts';
@@ -45,9 +46,21 @@ export const yearly: ReadonlySet<string> = new Set<ChartName>([
 ]);
 
 /** A chart of one run under a choice; null where the tables have nothing for it. */
-export function drawRun(name: ChartName, input: ChartInput, { lang, area, year }: PageChoice): ChartSpec | null {
+export const drawRun = (name: ChartName, input: ChartInput, choice: PageChoice): ChartSpec | null =>
+  drawn(charts[name], name, input, choice);
+
+/** The same for a phone, where it shows the same in other views; undefined of all other charts. */
+export const drawForPhone = (name: ChartName, input: ChartInput, choice: PageChoice): ChartSpec | null | undefined =>
+  name === 'tiles-places' ? drawn(tilesZonesChart, name, input, choice) : undefined;
+
+function drawn(
+  chart: (input: ChartInput, lang: Language, choice: Choice) => ChartSpec | null,
+  name: ChartName,
+  input: ChartInput,
+  { lang, area, year }: PageChoice,
+): ChartSpec | null {
   const choice: Choice = year === null || !yearly.has(name) ? {} : { year };
-  return charts[name](ofWhole.has(name) ? input : ofArea(input, area), lang, choice);
+  return chart(ofWhole.has(name) ? input : ofArea(input, area), lang, choice);
 }
 
 /** Charts of several runs together, in the order of the page. */

@@ -1,6 +1,7 @@
 import type { View } from 'vega';
 import type { ChartSpec } from '../../report/head.ts';
-import { drawNarrow } from '../../report/page/narrow-chart.ts';
+import { onNewWidth } from '../../report/page/browser/on-new-width.ts';
+import { drawToFit } from '../../report/page/draw-to-fit.ts';
 import { saveBlob, saveText } from './download.ts';
 import { drawChart, fieldName } from './draw-chart.ts';
 import { element } from './element.ts';
@@ -20,10 +21,7 @@ export interface Figure {
 
 type FigureWords = Pick<Words, 'noChart' | 'download' | 'table'>;
 
-/** Screens on which a chart in full width would have letters too small to read. */
-const narrowScreen = matchMedia('(max-width: 40rem)');
-
-/** @param options whether the chart is drawn anew for a narrow screen, its letters as large as ever */
+/** @param options whether the chart is drawn as wide as there is room, its letters as large as ever */
 export function figure(name: string, t: FigureWords, lang: 'zh' | 'en', options: { narrow?: boolean } = {}): Figure {
   const place = element('div', { class: 'chart', role: 'img' });
   const tools = element('figcaption', { class: 'tools' });
@@ -35,7 +33,7 @@ export function figure(name: string, t: FigureWords, lang: 'zh' | 'en', options:
     element: whole,
     async show(spec, called = name) {
       last = [spec, called];
-      const room = options.narrow === true && narrowScreen.matches ? place.clientWidth : null;
+      const room = options.narrow === true ? place.clientWidth : 0;
       const text = JSON.stringify([spec, called, room]);
       if (text === shown) return;
       shown = text;
@@ -49,15 +47,13 @@ export function figure(name: string, t: FigureWords, lang: 'zh' | 'en', options:
       }
       place.setAttribute('aria-label', String(spec.description ?? name));
       const width = () => place.querySelector('svg')!.viewBox.baseVal.width;
-      view = await (room === null
-        ? drawChart(place, spec, lang)
-        : drawNarrow((narrow) => drawChart(place, narrow, lang), width, spec, room));
+      view = await drawToFit((fitted) => drawChart(place, fitted, lang), width, spec, room);
       tools.replaceChildren(...toolsOf(called, spec, view, t, lang));
     },
   };
-  // a screen turned or a window made narrow: drawn anew, unless the page has been built anew without it
   if (options.narrow)
-    narrowScreen.addEventListener('change', () => {
+    onNewWidth(whole, () => {
+      // the page may have been built anew without it
       if (last !== null && whole.isConnected) void made.show(...last);
     });
   return made;

@@ -1,8 +1,8 @@
 import vegaEmbed, { type Result } from 'vega-embed';
 import { type Language, localeOf } from '../../../language/language.ts';
 import type { ChartSpec } from '../../head.ts';
+import { drawToFit, isForPhone } from '../draw-to-fit.ts';
 import { LINKED_YEAR, linkYears } from '../link-years.ts';
-import { drawNarrow } from '../narrow-chart.ts';
 
 /** A chart of the page in its frame. */
 export interface Figure {
@@ -13,14 +13,14 @@ export interface Figure {
   /** The chart as it is drawn, without what the page adds; null where there is none. */
   spec(): ChartSpec | null;
   view(): Result['view'] | null;
-  /** Draws the chart unless it is drawn already; without one says that there is nothing for this choice. */
-  draw(spec: ChartSpec | null, lang: Language): Promise<void>;
+  /**
+   * Draws the chart as wide as there is room unless it is drawn already; without one says that there is nothing for this choice.
+   * @param forPhone the chart in its place on a phone, where it has other views there
+   */
+  draw(spec: ChartSpec | null, lang: Language, forPhone?: () => ChartSpec | null | undefined): Promise<void>;
   /** Shows a rule at a year, or takes it away. */
   pointYear(year: number | null): void;
 }
-
-/** Screens on which a chart in full width would have letters too small to read; the style has the same limit. */
-export const narrowScreen = matchMedia('(max-width: 40rem)');
 
 interface Listeners {
   readonly onYear: (year: number | null) => void;
@@ -49,9 +49,9 @@ export function createFigure(element: HTMLElement, listeners: Listeners): Figure
       if (result === null || !hasLinkedYear(result)) return;
       if (result.view.signal(LINKED_YEAR) !== year) void result.view.signal(LINKED_YEAR, year).runAsync();
     },
-    async draw(spec, lang) {
+    async draw(spec, lang, forPhone) {
       element.classList.toggle('empty', spec === null);
-      const room = narrowScreen.matches ? plot.clientWidth : null;
+      const room = plot.clientWidth;
       const text = JSON.stringify([spec, room]);
       if (text === drawn) return;
       drawn = text;
@@ -61,10 +61,9 @@ export function createFigure(element: HTMLElement, listeners: Listeners): Figure
       plot.replaceChildren();
       alt.textContent = spec?.description ?? '';
       if (spec === null) return;
+      const fitted = (isForPhone(room) ? forPhone?.() : null) ?? spec;
       const width = () => plot.querySelector('svg')!.viewBox.baseVal.width;
-      result = await (room === null
-        ? embed(plot, spec)
-        : drawNarrow((narrow) => embed(plot, narrow), width, spec, room));
+      result = await drawToFit((each) => embed(plot, each), width, fitted, room);
       name(plot, spec, lang);
       scrollable(plot);
       listen(plot, result, listeners);

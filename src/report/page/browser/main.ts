@@ -3,12 +3,13 @@ import type { ChartName } from '../../charts.ts';
 import type { CompareInput } from '../../compare-input.ts';
 import type { ChartSpec } from '../../head.ts';
 import { wordsOf } from '../../parts.ts';
-import { type ComparisonName, comparisons, drawRun, type PageChoice } from '../figures.ts';
+import { type ComparisonName, comparisons, drawForPhone, drawRun, type PageChoice } from '../figures.ts';
 import { ownTable } from '../own-table.ts';
 import { inputOf, type PageData, unpackRows } from '../page-data.ts';
 import { addDownloads } from './downloads.ts';
-import { createFigure, type Figure, narrowScreen } from './figure.ts';
+import { createFigure, type Figure } from './figure.ts';
 import { speak } from './language.ts';
+import { onNewWidth } from './on-new-width.ts';
 import { type PageState, readAddress, writeAddress } from './state.ts';
 
 /**
@@ -63,6 +64,10 @@ function specOf({ name, kind }: Figure): ChartSpec | null {
   return drawRun(name as ChartName, inputs[state.run], choice);
 }
 
+/** The same in its form for a phone, where it has one of its own. */
+const phoneSpecOf = ({ name, kind }: Figure): ChartSpec | null | undefined =>
+  kind === 'run' ? drawForPhone(name as ChartName, inputs[state.run], state) : undefined;
+
 let drawing = 0;
 
 /** Draws all figures one after the other, leaving the reader's clicks through in between; a newer call ends an older one. */
@@ -71,7 +76,7 @@ async function drawAll(): Promise<void> {
   delete document.body.dataset['ready'];
   for (const figure of figures) {
     if (mine !== drawing) return;
-    await figure.draw(specOf(figure), state.lang);
+    await figure.draw(specOf(figure), state.lang, () => phoneSpecOf(figure));
     await new Promise((resolve) => setTimeout(resolve));
   }
   if (mine === drawing) document.body.dataset['ready'] = '1';
@@ -118,7 +123,7 @@ year?.addEventListener('input', () => change({ year: Number(year.value) }));
 whole?.addEventListener('change', () => change({ year: whole.checked || !year ? null : Number(year.value) }));
 for (const search of document.querySelectorAll<HTMLInputElement>('input[data-filters]'))
   search.addEventListener('input', () => filterRows(search));
-narrowScreen.addEventListener('change', () => void drawAll());
+onNewWidth(document.querySelector('main')!, () => void drawAll());
 addEventListener('beforeprint', () => {
   for (const details of document.querySelectorAll('details')) details.open = true; // paper has nothing to click
 });
