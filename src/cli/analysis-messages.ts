@@ -8,8 +8,8 @@ export const analysisMessages = {
     text('保留家庭的比例（缺省约 5 万人）', 'share of the households to keep (default: about 50,000 persons)'),
   sizedSample: () =>
     text(
-      '保留家庭的比例（缺省：1.25 万至 5 万人，以偶然不超过方差的二十分之一为准）',
-      'share of the households to keep (default: 12,500 to 50,000 persons, so that luck is a twentieth of the variance at most)',
+      '保留家庭的比例（缺省：6250 至 5 万人，以偶然不超过方差的二十分之一为准）',
+      'share of the households to keep (default: 6,250 to 50,000 persons, so that luck is a twentieth of the variance at most)',
     ),
   outsideHorizon: (option: string, first: number, last: number, given: number) =>
     text(

@@ -1,6 +1,7 @@
 import { Piscina } from 'piscina';
 import { restartYears } from './control.ts';
 import { Interrupted, JobFailed, ThreadDied } from './errors.ts';
+import { handOver } from './handed.ts';
 import type { Job, Outcome } from './job.ts';
 
 /** Threads that do jobs. They stay alive between jobs and between scenarios, so that their tables are used again. */
@@ -37,7 +38,7 @@ export function openPool(workers: number, entry: string = workerEntry, onDeath?:
   const attempt = async <T>(job: Job, name: string): Promise<T> => {
     let outcome: Outcome<T>;
     try {
-      outcome = await threads.run(job);
+      outcome = await threads.run(handOver(job));
     } catch (error) {
       if (closed) throw new Interrupted();
       throw failureOf(name, error as NodeJS.ErrnoException);

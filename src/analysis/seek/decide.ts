@@ -1,5 +1,6 @@
 import { median } from 'simple-statistics';
 import { wilsonInterval } from '../score/wilson-interval.ts';
+import type { Outcome } from './plan.ts';
 import type { Found, Obstacle, PlanResult } from './question.ts';
 
 /** Most replicates that are worth asking for. */
@@ -15,10 +16,8 @@ export function decided(found: Found, probability: number, luck: number): Found 
   const { verdict, replicates } = found;
   if (verdict.kind === 'found' || verdict.kind === 'unproven' || verdict.kind === 'undecided') return found;
   const deciding = decidingPlan(found, verdict);
-  const stands = (share: number, count: number): boolean => {
-    const [low, high] = wilsonInterval(share * count, count);
-    return verdict.kind === 'already-met' ? low >= probability : high < probability;
-  };
+  const side = verdict.kind === 'already-met' ? 'above' : 'below';
+  const stands = (share: number, count: number): boolean => isBeyond(probability, share, count, side);
   const refuse = (cause: 'replicates' | 'sample', needed: number | null): Found => ({
     ...found,
     verdict: { kind: 'undecided', instead: verdict, deciding, cause, needed },
@@ -29,6 +28,18 @@ export function decided(found: Found, probability: number, luck: number): Found 
     return refuse('replicates', needed <= MOST ? needed : null);
   }
   return stands(shareWithout(luck, deciding.outcome.margin), replicates) ? found : refuse('sample', null);
+}
+
+/** Whether a share of so many replicates lies on one side of a probability with its whole 90 % interval. */
+function isBeyond(probability: number, share: number, count: number, side: 'above' | 'below'): boolean {
+  const [low, high] = wilsonInterval(share * count, count);
+  return side === 'above' ? low >= probability : high < probability;
+}
+
+/** Whether a plan's replicates show already, luck of the sample set aside, that it misses the probability: more of them change nothing. */
+export function clearlyMisses({ margin }: Outcome, probability: number, luck: number): boolean {
+  const share = margin.filter((value) => value >= 0).length / margin.length;
+  return [share, shareWithout(luck, margin)].every((each) => isBeyond(probability, each, margin.length, 'below'));
 }
 
 /** The plan whose probability the verdict rests on. */

@@ -3,7 +3,7 @@ import type { Inputs } from '../../run/load-inputs.ts';
 import type { Session } from '../../run/session.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { wilsonInterval } from '../score/wilson-interval.ts';
-import { decided } from './decide.ts';
+import { clearlyMisses, decided } from './decide.ts';
 import type { Candidate } from './local-search.ts';
 import { type Demand, needed, type Plan, pulled, SURE } from './plan.ts';
 import type { Found, PlanResult, Question, SeekOptions, Verification } from './question.ts';
@@ -12,6 +12,8 @@ import { openTown } from './town.ts';
 
 /** Probabilities the frontier is sought at, besides the one asked for. */
 const FRONTIER = [0.1, 0.25, 0.5, 0.75, 0.9];
+/** Times the precision that a probability is known to which is surely missed. */
+const ROUGHLY = 2;
 /** Times an answer that fresh replicates refuse is sought again with more asked of it. */
 const MOST_TRIES = 4;
 
@@ -19,7 +21,7 @@ const MOST_TRIES = 4;
  * The cheapest setting of levers that meets a target with a probability.
  *
  *   1. base populations, effects of every lever                          -> idle levers?
- *   2. search on few replicates, then from its best plans on twice as many, until the probability is sure enough
+ *   2. search on few replicates, then from its best plans on twice as many, until the probability is sure enough, or surely missed
  *                                                                        -> already met? a plan, or what stands in its way
  *   3. fresh replicates: where they refuse it, 2 again asking for more   -> the answer and its proof
  *   4. other probabilities                                               -> the frontier
@@ -81,7 +83,8 @@ async function searched(session: Session, inputs: Inputs, question: Question, op
     for (;;) {
       const [best] = (await search.solve([asked], true)) as [Candidate];
       error = errorOf(best.standing.share, replicates);
-      if (error <= question.precision || replicates >= question.replicates[1]) break;
+      const misses = clearlyMisses(result(best.plan).outcome, asked.probability, options.luck ?? 0);
+      if (error <= (misses ? ROUGHLY : 1) * question.precision || replicates >= question.replicates[1]) break;
       replicates = Math.min(2 * replicates, question.replicates[1]);
       options.onPhase?.('widen', replicates);
       await search.widen(asked);

@@ -49,8 +49,17 @@ function kernel(a: Plan, b: Plan): number {
   return CONSTANT + ALONE * sum + TOGETHER * ((sum * sum - squares) / 2);
 }
 
+/** Likenesses by the two settings: levers have few, and plans are compared by the million. */
+const likenesses = new Map<number, Map<number, number>>();
+
 /** Likeness of two settings of one lever; nothing at the start, where no lever has an effect. */
 function along(a: number, b: number): number {
-  const like = (x: number, y: number): number => exp(-((x - y) ** 2) / (2 * LENGTH ** 2));
-  return like(a, b) - (like(a, 0) * like(b, 0)) / like(0, 0);
+  const ofA = likenesses.get(a) ?? new Map<number, number>();
+  let likeness = ofA.get(b);
+  if (likeness === undefined) {
+    const like = (x: number, y: number): number => exp(-((x - y) ** 2) / (2 * LENGTH ** 2));
+    likeness = like(a, b) - (like(a, 0) * like(b, 0)) / like(0, 0);
+    likenesses.set(a, ofA.set(b, likeness));
+  }
+  return likeness;
 }

@@ -114,7 +114,7 @@ export async function sensitivity(
 }
 
 /** Persons that the indices may simulate in all of their runs, and those that opening a run takes as long as. */
-const MOST_PERSONS = 66e6;
+const MOST_PERSONS = 44e6;
 const OPENING = 15_000;
 
 /** Simulations of the indices that fit into some two minutes of two cores. */

@@ -9,7 +9,7 @@ import { cacheName, openEvaluator } from './evaluate.ts';
 import type { Reading } from './reading.ts';
 
 /** Persons that are tried, the fewest first. */
-const PERSONS = [12_500, 25_000];
+const PERSONS = [6250, 12_500, 25_000];
 /** Replicates of the pilot, with parameters drawn and held fixed. */
 const REPLICATES = 20;
 /** Part of the variance that luck may make up. */

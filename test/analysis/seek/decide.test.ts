@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decided } from '../../../src/analysis/seek/decide.ts';
+import { clearlyMisses, decided } from '../../../src/analysis/seek/decide.ts';
 import type { Found, Obstacle, PlanResult } from '../../../src/analysis/seek/question.ts';
 
 /** A plan by how far each replicate passes the target. */
@@ -50,6 +50,16 @@ describe('a verdict is refused where the replicates cannot carry it', () => {
     const same = met(32, 40);
     expect(judged({ kind: 'budget', within: same }, same)).toMatchObject({ kind: 'undecided', needed: null });
   });
+});
+
+it('more replicates are not asked for once the best plan surely misses, luck of the sample set aside', () => {
+  expect(clearlyMisses(met(9, 16).outcome, 0.8, 0)).toBe(true);
+  expect(clearlyMisses(met(11, 16).outcome, 0.8, 0)).toBe(false);
+  expect(clearlyMisses(met(16, 16).outcome, 0.8, 0)).toBe(false);
+  const spread = Array.from({ length: 40 }, (_, r) => (r - 19.5) / 10 + 0.3);
+  expect(clearlyMisses(planOf(spread).outcome, 0.8, 0)).toBe(true);
+  // were nearly all of it luck, the place itself would pass
+  expect(clearlyMisses(planOf(spread).outcome, 0.8, 0.99)).toBe(false);
 });
 
 it('a verdict is refused where it is the luck of a small sample', () => {
