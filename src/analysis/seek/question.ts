@@ -19,6 +19,8 @@ export interface Question {
   readonly precision: number;
   /** Fresh replicates the answer is held to. */
   readonly verify: number;
+  /** Whether the search goes on until it believes in no better plan, or ends after some two minutes' worth of simulations. */
+  readonly unlimited: boolean;
 }
 
 /** Where evaluations are kept, and how the search is followed. */
@@ -81,6 +83,8 @@ type Verdict =
 
 export interface Found {
   readonly verdict: Verdict;
+  /** Whether the search ended with the simulations it may take while it believed in a better plan. */
+  readonly cut: boolean;
   /** Replicates of the search, and the standard error they leave in the probability of the plan that decided it. */
   readonly replicates: number;
   readonly error: number;

@@ -11,6 +11,8 @@ interface Problem {
   readonly evaluate: (plans: readonly Plan[]) => Promise<readonly Outcome[]>;
   /** Called after every round with the plans simulated so far, once each. */
   readonly onRound?: (plans: number) => void;
+  /** Whether another round may be simulated to better what was found; always where left out. */
+  readonly mayGoOn?: () => boolean;
 }
 
 /** Every plan simulated so far, in the order of simulation. */
@@ -21,6 +23,8 @@ interface Explored {
   readonly tried: number;
   /** Levers that change neither target nor shortage in any replicate, alone or withheld from all others. */
   readonly idle: readonly number[];
+  /** Whether a round that promised something was not simulated. */
+  readonly cut: boolean;
 }
 
 /** Parts a continuous lever is divided into: first, and when the search is refined. */
@@ -49,6 +53,7 @@ export async function openSearch(problem: Problem) {
   const outcomes = new Map<string, Outcome>();
   /** All plans ever simulated, also those forgotten since. */
   const tried = new Set<string>();
+  let cut = false;
   const simulate = async (wanted: readonly Plan[]): Promise<void> => {
     const fresh = wanted.filter(
       (plan, n) => !outcomes.has(keyOf(plan)) && wanted.findIndex((p) => keyOf(p) === keyOf(plan)) === n,
@@ -108,7 +113,7 @@ export async function openSearch(problem: Problem) {
   };
 
   return {
-    explored: (): Explored => ({ plans: [...plans], outcomes: plans.map(outcomeAt), tried: tried.size, idle }),
+    explored: (): Explored => ({ plans: [...plans], outcomes: plans.map(outcomeAt), tried: tried.size, idle, cut }),
     /** The best plan simulated so far, under a demand. */
     best: (demand: Demand): Candidate => best(demand),
     /**
@@ -142,6 +147,10 @@ export async function openSearch(problem: Problem) {
               .flatMap(({ plan }) => lessOfOne(plan, settings))
               .filter((plan) => !outcomes.has(keyOf(plan)));
           if (wanted.length === 0) break;
+          if (problem.mayGoOn?.() === false) {
+            cut = true;
+            break;
+          }
           await simulate(wanted);
         }
       }

@@ -3,6 +3,7 @@ import type { Inputs } from '../../run/load-inputs.ts';
 import type { Session } from '../../run/session.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { wilsonInterval } from '../score/wilson-interval.ts';
+import { affordable } from '../variations/size.ts';
 import { clearlyMisses, decided } from './decide.ts';
 import type { Candidate } from './local-search.ts';
 import { type Demand, needed, type Plan, pulled, SURE } from './plan.ts';
@@ -49,15 +50,21 @@ async function searched(session: Session, inputs: Inputs, question: Question, op
   options.onPhase?.('levers', 0);
   let [replicates] = question.replicates;
   let error = Number.NaN;
+  const most = question.unlimited ? Number.POSITIVE_INFINITY : affordable(inputs) / partedYears(inputs, question);
+  let [simulated, known] = [0, 0];
   const search = await openSearch({
     discrete: question.levers.map(({ discrete }) => discrete),
-    evaluate: (plans) => town.evaluate(plans, replicates),
+    evaluate: (plans) => {
+      simulated += plans.length * (replicates - known);
+      return town.evaluate(plans, replicates);
+    },
+    mayGoOn: () => simulated < most,
     onRound: (plans) => options.onPhase?.('search', plans),
   });
   const { plans: first, idle } = search.explored();
   const [nothing, everything] = [first[0], first[1]];
   const found = (rest: Pick<Found, 'verdict' | 'answer'> & Partial<Found>): Found => ({
-    ...{ replicates, error },
+    ...{ replicates, error, cut: search.explored().cut },
     base: result(nothing),
     everything: result(everything),
     plans: search.explored().plans.map((plan) => result(plan)),
@@ -85,9 +92,11 @@ async function searched(session: Session, inputs: Inputs, question: Question, op
       error = errorOf(best.standing.share, replicates);
       const misses = clearlyMisses(result(best.plan).outcome, asked.probability, options.luck ?? 0);
       if (error <= (misses ? ROUGHLY : 1) * question.precision || replicates >= question.replicates[1]) break;
+      known = replicates;
       replicates = Math.min(2 * replicates, question.replicates[1]);
       options.onPhase?.('widen', replicates);
       await search.widen(asked);
+      known = 0;
     }
     if (result(nothing).feasible) return found({ verdict: { kind: 'already-met' }, answer: null });
     const verifications: Verification[] = [];

@@ -24,7 +24,7 @@ export const writeSeek = (
       question,
       texts: textFiles(question, found),
       writeEvaluations: (file) => writeEvaluations(file, found),
-      answers: { verdict: found.verdict.kind, replicates: found.replicates, error: found.error },
+      answers: { verdict: found.verdict.kind, replicates: found.replicates, error: found.error, cut: found.cut },
     },
     draw,
   );

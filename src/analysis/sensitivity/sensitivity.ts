@@ -1,4 +1,3 @@
-import { expectedPersons } from '../../run/expected-persons.ts';
 import type { Inputs } from '../../run/load-inputs.ts';
 import type { Watch } from '../../run/run-replicates.ts';
 import type { Session } from '../../run/session.ts';
@@ -8,6 +7,7 @@ import { cacheIn, cacheInMemory } from '../variations/cache.ts';
 import { cacheName, type Evaluation, openEvaluator } from '../variations/evaluate.ts';
 import { type Paced, paceOf } from '../variations/pace.ts';
 import type { Reading } from '../variations/reading.ts';
+import { affordable } from '../variations/size.ts';
 import { type Decomposed, decompose, type EvaluationRow } from './decompose.ts';
 import { evaluationAt, type Factor, factorsOf, type Studied } from './factors.ts';
 import { keyedDraw } from './keyed-draw.ts';
@@ -112,14 +112,6 @@ export async function sensitivity(
   );
   return { factors, walks, screening, idle, studied, ...found, evaluations: [...morris, ...found.evaluations] };
 }
-
-/** Persons that the indices may simulate in all of their runs, and those that opening a run takes as long as. */
-const MOST_PERSONS = 44e6;
-const OPENING = 15_000;
-
-/** Simulations of the indices that fit into some two minutes of two cores. */
-const affordable = ({ city, command }: Inputs): number =>
-  Math.floor(MOST_PERSONS / (OPENING + command.sample * expectedPersons(city)));
 
 /** Factors that are as a rule too large to be sure in the fewest rows. */
 const LARGE = 3;

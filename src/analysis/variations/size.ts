@@ -22,6 +22,14 @@ interface Sized {
   readonly luck: number | null;
 }
 
+/** Persons that an analysis may simulate in all of its runs, and those that opening a run takes as long as. */
+const MOST_PERSONS = 44e6;
+const OPENING = 15_000;
+
+/** Simulations of a whole horizon that fit into some two minutes of two cores. */
+export const affordable = ({ city, command }: Inputs): number =>
+  Math.floor(MOST_PERSONS / (OPENING + command.sample * expectedPersons(city)));
+
 interface SizeOptions extends Watch {
   /** Folder of finished evaluations; in memory alone when left out. */
   readonly cache?: string;

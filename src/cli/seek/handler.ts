@@ -56,7 +56,7 @@ export async function seekPlan(options: SeekOptions, lang: Language): Promise<Ex
   await tellEdited(edited, folder, lang);
   const obstructed = obstacle(question, found, folder);
   if (options.json) process.stdout.write(`${seekJson(question, found, folder)}\n`);
-  else if (obstructed !== null) process.stdout.write(`${obstructed[lang]}\n`);
+  else if (obstructed !== null) process.stdout.write(`${obstructed[lang]}${found.cut ? `\n${say.cut()[lang]}` : ''}\n`);
   else process.stdout.write(seekText(inputs.scenario.title, question, found, folder, lang));
   return obstructed === null ? ExitStatus.done : ExitStatus.failed;
 }

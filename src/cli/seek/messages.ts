@@ -139,6 +139,11 @@ export const seekMessages = {
       `没有作用的措施（已在实施，或无人受影响）：${names.zh}`,
       `levers that change nothing (in force already, or reaching nobody): ${names.en}`,
     ),
+  cut: () =>
+    text(
+      '搜索以约两分钟为限，到此为止：也许还有更好的方案；加 --precision 则不限时间',
+      'the search ended after some two minutes’ worth of simulations: there may be a better plan; with --precision it goes on, however long it takes',
+    ),
   answerLine: (share: string, replicates: number, cost: string, low: string, high: string) =>
     text(
       `搜索所用的 ${replicates} 次重复中概率 ${share}；费用 ${cost}（单位费用在其范围内时 ${low} 至 ${high}）`,

@@ -35,6 +35,9 @@ export function questionOf(options: SeekOptions, lang: Language): { inputs: Inpu
   const verify = options.verify ?? verifying(probability, precision);
   return {
     inputs: inputs(),
-    question: { target, years, probability, budget, levers: chosen.levers, replicates, precision, verify },
+    question: {
+      ...{ target, years, probability, budget, levers: chosen.levers, replicates, precision, verify },
+      unlimited: options.precision !== undefined || stated !== undefined,
+    },
   };
 }

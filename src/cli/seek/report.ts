@@ -85,6 +85,7 @@ export function seekText(title: Localized, question: Question, found: Found, fol
       found.replicates,
       ...([answer.cost, costs.p05, costs.p95].map((amount, _, all) => yuan(amount, all)) as [string, string, string]),
     )[lang],
+    ...(found.cut ? [say.cut()[lang]] : []),
     ...proofText(question, found, lang),
     ...(withoutCapacity === null ? [] : [say.binds.capacity(yuan(withoutCapacity.cost))[lang]]),
     ...(question.budget === null ? [] : [say.binds.budget(yuan(question.budget - answer.cost))[lang]]),
@@ -193,6 +194,7 @@ export function seekJson(question: Question, found: Found, folder: string | null
     })),
     frontier: found.frontier.map(inShort),
     idle: found.idle.map(({ id }) => id),
+    cut: found.cut,
     withoutCapacity: inShort(found.withoutCapacity),
   };
   return JSON.stringify(told, null, 2);

@@ -17,7 +17,7 @@ const met = (count: number, of: number): PlanResult =>
 
 const foundOf = (verdict: Obstacle, base: PlanResult, replicates: number): Found => ({
   ...{ verdict, base, replicates, error: 0, answer: null, everything: base, plans: [base], frontier: [] },
-  ...{ idle: [], verifications: [], withoutCapacity: null },
+  ...{ idle: [], verifications: [], withoutCapacity: null, cut: false },
 });
 const judged = (verdict: Obstacle, plan: PlanResult, luck = 0) =>
   decided(foundOf(verdict, plan, plan.outcome.margin.length), 0.8, luck).verdict;

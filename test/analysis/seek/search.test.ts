@@ -15,7 +15,7 @@ interface Town {
 }
 
 /** A search over a made-up town whose best plan is known. */
-async function searchOf({ effects, shortage, price, discrete }: Town) {
+async function searchOf({ effects, shortage, price, discrete }: Town, most = Number.POSITIVE_INFINITY) {
   const simulated: Plan[] = [];
   const outcome = (plan: Plan): Outcome => {
     simulated.push(plan);
@@ -25,7 +25,11 @@ async function searchOf({ effects, shortage, price, discrete }: Town) {
       cost: luck.map(() => price(plan)),
     };
   };
-  const search = await openSearch({ discrete, evaluate: async (plans) => plans.map(outcome) });
+  const search = await openSearch({
+    discrete,
+    evaluate: async (plans) => plans.map(outcome),
+    mayGoOn: () => simulated.length < most,
+  });
   return { search, simulated, outcome };
 }
 
@@ -47,6 +51,17 @@ describe('a search for the cheapest plan', () => {
     expect(best?.standing).toMatchObject({ share: 0.9, feasible: true });
     expect(simulated.length).toBeLessThan(40);
     expect(new Set(simulated.map(String)).size).toBe(simulated.length);
+  });
+
+  it('ends with the plans it may simulate, answers with the best of them and says that a better one may be', async () => {
+    const whole = await searchOf(additive);
+    const [best] = await whole.search.solve([demand], true);
+    const { search, simulated } = await searchOf(additive, 8);
+    const [found] = await search.solve([demand], true);
+    expect([whole.search.explored().cut, search.explored().cut]).toEqual([false, true]);
+    expect(simulated.length).toBeLessThan(whole.simulated.length);
+    expect(found.standing.feasible).toBe(true);
+    expect(found.standing.cost).toBeGreaterThan(best.standing.cost);
   });
 
   it('sees that two levers do together what neither does alone', async () => {
